@@ -1,0 +1,82 @@
+package dev.gatewayz.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Marks an interface whose prompts become a client, and holds the defaults of its prompts.
+ *
+ * <p>For {@code interface EarningsAnalyst} the processor writes {@code class
+ * GatewayzEarningsAnalyst} into the same package, with a constructor that takes the {@code
+ * Gatewayz} to call. A nested {@code Outer.Inner} becomes {@code GatewayzOuter_Inner}.
+ *
+ * <p>Every attribute is a default: {@link GatewayzPrompt} overrides it for one method, call options
+ * override both for one call. An attribute that is written nowhere is not sent, so the model's own
+ * default holds.
+ */
+@Documented
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.CLASS)
+public @interface GatewayzClient {
+
+  /**
+   * The model to ask: {@code gatewayz/} and the name the gateway knows, as in {@code
+   * gatewayz/openai/gpt-4o-mini}. Wire name {@code model}, sent without the prefix. Required here
+   * or on each prompt.
+   */
+  String model() default "";
+
+  /**
+   * The system prompt of every prompt that has none of its own: a template over the parameters of
+   * the method it is used by. Sent as the first message, with role {@code system}.
+   */
+  String system() default "";
+
+  /** How random the answer is, 0 to 2. Wire name {@code temperature}. Not sent unless written. */
+  double temperature() default Double.NaN;
+
+  /**
+   * The share of probability mass that tokens are drawn from, 0 to 1. Wire name {@code top_p}. Not
+   * sent unless written.
+   */
+  double topP() default Double.NaN;
+
+  /**
+   * The most tokens an answer may have, at least 1. Wire name {@code max_tokens}. Not sent unless
+   * written; the gateway then allows 4096.
+   */
+  int maxTokens() default 0;
+
+  /**
+   * How much a token is held back by its count so far, −2 to 2. Wire name {@code
+   * frequency_penalty}. Not sent unless written.
+   */
+  double frequencyPenalty() default Double.NaN;
+
+  /**
+   * How much a token is held back once it has occurred, −2 to 2. Wire name {@code
+   * presence_penalty}. Not sent unless written.
+   */
+  double presencePenalty() default Double.NaN;
+
+  /**
+   * Up to four texts that end the answer where they would appear. Wire name {@code stop}. Not sent
+   * unless written.
+   */
+  String[] stop() default {};
+
+  /**
+   * Asks the model to repeat itself: same seed, same request, as far as possible the same answer.
+   * Any value. Wire name {@code seed}. Not sent unless written.
+   */
+  long seed() default 0;
+
+  /**
+   * A stable name for your end user, for the provider's abuse detection. Wire name {@code user}.
+   * Not sent unless written.
+   */
+  String user() default "";
+}

@@ -1,0 +1,84 @@
+package dev.gatewayz.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Makes a method a prompt: its template becomes the request, its parameters fill the template, its
+ * return type says how the answer arrives.
+ *
+ * <pre>{@code
+ * @GatewayzPrompt("Write a haiku about {{topic}}.")
+ * String haiku(String topic);
+ * }</pre>
+ *
+ * <p>Templates are <a href="https://mustache.github.io/mustache.5.html">Mustache</a>, checked
+ * against the parameters while your code compiles. A prompt is not HTML, so nothing is
+ * HTML-escaped. What an argument contains is never read as template.
+ *
+ * <p>An attribute that is not written here takes the value on {@link GatewayzClient}; one that is
+ * written nowhere is not sent.
+ */
+@Documented
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.CLASS)
+public @interface GatewayzPrompt {
+
+  /**
+   * The template of the user message. Either this or {@link #resource()} must be written, and its
+   * text must not be blank.
+   */
+  String value() default "";
+
+  /**
+   * A resource file that holds the template of the user message, instead of {@link #value()}: a
+   * path from the root of the resources, as in {@code prompts/summary.mustache}, in UTF-8.
+   */
+  String resource() default "";
+
+  /** The template of the system message, which comes first. */
+  String system() default "";
+
+  /** The model to ask, with its {@code gatewayz/} prefix. Wire name {@code model}. */
+  String model() default "";
+
+  /** How random the answer is, 0 to 2. Wire name {@code temperature}. */
+  double temperature() default Double.NaN;
+
+  /** The share of probability mass that tokens are drawn from, 0 to 1. Wire name {@code top_p}. */
+  double topP() default Double.NaN;
+
+  /** The most tokens the answer may have, at least 1. Wire name {@code max_tokens}. */
+  int maxTokens() default 0;
+
+  /**
+   * How much a token is held back by its count so far, −2 to 2. Wire name {@code
+   * frequency_penalty}.
+   */
+  double frequencyPenalty() default Double.NaN;
+
+  /**
+   * How much a token is held back once it has occurred, −2 to 2. Wire name {@code
+   * presence_penalty}.
+   */
+  double presencePenalty() default Double.NaN;
+
+  /** Up to four texts that end the answer where they would appear. Wire name {@code stop}. */
+  String[] stop() default {};
+
+  /**
+   * How many answers to draw, at least 1; more than one needs a return type that can hold them,
+   * such as {@code Completion<String>}. Wire name {@code n}. Gatewayz itself may bill for all and
+   * return the first only.
+   */
+  int n() default 1;
+
+  /** Asks the model to repeat itself, any value. Wire name {@code seed}. */
+  long seed() default 0;
+
+  /** A stable name for your end user. Wire name {@code user}. */
+  String user() default "";
+}

@@ -1,0 +1,20 @@
+package dev.gatewayz.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The name of a parameter in templates, where it should differ from its name in Java, or where the
+ * interface comes from a jar that was compiled without {@code -parameters} and so has no names.
+ */
+@Documented
+@Target(ElementType.PARAMETER)
+@Retention(RetentionPolicy.CLASS)
+public @interface Var {
+
+  /** The name that templates use: letters, digits, {@code _} and {@code -}. */
+  String value();
+}

@@ -1,0 +1,6 @@
+package dev.gatewayz.processor;
+
+@org.jspecify.annotations.NullMarked
+final class Processor {
+  private Processor() {}
+}

@@ -1,0 +1,54 @@
+package dev.gatewayz;
+
+/**
+ * The key that pays for calls. It shows itself to nobody: {@link #toString()} hides it, and only
+ * the {@code Authorization} header of requests to the configured base carries it.
+ */
+public final class ApiKey {
+  private final String secret;
+
+  private ApiKey(String secret) {
+    this.secret = secret;
+  }
+
+  /**
+   * A key. Surrounding white space, as pasting leaves it, is dropped.
+   *
+   * @throws IllegalArgumentException if the key is blank or cannot be sent in a header
+   */
+  public static ApiKey of(String secret) {
+    String key = secret.strip();
+    if (key.isEmpty()) {
+      throw new IllegalArgumentException("The API key is blank.");
+    }
+    for (int i = 0; i < key.length(); i++) {
+      if (key.charAt(i) <= ' ' || key.charAt(i) > '~') {
+        throw new IllegalArgumentException(
+            "The API key has a character that cannot be sent in a header, at position "
+                + (i + 1)
+                + ".");
+      }
+    }
+    return new ApiKey(key);
+  }
+
+  /** The key itself. Keep it out of logs. */
+  public String secret() {
+    return secret;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ApiKey key && key.secret.equals(secret);
+  }
+
+  @Override
+  public int hashCode() {
+    return secret.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "ApiKey[hidden]";
+  }
+}

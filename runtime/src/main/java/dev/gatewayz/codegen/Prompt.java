@@ -1,0 +1,89 @@
+package dev.gatewayz.codegen;
+
+import dev.gatewayz.chat.ModelName;
+import dev.gatewayz.internal.json.JsonBytes;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A prompt as the compiler left it: its identity, its model, its options and the constant parts of
+ * its messages. Immutable.
+ */
+public final class Prompt {
+  private final String id;
+  private final String hash;
+  private final ModelName model;
+  private final String options;
+  private final byte[] head;
+  private final byte[][] segments;
+  private final int size;
+
+  private Prompt(String id, String hash, ModelName model, String options, String[] segments) {
+    this.id = id;
+    this.hash = hash;
+    this.model = model;
+    this.options = options;
+    this.head =
+        new JsonBytes(64)
+            .raw("{\"model\":")
+            .string(model.wireName())
+            .raw(",\"messages\":[")
+            .toByteArray();
+    this.segments = new byte[segments.length][];
+    int size = head.length + options.length() + 64;
+    for (int i = 0; i < segments.length; i++) {
+      this.segments[i] = segments[i].getBytes(StandardCharsets.UTF_8);
+      size += this.segments[i].length;
+    }
+    this.size = size;
+  }
+
+  /**
+   * A prompt.
+   *
+   * @param id interface and method, as in {@code EarningsAnalyst.summarise}
+   * @param hash a digest of all that was constant when it was compiled
+   * @param model the model, with its {@code gatewayz/} prefix
+   * @param options members of the request as JSON text without braces, as in {@code
+   *     "temperature":0.2,"max_tokens":600}; empty for none
+   * @param segments constant JSON text, numbered from 0, which rendering interleaves with arguments
+   *     so that the elements of the {@code messages} array come out
+   */
+  public static Prompt of(
+      String id, String hash, String model, String options, String... segments) {
+    return new Prompt(id, hash, new ModelName(model), options, segments);
+  }
+
+  /** Begins a request. */
+  public Rendering render() {
+    return new Rendering(this, new JsonBytes(size).raw(head));
+  }
+
+  /** Interface and method, as in {@code EarningsAnalyst.summarise}. */
+  public String id() {
+    return id;
+  }
+
+  /** A digest of all that was constant when the prompt was compiled. */
+  public String hash() {
+    return hash;
+  }
+
+  /** The model that is asked unless a call says otherwise. */
+  public ModelName model() {
+    return model;
+  }
+
+  /** Members of the request as JSON text without braces; empty for none. */
+  String options() {
+    return options;
+  }
+
+  byte[] segment(int index) {
+    return segments[index];
+  }
+
+  @Override
+  public String toString() {
+    return id;
+  }
+}

@@ -1,0 +1,177 @@
+package dev.gatewayz.internal.json;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * JSON being written: a byte array that grows, and the rules of JSON strings.
+ *
+ * <p>Strings are written as UTF-8 with the shortest escapes. A surrogate without its partner has no
+ * UTF-8 form, so it is written as a {@code \\u} escape and arrives as it was. Not thread-safe.
+ */
+public final class JsonBytes {
+  private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+
+  /** For each ASCII character: 0 to copy it, 'u' for a six-byte escape, else the letter after \. */
+  private static final byte[] ESCAPES = new byte[128];
+
+  static {
+    Arrays.fill(ESCAPES, 0, 0x20, (byte) 'u');
+    ESCAPES['\b'] = 'b';
+    ESCAPES['\t'] = 't';
+    ESCAPES['\n'] = 'n';
+    ESCAPES['\f'] = 'f';
+    ESCAPES['\r'] = 'r';
+    ESCAPES['"'] = '"';
+    ESCAPES['\\'] = '\\';
+  }
+
+  private byte[] bytes;
+  private int size;
+
+  /** An empty writer with room for {@code capacity} bytes. */
+  public JsonBytes(int capacity) {
+    bytes = new byte[capacity];
+  }
+
+  /** How many bytes have been written. */
+  public int size() {
+    return size;
+  }
+
+  /** The bytes behind this writer; the first {@link #size()} of them count. */
+  public byte[] array() {
+    return bytes;
+  }
+
+  /** A copy of exactly what has been written. */
+  public byte[] toByteArray() {
+    return Arrays.copyOf(bytes, size);
+  }
+
+  /** Copies bytes that are JSON already. */
+  public JsonBytes raw(byte[] json) {
+    reserve(json.length);
+    System.arraycopy(json, 0, bytes, size, json.length);
+    size += json.length;
+    return this;
+  }
+
+  /** Copies text that is JSON already. */
+  public JsonBytes raw(String json) {
+    return raw(json.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Writes one ASCII character as it is. */
+  public JsonBytes raw(char ascii) {
+    reserve(1);
+    bytes[size++] = (byte) ascii;
+    return this;
+  }
+
+  /** Writes a string with its quotes. */
+  public JsonBytes string(String text) {
+    return raw('"').escaped(text).raw('"');
+  }
+
+  /** Writes {@code "name":}, after a comma unless it opens the object. */
+  public JsonBytes name(String name) {
+    if (size > 0 && bytes[size - 1] != '{' && bytes[size - 1] != ',') {
+      raw(',');
+    }
+    return string(name).raw(':');
+  }
+
+  /** Writes the inside of a string, without quotes. */
+  public JsonBytes escaped(String text) {
+    int length = text.length();
+    reserve(length + (length >> 4) + 8);
+    for (int i = 0; i < length; i++) {
+      char c = text.charAt(i);
+      if (c < 0x80) {
+        byte escape = ESCAPES[c];
+        if (escape == 0) {
+          if (size == bytes.length) {
+            grow(length - i);
+          }
+          bytes[size++] = (byte) c;
+        } else {
+          escape(c, escape, length - i);
+        }
+      } else if (Character.isHighSurrogate(c)
+          && i + 1 < length
+          && Character.isLowSurrogate(text.charAt(i + 1))) {
+        supplementary(Character.toCodePoint(c, text.charAt(++i)), length - i);
+      } else {
+        basic(c, length - i);
+      }
+    }
+    return this;
+  }
+
+  private void escape(char c, byte escape, int rest) {
+    room(6, rest);
+    bytes[size++] = '\\';
+    bytes[size++] = escape;
+    if (escape == 'u') {
+      hex(c);
+    }
+  }
+
+  private void basic(char c, int rest) {
+    room(6, rest);
+    if (Character.isSurrogate(c)) {
+      bytes[size++] = '\\';
+      bytes[size++] = 'u';
+      hex(c);
+    } else if (c < 0x800) {
+      bytes[size++] = (byte) (0xc0 | (c >> 6));
+      bytes[size++] = (byte) (0x80 | (c & 0x3f));
+    } else {
+      bytes[size++] = (byte) (0xe0 | (c >> 12));
+      bytes[size++] = (byte) (0x80 | ((c >> 6) & 0x3f));
+      bytes[size++] = (byte) (0x80 | (c & 0x3f));
+    }
+  }
+
+  private void supplementary(int codePoint, int rest) {
+    room(4, rest);
+    bytes[size++] = (byte) (0xf0 | (codePoint >> 18));
+    bytes[size++] = (byte) (0x80 | ((codePoint >> 12) & 0x3f));
+    bytes[size++] = (byte) (0x80 | ((codePoint >> 6) & 0x3f));
+    bytes[size++] = (byte) (0x80 | (codePoint & 0x3f));
+  }
+
+  private void hex(char c) {
+    bytes[size++] = HEX[c >> 12];
+    bytes[size++] = HEX[(c >> 8) & 0xf];
+    bytes[size++] = HEX[(c >> 4) & 0xf];
+    bytes[size++] = HEX[c & 0xf];
+  }
+
+  /**
+   * Makes room for {@code count} bytes now, and grows for {@code rest} more characters if it must.
+   */
+  private void room(int count, int rest) {
+    if (bytes.length - size < count) {
+      grow(count + rest);
+    }
+  }
+
+  private void reserve(int count) {
+    if (bytes.length - size < count) {
+      grow(count);
+    }
+  }
+
+  private void grow(int atLeast) {
+    long wanted = Math.max((long) size + atLeast, size + (size >> 1) + 64L);
+    if (wanted > Integer.MAX_VALUE - 8) {
+      if ((long) size + atLeast > Integer.MAX_VALUE - 8) {
+        throw new IllegalArgumentException("A request body of 2 GiB or more cannot be sent.");
+      }
+      wanted = Integer.MAX_VALUE - 8;
+    }
+    bytes = Arrays.copyOf(bytes, (int) wanted);
+  }
+}

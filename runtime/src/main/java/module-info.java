@@ -1,0 +1,18 @@
+/** The client. */
+module dev.gatewayz {
+  requires transitive dev.gatewayz.annotation;
+  requires io.netty.buffer;
+  requires io.netty.codec;
+  requires io.netty.codec.http;
+  requires io.netty.codec.http2;
+  requires io.netty.common;
+  requires io.netty.handler;
+  requires io.netty.resolver;
+  requires transitive io.netty.transport;
+  requires static org.jspecify;
+  requires tools.jackson.core;
+
+  exports dev.gatewayz;
+  exports dev.gatewayz.chat;
+  exports dev.gatewayz.codegen;
+}

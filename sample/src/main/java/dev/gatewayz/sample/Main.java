@@ -1,0 +1,5 @@
+package dev.gatewayz.sample;
+
+final class Main {
+  private Main() {}
+}

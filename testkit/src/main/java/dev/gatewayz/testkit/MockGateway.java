@@ -1,0 +1,5 @@
+package dev.gatewayz.testkit;
+
+final class MockGateway {
+  private MockGateway() {}
+}
