@@ -14,6 +14,7 @@ import java.util.Map;
  * <tr><td>{@link #envelope}</td><td>{@code {"error":{"type","message","code":"CODE","status",…}}}</td></tr>
  * <tr><td>{@link #brief}</td><td>{@code {"error":{"message","type"}}}</td></tr>
  * <tr><td>{@link #coded}</td><td>{@code {"error":{"message","type","code":"text"}}}</td></tr>
+ * <tr><td>{@link #openAi}</td><td>{@code {"error":{"message","type","param":null,"code"}}}</td></tr>
  * <tr><td>{@link #numbered}</td><td>{@code {"error":{"message","type","code":503}}}</td></tr>
  * <tr><td>{@link #named}</td><td>{@code {"error":"name","message"}}</td></tr>
  * <tr><td>{@link #validation}</td><td>{@code {"detail":[{"type","loc","msg","input"}]}}</td></tr>
@@ -68,6 +69,17 @@ public final class ErrorReply {
   public static Reply coded(int status, String type, String code, String message) {
     return error(
         status, new JsonObject().put("message", message).put("type", type).put("code", code));
+  }
+
+  /** What OpenAI itself answers, and with it most servers that are like it. */
+  public static Reply openAi(int status, String type, String code, String message) {
+    return error(
+        status,
+        new JsonObject()
+            .put("message", message)
+            .put("type", type)
+            .put("param", null)
+            .put("code", code));
   }
 
   /** Message, type and, as the code, the status as a number. */

@@ -46,8 +46,8 @@ final class Program implements Iterator<List<Act>> {
         !rendering.stream()
             && delivery.trailers().isEmpty()
             && !delivery.cuesAt(Set.of(Point.EVENTS, Point.BYTES, Point.LAST, Point.AFTERWARDS));
-    Framing framing =
-        delivery.chosenFraming().orElse(rendering.stream() ? Framing.CHUNKED : Framing.LENGTH);
+    boolean open = rendering.stream() || !delivery.trailers().isEmpty();
+    Framing framing = delivery.chosenFraming().orElse(open ? Framing.CHUNKED : Framing.LENGTH);
     List<Header> headers = headers(rendering.headers());
     Iterator<byte[]> body = rendering.pieces();
     if (delivery.gzip()) {

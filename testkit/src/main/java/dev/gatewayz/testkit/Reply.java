@@ -66,7 +66,10 @@ public final class Reply {
     return of(new Content.Chat(answer));
   }
 
-  /** What the gateway answers of its own accord, to be changed or disturbed. */
+  /**
+   * What the gateway answers of its own accord, to be changed or disturbed. What can only be
+   * changed of an answer to a chat completion is left alone in any other.
+   */
   public static Reply standard() {
     return of(new Content.Standard());
   }
@@ -210,7 +213,7 @@ public final class Reply {
   }
 
   private Reply usageAt(UsagePlace place) {
-    return change(answer -> new ChatAnswer(answer.choices(), answer.usage(), place, answer.done()));
+    return change(answer -> answer.withUsageAt(place));
   }
 
   /** Has the model think aloud first, in {@code reasoning_content}. */

@@ -6,6 +6,7 @@ import dev.gatewayz.testkit.client.Http2Call;
 import dev.gatewayz.testkit.client.Http2Client;
 import dev.gatewayz.testkit.client.PlainClient;
 import dev.gatewayz.testkit.client.RawHttp1;
+import dev.gatewayz.testkit.schema.OpenAiSchemas;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -32,7 +33,8 @@ class FaultsTest {
         ErrorReply.detail(400, "f", "m"),
         ErrorReply.html(502),
         ErrorReply.plain(520, "edge"),
-        ErrorReply.coded(401, "t", "c", "m"));
+        ErrorReply.coded(401, "t", "c", "m"),
+        ErrorReply.openAi(400, "invalid_request_error", "c", "m"));
 
     assertThat(body(429))
         .startsWith(
@@ -57,6 +59,7 @@ class FaultsTest {
     assertThat(body(520)).isEqualTo("edge");
     assertThat(body(401))
         .isEqualTo("{\"error\":{\"message\":\"m\",\"type\":\"t\",\"code\":\"c\"}}");
+    OpenAiSchemas.assertValid("ErrorResponse", body(400));
   }
 
   @Test

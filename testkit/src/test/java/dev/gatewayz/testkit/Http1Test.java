@@ -52,11 +52,14 @@ class Http1Test {
 
   @Test
   void informationalResponsesAndTrailersSurroundTheAnswer() {
-    gateway.reply(Reply.stream("a").first(Step.inform(103)).trailer("X-After", "all"));
+    gateway.reply(
+        Reply.stream("a").first(Step.inform(103)).trailer("X-After", "all"),
+        Reply.json("{}").trailer("X-After", "all"));
     try (RawHttp1 raw = new RawHttp1(gateway.port())) {
       assertThat(raw.get("/x").hear("X-After: all\r\n\r\n"))
           .startsWith("HTTP/1.1 103 Early Hints\r\n\r\nHTTP/1.1 200 OK\r\n")
           .endsWith("0\r\nX-After: all\r\n\r\n");
+      assertThat(raw.get("/x").hear("X-After: all\r\n\r\n")).contains("2\r\n{}\r\n0\r\n");
     }
   }
 

@@ -129,7 +129,7 @@ final class Http1Session extends ChannelInboundHandlerAdapter implements Connect
     response.headers().set(HttpHeaderNames.CONNECTION, "close");
     HttpUtil.setContentLength(response, 0);
     context().writeAndFlush(response);
-    Sockets.close(channel());
+    channel().close();
   }
 
   /**
@@ -149,7 +149,7 @@ final class Http1Session extends ChannelInboundHandlerAdapter implements Connect
     } else if (!done.isRequestComplete()) {
       Sockets.closeOutput(channel());
     } else {
-      Sockets.close(channel());
+      channel().close();
     }
   }
 
@@ -189,7 +189,7 @@ final class Http1Session extends ChannelInboundHandlerAdapter implements Connect
       Sockets.abort(channel());
     } else {
       context().flush();
-      Sockets.close(channel());
+      channel().close();
     }
   }
 

@@ -142,7 +142,7 @@ final class Http2Session extends Http2ConnectionHandler implements Connection {
       Sockets.abort(channel());
     } else {
       flush(context());
-      Sockets.close(channel());
+      channel().close();
     }
   }
 

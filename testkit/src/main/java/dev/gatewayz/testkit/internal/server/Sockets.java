@@ -5,14 +5,9 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.ssl.SslHandler;
 
-/** Ways to close a socket. */
+/** Ways to end a connection that a channel does not have by itself. */
 final class Sockets {
   private Sockets() {}
-
-  /** Closes in order, TLS included. */
-  static void close(Channel channel) {
-    channel.close();
-  }
 
   /**
    * Says that nothing more will be sent, and leaves it to the peer to close: closing at once would
