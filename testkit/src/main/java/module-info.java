@@ -13,4 +13,5 @@ module dev.gatewayz.testkit {
   requires tools.jackson.core;
 
   exports dev.gatewayz.testkit;
+  exports dev.gatewayz.testkit.fault;
 }

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatewayz.testkit.client.Http2Client;
 import dev.gatewayz.testkit.client.PlainClient;
-import io.netty.handler.ssl.ApplicationProtocolConfig;
 import io.netty.handler.ssl.SslContext;
-import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.pkitesting.CertificateBuilder;
 import io.netty.pkitesting.X509Bundle;
 import java.io.ByteArrayInputStream;
@@ -15,7 +13,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateFactory;
-import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -91,27 +88,17 @@ class TlsTest {
     try (MockGateway strict =
         MockGateway.builder().requireClientCertificate(mine.getCertificate()).start()) {
       SslContext with =
-          context(strict)
+          Http2Client.trusting(strict.certificate())
               .keyManager(mine.getKeyPair().getPrivate(), mine.getCertificatePath())
               .build();
       try (Http2Client h2 = Http2Client.connect(strict.tlsPort(), with)) {
         assertThat(h2.get("/health").await().status()).isEqualTo(200);
       }
-      try (Http2Client h2 = Http2Client.connect(strict.tlsPort(), context(strict).build())) {
+      SslContext without = Http2Client.trusting(strict.certificate()).build();
+      try (Http2Client h2 = Http2Client.connect(strict.tlsPort(), without)) {
         h2.awaitClosed();
       }
       assertThat(strict.requests()).hasSize(1);
     }
-  }
-
-  private static SslContextBuilder context(MockGateway gateway) throws SSLException {
-    return SslContextBuilder.forClient()
-        .trustManager(gateway.certificate())
-        .applicationProtocolConfig(
-            new ApplicationProtocolConfig(
-                ApplicationProtocolConfig.Protocol.ALPN,
-                ApplicationProtocolConfig.SelectorFailureBehavior.NO_ADVERTISE,
-                ApplicationProtocolConfig.SelectedListenerFailureBehavior.ACCEPT,
-                "h2"));
   }
 }

@@ -19,9 +19,12 @@ import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.handler.codec.http2.Http2Settings;
 import io.netty.handler.codec.http2.Http2Stream;
+import io.netty.handler.ssl.ApplicationProtocolConfig;
 import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.util.AsciiString;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -93,6 +96,18 @@ public final class Http2Client implements AutoCloseable {
   /** Connects over TLS. */
   public static Http2Client connect(int port, SslContext tls) {
     return new Http2Client(port, new Http2Settings().pushEnabled(false), false, tls);
+  }
+
+  /** TLS that trusts this certificate and offers {@code h2}. */
+  public static SslContextBuilder trusting(X509Certificate certificate) {
+    return SslContextBuilder.forClient()
+        .trustManager(certificate)
+        .applicationProtocolConfig(
+            new ApplicationProtocolConfig(
+                ApplicationProtocolConfig.Protocol.ALPN,
+                ApplicationProtocolConfig.SelectorFailureBehavior.NO_ADVERTISE,
+                ApplicationProtocolConfig.SelectedListenerFailureBehavior.ACCEPT,
+                "h2"));
   }
 
   /** Connects with a stream window of that size, and returns no window by itself. */

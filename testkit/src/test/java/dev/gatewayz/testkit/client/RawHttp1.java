@@ -20,8 +20,21 @@ public final class RawHttp1 implements AutoCloseable {
   }
 
   public RawHttp1 say(String text) {
+    return write(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Says bytes that are no text by themselves. */
+  public RawHttp1 sayBytes(int... bytes) {
+    byte[] all = new byte[bytes.length];
+    for (int i = 0; i < bytes.length; i++) {
+      all[i] = (byte) bytes[i];
+    }
+    return write(all);
+  }
+
+  private RawHttp1 write(byte[] bytes) {
     try {
-      socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+      socket.getOutputStream().write(bytes);
       return this;
     } catch (IOException e) {
       throw new AssertionError(e);
