@@ -15,4 +15,6 @@ module dev.gatewayz {
   exports dev.gatewayz;
   exports dev.gatewayz.chat;
   exports dev.gatewayz.codegen;
+  exports dev.gatewayz.error;
+  exports dev.gatewayz.usage;
 }

@@ -2,9 +2,11 @@ package dev.gatewayz;
 
 import dev.gatewayz.chat.ModelName;
 import dev.gatewayz.chat.Parameters;
+import dev.gatewayz.internal.call.ApiBase;
 import java.net.URI;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -95,13 +97,14 @@ public record CallOptions(
      * @throws IllegalArgumentException if this is no {@code http:} or {@code https:} URL
      */
     public Builder apiBase(String apiBase) {
-      this.apiBase = URI.create(apiBase);
+      ApiBase.parse(apiBase);
+      this.apiBase = URI.create(apiBase.strip());
       return this;
     }
 
     /** A further request header. */
     public Builder header(String name, String value) {
-      headers.put(name.toLowerCase(java.util.Locale.ROOT), value);
+      headers.put(name.toLowerCase(Locale.ROOT), value);
       return this;
     }
 

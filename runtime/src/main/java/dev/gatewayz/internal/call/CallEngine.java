@@ -1,0 +1,179 @@
+package dev.gatewayz.internal.call;
+
+import dev.gatewayz.chat.ChatChunk;
+import dev.gatewayz.error.GatewayzException;
+import dev.gatewayz.internal.transport.LoopContext;
+import dev.gatewayz.internal.transport.Transport;
+import dev.gatewayz.usage.Outcome;
+import dev.gatewayz.usage.UsageTracker;
+import io.netty.channel.EventLoop;
+import io.netty.util.AsciiString;
+import io.netty.util.internal.ThreadExecutorMap;
+import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Flow;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+
+/** Makes calls, and holds what they share. Thread-safe. */
+public final class CallEngine {
+  private final Transport transport;
+  private final UsageTracker usage;
+  private final RetryRules retries;
+  private final int maxEventSize;
+  private final int maxBodySize;
+  private final Decoding[] decodings;
+  private final String requestIdPrefix =
+      Long.toString(ThreadLocalRandom.current().nextLong() >>> 1, Character.MAX_RADIX) + "-";
+  private final AtomicLong requestIds = new AtomicLong();
+
+  /**
+   * An engine.
+   *
+   * @param maxRetries how many requests may follow the first of a call that fails
+   * @param maxEventSize the largest event of a stream, in bytes
+   * @param maxBodySize the largest answer in one piece, in bytes
+   */
+  public CallEngine(
+      Transport transport, UsageTracker usage, int maxRetries, int maxEventSize, int maxBodySize) {
+    this.transport = transport;
+    this.usage = usage;
+    this.retries = new RetryRules(maxRetries);
+    this.maxEventSize = maxEventSize;
+    this.maxBodySize = maxBodySize;
+    this.decodings = new Decoding[transport.loops()];
+    for (int i = 0; i < decodings.length; i++) {
+      decodings[i] = new Decoding();
+    }
+  }
+
+  /** Makes a call whose answer comes in one piece. Cancelling the future cancels the call. */
+  public <T> CompletableFuture<T> send(CallRequest request, Result<T> result) {
+    UnaryCall<T> call = new UnaryCall<>(this, request, result);
+    call.start();
+    return call.future();
+  }
+
+  /**
+   * Makes a call and blocks for its answer.
+   *
+   * @throws GatewayzException if there is none
+   * @throws CancellationException if the thread is interrupted; the call is cancelled then
+   * @throws IllegalStateException if the thread is an event loop, which must not block
+   */
+  public <T> T await(CallRequest request, Result<T> result) {
+    requireBlockable(request);
+    CompletableFuture<T> future = send(request, result);
+    try {
+      return future.get();
+    } catch (InterruptedException e) {
+      future.cancel(true);
+      Thread.currentThread().interrupt();
+      throw interrupted();
+    } catch (ExecutionException e) {
+      Throwable cause = e.getCause();
+      throw raised(cause == null ? e : cause);
+    }
+  }
+
+  /** The text of the first choice, piece by piece; each subscription makes a call of its own. */
+  public Flow.Publisher<String> text(CallRequest request) {
+    return subscriber ->
+        new TextCall(this, request, Objects.requireNonNull(subscriber, "subscriber")).subscribe();
+  }
+
+  /** The chunks; each subscription makes a call of its own. */
+  public Flow.Publisher<ChatChunk> chunks(CallRequest request) {
+    return subscriber ->
+        new ChunkCall(this, request, Objects.requireNonNull(subscriber, "subscriber")).subscribe();
+  }
+
+  /**
+   * The text of the first choice for a thread that blocks for it. Closing the stream cancels the
+   * call.
+   *
+   * @throws IllegalStateException if the thread is an event loop, which must not block
+   */
+  public Stream<String> textStream(CallRequest request) {
+    requireBlockable(request);
+    return BlockingText.stream(text(request));
+  }
+
+  Transport transport() {
+    return transport;
+  }
+
+  RetryRules retries() {
+    return retries;
+  }
+
+  int maxEventSize() {
+    return maxEventSize;
+  }
+
+  int maxBodySize() {
+    return maxBodySize;
+  }
+
+  Decoding decoding(LoopContext context) {
+    return decodings[context.index()];
+  }
+
+  /** A fresh id in letters that the gateway accepts. */
+  AsciiString nextRequestId() {
+    return AsciiString.of(
+        requestIdPrefix + Long.toString(requestIds.incrementAndGet(), Character.MAX_RADIX));
+  }
+
+  /** Runs a task on a loop, or {@code otherwise} here if the loop has ended. */
+  void execute(LoopContext context, Runnable task, Runnable otherwise) {
+    try {
+      context.loop().execute(task);
+    } catch (RejectedExecutionException e) {
+      otherwise.run();
+    }
+  }
+
+  void record(Call call, Outcome outcome) {
+    String promptId = call.request.promptId();
+    usage.record(
+        promptId == null ? "" : promptId,
+        call.request.model().name(),
+        outcome,
+        call.attempts(),
+        call.usage(),
+        call.gatewayUsage());
+  }
+
+  static CancellationException interrupted() {
+    return new CancellationException("The thread was interrupted; its call was cancelled.");
+  }
+
+  /** What a blocked thread throws for a failure on an event loop: the same, with its own trace. */
+  static RuntimeException raised(Throwable failure) {
+    if (failure instanceof Error error) {
+      throw error;
+    }
+    if (failure instanceof GatewayzException exception) {
+      exception.fillInStackTrace();
+      return exception;
+    }
+    return failure instanceof RuntimeException exception
+        ? exception
+        : new IllegalStateException(failure);
+  }
+
+  private static void requireBlockable(CallRequest request) {
+    if (ThreadExecutorMap.currentExecutor() instanceof EventLoop) {
+      String name = request.promptId() == null ? "This call" : request.promptId();
+      throw new IllegalStateException(
+          name
+              + " would block an event loop: have it return a CompletableFuture or a"
+              + " Flow.Publisher, or make it on another thread.");
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package dev.gatewayz.internal.call;
+
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The future of a call. Whoever completes it from outside, by {@code cancel} or {@code orTimeout}
+ * as a rule, has no use for the call, so the call is cancelled.
+ *
+ * @param <T> what the call brings
+ */
+final class CallFuture<T> extends CompletableFuture<T> {
+  private @Nullable Call call;
+
+  void belongsTo(Call call) {
+    this.call = call;
+  }
+
+  void succeed(T value) {
+    super.complete(value);
+  }
+
+  void fail(Throwable failure) {
+    super.completeExceptionally(failure);
+  }
+
+  @Override
+  public boolean complete(T value) {
+    return cancelling(super.complete(value));
+  }
+
+  @Override
+  public boolean completeExceptionally(Throwable failure) {
+    return cancelling(super.completeExceptionally(failure));
+  }
+
+  @Override
+  public boolean cancel(boolean mayInterruptIfRunning) {
+    cancelling(super.cancel(mayInterruptIfRunning));
+    return isCancelled();
+  }
+
+  private boolean cancelling(boolean changed) {
+    Call call = this.call;
+    if (changed && call != null) {
+      call.cancel();
+    }
+    return changed;
+  }
+}

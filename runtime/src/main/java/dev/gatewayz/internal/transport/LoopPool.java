@@ -1,0 +1,252 @@
+package dev.gatewayz.internal.transport;
+
+import dev.gatewayz.internal.http.Connection;
+import dev.gatewayz.internal.http.ConnectionOwner;
+import dev.gatewayz.internal.http.Exchange;
+import dev.gatewayz.internal.http.Origin;
+import dev.gatewayz.internal.http.TransportException;
+import dev.gatewayz.internal.http.TransportException.Kind;
+import io.netty.util.concurrent.ScheduledFuture;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The connections of one event loop to one origin, and the exchanges that wait for one. All methods
+ * run on the loop.
+ *
+ * <p>An exchange goes to the least busy connection with room. Where there is none it waits, first
+ * in first out, and connections are opened as the queue needs them. When all connections are three
+ * quarters full another one is opened ahead. The loops of a client share the limit of connections
+ * evenly, so no busy loop can starve another.
+ */
+final class LoopPool implements ConnectionOwner {
+  private static final int MAX_RESENDS = 3;
+  private static final long SWEEP_MILLIS = 1_000;
+
+  private final LoopContext context;
+  private final Origin origin;
+  private final Connector connector;
+  private final TransportOptions options;
+  private final int loops;
+
+  /** Connections that may get exchanges. */
+  private final List<Connection> open = new ArrayList<>();
+
+  /** Connections that are opening. */
+  private final List<Connector.Attempt> opening = new ArrayList<>();
+
+  /** Connections that only finish what they carry. */
+  private final List<Connection> draining = new ArrayList<>();
+
+  private final PendingQueue pending = new PendingQueue();
+
+  /** How many exchanges the last opened connection could carry; 0 before the first. */
+  private int usualLimit;
+
+  private @Nullable ScheduledFuture<?> sweep;
+
+  LoopPool(
+      LoopContext context,
+      Origin origin,
+      Connector connector,
+      TransportOptions options,
+      int loops) {
+    this.context = context;
+    this.origin = origin;
+    this.connector = connector;
+    this.options = options;
+    this.loops = loops;
+  }
+
+  /** Sends an exchange, now or when there is a connection for it. */
+  void acquire(Exchange exchange) {
+    if (context.isClosing()) {
+      exchange.onFailure(
+          TransportException.unprocessed(Kind.CLOSED, "The client was closed.", null));
+      return;
+    }
+    Connection connection = pending.isEmpty() ? leastBusy() : null;
+    if (connection != null) {
+      connection.send(exchange);
+      openAhead();
+    } else if (pending.size() >= options.maxPending()) {
+      exchange.onFailure(
+          TransportException.unprocessed(
+              Kind.CONNECT,
+              "Too many calls wait for a connection to "
+                  + origin
+                  + " ("
+                  + pending.size()
+                  + " on this event loop).",
+              null));
+    } else {
+      pending.add(exchange);
+      openForPending();
+    }
+  }
+
+  void withdraw(Exchange exchange) {
+    pending.remove(exchange);
+  }
+
+  int connections() {
+    return open.size() + opening.size() + draining.size();
+  }
+
+  void drain() {
+    failPending(TransportException.unprocessed(Kind.CLOSED, "The client was closed.", null));
+    List.copyOf(opening).forEach(Connector.Attempt::cancel);
+    List.copyOf(open).forEach(Connection::drain);
+  }
+
+  void close() {
+    if (sweep != null) {
+      sweep.cancel(false);
+    }
+    List.copyOf(open).forEach(Connection::close);
+    List.copyOf(draining).forEach(Connection::close);
+  }
+
+  /** Called by an attempt that came to nothing. */
+  void onConnectFailed(Connector.Attempt attempt, TransportException failure) {
+    if (opening.remove(attempt) && open.isEmpty() && opening.isEmpty()) {
+      failPending(failure);
+    }
+  }
+
+  @Override
+  public void onOpen(Connection connection) {
+    opening.removeIf(attempt -> attempt.made(connection));
+    if (context.isClosing()) {
+      draining.add(connection);
+      connection.close();
+      return;
+    }
+    open.add(connection);
+    usualLimit = connection.limit();
+    sendPending();
+    openForPending();
+    sweepLater();
+  }
+
+  @Override
+  public void onRoom(Connection connection) {
+    sendPending();
+  }
+
+  @Override
+  public void onDraining(Connection connection) {
+    open.remove(connection);
+    draining.add(connection);
+    openForPending();
+  }
+
+  @Override
+  public void onClosed(Connection connection) {
+    draining.remove(connection);
+    Connector.Attempt failed = null;
+    for (Connector.Attempt attempt : opening) {
+      if (attempt.made(connection)) {
+        failed = attempt;
+      }
+    }
+    if (failed != null) {
+      failed.closedEarly();
+    }
+    openForPending();
+  }
+
+  @Override
+  public void resend(Exchange exchange, TransportException failure) {
+    if (exchange.resends() < MAX_RESENDS) {
+      exchange.resending();
+      acquire(exchange);
+    } else {
+      exchange.onFailure(failure);
+    }
+  }
+
+  private @Nullable Connection leastBusy() {
+    Connection best = null;
+    for (int i = 0; i < open.size(); i++) {
+      Connection connection = open.get(i);
+      if (connection.hasRoom() && (best == null || connection.active() < best.active())) {
+        best = connection;
+      }
+    }
+    return best;
+  }
+
+  private void sendPending() {
+    while (!pending.isEmpty()) {
+      Connection connection = leastBusy();
+      Exchange exchange = connection == null ? null : pending.poll();
+      if (connection == null || exchange == null) {
+        return;
+      }
+      connection.send(exchange);
+    }
+  }
+
+  private void openForPending() {
+    if (context.isClosing()) {
+      return;
+    }
+    int perConnection = usualLimit == 0 ? Integer.MAX_VALUE : Math.max(1, usualLimit);
+    int needed = (int) Math.min(pending.size(), (pending.size() - 1L) / perConnection + 1);
+    while (opening.size() < needed && mayOpen()) {
+      opening.add(connector.open(context, this, origin));
+    }
+  }
+
+  private void openAhead() {
+    if (usualLimit <= 1 || !opening.isEmpty() || !mayOpen()) {
+      return;
+    }
+    for (int i = 0; i < open.size(); i++) {
+      Connection connection = open.get(i);
+      if (connection.active() < connection.limit() - connection.limit() / 4) {
+        return;
+      }
+    }
+    opening.add(connector.open(context, this, origin));
+  }
+
+  /** Whether this loop's share of connections has one left. */
+  private boolean mayOpen() {
+    int limit = usualLimit == 1 ? options.maxHttp1Connections() : options.maxHttp2Connections();
+    int share = Math.max(1, limit / loops);
+    return open.size() + opening.size() < share;
+  }
+
+  private void failPending(TransportException failure) {
+    // Whoever fails may try again at once; those wait for the next attempt.
+    for (int i = pending.size(); i > 0; i--) {
+      Exchange exchange = pending.poll();
+      if (exchange != null) {
+        exchange.onFailure(failure);
+      }
+    }
+  }
+
+  private void sweepLater() {
+    if (sweep == null) {
+      sweep = context.loop().schedule(this::closeIdle, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void closeIdle() {
+    sweep = null;
+    long now = System.nanoTime();
+    for (Connection connection : List.copyOf(open)) {
+      if (connection.active() == 0 && now - connection.idleSince() > connection.maxIdle()) {
+        connection.drain();
+      }
+    }
+    if (!open.isEmpty()) {
+      sweepLater();
+    }
+  }
+}
