@@ -145,6 +145,10 @@ abstract class StreamCall<E> extends Call implements SseEvents {
     if (hasEnded()) {
       return false;
     }
+    if (length == 0) {
+      // A heartbeat.
+      return true;
+    }
     signOfLife();
     if (isDone(bytes, offset, length)) {
       ended("The server ended the stream before the model had finished.");

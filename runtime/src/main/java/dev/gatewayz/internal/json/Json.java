@@ -10,6 +10,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 
 /** Reads JSON: token by token, or as plain lists and maps where a document is small and rare. */
@@ -43,7 +44,7 @@ public final class Json {
       parser.nextToken();
       Object value = value(parser);
       if (parser.nextToken() != null) {
-        throw new tools.jackson.core.exc.StreamReadException(parser, "Text follows the document.");
+        throw new StreamReadException(parser, "Text follows the document.");
       }
       return value;
     }
@@ -53,7 +54,7 @@ public final class Json {
   static @Nullable Object value(JsonParser parser) {
     JsonToken token = parser.currentToken();
     if (token == null) {
-      throw new tools.jackson.core.exc.StreamReadException(parser, "The document is empty.");
+      throw new StreamReadException(parser, "The document is empty.");
     }
     return switch (token) {
       case START_OBJECT -> object(parser);

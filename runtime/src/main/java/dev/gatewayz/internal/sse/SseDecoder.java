@@ -8,8 +8,7 @@ import java.util.Arrays;
  *
  * <p>Lines end with LF, CR or CRLF. Only the fields {@code data} and {@code event} matter here;
  * comments, {@code id}, {@code retry} and unknown fields are skipped, except that a field named
- * {@code error} is read as the data of an error event, as some servers send it. An event whose data
- * is empty is no event. Not thread-safe.
+ * {@code error} is read as the data of an error event, as some servers send it. Not thread-safe.
  */
 public final class SseDecoder {
   private static final byte[] NONE = new byte[0];
@@ -217,11 +216,12 @@ public final class SseDecoder {
     boolean error = isError;
     isError = false;
     if (held >= 0) {
-      return heldLength == 0 || events.onEvent(bytes, held, heldLength, error);
+      return events.onEvent(bytes, held, heldLength, error);
     }
+    // Without the LF after the last line; without any line there is no event.
     int size = dataSize - 1;
     dataSize = 0;
-    return size <= 0 || events.onEvent(data, 0, size, error);
+    return size < 0 || events.onEvent(data, 0, size, error);
   }
 
   private void append(byte[] bytes, int start, int stop) throws SseException {

@@ -8,7 +8,7 @@ public interface SseEvents {
    *
    * @param bytes holds the data, which is only there while this method runs
    * @param offset where the data begins
-   * @param length how long it is, at least 1
+   * @param length how long it is; 0 if the event has only empty data
    * @param isError whether the event's type is {@code error}
    * @return whether to go on decoding
    */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.exc.StreamReadException;
 
 /**
  * Reads a {@code chat.completion} or a {@code chat.completion.chunk} token by token. Servers leave
@@ -27,7 +28,11 @@ public final class AnswerReader {
   public static void read(byte[] bytes, int offset, int length, AnswerFields answer) {
     answer.clear();
     try (JsonParser in = Json.parser(bytes, offset, length)) {
-      if (in.nextToken() != JsonToken.START_OBJECT) {
+      JsonToken first = in.nextToken();
+      if (first == null) {
+        throw new StreamReadException(in, "The document is empty.");
+      }
+      if (first != JsonToken.START_OBJECT) {
         // An array or a bare value is no answer. Read on, so that what is not JSON is found out.
         in.skipChildren();
         answer.hasError = true;
