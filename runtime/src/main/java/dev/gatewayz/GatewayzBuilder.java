@@ -5,6 +5,8 @@ import dev.gatewayz.internal.call.CallEngine;
 import dev.gatewayz.internal.call.Deadlines;
 import dev.gatewayz.internal.call.RequestFactory;
 import dev.gatewayz.internal.http2.Http2Options;
+import dev.gatewayz.internal.transport.Proxy;
+import dev.gatewayz.internal.transport.ProxyChoice;
 import dev.gatewayz.internal.transport.Transport;
 import dev.gatewayz.internal.transport.TransportOptions;
 import dev.gatewayz.usage.UsageTracker;
@@ -50,11 +52,13 @@ public final class GatewayzBuilder {
   private X509Certificate @Nullable [] trusted;
   private @Nullable EventLoopGroup group;
   private ChannelFactory<? extends Channel> channels = NioSocketChannel::new;
+  private @Nullable ProxyChoice proxies;
   private Duration connectTimeout = Duration.ofSeconds(10);
   private Duration firstToken = Duration.ofSeconds(60);
   private Duration idle = Duration.ofSeconds(60);
   private Duration total = Duration.ofMinutes(10);
   private Duration closeGrace = Duration.ofSeconds(10);
+  private Duration maxConnectionAge = Duration.ofMinutes(10);
   private int maxRetries = 2;
   private int maxHttp1Connections = 32;
   private int maxHttp2Connections = 128;
@@ -140,6 +144,24 @@ public final class GatewayzBuilder {
   }
 
   /**
+   * Reaches the gateway through an HTTP proxy, by {@code CONNECT}. Default: what {@code
+   * HTTPS_PROXY}, {@code HTTP_PROXY}, {@code ALL_PROXY} and {@code NO_PROXY} say.
+   *
+   * @param proxy a host and port, or a URL as in {@code http://user:password@proxy:3128}
+   * @throws IllegalArgumentException if it is neither
+   */
+  public GatewayzBuilder proxy(String proxy) {
+    this.proxies = ProxyChoice.always(Proxy.parse(proxy));
+    return this;
+  }
+
+  /** Reaches the gateway without a proxy, whatever the environment says. */
+  public GatewayzBuilder noProxy() {
+    this.proxies = ProxyChoice.NONE;
+    return this;
+  }
+
+  /**
    * Runs on event loops of yours, NIO ones, which are left as they are when the client is closed. A
    * call that is made on one of them stays on it. Default: loops of its own, one per processor.
    */
@@ -196,6 +218,29 @@ public final class GatewayzBuilder {
     return this;
   }
 
+  /**
+   * The most connections to one gateway, shared evenly by the event loops, each of which may have
+   * at least one. Default: 128 that speak HTTP/2, 32 that speak HTTP/1.1 and so carry one call
+   * each.
+   */
+  public GatewayzBuilder maxConnections(int http2, int http1) {
+    if (http2 < 1 || http1 < 1) {
+      throw new IllegalArgumentException("There must be at least one connection of each kind.");
+    }
+    this.maxHttp2Connections = http2;
+    this.maxHttp1Connections = http1;
+    return this;
+  }
+
+  /**
+   * How long a connection takes new calls before it is replaced, give or take a tenth, so that
+   * changes of address are noticed. Default 10 minutes.
+   */
+  public GatewayzBuilder maxConnectionAge(Duration maxConnectionAge) {
+    this.maxConnectionAge = positive("maxConnectionAge", maxConnectionAge);
+    return this;
+  }
+
   /** How long {@link Gatewayz#close()} lets calls under way end. Default 10 s. */
   public GatewayzBuilder closeGrace(Duration closeGrace) {
     this.closeGrace = closeGrace;
@@ -231,11 +276,22 @@ public final class GatewayzBuilder {
     return new TransportOptions(
         priorKnowledge,
         () -> sslContext(certificates),
+        proxies == null ? ProxyChoice.ofEnvironment(System.getenv()) : proxies,
         connectTimeout,
         maxHttp1Connections,
         maxHttp2Connections,
         1_024,
-        new Http2Options(256, 64 * KIB, 16 * MIB, 32 * KIB, Duration.ofSeconds(60).toNanos()),
+        maxConnectionAge,
+        256L * MIB,
+        new Http2Options(
+            256,
+            64 * KIB,
+            MIB,
+            16 * MIB,
+            32 * KIB,
+            Duration.ofSeconds(60).toNanos(),
+            Duration.ofSeconds(30).toNanos(),
+            Duration.ofSeconds(10).toNanos()),
         64 * KIB,
         Duration.ofSeconds(4));
   }

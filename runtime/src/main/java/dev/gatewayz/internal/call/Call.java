@@ -12,6 +12,7 @@ import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.error.Partial;
 import dev.gatewayz.error.ProtocolException;
 import dev.gatewayz.error.StreamInterruptedException;
+import dev.gatewayz.internal.http.Connection;
 import dev.gatewayz.internal.http.Exchange;
 import dev.gatewayz.internal.http.RequestHead;
 import dev.gatewayz.internal.http.ResponseHead;
@@ -255,6 +256,7 @@ abstract class Call extends Exchange implements Runnable {
 
   private void end() {
     state = State.ENDED;
+    context().callEnded();
     if (connection() != null) {
       // The peer is expected to end the response by itself; if it does not, it is told to.
       context().deadlines().arm(deadline, System.nanoTime() + LINGER);
@@ -302,6 +304,17 @@ abstract class Call extends Exchange implements Runnable {
   public final void onSent() {
     state = State.SENT;
     lastSign = System.nanoTime();
+  }
+
+  @Override
+  public final void onWaiting() {
+    state = State.WAITING;
+    waitingSince = System.nanoTime();
+  }
+
+  @Override
+  public final boolean wantsWideWindow() {
+    return !isStreamed();
   }
 
   @Override
@@ -476,15 +489,25 @@ abstract class Call extends Exchange implements Runnable {
     }
     Deadlines limits = request.deadlines();
     if (now - startedAt >= limits.total()) {
+      suspectConnection();
       failed(late(Phase.TOTAL, limits.total(), "The call was not done"));
     } else if (now - due() < 0) {
       armDeadline();
     } else if (state == State.WAITING) {
       failed(late(Phase.ACQUIRE, limits.acquire(), "There was no connection with room"));
     } else if (hasBegun() || !isStreamed()) {
+      suspectConnection();
       onSilence(late(Phase.IDLE, limits.idle(), "Nothing more of the answer came"));
     } else {
+      suspectConnection();
       failed(late(Phase.FIRST_TOKEN, limits.firstToken(), "The answer did not begin"));
+    }
+  }
+
+  private void suspectConnection() {
+    Connection carrier = connection();
+    if (carrier != null) {
+      carrier.suspect();
     }
   }
 

@@ -125,18 +125,26 @@ final class Delivery<E> implements Flow.Subscription {
     }
   }
 
-  void received(int bytes) {
-    uncredited += bytes;
-  }
-
-  /** What the peer gets credit for at once: everything, unless something waits. */
-  int takeCredit() {
+  /**
+   * Bytes of the answer have been taken in.
+   *
+   * @return how many the peer gets credit for at once: all, unless something waits
+   */
+  int received(int bytes) {
     if (over || call.hasEnded() || (requested > 0 && isEmpty())) {
-      int credit = uncredited;
-      uncredited = 0;
-      return credit;
+      return bytes + takeUncredited(uncredited);
+    }
+    uncredited += bytes;
+    if (!call.context().addBuffered(bytes)) {
+      call.onTooMuchBuffered();
     }
     return 0;
+  }
+
+  private int takeUncredited(int bytes) {
+    uncredited -= bytes;
+    call.context().addBuffered(-bytes);
+    return bytes;
   }
 
   boolean hasEmitted() {
@@ -180,10 +188,11 @@ final class Delivery<E> implements Flow.Subscription {
     over = true;
     waiting = null;
     subscriber = null;
+    takeUncredited(uncredited);
   }
 
   void reset() {
-    uncredited = 0;
+    takeUncredited(uncredited);
   }
 
   private void drain() {
@@ -194,17 +203,14 @@ final class Delivery<E> implements Flow.Subscription {
     while (pieces != null && !pieces.isEmpty() && subscriber != null && takeDemand()) {
       int share = uncredited / pieces.size();
       E piece = pieces.remove();
-      uncredited -= share;
-      call.credit(share);
+      call.credit(takeUncredited(share));
       next(piece);
     }
     if (isEmpty()) {
       if (over) {
         signalEnd();
-      } else if (requested > 0 && uncredited > 0) {
-        int credit = uncredited;
-        uncredited = 0;
-        call.credit(credit);
+      } else if (requested > 0) {
+        call.credit(takeUncredited(uncredited));
       }
     }
   }

@@ -8,6 +8,7 @@ import dev.gatewayz.error.DeadlineExceededException;
 import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.error.Partial;
 import dev.gatewayz.error.StreamErrorException;
+import dev.gatewayz.error.StreamInterruptedException;
 import dev.gatewayz.error.StreamTruncatedException;
 import dev.gatewayz.internal.http.ResponseHead;
 import dev.gatewayz.internal.http.TransportException;
@@ -91,7 +92,6 @@ abstract class StreamCall<E> extends Call implements SseEvents {
   @Override
   final int onGoodBody(ByteBuf data) {
     int size = data.readableBytes();
-    delivery.received(size);
     byte[] scratch = engine.decoding(context()).scratch();
     int end = data.readerIndex() + size;
     try {
@@ -103,7 +103,7 @@ abstract class StreamCall<E> extends Call implements SseEvents {
     } catch (SseException e) {
       failed(notUnderstood(String.valueOf(e.getMessage()), new byte[0], 0, 0));
     }
-    return delivery.takeCredit();
+    return delivery.received(size);
   }
 
   private void take(byte[] bytes, int length) throws SseException {
@@ -271,6 +271,17 @@ abstract class StreamCall<E> extends Call implements SseEvents {
               ? "The response ended before the model had finished."
               : "The response ended without any answer.");
     }
+  }
+
+  /** The consumers of this client leave so much unread that memory is in danger. */
+  final void onTooMuchBuffered() {
+    failed(
+        new StreamInterruptedException(
+            info(),
+            "The subscribers of this client are too slow: too much of their answers waits in memory.",
+            "Request more, or make fewer calls at once.",
+            partial(),
+            null));
   }
 
   /** The server did not stream: an error, or the whole answer at once. */

@@ -21,6 +21,9 @@ public interface Connection {
   /** Tells the peer to stop, and forgets the exchange without calling it again. */
   void abort(Exchange exchange);
 
+  /** An exchange has waited in vain: find out whether the server is still there. */
+  void suspect();
+
   /** Since when it carries nothing, in {@link System#nanoTime()}; meaningless while it does. */
   long idleSince();
 

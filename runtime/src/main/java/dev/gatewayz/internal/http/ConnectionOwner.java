@@ -15,6 +15,9 @@ public interface ConnectionOwner {
   /** The connection is gone. Called once. */
   void onClosed(Connection connection);
 
+  /** The server complains about being pinged too often. */
+  void onTooManyPings();
+
   /** Sends an exchange again that the server provably did not process. */
   void resend(Exchange exchange, TransportException failure);
 }

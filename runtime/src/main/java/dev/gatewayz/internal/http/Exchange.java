@@ -29,8 +29,14 @@ public abstract class Exchange {
   /** How many bytes of {@link #body()} count; 0 for a request without body. */
   public abstract int bodyLength();
 
+  /** Whether the response is wanted in one piece, so that it may come as fast as it can. */
+  public abstract boolean wantsWideWindow();
+
   /** A connection has taken the request. */
   public abstract void onSent();
+
+  /** The request waits for a connection again, because the one that took it did nothing with it. */
+  public abstract void onWaiting();
 
   /** The response begins. */
   public abstract void onHead(ResponseHead head);
@@ -88,6 +94,7 @@ public abstract class Exchange {
   /** Called by whoever sends it again. */
   public final void resending() {
     resends++;
+    onWaiting();
   }
 
   /** Called by the connection that begins to carry this exchange. */

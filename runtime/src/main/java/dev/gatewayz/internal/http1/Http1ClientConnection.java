@@ -113,6 +113,11 @@ public final class Http1ClientConnection extends ChannelDuplexHandler implements
   }
 
   @Override
+  public void suspect() {
+    // The exchange is aborted and the connection closed with it: there is nothing else to save.
+  }
+
+  @Override
   public long idleSince() {
     return idleSince;
   }

@@ -3,6 +3,7 @@ package dev.gatewayz.internal.http2;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http2.Http2EventAdapter;
+import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.handler.codec.http2.Http2Settings;
 
@@ -41,7 +42,8 @@ final class ClientFrames extends Http2EventAdapter {
 
   @Override
   public int onDataRead(
-      ChannelHandlerContext ctx, int streamId, ByteBuf data, int padding, boolean end) {
+      ChannelHandlerContext ctx, int streamId, ByteBuf data, int padding, boolean end)
+      throws Http2Exception {
     return connection.onBody(streamId, data, padding, end);
   }
 

@@ -1,7 +1,9 @@
 package dev.gatewayz.internal.http2;
 
 import static io.netty.handler.codec.http2.Http2Error.CANCEL;
+import static io.netty.handler.codec.http2.Http2Error.ENHANCE_YOUR_CALM;
 import static io.netty.handler.codec.http2.Http2Error.NO_ERROR;
+import static io.netty.handler.codec.http2.Http2Error.PROTOCOL_ERROR;
 import static io.netty.handler.codec.http2.Http2Error.REFUSED_STREAM;
 
 import dev.gatewayz.internal.http.Connection;
@@ -13,7 +15,6 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.handler.codec.http2.Http2Connection;
 import io.netty.handler.codec.http2.Http2ConnectionDecoder;
 import io.netty.handler.codec.http2.Http2ConnectionEncoder;
 import io.netty.handler.codec.http2.Http2ConnectionHandler;
@@ -24,19 +25,21 @@ import io.netty.handler.codec.http2.Http2LocalFlowController;
 import io.netty.handler.codec.http2.Http2Settings;
 import io.netty.handler.codec.http2.Http2Stream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An HTTP/2 connection to a gateway. All methods run on the event loop of its channel.
  *
  * <p>It is open for exchanges once the server's SETTINGS have arrived, because only they say how
- * many it takes. It stops being open, for good, when the server says so (GOAWAY), when stream ids
- * run out, when it is drained or when it breaks. A slot is free again when the stream is closed,
- * not when the answer is complete.
+ * many it takes. It stops being open, for good, when the server says so (GOAWAY, or refusing
+ * streams again and again), when stream ids run out, when it is drained or when it breaks. A slot
+ * is free again when the stream is closed, not when the answer is complete.
  */
 public final class Http2ClientConnection extends Http2ConnectionHandler implements Connection {
+  private static final int LAST_STREAM_ID = 1 << 30;
+  private static final long REFUSAL_MEMORY = TimeUnit.SECONDS.toNanos(10);
+  private static final long QUIET_CANCEL_GRACE_SECONDS = 30;
 
   /** The life of the connection; it only ever moves on. */
   private enum State {
@@ -47,17 +50,18 @@ public final class Http2ClientConnection extends Http2ConnectionHandler implemen
   }
 
   private final ConnectionOwner owner;
-  private final int maxStreams;
-  private final int connectionWindow;
-  private final long maxIdle;
-  private final Http2Connection.PropertyKey exchangeKey;
-  private final Runnable flushTask = this::flushNow;
+  private final Http2Options options;
+  private final StreamExchanges exchanges = new StreamExchanges(connection());
+  private final FlushOnce flush = new FlushOnce(this);
+  private final KeepAlive keepAlive;
+  private final ResetBudget resets = new ResetBudget(System.nanoTime());
 
   private State state = State.AWAITING_SETTINGS;
-  private @Nullable ChannelHandlerContext ctx;
   private long idleSince = System.nanoTime();
-  private boolean reading;
-  private boolean flushScheduled;
+  private long refusedAt;
+  private boolean refused;
+  private boolean quiet;
+  private @Nullable ChannelHandlerContext ctx;
   private @Nullable Throwable failure;
 
   Http2ClientConnection(
@@ -65,15 +69,12 @@ public final class Http2ClientConnection extends Http2ConnectionHandler implemen
       Http2ConnectionEncoder encoder,
       Http2Settings settings,
       ConnectionOwner owner,
-      int maxStreams,
-      int connectionWindow,
-      long maxIdle) {
+      Http2Options options) {
     super(decoder, encoder, settings);
     this.owner = owner;
-    this.maxStreams = maxStreams;
-    this.connectionWindow = connectionWindow;
-    this.maxIdle = maxIdle;
-    this.exchangeKey = connection().newKey();
+    this.options = options;
+    this.keepAlive = new KeepAlive(this, options.pingInterval(), options.pingTimeout());
+    gracefulShutdownTimeoutMillis(0);
     decoder.frameListener(new ClientFrames(this));
     connection().addListener(new StreamEvents(this));
   }
@@ -82,7 +83,10 @@ public final class Http2ClientConnection extends Http2ConnectionHandler implemen
 
   @Override
   public boolean hasRoom() {
-    return state == State.OPEN && active() < limit() && context().channel().isWritable();
+    return state == State.OPEN
+        && active() < limit()
+        && !keepAlive.isProbing()
+        && context().channel().isWritable();
   }
 
   @Override
@@ -92,21 +96,13 @@ public final class Http2ClientConnection extends Http2ConnectionHandler implemen
 
   @Override
   public int limit() {
-    return Math.min(maxStreams, connection().local().maxActiveStreams());
+    return Math.min(options.maxStreams(), connection().local().maxActiveStreams());
   }
 
   @Override
   public void send(Exchange exchange) {
     ChannelHandlerContext ctx = context();
     int id = connection().local().incrementAndGetNextStreamId();
-    if (id < 0) {
-      drain();
-      owner.resend(
-          exchange,
-          TransportException.unprocessed(
-              Kind.RESET, "The connection has no stream ids left.", null));
-      return;
-    }
     boolean hasBody = exchange.bodyLength() > 0;
     ChannelFuture written =
         encoder().writeHeaders(ctx, id, RequestHeaders.of(exchange), 0, !hasBody, ctx.newPromise());
@@ -117,13 +113,16 @@ public final class Http2ClientConnection extends Http2ConnectionHandler implemen
               Kind.PROTOCOL, "The request headers could not be written.", written.cause()));
       return;
     }
-    stream.setProperty(exchangeKey, exchange);
-    exchange.attach(this, stream);
+    exchanges.put(stream, exchange, this);
     if (hasBody) {
       ByteBuf body = Unpooled.wrappedBuffer(exchange.body(), 0, exchange.bodyLength());
       encoder().writeData(ctx, id, body, 0, true, ctx.newPromise());
     }
-    flushSoon();
+    flush.soon(ctx);
+    keepAlive.onStream(ctx);
+    if (id >= LAST_STREAM_ID) {
+      drain();
+    }
   }
 
   @Override
@@ -131,7 +130,7 @@ public final class Http2ClientConnection extends Http2ConnectionHandler implemen
     if (exchange.stream() instanceof Http2Stream stream) {
       try {
         if (connection().local().flowController().consumeBytes(stream, bytes)) {
-          flushSoon();
+          flush.soon(context());
         }
       } catch (Http2Exception e) {
         onError(context(), true, e);
@@ -142,11 +141,24 @@ public final class Http2ClientConnection extends Http2ConnectionHandler implemen
   @Override
   public void abort(Exchange exchange) {
     if (exchange.stream() instanceof Http2Stream stream) {
-      forget(exchange, stream);
-      ChannelHandlerContext ctx = context();
-      resetStream(ctx, stream.id(), CANCEL.code(), ctx.newPromise());
-      flushSoon();
+      exchanges.take(stream);
+      if (resets.spend(System.nanoTime())) {
+        reset(stream, CANCEL);
+      } else if (!quiet) {
+        // The server is left to finish this one and those to come: what it sends is thrown away.
+        quiet = true;
+        Runnable close = this::close;
+        context().executor().schedule(close, QUIET_CANCEL_GRACE_SECONDS, TimeUnit.SECONDS);
+      }
+      if (resets.isHigh()) {
+        drain();
+      }
     }
+  }
+
+  @Override
+  public void suspect() {
+    keepAlive.suspect(context());
   }
 
   @Override
@@ -156,7 +168,7 @@ public final class Http2ClientConnection extends Http2ConnectionHandler implemen
 
   @Override
   public long maxIdle() {
-    return maxIdle;
+    return options.maxIdle();
   }
 
   @Override
@@ -170,7 +182,7 @@ public final class Http2ClientConnection extends Http2ConnectionHandler implemen
 
   @Override
   public void close() {
-    context().close();
+    context().channel().close();
   }
 
   // What the server says.
@@ -186,13 +198,18 @@ public final class Http2ClientConnection extends Http2ConnectionHandler implemen
 
   void onHead(int streamId, Http2ResponseHead head, boolean endOfStream) {
     Http2Stream stream = connection().stream(streamId);
-    Exchange exchange = exchangeOf(stream);
+    Exchange exchange = exchanges.get(stream);
     if (exchange == null) {
       return;
     }
+    keepAlive.onResponse();
     if (!exchange.isBegun()) {
       if (head.status() < 0) {
-        failAndReset(exchange, stream, "The server sent a response without a valid :status.");
+        exchanges.take(stream);
+        reset(stream, PROTOCOL_ERROR);
+        exchange.onFailure(
+            TransportException.of(
+                Kind.PROTOCOL, "The server sent a response without a valid :status.", null));
         return;
       }
       if (head.status() < 200) {
@@ -200,34 +217,45 @@ public final class Http2ClientConnection extends Http2ConnectionHandler implemen
       }
       exchange.begin(head);
     }
-    if (endOfStream && exchange.stream() == stream) {
-      end(exchange, stream);
+    if (endOfStream) {
+      end(stream);
     }
   }
 
   /** Returns how many bytes may be taken from the window at once. */
-  int onBody(int streamId, ByteBuf data, int padding, boolean endOfStream) {
+  int onBody(int streamId, ByteBuf data, int padding, boolean endOfStream) throws Http2Exception {
     Http2Stream stream = connection().stream(streamId);
-    Exchange exchange = exchangeOf(stream);
+    Exchange exchange = exchanges.get(stream);
     if (exchange == null) {
       return data.readableBytes() + padding;
     }
+    keepAlive.onResponse();
+    if (data.readableBytes() >= options.largeFrame() && exchange.wantsWideWindow()) {
+      int more = options.wideWindow() - flowController().windowSize(stream);
+      if (more > options.wideWindow() / 2) {
+        flowController().incrementWindowSize(stream, more);
+      }
+    }
     int credited = exchange.onBody(data);
-    if (endOfStream && exchange.stream() == stream) {
-      end(exchange, stream);
+    if (endOfStream) {
+      end(stream);
     }
     return credited + padding;
   }
 
   void onReset(int streamId, long errorCode) {
-    Http2Stream stream = connection().stream(streamId);
-    Exchange exchange = exchangeOf(stream);
+    Exchange exchange = exchanges.take(connection().stream(streamId));
     if (exchange == null) {
       return;
     }
-    forget(exchange, stream);
     String message = "The server reset the stream (" + nameOf(errorCode) + ").";
     if (errorCode == REFUSED_STREAM.code()) {
+      long now = System.nanoTime();
+      if (refused && now - refusedAt < REFUSAL_MEMORY) {
+        drain();
+      }
+      refused = true;
+      refusedAt = now;
       owner.resend(exchange, TransportException.unprocessed(Kind.RESET, message, null));
     } else {
       exchange.onFailure(TransportException.of(Kind.RESET, message, null));
@@ -236,46 +264,69 @@ public final class Http2ClientConnection extends Http2ConnectionHandler implemen
 
   /** Called before Netty closes the streams above {@code lastStreamId}. */
   void onGoAway(int lastStreamId, long errorCode, ByteBuf debugData) {
-    drain();
     String debug = debugData.toString(StandardCharsets.UTF_8);
     String message =
         "The server closed the connection (GOAWAY "
             + nameOf(errorCode)
             + (debug.isEmpty() ? "" : ": " + debug)
             + ").";
-    for (Http2Stream stream : streamsAbove(lastStreamId)) {
-      Exchange exchange = exchangeOf(stream);
-      if (exchange != null) {
-        forget(exchange, stream);
-        if (errorCode == NO_ERROR.code()) {
-          owner.resend(exchange, TransportException.unprocessed(Kind.RESET, message, null));
-        } else {
-          // A server that reports its own failure cannot be trusted about what it processed.
-          exchange.onFailure(TransportException.of(Kind.RESET, message, null));
-        }
-      }
-    }
-    if (errorCode != NO_ERROR.code()) {
+    if (errorCode != NO_ERROR.code() && failure == null) {
       failure = TransportException.of(Kind.RESET, message, null);
+    }
+    if (errorCode == ENHANCE_YOUR_CALM.code() && debug.contains("too_many_pings")) {
+      owner.onTooManyPings();
+    }
+    drain();
+    // A server that reports a failure of its own cannot be trusted about what it processed.
+    boolean trusted = errorCode == NO_ERROR.code() || errorCode == ENHANCE_YOUR_CALM.code();
+    for (Http2Stream stream : exchanges.above(lastStreamId)) {
+      Exchange exchange = exchanges.take(stream);
+      if (exchange != null && trusted) {
+        owner.resend(exchange, TransportException.unprocessed(Kind.RESET, message, null));
+      } else if (exchange != null) {
+        exchange.onFailure(TransportException.of(Kind.RESET, message, null));
+      }
     }
   }
 
   void onStreamClosed(Http2Stream stream) {
-    Exchange exchange = exchangeOf(stream);
+    Exchange exchange = exchanges.take(stream);
     if (exchange != null) {
-      forget(exchange, stream);
       exchange.onFailure(
           TransportException.of(
               Kind.RESET, "The connection closed before the response was complete.", failure));
     }
+    if (active() == 0) {
+      idleSince = System.nanoTime();
+    }
     if (state == State.OPEN) {
-      if (active() == 0) {
-        idleSince = System.nanoTime();
-      }
       owner.onRoom(this);
     } else {
       closeIfDrained();
     }
+  }
+
+  // What the keep-alive finds out.
+
+  void ping() {
+    ChannelHandlerContext ctx = context();
+    encoder().writePing(ctx, false, System.nanoTime(), ctx.newPromise());
+    flush.soon(ctx);
+  }
+
+  /** The peer is there after all. */
+  void onProbed() {
+    if (hasRoom()) {
+      owner.onRoom(this);
+    }
+  }
+
+  /** The peer is gone. */
+  void onDead(String reason) {
+    failure = TransportException.of(Kind.RESET, reason, null);
+    drain();
+    // Without the farewell that nobody would read.
+    context().close();
   }
 
   // What happens to the channel.
@@ -297,13 +348,14 @@ public final class Http2ClientConnection extends Http2ConnectionHandler implemen
 
   @Override
   public void channelRead(ChannelHandlerContext ctx, Object message) throws Exception {
-    reading = true;
+    flush.onRead();
+    keepAlive.onRead();
     super.channelRead(ctx, message);
   }
 
   @Override
   public void channelReadComplete(ChannelHandlerContext ctx) throws Exception {
-    reading = false;
+    flush.onReadComplete();
     super.channelReadComplete(ctx);
   }
 
@@ -326,7 +378,7 @@ public final class Http2ClientConnection extends Http2ConnectionHandler implemen
   }
 
   @Override
-  public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) throws Exception {
+  public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
     if (failure == null) {
       failure = cause;
     }
@@ -346,11 +398,7 @@ public final class Http2ClientConnection extends Http2ConnectionHandler implemen
   @Override
   protected void onStreamError(
       ChannelHandlerContext ctx, boolean outbound, Throwable cause, StreamException http2Ex) {
-    Http2Stream stream = connection().stream(http2Ex.streamId());
-    Exchange exchange = exchangeOf(stream);
-    if (exchange != null) {
-      forget(exchange, stream);
-    }
+    Exchange exchange = exchanges.take(connection().stream(http2Ex.streamId()));
     super.onStreamError(ctx, outbound, cause, http2Ex);
     if (exchange != null) {
       exchange.onFailure(
@@ -359,72 +407,43 @@ public final class Http2ClientConnection extends Http2ConnectionHandler implemen
     }
   }
 
-  private void end(Exchange exchange, Http2Stream stream) {
-    forget(exchange, stream);
-    exchange.onEnd();
+  void flushNow() {
+    flush(context());
   }
 
-  private void failAndReset(Exchange exchange, Http2Stream stream, String message) {
-    forget(exchange, stream);
-    ChannelHandlerContext ctx = context();
-    resetStream(ctx, stream.id(), Http2Error.PROTOCOL_ERROR.code(), ctx.newPromise());
-    exchange.onFailure(TransportException.of(Kind.PROTOCOL, message, null));
-  }
-
-  private void forget(Exchange exchange, Http2Stream stream) {
-    stream.removeProperty(exchangeKey);
-    exchange.detach();
-  }
-
-  private @Nullable Exchange exchangeOf(@Nullable Http2Stream stream) {
-    return stream == null ? null : stream.getProperty(exchangeKey);
-  }
-
-  private List<Http2Stream> streamsAbove(int lastStreamId) {
-    List<Http2Stream> streams = new ArrayList<>();
-    try {
-      connection()
-          .forEachActiveStream(
-              stream -> {
-                if (stream.id() > lastStreamId) {
-                  streams.add(stream);
-                }
-                return true;
-              });
-    } catch (Http2Exception e) {
-      throw new IllegalStateException(e);
+  private void end(Http2Stream stream) {
+    Exchange exchange = exchanges.take(stream);
+    if (exchange != null) {
+      exchange.onEnd();
     }
-    return streams;
+  }
+
+  private void reset(@Nullable Http2Stream stream, Http2Error error) {
+    if (stream != null) {
+      ChannelHandlerContext ctx = context();
+      resetStream(ctx, stream.id(), error.code(), ctx.newPromise());
+      flush.soon(ctx);
+    }
   }
 
   /** The connection window is no instrument of backpressure: only streams hold data back. */
   private void widenConnectionWindow() throws Http2Exception {
-    Http2LocalFlowController flow = connection().local().flowController();
     Http2Stream whole = connection().connectionStream();
-    int more = connectionWindow - flow.windowSize(whole);
+    int more = options.connectionWindow() - flowController().windowSize(whole);
     if (more > 0) {
-      flow.incrementWindowSize(whole, more);
-      flush(context());
+      flowController().incrementWindowSize(whole, more);
+      flushNow();
     }
+  }
+
+  private Http2LocalFlowController flowController() {
+    return connection().local().flowController();
   }
 
   private void closeIfDrained() {
     if (state == State.DRAINING && active() == 0) {
-      context().close();
+      close();
     }
-  }
-
-  /** One flush for all that is written in this turn of the loop. */
-  private void flushSoon() {
-    if (!reading && !flushScheduled) {
-      flushScheduled = true;
-      context().executor().execute(flushTask);
-    }
-  }
-
-  private void flushNow() {
-    flushScheduled = false;
-    flush(context());
   }
 
   private ChannelHandlerContext context() {

@@ -21,12 +21,42 @@ import io.netty.handler.codec.http2.UniformStreamByteDistributor;
  *
  * @param maxStreams the most exchanges a connection carries, whatever the server allows
  * @param streamWindow how many bytes of one response may be under way, at least 65,535
+ * @param wideWindow the same for a response that is wanted in one piece and turns out to be large
  * @param connectionWindow how many bytes of all responses together may be under way
  * @param maxHeaderListSize the largest response head, in bytes as HTTP/2 counts them
  * @param maxIdle how long a connection may carry nothing before it is closed, in nanoseconds
+ * @param pingInterval how long a server with open streams may be silent before it is pinged, in
+ *     nanoseconds
+ * @param pingTimeout how long it may take to answer, in nanoseconds
  */
 public record Http2Options(
-    int maxStreams, int streamWindow, int connectionWindow, int maxHeaderListSize, long maxIdle) {
+    int maxStreams,
+    int streamWindow,
+    int wideWindow,
+    int connectionWindow,
+    int maxHeaderListSize,
+    long maxIdle,
+    long pingInterval,
+    long pingTimeout) {
+  private static final int LARGE_FRAME = 8 * 1024;
+
+  /** A frame of that many bytes shows that a response is large. */
+  int largeFrame() {
+    return LARGE_FRAME;
+  }
+
+  /** The same, but pinging more rarely. */
+  public Http2Options withPingInterval(long pingInterval) {
+    return new Http2Options(
+        maxStreams,
+        streamWindow,
+        wideWindow,
+        connectionWindow,
+        maxHeaderListSize,
+        maxIdle,
+        pingInterval,
+        pingTimeout);
+  }
 
   /** A connection to be put into the pipeline of a fresh channel. */
   public Http2ClientConnection newConnection(ConnectionOwner owner) {
@@ -58,7 +88,6 @@ public record Http2Options(
             .pushEnabled(false)
             .initialWindowSize(streamWindow)
             .maxHeaderListSize(maxHeaderListSize);
-    return new Http2ClientConnection(
-        decoder, encoder, settings, owner, maxStreams, connectionWindow, maxIdle);
+    return new Http2ClientConnection(decoder, encoder, settings, owner, this);
   }
 }

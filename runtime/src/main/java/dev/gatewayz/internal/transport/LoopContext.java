@@ -7,10 +7,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * What the transport keeps on one event loop. Except for {@link #load()} and {@link #isCurrent()},
- * everything is called on that loop.
+ * What the transport keeps on one event loop. Except where it says otherwise, everything is called
+ * on that loop.
  */
 public final class LoopContext {
   private final int index;
@@ -20,7 +21,8 @@ public final class LoopContext {
   private final int loops;
   private final Map<Origin, LoopPool> pools = new HashMap<>();
   private final DeadlineWheel deadlines;
-  private volatile int load;
+  private final AtomicInteger load = new AtomicInteger();
+  private long buffered;
   private boolean closing;
 
   LoopContext(int index, int loops, EventLoop loop, Connector connector, TransportOptions options) {
@@ -52,9 +54,29 @@ public final class LoopContext {
     return loop.inEventLoop();
   }
 
-  /** How many exchanges this loop has taken on, roughly. Any thread. */
+  /** How many calls this loop has taken on. Any thread. */
   public int load() {
-    return load;
+    return load.get();
+  }
+
+  /** A call was given to this loop. Any thread. */
+  public void callBegun() {
+    load.incrementAndGet();
+  }
+
+  /** A call of this loop has ended. */
+  public void callEnded() {
+    load.decrementAndGet();
+  }
+
+  /**
+   * Notes that bytes have begun, or ceased, to wait for their consumer.
+   *
+   * @return whether there is still room for more
+   */
+  public boolean addBuffered(int bytes) {
+    buffered += bytes;
+    return buffered <= options.maxBuffered() / loops;
   }
 
   /** Takes an exchange on: it will be called back, whatever happens. */
@@ -65,11 +87,6 @@ public final class LoopContext {
   /** Forgets an exchange that still waits for a connection. */
   public void withdraw(Exchange exchange) {
     pool(exchange.head().origin()).withdraw(exchange);
-  }
-
-  @SuppressWarnings("NonAtomicVolatileUpdate") // One writer: the loop.
-  void addLoad(int change) {
-    load += change;
   }
 
   boolean isClosing() {
@@ -90,6 +107,13 @@ public final class LoopContext {
       pool.close();
     }
     deadlines.close();
+  }
+
+  /** What the pools of this loop hold at this moment. */
+  public List<PoolState> state() {
+    List<PoolState> states = new ArrayList<>();
+    pools.values().forEach(pool -> states.add(pool.state()));
+    return states;
   }
 
   /** How many connections are not closed yet. */

@@ -8,7 +8,10 @@ import dev.gatewayz.internal.http.TransportException;
 import dev.gatewayz.internal.http.TransportException.Kind;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +34,16 @@ final class LoopPool implements ConnectionOwner {
   private final TransportOptions options;
   private final int loops;
 
-  /** Connections that may get exchanges. */
+  /** How much more rarely than usual the server wants to be pinged. */
+  private int pingFactor = 1;
+
+  /** Connections that may get exchanges, with the time at which each has had its day. */
+  private final Map<Connection, Long> retirement = new HashMap<>();
+
   private final List<Connection> open = new ArrayList<>();
 
   /** Connections that are opening. */
-  private final List<Connector.Attempt> opening = new ArrayList<>();
+  private final List<ConnectAttempt> opening = new ArrayList<>();
 
   /** Connections that only finish what they carry. */
   private final List<Connection> draining = new ArrayList<>();
@@ -97,7 +105,7 @@ final class LoopPool implements ConnectionOwner {
 
   void drain() {
     failPending(TransportException.unprocessed(Kind.CLOSED, "The client was closed.", null));
-    List.copyOf(opening).forEach(Connector.Attempt::cancel);
+    List.copyOf(opening).forEach(ConnectAttempt::cancel);
     List.copyOf(open).forEach(Connection::drain);
   }
 
@@ -110,7 +118,7 @@ final class LoopPool implements ConnectionOwner {
   }
 
   /** Called by an attempt that came to nothing. */
-  void onConnectFailed(Connector.Attempt attempt, TransportException failure) {
+  void onConnectFailed(ConnectAttempt attempt, TransportException failure) {
     if (opening.remove(attempt) && open.isEmpty() && opening.isEmpty()) {
       failPending(failure);
     }
@@ -125,6 +133,7 @@ final class LoopPool implements ConnectionOwner {
       return;
     }
     open.add(connection);
+    retirement.put(connection, System.nanoTime() + jittered(options.maxAge().toNanos()));
     usualLimit = connection.limit();
     sendPending();
     openForPending();
@@ -139,6 +148,7 @@ final class LoopPool implements ConnectionOwner {
   @Override
   public void onDraining(Connection connection) {
     open.remove(connection);
+    retirement.remove(connection);
     draining.add(connection);
     openForPending();
   }
@@ -146,8 +156,8 @@ final class LoopPool implements ConnectionOwner {
   @Override
   public void onClosed(Connection connection) {
     draining.remove(connection);
-    Connector.Attempt failed = null;
-    for (Connector.Attempt attempt : opening) {
+    ConnectAttempt failed = null;
+    for (ConnectAttempt attempt : opening) {
       if (attempt.made(connection)) {
         failed = attempt;
       }
@@ -156,6 +166,28 @@ final class LoopPool implements ConnectionOwner {
       failed.closedEarly();
     }
     openForPending();
+  }
+
+  @Override
+  public void onTooManyPings() {
+    pingFactor = Math.min(pingFactor * 2, 64);
+  }
+
+  /** How long a server with open streams may be silent before it is pinged, in nanoseconds. */
+  long pingInterval() {
+    return options.http2().pingInterval() * pingFactor;
+  }
+
+  PoolState state() {
+    int active = 0;
+    for (Connection connection : open) {
+      active += connection.active();
+    }
+    for (Connection connection : draining) {
+      active += connection.active();
+    }
+    return new PoolState(
+        origin, open.size(), opening.size(), draining.size(), active, pending.size());
   }
 
   @Override
@@ -172,11 +204,18 @@ final class LoopPool implements ConnectionOwner {
     Connection best = null;
     for (int i = 0; i < open.size(); i++) {
       Connection connection = open.get(i);
-      if (connection.hasRoom() && (best == null || connection.active() < best.active())) {
+      if (connection.hasRoom() && (best == null || isBetter(connection, best))) {
         best = connection;
       }
     }
     return best;
+  }
+
+  /** Of idle connections the one that was used last: the others may then grow old and be closed. */
+  private static boolean isBetter(Connection one, Connection other) {
+    int difference = one.active() - other.active();
+    return difference < 0
+        || (difference == 0 && one.active() == 0 && one.idleSince() - other.idleSince() > 0);
   }
 
   private void sendPending() {
@@ -191,7 +230,7 @@ final class LoopPool implements ConnectionOwner {
   }
 
   private void openForPending() {
-    if (context.isClosing()) {
+    if (context.isClosing() || isPaused()) {
       return;
     }
     int perConnection = usualLimit == 0 ? Integer.MAX_VALUE : Math.max(1, usualLimit);
@@ -214,6 +253,16 @@ final class LoopPool implements ConnectionOwner {
     opening.add(connector.open(context, this, origin));
   }
 
+  /** Whether the server lets connections open but takes no exchange on them for the time being. */
+  private boolean isPaused() {
+    for (int i = 0; i < open.size(); i++) {
+      if (open.get(i).limit() == 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether this loop's share of connections has one left. */
   private boolean mayOpen() {
     int limit = usualLimit == 1 ? options.maxHttp1Connections() : options.maxHttp2Connections();
@@ -233,11 +282,13 @@ final class LoopPool implements ConnectionOwner {
 
   private void sweepLater() {
     if (sweep == null) {
-      sweep = context.loop().schedule(this::closeIdle, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
+      Runnable task = this::sweep;
+      sweep = context.loop().schedule(task, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
     }
   }
 
-  private void closeIdle() {
+  /** Closes what has been idle for too long, and retires what is too old. */
+  private void sweep() {
     sweep = null;
     long now = System.nanoTime();
     for (Connection connection : List.copyOf(open)) {
@@ -245,8 +296,34 @@ final class LoopPool implements ConnectionOwner {
         connection.drain();
       }
     }
+    retireOne(now);
     if (!open.isEmpty()) {
       sweepLater();
     }
+  }
+
+  /** At most one at a time, and the last one only when its successor is open. */
+  private void retireOne(long now) {
+    Connection old = null;
+    for (Connection connection : open) {
+      Long retires = retirement.get(connection);
+      if (retires != null && now - retires >= 0) {
+        old = connection;
+        break;
+      }
+    }
+    if (old == null) {
+      return;
+    }
+    if (open.size() > 1 || old.active() == 0) {
+      old.drain();
+    } else if (opening.isEmpty()) {
+      opening.add(connector.open(context, this, origin));
+    }
+  }
+
+  /** Give or take a tenth, so that connections which were opened together do not close together. */
+  private static long jittered(long nanos) {
+    return nanos - nanos / 10 + (long) (nanos * 0.2 * ThreadLocalRandom.current().nextDouble());
   }
 }

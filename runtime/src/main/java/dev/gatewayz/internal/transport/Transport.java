@@ -13,6 +13,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,19 +61,22 @@ public final class Transport {
     return contexts.size();
   }
 
-  /** The loop for a call: the caller's own if it is one of ours, else the least loaded one. */
+  /**
+   * The loop for a call: the caller's own if it is one of ours, else the least loaded one. The call
+   * counts towards its load until {@link LoopContext#callEnded()}.
+   */
   public LoopContext pick() {
-    LoopContext current = current();
-    if (current != null) {
-      return current;
-    }
-    LoopContext best = contexts.get(0);
-    for (int i = 1; i < contexts.size(); i++) {
-      LoopContext context = contexts.get(i);
-      if (context.load() < best.load()) {
-        best = context;
+    LoopContext best = current();
+    if (best == null) {
+      best = contexts.get(0);
+      for (int i = 1; i < contexts.size(); i++) {
+        LoopContext context = contexts.get(i);
+        if (context.load() < best.load()) {
+          best = context;
+        }
       }
     }
+    best.callBegun();
     return best;
   }
 
@@ -84,6 +88,19 @@ public final class Transport {
       }
     }
     return null;
+  }
+
+  /** What the pools of all loops hold; the future completes when every loop has said so. */
+  public CompletableFuture<List<PoolState>> state() {
+    CompletableFuture<List<PoolState>> all = CompletableFuture.completedFuture(List.of());
+    for (LoopContext context : contexts) {
+      CompletableFuture<List<PoolState>> one =
+          CompletableFuture.supplyAsync(context::state, context.loop());
+      all =
+          all.thenCombine(
+              one, (left, right) -> Stream.concat(left.stream(), right.stream()).toList());
+    }
+    return all;
   }
 
   /**
