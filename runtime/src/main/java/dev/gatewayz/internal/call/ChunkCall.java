@@ -11,6 +11,11 @@ final class ChunkCall extends StreamCall<ChatChunk> {
   }
 
   @Override
+  boolean wantsIds() {
+    return true;
+  }
+
+  @Override
   void onChunk(AnswerFields chunk) {
     emit(chunk.toChunk(request.model().name()));
   }

@@ -16,8 +16,8 @@ import dev.gatewayz.internal.sse.SseDecoder;
 import dev.gatewayz.internal.sse.SseEvents;
 import dev.gatewayz.internal.sse.SseException;
 import dev.gatewayz.internal.wire.AnswerFields;
-import dev.gatewayz.internal.wire.AnswerReader;
 import dev.gatewayz.internal.wire.ChoiceFields;
+import dev.gatewayz.internal.wire.ChunkReader;
 import dev.gatewayz.internal.wire.ToolCallAssembler;
 import io.netty.buffer.ByteBuf;
 import java.util.List;
@@ -69,6 +69,9 @@ abstract class StreamCall<E> extends Call implements SseEvents {
 
   /** Makes of a chunk what the subscriber gets, and hands it to {@link #emit}. */
   abstract void onChunk(AnswerFields chunk);
+
+  /** Whether the ids of chunks matter to the subscriber. */
+  abstract boolean wantsIds();
 
   final void emit(E piece) {
     delivery.emit(piece);
@@ -141,6 +144,20 @@ abstract class StreamCall<E> extends Call implements SseEvents {
   }
 
   @Override
+  public final int onEventStart(byte[] bytes, int start, int end) {
+    if (hasEnded()) {
+      return end;
+    }
+    ChunkReader reader = engine.decoding(context()).reader();
+    int next = reader.readKnown(bytes, start, end, wantsIds());
+    if (next >= 0) {
+      signOfLife();
+      onFields(reader.fields());
+    }
+    return next;
+  }
+
+  @Override
   public final boolean onEvent(byte[] bytes, int offset, int length, boolean isError) {
     if (hasEnded()) {
       return false;
@@ -154,13 +171,14 @@ abstract class StreamCall<E> extends Call implements SseEvents {
       ended("The server ended the stream before the model had finished.");
       return false;
     }
-    AnswerFields fields = engine.decoding(context()).fields();
+    ChunkReader reader = engine.decoding(context()).reader();
     try {
-      AnswerReader.read(bytes, offset, length, fields);
+      reader.read(bytes, offset, length);
     } catch (JacksonException e) {
       failed(notUnderstood("An event of the stream is not JSON.", bytes, offset, length));
       return false;
     }
+    AnswerFields fields = reader.fields();
     if (isError || fields.hasError()) {
       onErrorEvent(errorInAnswer(bytes, offset, length));
       return false;
@@ -286,9 +304,10 @@ abstract class StreamCall<E> extends Call implements SseEvents {
 
   /** The server did not stream: an error, or the whole answer at once. */
   private void onDocument(BodyBuffer whole) {
-    AnswerFields fields = engine.decoding(context()).fields();
+    ChunkReader reader = engine.decoding(context()).reader();
+    AnswerFields fields = reader.fields();
     try {
-      AnswerReader.read(whole.bytes(), 0, whole.size(), fields);
+      reader.read(whole.bytes(), 0, whole.size());
     } catch (JacksonException e) {
       failed(
           notUnderstood(

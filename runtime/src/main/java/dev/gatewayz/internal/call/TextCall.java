@@ -16,6 +16,11 @@ final class TextCall extends StreamCall<String> {
   }
 
   @Override
+  boolean wantsIds() {
+    return false;
+  }
+
+  @Override
   void onChunk(AnswerFields chunk) {
     for (int i = 0; i < chunk.choiceCount(); i++) {
       ChoiceFields choice = chunk.choice(i);

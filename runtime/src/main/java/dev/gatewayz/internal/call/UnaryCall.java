@@ -8,7 +8,7 @@ import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.error.Partial;
 import dev.gatewayz.internal.http.ResponseHead;
 import dev.gatewayz.internal.wire.AnswerFields;
-import dev.gatewayz.internal.wire.AnswerReader;
+import dev.gatewayz.internal.wire.ChunkReader;
 import io.netty.buffer.ByteBuf;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -67,9 +67,10 @@ final class UnaryCall<T> extends Call {
   void onGoodEnd() {
     BodyBuffer buffer = body == null ? new BodyBuffer(0) : body;
     body = null;
-    AnswerFields fields = engine.decoding(context()).fields();
+    ChunkReader reader = engine.decoding(context()).reader();
+    AnswerFields fields = reader.fields();
     try {
-      AnswerReader.read(buffer.bytes(), 0, buffer.size(), fields);
+      reader.read(buffer.bytes(), 0, buffer.size());
     } catch (JacksonException e) {
       failed(notUnderstood("The answer is not JSON.", buffer.bytes(), 0, buffer.size()));
       return;

@@ -15,7 +15,8 @@ import tools.jackson.core.json.JsonFactory;
 
 /** Reads JSON: token by token, or as plain lists and maps where a document is small and rare. */
 public final class Json {
-  private static final int MAX_DEPTH = 200;
+  /** How deep a document may be nested. */
+  static final int MAX_DEPTH = 200;
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder()

@@ -1,5 +1,6 @@
 package dev.gatewayz.internal.sse;
 
+import dev.gatewayz.internal.json.Bytes;
 import java.util.Arrays;
 
 /**
@@ -64,7 +65,14 @@ public final class SseDecoder {
           continue;
         }
       }
-      int eol = indexOfLineEnd(bytes, at, end);
+      if (held < 0 && lineSize == 0 && dataSize == 0 && !isError) {
+        int next = events.onEventStart(bytes, at, end);
+        if (next >= 0) {
+          at = next;
+          continue;
+        }
+      }
+      int eol = Bytes.indexOfLineEnd(bytes, at, end);
       if (eol < 0) {
         break;
       }
@@ -150,16 +158,6 @@ public final class SseDecoder {
 
   private static byte bom(int index) {
     return (byte) (index == 0 ? 0xef : index == 1 ? 0xbb : 0xbf);
-  }
-
-  private static int indexOfLineEnd(byte[] bytes, int from, int end) {
-    for (int i = from; i < end; i++) {
-      byte b = bytes[i];
-      if (b == '\n' || b == '\r') {
-        return i;
-      }
-    }
-    return -1;
   }
 
   /** Where the value of a {@code data} line begins, or -1 if the line is another. */

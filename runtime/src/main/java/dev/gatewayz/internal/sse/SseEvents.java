@@ -4,6 +4,19 @@ package dev.gatewayz.internal.sse;
 public interface SseEvents {
 
   /**
+   * An event begins. A receiver that knows events of this kind may take it whole, with the blank
+   * line that ends it, and {@link #onEvent} is not called for it.
+   *
+   * @param bytes holds the event, perhaps not to its end
+   * @param start where it begins
+   * @param end where the bytes end
+   * @return where decoding goes on; -1 if the event is left to the decoder
+   */
+  default int onEventStart(byte[] bytes, int start, int end) {
+    return -1;
+  }
+
+  /**
    * An event with data.
    *
    * @param bytes holds the data, which is only there while this method runs

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonParser.NumberType;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.exc.StreamReadException;
 
@@ -97,7 +98,7 @@ public final class AnswerReader {
             String reason = text(in, token);
             choice.finishReason = reason == null || reason.isEmpty() ? null : reason;
           }
-          case "usage" -> usage = usage(in, token);
+          case "usage" -> usage = orElse(usage(in, token), usage);
           default -> in.skipChildren();
         }
       }
@@ -310,9 +311,11 @@ public final class AnswerReader {
   }
 
   private static long number(JsonParser in, JsonToken token) {
+    if (token == JsonToken.VALUE_NUMBER_INT && in.getNumberType() != NumberType.BIG_INTEGER) {
+      return in.getLongValue();
+    }
     if (token.isNumeric()) {
-      double value = in.getDoubleValue();
-      return (long) value;
+      return (long) in.getDoubleValue();
     }
     in.skipChildren();
     return 0;
