@@ -389,16 +389,12 @@ abstract class Call extends Exchange implements Runnable {
     return attempts;
   }
 
-  /** What the server said, as an exception: an error body, or an error inside a good response. */
+  /** What the server said inside a good response, as an exception. */
   final GatewayzException errorInAnswer(byte[] bytes, int offset, int length) {
-    ErrorBody said = ErrorBodyReader.read(bytes, offset, length);
+    String text = withoutSecret(bytes, offset, length);
+    ErrorBody said = ErrorBodyReader.read(text);
     return ApiErrors.of(
-        info(),
-        ApiErrors.recoverStatus(said),
-        said,
-        retryAfter,
-        rateLimitScope,
-        excerpt(bytes, offset, length));
+        info(), ApiErrors.recoverStatus(said), said, retryAfter, rateLimitScope, excerpt(text));
   }
 
   final ProtocolException notUnderstood(String what, byte[] bytes, int offset, int length) {
@@ -406,22 +402,25 @@ abstract class Call extends Exchange implements Runnable {
         info(),
         what,
         "Check that the API base is that of a gateway.",
-        excerpt(bytes, offset, length),
+        excerpt(withoutSecret(bytes, offset, length)),
         partial(),
         null);
   }
 
   private void failWithErrorBody() {
     BodyBuffer body = errorBody;
-    byte[] bytes = body == null ? new byte[0] : body.bytes();
-    int size = body == null ? 0 : body.size();
-    ErrorBody said = ErrorBodyReader.read(bytes, 0, size);
-    failed(ApiErrors.of(info(), status, said, retryAfter, rateLimitScope, excerpt(bytes, 0, size)));
+    String text = body == null ? "" : withoutSecret(body.bytes(), 0, body.size());
+    ErrorBody said = ErrorBodyReader.read(text);
+    failed(ApiErrors.of(info(), status, said, retryAfter, rateLimitScope, excerpt(text)));
   }
 
-  private String excerpt(byte[] bytes, int offset, int length) {
-    int size = Math.min(length, MAX_EXCERPT);
-    return head().withoutSecret(new String(bytes, offset, size, StandardCharsets.UTF_8));
+  /** What a server says may repeat the key; nothing that is made of it here does. */
+  private String withoutSecret(byte[] bytes, int offset, int length) {
+    return head().withoutSecret(new String(bytes, offset, length, StandardCharsets.UTF_8));
+  }
+
+  private static String excerpt(String text) {
+    return text.length() <= MAX_EXCERPT ? text : text.substring(0, MAX_EXCERPT) + "…";
   }
 
   private GatewayzException exceptionOf(TransportException failure) {

@@ -9,6 +9,7 @@ import dev.gatewayz.internal.http2.Http2ClientConnection;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.http.HttpClientCodec;
 import io.netty.handler.ssl.ApplicationProtocolNames;
 import io.netty.handler.ssl.ApplicationProtocolNegotiationHandler;
@@ -215,7 +216,11 @@ final class ConnectAttempt {
     return TransportException.unprocessed(kind, origin + " " + what, cause);
   }
 
-  private static String reason(Throwable cause) {
+  private static String reason(Throwable failure) {
+    Throwable cause = failure;
+    if (failure instanceof DecoderException && failure.getCause() != null) {
+      cause = failure.getCause();
+    }
     String message = cause.getMessage();
     return message == null ? cause.getClass().getSimpleName() : message;
   }

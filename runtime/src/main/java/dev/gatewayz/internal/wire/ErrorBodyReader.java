@@ -21,12 +21,13 @@ public final class ErrorBodyReader {
   private ErrorBodyReader() {}
 
   /** Reads a body, which may be anything. */
-  public static ErrorBody read(byte[] bytes, int offset, int length) {
+  public static ErrorBody read(String text) {
     Object document;
     try {
-      document = Json.read(bytes, offset, length);
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      document = Json.read(bytes, 0, bytes.length);
     } catch (JacksonException e) {
-      return plain(new String(bytes, offset, length, StandardCharsets.UTF_8));
+      return plain(text);
     }
     if (document instanceof List<?> list && !list.isEmpty()) {
       // Gemini wraps its error in an array.

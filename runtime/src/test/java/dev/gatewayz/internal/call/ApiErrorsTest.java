@@ -1,6 +1,5 @@
 package dev.gatewayz.internal.call;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewayz.error.ApiException;
@@ -149,7 +148,6 @@ class ApiErrorsTest {
   }
 
   private static ErrorBody said(String body) {
-    byte[] bytes = body.getBytes(UTF_8);
-    return ErrorBodyReader.read(bytes, 0, bytes.length);
+    return ErrorBodyReader.read(body);
   }
 }

@@ -1,6 +1,5 @@
 package dev.gatewayz.internal.wire;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -108,7 +107,6 @@ class ErrorBodyReaderTest {
   }
 
   private static ErrorBody read(String text) {
-    byte[] bytes = text.getBytes(UTF_8);
-    return ErrorBodyReader.read(bytes, 0, bytes.length);
+    return ErrorBodyReader.read(text);
   }
 }
