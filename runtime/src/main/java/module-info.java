@@ -16,5 +16,6 @@ module dev.gatewayz {
   exports dev.gatewayz.chat;
   exports dev.gatewayz.codegen;
   exports dev.gatewayz.error;
+  exports dev.gatewayz.observe;
   exports dev.gatewayz.usage;
 }

@@ -2,13 +2,14 @@ package dev.gatewayz;
 
 import dev.gatewayz.internal.call.ApiBase;
 import dev.gatewayz.internal.call.CallEngine;
-import dev.gatewayz.internal.call.Deadlines;
+import dev.gatewayz.internal.call.CallSettings;
 import dev.gatewayz.internal.call.RequestFactory;
 import dev.gatewayz.internal.http2.Http2Options;
 import dev.gatewayz.internal.transport.Proxy;
 import dev.gatewayz.internal.transport.ProxyChoice;
 import dev.gatewayz.internal.transport.Transport;
 import dev.gatewayz.internal.transport.TransportOptions;
+import dev.gatewayz.observe.GatewayzListener;
 import dev.gatewayz.usage.UsageTracker;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFactory;
@@ -26,7 +27,9 @@ import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javax.net.ssl.SSLException;
@@ -53,13 +56,14 @@ public final class GatewayzBuilder {
   private @Nullable EventLoopGroup group;
   private ChannelFactory<? extends Channel> channels = NioSocketChannel::new;
   private @Nullable ProxyChoice proxies;
-  private Duration connectTimeout = Duration.ofSeconds(10);
-  private Duration firstToken = Duration.ofSeconds(60);
-  private Duration idle = Duration.ofSeconds(60);
-  private Duration total = Duration.ofMinutes(10);
+  private Deadlines deadlines = Deadlines.DEFAULT;
+  private RetryPolicy retries = RetryPolicy.standard(2);
+  private final List<GatewayzListener> listeners = new ArrayList<>();
+  private int maxConcurrentCalls = Integer.MAX_VALUE;
+  private int maxWaitingCalls = 1_024;
+  private boolean waitForRateLimit;
   private Duration closeGrace = Duration.ofSeconds(10);
   private Duration maxConnectionAge = Duration.ofMinutes(10);
-  private int maxRetries = 2;
   private int maxHttp1Connections = 32;
   private int maxHttp2Connections = 128;
 
@@ -182,39 +186,58 @@ public final class GatewayzBuilder {
     return this;
   }
 
-  /** How long it may take to get a connection with room. Default 10 s. */
-  public GatewayzBuilder connectTimeout(Duration connectTimeout) {
-    this.connectTimeout = positive("connectTimeout", connectTimeout);
-    return this;
-  }
-
-  /** How long a streamed answer may take to begin. Default 60 s. */
-  public GatewayzBuilder firstTokenTimeout(Duration firstToken) {
-    this.firstToken = positive("firstTokenTimeout", firstToken);
-    return this;
-  }
-
-  /** How long an answer may pause between two pieces; comments do not count. Default 60 s. */
-  public GatewayzBuilder idleTimeout(Duration idle) {
-    this.idle = positive("idleTimeout", idle);
-    return this;
-  }
-
-  /** How long a call may take in all, retries included. Default 10 minutes. */
-  public GatewayzBuilder totalTimeout(Duration total) {
-    this.total = positive("totalTimeout", total);
+  /** How long the phases of calls may take. Default: {@link Deadlines#DEFAULT}. */
+  public GatewayzBuilder deadlines(Deadlines deadlines) {
+    this.deadlines = deadlines;
     return this;
   }
 
   /**
-   * How many requests may follow the first of a call that fails, if trying again may help and
-   * nothing of the answer was handed on. Default 2.
+   * Which failures are followed by another attempt, and when. Default: {@link
+   * RetryPolicy#standard(int) RetryPolicy.standard(2)}. In an outage there are fewer: retries are
+   * paid for from a budget that successes refill.
    */
+  public GatewayzBuilder retries(RetryPolicy retries) {
+    this.retries = retries;
+    return this;
+  }
+
+  /** The same as {@code retries(RetryPolicy.standard(maxRetries))}. */
   public GatewayzBuilder maxRetries(int maxRetries) {
-    if (maxRetries < 0) {
-      throw new IllegalArgumentException("maxRetries is " + maxRetries + "; it must be 0 or more.");
+    return retries(RetryPolicy.standard(maxRetries));
+  }
+
+  /**
+   * How many calls may be under way at once, and how many more may wait for their turn, which their
+   * deadline for a connection bounds. Those beyond are refused with a {@link
+   * dev.gatewayz.error.TooManyCallsException}. Default: any number.
+   *
+   * @param maxCalls at least 1
+   * @param maxWaiting 0 to refuse at once
+   */
+  public GatewayzBuilder maxConcurrentCalls(int maxCalls, int maxWaiting) {
+    if (maxCalls < 1 || maxWaiting < 0) {
+      throw new IllegalArgumentException(
+          "At least one call must be allowed, and none or more may wait.");
     }
-    this.maxRetries = maxRetries;
+    this.maxConcurrentCalls = maxCalls;
+    this.maxWaitingCalls = maxWaiting;
+    return this;
+  }
+
+  /**
+   * Makes calls wait when the gateway says, with {@code RateLimit-Remaining: 0}, that its limit is
+   * reached, until {@code RateLimit-Reset}, a minute at most. As many may wait as {@link
+   * #maxConcurrentCalls} allows. Default: they do not.
+   */
+  public GatewayzBuilder waitForRateLimit() {
+    this.waitForRateLimit = true;
+    return this;
+  }
+
+  /** One more that is told what becomes of calls. */
+  public GatewayzBuilder listener(GatewayzListener listener) {
+    listeners.add(listener);
     return this;
   }
 
@@ -262,12 +285,15 @@ public final class GatewayzBuilder {
             plaintextAllowed,
             headers,
             extras,
-            new Deadlines(
-                connectTimeout.toNanos(), firstToken.toNanos(), idle.toNanos(), total.toNanos()));
+            deadlines,
+            retries);
     UsageTracker usage = new UsageTracker();
     Transport transport =
         new Transport(group == null ? ownGroup() : group, group == null, channels, options());
-    CallEngine engine = new CallEngine(transport, usage, maxRetries, MIB, 16 * MIB);
+    CallEngine engine =
+        new CallSettings(
+                maxConcurrentCalls, maxWaitingCalls, waitForRateLimit, listeners, MIB, 16 * MIB)
+            .newEngine(transport, usage);
     return new Gatewayz(transport, engine, requests, usage, closeGrace);
   }
 
@@ -277,7 +303,7 @@ public final class GatewayzBuilder {
         priorKnowledge,
         () -> sslContext(certificates),
         proxies == null ? ProxyChoice.ofEnvironment(System.getenv()) : proxies,
-        connectTimeout,
+        deadlines.acquire(),
         maxHttp1Connections,
         maxHttp2Connections,
         1_024,

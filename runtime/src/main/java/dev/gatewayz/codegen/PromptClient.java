@@ -75,6 +75,7 @@ public final class PromptClient {
     CallOptions options = rendering.options();
     return requests.of(
         prompt.id(),
+        prompt.hash(),
         prompt.model(),
         rendering.json(),
         prompt.headLength(),

@@ -1,5 +1,6 @@
 package dev.gatewayz.error;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ public abstract sealed class GatewayzException extends RuntimeException
         DeadlineExceededException,
         ProtocolException,
         StreamInterruptedException,
+        CallRefusedException,
         ClientClosedException {
   private static final long serialVersionUID = 1;
 
@@ -46,6 +48,11 @@ public abstract sealed class GatewayzException extends RuntimeException
   /** How many requests were sent, 0 if none. */
   public final int attempts() {
     return call.attempts();
+  }
+
+  /** The requests that failed before the last one, with the waits between them. */
+  public final List<FailedAttempt> earlierAttempts() {
+    return call.earlier();
   }
 
   /** The id under which the gateway knows the call; give it to support. */

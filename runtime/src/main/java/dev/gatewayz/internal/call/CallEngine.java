@@ -4,11 +4,13 @@ import dev.gatewayz.chat.ChatChunk;
 import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.internal.transport.LoopContext;
 import dev.gatewayz.internal.transport.Transport;
+import dev.gatewayz.observe.GatewayzListener;
 import dev.gatewayz.usage.Outcome;
 import dev.gatewayz.usage.UsageTracker;
 import io.netty.channel.EventLoop;
 import io.netty.util.AsciiString;
 import io.netty.util.internal.ThreadExecutorMap;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -18,31 +20,39 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Makes calls, and holds what they share. Thread-safe. */
 public final class CallEngine {
   private final Transport transport;
   private final UsageTracker usage;
-  private final RetryRules retries;
+  private final Limits limits;
+  private final List<GatewayzListener> listeners;
   private final int maxEventSize;
   private final int maxBodySize;
   private final Decoding[] decodings;
+  private final RetryBudget retryBudget = new RetryBudget();
   private final String requestIdPrefix =
       Long.toString(ThreadLocalRandom.current().nextLong() >>> 1, Character.MAX_RADIX) + "-";
-  private final AtomicLong requestIds = new AtomicLong();
+  private final AtomicLong sequence = new AtomicLong();
 
   /**
    * An engine.
    *
-   * @param maxRetries how many requests may follow the first of a call that fails
    * @param maxEventSize the largest event of a stream, in bytes
    * @param maxBodySize the largest answer in one piece, in bytes
    */
-  public CallEngine(
-      Transport transport, UsageTracker usage, int maxRetries, int maxEventSize, int maxBodySize) {
+  CallEngine(
+      Transport transport,
+      UsageTracker usage,
+      Limits limits,
+      List<GatewayzListener> listeners,
+      int maxEventSize,
+      int maxBodySize) {
     this.transport = transport;
     this.usage = usage;
-    this.retries = new RetryRules(maxRetries);
+    this.limits = limits;
+    this.listeners = List.copyOf(listeners);
     this.maxEventSize = maxEventSize;
     this.maxBodySize = maxBodySize;
     this.decodings = new Decoding[transport.loops()];
@@ -53,7 +63,7 @@ public final class CallEngine {
 
   /** Makes a call whose answer comes in one piece. Cancelling the future cancels the call. */
   public <T> CompletableFuture<T> send(CallRequest request, Result<T> result) {
-    UnaryCall<T> call = new UnaryCall<>(this, request, result);
+    UnaryCall<T> call = new UnaryCall<>(this, request, result, new CallFuture<>());
     call.start();
     return call.future();
   }
@@ -82,14 +92,19 @@ public final class CallEngine {
 
   /** The text of the first choice, piece by piece; each subscription makes a call of its own. */
   public Flow.Publisher<String> text(CallRequest request) {
-    return subscriber ->
-        new TextCall(this, request, Objects.requireNonNull(subscriber, "subscriber")).subscribe();
+    return subscriber -> {
+      Delivery<String> delivery = new Delivery<>(Objects.requireNonNull(subscriber, "subscriber"));
+      delivery.subscribe(new TextCall(this, request, delivery));
+    };
   }
 
   /** The chunks; each subscription makes a call of its own. */
   public Flow.Publisher<ChatChunk> chunks(CallRequest request) {
-    return subscriber ->
-        new ChunkCall(this, request, Objects.requireNonNull(subscriber, "subscriber")).subscribe();
+    return subscriber -> {
+      Delivery<ChatChunk> delivery =
+          new Delivery<>(Objects.requireNonNull(subscriber, "subscriber"));
+      delivery.subscribe(new ChunkCall(this, request, delivery));
+    };
   }
 
   /**
@@ -107,8 +122,12 @@ public final class CallEngine {
     return transport;
   }
 
-  RetryRules retries() {
-    return retries;
+  Limits limits() {
+    return limits;
+  }
+
+  RetryBudget retryBudget() {
+    return retryBudget;
   }
 
   int maxEventSize() {
@@ -123,10 +142,38 @@ public final class CallEngine {
     return decodings[context.index()];
   }
 
-  /** A fresh id in letters that the gateway accepts. */
-  AsciiString nextRequestId() {
-    return AsciiString.of(
-        requestIdPrefix + Long.toString(requestIds.incrementAndGet(), Character.MAX_RADIX));
+  /** A number that no other call of this client has. */
+  long nextSequence() {
+    return sequence.incrementAndGet();
+  }
+
+  /** The request id of a call, in letters that the gateway accepts. */
+  AsciiString requestId(long sequence) {
+    return AsciiString.of(requestIdPrefix + Long.toString(sequence, Character.MAX_RADIX));
+  }
+
+  /** Whoever tells the listeners about a call, {@code null} if nobody listens. */
+  @Nullable CallWatch watch(Call call) {
+    return listeners.isEmpty() ? null : new CallWatch(listeners, call.sequence(), call);
+  }
+
+  /** A call has ended; counts it. */
+  void ended(
+      Call call, @Nullable CallWatch watch, Outcome outcome, @Nullable GatewayzException failure) {
+    if (outcome == Outcome.SUCCESS) {
+      retryBudget.refund();
+    }
+    String promptId = call.request().promptId();
+    usage.record(
+        promptId == null ? "" : promptId,
+        call.request().model().name(),
+        outcome,
+        call.attempts(),
+        call.usage(),
+        call.gatewayUsage());
+    if (watch != null) {
+      watch.finished(call, outcome, failure);
+    }
   }
 
   /** Runs a task on a loop, or {@code otherwise} here if the loop has ended. */
@@ -136,17 +183,6 @@ public final class CallEngine {
     } catch (RejectedExecutionException e) {
       otherwise.run();
     }
-  }
-
-  void record(Call call, Outcome outcome) {
-    String promptId = call.request.promptId();
-    usage.record(
-        promptId == null ? "" : promptId,
-        call.request.model().name(),
-        outcome,
-        call.attempts(),
-        call.usage(),
-        call.gatewayUsage());
   }
 
   static CancellationException interrupted() {

@@ -12,8 +12,11 @@ import org.jspecify.annotations.Nullable;
 final class CallFuture<T> extends CompletableFuture<T> {
   private @Nullable Call call;
 
+  /** The call that is made for it; of several that race the first, which knows the others. */
   void belongsTo(Call call) {
-    this.call = call;
+    if (this.call == null) {
+      this.call = call;
+    }
   }
 
   void succeed(T value) {

@@ -2,26 +2,55 @@ package dev.gatewayz.internal.call;
 
 import dev.gatewayz.chat.ModelName;
 import dev.gatewayz.internal.http.RequestHead;
+import dev.gatewayz.internal.json.JsonBytes;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a call sends. Never changes, so it can be sent again.
  *
  * @param promptId interface and method, {@code null} for a request put together at run time
+ * @param promptHash a digest of the prompt as it was compiled, {@code null} without prompt
  * @param model the model asked
  * @param head method, path and headers; {@code null} if there is no key to send
  * @param body the JSON; the first {@code bodyLength} bytes count
  * @param bodyLength how many bytes of {@code body} count
- * @param deadlines how long it may take
+ * @param headLength how many of them stand before the first message, and name the model
+ * @param policy how the call is made
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared, and copying it is what this is against.
 public record CallRequest(
     @Nullable String promptId,
+    @Nullable String promptHash,
     ModelName model,
     @Nullable RequestHead head,
     byte[] body,
     int bodyLength,
-    Deadlines deadlines) {
+    int headLength,
+    CallPolicy policy) {
+
+  /** The beginning of a body, up to the first message. */
+  static JsonBytes bodyOf(ModelName model, int room) {
+    return new JsonBytes(room).raw("{\"model\":").string(model.wireName()).raw(",\"messages\":[");
+  }
+
+  /** The same request to the first of its fallbacks; the others remain. */
+  CallRequest fallBack() {
+    Substitute next = policy.fallbacks().get(0);
+    List<Substitute> others = policy.fallbacks().subList(1, policy.fallbacks().size());
+    CallPolicy rest =
+        new CallPolicy(
+            policy.deadlines(), policy.retries(), others, policy.hedgeAfter(), policy.tags());
+    RequestHead to = next.head() == null ? head : next.head();
+    if (next.model() == null) {
+      return new CallRequest(promptId, promptHash, model, to, body, bodyLength, headLength, rest);
+    }
+    JsonBytes json = bodyOf(next.model(), bodyLength + 64);
+    int newHeadLength = json.size();
+    json.raw(body, headLength, bodyLength - headLength);
+    return new CallRequest(
+        promptId, promptHash, next.model(), to, json.array(), json.size(), newHeadLength, rest);
+  }
 
   @Override
   public String toString() {

@@ -2,12 +2,16 @@ package dev.gatewayz.internal.call;
 
 import dev.gatewayz.chat.ChatChunk;
 import dev.gatewayz.internal.wire.AnswerFields;
-import java.util.concurrent.Flow;
 
 /** A streamed call of which the subscriber gets every chunk. */
 final class ChunkCall extends StreamCall<ChatChunk> {
-  ChunkCall(CallEngine engine, CallRequest request, Flow.Subscriber<? super ChatChunk> subscriber) {
-    super(engine, request, subscriber);
+  ChunkCall(CallEngine engine, CallRequest request, Delivery<ChatChunk> delivery) {
+    super(engine, request, delivery);
+  }
+
+  @Override
+  Call newRival() {
+    return new ChunkCall(engine, request(), delivery);
   }
 
   @Override
@@ -17,6 +21,6 @@ final class ChunkCall extends StreamCall<ChatChunk> {
 
   @Override
   void onChunk(AnswerFields chunk) {
-    emit(chunk.toChunk(request.model().name()));
+    emit(chunk.toChunk(request().model().name()));
   }
 }

@@ -27,9 +27,14 @@ final class Delivery<E> implements Flow.Subscription {
   private static final AtomicIntegerFieldUpdater<Delivery> STARTED =
       AtomicIntegerFieldUpdater.newUpdater(Delivery.class, "started");
 
-  private final StreamCall<E> call;
   private Flow.@Nullable Subscriber<? super E> subscriber;
   private @Nullable ArrayDeque<E> waiting;
+
+  /** The call that the subscriber's wishes go to: of calls that race, the first. */
+  private volatile @Nullable StreamCall<E> call;
+
+  /** The call whose answer is handed on: of calls that race, the one that won. */
+  private @Nullable StreamCall<E> source;
 
   private volatile long requested;
   private volatile int started;
@@ -39,18 +44,18 @@ final class Delivery<E> implements Flow.Subscription {
   /** Bytes received for which the peer has no credit yet. */
   private int uncredited;
 
-  private boolean emitted;
+  private int emitted;
   private boolean calling;
   private boolean over;
   private @Nullable Throwable failure;
 
-  Delivery(StreamCall<E> call, Flow.Subscriber<? super E> subscriber) {
-    this.call = call;
+  Delivery(Flow.Subscriber<? super E> subscriber) {
     this.subscriber = subscriber;
   }
 
   /** Introduces the subscriber to its subscription. */
-  void subscribe() {
+  void subscribe(StreamCall<E> call) {
+    this.call = call;
     Flow.Subscriber<? super E> target = subscriber;
     if (target == null) {
       return;
@@ -80,7 +85,7 @@ final class Delivery<E> implements Flow.Subscription {
 
   @Override
   public void cancel() {
-    call.cancel();
+    call().cancel();
     if (started == 0) {
       subscriber = null;
     }
@@ -91,19 +96,20 @@ final class Delivery<E> implements Flow.Subscription {
     if (started == 0
         && subscribed
         && (requested > 0 || badRequest)
-        && !call.isCancelled()
+        && !call().isCancelled()
         && STARTED.compareAndSet(this, 0, 1)) {
-      call.start();
+      call().start();
       return true;
     }
     return started == 0;
   }
 
   private void schedule(Runnable task) {
-    if (call.context().isCurrent()) {
+    StreamCall<E> target = call();
+    if (target.context().isCurrent()) {
       task.run();
     } else {
-      call.engine.execute(call.context(), task, () -> {});
+      target.engine.execute(target.context(), task, () -> {});
     }
   }
 
@@ -120,7 +126,7 @@ final class Delivery<E> implements Flow.Subscription {
       waiting = null;
       over = true;
       failure = new IllegalArgumentException("A subscriber must request at least one element.");
-      call.stop();
+      call().stop();
       signalEnd();
     }
   }
@@ -130,24 +136,27 @@ final class Delivery<E> implements Flow.Subscription {
    *
    * @return how many the peer gets credit for at once: all, unless something waits
    */
-  int received(int bytes) {
-    if (over || call.hasEnded() || (requested > 0 && isEmpty())) {
+  int received(StreamCall<E> from, int bytes) {
+    if (over || from.hasEnded() || (requested > 0 && isEmpty())) {
       return bytes + takeUncredited(uncredited);
     }
     uncredited += bytes;
-    if (!call.context().addBuffered(bytes)) {
-      call.onTooMuchBuffered();
+    if (!from.context().addBuffered(bytes)) {
+      from.onTooMuchBuffered();
     }
     return 0;
   }
 
   private int takeUncredited(int bytes) {
-    uncredited -= bytes;
-    call.context().addBuffered(-bytes);
+    if (bytes > 0) {
+      uncredited -= bytes;
+      call().context().addBuffered(-bytes);
+    }
     return bytes;
   }
 
-  boolean hasEmitted() {
+  /** How many pieces there were. */
+  int emitted() {
     return emitted;
   }
 
@@ -156,8 +165,9 @@ final class Delivery<E> implements Flow.Subscription {
     return requested == 0;
   }
 
-  void emit(E piece) {
-    emitted = true;
+  void emit(StreamCall<E> from, E piece) {
+    source = from;
+    emitted++;
     if (isEmpty() && !calling && takeDemand()) {
       next(piece);
     } else if (!over) {
@@ -203,21 +213,26 @@ final class Delivery<E> implements Flow.Subscription {
     while (pieces != null && !pieces.isEmpty() && subscriber != null && takeDemand()) {
       int share = uncredited / pieces.size();
       E piece = pieces.remove();
-      call.credit(takeUncredited(share));
+      credit(takeUncredited(share));
       next(piece);
     }
     if (isEmpty()) {
       if (over) {
         signalEnd();
       } else if (requested > 0) {
-        call.credit(takeUncredited(uncredited));
+        credit(takeUncredited(uncredited));
       }
     }
   }
 
+  private void credit(int bytes) {
+    StreamCall<E> from = source == null ? call() : source;
+    from.credit(bytes);
+  }
+
   private void next(E piece) {
     Flow.Subscriber<? super E> target = subscriber;
-    if (target == null || call.isCancelled()) {
+    if (target == null || call().isCancelled()) {
       return;
     }
     calling = true;
@@ -227,7 +242,7 @@ final class Delivery<E> implements Flow.Subscription {
       // The standard forbids it; the stream cannot go on, and nobody else is harmed.
       LOG.log(System.Logger.Level.ERROR, "A subscriber threw; its call is cancelled.", t);
       drop();
-      call.cancel();
+      call().cancel();
     } finally {
       calling = false;
     }
@@ -238,7 +253,7 @@ final class Delivery<E> implements Flow.Subscription {
 
   private void signalEnd() {
     Flow.Subscriber<? super E> target = subscriber;
-    if (target == null || calling || !isEmpty() || call.isCancelled()) {
+    if (target == null || calling || !isEmpty() || call().isCancelled()) {
       return;
     }
     subscriber = null;
@@ -267,5 +282,13 @@ final class Delivery<E> implements Flow.Subscription {
     }
     REQUESTED.decrementAndGet(this);
     return true;
+  }
+
+  private StreamCall<E> call() {
+    StreamCall<E> target = call;
+    if (target == null) {
+      throw new IllegalStateException("There is no call yet.");
+    }
+    return target;
   }
 }

@@ -2,6 +2,9 @@ package dev.gatewayz.internal.call;
 
 import dev.gatewayz.ApiKey;
 import dev.gatewayz.CallOptions;
+import dev.gatewayz.Deadlines;
+import dev.gatewayz.Fallback;
+import dev.gatewayz.RetryPolicy;
 import dev.gatewayz.chat.ChatRequest;
 import dev.gatewayz.chat.ModelName;
 import dev.gatewayz.chat.Parameters;
@@ -10,27 +13,27 @@ import dev.gatewayz.internal.json.JsonBytes;
 import dev.gatewayz.internal.wire.Members;
 import dev.gatewayz.internal.wire.RequestWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes requests ready to be sent: the end of the body, and the head. The usual heads are made
- * once. Thread-safe.
+ * Makes requests ready to be sent: the end of the body, the head, and how the call is made. What is
+ * the same for most calls of a client is made once. Thread-safe.
  */
 public final class RequestFactory {
-  private static final String PATH = "/v1/chat/completions";
   private static final byte[] STREAMED =
       ",\"stream\":true,\"stream_options\":{\"include_usage\":true}"
           .getBytes(StandardCharsets.US_ASCII);
 
   private final ApiBase base;
   private final @Nullable ApiKey apiKey;
-  private final boolean plaintextAllowed;
-  private final Map<String, String> headers;
+  private final Heads heads;
   private final Map<String, String> extraMembers;
   private final byte[] extras;
-  private final Deadlines deadlines;
+  private final CallPolicy policy;
   private final @Nullable RequestHead wholeHead;
   private final @Nullable RequestHead streamedHead;
 
@@ -49,16 +52,16 @@ public final class RequestFactory {
       boolean plaintextAllowed,
       Map<String, String> headers,
       Map<String, String> extraMembers,
-      Deadlines deadlines) {
+      Deadlines deadlines,
+      RetryPolicy retries) {
     this.base = base;
     this.apiKey = apiKey;
-    this.plaintextAllowed = plaintextAllowed;
-    this.headers = Map.copyOf(headers);
+    this.heads = new Heads(plaintextAllowed, headers);
     this.extraMembers = new LinkedHashMap<>(extraMembers);
     this.extras = Members.write(this.extraMembers, new JsonBytes(64)).toByteArray();
-    this.deadlines = deadlines;
-    this.wholeHead = head(base, apiKey, Map.of(), false);
-    this.streamedHead = head(base, apiKey, Map.of(), true);
+    this.policy = new CallPolicy(deadlines, retries, List.of(), null, Map.of());
+    this.wholeHead = heads.chat(base, apiKey, Map.of(), false);
+    this.streamedHead = heads.chat(base, apiKey, Map.of(), true);
   }
 
   /**
@@ -71,17 +74,21 @@ public final class RequestFactory {
    */
   public CallRequest of(
       String promptId,
+      String promptHash,
       ModelName model,
       JsonBytes json,
       int headLength,
       String members,
       boolean streamed,
       CallOptions options) {
-    JsonBytes body = json;
     ModelName asked = model;
+    JsonBytes body = json;
+    int messages = headLength;
     if (options.model() != null) {
       asked = options.model();
-      body = head(asked, json.size()).raw(json.array(), headLength, json.size() - headLength);
+      body = CallRequest.bodyOf(asked, json.size() + 64);
+      messages = body.size();
+      body.raw(json.array(), headLength, json.size() - headLength);
     }
     body.raw(']');
     if (options.parameters().equals(Parameters.NONE)) {
@@ -90,17 +97,16 @@ public final class RequestFactory {
       }
       finish(body, streamed);
     } else {
-      Map<String, String> all = Members.read(members);
-      all.putAll(Members.read(membersOf(options.parameters())));
-      finish(body, all, streamed);
+      finish(body, merged(members, options.parameters()), streamed);
     }
-    return request(promptId, asked, body, streamed, options);
+    return request(promptId, promptHash, asked, body, messages, streamed, options);
   }
 
   /** The request of a chat request. */
   public CallRequest of(ChatRequest chat, boolean streamed, CallOptions options) {
     ModelName model = options.model() == null ? new ModelName(chat.model()) : options.model();
-    JsonBytes body = head(model, 512);
+    JsonBytes body = CallRequest.bodyOf(model, 512);
+    int messages = body.size();
     RequestWriter.messages(chat.messages(), body);
     body.raw(']');
     if (options.parameters().equals(Parameters.NONE) && chat.parameters().extra().isEmpty()) {
@@ -109,50 +115,74 @@ public final class RequestFactory {
     } else {
       JsonBytes members = new JsonBytes(128);
       RequestWriter.options(chat, members);
-      Map<String, String> all = Members.read(withoutComma(members));
-      all.putAll(Members.read(membersOf(options.parameters())));
-      finish(body, all, streamed);
+      finish(body, merged(withoutComma(members), options.parameters()), streamed);
     }
-    return request(null, model, body, streamed, options);
+    return request(null, null, model, body, messages, streamed, options);
   }
 
   private CallRequest request(
       @Nullable String promptId,
+      @Nullable String promptHash,
       ModelName model,
       JsonBytes body,
+      int headLength,
       boolean streamed,
       CallOptions options) {
-    RequestHead head = streamed ? streamedHead : wholeHead;
-    if (options.apiKey() != null || options.apiBase() != null || !options.headers().isEmpty()) {
-      head =
-          head(
-              options.apiBase() == null ? base : ApiBase.parse(options.apiBase().toString()),
-              options.apiKey() == null ? apiKey : options.apiKey(),
-              options.headers(),
-              streamed);
-    }
-    return new CallRequest(promptId, model, head, body.array(), body.size(), deadlines);
+    return new CallRequest(
+        promptId,
+        promptHash,
+        model,
+        head(streamed, options),
+        body.array(),
+        body.size(),
+        headLength,
+        policy(streamed, options));
   }
 
-  private @Nullable RequestHead head(
-      ApiBase target, @Nullable ApiKey key, Map<String, String> further, boolean streamed) {
-    if (key == null) {
-      return null;
+  private @Nullable RequestHead head(boolean streamed, CallOptions options) {
+    if (options.apiKey() == null && options.apiBase() == null && options.headers().isEmpty()) {
+      return streamed ? streamedHead : wholeHead;
     }
-    if (!target.origin().secure() && !plaintextAllowed && !target.isLoopback()) {
-      throw new IllegalArgumentException(
-          "The API key would be sent unencrypted to "
-              + target.origin()
-              + ". Use https://, or allow it with Builder.allowPlaintext().");
+    ApiBase to = options.apiBase() == null ? base : ApiBase.parse(options.apiBase().toString());
+    return heads.chat(to, keyOf(options), options.headers(), streamed);
+  }
+
+  private @Nullable ApiKey keyOf(CallOptions options) {
+    return options.apiKey() == null ? apiKey : options.apiKey();
+  }
+
+  private CallPolicy policy(boolean streamed, CallOptions options) {
+    if (options.deadlines() == null
+        && options.retries() == null
+        && options.fallbacks() == null
+        && options.hedgeAfter() == null
+        && options.tags().isEmpty()) {
+      return policy;
     }
-    Map<String, String> all = new LinkedHashMap<>();
-    all.put("content-type", "application/json");
-    all.put("accept", streamed ? "text/event-stream" : "application/json");
-    all.put("user-agent", "gatewayz-java");
-    all.putAll(headers);
-    all.putAll(further);
-    all.put("authorization", "Bearer " + key.secret());
-    return new RequestHead("POST", target.origin(), target.path() + PATH, all);
+    List<Substitute> substitutes = new ArrayList<>();
+    if (options.fallbacks() != null) {
+      for (Fallback fallback : options.fallbacks()) {
+        substitutes.add(substitute(fallback, streamed, options));
+      }
+    }
+    return new CallPolicy(
+        options.deadlines() == null ? policy.deadlines() : options.deadlines(),
+        options.retries() == null ? policy.retries() : options.retries(),
+        substitutes,
+        options.hedgeAfter(),
+        options.tags());
+  }
+
+  private Substitute substitute(Fallback fallback, boolean streamed, CallOptions options) {
+    RequestHead head =
+        fallback.apiBase() == null
+            ? null
+            : heads.chat(
+                ApiBase.parse(fallback.apiBase().toString()),
+                keyOf(options),
+                options.headers(),
+                streamed);
+    return new Substitute(fallback.model(), head);
   }
 
   private void finish(JsonBytes body, boolean streamed) {
@@ -171,17 +201,12 @@ public final class RequestFactory {
     body.raw('}');
   }
 
-  private static JsonBytes head(ModelName model, int room) {
-    return new JsonBytes(room + model.name().length() + 32)
-        .raw("{\"model\":")
-        .string(model.wireName())
-        .raw(",\"messages\":[");
-  }
-
-  private static String membersOf(Parameters parameters) {
+  private static Map<String, String> merged(String members, Parameters overrides) {
     JsonBytes json = new JsonBytes(64);
-    RequestWriter.parameters(parameters, json);
-    return withoutComma(json);
+    RequestWriter.parameters(overrides, json);
+    Map<String, String> all = Members.read(members);
+    all.putAll(Members.read(withoutComma(json)));
+    return all;
   }
 
   private static String withoutComma(JsonBytes json) {

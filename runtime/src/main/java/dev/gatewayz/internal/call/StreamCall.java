@@ -4,7 +4,7 @@ import dev.gatewayz.chat.GatewayUsage;
 import dev.gatewayz.chat.ToolCallDelta;
 import dev.gatewayz.chat.Usage;
 import dev.gatewayz.error.ApiException;
-import dev.gatewayz.error.DeadlineExceededException;
+import dev.gatewayz.error.DeadlineExceededException.Phase;
 import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.error.Partial;
 import dev.gatewayz.error.StreamErrorException;
@@ -20,8 +20,8 @@ import dev.gatewayz.internal.wire.ChoiceFields;
 import dev.gatewayz.internal.wire.ChunkReader;
 import dev.gatewayz.internal.wire.ToolCallAssembler;
 import io.netty.buffer.ByteBuf;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -34,7 +34,7 @@ import tools.jackson.core.JacksonException;
  *
  * @param <E> the pieces that the subscriber gets
  */
-abstract class StreamCall<E> extends Call implements SseEvents {
+abstract class StreamCall<E> extends Response implements SseEvents {
   private static final System.Logger LOG = System.getLogger("dev.gatewayz");
 
   /** What the body of the response turns out to be. */
@@ -44,7 +44,7 @@ abstract class StreamCall<E> extends Call implements SseEvents {
     DOCUMENT
   }
 
-  private final Delivery<E> delivery;
+  final Delivery<E> delivery;
   private SseDecoder decoder;
   private Form form = Form.UNKNOWN;
   private @Nullable BodyBuffer document;
@@ -61,9 +61,9 @@ abstract class StreamCall<E> extends Call implements SseEvents {
   private @Nullable StringBuilder text;
   private @Nullable ToolCallAssembler toolCalls;
 
-  StreamCall(CallEngine engine, CallRequest request, Flow.Subscriber<? super E> subscriber) {
+  StreamCall(CallEngine engine, CallRequest request, Delivery<E> delivery) {
     super(engine, request);
-    this.delivery = new Delivery<>(this, subscriber);
+    this.delivery = delivery;
     this.decoder = new SseDecoder(engine.maxEventSize());
   }
 
@@ -74,11 +74,8 @@ abstract class StreamCall<E> extends Call implements SseEvents {
   abstract boolean wantsIds();
 
   final void emit(E piece) {
-    delivery.emit(piece);
-  }
-
-  final void subscribe() {
-    delivery.subscribe();
+    won();
+    delivery.emit(this, piece);
   }
 
   // The body.
@@ -106,7 +103,7 @@ abstract class StreamCall<E> extends Call implements SseEvents {
     } catch (SseException e) {
       failed(notUnderstood(String.valueOf(e.getMessage()), new byte[0], 0, 0));
     }
-    return delivery.received(size);
+    return delivery.received(this, size);
   }
 
   private void take(byte[] bytes, int length) throws SseException {
@@ -151,7 +148,7 @@ abstract class StreamCall<E> extends Call implements SseEvents {
     ChunkReader reader = engine.decoding(context()).reader();
     int next = reader.readKnown(bytes, start, end, wantsIds());
     if (next >= 0) {
-      signOfLife();
+      clock.sign();
       onFields(reader.fields());
     }
     return next;
@@ -166,7 +163,7 @@ abstract class StreamCall<E> extends Call implements SseEvents {
       // A heartbeat.
       return true;
     }
-    signOfLife();
+    clock.sign();
     if (isDone(bytes, offset, length)) {
       ended("The server ended the stream before the model had finished.");
       return false;
@@ -198,7 +195,10 @@ abstract class StreamCall<E> extends Call implements SseEvents {
   }
 
   private void onFields(AnswerFields fields) {
-    begun = true;
+    if (!begun) {
+      begun = true;
+      firstToken();
+    }
     if (fields.usage() != null) {
       usage = fields.usage();
     }
@@ -360,11 +360,11 @@ abstract class StreamCall<E> extends Call implements SseEvents {
   }
 
   @Override
-  final void onSilence(DeadlineExceededException failure) {
+  final void onLate(Phase phase, Duration limit) {
     if (isWhole()) {
       complete();
     } else {
-      failed(failure);
+      super.onLate(phase, limit);
     }
   }
 
@@ -391,7 +391,7 @@ abstract class StreamCall<E> extends Call implements SseEvents {
 
   @Override
   final boolean hasDelivered() {
-    return delivery.hasEmitted();
+    return delivery.emitted() > 0;
   }
 
   @Override
@@ -413,6 +413,11 @@ abstract class StreamCall<E> extends Call implements SseEvents {
   @Override
   final @Nullable GatewayUsage gatewayUsage() {
     return null;
+  }
+
+  @Override
+  final int pieces() {
+    return delivery.emitted();
   }
 
   @Override

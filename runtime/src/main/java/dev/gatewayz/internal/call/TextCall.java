@@ -2,7 +2,6 @@ package dev.gatewayz.internal.call;
 
 import dev.gatewayz.internal.wire.AnswerFields;
 import dev.gatewayz.internal.wire.ChoiceFields;
-import java.util.concurrent.Flow;
 
 /**
  * A streamed call of which the subscriber gets the text of the first choice. A character that the
@@ -11,8 +10,13 @@ import java.util.concurrent.Flow;
 final class TextCall extends StreamCall<String> {
   private char highSurrogate;
 
-  TextCall(CallEngine engine, CallRequest request, Flow.Subscriber<? super String> subscriber) {
-    super(engine, request, subscriber);
+  TextCall(CallEngine engine, CallRequest request, Delivery<String> delivery) {
+    super(engine, request, delivery);
+  }
+
+  @Override
+  Call newRival() {
+    return new TextCall(engine, request(), delivery);
   }
 
   @Override

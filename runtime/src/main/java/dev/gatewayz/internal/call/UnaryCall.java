@@ -19,15 +19,16 @@ import tools.jackson.core.JacksonException;
  *
  * @param <T> what the caller makes of the answer
  */
-final class UnaryCall<T> extends Call {
-  private final CallFuture<T> future = new CallFuture<>();
+final class UnaryCall<T> extends Response {
+  private final CallFuture<T> future;
   private final Result<T> result;
   private @Nullable BodyBuffer body;
   private @Nullable ChatCompletion answer;
 
-  UnaryCall(CallEngine engine, CallRequest request, Result<T> result) {
+  UnaryCall(CallEngine engine, CallRequest request, Result<T> result, CallFuture<T> future) {
     super(engine, request);
     this.result = result;
+    this.future = future;
     future.belongsTo(this);
   }
 
@@ -50,7 +51,7 @@ final class UnaryCall<T> extends Call {
     int size = data.readableBytes();
     BodyBuffer buffer = body;
     if (buffer != null) {
-      signOfLife();
+      clock.sign();
       if (!buffer.append(data)) {
         failed(
             notUnderstood(
@@ -82,7 +83,7 @@ final class UnaryCall<T> extends Call {
     } else if (FinishReason.of(fields.choice(0).finishReason()) == FinishReason.ERROR) {
       failed(errorInAnswer(buffer.bytes(), 0, buffer.size()));
     } else {
-      answered(fields.toCompletion(request.model().name()));
+      answered(fields.toCompletion(request().model().name()));
     }
   }
 
@@ -128,6 +129,21 @@ final class UnaryCall<T> extends Call {
   @Override
   @Nullable GatewayUsage gatewayUsage() {
     return answer == null ? null : answer.gatewayUsage();
+  }
+
+  @Override
+  int pieces() {
+    return 0;
+  }
+
+  @Override
+  boolean isRefused() {
+    return false;
+  }
+
+  @Override
+  Call newRival() {
+    return new UnaryCall<>(engine, request(), result, future);
   }
 
   @Override

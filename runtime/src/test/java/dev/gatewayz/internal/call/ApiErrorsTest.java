@@ -22,12 +22,13 @@ import dev.gatewayz.error.UnprocessableRequestException;
 import dev.gatewayz.internal.wire.ErrorBody;
 import dev.gatewayz.internal.wire.ErrorBodyReader;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ApiErrorsTest {
-  private static final CallInfo CALL = new CallInfo("P.ask", "gatewayz/a/b", 2, "req_1");
+  private static final CallInfo CALL = new CallInfo("P.ask", "gatewayz/a/b", 2, "req_1", List.of());
 
   @Test
   void everyStatusHasItsException() {

@@ -1,0 +1,41 @@
+package dev.gatewayz.internal.call;
+
+import dev.gatewayz.internal.transport.Transport;
+import dev.gatewayz.observe.GatewayzListener;
+import dev.gatewayz.usage.UsageTracker;
+import java.util.List;
+
+/**
+ * What all calls of a client have in common.
+ *
+ * @param maxConcurrent how many calls may be under way; {@link Integer#MAX_VALUE} for any number
+ * @param maxWaiting how many more may wait to be made
+ * @param restsOnDemand whether calls wait when the server says that its limit is reached
+ * @param listeners who is told what becomes of calls
+ * @param maxEventSize the largest event of a stream, in bytes
+ * @param maxBodySize the largest answer in one piece, in bytes
+ */
+public record CallSettings(
+    int maxConcurrent,
+    int maxWaiting,
+    boolean restsOnDemand,
+    List<GatewayzListener> listeners,
+    int maxEventSize,
+    int maxBodySize) {
+
+  /** Copies the list. */
+  public CallSettings {
+    listeners = List.copyOf(listeners);
+  }
+
+  /** What makes the calls. */
+  public CallEngine newEngine(Transport transport, UsageTracker usage) {
+    return new CallEngine(
+        transport,
+        usage,
+        new Limits(maxConcurrent, maxWaiting, restsOnDemand),
+        listeners,
+        maxEventSize,
+        maxBodySize);
+  }
+}
