@@ -83,7 +83,7 @@ public final class Gatewayz implements AutoCloseable {
 
   /** Makes a call and blocks for the answer. */
   public ChatCompletion complete(ChatRequest request, CallOptions options) {
-    return engine.await(requests.of(request, false, options), (answer, id, attempts) -> answer);
+    return engine.await(requests.of(request, false, options), (answer, call) -> answer);
   }
 
   /** Makes a call; cancelling the future cancels it. The future completes on an event loop. */
@@ -93,7 +93,7 @@ public final class Gatewayz implements AutoCloseable {
 
   /** Makes a call; cancelling the future cancels it. The future completes on an event loop. */
   public CompletableFuture<ChatCompletion> completeAsync(ChatRequest request, CallOptions options) {
-    return engine.send(requests.of(request, false, options), (answer, id, attempts) -> answer);
+    return engine.send(requests.of(request, false, options), (answer, call) -> answer);
   }
 
   /**

@@ -6,6 +6,7 @@ import dev.gatewayz.chat.ChatChunk;
 import dev.gatewayz.internal.call.CallEngine;
 import dev.gatewayz.internal.call.CallRequest;
 import dev.gatewayz.internal.call.RequestFactory;
+import dev.gatewayz.internal.call.Result;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import java.util.stream.Stream;
@@ -29,30 +30,22 @@ public final class PromptClient {
 
   /** Blocks for the answer. */
   public <T> T call(Rendering rendering, Answer<T> answer) {
-    return engine.await(
-        request(rendering, false), (response, id, attempts) -> answer.read(response.text()));
+    return engine.await(request(rendering, false), answer::of);
   }
 
   /** Hands the answer over when it is there; cancelling the future cancels the call. */
   public <T> CompletableFuture<T> callAsync(Rendering rendering, Answer<T> answer) {
-    return engine.send(
-        request(rendering, false), (response, id, attempts) -> answer.read(response.text()));
+    return engine.send(request(rendering, false), answer::of);
   }
 
   /** Blocks for the answer with all that came with it. */
   public <T> Completion<T> complete(Rendering rendering, Answer<T> answer) {
-    return engine.await(
-        request(rendering, false),
-        (response, id, attempts) ->
-            new Completion<>(answer.read(response.text()), response, id, attempts));
+    return engine.await(request(rendering, false), completion(answer));
   }
 
   /** Hands the answer with all that came with it over when it is there. */
   public <T> CompletableFuture<Completion<T>> completeAsync(Rendering rendering, Answer<T> answer) {
-    return engine.send(
-        request(rendering, false),
-        (response, id, attempts) ->
-            new Completion<>(answer.read(response.text()), response, id, attempts));
+    return engine.send(request(rendering, false), completion(answer));
   }
 
   /** Streams the text of the first choice, piece by piece. */
@@ -65,9 +58,19 @@ public final class PromptClient {
     return engine.chunks(request(rendering, true));
   }
 
+  /** Streams the elements of a list, each as soon as its JSON is complete. */
+  public <E> Flow.Publisher<E> elements(Rendering rendering, Answer<E> element) {
+    return engine.elements(request(rendering, true), element::element);
+  }
+
   /** Streams the text of the first choice to a thread that blocks for it; close the stream. */
   public Stream<String> textStream(Rendering rendering) {
     return engine.textStream(request(rendering, true));
+  }
+
+  private static <T> Result<Completion<T>> completion(Answer<T> answer) {
+    return (response, call) ->
+        new Completion<>(answer.of(response, call), response, call.requestId(), call.attempts());
   }
 
   private CallRequest request(Rendering rendering, boolean streamed) {

@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
  * it never contains the API key.
  */
 public abstract sealed class GatewayzException extends RuntimeException
-    permits ApiException,
+    permits AnswerException,
+        ApiException,
         ConnectionException,
         DeadlineExceededException,
         ProtocolException,
         StreamInterruptedException,
+        ToolException,
         CallRefusedException,
         ClientClosedException {
   private static final long serialVersionUID = 1;

@@ -276,7 +276,23 @@ abstract class Call extends Exchange implements Runnable {
     earlier.add(new FailedAttempt(attempts, failure.model(), what, delay));
   }
 
-  private void finish(GatewayzException failure) {
+  /** The model is asked again, with more in the conversation. */
+  final void goOn(CallRequest next) {
+    letGo();
+    request = next;
+    reset();
+    attemptsOfModel = 0;
+    submit();
+  }
+
+  /** The model has asked for tools, and waits for what they say. */
+  final void runningTools() {
+    state = CallState.TOOLS;
+    clock.arm();
+  }
+
+  /** The call has failed, and nothing can help. */
+  final void finish(GatewayzException failure) {
     end();
     engine.ended(this, watch, Outcome.FAILURE, failure);
     onFailed(failure);
@@ -397,6 +413,18 @@ abstract class Call extends Exchange implements Runnable {
   /** The response has begun. */
   final void responding() {
     state = CallState.RESPONDING;
+  }
+
+  /** Whether the response that arrives is still wanted. */
+  final boolean isListening() {
+    return state == CallState.SENT || state == CallState.RESPONDING;
+  }
+
+  /** A response that is no longer wanted has run out. */
+  final void ranOut() {
+    if (state == CallState.ENDED) {
+      clock.stop();
+    }
   }
 
   /** The first piece of a streamed answer has arrived. */

@@ -97,6 +97,9 @@ final class CallClock extends DeadlineWheel.Timed {
     if (state == CallState.NEW || state == CallState.WAITING) {
       return Phase.ACQUIRE;
     }
+    if (state == CallState.TOOLS) {
+      return Phase.TOTAL;
+    }
     if (call.isStreamed()) {
       return call.hasBegun() ? Phase.IDLE : Phase.FIRST_TOKEN;
     }

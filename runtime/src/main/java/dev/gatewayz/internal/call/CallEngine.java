@@ -107,6 +107,14 @@ public final class CallEngine {
     };
   }
 
+  /** The elements of a list, one by one; each subscription makes a call of its own. */
+  public <E> Flow.Publisher<E> elements(CallRequest request, ElementResult<E> result) {
+    return subscriber -> {
+      Delivery<E> delivery = new Delivery<>(Objects.requireNonNull(subscriber, "subscriber"));
+      delivery.subscribe(new ElementCall<>(this, request, result, delivery));
+    };
+  }
+
   /**
    * The text of the first choice for a thread that blocks for it. Closing the stream cancels the
    * call.

@@ -16,10 +16,23 @@ import org.jspecify.annotations.Nullable;
  * @param hedgeAfter after which time without a sign of the answer a second request is sent, {@code
  *     null} for never
  * @param tags what the caller marked it with
+ * @param turns how often it may go back to the model
  */
 record CallPolicy(
     Deadlines deadlines,
     RetryPolicy retries,
     List<Substitute> fallbacks,
     @Nullable Duration hedgeAfter,
-    Map<String, String> tags) {}
+    Map<String, String> tags,
+    Turns turns) {
+
+  /** The same with other fallbacks. */
+  CallPolicy withFallbacks(List<Substitute> fallbacks) {
+    return new CallPolicy(deadlines, retries, fallbacks, hedgeAfter, tags, turns);
+  }
+
+  /** The same with other turns. */
+  CallPolicy withTurns(Turns turns) {
+    return new CallPolicy(deadlines, retries, fallbacks, hedgeAfter, tags, turns);
+  }
+}

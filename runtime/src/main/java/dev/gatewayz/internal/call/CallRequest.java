@@ -1,8 +1,10 @@
 package dev.gatewayz.internal.call;
 
+import dev.gatewayz.chat.Message;
 import dev.gatewayz.chat.ModelName;
 import dev.gatewayz.internal.http.RequestHead;
 import dev.gatewayz.internal.json.JsonBytes;
+import dev.gatewayz.internal.wire.RequestWriter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param body the JSON; the first {@code bodyLength} bytes count
  * @param bodyLength how many bytes of {@code body} count
  * @param headLength how many of them stand before the first message, and name the model
+ * @param messagesEnd how many of them stand before the bracket that closes the messages
  * @param policy how the call is made
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared, and copying it is what this is against.
@@ -27,6 +30,7 @@ public record CallRequest(
     byte[] body,
     int bodyLength,
     int headLength,
+    int messagesEnd,
     CallPolicy policy) {
 
   /** The beginning of a body, up to the first message. */
@@ -37,19 +41,60 @@ public record CallRequest(
   /** The same request to the first of its fallbacks; the others remain. */
   CallRequest fallBack() {
     Substitute next = policy.fallbacks().get(0);
-    List<Substitute> others = policy.fallbacks().subList(1, policy.fallbacks().size());
     CallPolicy rest =
-        new CallPolicy(
-            policy.deadlines(), policy.retries(), others, policy.hedgeAfter(), policy.tags());
+        policy.withFallbacks(policy.fallbacks().subList(1, policy.fallbacks().size()));
     RequestHead to = next.head() == null ? head : next.head();
     if (next.model() == null) {
-      return new CallRequest(promptId, promptHash, model, to, body, bodyLength, headLength, rest);
+      return new CallRequest(
+          promptId, promptHash, model, to, body, bodyLength, headLength, messagesEnd, rest);
     }
     JsonBytes json = bodyOf(next.model(), bodyLength + 64);
-    int newHeadLength = json.size();
+    int shift = json.size() - headLength;
     json.raw(body, headLength, bodyLength - headLength);
     return new CallRequest(
-        promptId, promptHash, next.model(), to, json.array(), json.size(), newHeadLength, rest);
+        promptId,
+        promptHash,
+        next.model(),
+        to,
+        json.array(),
+        json.size(),
+        headLength + shift,
+        messagesEnd + shift,
+        rest);
+  }
+
+  /** The same conversation, with more messages at its end. */
+  CallRequest continued(List<? extends Message> messages, Turns turns) {
+    JsonBytes json = new JsonBytes(bodyLength + 512).raw(body, 0, messagesEnd).raw(',');
+    RequestWriter.messages(messages, json);
+    int end = json.size();
+    json.raw(body, messagesEnd, bodyLength - messagesEnd);
+    return new CallRequest(
+        promptId,
+        promptHash,
+        model,
+        head,
+        json.array(),
+        json.size(),
+        headLength,
+        end,
+        policy.withTurns(turns));
+  }
+
+  /** The same request, which may go back to the model that often. */
+  public CallRequest with(Turns turns) {
+    return turns.equals(policy.turns())
+        ? this
+        : new CallRequest(
+            promptId,
+            promptHash,
+            model,
+            head,
+            body,
+            bodyLength,
+            headLength,
+            messagesEnd,
+            policy.withTurns(turns));
   }
 
   @Override

@@ -12,6 +12,8 @@ enum CallState {
   RESPONDING,
   /** Waits before it is sent again. */
   PAUSING,
+  /** The tools that the model asked for are running. */
+  TOOLS,
   /** Has ended; the exchange may still be running out. */
   ENDED
 }

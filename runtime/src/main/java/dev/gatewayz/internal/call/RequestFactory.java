@@ -59,7 +59,7 @@ public final class RequestFactory {
     this.heads = new Heads(plaintextAllowed, headers);
     this.extraMembers = new LinkedHashMap<>(extraMembers);
     this.extras = Members.write(this.extraMembers, new JsonBytes(64)).toByteArray();
-    this.policy = new CallPolicy(deadlines, retries, List.of(), null, Map.of());
+    this.policy = new CallPolicy(deadlines, retries, List.of(), null, Map.of(), Turns.NONE);
     this.wholeHead = heads.chat(base, apiKey, Map.of(), false);
     this.streamedHead = heads.chat(base, apiKey, Map.of(), true);
   }
@@ -90,6 +90,7 @@ public final class RequestFactory {
       messages = body.size();
       body.raw(json.array(), headLength, json.size() - headLength);
     }
+    int messagesEnd = body.size();
     body.raw(']');
     if (options.parameters().equals(Parameters.NONE)) {
       if (!members.isEmpty()) {
@@ -99,7 +100,7 @@ public final class RequestFactory {
     } else {
       finish(body, merged(members, options.parameters()), streamed);
     }
-    return request(promptId, promptHash, asked, body, messages, streamed, options);
+    return request(promptId, promptHash, asked, body, messages, messagesEnd, streamed, options);
   }
 
   /** The request of a chat request. */
@@ -108,6 +109,7 @@ public final class RequestFactory {
     JsonBytes body = CallRequest.bodyOf(model, 512);
     int messages = body.size();
     RequestWriter.messages(chat.messages(), body);
+    int messagesEnd = body.size();
     body.raw(']');
     if (options.parameters().equals(Parameters.NONE) && chat.parameters().extra().isEmpty()) {
       RequestWriter.options(chat, body);
@@ -117,7 +119,7 @@ public final class RequestFactory {
       RequestWriter.options(chat, members);
       finish(body, merged(withoutComma(members), options.parameters()), streamed);
     }
-    return request(null, null, model, body, messages, streamed, options);
+    return request(null, null, model, body, messages, messagesEnd, streamed, options);
   }
 
   private CallRequest request(
@@ -126,6 +128,7 @@ public final class RequestFactory {
       ModelName model,
       JsonBytes body,
       int headLength,
+      int messagesEnd,
       boolean streamed,
       CallOptions options) {
     return new CallRequest(
@@ -136,6 +139,7 @@ public final class RequestFactory {
         body.array(),
         body.size(),
         headLength,
+        messagesEnd,
         policy(streamed, options));
   }
 
@@ -170,7 +174,8 @@ public final class RequestFactory {
         options.retries() == null ? policy.retries() : options.retries(),
         substitutes,
         options.hedgeAfter(),
-        options.tags());
+        options.tags(),
+        Turns.NONE);
   }
 
   private Substitute substitute(Fallback fallback, boolean streamed, CallOptions options) {

@@ -53,7 +53,7 @@ abstract class Response extends Call {
     retryAfter = null;
     rateLimitScope = null;
     errorBody = null;
-    if (hasEnded()) {
+    if (!isListening()) {
       return;
     }
     responding();
@@ -69,7 +69,7 @@ abstract class Response extends Call {
 
   @Override
   public final int onBody(ByteBuf data) {
-    if (hasEnded()) {
+    if (!isListening()) {
       return data.readableBytes();
     }
     BodyBuffer error = errorBody;
@@ -86,8 +86,8 @@ abstract class Response extends Call {
   @Override
   public final void onEnd() {
     BodyBuffer error = errorBody;
-    if (hasEnded()) {
-      clock.stop();
+    if (!isListening()) {
+      ranOut();
     } else if (error != null) {
       failWithErrorBody(error);
     } else {
@@ -97,8 +97,8 @@ abstract class Response extends Call {
 
   @Override
   public final void onFailure(TransportException failure) {
-    if (hasEnded()) {
-      clock.stop();
+    if (hasEnded() || state() == CallState.TOOLS) {
+      ranOut();
     } else {
       onBroken(failure);
     }

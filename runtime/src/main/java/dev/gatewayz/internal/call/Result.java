@@ -1,6 +1,8 @@
 package dev.gatewayz.internal.call;
 
 import dev.gatewayz.chat.ChatCompletion;
+import dev.gatewayz.error.CallInfo;
+import dev.gatewayz.error.GatewayzException;
 
 /**
  * Makes of an answer what the caller of a call wants. Runs on the event loop.
@@ -13,8 +15,7 @@ public interface Result<T> {
   /**
    * Makes it.
    *
-   * @param requestId the id under which the gateway knows the call
-   * @param attempts how many requests it took
+   * @throws GatewayzException if the answer is not fit for it
    */
-  T of(ChatCompletion answer, String requestId, int attempts);
+  T of(ChatCompletion answer, CallInfo call);
 }

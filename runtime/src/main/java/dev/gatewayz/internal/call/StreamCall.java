@@ -1,5 +1,6 @@
 package dev.gatewayz.internal.call;
 
+import dev.gatewayz.chat.AssistantMessage;
 import dev.gatewayz.chat.GatewayUsage;
 import dev.gatewayz.chat.ToolCallDelta;
 import dev.gatewayz.chat.Usage;
@@ -37,6 +38,8 @@ import tools.jackson.core.JacksonException;
 abstract class StreamCall<E> extends Response implements SseEvents {
   private static final System.Logger LOG = System.getLogger("dev.gatewayz");
 
+  private final Spent spent = new Spent();
+
   /** What the body of the response turns out to be. */
   private enum Form {
     UNKNOWN,
@@ -58,6 +61,7 @@ abstract class StreamCall<E> extends Response implements SseEvents {
   private long finishedChoices;
 
   private @Nullable Usage usage;
+  private @Nullable String finishReason;
   private @Nullable StringBuilder text;
   private @Nullable ToolCallAssembler toolCalls;
 
@@ -236,6 +240,9 @@ abstract class StreamCall<E> extends Response implements SseEvents {
     if (choice.index() != 0) {
       return;
     }
+    if (choice.finishReason() != null) {
+      finishReason = choice.finishReason();
+    }
     String content = choice.content();
     if (content != null && !content.isEmpty()) {
       if (text == null) {
@@ -342,9 +349,37 @@ abstract class StreamCall<E> extends Response implements SseEvents {
   }
 
   private void complete() {
-    succeeded();
+    spent.add(usage, null);
+    usage = null;
+    if (ToolRound.begin(this, said())) {
+      return;
+    }
     onEndOfAnswer();
+    GatewayzException flaw = flaw();
+    if (flaw != null) {
+      failed(flaw);
+      return;
+    }
+    succeeded();
     delivery.complete();
+  }
+
+  /** What is wrong with an answer that has come whole, {@code null} if nothing is. */
+  @Nullable GatewayzException flaw() {
+    return null;
+  }
+
+  /** Why the model stopped, in the wire's word. */
+  final @Nullable String finishReason() {
+    return finishReason;
+  }
+
+  private AssistantMessage said() {
+    return new AssistantMessage(
+        text == null ? null : text.toString(),
+        toolCalls == null ? List.of() : toolCalls.toolCalls(),
+        null,
+        null);
   }
 
   /** The answer is whole; the last chance to emit what was held back. */
@@ -379,6 +414,7 @@ abstract class StreamCall<E> extends Response implements SseEvents {
     begunChoices = 0;
     finishedChoices = 0;
     usage = null;
+    finishReason = null;
     text = null;
     toolCalls = null;
     delivery.reset();
@@ -396,18 +432,25 @@ abstract class StreamCall<E> extends Response implements SseEvents {
 
   @Override
   final Partial partial() {
-    if (text == null && toolCalls == null && usage == null) {
+    Usage known = usage();
+    if (text == null && toolCalls == null && known == null) {
       return Partial.NONE;
     }
     return new Partial(
         text == null ? "" : text.toString(),
         toolCalls == null ? List.of() : toolCalls.toolCalls(),
-        usage);
+        known);
   }
 
   @Override
   final @Nullable Usage usage() {
-    return usage;
+    if (usage == null) {
+      return spent.usage();
+    }
+    Spent all = new Spent();
+    all.add(spent.usage(), null);
+    all.add(usage, null);
+    return all.usage();
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.gatewayz.chat.ChatCompletion;
 import dev.gatewayz.chat.FinishReason;
 import dev.gatewayz.chat.GatewayUsage;
 import dev.gatewayz.chat.Usage;
+import dev.gatewayz.error.AnswerFormatException;
 import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.error.Partial;
 import dev.gatewayz.internal.http.ResponseHead;
@@ -23,7 +24,7 @@ final class UnaryCall<T> extends Response {
   private final CallFuture<T> future;
   private final Result<T> result;
   private @Nullable BodyBuffer body;
-  private @Nullable ChatCompletion answer;
+  private final Spent spent = new Spent();
 
   UnaryCall(CallEngine engine, CallRequest request, Result<T> result, CallFuture<T> future) {
     super(engine, request);
@@ -88,13 +89,23 @@ final class UnaryCall<T> extends Response {
   }
 
   private void answered(ChatCompletion completion) {
-    answer = completion;
+    spent.add(completion.usage(), completion.gatewayUsage());
+    if (ToolRound.begin(this, completion.choices().get(0).message())) {
+      return;
+    }
     T value;
     try {
-      value = result.of(completion, info().requestId(), attempts());
-    } catch (RuntimeException e) {
-      succeeded();
-      future.fail(e);
+      value = result.of(spent.in(completion), info());
+    } catch (AnswerFormatException e) {
+      Turns turns = request().policy().turns();
+      if (turns.repairs() > 0) {
+        goOn(request().continued(Turns.correctionOf(e), turns.repaired()));
+      } else {
+        finish(e);
+      }
+      return;
+    } catch (GatewayzException e) {
+      finish(e);
       return;
     }
     succeeded();
@@ -123,12 +134,12 @@ final class UnaryCall<T> extends Response {
 
   @Override
   @Nullable Usage usage() {
-    return answer == null ? null : answer.usage();
+    return spent.usage();
   }
 
   @Override
   @Nullable GatewayUsage gatewayUsage() {
-    return answer == null ? null : answer.gatewayUsage();
+    return spent.gatewayUsage();
   }
 
   @Override

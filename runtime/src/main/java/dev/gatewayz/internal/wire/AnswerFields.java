@@ -10,6 +10,7 @@ import dev.gatewayz.chat.ToolCall;
 import dev.gatewayz.chat.ToolCallDelta;
 import dev.gatewayz.chat.Usage;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -121,6 +122,9 @@ public final class AnswerFields {
               c.index,
               new AssistantMessage(c.content, toolCalls(c.toolCalls), c.refusal, c.reasoning),
               c.finishReason));
+    }
+    if (choiceCount > 1) {
+      list.sort(Comparator.comparingInt(Choice::index));
     }
     return new ChatCompletion(
         id == null ? "" : id,

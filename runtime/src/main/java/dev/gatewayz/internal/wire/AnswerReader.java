@@ -5,6 +5,7 @@ import dev.gatewayz.chat.ToolCallDelta;
 import dev.gatewayz.chat.Usage;
 import dev.gatewayz.internal.json.Json;
 import dev.gatewayz.internal.json.JsonBytes;
+import dev.gatewayz.internal.json.JsonCopy;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;

@@ -2,6 +2,7 @@ package dev.gatewayz.internal.wire;
 
 import dev.gatewayz.internal.json.Json;
 import dev.gatewayz.internal.json.JsonBytes;
+import dev.gatewayz.internal.json.JsonCopy;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;

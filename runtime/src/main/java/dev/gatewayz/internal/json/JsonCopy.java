@@ -1,15 +1,14 @@
-package dev.gatewayz.internal.wire;
+package dev.gatewayz.internal.json;
 
-import dev.gatewayz.internal.json.JsonBytes;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /** Writes a value that is being read. */
-final class JsonCopy {
+public final class JsonCopy {
   private JsonCopy() {}
 
   /** Copies the value whose first token is current; its last token is current then. */
-  static void value(JsonParser in, JsonBytes out) {
+  public static void value(JsonParser in, JsonBytes out) {
     switch (in.currentToken()) {
       case START_OBJECT -> {
         out.raw('{');
