@@ -16,6 +16,7 @@ module dev.gatewayz {
   exports dev.gatewayz.chat;
   exports dev.gatewayz.codegen;
   exports dev.gatewayz.error;
+  exports dev.gatewayz.gateway;
   exports dev.gatewayz.observe;
   exports dev.gatewayz.usage;
 }

@@ -4,11 +4,18 @@ import dev.gatewayz.chat.ChatChunk;
 import dev.gatewayz.chat.ChatCompletion;
 import dev.gatewayz.chat.ChatRequest;
 import dev.gatewayz.codegen.PromptClient;
+import dev.gatewayz.gateway.Balance;
+import dev.gatewayz.gateway.EmbeddingRequest;
+import dev.gatewayz.gateway.Embeddings;
+import dev.gatewayz.gateway.Health;
+import dev.gatewayz.gateway.Model;
 import dev.gatewayz.internal.call.CallEngine;
 import dev.gatewayz.internal.call.RequestFactory;
+import dev.gatewayz.internal.call.Services;
 import dev.gatewayz.internal.transport.Transport;
 import dev.gatewayz.usage.UsageTracker;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Flow;
@@ -34,6 +41,7 @@ public final class Gatewayz implements AutoCloseable {
   private final CallEngine engine;
   private final RequestFactory requests;
   private final PromptClient prompts;
+  private final Services services;
   private final UsageTracker usage;
   private final Duration closeGrace;
 
@@ -47,6 +55,7 @@ public final class Gatewayz implements AutoCloseable {
     this.engine = engine;
     this.requests = requests;
     this.prompts = new PromptClient(engine, requests);
+    this.services = new Services(engine, requests);
     this.usage = usage;
     this.closeGrace = closeGrace;
   }
@@ -108,6 +117,26 @@ public final class Gatewayz implements AutoCloseable {
   /** Streams an answer, as {@link #stream(ChatRequest)} does. */
   public Flow.Publisher<ChatChunk> stream(ChatRequest request, CallOptions options) {
     return engine.chunks(requests.of(request, true, options));
+  }
+
+  /** All models of the gateway, from all pages of its catalogue; asked again only if it changed. */
+  public CompletableFuture<List<Model>> models() {
+    return services.models();
+  }
+
+  /** How the gateway says it is. */
+  public CompletableFuture<Health> health() {
+    return services.health();
+  }
+
+  /** What is left on the account of this client's key. */
+  public CompletableFuture<Balance> balance() {
+    return services.balance();
+  }
+
+  /** Turns texts into vectors; cancelling the future cancels the call. */
+  public CompletableFuture<Embeddings> embeddings(EmbeddingRequest request) {
+    return services.embeddings(request);
   }
 
   /** What the calls of this client cost so far. */

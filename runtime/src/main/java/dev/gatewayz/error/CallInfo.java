@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param promptId interface and method, as in {@code EarningsAnalyst.summarise}; {@code null} for a
  *     request put together at run time
- * @param model the model asked, with its {@code gatewayz/} prefix
+ * @param model the model asked, with its {@code gatewayz/} prefix; empty if none was
  * @param attempts how many requests were sent, 0 if none
  * @param requestId the id under which the gateway knows the call: the server's where it answered,
  *     else the one that was sent

@@ -42,7 +42,7 @@ public abstract sealed class GatewayzException extends RuntimeException
     return call.promptId();
   }
 
-  /** The model asked, with its {@code gatewayz/} prefix. */
+  /** The model asked, with its {@code gatewayz/} prefix; empty if none was. */
   public final String model() {
     return call.model();
   }
@@ -74,8 +74,11 @@ public abstract sealed class GatewayzException extends RuntimeException
     if (!advice.isEmpty()) {
       message.append(' ').append(advice);
     }
-    message.append(" [model ").append(call.model());
-    message.append(", attempt ").append(call.attempts());
+    message.append(" [");
+    if (!call.model().isEmpty()) {
+      message.append("model ").append(call.model()).append(", ");
+    }
+    message.append("attempt ").append(call.attempts());
     message.append(", request ").append(call.requestId()).append(']');
     return message.toString();
   }

@@ -475,7 +475,7 @@ abstract class Call extends Exchange implements Runnable {
     String serverId = serverRequestId();
     return new CallInfo(
         request.promptId(),
-        request.model().name(),
+        request.modelName(),
         attempts,
         serverId == null ? requestId.toString() : serverId,
         earlier == null ? List.of() : earlier);

@@ -171,14 +171,16 @@ public final class CallEngine {
     if (outcome == Outcome.SUCCESS) {
       retryBudget.refund();
     }
-    String promptId = call.request().promptId();
-    usage.record(
-        promptId == null ? "" : promptId,
-        call.request().model().name(),
-        outcome,
-        call.attempts(),
-        call.usage(),
-        call.gatewayUsage());
+    CallRequest request = call.request();
+    if (request.model() != null) {
+      usage.record(
+          request.promptId() == null ? "" : request.promptId(),
+          request.modelName(),
+          outcome,
+          call.attempts(),
+          call.usage(),
+          call.gatewayUsage());
+    }
     if (watch != null) {
       watch.finished(call, outcome, failure);
     }

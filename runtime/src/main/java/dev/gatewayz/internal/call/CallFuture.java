@@ -27,6 +27,11 @@ final class CallFuture<T> extends CompletableFuture<T> {
     super.completeExceptionally(failure);
   }
 
+  /** The call was cancelled, by whoever completed this future as a rule; if not, this does. */
+  void cancelledByCall() {
+    super.cancel(false);
+  }
+
   @Override
   public boolean complete(T value) {
     return cancelling(super.complete(value));

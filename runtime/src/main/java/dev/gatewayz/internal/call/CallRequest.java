@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param promptId interface and method, {@code null} for a request put together at run time
  * @param promptHash a digest of the prompt as it was compiled, {@code null} without prompt
- * @param model the model asked
+ * @param model the model asked, {@code null} if none is
  * @param head method, path and headers; {@code null} if there is no key to send
  * @param body the JSON; the first {@code bodyLength} bytes count
  * @param bodyLength how many bytes of {@code body} count
@@ -25,13 +25,18 @@ import org.jspecify.annotations.Nullable;
 public record CallRequest(
     @Nullable String promptId,
     @Nullable String promptHash,
-    ModelName model,
+    @Nullable ModelName model,
     @Nullable RequestHead head,
     byte[] body,
     int bodyLength,
     int headLength,
     int messagesEnd,
     CallPolicy policy) {
+
+  /** The model asked, with its prefix; empty if none is. */
+  String modelName() {
+    return model == null ? "" : model.name();
+  }
 
   /** The beginning of a body, up to the first message. */
   static JsonBytes bodyOf(ModelName model, int room) {

@@ -27,7 +27,7 @@ final class CallWatch {
             sequence,
             request.promptId(),
             request.promptHash(),
-            request.model().name(),
+            request.modelName(),
             call.isStreamed(),
             request.policy().tags());
     tell(new CallEvent.Queued(subject));
@@ -54,7 +54,7 @@ final class CallWatch {
             subject.sequence(),
             subject.promptId(),
             subject.promptHash(),
-            call.request().model().name(),
+            call.request().modelName(),
             subject.streamed(),
             subject.tags());
     tell(new CallEvent.Fallback(subject, failure, failedModel));

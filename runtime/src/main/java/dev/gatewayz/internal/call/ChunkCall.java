@@ -21,6 +21,6 @@ final class ChunkCall extends StreamCall<ChatChunk> {
 
   @Override
   void onChunk(AnswerFields chunk) {
-    emit(chunk.toChunk(request().model().name()));
+    emit(chunk.toChunk(request().modelName()));
   }
 }

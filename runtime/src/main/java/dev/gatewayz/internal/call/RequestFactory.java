@@ -122,6 +122,21 @@ public final class RequestFactory {
     return request(null, null, model, body, messages, messagesEnd, streamed, options);
   }
 
+  /** A request that fetches something. */
+  CallRequest get(String name, String path, Map<String, String> further) {
+    Map<String, String> own = Map.of("accept", "application/json");
+    RequestHead head = heads.of("GET", base, path, apiKey, own, further);
+    return new CallRequest(name, null, null, head, new byte[0], 0, 0, 0, policy);
+  }
+
+  /** A request that sends JSON to a model, other than for chat. */
+  CallRequest post(String name, String path, ModelName model, JsonBytes body) {
+    Map<String, String> own =
+        Map.of("content-type", "application/json", "accept", "application/json");
+    RequestHead head = heads.of("POST", base, path, apiKey, own, Map.of());
+    return new CallRequest(name, null, model, head, body.array(), body.size(), 0, 0, policy);
+  }
+
   private CallRequest request(
       @Nullable String promptId,
       @Nullable String promptHash,

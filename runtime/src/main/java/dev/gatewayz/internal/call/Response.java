@@ -33,6 +33,11 @@ abstract class Response extends Call {
   /** The response is good and its body follows. */
   abstract void onGoodHead(ResponseHead head);
 
+  /** Whether a response with that status is what was asked for. */
+  boolean isGood(int status) {
+    return status == 200;
+  }
+
   /** A part of the body of a good response; returns how many bytes are credited at once. */
   abstract int onGoodBody(ByteBuf data);
 
@@ -58,7 +63,7 @@ abstract class Response extends Call {
     }
     responding();
     engine.limits().onHead(head);
-    if (status == 200) {
+    if (isGood(status)) {
       onGoodHead(head);
     } else {
       retryAfter = RetryAfter.of(head, Instant.now());
