@@ -9,6 +9,9 @@ module dev.gatewayz {
   requires io.netty.handler;
   requires io.netty.resolver;
   requires transitive io.netty.transport;
+  requires static io.netty.transport.classes.epoll;
+  requires static io.netty.transport.classes.io_uring;
+  requires static io.netty.transport.classes.kqueue;
   requires static org.jspecify;
   requires tools.jackson.core;
 

@@ -13,6 +13,7 @@ import dev.gatewayz.internal.call.CallEngine;
 import dev.gatewayz.internal.call.RequestFactory;
 import dev.gatewayz.internal.call.Services;
 import dev.gatewayz.internal.transport.Transport;
+import dev.gatewayz.observe.PoolState;
 import dev.gatewayz.usage.UsageTracker;
 import java.time.Duration;
 import java.util.List;
@@ -142,6 +143,21 @@ public final class Gatewayz implements AutoCloseable {
   /** What the calls of this client cost so far. */
   public UsageTracker usage() {
     return usage;
+  }
+
+  /**
+   * Opens connections to the gateway before they are needed.
+   *
+   * @param connections how many, spread over the event loops; no more than the builder's limit
+   * @return completes when they can carry calls, exceptionally if one cannot be opened
+   */
+  public CompletableFuture<Void> warmUp(int connections) {
+    return transport.warmUp(requests.origin(), connections);
+  }
+
+  /** What this client holds at this moment, gateway by gateway. */
+  public CompletableFuture<List<PoolState>> pools() {
+    return transport.state();
   }
 
   /** What generated code calls. */

@@ -1,30 +1,27 @@
 package dev.gatewayz;
 
+import dev.gatewayz.chat.ModelName;
 import dev.gatewayz.internal.call.ApiBase;
 import dev.gatewayz.internal.call.CallEngine;
 import dev.gatewayz.internal.call.CallSettings;
 import dev.gatewayz.internal.call.RequestFactory;
 import dev.gatewayz.internal.http2.Http2Options;
+import dev.gatewayz.internal.transport.Loops;
 import dev.gatewayz.internal.transport.Proxy;
 import dev.gatewayz.internal.transport.ProxyChoice;
+import dev.gatewayz.internal.transport.SslSource;
 import dev.gatewayz.internal.transport.Transport;
 import dev.gatewayz.internal.transport.TransportOptions;
 import dev.gatewayz.observe.GatewayzListener;
+import dev.gatewayz.usage.Budget;
+import dev.gatewayz.usage.Price;
+import dev.gatewayz.usage.TokenEstimator;
 import dev.gatewayz.usage.UsageTracker;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFactory;
 import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioSocketChannel;
-import io.netty.handler.ssl.ApplicationProtocolConfig;
-import io.netty.handler.ssl.ApplicationProtocolConfig.Protocol;
-import io.netty.handler.ssl.ApplicationProtocolConfig.SelectedListenerFailureBehavior;
-import io.netty.handler.ssl.ApplicationProtocolConfig.SelectorFailureBehavior;
-import io.netty.handler.ssl.ApplicationProtocolNames;
-import io.netty.handler.ssl.SslContext;
-import io.netty.handler.ssl.SslContextBuilder;
-import io.netty.util.concurrent.DefaultThreadFactory;
+import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,7 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import javax.net.ssl.SSLException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,12 +50,18 @@ public final class GatewayzBuilder {
   private final Map<String, String> headers = new LinkedHashMap<>();
   private final Map<String, String> extras = new LinkedHashMap<>();
   private X509Certificate @Nullable [] trusted;
+  private @Nullable PrivateKey clientKey;
+  private X509Certificate @Nullable [] clientChain;
   private @Nullable EventLoopGroup group;
-  private ChannelFactory<? extends Channel> channels = NioSocketChannel::new;
+  private @Nullable ChannelFactory<? extends Channel> channels;
+  private Supplier<Loops> ownLoops = Loops::best;
   private @Nullable ProxyChoice proxies;
   private Deadlines deadlines = Deadlines.DEFAULT;
   private RetryPolicy retries = RetryPolicy.standard(2);
   private final List<GatewayzListener> listeners = new ArrayList<>();
+  private final List<Budget> budgets = new ArrayList<>();
+  private final Map<String, Price> prices = new LinkedHashMap<>();
+  private @Nullable TokenEstimator estimator;
   private int maxConcurrentCalls = Integer.MAX_VALUE;
   private int maxWaitingCalls = 1_024;
   private boolean waitForRateLimit;
@@ -166,6 +169,33 @@ public final class GatewayzBuilder {
   }
 
   /**
+   * Identifies this client to the gateway with a certificate.
+   *
+   * @param key the private key
+   * @param chain the certificate, then those that vouch for it
+   */
+  public GatewayzBuilder clientCertificate(PrivateKey key, X509Certificate... chain) {
+    this.clientKey = key;
+    this.clientChain = chain.clone();
+    return this;
+  }
+
+  /**
+   * Runs on NIO. Default: the operating system's own transport, epoll or kqueue, if its Netty jars
+   * are on the class path, else NIO.
+   */
+  public GatewayzBuilder nio() {
+    this.ownLoops = Loops::nio;
+    return this;
+  }
+
+  /** Runs on io_uring if its Netty jars are on the class path and the kernel has it. */
+  public GatewayzBuilder ioUring() {
+    this.ownLoops = Loops::ioUringOrBest;
+    return this;
+  }
+
+  /**
    * Runs on event loops of yours, NIO ones, which are left as they are when the client is closed. A
    * call that is made on one of them stays on it. Default: loops of its own, one per processor.
    */
@@ -235,6 +265,32 @@ public final class GatewayzBuilder {
     return this;
   }
 
+  /** One more limit on what calls may use; calls over it are refused before they are sent. */
+  public GatewayzBuilder budget(Budget budget) {
+    budgets.add(budget);
+    return this;
+  }
+
+  /**
+   * What a model costs, for the usage and the budgets of calls whose cost the gateway does not
+   * report.
+   *
+   * @param model with its {@code gatewayz/} prefix
+   */
+  public GatewayzBuilder price(String model, Price price) {
+    prices.put(new ModelName(model).name(), price);
+    return this;
+  }
+
+  /**
+   * Estimates the tokens of calls whose usage the gateway does not report. Default: they are
+   * absent.
+   */
+  public GatewayzBuilder estimateUsage(TokenEstimator estimator) {
+    this.estimator = estimator;
+    return this;
+  }
+
   /** One more that is told what becomes of calls. */
   public GatewayzBuilder listener(GatewayzListener listener) {
     listeners.add(listener);
@@ -287,21 +343,35 @@ public final class GatewayzBuilder {
             extras,
             deadlines,
             retries);
-    UsageTracker usage = new UsageTracker();
-    Transport transport =
-        new Transport(group == null ? ownGroup() : group, group == null, channels, options());
+    UsageTracker usage = new UsageTracker(prices);
+    Transport transport = transport();
     CallEngine engine =
         new CallSettings(
-                maxConcurrentCalls, maxWaitingCalls, waitForRateLimit, listeners, MIB, 16 * MIB)
+                maxConcurrentCalls,
+                maxWaitingCalls,
+                waitForRateLimit,
+                budgets,
+                estimator,
+                listeners,
+                MIB,
+                16 * MIB)
             .newEngine(transport, usage);
     return new Gatewayz(transport, engine, requests, usage, closeGrace);
   }
 
+  private Transport transport() {
+    if (group != null && channels != null) {
+      return new Transport(group, false, channels, options());
+    }
+    Loops loops = ownLoops.get();
+    return new Transport(loops.newGroup(), true, loops.channels(), options());
+  }
+
   private TransportOptions options() {
-    X509Certificate[] certificates = trusted;
+    SslSource ssl = new SslSource(trusted, clientKey, clientChain);
     return new TransportOptions(
         priorKnowledge,
-        () -> sslContext(certificates),
+        ssl::context,
         proxies == null ? ProxyChoice.ofEnvironment(System.getenv()) : proxies,
         deadlines.acquire(),
         maxHttp1Connections,
@@ -320,31 +390,6 @@ public final class GatewayzBuilder {
             Duration.ofSeconds(10).toNanos()),
         64 * KIB,
         Duration.ofSeconds(4));
-  }
-
-  private static EventLoopGroup ownGroup() {
-    return new MultiThreadIoEventLoopGroup(
-        Runtime.getRuntime().availableProcessors(),
-        new DefaultThreadFactory("gatewayz", true),
-        NioIoHandler.newFactory());
-  }
-
-  private static SslContext sslContext(X509Certificate @Nullable [] certificates)
-      throws SSLException {
-    SslContextBuilder builder =
-        SslContextBuilder.forClient()
-            .protocols("TLSv1.3", "TLSv1.2")
-            .applicationProtocolConfig(
-                new ApplicationProtocolConfig(
-                    Protocol.ALPN,
-                    SelectorFailureBehavior.NO_ADVERTISE,
-                    SelectedListenerFailureBehavior.ACCEPT,
-                    ApplicationProtocolNames.HTTP_2,
-                    ApplicationProtocolNames.HTTP_1_1));
-    if (certificates != null) {
-      builder.trustManager(certificates);
-    }
-    return builder.build();
   }
 
   private static @Nullable ApiKey keyFromEnvironment() {

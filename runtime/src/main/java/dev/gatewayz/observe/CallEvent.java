@@ -4,6 +4,7 @@ import dev.gatewayz.chat.GatewayUsage;
 import dev.gatewayz.chat.Usage;
 import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.usage.Outcome;
+import dev.gatewayz.usage.UsageSource;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -77,7 +78,8 @@ public sealed interface CallEvent {
    * @param requestId the id under which the gateway knows the call
    * @param duration since it began
    * @param pieces how many pieces a streamed answer had; 0 for others
-   * @param usage the tokens, {@code null} if none were reported
+   * @param source where the tokens come from
+   * @param usage the tokens, {@code null} if they are neither reported nor estimated
    * @param gatewayUsage what Gatewayz added, {@code null} if nothing
    * @param failure what went wrong, {@code null} unless it did
    */
@@ -88,6 +90,7 @@ public sealed interface CallEvent {
       String requestId,
       Duration duration,
       int pieces,
+      UsageSource source,
       @Nullable Usage usage,
       @Nullable GatewayUsage gatewayUsage,
       @Nullable GatewayzException failure)

@@ -1,48 +1,61 @@
 package dev.gatewayz.usage;
 
-import dev.gatewayz.chat.GatewayUsage;
 import dev.gatewayz.chat.Usage;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts calls and tokens by prompt, model and outcome. Thread-safe; a report taken while calls end
- * may have a call in one sum and not yet in another.
+ * Counts calls and tokens by prompt, model, outcome and tags. Thread-safe; a report taken while
+ * calls end may have a call in one sum and not yet in another.
+ *
+ * <p>Memory grows with the number of different prompts, models and sets of tags, not with calls: do
+ * not mark calls with what is different each time.
  */
 public final class UsageTracker {
   /** Costs are summed as whole multiples of this many decimal places. */
   private static final int COST_SCALE = 12;
 
   private final ConcurrentHashMap<Key, Sums> sums = new ConcurrentHashMap<>();
+  private final Map<String, Price> prices;
+  private UsageReport last = new UsageReport(List.of());
 
-  /** A tracker that has counted nothing. */
-  public UsageTracker() {}
+  /** A tracker that knows no prices. */
+  public UsageTracker() {
+    this(Map.of());
+  }
 
   /**
-   * Counts a call that has ended.
+   * A tracker.
    *
-   * @param promptId empty for a request put together at run time
-   * @param usage the last usage reported, {@code null} if none was
-   * @param gatewayUsage what Gatewayz added, {@code null} if nothing
+   * @param prices what models cost, by name with prefix; used where the gateway reports no cost
    */
-  public void record(
-      String promptId,
-      String model,
-      Outcome outcome,
-      int attempts,
-      @Nullable Usage usage,
-      @Nullable GatewayUsage gatewayUsage) {
-    Key key = new Key(promptId, model, outcome);
+  public UsageTracker(Map<String, Price> prices) {
+    this.prices = Map.copyOf(prices);
+  }
+
+  /** Counts a call that has ended. */
+  public void record(CallUsage call) {
+    Key key = new Key(call.promptId(), call.model(), call.outcome(), call.tags());
     Sums counted = sums.get(key);
     if (counted == null) {
       counted = sums.computeIfAbsent(key, k -> new Sums());
     }
-    counted.add(attempts, usage, gatewayUsage);
+    counted.add(call, cost(call));
+  }
+
+  /** What a call costs, in US dollars; zero if nobody knows. */
+  public BigDecimal cost(CallUsage call) {
+    if (call.billed() != null) {
+      return call.billed();
+    }
+    Price price = call.usage() == null ? null : prices.get(call.model());
+    return price == null || call.usage() == null ? BigDecimal.ZERO : price.of(call.usage());
   }
 
   /** What was counted so far. */
@@ -52,21 +65,32 @@ public final class UsageTracker {
     rows.sort(
         Comparator.comparing(UsageRow::promptId)
             .thenComparing(UsageRow::model)
-            .thenComparing(UsageRow::outcome));
+            .thenComparing(UsageRow::outcome)
+            .thenComparing(row -> row.tags().toString()));
     return new UsageReport(rows);
   }
 
-  /** Begins again from zero. */
-  public void reset() {
-    sums.clear();
+  /** What was counted since this method was called last. */
+  public synchronized UsageReport delta() {
+    UsageReport now = snapshot();
+    UsageReport added = now.since(last);
+    last = now;
+    return added;
   }
 
-  private record Key(String promptId, String model, Outcome outcome) {}
+  /** Begins again from zero. */
+  public synchronized void reset() {
+    sums.clear();
+    last = new UsageReport(List.of());
+  }
+
+  private record Key(String promptId, String model, Outcome outcome, Map<String, String> tags) {}
 
   private static final class Sums {
     private final LongAdder calls = new LongAdder();
     private final LongAdder attempts = new LongAdder();
     private final LongAdder reported = new LongAdder();
+    private final LongAdder estimated = new LongAdder();
     private final LongAdder promptTokens = new LongAdder();
     private final LongAdder completionTokens = new LongAdder();
     private final LongAdder totalTokens = new LongAdder();
@@ -74,19 +98,30 @@ public final class UsageTracker {
     private final LongAdder reasoningTokens = new LongAdder();
     private final LongAdder cost = new LongAdder();
 
-    void add(int attempts, @Nullable Usage usage, @Nullable GatewayUsage gatewayUsage) {
+    void add(CallUsage call, BigDecimal dollars) {
       calls.increment();
-      this.attempts.add(attempts);
+      attempts.add(call.attempts());
+      switch (call.source()) {
+        case REPORTED -> reported.increment();
+        case ESTIMATED -> estimated.increment();
+        case ABSENT -> {}
+      }
+      @Nullable Usage usage = call.usage();
       if (usage != null) {
-        reported.increment();
         promptTokens.add(usage.promptTokens());
         completionTokens.add(usage.completionTokens());
         totalTokens.add(usage.totalTokens());
-        cachedTokens.add(usage.cachedTokens());
-        reasoningTokens.add(usage.reasoningTokens());
+        addUnlessZero(cachedTokens, usage.cachedTokens());
+        addUnlessZero(reasoningTokens, usage.reasoningTokens());
       }
-      if (gatewayUsage != null && gatewayUsage.cost() != null) {
-        cost.add(gatewayUsage.cost().movePointRight(COST_SCALE).longValue());
+      if (dollars.signum() != 0) {
+        cost.add(dollars.movePointRight(COST_SCALE).longValue());
+      }
+    }
+
+    private static void addUnlessZero(LongAdder sum, long value) {
+      if (value != 0) {
+        sum.add(value);
       }
     }
 
@@ -95,9 +130,11 @@ public final class UsageTracker {
           key.promptId(),
           key.model(),
           key.outcome(),
+          key.tags(),
           calls.sum(),
           attempts.sum(),
           reported.sum(),
+          estimated.sum(),
           promptTokens.sum(),
           completionTokens.sum(),
           totalTokens.sum(),

@@ -8,10 +8,12 @@ import dev.gatewayz.error.DeadlineExceededException.Phase;
 import dev.gatewayz.error.FailedAttempt;
 import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.error.Partial;
+import dev.gatewayz.internal.call.BudgetLedger.Reservation;
 import dev.gatewayz.internal.http.Connection;
 import dev.gatewayz.internal.http.Exchange;
 import dev.gatewayz.internal.http.RequestHead;
 import dev.gatewayz.internal.transport.LoopContext;
+import dev.gatewayz.usage.CallUsage;
 import dev.gatewayz.usage.Outcome;
 import io.netty.util.AsciiString;
 import java.time.Duration;
@@ -41,6 +43,7 @@ abstract class Call extends Exchange implements Runnable {
   private int attempts;
   private int attemptsOfModel;
   private @Nullable List<FailedAttempt> earlier;
+  private @Nullable List<Reservation> reserved;
 
   /** The call that races this one, or has won or lost against it. */
   private @Nullable Call rival;
@@ -71,6 +74,9 @@ abstract class Call extends Exchange implements Runnable {
 
   /** What Gatewayz added, if anything. */
   abstract @Nullable GatewayUsage gatewayUsage();
+
+  /** The text of the answer so far, for those who count tokens. */
+  abstract String answerText();
 
   /** How many pieces of a streamed answer were handed on. */
   abstract int pieces();
@@ -133,7 +139,10 @@ abstract class Call extends Exchange implements Runnable {
       finish(ApiErrors.missingKey(info()));
     } else {
       clock.waiting();
-      engine.limits().admit(this);
+      reserved = engine.accounts().open(this);
+      if (reserved != null) {
+        engine.limits().admit(this);
+      }
     }
   }
 
@@ -209,7 +218,7 @@ abstract class Call extends Exchange implements Runnable {
       won();
       letGo();
       end();
-      engine.ended(this, watch, Outcome.CANCELLED, null);
+      account(Outcome.CANCELLED, null);
     }
   }
 
@@ -217,7 +226,8 @@ abstract class Call extends Exchange implements Runnable {
   final void succeeded() {
     won();
     end();
-    engine.ended(this, watch, Outcome.SUCCESS, null);
+    engine.retryBudget().refund();
+    account(Outcome.SUCCESS, null);
   }
 
   /** The answer is of no use, or there is none: try again, ask somebody else, or give up. */
@@ -294,7 +304,7 @@ abstract class Call extends Exchange implements Runnable {
   /** The call has failed, and nothing can help. */
   final void finish(GatewayzException failure) {
     end();
-    engine.ended(this, watch, Outcome.FAILURE, failure);
+    account(Outcome.FAILURE, failure);
     onFailed(failure);
   }
 
@@ -306,6 +316,13 @@ abstract class Call extends Exchange implements Runnable {
       clock.stop();
     } else {
       clock.linger();
+    }
+  }
+
+  private void account(Outcome outcome, @Nullable GatewayzException failure) {
+    CallUsage used = engine.accounts().close(this, outcome, reserved);
+    if (watch != null) {
+      watch.finished(this, used, failure);
     }
   }
 

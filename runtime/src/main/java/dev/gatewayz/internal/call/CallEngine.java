@@ -5,8 +5,6 @@ import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.internal.transport.LoopContext;
 import dev.gatewayz.internal.transport.Transport;
 import dev.gatewayz.observe.GatewayzListener;
-import dev.gatewayz.usage.Outcome;
-import dev.gatewayz.usage.UsageTracker;
 import io.netty.channel.EventLoop;
 import io.netty.util.AsciiString;
 import io.netty.util.internal.ThreadExecutorMap;
@@ -25,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes calls, and holds what they share. Thread-safe. */
 public final class CallEngine {
   private final Transport transport;
-  private final UsageTracker usage;
+  private final Accounts accounts;
   private final Limits limits;
   private final List<GatewayzListener> listeners;
   private final int maxEventSize;
@@ -44,13 +42,13 @@ public final class CallEngine {
    */
   CallEngine(
       Transport transport,
-      UsageTracker usage,
+      Accounts accounts,
       Limits limits,
       List<GatewayzListener> listeners,
       int maxEventSize,
       int maxBodySize) {
     this.transport = transport;
-    this.usage = usage;
+    this.accounts = accounts;
     this.limits = limits;
     this.listeners = List.copyOf(listeners);
     this.maxEventSize = maxEventSize;
@@ -165,25 +163,8 @@ public final class CallEngine {
     return listeners.isEmpty() ? null : new CallWatch(listeners, call.sequence(), call);
   }
 
-  /** A call has ended; counts it. */
-  void ended(
-      Call call, @Nullable CallWatch watch, Outcome outcome, @Nullable GatewayzException failure) {
-    if (outcome == Outcome.SUCCESS) {
-      retryBudget.refund();
-    }
-    CallRequest request = call.request();
-    if (request.model() != null) {
-      usage.record(
-          request.promptId() == null ? "" : request.promptId(),
-          request.modelName(),
-          outcome,
-          call.attempts(),
-          call.usage(),
-          call.gatewayUsage());
-    }
-    if (watch != null) {
-      watch.finished(call, outcome, failure);
-    }
+  Accounts accounts() {
+    return accounts;
   }
 
   /** Runs a task on a loop, or {@code otherwise} here if the loop has ended. */

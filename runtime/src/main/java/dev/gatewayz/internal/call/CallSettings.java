@@ -2,8 +2,11 @@ package dev.gatewayz.internal.call;
 
 import dev.gatewayz.internal.transport.Transport;
 import dev.gatewayz.observe.GatewayzListener;
+import dev.gatewayz.usage.Budget;
+import dev.gatewayz.usage.TokenEstimator;
 import dev.gatewayz.usage.UsageTracker;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all calls of a client have in common.
@@ -11,6 +14,8 @@ import java.util.List;
  * @param maxConcurrent how many calls may be under way; {@link Integer#MAX_VALUE} for any number
  * @param maxWaiting how many more may wait to be made
  * @param restsOnDemand whether calls wait when the server says that its limit is reached
+ * @param budgets what calls may use
+ * @param estimator guesses tokens that are not reported, {@code null} to leave them out
  * @param listeners who is told what becomes of calls
  * @param maxEventSize the largest event of a stream, in bytes
  * @param maxBodySize the largest answer in one piece, in bytes
@@ -19,12 +24,15 @@ public record CallSettings(
     int maxConcurrent,
     int maxWaiting,
     boolean restsOnDemand,
+    List<Budget> budgets,
+    @Nullable TokenEstimator estimator,
     List<GatewayzListener> listeners,
     int maxEventSize,
     int maxBodySize) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public CallSettings {
+    budgets = List.copyOf(budgets);
     listeners = List.copyOf(listeners);
   }
 
@@ -32,7 +40,7 @@ public record CallSettings(
   public CallEngine newEngine(Transport transport, UsageTracker usage) {
     return new CallEngine(
         transport,
-        usage,
+        new Accounts(usage, new Budgets(budgets), estimator),
         new Limits(maxConcurrent, maxWaiting, restsOnDemand),
         listeners,
         maxEventSize,

@@ -4,7 +4,7 @@ import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.observe.CallEvent;
 import dev.gatewayz.observe.CallSubject;
 import dev.gatewayz.observe.GatewayzListener;
-import dev.gatewayz.usage.Outcome;
+import dev.gatewayz.usage.CallUsage;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -64,16 +64,17 @@ final class CallWatch {
     tell(new CallEvent.Hedge(subject));
   }
 
-  void finished(Call call, Outcome outcome, @Nullable GatewayzException failure) {
+  void finished(Call call, CallUsage used, @Nullable GatewayzException failure) {
     tell(
         new CallEvent.Finished(
             subject,
-            outcome,
+            used.outcome(),
             call.attempts(),
             call.info().requestId(),
             Duration.ofNanos(System.nanoTime() - call.clock.startedAt()),
             call.pieces(),
-            call.usage(),
+            used.source(),
+            used.usage(),
             call.gatewayUsage(),
             failure));
   }

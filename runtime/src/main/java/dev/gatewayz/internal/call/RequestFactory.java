@@ -8,6 +8,7 @@ import dev.gatewayz.RetryPolicy;
 import dev.gatewayz.chat.ChatRequest;
 import dev.gatewayz.chat.ModelName;
 import dev.gatewayz.chat.Parameters;
+import dev.gatewayz.internal.http.Origin;
 import dev.gatewayz.internal.http.RequestHead;
 import dev.gatewayz.internal.json.JsonBytes;
 import dev.gatewayz.internal.wire.Members;
@@ -62,6 +63,11 @@ public final class RequestFactory {
     this.policy = new CallPolicy(deadlines, retries, List.of(), null, Map.of(), Turns.NONE);
     this.wholeHead = heads.chat(base, apiKey, Map.of(), false);
     this.streamedHead = heads.chat(base, apiKey, Map.of(), true);
+  }
+
+  /** Where requests go unless a call says otherwise. */
+  public Origin origin() {
+    return base.origin();
   }
 
   /**

@@ -70,6 +70,11 @@ final class ServiceCall<T> extends WholeCall<T> {
   }
 
   @Override
+  String answerText() {
+    return "";
+  }
+
+  @Override
   Call newRival() {
     return new ServiceCall<>(engine, request(), reading, future);
   }

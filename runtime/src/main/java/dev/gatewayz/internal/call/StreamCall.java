@@ -459,6 +459,11 @@ abstract class StreamCall<E> extends Response implements SseEvents {
   }
 
   @Override
+  final String answerText() {
+    return text == null ? "" : text.toString();
+  }
+
+  @Override
   final int pieces() {
     return delivery.emitted();
   }

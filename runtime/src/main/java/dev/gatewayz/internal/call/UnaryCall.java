@@ -19,6 +19,7 @@ import tools.jackson.core.JacksonException;
 final class UnaryCall<T> extends WholeCall<T> {
   private final Result<T> result;
   private final Spent spent = new Spent();
+  private String answerText = "";
 
   UnaryCall(CallEngine engine, CallRequest request, Result<T> result, CallFuture<T> future) {
     super(engine, request, future);
@@ -48,6 +49,7 @@ final class UnaryCall<T> extends WholeCall<T> {
 
   private void onAnswer(ChatCompletion completion) {
     spent.add(completion.usage(), completion.gatewayUsage());
+    answerText = completion.text();
     if (ToolRound.begin(this, completion.choices().get(0).message())) {
       return;
     }
@@ -82,6 +84,11 @@ final class UnaryCall<T> extends WholeCall<T> {
   @Override
   @Nullable GatewayUsage gatewayUsage() {
     return spent.gatewayUsage();
+  }
+
+  @Override
+  String answerText() {
+    return answerText;
   }
 
   @Override

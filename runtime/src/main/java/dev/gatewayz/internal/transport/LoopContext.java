@@ -2,11 +2,13 @@ package dev.gatewayz.internal.transport;
 
 import dev.gatewayz.internal.http.Exchange;
 import dev.gatewayz.internal.http.Origin;
+import dev.gatewayz.observe.PoolState;
 import io.netty.channel.EventLoop;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -107,6 +109,11 @@ public final class LoopContext {
       pool.close();
     }
     deadlines.close();
+  }
+
+  /** Opens connections until there are so many; completes when they can carry exchanges. */
+  void warmUp(Origin origin, int count, CompletableFuture<Void> done) {
+    pool(origin).warmUp(count, done);
   }
 
   /** What the pools of this loop hold at this moment. */

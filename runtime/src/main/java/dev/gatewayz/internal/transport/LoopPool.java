@@ -6,11 +6,13 @@ import dev.gatewayz.internal.http.Exchange;
 import dev.gatewayz.internal.http.Origin;
 import dev.gatewayz.internal.http.TransportException;
 import dev.gatewayz.internal.http.TransportException.Kind;
+import dev.gatewayz.observe.PoolState;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +49,8 @@ final class LoopPool implements ConnectionOwner {
 
   /** Connections that only finish what they carry. */
   private final List<Connection> draining = new ArrayList<>();
+
+  private final List<WarmUp> warmingUp = new ArrayList<>();
 
   private final PendingQueue pending = new PendingQueue();
 
@@ -99,6 +103,31 @@ final class LoopPool implements ConnectionOwner {
     pending.remove(exchange);
   }
 
+  /** Opens connections until there are so many; completes when they can carry exchanges. */
+  void warmUp(int count, CompletableFuture<Void> done) {
+    if (context.isClosing()) {
+      done.completeExceptionally(
+          TransportException.unprocessed(Kind.CLOSED, "The client was closed.", null));
+      return;
+    }
+    warmingUp.add(new WarmUp(Math.min(count, share()), done));
+    while (open.size() + opening.size() < count && mayOpen()) {
+      opening.add(connector.open(context, this, origin));
+    }
+    completeWarmUps();
+  }
+
+  private void completeWarmUps() {
+    for (WarmUp warmUp : List.copyOf(warmingUp)) {
+      if (open.size() >= warmUp.count()) {
+        warmingUp.remove(warmUp);
+        warmUp.done().complete(null);
+      }
+    }
+  }
+
+  private record WarmUp(int count, CompletableFuture<Void> done) {}
+
   int connections() {
     return open.size() + opening.size() + draining.size();
   }
@@ -119,9 +148,14 @@ final class LoopPool implements ConnectionOwner {
 
   /** Called by an attempt that came to nothing. */
   void onConnectFailed(ConnectAttempt attempt, TransportException failure) {
-    if (opening.remove(attempt) && open.isEmpty() && opening.isEmpty()) {
+    boolean known = opening.remove(attempt);
+    if (known && open.isEmpty() && opening.isEmpty()) {
       failPending(failure);
     }
+    for (WarmUp warmUp : List.copyOf(warmingUp)) {
+      warmUp.done().completeExceptionally(failure);
+    }
+    warmingUp.clear();
   }
 
   @Override
@@ -138,6 +172,7 @@ final class LoopPool implements ConnectionOwner {
     sendPending();
     openForPending();
     sweepLater();
+    completeWarmUps();
   }
 
   @Override
@@ -187,7 +222,7 @@ final class LoopPool implements ConnectionOwner {
       active += connection.active();
     }
     return new PoolState(
-        origin, open.size(), opening.size(), draining.size(), active, pending.size());
+        origin.toString(), open.size(), opening.size(), draining.size(), active, pending.size());
   }
 
   @Override
@@ -265,9 +300,12 @@ final class LoopPool implements ConnectionOwner {
 
   /** Whether this loop's share of connections has one left. */
   private boolean mayOpen() {
+    return open.size() + opening.size() < share();
+  }
+
+  private int share() {
     int limit = usualLimit == 1 ? options.maxHttp1Connections() : options.maxHttp2Connections();
-    int share = Math.max(1, limit / loops);
-    return open.size() + opening.size() < share;
+    return Math.max(1, limit / loops);
   }
 
   private void failPending(TransportException failure) {

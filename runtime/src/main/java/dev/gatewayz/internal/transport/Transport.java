@@ -1,5 +1,7 @@
 package dev.gatewayz.internal.transport;
 
+import dev.gatewayz.internal.http.Origin;
+import dev.gatewayz.observe.PoolState;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFactory;
 import io.netty.channel.EventLoop;
@@ -8,12 +10,13 @@ import io.netty.util.concurrent.EventExecutor;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,17 +93,39 @@ public final class Transport {
     return null;
   }
 
-  /** What the pools of all loops hold; the future completes when every loop has said so. */
+  /**
+   * What the pools of all loops hold, origin by origin; the future completes when every loop has
+   * said so.
+   */
   public CompletableFuture<List<PoolState>> state() {
     CompletableFuture<List<PoolState>> all = CompletableFuture.completedFuture(List.of());
     for (LoopContext context : contexts) {
       CompletableFuture<List<PoolState>> one =
           CompletableFuture.supplyAsync(context::state, context.loop());
-      all =
-          all.thenCombine(
-              one, (left, right) -> Stream.concat(left.stream(), right.stream()).toList());
+      all = all.thenCombine(one, Transport::merged);
     }
     return all;
+  }
+
+  private static List<PoolState> merged(List<PoolState> one, List<PoolState> other) {
+    Map<String, PoolState> byOrigin = new TreeMap<>();
+    one.forEach(state -> byOrigin.merge(state.origin(), state, PoolState::plus));
+    other.forEach(state -> byOrigin.merge(state.origin(), state, PoolState::plus));
+    return List.copyOf(byOrigin.values());
+  }
+
+  /** Opens connections, spread over the loops; completes when they can carry exchanges. */
+  public CompletableFuture<Void> warmUp(Origin origin, int connections) {
+    List<CompletableFuture<Void>> warm = new ArrayList<>();
+    for (LoopContext context : contexts) {
+      int share = (connections + contexts.size() - 1 - context.index()) / contexts.size();
+      if (share > 0) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        warm.add(done);
+        context.loop().execute(() -> context.warmUp(origin, share, done));
+      }
+    }
+    return CompletableFuture.allOf(warm.toArray(CompletableFuture<?>[]::new));
   }
 
   /**
