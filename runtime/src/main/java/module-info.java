@@ -12,6 +12,7 @@ module dev.gatewayz {
   requires static io.netty.transport.classes.epoll;
   requires static io.netty.transport.classes.io_uring;
   requires static io.netty.transport.classes.kqueue;
+  requires static com.github.benmanes.caffeine;
   requires static org.jspecify;
   requires tools.jackson.core;
 
@@ -20,6 +21,7 @@ module dev.gatewayz {
   exports dev.gatewayz.codegen;
   exports dev.gatewayz.error;
   exports dev.gatewayz.gateway;
+  exports dev.gatewayz.intercept;
   exports dev.gatewayz.observe;
   exports dev.gatewayz.usage;
 }

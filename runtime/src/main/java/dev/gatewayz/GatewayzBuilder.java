@@ -1,6 +1,7 @@
 package dev.gatewayz;
 
 import dev.gatewayz.chat.ModelName;
+import dev.gatewayz.intercept.Interceptor;
 import dev.gatewayz.internal.call.ApiBase;
 import dev.gatewayz.internal.call.CallEngine;
 import dev.gatewayz.internal.call.CallSettings;
@@ -59,6 +60,7 @@ public final class GatewayzBuilder {
   private Deadlines deadlines = Deadlines.DEFAULT;
   private RetryPolicy retries = RetryPolicy.standard(2);
   private final List<GatewayzListener> listeners = new ArrayList<>();
+  private final List<Interceptor> interceptors = new ArrayList<>();
   private final List<Budget> budgets = new ArrayList<>();
   private final Map<String, Price> prices = new LinkedHashMap<>();
   private @Nullable TokenEstimator estimator;
@@ -291,6 +293,12 @@ public final class GatewayzBuilder {
     return this;
   }
 
+  /** One more that stands between callers and the gateway; the first is the outermost. */
+  public GatewayzBuilder interceptor(Interceptor interceptor) {
+    interceptors.add(interceptor);
+    return this;
+  }
+
   /** One more that is told what becomes of calls. */
   public GatewayzBuilder listener(GatewayzListener listener) {
     listeners.add(listener);
@@ -352,6 +360,7 @@ public final class GatewayzBuilder {
                 waitForRateLimit,
                 budgets,
                 estimator,
+                interceptors,
                 listeners,
                 MIB,
                 16 * MIB)

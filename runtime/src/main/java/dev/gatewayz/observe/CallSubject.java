@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param model the model asked at that moment, with its {@code gatewayz/} prefix
  * @param streamed whether the answer is streamed
  * @param tags what the caller marked the call with
+ * @param attributes what interceptors have attached to the call
  */
 public record CallSubject(
     long sequence,
@@ -20,4 +21,5 @@ public record CallSubject(
     @Nullable String promptHash,
     String model,
     boolean streamed,
-    Map<String, String> tags) {}
+    Map<String, String> tags,
+    Map<String, Object> attributes) {}

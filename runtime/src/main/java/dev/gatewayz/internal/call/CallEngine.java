@@ -17,6 +17,7 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ public final class CallEngine {
   private final Transport transport;
   private final Accounts accounts;
   private final Limits limits;
+  private final Interception interception;
   private final List<GatewayzListener> listeners;
   private final int maxEventSize;
   private final int maxBodySize;
@@ -44,12 +46,14 @@ public final class CallEngine {
       Transport transport,
       Accounts accounts,
       Limits limits,
+      Interception interception,
       List<GatewayzListener> listeners,
       int maxEventSize,
       int maxBodySize) {
     this.transport = transport;
     this.accounts = accounts;
     this.limits = limits;
+    this.interception = interception;
     this.listeners = List.copyOf(listeners);
     this.maxEventSize = maxEventSize;
     this.maxBodySize = maxBodySize;
@@ -61,6 +65,9 @@ public final class CallEngine {
 
   /** Makes a call whose answer comes in one piece. Cancelling the future cancels the call. */
   public <T> CompletableFuture<T> send(CallRequest request, Result<T> result) {
+    if (!interception.isEmpty()) {
+      return interception.answer(this, interception.request(request, false), result);
+    }
     UnaryCall<T> call = new UnaryCall<>(this, request, result, new CallFuture<>());
     call.start();
     return call.future();
@@ -90,26 +97,32 @@ public final class CallEngine {
 
   /** The text of the first choice, piece by piece; each subscription makes a call of its own. */
   public Flow.Publisher<String> text(CallRequest request) {
-    return subscriber -> {
-      Delivery<String> delivery = new Delivery<>(Objects.requireNonNull(subscriber, "subscriber"));
-      delivery.subscribe(new TextCall(this, request, delivery));
-    };
+    return publisher(request, (last, delivery) -> new TextCall(this, last, delivery));
   }
 
   /** The chunks; each subscription makes a call of its own. */
   public Flow.Publisher<ChatChunk> chunks(CallRequest request) {
-    return subscriber -> {
-      Delivery<ChatChunk> delivery =
-          new Delivery<>(Objects.requireNonNull(subscriber, "subscriber"));
-      delivery.subscribe(new ChunkCall(this, request, delivery));
-    };
+    return publisher(request, (last, delivery) -> new ChunkCall(this, last, delivery));
   }
 
   /** The elements of a list, one by one; each subscription makes a call of its own. */
   public <E> Flow.Publisher<E> elements(CallRequest request, ElementResult<E> result) {
+    return publisher(request, (last, delivery) -> new ElementCall<>(this, last, result, delivery));
+  }
+
+  private <E> Flow.Publisher<E> publisher(
+      CallRequest request, BiFunction<CallRequest, Delivery<E>, StreamCall<E>> calls) {
     return subscriber -> {
       Delivery<E> delivery = new Delivery<>(Objects.requireNonNull(subscriber, "subscriber"));
-      delivery.subscribe(new ElementCall<>(this, request, result, delivery));
+      CallRequest last = request;
+      if (!interception.isEmpty()) {
+        try {
+          last = interception.request(request, true);
+        } catch (RuntimeException e) {
+          delivery.refuseBefore(e);
+        }
+      }
+      delivery.subscribe(calls.apply(last, delivery));
     };
   }
 

@@ -10,13 +10,18 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what the call brings
  */
 final class CallFuture<T> extends CompletableFuture<T> {
-  private @Nullable Call call;
+  private @Nullable Runnable cancellation;
 
   /** The call that is made for it; of several that race the first, which knows the others. */
   void belongsTo(Call call) {
-    if (this.call == null) {
-      this.call = call;
+    if (cancellation == null) {
+      cancellation = call::cancel;
     }
+  }
+
+  /** What to do when it is of no use any more. */
+  void cancels(Runnable cancellation) {
+    this.cancellation = cancellation;
   }
 
   void succeed(T value) {
@@ -49,9 +54,9 @@ final class CallFuture<T> extends CompletableFuture<T> {
   }
 
   private boolean cancelling(boolean changed) {
-    Call call = this.call;
-    if (changed && call != null) {
-      call.cancel();
+    Runnable task = cancellation;
+    if (changed && task != null) {
+      task.run();
     }
     return changed;
   }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param hedgeAfter after which time without a sign of the answer a second request is sent, {@code
  *     null} for never
  * @param tags what the caller marked it with
+ * @param attributes what interceptors want to find again in its events
  * @param turns how often it may go back to the model
  */
 record CallPolicy(
@@ -24,15 +25,21 @@ record CallPolicy(
     List<Substitute> fallbacks,
     @Nullable Duration hedgeAfter,
     Map<String, String> tags,
+    Map<String, Object> attributes,
     Turns turns) {
 
   /** The same with other fallbacks. */
   CallPolicy withFallbacks(List<Substitute> fallbacks) {
-    return new CallPolicy(deadlines, retries, fallbacks, hedgeAfter, tags, turns);
+    return new CallPolicy(deadlines, retries, fallbacks, hedgeAfter, tags, attributes, turns);
+  }
+
+  /** The same with other attributes. */
+  CallPolicy withAttributes(Map<String, Object> attributes) {
+    return new CallPolicy(deadlines, retries, fallbacks, hedgeAfter, tags, attributes, turns);
   }
 
   /** The same with other turns. */
   CallPolicy withTurns(Turns turns) {
-    return new CallPolicy(deadlines, retries, fallbacks, hedgeAfter, tags, turns);
+    return new CallPolicy(deadlines, retries, fallbacks, hedgeAfter, tags, attributes, turns);
   }
 }

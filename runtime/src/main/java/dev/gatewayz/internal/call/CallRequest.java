@@ -2,6 +2,7 @@ package dev.gatewayz.internal.call;
 
 import dev.gatewayz.chat.Message;
 import dev.gatewayz.chat.ModelName;
+import dev.gatewayz.intercept.OutgoingCall;
 import dev.gatewayz.internal.http.RequestHead;
 import dev.gatewayz.internal.json.JsonBytes;
 import dev.gatewayz.internal.wire.RequestWriter;
@@ -84,6 +85,28 @@ public record CallRequest(
         headLength,
         end,
         policy.withTurns(turns));
+  }
+
+  /** The request that interceptors have made of this one. */
+  CallRequest changedTo(OutgoingCall call) {
+    RequestHead to = head == null ? null : head.with(call.headers());
+    boolean sameBody = call.body().bytes() == body;
+    return new CallRequest(
+        promptId,
+        promptHash,
+        model,
+        to,
+        call.body().bytes(),
+        call.body().length(),
+        // In a body that was written anew nobody knows where what is.
+        sameBody ? headLength : 0,
+        sameBody ? messagesEnd : 0,
+        sameBody
+            ? policy.withAttributes(call.attributes())
+            : policy
+                .withAttributes(call.attributes())
+                .withFallbacks(List.of())
+                .withTurns(Turns.NONE));
   }
 
   /** The same request, which may go back to the model that often. */

@@ -1,5 +1,6 @@
 package dev.gatewayz.internal.call;
 
+import dev.gatewayz.intercept.Interceptor;
 import dev.gatewayz.internal.transport.Transport;
 import dev.gatewayz.observe.GatewayzListener;
 import dev.gatewayz.usage.Budget;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param restsOnDemand whether calls wait when the server says that its limit is reached
  * @param budgets what calls may use
  * @param estimator guesses tokens that are not reported, {@code null} to leave them out
+ * @param interceptors who stands between callers and the gateway, the outermost first
  * @param listeners who is told what becomes of calls
  * @param maxEventSize the largest event of a stream, in bytes
  * @param maxBodySize the largest answer in one piece, in bytes
@@ -26,6 +28,7 @@ public record CallSettings(
     boolean restsOnDemand,
     List<Budget> budgets,
     @Nullable TokenEstimator estimator,
+    List<Interceptor> interceptors,
     List<GatewayzListener> listeners,
     int maxEventSize,
     int maxBodySize) {
@@ -33,6 +36,7 @@ public record CallSettings(
   /** Copies the lists. */
   public CallSettings {
     budgets = List.copyOf(budgets);
+    interceptors = List.copyOf(interceptors);
     listeners = List.copyOf(listeners);
   }
 
@@ -42,6 +46,7 @@ public record CallSettings(
         transport,
         new Accounts(usage, new Budgets(budgets), estimator),
         new Limits(maxConcurrent, maxWaiting, restsOnDemand),
+        new Interception(interceptors),
         listeners,
         maxEventSize,
         maxBodySize);

@@ -29,7 +29,8 @@ final class CallWatch {
             request.promptHash(),
             request.modelName(),
             call.isStreamed(),
-            request.policy().tags());
+            request.policy().tags(),
+            request.policy().attributes());
     tell(new CallEvent.Queued(subject));
   }
 
@@ -56,7 +57,8 @@ final class CallWatch {
             subject.promptHash(),
             call.request().modelName(),
             subject.streamed(),
-            subject.tags());
+            subject.tags(),
+            subject.attributes());
     tell(new CallEvent.Fallback(subject, failure, failedModel));
   }
 

@@ -48,6 +48,7 @@ final class Delivery<E> implements Flow.Subscription {
   private boolean calling;
   private boolean over;
   private @Nullable Throwable failure;
+  private @Nullable Throwable refusal;
 
   Delivery(Flow.Subscriber<? super E> subscriber) {
     this.subscriber = subscriber;
@@ -61,9 +62,20 @@ final class Delivery<E> implements Flow.Subscription {
       return;
     }
     target.onSubscribe(this);
+    if (refusal != null) {
+      call.cancel();
+      subscriber = null;
+      target.onError(refusal);
+      return;
+    }
     // Only now may other signals follow, and only now may the call begin.
     subscribed = true;
     startOnce();
+  }
+
+  /** There will be no call: an interceptor refuses it. */
+  void refuseBefore(Throwable refusal) {
+    this.refusal = refusal;
   }
 
   @Override

@@ -60,7 +60,8 @@ public final class RequestFactory {
     this.heads = new Heads(plaintextAllowed, headers);
     this.extraMembers = new LinkedHashMap<>(extraMembers);
     this.extras = Members.write(this.extraMembers, new JsonBytes(64)).toByteArray();
-    this.policy = new CallPolicy(deadlines, retries, List.of(), null, Map.of(), Turns.NONE);
+    this.policy =
+        new CallPolicy(deadlines, retries, List.of(), null, Map.of(), Map.of(), Turns.NONE);
     this.wholeHead = heads.chat(base, apiKey, Map.of(), false);
     this.streamedHead = heads.chat(base, apiKey, Map.of(), true);
   }
@@ -196,6 +197,7 @@ public final class RequestFactory {
         substitutes,
         options.hedgeAfter(),
         options.tags(),
+        Map.of(),
         Turns.NONE);
   }
 

@@ -2,6 +2,7 @@ package dev.gatewayz.internal.http;
 
 import io.netty.util.AsciiString;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,6 +40,19 @@ public final class RequestHead {
           pairs.add(AsciiString.of(value));
         });
     this.headers = pairs.toArray(AsciiString[]::new);
+  }
+
+  /** The same head with further headers, by lower-case name. */
+  public RequestHead with(Map<String, String> further) {
+    if (further.isEmpty()) {
+      return this;
+    }
+    Map<String, String> all = new LinkedHashMap<>();
+    for (int i = 0; i < headers.length; i += 2) {
+      all.put(headers[i].toString(), headers[i + 1].toString());
+    }
+    all.putAll(further);
+    return new RequestHead(method.toString(), origin, path.toString(), all);
   }
 
   /** Where it goes. */
