@@ -1,5 +1,265 @@
 package dev.gatewayz.testkit;
 
-final class MockGateway {
-  private MockGateway() {}
+import dev.gatewayz.testkit.internal.openai.Tokens;
+import dev.gatewayz.testkit.internal.server.Act;
+import dev.gatewayz.testkit.internal.server.EmbeddedServer;
+import dev.gatewayz.testkit.internal.server.ServerOptions;
+import dev.gatewayz.testkit.internal.server.TlsIdentity;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * An OpenAI-compatible gateway in this JVM, on real sockets of the loopback address.
+ *
+ * <p>It serves {@code POST /v1/chat/completions} (streamed or not), {@code POST /v1/embeddings},
+ * {@code GET /v1/models}, {@code GET /health} and {@code GET /user/balance}, over HTTP/1.1 and
+ * HTTP/2, in cleartext and over TLS. Unless told otherwise it answers of its own accord, the same
+ * to the same request: a chat completion gets prose about the user's words, JSON if a schema is
+ * asked for, a function call if one is required; {@code n}, {@code stop} and {@code max_tokens} are
+ * honoured. Tokens are counted as four characters each, see {@link #tokens}.
+ *
+ * <p>A test tells it what to answer, request by request, and asks it afterwards what came. A reply
+ * that was laid out goes to the next request, whatever it asks for; only requests without the right
+ * key are turned away before.
+ *
+ * <p>It never buffers more than the client's windows let out. It has one thread, and none after
+ * {@link #close()}. All methods may be called from any thread, but those that wait must not be
+ * called from the gateway's own, where functions of requests and {@link Step#run} are run.
+ */
+public final class MockGateway implements AutoCloseable {
+  /** How long to wait where nobody says how long. */
+  static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final Script script = new Script();
+  private final Journal journal;
+  private final Tally tally = new Tally();
+  private final TlsIdentity identity;
+  private final Responder responder;
+  private final EmbeddedServer server;
+
+  MockGateway(
+      ServerOptions options,
+      TlsIdentity identity,
+      Routes routes,
+      Duration tokenDelay,
+      int keptRequests) {
+    this.identity = identity;
+    this.journal = new Journal(keptRequests);
+    this.responder = new Responder(routes, script, journal, tally, tokenDelay);
+    this.server = EmbeddedServer.start(options, responder, tally);
+  }
+
+  /** Starts a gateway that is as all options say by default. */
+  public static MockGateway start() {
+    return builder().start();
+  }
+
+  /** To start one that is not. */
+  public static MockGatewayBuilder builder() {
+    return new MockGatewayBuilder();
+  }
+
+  /** How many tokens a text counts here: one for every four characters, and one for the rest. */
+  public static long tokens(String text) {
+    return Tokens.count(text);
+  }
+
+  // Where it is.
+
+  /**
+   * The base of its cleartext URLs, {@code http://127.0.0.1:port}: HTTP/1.1, and HTTP/2 with prior
+   * knowledge.
+   */
+  public String apiBase() {
+    return "http://127.0.0.1:" + port();
+  }
+
+  /** The base of its TLS URLs, {@code https://localhost:port}: what ALPN agrees on. */
+  public String tlsApiBase() {
+    return "https://localhost:" + tlsPort();
+  }
+
+  /** The cleartext port. */
+  public int port() {
+    return server.port();
+  }
+
+  /** The TLS port. */
+  public int tlsPort() {
+    return server.tlsPort();
+  }
+
+  /** The certificate, made for this gateway, that a client has to trust. */
+  public X509Certificate certificate() {
+    return identity.certificate();
+  }
+
+  /** The same in PEM. */
+  public String certificatePem() {
+    return identity.certificatePem();
+  }
+
+  /** A new store that trusts this gateway and nobody else. */
+  public KeyStore trustStore() {
+    try {
+      KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+      store.load(null, null);
+      store.setCertificateEntry("mock-gateway", certificate());
+      return store;
+    } catch (GeneralSecurityException | IOException e) {
+      throw new IllegalStateException("This JVM cannot make a trust store.", e);
+    }
+  }
+
+  // What it answers.
+
+  /** Lays out replies for the next requests, behind those laid out before. */
+  public MockGateway reply(Reply... replies) {
+    script.add(List.of(replies));
+    return this;
+  }
+
+  /**
+   * Answers by this function whenever no laid-out reply is left.
+   *
+   * @param function called on the gateway's thread, so it must not block; if it throws, the client
+   *     gets a 500 and {@link #failures} the exception
+   */
+  public MockGateway respond(Function<RecordedRequest, Reply> function) {
+    script.use(function);
+    return this;
+  }
+
+  /** How many laid-out replies are left. */
+  public int unusedReplies() {
+    return script.size();
+  }
+
+  // What came.
+
+  /**
+   * The first request that was not taken yet; waits for it up to ten seconds.
+   *
+   * @throws AssertionError if none came in time
+   */
+  public RecordedRequest takeRequest() {
+    return takeRequest(PATIENCE);
+  }
+
+  /**
+   * The first request that was not taken yet.
+   *
+   * @param atMost how long to wait for it
+   * @throws AssertionError if none came in time
+   */
+  public RecordedRequest takeRequest(Duration atMost) {
+    return journal.take(atMost);
+  }
+
+  /**
+   * All requests so far, taken or not, in the order in which they were complete; if they were many,
+   * see {@link MockGatewayBuilder#keepRequests}, the newest.
+   */
+  public List<RecordedRequest> requests() {
+    return journal.all();
+  }
+
+  /** What has happened on the sockets so far. */
+  public Counters counters() {
+    return tally.counters();
+  }
+
+  /**
+   * Waits up to ten seconds until the counters are as wished.
+   *
+   * @throws AssertionError if they are not in time
+   */
+  public Counters awaitCounters(Predicate<Counters> wish) {
+    return awaitCounters(wish, PATIENCE);
+  }
+
+  /**
+   * Waits until the counters are as wished.
+   *
+   * @param wish looked at whenever something happens; called under a lock, so it should but compare
+   * @throws AssertionError if they are not in time
+   */
+  public Counters awaitCounters(Predicate<Counters> wish, Duration atMost) {
+    return tally.await(wish, atMost);
+  }
+
+  /** What the test's own functions and steps threw. */
+  public List<Throwable> failures() {
+    return tally.failures();
+  }
+
+  // What happens to its connections. Each method returns when it is done.
+
+  /**
+   * Takes leave of all clients as a server that stops: GOAWAY with the newest stream as the last,
+   * or {@code connection: close}; idle connections close now, others behind their last answer.
+   */
+  public void goAway() {
+    server.goAway(new Act.GoAway(Act.GoAway.LATEST, ErrorCode.NO_ERROR.number(), ""));
+  }
+
+  /** Sends GOAWAY with these words on all HTTP/2 connections, see {@link Step#goAway}. */
+  public void goAway(int lastStreamId, ErrorCode code, String debug) {
+    server.goAway(new Act.GoAway(lastStreamId, code.number(), debug));
+  }
+
+  /** Closes the connections that have no request in progress. */
+  public void closeIdleConnections() {
+    server.closeIdleConnections();
+  }
+
+  /** Closes all connections with a TCP reset. */
+  public void abortConnections() {
+    server.closeConnections(true);
+  }
+
+  /** Lets clients have so many streams at a time on a connection from now on. */
+  public void maxConcurrentStreams(int limit) {
+    server.maxConcurrentStreams(limit);
+  }
+
+  /**
+   * Stops reading from all connections there are, as if the gateway had died and its machine had
+   * not: nothing is answered, not even a PING.
+   */
+  public void pauseReading() {
+    server.reading(false);
+  }
+
+  /** Reads again. */
+  public void resumeReading() {
+    server.reading(true);
+  }
+
+  // Its end.
+
+  /**
+   * Forgets what was laid out and what came, counts anew, and undoes {@link #pauseReading} and
+   * {@link #maxConcurrentStreams}. Connections stay, and answers in progress go on.
+   */
+  public void reset() {
+    server.reading(true);
+    server.restoreMaxConcurrentStreams();
+    script.clear();
+    journal.clear();
+    tally.reset();
+    responder.restart();
+  }
+
+  /** Closes ports and connections and ends the thread. Idempotent. */
+  @Override
+  public void close() {
+    server.close();
+  }
 }

@@ -1,0 +1,163 @@
+package dev.gatewayz.testkit;
+
+import dev.gatewayz.testkit.internal.server.ServerOptions;
+import dev.gatewayz.testkit.internal.server.TlsIdentity;
+import io.netty.handler.codec.http2.Http2Settings;
+import io.netty.handler.ssl.ApplicationProtocolNames;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** What a {@link MockGateway} is and allows, decided before it starts. Not thread-safe. */
+public final class MockGatewayBuilder {
+  private static final AtomicInteger GATEWAYS = new AtomicInteger();
+
+  private final Http2Settings settings =
+      new Http2Settings().maxConcurrentStreams(128).maxHeaderListSize(65_536);
+  private Optional<String> apiKey = Optional.empty();
+  private List<String> models =
+      List.of("openai/gpt-4o-mini", "openai/gpt-4o", "anthropic/claude-sonnet-4");
+  private boolean openAiMembers = true;
+  private Duration tokenDelay = Duration.ZERO;
+  private Set<Protocol> protocols = EnumSet.allOf(Protocol.class);
+  private OptionalInt requestsPerConnection = OptionalInt.empty();
+  private int resetLimit;
+  private int resetWindowSeconds;
+  private List<String> certificateHosts = List.of("localhost", "127.0.0.1", "::1");
+  private Optional<X509Certificate> clientIssuer = Optional.empty();
+  private int keptRequests = 10_000;
+
+  MockGatewayBuilder() {}
+
+  /** Asks for this key and answers 401 to any other and to none. By default no key is needed. */
+  public MockGatewayBuilder apiKey(String key) {
+    apiKey = Optional.of(key);
+    return this;
+  }
+
+  /** The catalogue of {@code GET /v1/models}; calls may name any model. By default three. */
+  public MockGatewayBuilder models(String... ids) {
+    models = List.of(ids);
+    return this;
+  }
+
+  /**
+   * Whether answers also have the members that OpenAI's schema requires and Gatewayz leaves out:
+   * {@code refusal}, {@code logprobs}, and {@code created} of models. By default they do.
+   */
+  public MockGatewayBuilder openAiMembers(boolean present) {
+    openAiMembers = present;
+    return this;
+  }
+
+  /** Waits before each event of a streamed chat completion. By default 0. */
+  public MockGatewayBuilder tokenDelay(Duration delay) {
+    tokenDelay = delay;
+    return this;
+  }
+
+  /** Speaks only these protocols, on both ports. By default both. */
+  public MockGatewayBuilder protocols(Protocol first, Protocol... others) {
+    protocols = EnumSet.of(first, others);
+    return this;
+  }
+
+  /** How many streams a client may have at a time on a connection. By default 128. */
+  public MockGatewayBuilder maxConcurrentStreams(int limit) {
+    settings.maxConcurrentStreams(limit);
+    return this;
+  }
+
+  /** How many bytes of a request a client may send ahead on a stream. By default 65,535. */
+  public MockGatewayBuilder initialWindow(int bytes) {
+    settings.initialWindowSize(bytes);
+    return this;
+  }
+
+  /** The largest frame a client may send. By default 16,384 bytes. */
+  public MockGatewayBuilder maxFrameSize(int bytes) {
+    settings.maxFrameSize(bytes);
+    return this;
+  }
+
+  /** The largest header list a client may send. By default 65,536 bytes. */
+  public MockGatewayBuilder maxHeaderListSize(int bytes) {
+    settings.maxHeaderListSize(bytes);
+    return this;
+  }
+
+  /**
+   * Lets a connection have so many requests and then takes leave, as proxies do: GOAWAY, or {@code
+   * connection: close}, before the headers of the last answer. By default any number.
+   */
+  public MockGatewayBuilder requestsPerConnection(int requests) {
+    requestsPerConnection = OptionalInt.of(requests);
+    return this;
+  }
+
+  /**
+   * Closes a connection with ENHANCE_YOUR_CALM when its client sends more RST_STREAM frames within
+   * that time, as servers do to protect themselves. By default any number is fine.
+   *
+   * @param window at least a second; fractions of a second do not count
+   */
+  public MockGatewayBuilder resetLimit(int resets, Duration window) {
+    resetLimit = resets;
+    resetWindowSeconds = (int) window.toSeconds();
+    return this;
+  }
+
+  /** The names and addresses in the certificate. By default those of this machine's loopback. */
+  public MockGatewayBuilder certificateFor(String... hosts) {
+    certificateHosts = List.of(hosts);
+    return this;
+  }
+
+  /** Asks TLS clients for a certificate of this issuer. By default for none. */
+  public MockGatewayBuilder requireClientCertificate(X509Certificate issuer) {
+    clientIssuer = Optional.of(issuer);
+    return this;
+  }
+
+  /** How many requests are remembered, the newest ones. By default 10,000. */
+  public MockGatewayBuilder keepRequests(int count) {
+    if (count < 1) {
+      throw new IllegalArgumentException("At least one request is kept, not " + count);
+    }
+    keptRequests = count;
+    return this;
+  }
+
+  /** Starts it on two free ports. */
+  public MockGateway start() {
+    TlsIdentity identity = TlsIdentity.selfSigned(certificateHosts);
+    ServerOptions options =
+        new ServerOptions(
+            "mock-gateway-" + GATEWAYS.incrementAndGet(),
+            protocols.contains(Protocol.HTTP_2),
+            new Http2Settings().copyFrom(settings),
+            requestsPerConnection,
+            resetLimit,
+            resetWindowSeconds,
+            identity.serverContext(alpn(), clientIssuer));
+    return new MockGateway(
+        options, identity, new Routes(apiKey, models, openAiMembers), tokenDelay, keptRequests);
+  }
+
+  private List<String> alpn() {
+    List<String> names = new ArrayList<>();
+    if (protocols.contains(Protocol.HTTP_2)) {
+      names.add(ApplicationProtocolNames.HTTP_2);
+    }
+    if (protocols.contains(Protocol.HTTP_1_1)) {
+      names.add(ApplicationProtocolNames.HTTP_1_1);
+    }
+    return names;
+  }
+}

@@ -1,0 +1,375 @@
+package dev.gatewayz.testkit;
+
+import dev.gatewayz.testkit.Delivery.Point;
+import dev.gatewayz.testkit.internal.openai.ChatAnswer;
+import dev.gatewayz.testkit.internal.openai.ChatCall;
+import dev.gatewayz.testkit.internal.openai.ChatChoice;
+import dev.gatewayz.testkit.internal.openai.UsageCount;
+import dev.gatewayz.testkit.internal.openai.UsagePlace;
+import dev.gatewayz.testkit.internal.server.Header;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * What to answer to one request, and how to go about it.
+ *
+ * <p>Static methods say what: {@link #text}, {@link #chunks}, {@link #toolCalls} answer a chat
+ * completion, as one document or as a stream, whichever the request asks for; {@link #json}, {@link
+ * #events}, {@link #status} and others answer anything. Methods of a reply return a changed copy:
+ * which tokens it reports, which headers it has, in which pieces it goes out, and which {@link
+ * Step}s are done at which point.
+ *
+ * <pre>{@code
+ * Reply.text("to be or not to be")
+ *     .usage(12, 6)
+ *     .after(3, Step.comment("keepalive"))
+ *     .after(4, Step.reset(ErrorCode.INTERNAL_ERROR));
+ * }</pre>
+ *
+ * <p>The events of a stream are counted as they are sent, the first being the one with the role. A
+ * point that the body never comes to is not an error; its steps are not done.
+ *
+ * <p>Immutable, so one reply may be given many times.
+ */
+public final class Reply {
+  private final Content content;
+  private final UnaryOperator<ChatAnswer> changes;
+  private final Delivery delivery;
+  private final boolean early;
+
+  private Reply(
+      Content content, UnaryOperator<ChatAnswer> changes, Delivery delivery, boolean early) {
+    this.content = content;
+    this.changes = changes;
+    this.delivery = delivery;
+    this.early = early;
+  }
+
+  private static Reply of(Content content) {
+    return new Reply(content, UnaryOperator.identity(), Delivery.USUAL, false);
+  }
+
+  private static Reply chat(ChatChoice... choices) {
+    ChatAnswer answer = ChatAnswer.of(List.of(choices));
+    return answering(call -> answer);
+  }
+
+  static Reply answering(Function<ChatCall, ChatAnswer> answer) {
+    return of(new Content.Chat(answer));
+  }
+
+  /** What the gateway answers of its own accord, to be changed or disturbed. */
+  public static Reply standard() {
+    return of(new Content.Standard());
+  }
+
+  /** A text, streamed word by word if it is streamed. */
+  public static Reply text(String text) {
+    return chat(ChatChoice.text(text, "stop"));
+  }
+
+  /** A text in exactly these deltas. */
+  public static Reply chunks(String... deltas) {
+    return chunks(List.of(deltas));
+  }
+
+  /**
+   * A text in exactly these deltas.
+   *
+   * @param deltas not copied, and read as they are sent, so that {@link
+   *     java.util.Collections#nCopies} makes a stream of a million chunks out of nothing
+   */
+  public static Reply chunks(List<String> deltas) {
+    return chat(new ChatChoice(List.of(), deltas, List.of(), "stop"));
+  }
+
+  /** Several choices, each a text; in a stream they take turns. */
+  public static Reply choices(String... texts) {
+    return chat(
+        Stream.of(texts).map(text -> ChatChoice.text(text, "stop")).toArray(ChatChoice[]::new));
+  }
+
+  /** Function calls; in a stream their arguments come in fragments. */
+  public static Reply toolCalls(FunctionCall... calls) {
+    return chat(
+        ChatChoice.calls(
+            Stream.of(calls)
+                .map(call -> new ChatChoice.ToolCall(call.name(), call.arguments()))
+                .toList()));
+  }
+
+  /** A document with status 200, as it is. */
+  public static Reply json(String document) {
+    return body(200, "application/json", document);
+  }
+
+  /** Events with these data, one for each, and nothing else: no {@code [DONE]} is added. */
+  public static Reply events(String... data) {
+    return stream(Stream.of(data).map(Events::event).toArray(byte[][]::new));
+  }
+
+  /**
+   * A stream of events in bytes of the test's making, as they are: comments, {@code event:} lines,
+   * any line ends, garbage.
+   *
+   * @param pieces each counts as one event and goes out as one frame or chunk
+   */
+  public static Reply stream(byte[]... pieces) {
+    return of(
+        new Content.Verbatim(200, Optional.of(StandardHeaders.EVENT_STREAM), copy(pieces), true));
+  }
+
+  /** The same from text, as UTF-8. */
+  public static Reply stream(String... pieces) {
+    return stream(
+        Stream.of(pieces)
+            .map(piece -> piece.getBytes(StandardCharsets.UTF_8))
+            .toArray(byte[][]::new));
+  }
+
+  /** A status without a body and without a content type. */
+  public static Reply status(int status) {
+    return of(new Content.Verbatim(status, Optional.empty(), List.of(), false));
+  }
+
+  /** Any status, type and body. */
+  public static Reply body(int status, String contentType, String body) {
+    return body(status, contentType, body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Any status, type and body.
+   *
+   * @param pieces each goes out as one frame or chunk
+   */
+  public static Reply body(int status, String contentType, byte[]... pieces) {
+    return of(new Content.Verbatim(status, Optional.of(contentType), copy(pieces), false));
+  }
+
+  /** No answer at all; only these steps are done, and then nothing more. */
+  public static Reply nothingBut(Step... steps) {
+    return of(new Content.Nothing()).first(steps);
+  }
+
+  /** The connection is closed without an answer. */
+  public static Reply disconnect() {
+    return nothingBut(Step.close());
+  }
+
+  /** The stream is refused: the client may repeat the request, for it was not processed. */
+  public static Reply refused() {
+    return nothingBut(Step.reset(ErrorCode.REFUSED_STREAM));
+  }
+
+  /** Nothing ever comes. */
+  public static Reply silence() {
+    return nothingBut(Step.stall());
+  }
+
+  // What an answer to a chat completion says beside its text.
+
+  /** Reports these tokens instead of counting characters. */
+  public Reply usage(long promptTokens, long completionTokens) {
+    return usage(promptTokens, completionTokens, 0, 0);
+  }
+
+  /** Reports these tokens, with details where they are not 0. */
+  public Reply usage(
+      long promptTokens, long completionTokens, long cachedTokens, long reasoningTokens) {
+    UsageCount usage =
+        new UsageCount(promptTokens, completionTokens, cachedTokens, reasoningTokens);
+    return change(answer -> answer.withUsage(usage));
+  }
+
+  /** Reports no usage. */
+  public Reply noUsage() {
+    return usageAt(UsagePlace.NOWHERE);
+  }
+
+  /** Reports usage on every chunk, as far as it has come; the last one counts. */
+  public Reply usageOnEveryChunk() {
+    return usageAt(UsagePlace.ON_EVERY_CHUNK);
+  }
+
+  /** Reports usage on a last chunk without choices, as OpenAI does. */
+  public Reply usageInOwnChunk() {
+    return usageAt(UsagePlace.IN_OWN_CHUNK);
+  }
+
+  /** Reports usage within the choice that finishes, as some providers do. */
+  public Reply usageInChoice() {
+    return usageAt(UsagePlace.IN_CHOICE);
+  }
+
+  private Reply usageAt(UsagePlace place) {
+    return change(answer -> new ChatAnswer(answer.choices(), answer.usage(), place, answer.done()));
+  }
+
+  /** Has the model think aloud first, in {@code reasoning_content}. */
+  public Reply reasoning(String... deltas) {
+    return changeChoices(choice -> choice.withReasoning(List.of(deltas)));
+  }
+
+  /** Gives another reason for the end: {@code length}, {@code content_filter}, or any word. */
+  public Reply finishReason(String reason) {
+    return changeChoices(choice -> choice.withFinishReason(reason));
+  }
+
+  /** Ends without a reason: a stream that looks done and is not. */
+  public Reply noFinishReason() {
+    return changeChoices(choice -> choice.withFinishReason(null));
+  }
+
+  /** Ends a stream without {@code [DONE]}. */
+  public Reply noDone() {
+    return change(ChatAnswer::withoutDone);
+  }
+
+  private Reply changeChoices(UnaryOperator<ChatChoice> change) {
+    return change(answer -> answer.withChoices(change));
+  }
+
+  private Reply change(UnaryOperator<ChatAnswer> change) {
+    if (content instanceof Content.Verbatim || content instanceof Content.Nothing) {
+      throw new IllegalStateException(
+          "Only answers to chat completions report usage and reasons; this reply is given as is.");
+    }
+    return new Reply(content, answer -> change.apply(changes.apply(answer)), delivery, early);
+  }
+
+  // How it goes over the wire.
+
+  /**
+   * Adds a header, legal or not, instead of the one the gateway would send by that name. Called
+   * twice with a name, it makes two lines.
+   */
+  public Reply header(String name, String value) {
+    return deliver(delivery.withHeader(new Header(name, value)));
+  }
+
+  /** Leaves out a header that the gateway would send. */
+  public Reply withoutHeader(String name) {
+    return deliver(delivery.withoutHeader(name.toLowerCase(Locale.ROOT)));
+  }
+
+  /** Adds a trailer behind the body. */
+  public Reply trailer(String name, String value) {
+    return deliver(delivery.withTrailer(new Header(name, value)));
+  }
+
+  /** Delimits the body in this way. */
+  public Reply framing(Framing framing) {
+    return deliver(delivery.withFraming(framing));
+  }
+
+  /**
+   * Sends the body in pieces of at most so many bytes, each a DATA frame or a chunk of its own.
+   *
+   * @param bytes at least 1
+   */
+  public Reply split(int bytes) {
+    if (bytes < 1) {
+      throw new IllegalArgumentException("A piece has at least one byte, not " + bytes);
+    }
+    return deliver(delivery.withSplit(bytes));
+  }
+
+  /** Compresses the body, each event so that it can be read when it comes. */
+  public Reply gzip() {
+    return deliver(delivery.withGzip());
+  }
+
+  /**
+   * Answers as soon as the request's head is there, and does not care for its body. The reply must
+   * be the next of the script when the head arrives.
+   */
+  public Reply early() {
+    return new Reply(content, changes, delivery, true);
+  }
+
+  // What else is done, and when.
+
+  /** Waits before the status is sent. */
+  public Reply delay(Duration duration) {
+    return first(Step.pause(duration));
+  }
+
+  /** Does this before anything is sent. */
+  public Reply first(Step... steps) {
+    return cue(Point.FIRST, 0, steps);
+  }
+
+  /** Does this when the headers and so many events are out. */
+  public Reply after(int events, Step... steps) {
+    return cue(Point.EVENTS, events, steps);
+  }
+
+  /** Does this when so many bytes of the body are out, in the middle of an event if need be. */
+  public Reply afterBytes(long bytes, Step... steps) {
+    return cue(Point.BYTES, bytes, steps);
+  }
+
+  /** Does this before each event. */
+  public Reply beforeEach(Step... steps) {
+    return cue(Point.EACH_EVENT, 0, steps);
+  }
+
+  /** Does this behind the last event, before the body is ended. */
+  public Reply last(Step... steps) {
+    return cue(Point.LAST, 0, steps);
+  }
+
+  /** Does this behind the end, when all is sent; none of these steps may wait. */
+  public Reply afterwards(Step... steps) {
+    return cue(Point.AFTERWARDS, 0, steps);
+  }
+
+  private Reply cue(Point point, long count, Step... steps) {
+    return deliver(
+        delivery.withCue(new Delivery.Cue(point, count, Stream.of(steps).map(Step::act).toList())));
+  }
+
+  private Reply deliver(Delivery changed) {
+    return new Reply(content, changes, changed, early);
+  }
+
+  private static List<byte[]> copy(byte[]... pieces) {
+    return Arrays.stream(pieces).map(byte[]::clone).toList();
+  }
+
+  // For the gateway.
+
+  Content content() {
+    return content;
+  }
+
+  /** What an answer to a chat completion has become by this reply's changes. */
+  ChatAnswer changed(ChatAnswer answer) {
+    return changes.apply(answer);
+  }
+
+  Delivery delivery() {
+    return delivery;
+  }
+
+  boolean isEarly() {
+    return early;
+  }
+
+  /** Says what the gateway says of its own accord, if this reply leaves it to that. */
+  Reply orStandard(Supplier<Reply> standard) {
+    if (!(content instanceof Content.Standard)) {
+      return this;
+    }
+    Reply own = standard.get();
+    return new Reply(own.content, changes, delivery.over(own.delivery), early);
+  }
+}

@@ -1,0 +1,86 @@
+package dev.gatewayz.testkit.internal.openai;
+
+import dev.gatewayz.testkit.internal.json.JsonValue;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * A chat completion that is asked for, read leniently: what is missing or of the wrong kind is as
+ * if it had been left out. Immutable.
+ */
+public final class ChatCall {
+  private final JsonValue body;
+
+  /** Reads the body of a request. */
+  public ChatCall(JsonValue body) {
+    this.body = body;
+  }
+
+  /** The model's name as it was asked for, {@code "unknown"} if it was not. */
+  public String model() {
+    return body.get("model").text().orElse("unknown");
+  }
+
+  /** Whether the answer is to be streamed. */
+  public boolean isStream() {
+    return body.get("stream").isTrue();
+  }
+
+  /** How many answers are asked for, at least 1. */
+  public int n() {
+    return body.get("n").number().map(Number::intValue).filter(n -> n > 0).orElse(1);
+  }
+
+  /** What ends an answer: none, one or some texts. */
+  public List<String> stop() {
+    JsonValue stop = body.get("stop");
+    List<String> texts = new ArrayList<>();
+    stop.text().ifPresent(texts::add);
+    stop.items().forEach(item -> item.text().ifPresent(texts::add));
+    return texts;
+  }
+
+  /** How many tokens an answer may have. */
+  public OptionalLong maxTokens() {
+    return OptionalLong.of(
+            body.get("max_completion_tokens")
+                .number()
+                .or(() -> body.get("max_tokens").number())
+                .map(Number::longValue)
+                .orElse(-1L))
+        .stream()
+        .filter(limit -> limit >= 0)
+        .findFirst();
+  }
+
+  /** The whole body, for what has no method here. */
+  JsonValue body() {
+    return body;
+  }
+
+  /** The text of the last message of the user, empty if there is none. */
+  public String lastUserText() {
+    List<JsonValue> messages = new ArrayList<>(body.get("messages").items());
+    Collections.reverse(messages);
+    return messages.stream()
+        .filter(message -> message.get("role").text().orElse("").equals("user"))
+        .findFirst()
+        .map(ChatCall::text)
+        .orElse("");
+  }
+
+  /** The tokens of all messages. */
+  public long promptTokens() {
+    return Tokens.ofLength(
+        body.get("messages").items().stream().mapToLong(message -> text(message).length()).sum());
+  }
+
+  private static String text(JsonValue message) {
+    JsonValue content = message.get("content");
+    StringBuilder text = new StringBuilder(content.text().orElse(""));
+    content.items().forEach(part -> text.append(part.get("text").text().orElse("")));
+    return text.toString();
+  }
+}
