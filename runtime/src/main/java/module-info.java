@@ -9,10 +9,19 @@ module dev.gatewayz {
   requires io.netty.handler;
   requires io.netty.resolver;
   requires transitive io.netty.transport;
+  requires static io.netty.transport.classes.epoll;
+  requires static io.netty.transport.classes.io_uring;
+  requires static io.netty.transport.classes.kqueue;
+  requires static com.github.benmanes.caffeine;
   requires static org.jspecify;
   requires tools.jackson.core;
 
   exports dev.gatewayz;
   exports dev.gatewayz.chat;
   exports dev.gatewayz.codegen;
+  exports dev.gatewayz.error;
+  exports dev.gatewayz.gateway;
+  exports dev.gatewayz.intercept;
+  exports dev.gatewayz.observe;
+  exports dev.gatewayz.usage;
 }

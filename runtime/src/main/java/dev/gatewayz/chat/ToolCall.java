@@ -1,5 +1,7 @@
 package dev.gatewayz.chat;
 
+import java.io.Serializable;
+
 /**
  * A tool the model wants called. Wire: {@code {"id":…,"type":"function","function":{"name":…,
  * "arguments":…}}}.
@@ -8,4 +10,4 @@ package dev.gatewayz.chat;
  * @param name the tool
  * @param arguments the arguments, as the JSON text the model wrote; a model may write nonsense
  */
-public record ToolCall(String id, String name, String arguments) {}
+public record ToolCall(String id, String name, String arguments) implements Serializable {}

@@ -1,5 +1,7 @@
 package dev.gatewayz.chat;
 
+import java.io.Serializable;
+
 /**
  * The tokens of one call, as the gateway counted them. Wire name {@code usage}.
  *
@@ -19,7 +21,8 @@ public record Usage(
     long totalTokens,
     long cachedTokens,
     long cacheWriteTokens,
-    long reasoningTokens) {
+    long reasoningTokens)
+    implements Serializable {
 
   /** Usage without cache and reasoning. */
   public static Usage of(long promptTokens, long completionTokens) {

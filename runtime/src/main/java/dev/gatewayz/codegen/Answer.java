@@ -1,17 +1,108 @@
 package dev.gatewayz.codegen;
 
+import dev.gatewayz.chat.ChatCompletion;
+import dev.gatewayz.chat.Choice;
+import dev.gatewayz.chat.FinishReason;
+import dev.gatewayz.error.AnswerFormatException;
+import dev.gatewayz.error.AnswerRefusedException;
+import dev.gatewayz.error.AnswerTruncatedException;
+import dev.gatewayz.error.CallInfo;
+import org.jspecify.annotations.Nullable;
+
 /**
- * Turns the text of an answer into the value a prompt method returns. Implementations are
- * stateless.
+ * What generated code makes of an answer: its text, or a value of a type. Stateless and
+ * thread-safe.
+ *
+ * <p>A typed answer is first read as strictly as its schema says. If that fails, it is read once
+ * more, leniently: a Markdown fence and words around the JSON are taken off, commas behind a last
+ * element dropped, numbers accepted as text, and constants of enums in any case. Values are never
+ * invented.
  *
  * @param <T> what the method returns
  */
-@FunctionalInterface
-public interface Answer<T> {
+public final class Answer<T> {
 
   /** The text itself. */
-  Answer<String> TEXT = text -> text;
+  public static final Answer<String> TEXT = new Answer<>(null);
 
-  /** Reads the text of one answer. */
-  T read(String text);
+  private final JsonIn.@Nullable Reader<T> reader;
+
+  private Answer(JsonIn.@Nullable Reader<T> reader) {
+    this.reader = reader;
+  }
+
+  /** A value that is read from JSON. */
+  public static <T> Answer<T> of(JsonIn.Reader<T> reader) {
+    return new Answer<>(reader);
+  }
+
+  /** Reads a value out of its text. */
+  T read(String text) {
+    JsonIn.Reader<T> typed = reader;
+    if (typed == null) {
+      return untyped(text);
+    }
+    try {
+      return JsonIn.document(text, false, typed);
+    } catch (JsonMismatch strict) {
+      return JsonIn.document(JsonRepair.extract(text), true, typed);
+    }
+  }
+
+  @SuppressWarnings("unchecked") // Only TEXT has no reader.
+  private T untyped(String text) {
+    return (T) text;
+  }
+
+  /**
+   * Reads the first choice of an answer.
+   *
+   * @throws AnswerRefusedException if the model refuses, and a value was wanted
+   * @throws AnswerTruncatedException if it was cut, and a value was wanted
+   * @throws AnswerFormatException if it is no such value
+   */
+  T of(ChatCompletion answer, CallInfo call) {
+    String text = answer.text();
+    if (reader == null) {
+      return read(text);
+    }
+    Choice choice = answer.choices().get(0);
+    String refusal = choice.message().refusal();
+    if (refusal != null) {
+      throw new AnswerRefusedException(call, refusal, answer.usage());
+    }
+    if (choice.finish() == FinishReason.CONTENT_FILTER) {
+      throw new AnswerRefusedException(
+          call, "A content filter stopped the answer.", answer.usage());
+    }
+    if (choice.finish() == FinishReason.LENGTH) {
+      throw new AnswerTruncatedException(call, text, answer.usage());
+    }
+    try {
+      return read(text);
+    } catch (JsonMismatch e) {
+      throw new AnswerFormatException(
+          call, e.path(), e.expected(), e.found(), text, answer.usage());
+    }
+  }
+
+  /**
+   * Reads an element of a list.
+   *
+   * @throws AnswerFormatException if it is no such value
+   */
+  T element(String json, int index, CallInfo call) {
+    try {
+      return read(json);
+    } catch (JsonMismatch e) {
+      String place = "[" + index + "]";
+      throw new AnswerFormatException(
+          call,
+          e.path().isEmpty() ? place : place + "." + e.path(),
+          e.expected(),
+          e.found(),
+          json,
+          null);
+    }
+  }
 }

@@ -78,6 +78,11 @@ public final class Prompt {
     return options;
   }
 
+  /** How much of a rendering stands before the first message. */
+  int headLength() {
+    return head.length;
+  }
+
   byte[] segment(int index) {
     return segments[index];
   }

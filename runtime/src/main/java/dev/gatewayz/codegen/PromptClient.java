@@ -1,7 +1,12 @@
 package dev.gatewayz.codegen;
 
+import dev.gatewayz.CallOptions;
 import dev.gatewayz.Completion;
 import dev.gatewayz.chat.ChatChunk;
+import dev.gatewayz.internal.call.CallEngine;
+import dev.gatewayz.internal.call.CallRequest;
+import dev.gatewayz.internal.call.RequestFactory;
+import dev.gatewayz.internal.call.Result;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import java.util.stream.Stream;
@@ -9,44 +14,76 @@ import java.util.stream.Stream;
 /**
  * Sends rendered prompts, one method per way an answer can arrive. Thread-safe.
  *
- * <p>Publishers are cold: each subscription makes a call of its own.
+ * <p>Methods that return a future or a publisher never block. Futures complete, and subscribers are
+ * called, on an event loop. Publishers are cold: each subscription makes a call of its own, which
+ * begins with the first request.
  */
 public final class PromptClient {
-  /** A client. */
-  public PromptClient() {}
+  private final CallEngine engine;
+  private final RequestFactory requests;
+
+  /** For {@code Gatewayz} alone. */
+  public PromptClient(CallEngine engine, RequestFactory requests) {
+    this.engine = engine;
+    this.requests = requests;
+  }
 
   /** Blocks for the answer. */
   public <T> T call(Rendering rendering, Answer<T> answer) {
-    throw new IllegalStateException();
+    return engine.await(request(rendering, false), answer::of);
   }
 
   /** Hands the answer over when it is there; cancelling the future cancels the call. */
   public <T> CompletableFuture<T> callAsync(Rendering rendering, Answer<T> answer) {
-    throw new IllegalStateException();
+    return engine.send(request(rendering, false), answer::of);
   }
 
   /** Blocks for the answer with all that came with it. */
   public <T> Completion<T> complete(Rendering rendering, Answer<T> answer) {
-    throw new IllegalStateException();
+    return engine.await(request(rendering, false), completion(answer));
   }
 
   /** Hands the answer with all that came with it over when it is there. */
   public <T> CompletableFuture<Completion<T>> completeAsync(Rendering rendering, Answer<T> answer) {
-    throw new IllegalStateException();
+    return engine.send(request(rendering, false), completion(answer));
   }
 
   /** Streams the text of the first choice, piece by piece. */
   public Flow.Publisher<String> text(Rendering rendering) {
-    throw new IllegalStateException();
+    return engine.text(request(rendering, true));
   }
 
   /** Streams every chunk. */
   public Flow.Publisher<ChatChunk> chunks(Rendering rendering) {
-    throw new IllegalStateException();
+    return engine.chunks(request(rendering, true));
+  }
+
+  /** Streams the elements of a list, each as soon as its JSON is complete. */
+  public <E> Flow.Publisher<E> elements(Rendering rendering, Answer<E> element) {
+    return engine.elements(request(rendering, true), element::element);
   }
 
   /** Streams the text of the first choice to a thread that blocks for it; close the stream. */
   public Stream<String> textStream(Rendering rendering) {
-    throw new IllegalStateException();
+    return engine.textStream(request(rendering, true));
+  }
+
+  private static <T> Result<Completion<T>> completion(Answer<T> answer) {
+    return (response, call) ->
+        new Completion<>(answer.of(response, call), response, call.requestId(), call.attempts());
+  }
+
+  private CallRequest request(Rendering rendering, boolean streamed) {
+    Prompt prompt = rendering.prompt();
+    CallOptions options = rendering.options();
+    return requests.of(
+        prompt.id(),
+        prompt.hash(),
+        prompt.model(),
+        rendering.json(),
+        prompt.headLength(),
+        prompt.options(),
+        streamed,
+        options == null ? CallOptions.NONE : options);
   }
 }

@@ -21,6 +21,16 @@ public final class Rendering {
     this.json = json;
   }
 
+  /**
+   * Demands an argument that is looked into, or shown under a condition only.
+   *
+   * @throws NullPointerException if {@code value} is {@code null}
+   */
+  public Rendering require(String name, @Nullable Object value) {
+    present(name, value);
+    return this;
+  }
+
   /** Copies a constant segment of the prompt. */
   public Rendering raw(int segment) {
     json.raw(prompt.segment(segment));

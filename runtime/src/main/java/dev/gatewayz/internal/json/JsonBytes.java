@@ -49,11 +49,22 @@ public final class JsonBytes {
     return Arrays.copyOf(bytes, size);
   }
 
+  /** What has been written, as text. */
+  @Override
+  public String toString() {
+    return new String(bytes, 0, size, StandardCharsets.UTF_8);
+  }
+
   /** Copies bytes that are JSON already. */
   public JsonBytes raw(byte[] json) {
-    reserve(json.length);
-    System.arraycopy(json, 0, bytes, size, json.length);
-    size += json.length;
+    return raw(json, 0, json.length);
+  }
+
+  /** Copies some bytes that are JSON already. */
+  public JsonBytes raw(byte[] json, int offset, int length) {
+    reserve(length);
+    System.arraycopy(json, offset, bytes, size, length);
+    size += length;
     return this;
   }
 

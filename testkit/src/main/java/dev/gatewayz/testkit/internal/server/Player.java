@@ -45,6 +45,23 @@ final class Player {
 
   /** Performs what can be performed now. */
   void play() {
+    do {
+      performAll();
+      exchange.flush();
+    } while (flushMadeRoom());
+    tellIfBlocked();
+  }
+
+  /** Whether sending was all it took to get room; of that, nobody tells. */
+  private boolean flushMadeRoom() {
+    if (state == State.BLOCKED && exchange.isWritable()) {
+      state = State.PLAYING;
+      return true;
+    }
+    return false;
+  }
+
+  private void performAll() {
     try {
       while (state == State.PLAYING) {
         Act act = next();
@@ -58,8 +75,6 @@ final class Player {
       state = State.STOPPED;
       exchange.failed(e);
     }
-    exchange.flush();
-    tellIfBlocked();
   }
 
   /** A window has opened. */

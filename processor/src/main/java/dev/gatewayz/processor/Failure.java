@@ -1,0 +1,22 @@
+package dev.gatewayz.processor;
+
+import dev.gatewayz.processor.report.Finding;
+import dev.gatewayz.processor.report.Message;
+import dev.gatewayz.processor.report.Origin;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import javax.lang.model.element.TypeElement;
+
+/** Turns a failure of the processor into something to report. */
+final class Failure {
+  private static final int MOST_LINES = 12;
+
+  private Failure() {}
+
+  static Finding on(TypeElement type, Throwable failure) {
+    StringWriter trace = new StringWriter();
+    failure.printStackTrace(new PrintWriter(trace, true));
+    String top = String.join("\n", trace.toString().lines().limit(MOST_LINES).toList());
+    return Finding.of(Message.INTERNAL_ERROR, Origin.of(type), type.getQualifiedName(), top);
+  }
+}

@@ -1,0 +1,123 @@
+package dev.gatewayz.processor;
+
+import com.google.auto.service.AutoService;
+import dev.gatewayz.processor.check.ClientCheck;
+import dev.gatewayz.processor.emit.ClientEmitter;
+import dev.gatewayz.processor.emit.SourceWriter;
+import dev.gatewayz.processor.model.Client;
+import dev.gatewayz.processor.model.ClientDeclaration;
+import dev.gatewayz.processor.read.ClientReader;
+import dev.gatewayz.processor.read.MissingTypeException;
+import dev.gatewayz.processor.report.Finding;
+import dev.gatewayz.processor.report.Findings;
+import dev.gatewayz.processor.report.Message;
+import dev.gatewayz.processor.report.Origin;
+import dev.gatewayz.processor.report.Reporter;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.FilerException;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * Checks prompt interfaces and generates their clients.
+ *
+ * <p>In each round: collect interfaces, read each, check it, write its client. One that refers to
+ * types that do not exist waits for the next round. A failure on one never keeps the others from
+ * being generated.
+ */
+@AutoService(Processor.class)
+public final class GatewayzProcessor extends AbstractProcessor {
+  private final Map<String, String> waiting = new LinkedHashMap<>();
+  private Reporter reporter;
+  private SourceWriter writer;
+
+  /** Called by the compiler. */
+  public GatewayzProcessor() {}
+
+  @Override
+  public Set<String> getSupportedAnnotationTypes() {
+    return Set.of("dev.gatewayz.annotation.*");
+  }
+
+  @Override
+  public SourceVersion getSupportedSourceVersion() {
+    return SourceVersion.latestSupported();
+  }
+
+  @Override
+  public synchronized void init(ProcessingEnvironment environment) {
+    super.init(environment);
+    reporter = new Reporter(environment.getMessager());
+    writer = new SourceWriter(environment.getFiler());
+  }
+
+  /** All annotations that reach this processor are its own, so that no other need claim them. */
+  @Override
+  public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    round.getRootElements().forEach(reporter::compiles);
+    if (round.processingOver()) {
+      waiting.forEach(this::reportMissing);
+      return true;
+    }
+    Map<String, TypeElement> interfaces = new LinkedHashMap<>();
+    for (String name : waiting.keySet()) {
+      interfaces.put(name, processingEnv.getElementUtils().getTypeElement(name));
+    }
+    waiting.clear();
+    new Collector(annotations, round, reporter).collect(interfaces);
+    ClientReader reader =
+        new ClientReader(processingEnv.getElementUtils(), processingEnv.getTypeUtils());
+    interfaces.forEach((name, type) -> process(name, type, reader));
+    return true;
+  }
+
+  private void process(String name, TypeElement type, ClientReader reader) {
+    Findings findings = new Findings();
+    try {
+      Optional<ClientDeclaration> declaration = reader.read(type, findings);
+      if (declaration.isPresent()) {
+        Client client = ClientCheck.check(declaration.get(), findings);
+        if (!findings.have(Message.NOT_VISIBLE)) {
+          write(client, type, findings);
+        }
+      }
+    } catch (MissingTypeException e) {
+      waiting.put(name, String.valueOf(e.getMessage()));
+      return;
+    } catch (RuntimeException | StackOverflowError e) {
+      findings.add(Failure.on(type, e));
+    }
+    reporter.print(findings, type);
+  }
+
+  private void write(Client client, TypeElement type, Findings findings) {
+    String interfaceName = client.declaration().name();
+    String className = client.declaration().implementation().simpleName();
+    try {
+      writer.write(ClientEmitter.emit(client), type);
+    } catch (FilerException e) {
+      findings.add(Message.NAME_TAKEN, Origin.of(type), interfaceName, className);
+    } catch (IOException e) {
+      findings.add(Message.WRITE_FAILED, Origin.of(type), interfaceName, e.toString());
+    }
+  }
+
+  private void reportMissing(String name, String missing) {
+    Element type = processingEnv.getElementUtils().getTypeElement(name);
+    if (type instanceof TypeElement element) {
+      Findings findings = new Findings();
+      findings.add(
+          Finding.of(Message.UNDEFINED_TYPE, Origin.of(type), element.getSimpleName(), missing));
+      reporter.print(findings, element);
+    }
+  }
+}

@@ -1,0 +1,181 @@
+package dev.gatewayz.processor.check;
+
+import dev.gatewayz.processor.model.Condition;
+import dev.gatewayz.processor.model.Expression;
+import dev.gatewayz.processor.model.Kind;
+import dev.gatewayz.processor.model.Step;
+import dev.gatewayz.processor.report.Origin;
+import dev.gatewayz.processor.template.Node;
+import dev.gatewayz.processor.template.Source;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Gives the names of a template their meaning: out of a template and the parameters come the steps
+ * that render it. Every name that means nothing is reported.
+ */
+final class Binder {
+  /** So that a rendering method stays within what the JVM takes. */
+  static final int MOST_STEPS = 1200;
+
+  private final Complaints complaints;
+  private final Lookup lookup;
+  private final Locals locals;
+  private final Source source;
+  private final Origin origin;
+  private int steps;
+
+  Binder(Complaints complaints, Locals locals, Source source, Origin origin) {
+    this.complaints = complaints;
+    this.lookup = new Lookup(complaints);
+    this.locals = locals;
+    this.source = source;
+    this.origin = origin;
+  }
+
+  /** Whether the template came to more steps than a method can take; not all were made then. */
+  boolean isTooLarge() {
+    return steps > MOST_STEPS;
+  }
+
+  List<Step> bind(List<Node> nodes, Scope scope) {
+    List<Step> out = new ArrayList<>();
+    for (Node node : nodes) {
+      if (steps++ > MOST_STEPS) {
+        return out;
+      }
+      if (node instanceof Node.Literal literal) {
+        out.add(new Step.Literal(literal.text()));
+      } else if (node instanceof Node.Variable variable) {
+        out.addAll(variable(variable, scope));
+      } else if (node instanceof Node.Section section) {
+        out.addAll(section(section, scope));
+      }
+    }
+    return out;
+  }
+
+  private List<Step> variable(Node.Variable variable, Scope scope) {
+    Place place = new Place(source, variable.span(), origin);
+    List<Step> out = List.of();
+    List<Found> meanings = lookup.find(variable.name(), scope, place);
+    for (int i = meanings.size() - 1; i >= 0; i--) {
+      out = choose(meanings.get(i), show(meanings.get(i), place), out);
+    }
+    return out;
+  }
+
+  private List<Step> show(Found found, Place place) {
+    List<Condition> guards = new ArrayList<>(found.guards());
+    Value value = lookup.present(found.value(), guards, place).orElse(null);
+    if (value == null) {
+      return List.of();
+    }
+    if (!value.type().kind().isText()) {
+      complaints.noText(value, place);
+      return List.of();
+    }
+    return when(guards, List.of(new Step.Show(value.label(), value.expression())));
+  }
+
+  private List<Step> section(Node.Section section, Scope scope) {
+    Place place = new Place(source, section.span(), origin);
+    List<Step> out = List.of();
+    List<Found> meanings = lookup.find(section.name(), scope, place);
+    for (int i = meanings.size() - 1; i >= 0; i--) {
+      Found found = meanings.get(i);
+      List<Step> body =
+          section.inverted()
+              ? inverted(found, section, scope, place)
+              : when(found.guards(), opened(found.value(), section, scope, place));
+      out = choose(found, body, out);
+    }
+    return out;
+  }
+
+  private List<Step> opened(Value subject, Node.Section section, Scope scope, Place place) {
+    List<Step> out = new ArrayList<>();
+    Kind kind = subject.type().kind();
+    boolean mayBeNull = subject.isEntry() || subject.type().isNullable();
+    if (kind == Kind.BOOLEAN) {
+      Condition.Test test = mayBeNull ? Condition.Test.BOXED_TRUE : Condition.Test.TRUE;
+      return when(List.of(new Condition(test, subject.expression())), bind(section.body(), scope));
+    }
+    Value value = named(subject, !kind.hasElements() || mayBeNull, out);
+    Scope inside = scope;
+    List<Condition> conditions = new ArrayList<>();
+    if (mayBeNull) {
+      conditions.add(new Condition(Condition.Test.NOT_NULL, value.expression()));
+      value = value.present();
+      inside = inside.know(subject.expression(), value);
+    }
+    if (kind.isOptional()) {
+      conditions.add(new Condition(Condition.Test.PRESENT, value.expression()));
+      value = value.content();
+      inside = inside.know(subject.expression(), value);
+      out.addAll(when(conditions, opened(value, section, inside, place)));
+      return out;
+    }
+    if (!Truth.canOpen(kind)) {
+      complaints.noSection(value, place);
+      return List.of();
+    }
+    if (kind.hasElements()) {
+      out.addAll(when(conditions, each(value, section, inside)));
+      return out;
+    }
+    Truth.of(value).ifPresent(conditions::add);
+    inside = inside.know(subject.expression(), value);
+    out.addAll(when(conditions, bind(section.body(), inside.enter(value))));
+    return out;
+  }
+
+  private List<Step> each(Value elements, Node.Section section, Scope scope) {
+    String local = locals.element(elements.label());
+    Value element = new Value(".", new Expression.Local(local), elements.type().component());
+    List<Step> body = bind(section.body(), scope.enter(element));
+    return List.of(new Step.Each(local, elements.expression(), body));
+  }
+
+  private List<Step> inverted(Found found, Node.Section section, Scope scope, Place place) {
+    List<Condition> conditions = new ArrayList<>(found.guards());
+    Value value = found.value();
+    while (value.isEntry() || value.type().isNullable() || value.type().kind().isOptional()) {
+      boolean mayBeNull = value.isEntry() || value.type().isNullable();
+      Condition.Test test = mayBeNull ? Condition.Test.NOT_NULL : Condition.Test.PRESENT;
+      conditions.add(new Condition(test, value.expression()));
+      value = mayBeNull ? value.present() : value.content();
+    }
+    if (!Truth.canOpen(value.type().kind())) {
+      complaints.noSection(value, place);
+      return List.of();
+    }
+    Truth.of(value).ifPresent(conditions::add);
+    List<Step> body = bind(section.body(), scope);
+    if (conditions.isEmpty()) {
+      complaints.neverRendered(value, place);
+      return List.of();
+    }
+    return List.of(new Step.When(conditions, true, body, List.of()));
+  }
+
+  /** The value under a name of its own, unless it has one or none is wanted. */
+  private Value named(Value value, boolean wanted, List<Step> out) {
+    if (!wanted || value.expression().isName()) {
+      return value;
+    }
+    String local = locals.value(value.label());
+    out.add(new Step.Let(local, value.expression()));
+    return value.as(new Expression.Local(local));
+  }
+
+  private static List<Step> choose(Found found, List<Step> chosen, List<Step> otherwise) {
+    return found.keys().isEmpty()
+        ? chosen
+        : List.of(new Step.When(found.keys(), false, chosen, otherwise));
+  }
+
+  private static List<Step> when(List<Condition> conditions, List<Step> body) {
+    return conditions.isEmpty() ? body : List.of(new Step.When(conditions, false, body, List.of()));
+  }
+}

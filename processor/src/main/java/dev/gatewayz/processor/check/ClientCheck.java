@@ -1,0 +1,31 @@
+package dev.gatewayz.processor.check;
+
+import dev.gatewayz.processor.model.Client;
+import dev.gatewayz.processor.model.ClientDeclaration;
+import dev.gatewayz.processor.model.Prompt;
+import dev.gatewayz.processor.model.PromptDeclaration;
+import dev.gatewayz.processor.report.Findings;
+import dev.gatewayz.processor.report.Message;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Checks an interface. */
+public final class ClientCheck {
+  private ClientCheck() {}
+
+  /** What is to be generated; prompts with mistakes in them are set apart. */
+  public static Client check(ClientDeclaration client, Findings findings) {
+    SettingsCheck.check(client.settings(), findings);
+    if (client.prompts().isEmpty() && client.isAnnotated()) {
+      findings.add(Message.NO_PROMPTS, client.origin(), client.name());
+    }
+    List<Prompt> sound = new ArrayList<>();
+    List<PromptDeclaration> broken = new ArrayList<>();
+    for (PromptDeclaration declaration : client.prompts()) {
+      Optional<Prompt> prompt = new PromptCheck(client, declaration).check(findings);
+      prompt.ifPresentOrElse(sound::add, () -> broken.add(declaration));
+    }
+    return new Client(client, sound, broken);
+  }
+}

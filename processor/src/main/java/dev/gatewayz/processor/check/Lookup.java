@@ -1,0 +1,123 @@
+package dev.gatewayz.processor.check;
+
+import dev.gatewayz.processor.model.Condition;
+import dev.gatewayz.processor.model.Expression;
+import dev.gatewayz.processor.model.JavaType;
+import dev.gatewayz.processor.model.Kind;
+import dev.gatewayz.processor.model.Property;
+import dev.gatewayz.processor.template.Name;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds what a name means: its first part in the nearest scope that has it, every further part in
+ * the value before it.
+ */
+final class Lookup {
+  /** What a map tells of itself; every other name is a key. */
+  private static final Set<String> OF_MAPS = Set.of("entrySet", "keySet", "isEmpty");
+
+  private final Complaints complaints;
+
+  Lookup(Complaints complaints) {
+    this.complaints = complaints;
+  }
+
+  /** All meanings, the first to be preferred; none if that was reported. */
+  List<Found> find(Name name, Scope scope, Place place) {
+    List<Found> meanings = new ArrayList<>();
+    if (name.isDot()) {
+      if (scope.self().isEmpty()) {
+        complaints.dotOutside(place, scope);
+      }
+      scope.self().ifPresent(self -> meanings.add(new Found(List.of(), List.of(), self)));
+      return meanings;
+    }
+    String first = name.parts().get(0);
+    for (Optional<Scope> s = scope.here(); s.isPresent(); s = s.get().outer()) {
+      Optional<Value> head = head(first, s.get());
+      if (head.isPresent()) {
+        walk(head.get(), List.of(), name, scope, place).ifPresent(meanings::add);
+        return meanings;
+      }
+      s.get()
+          .map()
+          .ifPresent(
+              map -> {
+                Condition hasKey = new Condition(Condition.Test.HAS_KEY, map.expression(), first);
+                walk(entry(map, first), List.of(hasKey), name, scope, place)
+                    .ifPresent(meanings::add);
+              });
+    }
+    if (meanings.isEmpty()) {
+      complaints.unknownName(name, place, scope);
+    }
+    return meanings;
+  }
+
+  private static Optional<Value> head(String name, Scope scope) {
+    Value named = scope.names().get(name);
+    if (named != null || !scope.hasProperties()) {
+      return Optional.ofNullable(named);
+    }
+    return scope.self().flatMap(self -> property(self, name, name));
+  }
+
+  private Optional<Found> walk(
+      Value head, List<Condition> keys, Name name, Scope scope, Place place) {
+    List<Condition> guards = new ArrayList<>();
+    Value value = scope.refine(head);
+    for (String part : name.parts().subList(1, name.parts().size())) {
+      Optional<Value> owner = present(value, guards, place);
+      if (owner.isEmpty()) {
+        return Optional.empty();
+      }
+      Value at = owner.get();
+      String label = at.label() + "." + part;
+      if (at.type().kind() == Kind.MAP && !OF_MAPS.contains(part)) {
+        value = entry(at, part).labelled(label);
+      } else {
+        Optional<Value> property = property(at, part, label);
+        if (property.isEmpty()) {
+          complaints.unknownProperty(at, part, place);
+          return Optional.empty();
+        }
+        value = property.get();
+      }
+      value = scope.refine(value);
+    }
+    return Optional.of(new Found(keys, guards, value));
+  }
+
+  /** The value itself, behind all that may keep it from being there. */
+  Optional<Value> present(Value value, List<Condition> guards, Place place) {
+    Value present = value;
+    while (true) {
+      if (present.isEntry()) {
+        guards.add(new Condition(Condition.Test.NOT_NULL, present.expression()));
+        present = present.present();
+      } else if (present.type().isNullable()) {
+        complaints.nullable(present, place);
+        return Optional.empty();
+      } else if (present.type().kind().isOptional()) {
+        guards.add(new Condition(Condition.Test.PRESENT, present.expression()));
+        present = present.content();
+      } else {
+        return Optional.of(present);
+      }
+    }
+  }
+
+  private static Value entry(Value map, String key) {
+    JavaType type = map.type().component();
+    return new Value(key, new Expression.Entry(map.expression(), key), type, true);
+  }
+
+  private static Optional<Value> property(Value owner, String name, String label) {
+    Optional<Property> property = owner.type().property(name);
+    return property.map(
+        p -> new Value(label, new Expression.Member(owner.expression(), p.member()), p.type()));
+  }
+}

@@ -1,0 +1,28 @@
+package dev.gatewayz.processor.check;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import java.util.stream.Collectors;
+
+/** Types as people write them. */
+final class Types {
+  private Types() {}
+
+  /** Without packages. */
+  static String display(TypeName type) {
+    if (type instanceof ClassName name) {
+      return name.simpleName();
+    }
+    if (type instanceof ArrayTypeName array) {
+      return display(array.componentType()) + "[]";
+    }
+    if (type instanceof ParameterizedTypeName parameterized) {
+      return parameterized.typeArguments().stream()
+          .map(Types::display)
+          .collect(Collectors.joining(", ", parameterized.rawType().simpleName() + "<", ">"));
+    }
+    return type.toString();
+  }
+}

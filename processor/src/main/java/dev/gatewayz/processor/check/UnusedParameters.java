@@ -1,0 +1,50 @@
+package dev.gatewayz.processor.check;
+
+import dev.gatewayz.processor.model.ClientDeclaration;
+import dev.gatewayz.processor.model.Parameter;
+import dev.gatewayz.processor.model.PromptDeclaration;
+import dev.gatewayz.processor.model.Step;
+import dev.gatewayz.processor.model.TemplateText;
+import dev.gatewayz.processor.report.Findings;
+import dev.gatewayz.processor.report.Message;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a caller passes reaches the model. */
+final class UnusedParameters {
+  private UnusedParameters() {}
+
+  static void check(
+      PromptDeclaration prompt, ClientDeclaration client, List<Step> steps, Findings findings) {
+    Uses uses = Uses.of(steps);
+    for (Parameter parameter : prompt.parameters()) {
+      if (parameter.role() == Parameter.Role.VARIABLE && !uses.use(parameter.name())) {
+        findings.add(
+            Message.UNUSED_PARAMETER,
+            parameter.origin(),
+            parameter.label(),
+            advice(parameter.label(), prompt, client));
+      }
+    }
+  }
+
+  /** Other languages write one brace, or a dollar sign, where Mustache writes two braces. */
+  private static String advice(String name, PromptDeclaration prompt, ClientDeclaration client) {
+    String right = "{{" + name + "}}";
+    Optional<String> wrong =
+        Stream.of("${{" + name + "}}", "#{" + name + "}", "${" + name + "}", "{" + name + "}")
+            .filter(spelling -> texts(prompt, client).anyMatch(text -> text.contains(spelling)))
+            .findFirst();
+    return wrong.isPresent()
+        ? "Write " + right + " instead of " + wrong.get() + "."
+        : "Write " + right + " where it belongs, or remove the parameter.";
+  }
+
+  private static Stream<String> texts(PromptDeclaration prompt, ClientDeclaration client) {
+    return Stream.of(prompt.text().user(), prompt.text().system(), client.system())
+        .flatMap(Optional::stream)
+        .map(TemplateText::source)
+        .map(source -> source.text());
+  }
+}

@@ -1,0 +1,85 @@
+package dev.gatewayz.processor.emit;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.gatewayz.processor.check.Locals;
+import dev.gatewayz.processor.model.Client;
+import dev.gatewayz.processor.model.ClientDeclaration;
+import dev.gatewayz.processor.model.Prompt;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** Writes the class that implements a prompt interface. */
+public final class ClientEmitter {
+  private ClientEmitter() {}
+
+  /** The source of the class. */
+  public static JavaFile emit(Client client) {
+    ClientDeclaration declaration = client.declaration();
+    TypeSpec.Builder type =
+        TypeSpec.classBuilder(declaration.implementation())
+            .addJavadoc("Implements {@link $T}.\n", declaration.type())
+            .addAnnotation(Types.GENERATED)
+            .addModifiers(Modifier.FINAL)
+            .addSuperinterface(declaration.type())
+            .alwaysQualify(declaration.memberTypes().toArray(String[]::new));
+    if (declaration.isPublic()) {
+      type.addModifiers(Modifier.PUBLIC);
+    }
+    suppress(declaration, type);
+    addPrompts(client, type);
+    return JavaFile.builder(declaration.type().packageName(), type.build())
+        .skipJavaLangImports(true)
+        .indent("  ")
+        .build();
+  }
+
+  private static void suppress(ClientDeclaration declaration, TypeSpec.Builder type) {
+    if (!declaration.warnings().isEmpty()) {
+      CodeBlock.Builder value = CodeBlock.builder();
+      List<String> warnings = List.copyOf(declaration.warnings());
+      value.add(warnings.size() == 1 ? "" : "{");
+      for (int i = 0; i < warnings.size(); i++) {
+        value.add(i == 0 ? "$S" : ", $S", warnings.get(i));
+      }
+      value.add(warnings.size() == 1 ? "" : "}");
+      type.addAnnotation(
+          AnnotationSpec.builder(SuppressWarnings.class).addMember("value", value.build()).build());
+    }
+  }
+
+  private static void addPrompts(Client client, TypeSpec.Builder type) {
+    Locals constants = new Locals();
+    constants.take("client");
+    client.declaration().prompts().stream()
+        .flatMap(prompt -> prompt.parameters().stream())
+        .forEach(parameter -> constants.take(parameter.name()));
+    List<MethodSpec> methods = new ArrayList<>();
+    for (Prompt prompt : client.prompts()) {
+      String constant = constants.free(ConstantRule.name(prompt.declaration().name()));
+      Segments segments = new Segments();
+      methods.add(MethodRule.sound(prompt, constant, segments));
+      type.addField(ConstantRule.field(prompt, constant, segments.all()));
+    }
+    client.broken().forEach(prompt -> methods.add(MethodRule.broken(prompt)));
+    type.addField(
+        FieldSpec.builder(Types.PROMPT_CLIENT, "client", Modifier.PRIVATE, Modifier.FINAL).build());
+    type.addMethod(constructor(client.declaration()));
+    type.addMethods(methods);
+  }
+
+  private static MethodSpec constructor(ClientDeclaration declaration) {
+    MethodSpec.Builder constructor =
+        MethodSpec.constructorBuilder()
+            .addParameter(Types.GATEWAYZ, "gatewayz")
+            .addStatement("client = gatewayz.prompts()");
+    return declaration.isPublic()
+        ? constructor.addModifiers(Modifier.PUBLIC).build()
+        : constructor.build();
+  }
+}

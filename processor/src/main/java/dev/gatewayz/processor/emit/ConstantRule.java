@@ -1,0 +1,42 @@
+package dev.gatewayz.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import dev.gatewayz.processor.model.Prompt;
+import java.util.List;
+import java.util.Locale;
+import javax.lang.model.element.Modifier;
+
+/** One constant for each prompt: all of it that is known while it is compiled. */
+final class ConstantRule {
+  private ConstantRule() {}
+
+  static FieldSpec field(Prompt prompt, String name, List<String> segments) {
+    CodeBlock.Builder value =
+        CodeBlock.builder()
+            .add("$T.of(\n", Types.PROMPT)
+            .indent()
+            .indent()
+            .add("$L, $L,\n", Code.literal(prompt.id()), Code.literal(prompt.hash()))
+            .add("$L,\n", Code.literal(prompt.model()))
+            .add("$L", Code.literal(prompt.options()));
+    segments.forEach(segment -> value.add(",\n$L", Code.literal(segment)));
+    return FieldSpec.builder(Types.PROMPT, name)
+        .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        .initializer(value.add(")").unindent().unindent().build())
+        .build();
+  }
+
+  /** {@code ASK_TWICE} for {@code askTwice}. */
+  static String name(String method) {
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i < method.length(); i++) {
+      char c = method.charAt(i);
+      if (Character.isUpperCase(c) && i > 0 && Character.isLowerCase(method.charAt(i - 1))) {
+        out.append('_');
+      }
+      out.append(c);
+    }
+    return out.toString().toUpperCase(Locale.ROOT);
+  }
+}

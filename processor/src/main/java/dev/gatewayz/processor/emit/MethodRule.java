@@ -1,0 +1,57 @@
+package dev.gatewayz.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import dev.gatewayz.processor.model.Parameter;
+import dev.gatewayz.processor.model.Prompt;
+import dev.gatewayz.processor.model.PromptDeclaration;
+import javax.lang.model.element.Modifier;
+
+/** One method for each prompt: it renders the request and sends it. */
+final class MethodRule {
+  private MethodRule() {}
+
+  static MethodSpec sound(Prompt prompt, String constant, Segments segments) {
+    PromptDeclaration declaration = prompt.declaration();
+    StepEmitter emitter = new StepEmitter(segments, constant + ".render()");
+    for (Parameter parameter : prompt.required()) {
+      emitter.call(".require($L, $L)", Code.literal(parameter.label()), parameter.name());
+    }
+    emitter.emit(prompt.steps());
+    for (Parameter parameter : declaration.parameters()) {
+      if (parameter.role() == Parameter.Role.OPTIONS) {
+        emitter.call(".options($L)", parameter.name());
+      }
+    }
+    boolean isShadowed = declaration.parameters().stream().anyMatch(p -> p.name().equals("client"));
+    CodeBlock result = emitter.result();
+    return signature(declaration)
+        .addCode(emitter.statements())
+        .addStatement(
+            "return $L",
+            ReturnRule.send(
+                declaration.shape().orElseThrow(), isShadowed ? "this.client" : "client", result))
+        .build();
+  }
+
+  /** Keeps the errors to those in the prompt itself: code that uses the client still compiles. */
+  static MethodSpec broken(PromptDeclaration prompt) {
+    return signature(prompt)
+        .addStatement("throw new $T($S)", IllegalStateException.class, "This did not compile.")
+        .build();
+  }
+
+  private static MethodSpec.Builder signature(PromptDeclaration prompt) {
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(prompt.name())
+            .addAnnotation(Override.class)
+            .addModifiers(Modifier.PUBLIC)
+            .returns(prompt.returns())
+            .varargs(prompt.varargs());
+    for (Parameter parameter : prompt.parameters()) {
+      method.addParameter(ParameterSpec.builder(parameter.javaType(), parameter.name()).build());
+    }
+    return method;
+  }
+}

@@ -1,0 +1,48 @@
+package dev.gatewayz.processor.emit;
+
+import com.palantir.javapoet.JavaFile;
+import java.io.IOException;
+import java.io.Writer;
+import javax.annotation.processing.Filer;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * Writes generated sources. Each has one originating element, the interface it came from, so that
+ * build tools can tell what to compile again.
+ */
+public final class SourceWriter {
+  private final Filer filer;
+
+  /** A writer for one compilation. */
+  public SourceWriter(Filer filer) {
+    this.filer = filer;
+  }
+
+  /** Writes a file. */
+  public void write(JavaFile file, TypeElement origin) throws IOException {
+    String name =
+        file.packageName().isEmpty()
+            ? file.typeSpec().name()
+            : file.packageName() + "." + file.typeSpec().name();
+    try (Writer writer = filer.createSourceFile(name, origin).openWriter()) {
+      writer.write(ascii(file.toString()));
+    }
+  }
+
+  /**
+   * The compiler writes the file in the encoding of the user's sources, and what that cannot
+   * express would be lost without a word.
+   */
+  static String ascii(String source) {
+    StringBuilder out = new StringBuilder(source.length());
+    for (int i = 0; i < source.length(); i++) {
+      char c = source.charAt(i);
+      if (c < 0x7f) {
+        out.append(c);
+      } else {
+        out.append(String.format("\\u%04x", (int) c));
+      }
+    }
+    return out.toString();
+  }
+}

@@ -1,0 +1,138 @@
+package dev.gatewayz.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.gatewayz.processor.model.Json;
+import dev.gatewayz.processor.model.Step;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Writes steps as statements on a local {@code rendering}. Constant text is gathered into segments,
+ * calls that follow each other are chained.
+ */
+final class StepEmitter {
+  /** The compiler recurses into chains, and people lose their way in them. */
+  private static final int LONGEST_CHAIN = 12;
+
+  private final Segments segments;
+  private final String start;
+  private final CodeBlock.Builder code = CodeBlock.builder();
+  private final StringBuilder constant = new StringBuilder();
+  private final List<CodeBlock> chain = new ArrayList<>();
+  private boolean isStarted;
+
+  /**
+   * An emitter.
+   *
+   * @param start the expression that begins a rendering
+   */
+  StepEmitter(Segments segments, String start) {
+    this.segments = segments;
+    this.start = start;
+  }
+
+  /** Adds a call to the chain. */
+  void call(String format, Object... args) {
+    flushConstant();
+    append(CodeBlock.of(format, args));
+  }
+
+  void emit(List<Step> steps) {
+    for (Step step : steps) {
+      if (step instanceof Step.Literal literal) {
+        constant.append(Json.escape(literal.text()));
+      } else if (step instanceof Step.Json json) {
+        constant.append(json.json());
+      } else if (step instanceof Step.Show show) {
+        call(".text($L, $L)", Code.literal(show.label()), Code.of(show.value()));
+      } else if (step instanceof Step.Let let) {
+        flush();
+        code.addStatement("var $L = $L", let.local(), Code.of(let.value()));
+      } else if (step instanceof Step.Each each) {
+        each(each);
+      } else if (step instanceof Step.When when) {
+        when(when);
+      }
+    }
+  }
+
+  /**
+   * The whole rendering as one expression if it is one chain; else its last name, after the
+   * statements that fill it.
+   */
+  CodeBlock result() {
+    flushConstant();
+    if (!isStarted) {
+      return chained(start);
+    }
+    flush();
+    return CodeBlock.of("rendering");
+  }
+
+  /** The statements that come before the result. */
+  CodeBlock statements() {
+    return code.build();
+  }
+
+  private void each(Step.Each each) {
+    if (!each.body().isEmpty()) {
+      flush();
+      code.beginControlFlow("for (var $L : $L)", each.local(), Code.of(each.elements()));
+      emit(each.body());
+      flush();
+      code.endControlFlow();
+    }
+  }
+
+  private void when(Step.When when) {
+    boolean isSwapped = when.body().isEmpty();
+    List<Step> body = isSwapped ? when.otherwise() : when.body();
+    if (body.isEmpty()) {
+      return;
+    }
+    flush();
+    boolean isNegated = when.negated() != isSwapped;
+    String condition = isNegated ? Code.notAll(when.conditions()) : Code.all(when.conditions());
+    code.beginControlFlow("if ($L)", condition);
+    emit(body);
+    flush();
+    if (!isSwapped && !when.otherwise().isEmpty()) {
+      code.nextControlFlow("else");
+      emit(when.otherwise());
+      flush();
+    }
+    code.endControlFlow();
+  }
+
+  private void flushConstant() {
+    List<Integer> numbers = segments.add(constant.toString());
+    constant.setLength(0);
+    for (int number : numbers) {
+      append(CodeBlock.of(".raw($L)", number));
+    }
+  }
+
+  private void append(CodeBlock call) {
+    if (chain.size() == LONGEST_CHAIN) {
+      flush();
+    }
+    chain.add(call);
+  }
+
+  private void flush() {
+    flushConstant();
+    if (!isStarted) {
+      code.addStatement("$T rendering = $L", Types.RENDERING, chained(start));
+      isStarted = true;
+    } else if (!chain.isEmpty()) {
+      code.addStatement("$L", chained("rendering"));
+    }
+    chain.clear();
+  }
+
+  private CodeBlock chained(String target) {
+    CodeBlock.Builder out = CodeBlock.builder().add("$L", target);
+    chain.forEach(call -> out.add("$Z$L", call));
+    return out.build();
+  }
+}

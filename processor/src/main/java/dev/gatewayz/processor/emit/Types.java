@@ -1,0 +1,17 @@
+package dev.gatewayz.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+
+/** The names that generated code refers to. A test asserts that they exist. */
+final class Types {
+  private static final String CODEGEN = "dev.gatewayz.codegen";
+
+  static final ClassName GENERATED = ClassName.get("dev.gatewayz.annotation", "GatewayzGenerated");
+  static final ClassName GATEWAYZ = ClassName.get("dev.gatewayz", "Gatewayz");
+  static final ClassName PROMPT = ClassName.get(CODEGEN, "Prompt");
+  static final ClassName PROMPT_CLIENT = ClassName.get(CODEGEN, "PromptClient");
+  static final ClassName RENDERING = ClassName.get(CODEGEN, "Rendering");
+  static final ClassName ANSWER = ClassName.get(CODEGEN, "Answer");
+
+  private Types() {}
+}

@@ -1,0 +1,44 @@
+package dev.gatewayz.processor.model;
+
+import com.palantir.javapoet.ClassName;
+import dev.gatewayz.processor.report.Origin;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * An interface as its author wrote it.
+ *
+ * @param type the interface
+ * @param implementation the class to generate
+ * @param isPublic whether all may see both
+ * @param isAnnotated whether a client was asked for
+ * @param system the system message of prompts that have none
+ * @param settings what holds for prompts that do not say otherwise
+ * @param prompts its prompts, inherited ones included
+ * @param memberTypes simple names of types that it declares or inherits
+ * @param warnings what its declarations make the compiler warn of wherever they are used
+ * @param origin where it is declared
+ */
+public record ClientDeclaration(
+    ClassName type,
+    ClassName implementation,
+    boolean isPublic,
+    boolean isAnnotated,
+    Optional<TemplateText> system,
+    Settings settings,
+    List<PromptDeclaration> prompts,
+    Set<String> memberTypes,
+    Set<String> warnings,
+    Origin origin) {
+
+  /** Copies the list. */
+  public ClientDeclaration {
+    prompts = List.copyOf(prompts);
+  }
+
+  /** The name of the interface, with those around it. */
+  public String name() {
+    return String.join(".", type.simpleNames());
+  }
+}

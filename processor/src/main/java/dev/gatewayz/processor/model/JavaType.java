@@ -1,0 +1,36 @@
+package dev.gatewayz.processor.model;
+
+import com.palantir.javapoet.TypeName;
+import java.util.List;
+import java.util.Optional;
+
+/** A Java type as a template sees it. Properties are looked up when they are asked for. */
+public interface JavaType {
+
+  /** What it is to a template. */
+  Kind kind();
+
+  /** Whether it is a primitive type. */
+  boolean isPrimitive();
+
+  /** Whether its declaration says that it may be {@code null}. */
+  boolean isNullable();
+
+  /** The type as in source, without packages. */
+  String display();
+
+  /** The type, to declare a variable of it. */
+  TypeName name();
+
+  /** The same type, known not to be {@code null}. */
+  JavaType nonNull();
+
+  /** What an optional, a collection, an array or a map holds. */
+  JavaType component();
+
+  /** A property by its name. */
+  Optional<Property> property(String name);
+
+  /** The names of all properties. */
+  List<String> properties();
+}

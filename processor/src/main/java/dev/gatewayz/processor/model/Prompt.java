@@ -1,0 +1,30 @@
+package dev.gatewayz.processor.model;
+
+import java.util.List;
+
+/**
+ * A prompt that was checked.
+ *
+ * @param declaration how its author wrote it
+ * @param id interface and method, distinct among the prompts of the interface
+ * @param hash a digest of all that is constant
+ * @param model the model, with its prefix
+ * @param options members of the request as JSON text without braces
+ * @param required parameters that must not be {@code null} even where no text shows it
+ * @param steps what writes the messages
+ */
+public record Prompt(
+    PromptDeclaration declaration,
+    String id,
+    String hash,
+    String model,
+    String options,
+    List<Parameter> required,
+    List<Step> steps) {
+
+  /** Copies the lists. */
+  public Prompt {
+    required = List.copyOf(required);
+    steps = List.copyOf(steps);
+  }
+}

@@ -1,0 +1,40 @@
+package dev.gatewayz.processor.model;
+
+import com.palantir.javapoet.TypeName;
+import dev.gatewayz.processor.report.Origin;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A prompt as its author wrote it.
+ *
+ * @param name the method's name
+ * @param parameters the method's parameters
+ * @param varargs whether the last parameter takes any number of arguments
+ * @param returns the method's return type
+ * @param shape how the answer arrives; empty if that was not understood, which has been reported
+ * @param nameless whether the parameters lost their names in a class file
+ * @param text the templates
+ * @param settings what the annotation sets
+ * @param owner the interface that declares it
+ * @param origin the method
+ * @param annotation the annotation
+ */
+public record PromptDeclaration(
+    String name,
+    List<Parameter> parameters,
+    boolean varargs,
+    TypeName returns,
+    Optional<ReturnShape> shape,
+    boolean nameless,
+    PromptText text,
+    Settings settings,
+    String owner,
+    Origin origin,
+    Origin annotation) {
+
+  /** Copies the list. */
+  public PromptDeclaration {
+    parameters = List.copyOf(parameters);
+  }
+}

@@ -1,0 +1,46 @@
+package dev.gatewayz.processor.model;
+
+import java.util.List;
+
+/** What generated code does next, to write the messages of a request. */
+public sealed interface Step {
+
+  /** Writes text of a template. */
+  record Literal(String text) implements Step {}
+
+  /** Writes JSON that is part of the request. */
+  record Json(String json) implements Step {}
+
+  /**
+   * Writes a value.
+   *
+   * @param label what the template calls it
+   */
+  record Show(String label, Expression value) implements Step {}
+
+  /**
+   * Goes on only if all conditions hold, or, negated, only if one does not.
+   *
+   * @param otherwise what is done else
+   */
+  record When(List<Condition> conditions, boolean negated, List<Step> body, List<Step> otherwise)
+      implements Step {
+    /** Copies the lists. */
+    public When {
+      conditions = List.copyOf(conditions);
+      body = List.copyOf(body);
+      otherwise = List.copyOf(otherwise);
+    }
+  }
+
+  /** Gives a value a name of its own. */
+  record Let(String local, Expression value) implements Step {}
+
+  /** Does the same for each element. */
+  record Each(String local, Expression elements, List<Step> body) implements Step {
+    /** Copies the list. */
+    public Each {
+      body = List.copyOf(body);
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package dev.gatewayz.processor.read;
+
+import dev.gatewayz.processor.model.Attribute;
+import dev.gatewayz.processor.model.Setting;
+import dev.gatewayz.processor.model.Settings;
+import dev.gatewayz.processor.report.Origin;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+
+/** Reads what is written in an annotation; defaults are not written. */
+final class AnnotationReader {
+  private final Origin origin;
+  private final Map<String, AnnotationValue> values = new HashMap<>();
+
+  AnnotationReader(Element element, AnnotationMirror annotation) {
+    this.origin = Origin.of(element, annotation);
+    annotation
+        .getElementValues()
+        .forEach((method, value) -> values.put(method.getSimpleName().toString(), value));
+  }
+
+  /** The annotation itself. */
+  Origin origin() {
+    return origin;
+  }
+
+  /** A text. */
+  Optional<Attribute<String>> text(String name) {
+    return value(name).map(value -> new Attribute<>(as(String.class, value), origin.at(value)));
+  }
+
+  /** The model and how it is to answer. */
+  Settings settings() {
+    Map<Setting, Attribute<?>> settings = new EnumMap<>(Setting.class);
+    for (Setting setting : Setting.values()) {
+      value(setting.attribute())
+          .ifPresent(
+              value -> settings.put(setting, new Attribute<>(constant(value), origin.at(value))));
+    }
+    return new Settings(text("model"), settings);
+  }
+
+  private Optional<AnnotationValue> value(String name) {
+    return Optional.ofNullable(values.get(name));
+  }
+
+  private Object constant(AnnotationValue value) {
+    if (!(value.getValue() instanceof List<?> list)) {
+      return as(Object.class, value);
+    }
+    List<Attribute<String>> texts = new ArrayList<>();
+    for (Object element : list) {
+      AnnotationValue text = (AnnotationValue) element;
+      texts.add(new Attribute<>(as(String.class, text), origin.at(text)));
+    }
+    return texts;
+  }
+
+  /** A constant that does not exist reads as a text without quotes, or as nothing. */
+  private static <T> T as(Class<T> type, AnnotationValue value) {
+    Object constant = value.getValue();
+    if (!type.isInstance(constant) || value.toString().equals("<error>")) {
+      throw new MissingTypeException(String.valueOf(value));
+    }
+    return type.cast(constant);
+  }
+}

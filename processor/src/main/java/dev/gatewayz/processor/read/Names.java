@@ -1,0 +1,69 @@
+package dev.gatewayz.processor.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.StringJoiner;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+
+/** The names that reading goes by. Classes are never loaded: the user's may be other versions. */
+final class Names {
+  static final String CLIENT = "dev.gatewayz.annotation.GatewayzClient";
+  static final String PROMPT = "dev.gatewayz.annotation.GatewayzPrompt";
+  static final String VAR = "dev.gatewayz.annotation.Var";
+
+  private Names() {}
+
+  /** The qualified name of a class or interface, empty for any other type. */
+  static String of(TypeMirror type) {
+    return type instanceof DeclaredType declared && declared.asElement() instanceof TypeElement e
+        ? e.getQualifiedName().toString()
+        : "";
+  }
+
+  /** The annotation of that name, if it is there. */
+  static Optional<AnnotationMirror> annotation(Element element, String name) {
+    for (AnnotationMirror annotation : element.getAnnotationMirrors()) {
+      if (of(annotation.getAnnotationType()).equals(name)) {
+        return Optional.of(annotation);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** With the names of the types around it, as in {@code Outer.Inner}. */
+  static String nested(Element type) {
+    StringJoiner names = new StringJoiner(".");
+    List<Element> chain = withOuter(type);
+    for (int i = chain.size() - 1; i >= 0; i--) {
+      names.add(chain.get(i).getSimpleName());
+    }
+    return names.toString();
+  }
+
+  /** A type, then the types around it, from the inside out. */
+  static List<Element> withOuter(Element type) {
+    List<Element> chain = new ArrayList<>();
+    for (Element e = type; e != null && isType(e); e = e.getEnclosingElement()) {
+      chain.add(e);
+    }
+    return chain;
+  }
+
+  /** The interface that declares a method. */
+  static Element owner(ExecutableElement method) {
+    return Objects.requireNonNull(method.getEnclosingElement());
+  }
+
+  static boolean isType(Element element) {
+    ElementKind kind = element.getKind();
+    return kind.isClass() || kind.isInterface();
+  }
+}

@@ -1,0 +1,146 @@
+package dev.gatewayz.processor.read;
+
+import com.palantir.javapoet.TypeName;
+import dev.gatewayz.processor.model.Attribute;
+import dev.gatewayz.processor.model.Kind;
+import dev.gatewayz.processor.model.Parameter;
+import dev.gatewayz.processor.model.PromptDeclaration;
+import dev.gatewayz.processor.model.PromptText;
+import dev.gatewayz.processor.model.ReturnShape;
+import dev.gatewayz.processor.model.TemplateText;
+import dev.gatewayz.processor.report.Findings;
+import dev.gatewayz.processor.report.Message;
+import dev.gatewayz.processor.report.Origin;
+import dev.gatewayz.processor.template.Source;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
+
+/** Reads one prompt: its templates, its parameters, its return type, its settings. */
+final class PromptReader {
+  private final TypeReader types;
+  private final Elements elements;
+  private final PackageElement from;
+  private final String implementation;
+
+  PromptReader(TypeReader types, Elements elements, PackageElement from, String implementation) {
+    this.types = types;
+    this.elements = elements;
+    this.from = from;
+    this.implementation = implementation;
+  }
+
+  /**
+   * Reads a prompt.
+   *
+   * @param method the declaration that counts
+   * @param signature its types in the client
+   * @param annotation what makes it, or what it overrides, a prompt
+   */
+  PromptDeclaration read(
+      ExecutableElement method,
+      ExecutableType signature,
+      AnnotationReader annotation,
+      Findings findings) {
+    TypeMirror returns = complete(signature.getReturnType());
+    visible(returns, Origin.of(method), findings);
+    Optional<ReturnShape> shape = ReturnReader.read(returns);
+    if (shape.isEmpty()) {
+      findings.add(
+          Message.RETURN_TYPE,
+          Origin.of(method),
+          TypeText.of(returns),
+          ReturnReader.advice(returns));
+    }
+    return new PromptDeclaration(
+        method.getSimpleName().toString(),
+        parameters(method, signature, findings),
+        method.isVarArgs(),
+        TypeName.get(returns),
+        shape,
+        isNameless(method),
+        text(annotation, method, findings),
+        annotation.settings(),
+        Names.nested(Names.owner(method)),
+        Origin.of(method),
+        annotation.origin());
+  }
+
+  private PromptText text(AnnotationReader annotation, ExecutableElement method, Findings found) {
+    Optional<TemplateText> user = template(annotation.text("value"), "template");
+    if (user.isEmpty()) {
+      found.add(Message.NO_TEMPLATE, annotation.origin(), method.getSimpleName());
+    }
+    return new PromptText(template(annotation.text("system"), "system"), user);
+  }
+
+  static Optional<TemplateText> template(Optional<Attribute<String>> text, String label) {
+    return text.map(t -> new TemplateText(new Source(label, t.value()), t.origin()));
+  }
+
+  private List<Parameter> parameters(
+      ExecutableElement method, ExecutableType signature, Findings findings) {
+    List<Parameter> parameters = new ArrayList<>();
+    for (int i = 0; i < method.getParameters().size(); i++) {
+      VariableElement element = method.getParameters().get(i);
+      TypeMirror type = complete(signature.getParameterTypes().get(i));
+      visible(type, Origin.of(element), findings);
+      parameters.add(parameter(element, type));
+    }
+    return parameters;
+  }
+
+  private Parameter parameter(VariableElement element, TypeMirror type) {
+    String name = element.getSimpleName().toString();
+    Optional<Attribute<String>> label =
+        Names.annotation(element, Names.VAR)
+            .flatMap(annotation -> new AnnotationReader(element, annotation).text("value"));
+    boolean nullable = Nullness.isNullable(type, element.asType(), element);
+    var javaType = types.read(type, nullable, from);
+    Parameter.Role role =
+        javaType.kind() == Kind.OPTIONS ? Parameter.Role.OPTIONS : Parameter.Role.VARIABLE;
+    return new Parameter(
+        name,
+        label.map(Attribute::value).orElse(name),
+        role,
+        javaType,
+        TypeName.get(type),
+        label.map(Attribute::origin).orElse(Origin.of(element)));
+  }
+
+  private void visible(TypeMirror type, Origin origin, Findings findings) {
+    Visibility.hidden(from, type, elements)
+        .ifPresent(name -> findings.add(Message.NOT_VISIBLE, origin, name, implementation));
+  }
+
+  /** Looks through the whole type for parts that do not exist yet. */
+  private static TypeMirror complete(TypeMirror type) {
+    if (type.getKind() == TypeKind.ERROR) {
+      throw new MissingTypeException(TypeText.of(type));
+    }
+    if (type instanceof javax.lang.model.type.DeclaredType declared) {
+      declared.getTypeArguments().forEach(PromptReader::complete);
+    } else if (type instanceof javax.lang.model.type.ArrayType array) {
+      complete(array.getComponentType());
+    }
+    return type;
+  }
+
+  /** Class files that were compiled without {@code -parameters} number their parameters. */
+  private static boolean isNameless(ExecutableElement method) {
+    List<? extends VariableElement> parameters = method.getParameters();
+    for (int i = 0; i < parameters.size(); i++) {
+      if (!parameters.get(i).getSimpleName().contentEquals("arg" + i)) {
+        return false;
+      }
+    }
+    return !parameters.isEmpty();
+  }
+}

@@ -1,0 +1,147 @@
+package dev.gatewayz.processor.read;
+
+import dev.gatewayz.processor.model.Property;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.RecordComponentElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/**
+ * Finds what templates may read of an object: components of records, getters, methods without
+ * parameters, and fields, as far as the generated client can see them.
+ */
+final class PropertyReader {
+  private static final Set<String> NO_PROPERTIES =
+      Set.of(
+          "toString", "hashCode", "getClass", "notify", "notifyAll", "wait", "clone", "finalize");
+
+  private final TypeReader reader;
+  private final Elements elements;
+  private final Types types;
+  private final Map<TypeElement, Map<String, Element>> known = new LinkedHashMap<>();
+
+  PropertyReader(TypeReader reader, Elements elements, Types types) {
+    this.reader = reader;
+    this.elements = elements;
+    this.types = types;
+  }
+
+  Optional<Property> find(ReadType type, String name) {
+    if (!(type.mirror() instanceof DeclaredType declared)) {
+      return "length".equals(name) && type.mirror().getKind() == TypeKind.ARRAY
+          ? Optional.of(length(type))
+          : Optional.empty();
+    }
+    Element member = all(type).get(name);
+    return member == null ? Optional.empty() : Optional.of(property(type, declared, name, member));
+  }
+
+  List<String> names(ReadType type) {
+    return type.mirror() instanceof DeclaredType ? List.copyOf(all(type).keySet()) : List.of();
+  }
+
+  private Property length(ReadType array) {
+    TypeMirror number = types.getPrimitiveType(TypeKind.INT);
+    return new Property("length", "length", reader.read(number, false, array.from()));
+  }
+
+  private Property property(ReadType owner, DeclaredType declared, String name, Element member) {
+    TypeMirror seen = types.asMemberOf(declared, member);
+    boolean isMethod = member instanceof ExecutableElement;
+    TypeMirror type = isMethod ? ((ExecutableType) seen).getReturnType() : seen;
+    TypeMirror written =
+        member instanceof ExecutableElement method ? method.getReturnType() : member.asType();
+    boolean nullable = Nullness.isNullable(type, written, member);
+    String access = member.getSimpleName() + (isMethod ? "()" : "");
+    return new Property(name, access, reader.read(type, nullable, owner.from()));
+  }
+
+  private Map<String, Element> all(ReadType type) {
+    TypeElement element = (TypeElement) ((DeclaredType) type.mirror()).asElement();
+    Map<String, Element> found = known.get(element);
+    if (found == null) {
+      found = collect(element, type);
+      known.put(element, found);
+    }
+    return found;
+  }
+
+  /** What is more likely meant comes first: components, getters, other methods, fields. */
+  private Map<String, Element> collect(TypeElement type, ReadType seenFrom) {
+    Map<String, Element> components = new LinkedHashMap<>();
+    Map<String, Element> getters = new LinkedHashMap<>();
+    Map<String, Element> others = new LinkedHashMap<>();
+    Map<String, Element> fields = new LinkedHashMap<>();
+    for (RecordComponentElement component : type.getRecordComponents()) {
+      components.put(component.getSimpleName().toString(), component.getAccessor());
+    }
+    for (Element member : members(type)) {
+      String name = member.getSimpleName().toString();
+      if (!Visibility.sees(seenFrom.from(), member, elements)
+          || member.getModifiers().contains(Modifier.STATIC)) {
+        continue;
+      }
+      if (member instanceof ExecutableElement method && isReader(method)) {
+        String getter = getterName(name, method.getReturnType());
+        (getter.isEmpty() ? others : getters).putIfAbsent(getter.isEmpty() ? name : getter, member);
+        others.putIfAbsent(name, member);
+      } else if (member instanceof VariableElement) {
+        fields.putIfAbsent(name, member);
+      }
+    }
+    Map<String, Element> all = new LinkedHashMap<>(components);
+    getters.forEach(all::putIfAbsent);
+    others.forEach(all::putIfAbsent);
+    fields.forEach(all::putIfAbsent);
+    return all;
+  }
+
+  private List<Element> members(TypeElement type) {
+    List<Element> members = new ArrayList<>(type.getEnclosedElements());
+    for (Element member : elements.getAllMembers(type)) {
+      if (member.getEnclosingElement() != type) {
+        members.add(member);
+      }
+    }
+    return members;
+  }
+
+  private static boolean isReader(ExecutableElement method) {
+    return method.getKind() == ElementKind.METHOD
+        && method.getParameters().isEmpty()
+        && method.getTypeParameters().isEmpty()
+        && method.getReturnType().getKind() != TypeKind.VOID
+        && !NO_PROPERTIES.contains(method.getSimpleName().toString());
+  }
+
+  /** {@code name} for {@code getName} and for a boolean {@code isName}, else empty. */
+  private static String getterName(String method, TypeMirror type) {
+    String rest = "";
+    if (method.startsWith("get")) {
+      rest = method.substring(3);
+    } else if (method.startsWith("is")
+        && (type.getKind() == TypeKind.BOOLEAN || Names.of(type).equals("java.lang.Boolean"))) {
+      rest = method.substring(2);
+    }
+    if (rest.isEmpty() || !Character.isUpperCase(rest.charAt(0))) {
+      return "";
+    }
+    boolean isAcronym = rest.length() > 1 && Character.isUpperCase(rest.charAt(1));
+    return isAcronym ? rest : Character.toLowerCase(rest.charAt(0)) + rest.substring(1);
+  }
+}

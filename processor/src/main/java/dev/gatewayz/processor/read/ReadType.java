@@ -1,0 +1,51 @@
+package dev.gatewayz.processor.read;
+
+import com.palantir.javapoet.TypeName;
+import dev.gatewayz.processor.model.JavaType;
+import dev.gatewayz.processor.model.Kind;
+import dev.gatewayz.processor.model.Property;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.type.TypeMirror;
+
+/** A type of the compiler, seen from a template. */
+record ReadType(
+    TypeReader reader, TypeMirror mirror, Kind kind, boolean isNullable, PackageElement from)
+    implements JavaType {
+
+  @Override
+  public boolean isPrimitive() {
+    return mirror.getKind().isPrimitive();
+  }
+
+  @Override
+  public String display() {
+    return TypeText.of(mirror);
+  }
+
+  @Override
+  public TypeName name() {
+    return TypeReader.name(mirror);
+  }
+
+  @Override
+  public JavaType nonNull() {
+    return isNullable ? new ReadType(reader, mirror, kind, false, from) : this;
+  }
+
+  @Override
+  public JavaType component() {
+    return reader.component(this);
+  }
+
+  @Override
+  public Optional<Property> property(String name) {
+    return reader.properties().find(this, name);
+  }
+
+  @Override
+  public List<String> properties() {
+    return reader.properties().names(this);
+  }
+}

@@ -1,0 +1,121 @@
+package dev.gatewayz.processor.read;
+
+import com.palantir.javapoet.TypeName;
+import dev.gatewayz.processor.model.JavaType;
+import dev.gatewayz.processor.model.Kind;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.IntersectionType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
+import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/** Turns the compiler's types into what templates need to know of them. Lives for one round. */
+final class TypeReader {
+  private final Elements elements;
+  private final Types types;
+  private final Kinds kinds = new Kinds();
+  private final PropertyReader properties;
+
+  TypeReader(Elements elements, Types types) {
+    this.elements = elements;
+    this.types = types;
+    this.properties = new PropertyReader(this, elements, types);
+  }
+
+  /**
+   * Reads a type.
+   *
+   * @param from the package whose code will use it
+   */
+  JavaType read(TypeMirror written, boolean nullable, PackageElement from) {
+    TypeMirror type = bound(written);
+    return new ReadType(this, type, kind(type), nullable, from);
+  }
+
+  /** The type as far as it is known: type variables and wildcards stand for their bounds. */
+  private TypeMirror bound(TypeMirror type) {
+    if (type instanceof TypeVariable variable) {
+      return bound(variable.getUpperBound());
+    }
+    if (type instanceof IntersectionType intersection) {
+      return bound(intersection.getBounds().get(0));
+    }
+    if (type instanceof WildcardType wildcard) {
+      return wildcard.getExtendsBound() == null ? object() : bound(wildcard.getExtendsBound());
+    }
+    return type;
+  }
+
+  private Kind kind(TypeMirror type) {
+    return switch (type.getKind()) {
+      case BOOLEAN -> Kind.BOOLEAN;
+      case CHAR -> Kind.CHARACTER;
+      case BYTE, SHORT, INT, LONG, FLOAT, DOUBLE -> Kind.NUMBER;
+      case ARRAY -> Kind.ARRAY;
+      case ERROR -> throw new MissingTypeException(TypeText.of(type));
+      case DECLARED -> declaredKind((DeclaredType) type);
+      default -> Kind.OBJECT;
+    };
+  }
+
+  private Kind declaredKind(DeclaredType type) {
+    Kind kind = kinds.of((TypeElement) type.asElement());
+    if (kind != Kind.MAP) {
+      return kind;
+    }
+    TypeMirror key = bound(argument(type, "java.util.Map", 0));
+    return Names.of(key).equals("java.lang.String") ? Kind.MAP : Kind.OTHER_MAP;
+  }
+
+  JavaType component(ReadType type) {
+    TypeMirror component =
+        switch (type.kind()) {
+          case OPTIONAL -> argument(type.mirror(), "java.util.Optional", 0);
+          case OPTIONAL_INT -> types.getPrimitiveType(TypeKind.INT);
+          case OPTIONAL_LONG -> types.getPrimitiveType(TypeKind.LONG);
+          case OPTIONAL_DOUBLE -> types.getPrimitiveType(TypeKind.DOUBLE);
+          case COLLECTION, ITERABLE -> argument(type.mirror(), "java.lang.Iterable", 0);
+          case MAP, OTHER_MAP -> argument(type.mirror(), "java.util.Map", 1);
+          case ARRAY -> ((ArrayType) type.mirror()).getComponentType();
+          default -> throw new IllegalStateException(type.display());
+        };
+    return read(component, Nullness.isNullable(component), type.from());
+  }
+
+  /** A type argument of the supertype of that name; {@code Object} where the type is raw. */
+  private TypeMirror argument(TypeMirror type, String supertype, int index) {
+    return find(type, supertype)
+        .map(DeclaredType::getTypeArguments)
+        .filter(arguments -> index < arguments.size())
+        .<TypeMirror>map(arguments -> arguments.get(index))
+        .orElseGet(this::object);
+  }
+
+  private Optional<DeclaredType> find(TypeMirror type, String name) {
+    if (Names.of(type).equals(name)) {
+      return Optional.of((DeclaredType) type);
+    }
+    List<? extends TypeMirror> parents = types.directSupertypes(type);
+    return parents.stream().flatMap(parent -> find(parent, name).stream()).findFirst();
+  }
+
+  private TypeMirror object() {
+    return elements.getTypeElement("java.lang.Object").asType();
+  }
+
+  PropertyReader properties() {
+    return properties;
+  }
+
+  static TypeName name(TypeMirror type) {
+    return TypeName.get(type);
+  }
+}

@@ -1,0 +1,189 @@
+package dev.gatewayz.processor.report;
+
+import javax.tools.Diagnostic;
+
+/**
+ * Everything the processor can say, with a code that never changes its meaning and is never used
+ * again. The hundreds group them: 10 interfaces and methods, 20 templates, 30 parameters and roles,
+ * 40 model and sampling, 50 answers, 60 template files, 80 options, 90 the processor itself.
+ */
+public enum Message {
+  NOT_AN_INTERFACE(
+      1001, "\"%s\" is %s, and @GatewayzClient needs an interface. Move the prompts to one."),
+  PROMPT_OUTSIDE_INTERFACE(
+      1002,
+      "\"%s\" is a method of %s, and @GatewayzPrompt needs a method of an interface. Move it to"
+          + " one."),
+  PRIVATE_INTERFACE(
+      1003,
+      "\"%s\" is private, so the client generated beside it cannot see it. Remove \"private\"."),
+  GENERIC_CLIENT(
+      1004,
+      "\"%1$s\" has the type parameter \"%2$s\", and a client needs concrete types. Move"
+          + " @GatewayzClient to an interface that extends \"%1$s\" with the types you mean."),
+  SEALED_CLIENT(
+      1005,
+      "\"%s\" is sealed and does not permit its generated client. Remove \"sealed\", or permit"
+          + " \"%s\"."),
+  NOT_A_PROMPT(
+      1006,
+      "The abstract method \"%s\" is no prompt, so nothing can implement it. Annotate it with"
+          + " @GatewayzPrompt, or give it a body with \"default\"."),
+  PROMPT_WITH_BODY(
+      1007,
+      "The prompt \"%s\" has a body, so its template would never be used. Remove the body or"
+          + " @GatewayzPrompt."),
+  GENERIC_METHOD(
+      1008,
+      "The prompt \"%s\" declares the type parameter \"%s\", and a prompt needs concrete types."
+          + " Write the type you mean."),
+  OBJECT_METHOD(
+      1009, "\"%s\" is a method of every object and cannot be a prompt. Rename the prompt."),
+  SUSPEND(
+      1010,
+      "The prompt \"%s\" is a Kotlin suspend function, which cannot be implemented in Java. Remove"
+          + " \"suspend\", return CompletableFuture<String> and await it."),
+  TWO_PROMPTS(
+      1011,
+      "\"%1$s\" inherits two prompts for \"%2$s\", from \"%3$s\" and from \"%4$s\". Declare"
+          + " \"%2$s\" in \"%1$s\" with the one you mean."),
+  NAME_TAKEN(
+      1012,
+      "The client of \"%s\" would be named \"%s\", and there is such a class already. Rename one of"
+          + " the two."),
+  NOT_VISIBLE(
+      1013,
+      "The type \"%s\" is not visible to the generated client \"%s\". Make it public, or at least"
+          + " package-private in the same package."),
+  NO_CLIENT(
+      1014,
+      Diagnostic.Kind.WARNING,
+      "No client is generated for \"%s\", because its prompt \"%s\" has no model. Add"
+          + " @GatewayzClient(model = \"gatewayz/...\") to have one, or @SuppressWarnings(\"GZ1014\")"
+          + " if other interfaces extend this one."),
+  UNDEFINED_TYPE(
+      1015,
+      Diagnostic.Kind.NOTE,
+      "No client is generated for \"%s\", because it refers to \"%s\", which does not exist."),
+  NO_PROMPTS(
+      1016,
+      Diagnostic.Kind.WARNING,
+      "\"%s\" has no prompts, so its client can do nothing. Annotate its methods with"
+          + " @GatewayzPrompt."),
+
+  UNKNOWN_NAME(2001, "No %s named \"%s\" for %s."),
+  UNKNOWN_PROPERTY(2002, "\"%s\" is %s, which has no property \"%s\"."),
+  UNUSED_PARAMETER(
+      2003, Suppressible.YES, "No template uses the parameter \"%s\", so it is never sent. %s"),
+  BLANK(2004, "The %s is blank. Write what the model is to do."),
+  UNCLOSED_TAG(2005, "The tag %s is never closed. Close it with %s."),
+  UNCLOSED_SECTION(2006, "The section %s is never closed. Close it with %s."),
+  WRONG_CLOSE(2007, "%s closes nothing: the open section is %s. Write %s."),
+  UNOPENED(2008, "%s closes nothing: no section is open here. Open it with %s, or remove the tag."),
+  BAD_NAME(2009, "%s does not name a value. %s"),
+  BAD_DELIMITERS(
+      2010, "%s does not set delimiters. Write two without spaces or \"=\", as in {{=<%% %%>=}}."),
+  NO_TEXT(2011, "%s is %s, which has no text of its own. %s"),
+  NULLABLE(
+      2012,
+      "\"%1$s\" may be null here. Put %2$s inside {{#%1$s}}...{{/%1$s}}, or remove @Nullable."),
+  NO_SECTION(2013, "%s cannot open a section: \"%s\" is %s. %s"),
+  NEVER_RENDERED(
+      2014,
+      Diagnostic.Kind.WARNING,
+      "%s is never rendered, because \"%s\" is %s and always there. Remove the section, or make the"
+          + " value @Nullable or Optional."),
+  DOT_OUTSIDE(
+      2015, "%s stands for the value of a section, and there is none around it. Name a parameter."),
+  NAMELESS_PARAMETERS(
+      2016,
+      "The parameters of \"%s\" have no names in its class file, so no template can use them."
+          + " Compile \"%s\" with -parameters, or annotate its parameters with @Var."),
+  DUPLICATE_NAME(2017, "Two parameters are named \"%s\". Rename one."),
+  BAD_VAR(2018, "\"%s\" is no name for a template. Use letters, digits, \"_\" and \"-\"."),
+  TOO_DEEP(2019, "%s is nested %s deep; at most %s sections may enclose each other."),
+  TOO_LARGE(2020, "The prompt \"%s\" has more than %s tags. Split it into several prompts."),
+
+  TWO_OPTIONS(3001, "The prompt \"%s\" has two parameters of type CallOptions. Keep one."),
+  NOT_A_VALUE(3002, "\"%s\" is %s, which is no text. %s"),
+
+  NO_MODEL(
+      4001,
+      "The prompt \"%s\" has no model. Write @GatewayzPrompt(model = \"gatewayz/...\"), or"
+          + " @GatewayzClient(model = \"gatewayz/...\") for all prompts of \"%s\"."),
+  MODEL_PREFIX(4002, "The model \"%s\" lacks its prefix. Write \"%s\"."),
+  MODEL_NAME(4003, "\"%s\" names no model. Write one as in \"gatewayz/openai/gpt-4o-mini\"."),
+  MODEL_ROUTER(
+      4004,
+      Diagnostic.Kind.WARNING,
+      "The model \"%s\" is a router, and the gateway answers 400 unless auto routing is switched on"
+          + " for your account. Name a model, as in \"gatewayz/openai/gpt-4o-mini\"."),
+  OUT_OF_RANGE(4005, "%s is %s, and must be %s."),
+  TOO_MANY_STOPS(4006, "stop has %s sequences, and the gateway takes at most 4. Remove %s."),
+  EMPTY_SETTING(4007, "%s is %s. Write a text, or leave it out."),
+  SINGLE_ANSWER(
+      4008,
+      "n is %s, but \"%s\" can hold one answer only. Return Completion<String>, or set n to 1."),
+  BILLED_ANSWERS(
+      4009,
+      Diagnostic.Kind.WARNING,
+      "n is %s: the gateway may bill for all answers and return the first only."),
+
+  RETURN_TYPE(5001, "\"%s\" is no type an answer can have. %s"),
+
+  NO_TEMPLATE(6001, "The prompt \"%s\" has no template. Write its text, or name its file."),
+
+  INTERNAL_ERROR(
+      9001,
+      "The processor failed on \"%s\". This is a mistake in the processor, not in your code; please"
+          + " report it with what follows.%n%s"),
+  WRITE_FAILED(9002, "The client of \"%s\" could not be written: %s");
+
+  private enum Suppressible {
+    YES
+  }
+
+  private final int number;
+  private final Diagnostic.Kind kind;
+  private final boolean suppressible;
+  private final String text;
+
+  Message(int number, String text) {
+    this(number, Diagnostic.Kind.ERROR, false, text);
+  }
+
+  Message(int number, Suppressible suppressible, String text) {
+    this(number, Diagnostic.Kind.ERROR, suppressible == Suppressible.YES, text);
+  }
+
+  Message(int number, Diagnostic.Kind kind, String text) {
+    this(number, kind, true, text);
+  }
+
+  Message(int number, Diagnostic.Kind kind, boolean suppressible, String text) {
+    this.number = number;
+    this.kind = kind;
+    this.suppressible = suppressible;
+    this.text = text;
+  }
+
+  /** The stable code, as in {@code GZ2001}. */
+  public String code() {
+    return "GZ" + number;
+  }
+
+  /** An error stops the build, a warning or a note does not. */
+  public Diagnostic.Kind kind() {
+    return kind;
+  }
+
+  /** Whether {@code @SuppressWarnings} with the code silences it. */
+  public boolean suppressible() {
+    return suppressible;
+  }
+
+  /** The text with its holes filled. */
+  String format(Object... args) {
+    return String.format(text, args);
+  }
+}

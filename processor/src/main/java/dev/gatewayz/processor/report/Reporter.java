@@ -1,0 +1,93 @@
+package dev.gatewayz.processor.report;
+
+import java.util.HashSet;
+import java.util.Set;
+import javax.annotation.processing.Messager;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * The one that prints. Each cause is printed once in a compilation, however many clients inherit
+ * it; what lies in a class file is printed at the interface that was compiled, since there is no
+ * source to point into.
+ */
+public final class Reporter {
+  private final Messager messager;
+  private final Set<String> printed = new HashSet<>();
+  private final Set<String> compiled = new HashSet<>();
+
+  /** A reporter for one compilation. */
+  public Reporter(Messager messager) {
+    this.messager = messager;
+  }
+
+  /** Says that the source of {@code root} is part of this compilation. */
+  public void compiles(Element root) {
+    compiled.add(root.toString());
+  }
+
+  /** Prints what was found about {@code subject}. */
+  public void print(Findings findings, TypeElement subject) {
+    for (Finding finding : findings.all()) {
+      print(finding, subject);
+    }
+  }
+
+  private void print(Finding finding, TypeElement subject) {
+    Origin origin = finding.origin();
+    if (!printed.add(key(finding)) || isSuppressed(finding, subject)) {
+      return;
+    }
+    if (!compiled.contains(outermost(origin.element()).toString())) {
+      String place = "(in " + Path.of(origin.element()) + ") ";
+      String text = finding.print().replaceFirst("] ", "] " + place.replace("$", "\\$"));
+      messager.printMessage(finding.message().kind(), text, subject);
+    } else if (origin.annotation().isPresent() && origin.value().isPresent()) {
+      messager.printMessage(
+          finding.message().kind(),
+          finding.print(),
+          origin.element(),
+          origin.annotation().get(),
+          origin.value().get());
+    } else if (origin.annotation().isPresent()) {
+      messager.printMessage(
+          finding.message().kind(), finding.print(), origin.element(), origin.annotation().get());
+    } else {
+      messager.printMessage(finding.message().kind(), finding.print(), origin.element());
+    }
+  }
+
+  private static boolean isSuppressed(Finding finding, TypeElement subject) {
+    Message message = finding.message();
+    return message.suppressible()
+        && (Suppressions.silence(message, finding.origin().element())
+            || Suppressions.silence(message, subject));
+  }
+
+  /** A cause is a message at a place; only inside a template is the place known better. */
+  private static String key(Finding finding) {
+    String place =
+        finding
+            .excerpt()
+            .map(e -> e.source() + " " + e.line() + ":" + e.column() + " " + e.text())
+            .orElse(finding.text());
+    return finding.message().code() + " " + Path.of(finding.origin().element()) + " " + place;
+  }
+
+  private static Element outermost(Element element) {
+    Element outermost = element;
+    Element outer = element.getEnclosingElement();
+    while (outer != null && !isPackage(outer)) {
+      outermost = outer;
+      outer = outer.getEnclosingElement();
+    }
+    return outermost;
+  }
+
+  private static boolean isPackage(Element element) {
+    return switch (element.getKind()) {
+      case PACKAGE, MODULE -> true;
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,420 @@
+package dev.gatewayz;
+
+import dev.gatewayz.chat.ModelName;
+import dev.gatewayz.intercept.Interceptor;
+import dev.gatewayz.internal.call.ApiBase;
+import dev.gatewayz.internal.call.CallEngine;
+import dev.gatewayz.internal.call.CallSettings;
+import dev.gatewayz.internal.call.RequestFactory;
+import dev.gatewayz.internal.http2.Http2Options;
+import dev.gatewayz.internal.transport.Loops;
+import dev.gatewayz.internal.transport.Proxy;
+import dev.gatewayz.internal.transport.ProxyChoice;
+import dev.gatewayz.internal.transport.SslSource;
+import dev.gatewayz.internal.transport.Transport;
+import dev.gatewayz.internal.transport.TransportOptions;
+import dev.gatewayz.observe.GatewayzListener;
+import dev.gatewayz.usage.Budget;
+import dev.gatewayz.usage.Price;
+import dev.gatewayz.usage.TokenEstimator;
+import dev.gatewayz.usage.UsageTracker;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFactory;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sets a client up. Every method returns this builder, and every setting has a default that suits a
+ * service. Not thread-safe.
+ */
+public final class GatewayzBuilder {
+  /** The gateway that is called unless another one is named. */
+  public static final String DEFAULT_API_BASE = "https://api.gatewayz.com";
+
+  private static final int KIB = 1024;
+  private static final int MIB = 1024 * KIB;
+
+  private @Nullable ApiKey apiKey;
+  private @Nullable String apiBase;
+  private boolean plaintextAllowed;
+  private boolean priorKnowledge;
+  private final Map<String, String> headers = new LinkedHashMap<>();
+  private final Map<String, String> extras = new LinkedHashMap<>();
+  private X509Certificate @Nullable [] trusted;
+  private @Nullable PrivateKey clientKey;
+  private X509Certificate @Nullable [] clientChain;
+  private @Nullable EventLoopGroup group;
+  private @Nullable ChannelFactory<? extends Channel> channels;
+  private Supplier<Loops> ownLoops = Loops::best;
+  private @Nullable ProxyChoice proxies;
+  private Deadlines deadlines = Deadlines.DEFAULT;
+  private RetryPolicy retries = RetryPolicy.standard(2);
+  private final List<GatewayzListener> listeners = new ArrayList<>();
+  private final List<Interceptor> interceptors = new ArrayList<>();
+  private final List<Budget> budgets = new ArrayList<>();
+  private final Map<String, Price> prices = new LinkedHashMap<>();
+  private @Nullable TokenEstimator estimator;
+  private int maxConcurrentCalls = Integer.MAX_VALUE;
+  private int maxWaitingCalls = 1_024;
+  private boolean waitForRateLimit;
+  private Duration closeGrace = Duration.ofSeconds(10);
+  private Duration maxConnectionAge = Duration.ofMinutes(10);
+  private int maxHttp1Connections = 32;
+  private int maxHttp2Connections = 128;
+
+  GatewayzBuilder() {
+    extras.put("auto_web_search", "false");
+  }
+
+  /**
+   * The key that pays for the calls. Default: {@code GATEWAYZ_API_KEY}; without either, every call
+   * must bring its own.
+   *
+   * @throws IllegalArgumentException if the key is blank or cannot be sent in a header
+   */
+  public GatewayzBuilder apiKey(String apiKey) {
+    this.apiKey = ApiKey.of(apiKey);
+    return this;
+  }
+
+  /**
+   * The gateway, with or without a trailing {@code /} or {@code /v1}. Default: {@code
+   * GATEWAYZ_API_BASE}, else {@value #DEFAULT_API_BASE}. Gatewayz also answers at {@code
+   * https://api.gatewayz.ai}.
+   */
+  public GatewayzBuilder apiBase(String apiBase) {
+    this.apiBase = apiBase;
+    return this;
+  }
+
+  /**
+   * Lets the key travel unencrypted to other machines, which it otherwise does not. For gateways
+   * inside a network that is protected by other means.
+   */
+  public GatewayzBuilder allowPlaintext() {
+    this.plaintextAllowed = true;
+    return this;
+  }
+
+  /**
+   * Speaks HTTP/2 to {@code http:} gateways without asking. Encrypted connections need no such
+   * setting: there the server chooses HTTP/2 or HTTP/1.1.
+   */
+  public GatewayzBuilder http2PriorKnowledge() {
+    this.priorKnowledge = true;
+    return this;
+  }
+
+  /** A further header of every request. */
+  public GatewayzBuilder header(String name, String value) {
+    headers.put(name.toLowerCase(Locale.ROOT), value);
+    return this;
+  }
+
+  /**
+   * Lets the gateway decide whether to search the web before the model answers, which takes up to
+   * five seconds and adds a system message. Default: it may not. Wire name {@code auto_web_search}.
+   */
+  public GatewayzBuilder autoWebSearch() {
+    extras.put("auto_web_search", "\"auto\"");
+    return this;
+  }
+
+  /**
+   * A further member of every request body, for what this library has no method for, as in {@code
+   * extra("provider", "\"openrouter\"")}.
+   *
+   * @param name the wire name
+   * @param json the value as JSON text; it is sent as it is. {@code null} takes a member back
+   */
+  public GatewayzBuilder extra(String name, @Nullable String json) {
+    if (json == null) {
+      extras.remove(name);
+    } else {
+      extras.put(name, json);
+    }
+    return this;
+  }
+
+  /** The certificates to trust instead of the system's. Host names are checked all the same. */
+  public GatewayzBuilder trust(X509Certificate... certificates) {
+    this.trusted = certificates.clone();
+    return this;
+  }
+
+  /**
+   * Reaches the gateway through an HTTP proxy, by {@code CONNECT}. Default: what {@code
+   * HTTPS_PROXY}, {@code HTTP_PROXY}, {@code ALL_PROXY} and {@code NO_PROXY} say.
+   *
+   * @param proxy a host and port, or a URL as in {@code http://user:password@proxy:3128}
+   * @throws IllegalArgumentException if it is neither
+   */
+  public GatewayzBuilder proxy(String proxy) {
+    this.proxies = ProxyChoice.always(Proxy.parse(proxy));
+    return this;
+  }
+
+  /** Reaches the gateway without a proxy, whatever the environment says. */
+  public GatewayzBuilder noProxy() {
+    this.proxies = ProxyChoice.NONE;
+    return this;
+  }
+
+  /**
+   * Identifies this client to the gateway with a certificate.
+   *
+   * @param key the private key
+   * @param chain the certificate, then those that vouch for it
+   */
+  public GatewayzBuilder clientCertificate(PrivateKey key, X509Certificate... chain) {
+    this.clientKey = key;
+    this.clientChain = chain.clone();
+    return this;
+  }
+
+  /**
+   * Runs on NIO. Default: the operating system's own transport, epoll or kqueue, if its Netty jars
+   * are on the class path, else NIO.
+   */
+  public GatewayzBuilder nio() {
+    this.ownLoops = Loops::nio;
+    return this;
+  }
+
+  /** Runs on io_uring if its Netty jars are on the class path and the kernel has it. */
+  public GatewayzBuilder ioUring() {
+    this.ownLoops = Loops::ioUringOrBest;
+    return this;
+  }
+
+  /**
+   * Runs on event loops of yours, NIO ones, which are left as they are when the client is closed. A
+   * call that is made on one of them stays on it. Default: loops of its own, one per processor.
+   */
+  public GatewayzBuilder eventLoopGroup(EventLoopGroup group) {
+    return eventLoopGroup(group, NioSocketChannel::new);
+  }
+
+  /**
+   * Runs on event loops of yours, of any kind.
+   *
+   * @param channels makes the socket channels that go with the group, as in {@code
+   *     EpollSocketChannel::new}
+   */
+  public GatewayzBuilder eventLoopGroup(
+      EventLoopGroup group, ChannelFactory<? extends Channel> channels) {
+    this.group = group;
+    this.channels = channels;
+    return this;
+  }
+
+  /** How long the phases of calls may take. Default: {@link Deadlines#DEFAULT}. */
+  public GatewayzBuilder deadlines(Deadlines deadlines) {
+    this.deadlines = deadlines;
+    return this;
+  }
+
+  /**
+   * Which failures are followed by another attempt, and when. Default: {@link
+   * RetryPolicy#standard(int) RetryPolicy.standard(2)}. In an outage there are fewer: retries are
+   * paid for from a budget that successes refill.
+   */
+  public GatewayzBuilder retries(RetryPolicy retries) {
+    this.retries = retries;
+    return this;
+  }
+
+  /** The same as {@code retries(RetryPolicy.standard(maxRetries))}. */
+  public GatewayzBuilder maxRetries(int maxRetries) {
+    return retries(RetryPolicy.standard(maxRetries));
+  }
+
+  /**
+   * How many calls may be under way at once, and how many more may wait for their turn, which their
+   * deadline for a connection bounds. Those beyond are refused with a {@link
+   * dev.gatewayz.error.TooManyCallsException}. Default: any number.
+   *
+   * @param maxCalls at least 1
+   * @param maxWaiting 0 to refuse at once
+   */
+  public GatewayzBuilder maxConcurrentCalls(int maxCalls, int maxWaiting) {
+    if (maxCalls < 1 || maxWaiting < 0) {
+      throw new IllegalArgumentException(
+          "At least one call must be allowed, and none or more may wait.");
+    }
+    this.maxConcurrentCalls = maxCalls;
+    this.maxWaitingCalls = maxWaiting;
+    return this;
+  }
+
+  /**
+   * Makes calls wait when the gateway says, with {@code RateLimit-Remaining: 0}, that its limit is
+   * reached, until {@code RateLimit-Reset}, a minute at most. As many may wait as {@link
+   * #maxConcurrentCalls} allows. Default: they do not.
+   */
+  public GatewayzBuilder waitForRateLimit() {
+    this.waitForRateLimit = true;
+    return this;
+  }
+
+  /** One more limit on what calls may use; calls over it are refused before they are sent. */
+  public GatewayzBuilder budget(Budget budget) {
+    budgets.add(budget);
+    return this;
+  }
+
+  /**
+   * What a model costs, for the usage and the budgets of calls whose cost the gateway does not
+   * report.
+   *
+   * @param model with its {@code gatewayz/} prefix
+   */
+  public GatewayzBuilder price(String model, Price price) {
+    prices.put(new ModelName(model).name(), price);
+    return this;
+  }
+
+  /**
+   * Estimates the tokens of calls whose usage the gateway does not report. Default: they are
+   * absent.
+   */
+  public GatewayzBuilder estimateUsage(TokenEstimator estimator) {
+    this.estimator = estimator;
+    return this;
+  }
+
+  /** One more that stands between callers and the gateway; the first is the outermost. */
+  public GatewayzBuilder interceptor(Interceptor interceptor) {
+    interceptors.add(interceptor);
+    return this;
+  }
+
+  /** One more that is told what becomes of calls. */
+  public GatewayzBuilder listener(GatewayzListener listener) {
+    listeners.add(listener);
+    return this;
+  }
+
+  /**
+   * The most connections to one gateway, shared evenly by the event loops, each of which may have
+   * at least one. Default: 128 that speak HTTP/2, 32 that speak HTTP/1.1 and so carry one call
+   * each.
+   */
+  public GatewayzBuilder maxConnections(int http2, int http1) {
+    if (http2 < 1 || http1 < 1) {
+      throw new IllegalArgumentException("There must be at least one connection of each kind.");
+    }
+    this.maxHttp2Connections = http2;
+    this.maxHttp1Connections = http1;
+    return this;
+  }
+
+  /**
+   * How long a connection takes new calls before it is replaced, give or take a tenth, so that
+   * changes of address are noticed. Default 10 minutes.
+   */
+  public GatewayzBuilder maxConnectionAge(Duration maxConnectionAge) {
+    this.maxConnectionAge = positive("maxConnectionAge", maxConnectionAge);
+    return this;
+  }
+
+  /** How long {@link Gatewayz#close()} lets calls under way end. Default 10 s. */
+  public GatewayzBuilder closeGrace(Duration closeGrace) {
+    this.closeGrace = closeGrace;
+    return this;
+  }
+
+  /**
+   * The client.
+   *
+   * @throws IllegalArgumentException if the API base is no URL, or the key would be sent
+   *     unencrypted to another machine
+   */
+  public Gatewayz build() {
+    ApiKey key = apiKey == null ? keyFromEnvironment() : apiKey;
+    RequestFactory requests =
+        new RequestFactory(
+            ApiBase.parse(apiBase == null ? baseFromEnvironment() : apiBase),
+            key,
+            plaintextAllowed,
+            headers,
+            extras,
+            deadlines,
+            retries);
+    UsageTracker usage = new UsageTracker(prices);
+    Transport transport = transport();
+    CallEngine engine =
+        new CallSettings(
+                maxConcurrentCalls,
+                maxWaitingCalls,
+                waitForRateLimit,
+                budgets,
+                estimator,
+                interceptors,
+                listeners,
+                MIB,
+                16 * MIB)
+            .newEngine(transport, usage);
+    return new Gatewayz(transport, engine, requests, usage, closeGrace);
+  }
+
+  private Transport transport() {
+    if (group != null && channels != null) {
+      return new Transport(group, false, channels, options());
+    }
+    Loops loops = ownLoops.get();
+    return new Transport(loops.newGroup(), true, loops.channels(), options());
+  }
+
+  private TransportOptions options() {
+    SslSource ssl = new SslSource(trusted, clientKey, clientChain);
+    return new TransportOptions(
+        priorKnowledge,
+        ssl::context,
+        proxies == null ? ProxyChoice.ofEnvironment(System.getenv()) : proxies,
+        deadlines.acquire(),
+        maxHttp1Connections,
+        maxHttp2Connections,
+        1_024,
+        maxConnectionAge,
+        256L * MIB,
+        new Http2Options(
+            256,
+            64 * KIB,
+            MIB,
+            16 * MIB,
+            32 * KIB,
+            Duration.ofSeconds(60).toNanos(),
+            Duration.ofSeconds(30).toNanos(),
+            Duration.ofSeconds(10).toNanos()),
+        64 * KIB,
+        Duration.ofSeconds(4));
+  }
+
+  private static @Nullable ApiKey keyFromEnvironment() {
+    String key = System.getenv("GATEWAYZ_API_KEY");
+    return key == null || key.isBlank() ? null : ApiKey.of(key);
+  }
+
+  private static String baseFromEnvironment() {
+    String base = System.getenv("GATEWAYZ_API_BASE");
+    return base == null || base.isBlank() ? DEFAULT_API_BASE : base;
+  }
+
+  private static Duration positive(String name, Duration value) {
+    if (value.isNegative() || value.isZero()) {
+      throw new IllegalArgumentException(name + " is " + value + "; it must be above zero.");
+    }
+    return value;
+  }
+}

@@ -1,0 +1,20 @@
+package dev.gatewayz.error;
+
+import dev.gatewayz.chat.Usage;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The model answered, but not with the value that was asked for. The answer is paid for. */
+public abstract sealed class AnswerException extends GatewayzException
+    permits AnswerFormatException, AnswerTruncatedException, AnswerRefusedException {
+  private static final long serialVersionUID = 1;
+
+  AnswerException(CallInfo call, String what, String advice, String text, @Nullable Usage usage) {
+    super(call, what, advice, new Partial(text, List.of(), usage), null);
+  }
+
+  /** What the model said, unchanged. */
+  public final String text() {
+    return partial().text();
+  }
+}

@@ -1,0 +1,75 @@
+package dev.gatewayz.error;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The gateway answered with an error. Each status that calls for its own reaction has its own
+ * class; this one itself stands for all others.
+ */
+public sealed class ApiException extends GatewayzException
+    permits BadRequestException,
+        AuthenticationException,
+        InsufficientCreditsException,
+        PermissionDeniedException,
+        NotFoundException,
+        RequestTimeoutException,
+        ModelGoneException,
+        UnprocessableRequestException,
+        RateLimitException,
+        InternalServerException,
+        BadGatewayException,
+        ServiceUnavailableException,
+        GatewayTimeoutException {
+  private static final long serialVersionUID = 1;
+
+  private final ApiError error;
+
+  /** An error with a status that has no class of its own. */
+  public ApiException(CallInfo call, ApiError error, String advice) {
+    super(call, what(error), advice, Partial.NONE, null);
+    this.error = error;
+  }
+
+  /** Everything the gateway said. */
+  public final ApiError error() {
+    return error;
+  }
+
+  /** The HTTP status; 0 for an error found before anything was sent. */
+  public final int status() {
+    return error.status();
+  }
+
+  /** As in {@code INSUFFICIENT_CREDITS}. */
+  public final @Nullable String code() {
+    return error.code();
+  }
+
+  /** As in {@code rate_limit_exceeded}. */
+  public final @Nullable String type() {
+    return error.type();
+  }
+
+  /** How long the server wants to be left alone, {@code null} if it does not say. */
+  public final @Nullable Duration retryAfter() {
+    return error.retryAfter();
+  }
+
+  private static String what(ApiError error) {
+    StringBuilder what = new StringBuilder();
+    if (error.status() > 0) {
+      what.append("HTTP ").append(error.status());
+      if (error.code() != null) {
+        what.append(' ').append(error.code());
+      }
+      what.append(": ");
+    }
+    what.append(error.message());
+    char last = what.charAt(what.length() - 1);
+    if (last != '.' && last != '!' && last != '?') {
+      what.append('.');
+    }
+    return what.toString();
+  }
+}

@@ -1,0 +1,22 @@
+package dev.gatewayz.error;
+
+/**
+ * The provider behind the gateway failed. Gatewayz also answers so to what a provider finds wrong
+ * with the request: see {@link #upstreamStatus()}. HTTP status 502.
+ */
+public final class BadGatewayException extends ApiException {
+  private static final long serialVersionUID = 1;
+
+  private final int upstreamStatus;
+
+  /** An error with status 502. */
+  public BadGatewayException(CallInfo call, ApiError error, String advice, int upstreamStatus) {
+    super(call, error, advice);
+    this.upstreamStatus = upstreamStatus;
+  }
+
+  /** The status that the provider answered with, 0 if the gateway does not tell. */
+  public int upstreamStatus() {
+    return upstreamStatus;
+  }
+}

@@ -1,0 +1,12 @@
+package dev.gatewayz.error;
+
+/** The gateway finds the request wrong. HTTP status 400. */
+public sealed class BadRequestException extends ApiException
+    permits ContextWindowExceededException, ContentPolicyException {
+  private static final long serialVersionUID = 1;
+
+  /** An error with status 400. */
+  public BadRequestException(CallInfo call, ApiError error, String advice) {
+    super(call, error, advice);
+  }
+}

@@ -1,0 +1,23 @@
+package dev.gatewayz.error;
+
+/** A budget of this client is used up. */
+public final class BudgetExceededException extends CallRefusedException {
+  private static final long serialVersionUID = 1;
+
+  private final String budget;
+
+  /**
+   * A call that would have gone over a budget.
+   *
+   * @param budget the name of the budget
+   */
+  public BudgetExceededException(CallInfo call, String budget, String what, String advice) {
+    super(call, what, advice);
+    this.budget = budget;
+  }
+
+  /** The name of the budget. */
+  public String budget() {
+    return budget;
+  }
+}

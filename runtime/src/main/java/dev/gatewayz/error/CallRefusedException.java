@@ -1,0 +1,14 @@
+package dev.gatewayz.error;
+
+/**
+ * This client refused to make the call, so nothing was sent: a budget is used up, or too many calls
+ * are under way.
+ */
+public sealed class CallRefusedException extends GatewayzException
+    permits BudgetExceededException, TooManyCallsException {
+  private static final long serialVersionUID = 1;
+
+  CallRefusedException(CallInfo call, String what, String advice) {
+    super(call, what, advice, Partial.NONE, null);
+  }
+}

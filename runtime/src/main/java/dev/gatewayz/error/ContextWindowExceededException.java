@@ -1,0 +1,14 @@
+package dev.gatewayz.error;
+
+/**
+ * The prompt and the room for the answer are larger than the model's context window. Found by what
+ * the provider says, whatever the status.
+ */
+public final class ContextWindowExceededException extends BadRequestException {
+  private static final long serialVersionUID = 1;
+
+  /** An error about the context window. */
+  public ContextWindowExceededException(CallInfo call, ApiError error, String advice) {
+    super(call, error, advice);
+  }
+}

@@ -1,0 +1,11 @@
+package dev.gatewayz.error;
+
+/** The gateway failed. HTTP status 500, and any other above it that has no class of its own. */
+public final class InternalServerException extends ApiException {
+  private static final long serialVersionUID = 1;
+
+  /** An error with status 500. */
+  public InternalServerException(CallInfo call, ApiError error, String advice) {
+    super(call, error, advice);
+  }
+}

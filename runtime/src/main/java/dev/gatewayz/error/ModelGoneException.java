@@ -1,0 +1,11 @@
+package dev.gatewayz.error;
+
+/** The model is no longer offered. HTTP status 410. */
+public final class ModelGoneException extends ApiException {
+  private static final long serialVersionUID = 1;
+
+  /** An error with status 410. */
+  public ModelGoneException(CallInfo call, ApiError error, String advice) {
+    super(call, error, advice);
+  }
+}

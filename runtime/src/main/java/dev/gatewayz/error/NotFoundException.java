@@ -1,0 +1,13 @@
+package dev.gatewayz.error;
+
+/**
+ * The gateway does not know the model, or the address is not that of a gateway. HTTP status 404.
+ */
+public final class NotFoundException extends ApiException {
+  private static final long serialVersionUID = 1;
+
+  /** An error with status 404. */
+  public NotFoundException(CallInfo call, ApiError error, String advice) {
+    super(call, error, advice);
+  }
+}

@@ -1,0 +1,29 @@
+package dev.gatewayz.error;
+
+/** Too many requests or tokens in too little time. HTTP status 429. */
+public final class RateLimitException extends ApiException {
+  private static final long serialVersionUID = 1;
+
+  /** Whose limit was met. */
+  public enum Scope {
+    /** The gateway's limit for your key or plan. */
+    GATEWAY,
+    /** The limit of the provider behind the gateway. */
+    UPSTREAM,
+    /** The gateway's limit for your address. */
+    IP
+  }
+
+  private final Scope scope;
+
+  /** An error with status 429. */
+  public RateLimitException(CallInfo call, ApiError error, String advice, Scope scope) {
+    super(call, error, advice);
+    this.scope = scope;
+  }
+
+  /** Whose limit was met. */
+  public Scope scope() {
+    return scope;
+  }
+}

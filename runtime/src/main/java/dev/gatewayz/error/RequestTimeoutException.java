@@ -1,0 +1,11 @@
+package dev.gatewayz.error;
+
+/** The gateway gave up waiting for the request. HTTP status 408. */
+public final class RequestTimeoutException extends ApiException {
+  private static final long serialVersionUID = 1;
+
+  /** An error with status 408. */
+  public RequestTimeoutException(CallInfo call, ApiError error, String advice) {
+    super(call, error, advice);
+  }
+}

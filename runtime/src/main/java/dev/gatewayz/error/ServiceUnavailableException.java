@@ -1,0 +1,11 @@
+package dev.gatewayz.error;
+
+/** The gateway or the model is overloaded or out of service. HTTP status 503. */
+public final class ServiceUnavailableException extends ApiException {
+  private static final long serialVersionUID = 1;
+
+  /** An error with status 503. */
+  public ServiceUnavailableException(CallInfo call, ApiError error, String advice) {
+    super(call, error, advice);
+  }
+}

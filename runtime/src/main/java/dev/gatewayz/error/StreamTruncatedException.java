@@ -1,0 +1,14 @@
+package dev.gatewayz.error;
+
+/**
+ * A streamed answer ended as if it were complete, but the model never said that it had finished: a
+ * proxy or the gateway cut it.
+ */
+public final class StreamTruncatedException extends StreamInterruptedException {
+  private static final long serialVersionUID = 1;
+
+  /** A stream that was cut. */
+  public StreamTruncatedException(CallInfo call, String what, String advice, Partial partial) {
+    super(call, what, advice, partial, null);
+  }
+}

@@ -1,0 +1,14 @@
+package dev.gatewayz.error;
+
+/**
+ * The gateway understood the request and found values in it that it does not accept; {@link
+ * ApiError#fields()} names them. HTTP status 422.
+ */
+public final class UnprocessableRequestException extends ApiException {
+  private static final long serialVersionUID = 1;
+
+  /** An error with status 422. */
+  public UnprocessableRequestException(CallInfo call, ApiError error, String advice) {
+    super(call, error, advice);
+  }
+}

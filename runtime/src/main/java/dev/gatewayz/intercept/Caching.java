@@ -1,0 +1,61 @@
+package dev.gatewayz.intercept;
+
+import dev.gatewayz.chat.ChatCompletion;
+import dev.gatewayz.chat.Choice;
+import dev.gatewayz.chat.FinishReason;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
+
+/**
+ * Answers equal calls from a cache. Only answers that are complete are kept. What comes from the
+ * cache costs nothing, so it does not count as usage.
+ */
+public final class Caching implements Interceptor {
+  private final AnswerCache cache;
+  private final Predicate<OutgoingCall> applies;
+
+  /** Answers all calls from {@code cache}. */
+  public Caching(AnswerCache cache) {
+    this(cache, call -> true);
+  }
+
+  /**
+   * Answers some calls from a cache.
+   *
+   * @param applies which calls; those at temperature 0, for instance
+   */
+  public Caching(AnswerCache cache, Predicate<OutgoingCall> applies) {
+    this.cache = cache;
+    this.applies = applies;
+  }
+
+  @Override
+  public CompletionStage<ChatCompletion> answer(OutgoingCall call, Next next) {
+    if (!applies.test(call)) {
+      return next.proceed(call);
+    }
+    String key = CallKey.of(call);
+    ChatCompletion known = cache.get(key);
+    if (known != null) {
+      return CompletableFuture.completedFuture(known);
+    }
+    return next.proceed(call)
+        .thenApply(
+            answer -> {
+              if (isComplete(answer)) {
+                cache.put(key, answer);
+              }
+              return answer;
+            });
+  }
+
+  private static boolean isComplete(ChatCompletion answer) {
+    for (Choice choice : answer.choices()) {
+      if (choice.finish() != FinishReason.STOP && choice.finish() != FinishReason.TOOL_CALLS) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

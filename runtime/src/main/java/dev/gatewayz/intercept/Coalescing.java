@@ -1,0 +1,52 @@
+package dev.gatewayz.intercept;
+
+import dev.gatewayz.chat.ChatCompletion;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+
+/**
+ * Makes one call of equal ones that are made at the same time; all get its answer, or its failure.
+ * A caller that cancels leaves the others their call.
+ */
+public final class Coalescing implements Interceptor {
+  private final Predicate<OutgoingCall> applies;
+  private final ConcurrentHashMap<String, CompletableFuture<ChatCompletion>> underWay =
+      new ConcurrentHashMap<>();
+
+  /** Joins all calls that are equal. */
+  public Coalescing() {
+    this(call -> true);
+  }
+
+  /** Joins some of the calls that are equal. */
+  public Coalescing(Predicate<OutgoingCall> applies) {
+    this.applies = applies;
+  }
+
+  @Override
+  public CompletionStage<ChatCompletion> answer(OutgoingCall call, Next next) {
+    if (!applies.test(call)) {
+      return next.proceed(call);
+    }
+    String key = CallKey.of(call);
+    CompletableFuture<ChatCompletion> mine = new CompletableFuture<>();
+    CompletableFuture<ChatCompletion> shared = underWay.putIfAbsent(key, mine);
+    if (shared != null) {
+      return shared.copy();
+    }
+    // Not the future of the call: cancelling a copy of this one cancels nothing.
+    next.proceed(call)
+        .whenComplete(
+            (answer, failure) -> {
+              underWay.remove(key, mine);
+              if (failure == null) {
+                mine.complete(answer);
+              } else {
+                mine.completeExceptionally(failure);
+              }
+            });
+    return mine.copy();
+  }
+}

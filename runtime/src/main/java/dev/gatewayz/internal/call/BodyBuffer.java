@@ -1,0 +1,48 @@
+package dev.gatewayz.internal.call;
+
+import io.netty.buffer.ByteBuf;
+import java.util.Arrays;
+
+/** A body that is collected until it is whole, up to a limit. */
+final class BodyBuffer {
+  private static final int FIRST_SIZE = 1_024;
+
+  private final int limit;
+  private byte[] bytes;
+  private int size;
+
+  /** An empty buffer for at most {@code limit} bytes. */
+  BodyBuffer(int limit) {
+    this(limit, -1);
+  }
+
+  /**
+   * An empty buffer.
+   *
+   * @param expected the size that was announced, -1 if none was
+   */
+  BodyBuffer(int limit, long expected) {
+    this.limit = limit;
+    this.bytes =
+        new byte[expected >= 0 && expected <= limit ? (int) expected : Math.min(FIRST_SIZE, limit)];
+  }
+
+  /** Appends what fits; returns whether everything did. */
+  boolean append(ByteBuf data) {
+    int length = Math.min(data.readableBytes(), limit - size);
+    if (bytes.length - size < length) {
+      bytes = Arrays.copyOf(bytes, (int) Math.min(limit, Math.max(size + length, size * 2L)));
+    }
+    data.getBytes(data.readerIndex(), bytes, size, length);
+    size += length;
+    return length == data.readableBytes();
+  }
+
+  byte[] bytes() {
+    return bytes;
+  }
+
+  int size() {
+    return size;
+  }
+}

@@ -1,0 +1,149 @@
+package dev.gatewayz.internal.call;
+
+import dev.gatewayz.Deadlines;
+import dev.gatewayz.error.DeadlineExceededException.Phase;
+import dev.gatewayz.internal.transport.DeadlineWheel;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The times of a call, and its one timer, which is not touched when a piece of the answer arrives:
+ * it looks back when it fires. Runs on the call's loop.
+ */
+final class CallClock extends DeadlineWheel.Timed {
+  private static final long LINGER = TimeUnit.SECONDS.toNanos(1);
+
+  private final Call call;
+  private long startedAt;
+  private long waitingSince;
+  private long lastSign;
+
+  CallClock(Call call) {
+    this.call = call;
+  }
+
+  /** The call begins now, or began with another one that it races. */
+  void start(long now) {
+    startedAt = now;
+  }
+
+  long startedAt() {
+    return startedAt;
+  }
+
+  /** The call begins to wait for a connection. */
+  void waiting() {
+    waitingSince = System.nanoTime();
+    lastSign = waitingSince;
+  }
+
+  /** The request is on its way; returns how long it waited. */
+  long sent() {
+    lastSign = System.nanoTime();
+    return lastSign - waitingSince;
+  }
+
+  /** A piece of the answer has arrived. */
+  void sign() {
+    lastSign = System.nanoTime();
+  }
+
+  /** Since the call began until the last piece. */
+  long sinceStart() {
+    return lastSign - startedAt;
+  }
+
+  /** Whether there is time to wait for that long. */
+  boolean allows(Duration delay) {
+    long total = limits().total().toNanos();
+    return System.nanoTime() + delay.toNanos() - startedAt < total;
+  }
+
+  /** Wakes the call after the delay. */
+  void pause(Duration delay) {
+    wheel().arm(this, System.nanoTime() + delay.toNanos());
+  }
+
+  /** Gives the peer a moment to end the response by itself. */
+  void linger() {
+    wheel().arm(this, System.nanoTime() + LINGER);
+  }
+
+  void stop() {
+    wheel().disarm(this);
+  }
+
+  /** Waits for whatever is due next. */
+  void arm() {
+    long due = Math.min(due(), startedAt + limits().total().toNanos());
+    if (call.mayHedge()) {
+      due = Math.min(due, startedAt + call.hedgeAfter());
+    }
+    wheel().arm(this, due);
+  }
+
+  private long due() {
+    return switch (phase()) {
+      case ACQUIRE -> waitingSince + limits().acquire().toNanos();
+      case FIRST_TOKEN -> lastSign + limits().firstToken().toNanos();
+      case IDLE -> lastSign + limits().idle().toNanos();
+      case TOTAL -> startedAt + limits().total().toNanos();
+    };
+  }
+
+  /** What the call waits for. An answer in one piece may take as long as the whole call. */
+  private Phase phase() {
+    CallState state = call.state();
+    if (state == CallState.NEW || state == CallState.WAITING) {
+      return Phase.ACQUIRE;
+    }
+    if (state == CallState.TOOLS) {
+      return Phase.TOTAL;
+    }
+    if (call.isStreamed()) {
+      return call.hasBegun() ? Phase.IDLE : Phase.FIRST_TOKEN;
+    }
+    return state == CallState.RESPONDING ? Phase.IDLE : Phase.TOTAL;
+  }
+
+  @Override
+  protected void onDeadline(long now) {
+    switch (call.state()) {
+      case ENDED -> call.abort();
+      case PAUSING -> call.resume();
+      default -> {
+        if (call.isPaused()) {
+          lastSign = now;
+        }
+        if (call.mayHedge() && now - startedAt >= call.hedgeAfter()) {
+          call.hedge();
+        }
+        if (now - startedAt >= limits().total().toNanos()) {
+          call.onLate(Phase.TOTAL, limits().total());
+        } else if (now - due() >= 0) {
+          Phase phase = phase();
+          call.onLate(phase, limitOf(phase));
+        } else {
+          arm();
+        }
+      }
+    }
+  }
+
+  private Duration limitOf(Phase phase) {
+    return switch (phase) {
+      case ACQUIRE -> limits().acquire();
+      case FIRST_TOKEN -> limits().firstToken();
+      case IDLE -> limits().idle();
+      case TOTAL -> limits().total();
+    };
+  }
+
+  private Deadlines limits() {
+    return call.request().policy().deadlines();
+  }
+
+  private DeadlineWheel wheel() {
+    return call.context().deadlines();
+  }
+}

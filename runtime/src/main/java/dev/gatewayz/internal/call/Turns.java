@@ -1,0 +1,40 @@
+package dev.gatewayz.internal.call;
+
+import dev.gatewayz.chat.AssistantMessage;
+import dev.gatewayz.chat.Message;
+import dev.gatewayz.error.AnswerFormatException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How often a call may go back to the model after an answer.
+ *
+ * @param repairs how often the model may correct an answer that does not fit
+ * @param tools runs tools, {@code null} if there are none
+ * @param toolRounds how often the model may ask for tools
+ */
+public record Turns(int repairs, @Nullable ToolRunner tools, int toolRounds) {
+
+  /** The first answer counts. */
+  public static final Turns NONE = new Turns(0, null, 0);
+
+  /** What is left when the model has been asked for a correction. */
+  Turns repaired() {
+    return new Turns(repairs - 1, tools, toolRounds);
+  }
+
+  /** What is left after a round of tools. */
+  Turns toolsRun() {
+    return new Turns(repairs, tools, toolRounds - 1);
+  }
+
+  /** The messages that ask for a correction: the answer, and what is wrong with it. */
+  static List<Message> correctionOf(AnswerFormatException failure) {
+    return List.of(
+        new AssistantMessage(failure.text(), List.of(), null, null),
+        Message.user(
+            "Your answer cannot be used: "
+                + failure.complaint()
+                + " Answer again, with the corrected JSON and nothing else."));
+  }
+}

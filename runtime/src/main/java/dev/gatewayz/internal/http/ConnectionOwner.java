@@ -1,0 +1,23 @@
+package dev.gatewayz.internal.http;
+
+/** Who a connection belongs to, and tells what becomes of it. Called on the connection's loop. */
+public interface ConnectionOwner {
+
+  /** The connection may carry exchanges from now on. */
+  void onOpen(Connection connection);
+
+  /** An exchange is gone, or the limit was raised. */
+  void onRoom(Connection connection);
+
+  /** The connection takes no more exchanges. Called once, and always before {@link #onClosed}. */
+  void onDraining(Connection connection);
+
+  /** The connection is gone. Called once. */
+  void onClosed(Connection connection);
+
+  /** The server complains about being pinged too often. */
+  void onTooManyPings();
+
+  /** Sends an exchange again that the server provably did not process. */
+  void resend(Exchange exchange, TransportException failure);
+}

@@ -1,0 +1,103 @@
+package dev.gatewayz.internal.http;
+
+import io.netty.util.AsciiString;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What is the same in every request of one kind: method, path and headers, ready to be written. One
+ * instance serves many exchanges. Immutable; {@link #toString()} shows no header.
+ */
+public final class RequestHead {
+  private final AsciiString method;
+  private final Origin origin;
+  private final AsciiString scheme;
+  private final AsciiString authority;
+  private final AsciiString path;
+  private final AsciiString[] headers;
+
+  /**
+   * A head.
+   *
+   * @param method as in {@code POST}
+   * @param origin where it goes
+   * @param path with its query, as in {@code /v1/chat/completions}
+   * @param headers by name; names are written in lower case
+   */
+  public RequestHead(String method, Origin origin, String path, Map<String, String> headers) {
+    this.method = AsciiString.of(method);
+    this.origin = origin;
+    this.scheme = AsciiString.of(origin.scheme());
+    this.authority = AsciiString.of(origin.authority());
+    this.path = AsciiString.of(path);
+    List<AsciiString> pairs = new ArrayList<>(headers.size() * 2);
+    headers.forEach(
+        (name, value) -> {
+          pairs.add(AsciiString.of(name.toLowerCase(Locale.ROOT)));
+          pairs.add(AsciiString.of(value));
+        });
+    this.headers = pairs.toArray(AsciiString[]::new);
+  }
+
+  /** The same head with further headers, by lower-case name. */
+  public RequestHead with(Map<String, String> further) {
+    if (further.isEmpty()) {
+      return this;
+    }
+    Map<String, String> all = new LinkedHashMap<>();
+    for (int i = 0; i < headers.length; i += 2) {
+      all.put(headers[i].toString(), headers[i + 1].toString());
+    }
+    all.putAll(further);
+    return new RequestHead(method.toString(), origin, path.toString(), all);
+  }
+
+  /** Where it goes. */
+  public Origin origin() {
+    return origin;
+  }
+
+  /** As in {@code POST}. */
+  public AsciiString method() {
+    return method;
+  }
+
+  /** {@code http} or {@code https}. */
+  public AsciiString scheme() {
+    return scheme;
+  }
+
+  /** Host, and port where it is not the scheme's own. */
+  public AsciiString authority() {
+    return authority;
+  }
+
+  /** With its query. */
+  public AsciiString path() {
+    return path;
+  }
+
+  /** Names and values in turn. Not to be changed. */
+  public AsciiString[] headers() {
+    return headers;
+  }
+
+  /** The text with the key of this head, if it has one, taken out. */
+  public String withoutSecret(String text) {
+    for (int i = 0; i < headers.length; i += 2) {
+      if (headers[i].contentEquals("authorization")) {
+        String value = headers[i + 1].toString();
+        return text.replace(value.substring(value.indexOf(' ') + 1), "[api key]");
+      }
+    }
+    return text;
+  }
+
+  @Override
+  public String toString() {
+    return method + " " + origin + path;
+  }
+}

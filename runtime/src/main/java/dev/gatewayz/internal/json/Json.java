@@ -1,0 +1,88 @@
+package dev.gatewayz.internal.json;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.core.json.JsonFactory;
+
+/** Reads JSON: token by token, or as plain lists and maps where a document is small and rare. */
+public final class Json {
+  /** How deep a document may be nested. */
+  static final int MAX_DEPTH = 200;
+
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(MAX_DEPTH)
+                  .maxStringLength(Integer.MAX_VALUE)
+                  .build())
+          .build();
+
+  private Json() {}
+
+  /** A parser of UTF-8 bytes. Close it. */
+  public static JsonParser parser(byte[] bytes, int offset, int length) {
+    return FACTORY.createParser(ObjectReadContext.empty(), bytes, offset, length);
+  }
+
+  /**
+   * The whole document: {@code Map}, {@code List}, {@code String}, {@code Number}, {@code Boolean}
+   * or {@code null}.
+   *
+   * @throws JacksonException if this is not JSON, or something follows it
+   */
+  public static @Nullable Object read(byte[] bytes, int offset, int length) {
+    try (JsonParser parser = parser(bytes, offset, length)) {
+      parser.nextToken();
+      Object value = value(parser);
+      if (parser.nextToken() != null) {
+        throw new StreamReadException(parser, "Text follows the document.");
+      }
+      return value;
+    }
+  }
+
+  /** The value whose first token is current. */
+  static @Nullable Object value(JsonParser parser) {
+    JsonToken token = parser.currentToken();
+    if (token == null) {
+      throw new StreamReadException(parser, "The document is empty.");
+    }
+    return switch (token) {
+      case START_OBJECT -> object(parser);
+      case START_ARRAY -> array(parser);
+      case VALUE_STRING -> parser.getString();
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getNumberValue();
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE -> false;
+      default -> null;
+    };
+  }
+
+  private static Map<String, @Nullable Object> object(JsonParser parser) {
+    Map<String, @Nullable Object> members = new LinkedHashMap<>();
+    while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+      String name = parser.currentName();
+      parser.nextToken();
+      members.put(name, value(parser));
+    }
+    return members;
+  }
+
+  private static List<@Nullable Object> array(JsonParser parser) {
+    List<@Nullable Object> elements = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      elements.add(value(parser));
+    }
+    return elements;
+  }
+}

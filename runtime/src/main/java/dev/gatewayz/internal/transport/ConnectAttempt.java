@@ -1,0 +1,270 @@
+package dev.gatewayz.internal.transport;
+
+import dev.gatewayz.internal.http.Connection;
+import dev.gatewayz.internal.http.Origin;
+import dev.gatewayz.internal.http.TransportException;
+import dev.gatewayz.internal.http.TransportException.Kind;
+import dev.gatewayz.internal.http1.Http1ClientConnection;
+import dev.gatewayz.internal.http2.Http2ClientConnection;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.DecoderException;
+import io.netty.handler.codec.http.HttpClientCodec;
+import io.netty.handler.ssl.ApplicationProtocolNames;
+import io.netty.handler.ssl.ApplicationProtocolNegotiationHandler;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.util.concurrent.ScheduledFuture;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One try to open a connection: resolve, connect, tunnel through a proxy, TLS and ALPN, and the
+ * handler for the version of HTTP that comes out. It is over when the connection can carry
+ * exchanges or has failed. Runs on the loop of its pool.
+ */
+final class ConnectAttempt {
+  private final Connector connector;
+  private final LoopContext context;
+  private final LoopPool pool;
+  private final Origin origin;
+  private final @Nullable Proxy proxy;
+  private @Nullable Dialer dialer;
+  private @Nullable Channel channel;
+  private @Nullable Connection connection;
+  private @Nullable ScheduledFuture<?> timeout;
+  private boolean over;
+
+  ConnectAttempt(Connector connector, LoopContext context, LoopPool pool, Origin origin) {
+    this.connector = connector;
+    this.context = context;
+    this.pool = pool;
+    this.origin = origin;
+    this.proxy = connector.proxyFor(origin);
+  }
+
+  /** Whether this attempt made that connection, which has opened or closed; it is over then. */
+  boolean made(Connection other) {
+    if (connection != other) {
+      return false;
+    }
+    end();
+    return true;
+  }
+
+  /** The connection closed before it could carry anything. */
+  void closedEarly() {
+    pool.onConnectFailed(
+        this, unprocessed(Kind.CONNECT, "closed the connection before it could be used.", null));
+  }
+
+  void cancel() {
+    fail(TransportException.unprocessed(Kind.CLOSED, "The client was closed.", null));
+  }
+
+  void begin() {
+    long millis = connector.options().connectTimeout().toMillis();
+    timeout = context.loop().schedule(this::timedOut, millis, TimeUnit.MILLISECONDS);
+    String host = proxy == null ? origin.host() : proxy.host();
+    int port = proxy == null ? origin.port() : proxy.port();
+    if (Resolver.isAddress(host) && !origin.secure()) {
+      // Not at once: the pool has not yet noted this attempt.
+      context.loop().execute(() -> dial(List.of(Resolver.address(host, port)), null));
+      return;
+    }
+    try {
+      connector.blocking().execute(() -> prepare(host, port));
+    } catch (RejectedExecutionException e) {
+      context.loop().execute(this::cancel);
+    }
+  }
+
+  /** Runs off the loop. */
+  private void prepare(String host, int port) {
+    try {
+      List<InetSocketAddress> addresses = connector.resolve(host, port);
+      SslContext ssl = origin.secure() ? connector.sslContext() : null;
+      context.loop().execute(() -> dial(addresses, ssl));
+    } catch (UnknownHostException e) {
+      failLater(Kind.RESOLVE, "The host " + host + " is unknown.", e);
+    } catch (Exception e) {
+      failLater(Kind.TLS, "TLS could not be set up: " + reason(e) + ".", e);
+    }
+  }
+
+  private void failLater(Kind kind, String message, Throwable cause) {
+    context.loop().execute(() -> fail(TransportException.unprocessed(kind, message, cause)));
+  }
+
+  private void dial(List<InetSocketAddress> addresses, @Nullable SslContext ssl) {
+    if (over) {
+      return;
+    }
+    dialer =
+        new Dialer(
+            connector.bootstrap(context.loop()),
+            connector.addresses(),
+            addresses,
+            connected -> connected(connected, ssl),
+            cause ->
+                fail(
+                    TransportException.unprocessed(
+                        Kind.CONNECT,
+                        "No connection to "
+                            + (proxy == null ? origin : "the proxy " + proxy)
+                            + ": "
+                            + reason(cause)
+                            + ".",
+                        cause)));
+    dialer.dial();
+  }
+
+  private void connected(Channel channel, @Nullable SslContext ssl) {
+    this.channel = channel;
+    if (proxy == null) {
+      speak(channel, ssl);
+      return;
+    }
+    channel
+        .pipeline()
+        .addLast(
+            new Tunnel(
+                proxy,
+                origin,
+                () -> speak(channel, ssl),
+                reason ->
+                    fail(
+                        TransportException.unprocessed(
+                            Kind.CONNECT,
+                            "The proxy " + proxy + " opened no tunnel: " + reason + ".",
+                            null))));
+  }
+
+  private void speak(Channel channel, @Nullable SslContext ssl) {
+    ChannelPipeline pipeline = channel.pipeline();
+    if (ssl != null) {
+      pipeline.addLast(tlsHandler(channel, ssl), new Negotiation(this));
+    } else if (connector.options().priorKnowledge()) {
+      speakHttp2(pipeline);
+    } else {
+      speakHttp1(pipeline);
+    }
+  }
+
+  private SslHandler tlsHandler(Channel channel, SslContext ssl) {
+    SslHandler handler = ssl.newHandler(channel.alloc(), origin.host(), origin.port());
+    SSLEngine engine = handler.engine();
+    SSLParameters parameters = engine.getSSLParameters();
+    parameters.setEndpointIdentificationAlgorithm("HTTPS");
+    engine.setSSLParameters(parameters);
+    handler.setHandshakeTimeoutMillis(connector.options().connectTimeout().toMillis());
+    return handler;
+  }
+
+  private void speakHttp2(ChannelPipeline pipeline) {
+    Http2ClientConnection made =
+        connector.options().http2().withPingInterval(pool.pingInterval()).newConnection(pool);
+    connection = made;
+    pipeline.addLast(made);
+  }
+
+  private void speakHttp1(ChannelPipeline pipeline) {
+    TransportOptions options = connector.options();
+    Http1ClientConnection made =
+        new Http1ClientConnection(pool, options.http1Window(), options.http1MaxIdle().toNanos());
+    connection = made;
+    pipeline.addLast(new HttpClientCodec(), made);
+  }
+
+  private void timedOut() {
+    fail(
+        TransportException.unprocessed(
+            Kind.CONNECT,
+            "No connection to " + origin + " within " + connector.options().connectTimeout() + ".",
+            null));
+  }
+
+  private void fail(TransportException failure) {
+    if (over) {
+      return;
+    }
+    end();
+    if (dialer != null) {
+      dialer.stop();
+    }
+    if (channel != null) {
+      channel.close();
+    }
+    pool.onConnectFailed(this, failure);
+  }
+
+  private void end() {
+    over = true;
+    if (timeout != null) {
+      timeout.cancel(false);
+    }
+  }
+
+  private TransportException unprocessed(Kind kind, String what, @Nullable Throwable cause) {
+    return TransportException.unprocessed(kind, origin + " " + what, cause);
+  }
+
+  private static String reason(Throwable failure) {
+    Throwable cause = failure;
+    if (failure instanceof DecoderException && failure.getCause() != null) {
+      cause = failure.getCause();
+    }
+    String message = cause.getMessage();
+    return message == null ? cause.getClass().getSimpleName() : message;
+  }
+
+  /** Waits for the TLS handshake, then speaks the version of HTTP that was agreed on. */
+  private static final class Negotiation extends ApplicationProtocolNegotiationHandler {
+    private final ConnectAttempt attempt;
+
+    Negotiation(ConnectAttempt attempt) {
+      super(ApplicationProtocolNames.HTTP_1_1);
+      this.attempt = attempt;
+    }
+
+    @Override
+    protected void configurePipeline(ChannelHandlerContext ctx, String protocol) {
+      if (protocol.equals(ApplicationProtocolNames.HTTP_2)) {
+        attempt.speakHttp2(ctx.pipeline());
+      } else {
+        attempt.speakHttp1(ctx.pipeline());
+      }
+    }
+
+    @Override
+    protected void handshakeFailure(ChannelHandlerContext ctx, Throwable cause) {
+      attempt.fail(
+          TransportException.unprocessed(
+              Kind.TLS,
+              "The TLS handshake with " + attempt.origin + " failed: " + reason(cause) + ".",
+              cause));
+      ctx.close();
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+      handshakeFailure(ctx, cause);
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) throws Exception {
+      super.channelInactive(ctx);
+      if (attempt.connection == null) {
+        attempt.fail(
+            attempt.unprocessed(Kind.TLS, "closed the connection during the TLS handshake.", null));
+      }
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package dev.gatewayz.internal.transport;
+
+import dev.gatewayz.internal.http.Exchange;
+import dev.gatewayz.internal.http.Origin;
+import dev.gatewayz.observe.PoolState;
+import io.netty.channel.EventLoop;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * What the transport keeps on one event loop. Except where it says otherwise, everything is called
+ * on that loop.
+ */
+public final class LoopContext {
+  private final int index;
+  private final EventLoop loop;
+  private final Connector connector;
+  private final TransportOptions options;
+  private final int loops;
+  private final Map<Origin, LoopPool> pools = new HashMap<>();
+  private final DeadlineWheel deadlines;
+  private final AtomicInteger load = new AtomicInteger();
+  private long buffered;
+  private boolean closing;
+
+  LoopContext(int index, int loops, EventLoop loop, Connector connector, TransportOptions options) {
+    this.index = index;
+    this.loops = loops;
+    this.loop = loop;
+    this.connector = connector;
+    this.options = options;
+    this.deadlines = new DeadlineWheel(loop);
+  }
+
+  /** The number of this loop, from 0. */
+  public int index() {
+    return index;
+  }
+
+  /** The event loop. */
+  public EventLoop loop() {
+    return loop;
+  }
+
+  /** The deadlines of this loop's calls. */
+  public DeadlineWheel deadlines() {
+    return deadlines;
+  }
+
+  /** Whether the caller runs on this loop. Any thread. */
+  public boolean isCurrent() {
+    return loop.inEventLoop();
+  }
+
+  /** How many calls this loop has taken on. Any thread. */
+  public int load() {
+    return load.get();
+  }
+
+  /** A call was given to this loop. Any thread. */
+  public void callBegun() {
+    load.incrementAndGet();
+  }
+
+  /** A call of this loop has ended. */
+  public void callEnded() {
+    load.decrementAndGet();
+  }
+
+  /**
+   * Notes that bytes have begun, or ceased, to wait for their consumer.
+   *
+   * @return whether there is still room for more
+   */
+  public boolean addBuffered(int bytes) {
+    buffered += bytes;
+    return buffered <= options.maxBuffered() / loops;
+  }
+
+  /** Takes an exchange on: it will be called back, whatever happens. */
+  public void submit(Exchange exchange) {
+    pool(exchange.head().origin()).acquire(exchange);
+  }
+
+  /** Forgets an exchange that still waits for a connection. */
+  public void withdraw(Exchange exchange) {
+    pool(exchange.head().origin()).withdraw(exchange);
+  }
+
+  boolean isClosing() {
+    return closing;
+  }
+
+  /** Fails what waits, and lets what is under way end. */
+  void drain() {
+    closing = true;
+    for (LoopPool pool : List.copyOf(pools.values())) {
+      pool.drain();
+    }
+  }
+
+  /** Ends what is under way. */
+  void close() {
+    for (LoopPool pool : List.copyOf(pools.values())) {
+      pool.close();
+    }
+    deadlines.close();
+  }
+
+  /** Opens connections until there are so many; completes when they can carry exchanges. */
+  void warmUp(Origin origin, int count, CompletableFuture<Void> done) {
+    pool(origin).warmUp(count, done);
+  }
+
+  /** What the pools of this loop hold at this moment. */
+  public List<PoolState> state() {
+    List<PoolState> states = new ArrayList<>();
+    pools.values().forEach(pool -> states.add(pool.state()));
+    return states;
+  }
+
+  /** How many connections are not closed yet. */
+  int connections() {
+    int connections = 0;
+    for (LoopPool pool : new ArrayList<>(pools.values())) {
+      connections += pool.connections();
+    }
+    return connections;
+  }
+
+  private LoopPool pool(Origin origin) {
+    LoopPool pool = pools.get(origin);
+    if (pool == null) {
+      pool = new LoopPool(this, origin, connector, options, loops);
+      pools.put(origin, pool);
+    }
+    return pool;
+  }
+}

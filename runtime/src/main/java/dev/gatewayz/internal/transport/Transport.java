@@ -1,0 +1,193 @@
+package dev.gatewayz.internal.transport;
+
+import dev.gatewayz.internal.http.Origin;
+import dev.gatewayz.observe.PoolState;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFactory;
+import io.netty.channel.EventLoop;
+import io.netty.channel.EventLoopGroup;
+import io.netty.util.concurrent.EventExecutor;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The network side of a client: its event loops, and what each of them keeps. Thread-safe.
+ *
+ * <p>A group that was handed in is used and left as it is; one that was made here ends with the
+ * transport.
+ */
+public final class Transport {
+  private static final long RECHECK_MILLIS = 10;
+
+  private final EventLoopGroup group;
+  private final boolean ownsGroup;
+  private final ThreadPoolExecutor blocking;
+  private final List<LoopContext> contexts = new ArrayList<>();
+  private final AtomicBoolean closing = new AtomicBoolean();
+  private final CompletableFuture<Void> closed = new CompletableFuture<>();
+
+  /** A transport over the event loops of {@code group}. */
+  public Transport(
+      EventLoopGroup group,
+      boolean ownsGroup,
+      ChannelFactory<? extends Channel> channels,
+      TransportOptions options) {
+    this.group = group;
+    this.ownsGroup = ownsGroup;
+    this.blocking = blockingExecutor();
+    Connector connector = new Connector(options, channels, blocking);
+    List<EventLoop> loops = new ArrayList<>();
+    for (EventExecutor executor : group) {
+      if (executor instanceof EventLoop loop) {
+        loops.add(loop);
+      }
+    }
+    if (loops.isEmpty()) {
+      throw new IllegalArgumentException("The event loop group has no event loop.");
+    }
+    for (EventLoop loop : loops) {
+      contexts.add(new LoopContext(contexts.size(), loops.size(), loop, connector, options));
+    }
+  }
+
+  /** How many event loops there are. */
+  public int loops() {
+    return contexts.size();
+  }
+
+  /**
+   * The loop for a call: the caller's own if it is one of ours, else the least loaded one. The call
+   * counts towards its load until {@link LoopContext#callEnded()}.
+   */
+  public LoopContext pick() {
+    LoopContext best = current();
+    if (best == null) {
+      best = contexts.get(0);
+      for (int i = 1; i < contexts.size(); i++) {
+        LoopContext context = contexts.get(i);
+        if (context.load() < best.load()) {
+          best = context;
+        }
+      }
+    }
+    best.callBegun();
+    return best;
+  }
+
+  /** The loop that the caller runs on, {@code null} if it is none of ours. */
+  public @Nullable LoopContext current() {
+    for (int i = 0; i < contexts.size(); i++) {
+      if (contexts.get(i).isCurrent()) {
+        return contexts.get(i);
+      }
+    }
+    return null;
+  }
+
+  /**
+   * What the pools of all loops hold, origin by origin; the future completes when every loop has
+   * said so.
+   */
+  public CompletableFuture<List<PoolState>> state() {
+    CompletableFuture<List<PoolState>> all = CompletableFuture.completedFuture(List.of());
+    for (LoopContext context : contexts) {
+      CompletableFuture<List<PoolState>> one =
+          CompletableFuture.supplyAsync(context::state, context.loop());
+      all = all.thenCombine(one, Transport::merged);
+    }
+    return all;
+  }
+
+  private static List<PoolState> merged(List<PoolState> one, List<PoolState> other) {
+    Map<String, PoolState> byOrigin = new TreeMap<>();
+    one.forEach(state -> byOrigin.merge(state.origin(), state, PoolState::plus));
+    other.forEach(state -> byOrigin.merge(state.origin(), state, PoolState::plus));
+    return List.copyOf(byOrigin.values());
+  }
+
+  /** Opens connections, spread over the loops; completes when they can carry exchanges. */
+  public CompletableFuture<Void> warmUp(Origin origin, int connections) {
+    List<CompletableFuture<Void>> warm = new ArrayList<>();
+    for (LoopContext context : contexts) {
+      int share = (connections + contexts.size() - 1 - context.index()) / contexts.size();
+      if (share > 0) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        warm.add(done);
+        context.loop().execute(() -> context.warmUp(origin, share, done));
+      }
+    }
+    return CompletableFuture.allOf(warm.toArray(CompletableFuture<?>[]::new));
+  }
+
+  /**
+   * Takes no more calls, lets those under way end for as long as {@code grace}, then ends them.
+   *
+   * @return completes when every connection is gone, and every thread of ours
+   */
+  public CompletableFuture<Void> close(Duration grace) {
+    if (closing.compareAndSet(false, true)) {
+      long deadline = System.nanoTime() + grace.toNanos();
+      List<CompletableFuture<Void>> drained = new ArrayList<>();
+      for (LoopContext context : contexts) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        drained.add(done);
+        context.loop().execute(context::drain);
+        context.loop().execute(() -> closeWhenDrained(context, deadline, done));
+      }
+      CompletableFuture.allOf(drained.toArray(CompletableFuture<?>[]::new))
+          .whenComplete((nothing, failure) -> release());
+    }
+    return closed;
+  }
+
+  private void closeWhenDrained(LoopContext context, long deadline, CompletableFuture<Void> done) {
+    if (context.connections() == 0) {
+      context.close();
+      done.complete(null);
+      return;
+    }
+    if (System.nanoTime() - deadline >= 0) {
+      context.close();
+    }
+    context
+        .loop()
+        .schedule(
+            () -> closeWhenDrained(context, deadline, done), RECHECK_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  private void release() {
+    blocking.shutdown();
+    if (ownsGroup) {
+      group.shutdownGracefully(0, 5, TimeUnit.SECONDS).addListener(done -> closed.complete(null));
+    } else {
+      closed.complete(null);
+    }
+  }
+
+  private static ThreadPoolExecutor blockingExecutor() {
+    ThreadPoolExecutor executor =
+        new ThreadPoolExecutor(
+            2,
+            2,
+            5,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            task -> {
+              Thread thread = new Thread(task, "gatewayz-resolver");
+              thread.setDaemon(true);
+              thread.setContextClassLoader(null);
+              return thread;
+            });
+    executor.allowCoreThreadTimeOut(true);
+    return executor;
+  }
+}

@@ -1,0 +1,324 @@
+package dev.gatewayz.internal.wire;
+
+import dev.gatewayz.chat.GatewayUsage;
+import dev.gatewayz.chat.ToolCallDelta;
+import dev.gatewayz.chat.Usage;
+import dev.gatewayz.internal.json.Json;
+import dev.gatewayz.internal.json.JsonBytes;
+import dev.gatewayz.internal.json.JsonCopy;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonParser.NumberType;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.exc.StreamReadException;
+
+/**
+ * Reads a {@code chat.completion} or a {@code chat.completion.chunk} token by token. Servers leave
+ * fields out, send {@code null} for objects and objects for text; whatever has an unexpected form
+ * is skipped, never fatal. Only text that is not JSON fails.
+ */
+public final class AnswerReader {
+  private AnswerReader() {}
+
+  /**
+   * Reads one document into {@code answer}, which is cleared first.
+   *
+   * @throws JacksonException if this is not a JSON document
+   */
+  public static void read(byte[] bytes, int offset, int length, AnswerFields answer) {
+    answer.clear();
+    try (JsonParser in = Json.parser(bytes, offset, length)) {
+      JsonToken first = in.nextToken();
+      if (first == null) {
+        throw new StreamReadException(in, "The document is empty.");
+      }
+      if (first != JsonToken.START_OBJECT) {
+        // An array or a bare value is no answer. Read on, so that what is not JSON is found out.
+        in.skipChildren();
+        answer.hasError = true;
+        return;
+      }
+      Usage usageOfChoice = null;
+      while (in.nextToken() == JsonToken.PROPERTY_NAME) {
+        String name = in.currentName();
+        JsonToken token = in.nextToken();
+        switch (name) {
+          case "id" -> answer.id = text(in, token);
+          case "object" -> {
+            answer.object = text(in, token);
+            answer.hasError |= "error".equals(answer.object);
+          }
+          case "model" -> answer.model = text(in, token);
+          case "created" -> answer.created = number(in, token);
+          case "choices" -> {
+            answer.hasChoices = token == JsonToken.START_ARRAY;
+            usageOfChoice = choices(in, token, answer);
+          }
+          case "usage" -> answer.usage = orElse(usage(in, token), answer.usage);
+          case "x_groq" -> xGroq(in, token, answer);
+          case "gateway_usage" -> answer.gatewayUsage = gatewayUsage(in, token);
+          case "error" -> {
+            answer.hasError |= token != JsonToken.VALUE_NULL;
+            in.skipChildren();
+          }
+          default -> in.skipChildren();
+        }
+      }
+      if (answer.usage == null) {
+        answer.usage = usageOfChoice;
+      }
+    }
+  }
+
+  private static <T> @Nullable T orElse(@Nullable T value, @Nullable T otherwise) {
+    return value == null ? otherwise : value;
+  }
+
+  /** Returns the usage that Moonshot hides inside a choice. */
+  private static @Nullable Usage choices(JsonParser in, JsonToken token, AnswerFields answer) {
+    Usage usage = null;
+    if (token != JsonToken.START_ARRAY) {
+      in.skipChildren();
+      return null;
+    }
+    while ((token = in.nextToken()) != JsonToken.END_ARRAY) {
+      if (token != JsonToken.START_OBJECT) {
+        in.skipChildren();
+        continue;
+      }
+      ChoiceFields choice = answer.addChoice();
+      while (in.nextToken() == JsonToken.PROPERTY_NAME) {
+        String name = in.currentName();
+        token = in.nextToken();
+        switch (name) {
+          case "index" -> choice.index = (int) number(in, token);
+          case "delta", "message" -> message(in, token, choice);
+          case "finish_reason" -> {
+            String reason = text(in, token);
+            choice.finishReason = reason == null || reason.isEmpty() ? null : reason;
+          }
+          case "usage" -> usage = orElse(usage(in, token), usage);
+          default -> in.skipChildren();
+        }
+      }
+    }
+    return usage;
+  }
+
+  private static void message(JsonParser in, JsonToken token, ChoiceFields choice) {
+    if (token != JsonToken.START_OBJECT) {
+      in.skipChildren();
+      return;
+    }
+    while (in.nextToken() == JsonToken.PROPERTY_NAME) {
+      String name = in.currentName();
+      token = in.nextToken();
+      switch (name) {
+        case "role" -> choice.role = text(in, token);
+        case "content" -> choice.content = content(in, token);
+        case "reasoning_content" -> choice.reasoning = orElse(text(in, token), choice.reasoning);
+        case "reasoning" -> {
+          String reasoning = text(in, token);
+          choice.reasoning = orElse(choice.reasoning, reasoning);
+        }
+        case "refusal" -> choice.refusal = text(in, token);
+        case "tool_calls" -> toolCalls(in, token, choice);
+        default -> in.skipChildren();
+      }
+    }
+  }
+
+  /** Text, or the texts of a list of parts. */
+  private static @Nullable String content(JsonParser in, JsonToken token) {
+    if (token != JsonToken.START_ARRAY) {
+      return text(in, token);
+    }
+    StringBuilder parts = new StringBuilder();
+    while ((token = in.nextToken()) != JsonToken.END_ARRAY) {
+      if (token == JsonToken.VALUE_STRING) {
+        parts.append(in.getString());
+      } else if (token == JsonToken.START_OBJECT) {
+        while (in.nextToken() == JsonToken.PROPERTY_NAME) {
+          boolean isText = in.currentName().equals("text");
+          token = in.nextToken();
+          String text = text(in, token);
+          if (isText && text != null) {
+            parts.append(text);
+          }
+        }
+      } else {
+        in.skipChildren();
+      }
+    }
+    return parts.toString();
+  }
+
+  private static void toolCalls(JsonParser in, JsonToken token, ChoiceFields choice) {
+    if (token != JsonToken.START_ARRAY) {
+      in.skipChildren();
+      return;
+    }
+    while ((token = in.nextToken()) != JsonToken.END_ARRAY) {
+      if (token != JsonToken.START_OBJECT) {
+        in.skipChildren();
+        continue;
+      }
+      Integer index = null;
+      String id = null;
+      String function = null;
+      String arguments = null;
+      while (in.nextToken() == JsonToken.PROPERTY_NAME) {
+        String name = in.currentName();
+        token = in.nextToken();
+        switch (name) {
+          case "index" -> {
+            boolean isNumber = token == JsonToken.VALUE_NUMBER_INT;
+            int value = (int) number(in, token);
+            index = isNumber ? (Integer) value : null;
+          }
+          case "id" -> id = text(in, token);
+          case "function" -> {
+            if (token != JsonToken.START_OBJECT) {
+              in.skipChildren();
+              continue;
+            }
+            while (in.nextToken() == JsonToken.PROPERTY_NAME) {
+              String member = in.currentName();
+              token = in.nextToken();
+              switch (member) {
+                case "name" -> function = text(in, token);
+                case "arguments" -> arguments = json(in, token);
+                default -> in.skipChildren();
+              }
+            }
+          }
+          default -> in.skipChildren();
+        }
+      }
+      choice.toolCalls.add(new ToolCallDelta(index, id, function, arguments));
+    }
+  }
+
+  /** Arguments are JSON as text; some servers send the JSON itself. */
+  private static @Nullable String json(JsonParser in, JsonToken token) {
+    if (token == JsonToken.VALUE_STRING || token == JsonToken.VALUE_NULL) {
+      return text(in, token);
+    }
+    JsonBytes out = new JsonBytes(64);
+    JsonCopy.value(in, out);
+    return out.toString();
+  }
+
+  private static void xGroq(JsonParser in, JsonToken token, AnswerFields answer) {
+    if (token != JsonToken.START_OBJECT) {
+      in.skipChildren();
+      return;
+    }
+    while (in.nextToken() == JsonToken.PROPERTY_NAME) {
+      String name = in.currentName();
+      token = in.nextToken();
+      switch (name) {
+        case "usage" -> answer.usage = orElse(answer.usage, usage(in, token));
+        case "error" -> {
+          answer.hasError |= token != JsonToken.VALUE_NULL;
+          in.skipChildren();
+        }
+        default -> in.skipChildren();
+      }
+    }
+  }
+
+  private static @Nullable Usage usage(JsonParser in, JsonToken token) {
+    if (token != JsonToken.START_OBJECT) {
+      in.skipChildren();
+      return null;
+    }
+    long prompt = 0;
+    long completion = 0;
+    long total = -1;
+    long cached = 0;
+    long cacheWrite = 0;
+    long reasoning = 0;
+    while (in.nextToken() == JsonToken.PROPERTY_NAME) {
+      String name = in.currentName();
+      token = in.nextToken();
+      switch (name) {
+        case "prompt_tokens" -> prompt = count(in, token);
+        case "completion_tokens" -> completion = count(in, token);
+        case "total_tokens" -> total = count(in, token);
+        case "cache_read_input_tokens" -> cached = Math.max(cached, count(in, token));
+        case "cache_creation_input_tokens" -> cacheWrite = count(in, token);
+        case "prompt_tokens_details" ->
+            cached = Math.max(cached, detail(in, token, "cached_tokens"));
+        case "completion_tokens_details" -> reasoning = detail(in, token, "reasoning_tokens");
+        default -> in.skipChildren();
+      }
+    }
+    return new Usage(
+        prompt, completion, total < 0 ? prompt + completion : total, cached, cacheWrite, reasoning);
+  }
+
+  private static long detail(JsonParser in, JsonToken token, String wanted) {
+    long value = 0;
+    if (token != JsonToken.START_OBJECT) {
+      in.skipChildren();
+      return 0;
+    }
+    while (in.nextToken() == JsonToken.PROPERTY_NAME) {
+      boolean isWanted = in.currentName().equals(wanted);
+      token = in.nextToken();
+      long count = count(in, token);
+      if (isWanted) {
+        value = count;
+      }
+    }
+    return value;
+  }
+
+  private static GatewayUsage gatewayUsage(JsonParser in, JsonToken token) {
+    String provider = null;
+    BigDecimal cost = null;
+    if (token != JsonToken.START_OBJECT) {
+      in.skipChildren();
+      return new GatewayUsage(null, null);
+    }
+    while (in.nextToken() == JsonToken.PROPERTY_NAME) {
+      String name = in.currentName();
+      token = in.nextToken();
+      if (name.equals("provider")) {
+        provider = text(in, token);
+      } else if (name.equals("cost_usd") && token.isNumeric()) {
+        cost = in.getDecimalValue();
+      } else {
+        in.skipChildren();
+      }
+    }
+    return new GatewayUsage(provider, cost);
+  }
+
+  private static @Nullable String text(JsonParser in, JsonToken token) {
+    if (token == JsonToken.VALUE_STRING) {
+      return in.getString();
+    }
+    in.skipChildren();
+    return null;
+  }
+
+  /** A number of tokens; none is below zero. */
+  private static long count(JsonParser in, JsonToken token) {
+    return Math.max(0, number(in, token));
+  }
+
+  private static long number(JsonParser in, JsonToken token) {
+    if (token == JsonToken.VALUE_NUMBER_INT && in.getNumberType() != NumberType.BIG_INTEGER) {
+      return in.getLongValue();
+    }
+    if (token.isNumeric()) {
+      return (long) in.getDoubleValue();
+    }
+    in.skipChildren();
+    return 0;
+  }
+}

@@ -1,0 +1,64 @@
+package dev.gatewayz.internal.wire;
+
+import dev.gatewayz.chat.ToolCallDelta;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What one choice of an answer or of a chunk says. Reused; belongs to its {@link AnswerFields}. */
+public final class ChoiceFields {
+  int index;
+  @Nullable String role;
+  @Nullable String content;
+  @Nullable String reasoning;
+  @Nullable String refusal;
+  @Nullable String finishReason;
+  final List<ToolCallDelta> toolCalls = new ArrayList<>(0);
+
+  ChoiceFields() {}
+
+  /** The number of the choice, from 0. */
+  public int index() {
+    return index;
+  }
+
+  /** Who speaks, where it is said. */
+  public @Nullable String role() {
+    return role;
+  }
+
+  /** Text. */
+  public @Nullable String content() {
+    return content;
+  }
+
+  /** Thoughts of a reasoning model. */
+  public @Nullable String reasoning() {
+    return reasoning;
+  }
+
+  /** Words of a refusal. */
+  public @Nullable String refusal() {
+    return refusal;
+  }
+
+  /** Why the model stopped; never empty. */
+  public @Nullable String finishReason() {
+    return finishReason;
+  }
+
+  /** Tool calls or pieces of them; changes with the next chunk. */
+  public List<ToolCallDelta> toolCalls() {
+    return toolCalls;
+  }
+
+  void clear() {
+    index = 0;
+    role = null;
+    content = null;
+    reasoning = null;
+    refusal = null;
+    finishReason = null;
+    toolCalls.clear();
+  }
+}

@@ -1,0 +1,195 @@
+package dev.gatewayz.internal.wire;
+
+import dev.gatewayz.chat.AssistantMessage;
+import dev.gatewayz.chat.Audio;
+import dev.gatewayz.chat.ChatRequest;
+import dev.gatewayz.chat.ContentPart;
+import dev.gatewayz.chat.File;
+import dev.gatewayz.chat.Image;
+import dev.gatewayz.chat.Message;
+import dev.gatewayz.chat.Parameters;
+import dev.gatewayz.chat.ResponseFormat;
+import dev.gatewayz.chat.SystemMessage;
+import dev.gatewayz.chat.Text;
+import dev.gatewayz.chat.Tool;
+import dev.gatewayz.chat.ToolCall;
+import dev.gatewayz.chat.ToolMessage;
+import dev.gatewayz.chat.UserMessage;
+import dev.gatewayz.internal.json.JsonBytes;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Writes requests, and the values they are made of, as JSON. */
+public final class RequestWriter {
+  private RequestWriter() {}
+
+  /** Writes the members of a request without model, messages and braces, a comma before each. */
+  public static void options(ChatRequest request, JsonBytes out) {
+    parameters(request.parameters(), out);
+    if (!request.tools().isEmpty()) {
+      out.raw(",\"tools\":[");
+      for (int i = 0; i < request.tools().size(); i++) {
+        out.raw(i == 0 ? "" : ",");
+        tool(request.tools().get(i), out);
+      }
+      out.raw(']');
+      String choice = request.toolChoice();
+      if (choice != null) {
+        out.raw(",\"tool_choice\":");
+        switch (choice) {
+          case "auto", "none", "required" -> out.string(choice);
+          default ->
+              out.raw("{\"type\":\"function\",\"function\":{\"name\":").string(choice).raw("}}");
+        }
+      }
+    }
+    if (request.responseFormat() != null) {
+      out.raw(",\"response_format\":");
+      responseFormat(request.responseFormat(), out);
+    }
+  }
+
+  /** Writes what is set, a comma before each member. */
+  public static void parameters(Parameters parameters, JsonBytes out) {
+    number("temperature", parameters.temperature(), out);
+    number("top_p", parameters.topP(), out);
+    number("max_tokens", parameters.maxTokens(), out);
+    number("frequency_penalty", parameters.frequencyPenalty(), out);
+    number("presence_penalty", parameters.presencePenalty(), out);
+    List<String> stop = parameters.stop();
+    if (!stop.isEmpty()) {
+      out.raw(",\"stop\":[");
+      for (int i = 0; i < stop.size(); i++) {
+        out.raw(i == 0 ? "" : ",").string(stop.get(i));
+      }
+      out.raw(']');
+    }
+    number("n", parameters.n(), out);
+    number("seed", parameters.seed(), out);
+    if (parameters.user() != null) {
+      out.raw(",\"user\":").string(parameters.user());
+    }
+    parameters.extra().forEach((name, json) -> out.raw(',').string(name).raw(':').raw(json));
+  }
+
+  /** Writes messages, a comma between them. */
+  public static void messages(List<? extends Message> messages, JsonBytes out) {
+    for (int i = 0; i < messages.size(); i++) {
+      out.raw(i == 0 ? "" : ",");
+      message(messages.get(i), out);
+    }
+  }
+
+  /** Writes a message. */
+  public static void message(Message message, JsonBytes out) {
+    out.raw("{\"role\":\"").raw(message.role().wireName()).raw("\",\"content\":");
+    if (message instanceof SystemMessage system) {
+      out.string(system.content());
+    } else if (message instanceof UserMessage user) {
+      content(user.content(), out);
+    } else if (message instanceof AssistantMessage assistant) {
+      assistant(assistant, out);
+    } else if (message instanceof ToolMessage tool) {
+      out.string(tool.content()).raw(",\"tool_call_id\":").string(tool.toolCallId());
+    }
+    out.raw('}');
+  }
+
+  /** Writes a content part. */
+  public static void part(ContentPart part, JsonBytes out) {
+    if (part instanceof Text text) {
+      out.raw("{\"type\":\"text\",\"text\":").string(text.text()).raw('}');
+    } else if (part instanceof Image image) {
+      out.raw("{\"type\":\"image_url\",\"image_url\":{\"url\":").string(image.url());
+      if (image.detail() != Image.Detail.AUTO) {
+        out.raw(",\"detail\":").string(image.detail().name().toLowerCase(Locale.ROOT));
+      }
+      out.raw("}}");
+    } else if (part instanceof Audio audio) {
+      out.raw("{\"type\":\"input_audio\",\"input_audio\":{\"data\":")
+          .string(audio.base64())
+          .raw(",\"format\":")
+          .string(audio.format())
+          .raw("}}");
+    } else if (part instanceof File file) {
+      out.raw("{\"type\":\"file\",\"file\":{\"filename\":")
+          .string(file.name())
+          .raw(",\"file_data\":")
+          .string(file.dataUrl())
+          .raw("}}");
+    }
+  }
+
+  private static void content(List<ContentPart> parts, JsonBytes out) {
+    if (parts.size() == 1 && parts.get(0) instanceof Text text) {
+      out.string(text.text());
+      return;
+    }
+    out.raw('[');
+    for (int i = 0; i < parts.size(); i++) {
+      out.raw(i == 0 ? "" : ",");
+      part(parts.get(i), out);
+    }
+    out.raw(']');
+  }
+
+  private static void assistant(AssistantMessage message, JsonBytes out) {
+    if (message.content() == null) {
+      out.raw("null");
+    } else {
+      out.string(message.content());
+    }
+    List<ToolCall> calls = message.toolCalls();
+    if (!calls.isEmpty()) {
+      out.raw(",\"tool_calls\":[");
+      for (int i = 0; i < calls.size(); i++) {
+        ToolCall call = calls.get(i);
+        out.raw(i == 0 ? "" : ",")
+            .raw("{\"id\":")
+            .string(call.id())
+            .raw(",\"type\":\"function\",\"function\":{\"name\":")
+            .string(call.name())
+            .raw(",\"arguments\":")
+            .string(call.arguments())
+            .raw("}}");
+      }
+      out.raw(']');
+    }
+  }
+
+  private static void tool(Tool tool, JsonBytes out) {
+    out.raw("{\"type\":\"function\",\"function\":{\"name\":").string(tool.name());
+    if (tool.description() != null) {
+      out.raw(",\"description\":").string(tool.description());
+    }
+    out.raw(",\"parameters\":").raw(tool.parameters());
+    if (tool.strict()) {
+      out.raw(",\"strict\":true");
+    }
+    out.raw("}}");
+  }
+
+  private static void responseFormat(ResponseFormat format, JsonBytes out) {
+    if (format instanceof ResponseFormat.JsonSchema schema) {
+      out.raw("{\"type\":\"json_schema\",\"json_schema\":{\"name\":")
+          .string(schema.name())
+          .raw(",\"strict\":")
+          .raw(schema.strict() ? "true" : "false")
+          .raw(",\"schema\":")
+          .raw(schema.schema())
+          .raw("}}");
+    } else {
+      out.raw(
+          format instanceof ResponseFormat.JsonObject
+              ? "{\"type\":\"json_object\"}"
+              : "{\"type\":\"text\"}");
+    }
+  }
+
+  private static void number(String name, @Nullable Number value, JsonBytes out) {
+    if (value != null) {
+      out.raw(",\"").raw(name).raw("\":").raw(value.toString());
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package dev.gatewayz.usage;
+
+/**
+ * Guesses how many tokens a text has, for calls whose usage the gateway does not report.
+ * Thread-safe; runs on event loops, so it should be quick.
+ */
+@FunctionalInterface
+public interface TokenEstimator {
+
+  /** A token for every four characters, which is what Gatewayz itself assumes. */
+  TokenEstimator QUARTER = (model, text) -> (text.length() + 3) / 4;
+
+  /**
+   * Guesses.
+   *
+   * @param model with its {@code gatewayz/} prefix
+   */
+  long tokens(String model, String text);
+}

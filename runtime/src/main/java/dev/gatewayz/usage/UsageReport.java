@@ -1,0 +1,139 @@
+package dev.gatewayz.usage;
+
+import dev.gatewayz.internal.json.JsonBytes;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToLongFunction;
+
+/**
+ * What calls cost up to one moment, or between two.
+ *
+ * @param rows one for each prompt, model, outcome and set of tags that occurred, sorted by these
+ */
+public record UsageReport(List<UsageRow> rows) {
+  private static final int TEXT_COLUMNS = 4;
+
+  /** Copies the list. */
+  public UsageReport {
+    rows = List.copyOf(rows);
+  }
+
+  /** How many calls ended. */
+  public long calls() {
+    return sum(UsageRow::calls);
+  }
+
+  /** The tokens of all calls. */
+  public long totalTokens() {
+    return sum(UsageRow::totalTokens);
+  }
+
+  /** What all calls cost, in US dollars. */
+  public BigDecimal cost() {
+    return rows.stream().map(UsageRow::cost).reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  /** What has been added since an earlier report of the same tracker. */
+  public UsageReport since(UsageReport earlier) {
+    List<UsageRow> added = new ArrayList<>();
+    for (UsageRow row : rows) {
+      UsageRow before =
+          earlier.rows.stream().filter(other -> other.isAbout(row)).findFirst().orElse(null);
+      UsageRow difference = before == null ? row : row.minus(before);
+      if (difference.calls() > 0) {
+        added.add(difference);
+      }
+    }
+    return new UsageReport(added);
+  }
+
+  /** The report as JSON: a list of objects with the names of {@link UsageRow}. */
+  public String toJson() {
+    JsonBytes json = new JsonBytes(256).raw('[');
+    for (int i = 0; i < rows.size(); i++) {
+      UsageRow row = rows.get(i);
+      json.raw(i == 0 ? "{" : ",{");
+      json.name("promptId").string(row.promptId());
+      json.name("model").string(row.model());
+      json.name("outcome").string(row.outcome().name());
+      json.name("tags").raw('{');
+      row.tags().forEach((name, value) -> json.name(name).string(value));
+      json.raw('}');
+      json.name("calls").raw(Long.toString(row.calls()));
+      json.name("attempts").raw(Long.toString(row.attempts()));
+      json.name("reported").raw(Long.toString(row.reported()));
+      json.name("estimated").raw(Long.toString(row.estimated()));
+      json.name("promptTokens").raw(Long.toString(row.promptTokens()));
+      json.name("completionTokens").raw(Long.toString(row.completionTokens()));
+      json.name("totalTokens").raw(Long.toString(row.totalTokens()));
+      json.name("cachedTokens").raw(Long.toString(row.cachedTokens()));
+      json.name("reasoningTokens").raw(Long.toString(row.reasoningTokens()));
+      json.name("cost").raw(row.cost().toPlainString()).raw('}');
+    }
+    return json.raw(']').toString();
+  }
+
+  /** The report as a table for people, one line a row, with a line of sums. */
+  public String toTable() {
+    List<String[]> lines = new ArrayList<>();
+    lines.add(
+        new String[] {
+          "prompt", "model", "outcome", "tags", "calls", "prompt", "completion", "tokens", "cost $"
+        });
+    for (UsageRow row : rows) {
+      lines.add(
+          new String[] {
+            row.promptId().isEmpty() ? "-" : row.promptId(),
+            row.model(),
+            row.outcome().name().toLowerCase(Locale.ROOT),
+            row.tags().isEmpty() ? "" : row.tags().toString(),
+            Long.toString(row.calls()),
+            Long.toString(row.promptTokens()),
+            Long.toString(row.completionTokens()),
+            Long.toString(row.totalTokens()),
+            row.cost().toPlainString()
+          });
+    }
+    lines.add(
+        new String[] {
+          "total",
+          "",
+          "",
+          "",
+          Long.toString(calls()),
+          Long.toString(sum(UsageRow::promptTokens)),
+          Long.toString(sum(UsageRow::completionTokens)),
+          Long.toString(totalTokens()),
+          cost().toPlainString()
+        });
+    return render(lines);
+  }
+
+  private long sum(ToLongFunction<UsageRow> figure) {
+    return rows.stream().mapToLong(figure).sum();
+  }
+
+  private static String render(List<String[]> lines) {
+    int columns = lines.get(0).length;
+    int[] widths = new int[columns];
+    for (String[] line : lines) {
+      for (int i = 0; i < columns; i++) {
+        widths[i] = Math.max(widths[i], line[i].length());
+      }
+    }
+    StringBuilder table = new StringBuilder();
+    for (String[] line : lines) {
+      for (int i = 0; i < columns; i++) {
+        if (widths[i] > 0) {
+          String padding = " ".repeat(widths[i] - line[i].length());
+          table.append(i == 0 ? "" : "  ");
+          table.append(i < TEXT_COLUMNS ? line[i] + padding : padding + line[i]);
+        }
+      }
+      table.append('\n');
+    }
+    return table.toString();
+  }
+}

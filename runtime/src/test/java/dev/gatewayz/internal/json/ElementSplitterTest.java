@@ -1,0 +1,49 @@
+package dev.gatewayz.internal.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ElementSplitterTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "[] | ",
+        "[1,2.5 ,true,null] | 1 2.5 true null",
+        "[\"a\",\"b]\\\"[\",\"\"] | \"a\" \"b]\\\"[\" \"\"",
+        "{\"items\":[{\"a\":[1,{\"b\":\"}]\"}]},{}]} | {\"a\":[1,{\"b\":\"}]\"}]} {}",
+        "```json {\"it[e]ms\": [ [1] , [[2]] ] } ``` | [1] [[2]]",
+        "{\"a\":\"\\\"[\",\"items\":[7]} | 7",
+      })
+  void elementsAreCutOutHoweverTheDocumentArrives(String document, String elements) {
+    List<String> expected = elements == null ? List.of() : List.of(elements.split(" "));
+    for (int step = 1; step <= document.length(); step++) {
+      ElementSplitter splitter = new ElementSplitter();
+      List<String> seen = new ArrayList<>();
+      for (int i = 0; i < document.length(); i += step) {
+        splitter.feed(document.substring(i, Math.min(i + step, document.length())), seen::add);
+      }
+      assertThat(seen).as("in pieces of %d", step).isEqualTo(expected);
+      assertThat(splitter.isComplete()).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {"[ | 0", "[1,2 | 1", "[\"a\",\"b | 1", "{\"items\":[{\"a\":1},{\"b\" | 1", "no | 0"})
+  void aListThatIsCutIsNotComplete(String document, int whole) {
+    ElementSplitter splitter = new ElementSplitter();
+    List<String> seen = new ArrayList<>();
+    splitter.feed(document, seen::add);
+    assertThat(seen).hasSize(whole);
+    assertThat(splitter.isComplete()).isFalse();
+  }
+}
