@@ -6,6 +6,10 @@ import java.util.List;
  * A server's misbehaviour, and what a client has to make of it. The scripts fail if the client does
  * not; whether its calls fared as they should is for the test of the client to see.
  *
+ * <p>The client must not close its connections by itself before {@link FaultServer#verify} returns,
+ * must not repeat calls that fail, and must be kept from opening more connections than there are
+ * scripts.
+ *
  * @param name short and unique within its catalogue, such as {@code 6.10/2}
  * @param fault what the server does
  * @param reaction what the client has to do

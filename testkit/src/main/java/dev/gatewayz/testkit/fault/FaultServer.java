@@ -182,16 +182,14 @@ public final class FaultServer implements AutoCloseable {
   private void accept() {
     try {
       while (true) {
-        Socket socket = port.accept();
-        socket.setTcpNoDelay(true);
-        meet(socket);
+        meet(port.accept());
       }
     } catch (IOException e) {
       // The port is closed.
     }
   }
 
-  private synchronized void meet(Socket socket) throws IOException {
+  private synchronized void meet(Socket socket) {
     sockets.add(socket);
     Part part = waiting.poll();
     if (part == null && otherwise.isPresent()) {
@@ -199,7 +197,7 @@ public final class FaultServer implements AutoCloseable {
       parts.add(part);
     }
     if (part == null || closed) {
-      socket.close();
+      closeQuietly(socket);
       return;
     }
     int number = sockets.size();
@@ -208,18 +206,16 @@ public final class FaultServer implements AutoCloseable {
   }
 
   private void play(Part part, Socket socket, int number) {
-    RawConnection connection = null;
     part.begun().complete(null);
     try {
-      connection = new RawConnection(secured(socket), number, patience);
+      socket.setTcpNoDelay(true);
+      RawConnection connection = new RawConnection(secured(socket), number, patience);
       part.script().play(connection);
       connection.finish();
       part.played().complete(null);
     } catch (Throwable e) {
       part.played().completeExceptionally(e);
-      if (connection != null) {
-        connection.close();
-      }
+      closeQuietly(socket);
     }
   }
 

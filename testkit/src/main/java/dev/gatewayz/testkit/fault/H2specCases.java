@@ -8,7 +8,9 @@ import java.util.stream.Stream;
  * and their number there.
  *
  * <p>Each begins with a client that makes one call. Where that may go on, the call is answered as
- * it should be. Where RFC 9113 leaves a client more choice than RFC 7540 did, so does the case.
+ * it should be. Where RFC 9113 leaves a client more choice than RFC 7540 did, so does the case. A
+ * client that gives a wrong reason for closing the connection does not pass, though it would with
+ * h2spec; one that gives none does.
  */
 public final class H2specCases {
   private H2specCases() {}
