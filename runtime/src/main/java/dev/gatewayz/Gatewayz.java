@@ -73,7 +73,7 @@ public final class Gatewayz implements AutoCloseable {
 
   /** Starts with the environment, as {@link #fromEnvironment()} does. */
   public static GatewayzBuilder builder() {
-    return new GatewayzBuilder();
+    return new GatewayzBuilder(System.getenv());
   }
 
   /**

@@ -44,6 +44,7 @@ public final class GatewayzBuilder {
   private static final int KIB = 1024;
   private static final int MIB = 1024 * KIB;
 
+  private final Map<String, String> environment;
   private @Nullable ApiKey apiKey;
   private @Nullable String apiBase;
   private boolean plaintextAllowed;
@@ -72,7 +73,8 @@ public final class GatewayzBuilder {
   private int maxHttp1Connections = 32;
   private int maxHttp2Connections = 128;
 
-  GatewayzBuilder() {
+  GatewayzBuilder(Map<String, String> environment) {
+    this.environment = environment;
     extras.put("auto_web_search", "false");
   }
 
@@ -381,7 +383,7 @@ public final class GatewayzBuilder {
     return new TransportOptions(
         priorKnowledge,
         ssl::context,
-        proxies == null ? ProxyChoice.ofEnvironment(System.getenv()) : proxies,
+        proxies == null ? ProxyChoice.ofEnvironment(environment) : proxies,
         deadlines.acquire(),
         maxHttp1Connections,
         maxHttp2Connections,
@@ -401,13 +403,13 @@ public final class GatewayzBuilder {
         Duration.ofSeconds(4));
   }
 
-  private static @Nullable ApiKey keyFromEnvironment() {
-    String key = System.getenv("GATEWAYZ_API_KEY");
+  private @Nullable ApiKey keyFromEnvironment() {
+    String key = environment.get("GATEWAYZ_API_KEY");
     return key == null || key.isBlank() ? null : ApiKey.of(key);
   }
 
-  private static String baseFromEnvironment() {
-    String base = System.getenv("GATEWAYZ_API_BASE");
+  private String baseFromEnvironment() {
+    String base = environment.get("GATEWAYZ_API_BASE");
     return base == null || base.isBlank() ? DEFAULT_API_BASE : base;
   }
 

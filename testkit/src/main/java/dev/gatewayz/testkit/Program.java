@@ -118,6 +118,9 @@ final class Program implements Iterator<List<Act>> {
   private void piece(byte[] piece) {
     boolean last = endsWithLastPiece && !pieces.hasNext();
     long end = bytes + piece.length;
+    if (last && piece.length == 0) {
+      add(List.of(new Act.Body(ByteBuffer.allocate(0), true)));
+    }
     int at = 0;
     while (at < piece.length) {
       cueAt(bytes);

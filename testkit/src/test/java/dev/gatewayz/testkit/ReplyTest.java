@@ -54,6 +54,18 @@ class ReplyTest {
   }
 
   @Test
+  void aBodyMayBeEmpty() {
+    gateway.reply(Reply.body(400, "text/plain", ""), Reply.body(400, "text/plain", ""));
+
+    assertThat(client.chat(Chats.WHOLE).body()).isEmpty();
+    try (Http2Client h2 = Http2Client.connect(gateway.port())) {
+      Http2Call call = h2.post(Chats.PATH, Chats.WHOLE).await();
+      assertThat(call.isEnded()).isTrue();
+      assertThat(call.text()).isEmpty();
+    }
+  }
+
+  @Test
   void toolCallsComeWholeOrInFragments() {
     Reply calls =
         Reply.toolCalls(

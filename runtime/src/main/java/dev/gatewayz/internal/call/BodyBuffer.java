@@ -29,13 +29,27 @@ final class BodyBuffer {
 
   /** Appends what fits; returns whether everything did. */
   boolean append(ByteBuf data) {
-    int length = Math.min(data.readableBytes(), limit - size);
-    if (bytes.length - size < length) {
-      bytes = Arrays.copyOf(bytes, (int) Math.min(limit, Math.max(size + length, size * 2L)));
-    }
+    int length = makeRoom(data.readableBytes());
     data.getBytes(data.readerIndex(), bytes, size, length);
     size += length;
     return length == data.readableBytes();
+  }
+
+  /** Appends what fits of the first {@code length} bytes; returns whether everything did. */
+  boolean append(byte[] data, int length) {
+    int fitting = makeRoom(length);
+    System.arraycopy(data, 0, bytes, size, fitting);
+    size += fitting;
+    return fitting == length;
+  }
+
+  /** Returns how many of so many more bytes the buffer has room for now. */
+  private int makeRoom(int more) {
+    int length = Math.min(more, limit - size);
+    if (bytes.length - size < length) {
+      bytes = Arrays.copyOf(bytes, (int) Math.min(limit, Math.max(size + length, size * 2L)));
+    }
+    return length;
   }
 
   byte[] bytes() {

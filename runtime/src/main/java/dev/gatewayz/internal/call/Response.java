@@ -7,6 +7,7 @@ import dev.gatewayz.internal.http.TransportException;
 import dev.gatewayz.internal.wire.ErrorBody;
 import dev.gatewayz.internal.wire.ErrorBodyReader;
 import io.netty.buffer.ByteBuf;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +25,7 @@ abstract class Response extends Call {
   private @Nullable String serverRequestId;
   private @Nullable Duration retryAfter;
   private @Nullable String rateLimitScope;
+  private ContentCoding coding = ContentCoding.IDENTITY;
   private @Nullable BodyBuffer errorBody;
 
   Response(CallEngine engine, CallRequest request) {
@@ -61,6 +63,7 @@ abstract class Response extends Call {
     if (!isListening()) {
       return;
     }
+    coding = ContentCoding.of(head.header("content-encoding"));
     responding();
     engine.limits().onHead(head);
     if (isGood(status)) {
@@ -109,6 +112,11 @@ abstract class Response extends Call {
     }
   }
 
+  /** How the body of the response is packed. */
+  final ContentCoding coding() {
+    return coding;
+  }
+
   @Override
   final @Nullable String serverRequestId() {
     return serverRequestId;
@@ -133,7 +141,14 @@ abstract class Response extends Call {
         null);
   }
 
-  private void failWithErrorBody(BodyBuffer body) {
+  private void failWithErrorBody(BodyBuffer packed) {
+    BodyBuffer body;
+    try {
+      body = coding.undo(packed, MAX_ERROR_BODY);
+    } catch (IOException e) {
+      // The status alone says enough.
+      body = new BodyBuffer(0);
+    }
     String text = withoutSecret(body.bytes(), 0, body.size());
     ErrorBody said = ErrorBodyReader.read(text);
     failed(ApiErrors.of(info(), status, said, retryAfter, rateLimitScope, excerpt(text)));

@@ -86,10 +86,10 @@ abstract class StreamCall<E> extends Response implements SseEvents {
 
   @Override
   final void onGoodHead(ResponseHead head) {
-    if (head.header("content-encoding") != null) {
+    if (coding() != ContentCoding.IDENTITY) {
       failed(
           notUnderstood(
-              "The server compressed its answer, though it was not asked to.", new byte[0], 0, 0));
+              "The server compressed its stream, though it was not asked to.", new byte[0], 0, 0));
     }
   }
 
@@ -130,7 +130,7 @@ abstract class StreamCall<E> extends Response implements SseEvents {
       whole = new BodyBuffer(engine.maxBodySize());
       document = whole;
     }
-    if (!whole.append(io.netty.buffer.Unpooled.wrappedBuffer(bytes, 0, length))) {
+    if (!whole.append(bytes, length)) {
       failed(
           notUnderstood(
               "The answer has more than " + engine.maxBodySize() + " bytes.",

@@ -38,7 +38,7 @@ final class UnaryCall<T> extends WholeCall<T> {
     }
     if (fields.hasError() || !fields.hasChoices()) {
       failed(errorInAnswer(bytes, 0, size));
-    } else if (fields.choiceCount() == 0) {
+    } else if (fields.choiceCount() == 0 || fields.choice(0).isEmpty()) {
       failed(notUnderstood("The answer has no choices.", bytes, 0, size));
     } else if (FinishReason.of(fields.choice(0).finishReason()) == FinishReason.ERROR) {
       failed(errorInAnswer(bytes, 0, size));

@@ -4,6 +4,7 @@ import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.error.Partial;
 import dev.gatewayz.internal.http.ResponseHead;
 import io.netty.buffer.ByteBuf;
+import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -34,11 +35,6 @@ abstract class WholeCall<T> extends Response {
   @Override
   void onGoodHead(ResponseHead head) {
     body = new BodyBuffer(engine.maxBodySize(), contentLength(head));
-    if (head.header("content-encoding") != null) {
-      failed(
-          notUnderstood(
-              "The server compressed its answer, though it was not asked to.", NOTHING, 0, 0));
-    }
   }
 
   @Override
@@ -65,8 +61,18 @@ abstract class WholeCall<T> extends Response {
     body = null;
     if (buffer == null) {
       onWhole(NOTHING, 0);
-    } else {
-      onWhole(buffer.bytes(), buffer.size());
+      return;
+    }
+    try {
+      BodyBuffer plain = coding().undo(buffer, engine.maxBodySize());
+      onWhole(plain.bytes(), plain.size());
+    } catch (IOException e) {
+      failed(
+          notUnderstood(
+              "The server compressed its answer, and it cannot be read: " + e.getMessage() + ".",
+              NOTHING,
+              0,
+              0));
     }
   }
 

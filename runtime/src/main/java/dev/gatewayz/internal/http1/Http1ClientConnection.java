@@ -50,7 +50,7 @@ public final class Http1ClientConnection extends ChannelDuplexHandler implements
   private State state = State.CONNECTING;
   private boolean draining;
   private boolean reusable;
-  private int carried;
+  private boolean closedByClient;
   private long idleSince = System.nanoTime();
   private long maxIdle;
   private int uncredited;
@@ -90,7 +90,6 @@ public final class Http1ClientConnection extends ChannelDuplexHandler implements
   public void send(Exchange exchange) {
     state = State.BUSY;
     reusable = false;
-    carried++;
     uncredited = 0;
     this.exchange = exchange;
     exchange.attach(this, this);
@@ -140,6 +139,7 @@ public final class Http1ClientConnection extends ChannelDuplexHandler implements
 
   @Override
   public void close() {
+    closedByClient = true;
     context().close();
   }
 
@@ -168,24 +168,17 @@ public final class Http1ClientConnection extends ChannelDuplexHandler implements
 
   @Override
   public void channelInactive(ChannelHandlerContext ctx) {
-    boolean stale = carried > 1;
     drain();
     state = State.CLOSED;
     Exchange interrupted = exchange;
     exchange = null;
     if (interrupted != null) {
       interrupted.detach();
-      if (stale && !interrupted.isBegun()) {
-        // The server gave the idle connection up while the request was on its way.
-        owner.resend(
-            interrupted,
-            TransportException.unprocessed(
-                Kind.RESET, "The server closed the idle connection.", failure));
-      } else {
-        interrupted.onFailure(
-            TransportException.of(
-                Kind.RESET, "The connection closed before the response was complete.", failure));
-      }
+      interrupted.onFailure(
+          closedByClient
+              ? TransportException.of(Kind.CLOSED, "The client was closed.", null)
+              : TransportException.of(
+                  Kind.RESET, "The connection closed before the response was complete.", failure));
     }
     owner.onClosed(this);
     ctx.fireChannelInactive();

@@ -61,6 +61,7 @@ public final class Http2ClientConnection extends Http2ConnectionHandler implemen
   private long refusedAt;
   private boolean refused;
   private boolean quiet;
+  private boolean closedByClient;
   private @Nullable ChannelHandlerContext ctx;
   private @Nullable Throwable failure;
 
@@ -147,8 +148,9 @@ public final class Http2ClientConnection extends Http2ConnectionHandler implemen
       } else if (!quiet) {
         // The server is left to finish this one and those to come: what it sends is thrown away.
         quiet = true;
-        Runnable close = this::close;
-        context().executor().schedule(close, QUIET_CANCEL_GRACE_SECONDS, TimeUnit.SECONDS);
+        ChannelHandlerContext ctx = context();
+        Runnable close = () -> ctx.channel().close();
+        ctx.executor().schedule(close, QUIET_CANCEL_GRACE_SECONDS, TimeUnit.SECONDS);
       }
       if (resets.isHigh()) {
         drain();
@@ -182,6 +184,7 @@ public final class Http2ClientConnection extends Http2ConnectionHandler implemen
 
   @Override
   public void close() {
+    closedByClient = true;
     context().channel().close();
   }
 
@@ -293,8 +296,10 @@ public final class Http2ClientConnection extends Http2ConnectionHandler implemen
     Exchange exchange = exchanges.take(stream);
     if (exchange != null) {
       exchange.onFailure(
-          TransportException.of(
-              Kind.RESET, "The connection closed before the response was complete.", failure));
+          closedByClient
+              ? TransportException.of(Kind.CLOSED, "The client was closed.", null)
+              : TransportException.of(
+                  Kind.RESET, "The connection closed before the response was complete.", failure));
     }
     if (active() == 0) {
       idleSince = System.nanoTime();

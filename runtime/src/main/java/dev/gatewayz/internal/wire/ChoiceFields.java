@@ -52,6 +52,16 @@ public final class ChoiceFields {
     return toolCalls;
   }
 
+  /** Whether nothing at all is said, not even who speaks. */
+  public boolean isEmpty() {
+    return role == null
+        && content == null
+        && reasoning == null
+        && refusal == null
+        && finishReason == null
+        && toolCalls.isEmpty();
+  }
+
   void clear() {
     index = 0;
     role = null;
