@@ -125,8 +125,12 @@ class ReadmeTest {
         Gatewayz client =
             Gatewayz.builder().apiKey("test").apiBase(gateway.apiBase()).noProxy().build()) {
       Object analyst = client.create(classes.loadClass("Analyst"));
-      for (Method snippet : classes.loadClass("Snippets").getDeclaredMethods()) {
-        String block = statements().get(Integer.parseInt(snippet.getName().substring(7)));
+      for (int i = 0; i < statements().size(); i++) {
+        String block = statements().get(i);
+        Method snippet =
+            classes
+                .loadClass("Snippets")
+                .getMethod("snippet" + i, Gatewayz.class, classes.loadClass("Analyst"));
         // The others call gateways out there.
         if (!block.contains("fromEnvironment") && !block.contains("example.com")) {
           run.add(outputOf(() -> snippet.invoke(null, client, analyst)));
