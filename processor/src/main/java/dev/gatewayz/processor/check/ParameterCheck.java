@@ -12,14 +12,18 @@ import java.util.Set;
 final class ParameterCheck {
   private ParameterCheck() {}
 
-  static void check(PromptDeclaration prompt, Findings findings) {
+  /** Whether names mean what they should; templates cannot be judged if not. */
+  static boolean check(PromptDeclaration prompt, Findings findings) {
     Set<String> labels = new HashSet<>();
+    boolean namesAreSound = true;
     boolean hasOptions = false;
     for (Parameter parameter : prompt.parameters()) {
       if (!Name.isPart(parameter.label())) {
         findings.add(Message.BAD_VAR, parameter.origin(), parameter.label());
+        namesAreSound = false;
       } else if (!labels.add(parameter.label())) {
         findings.add(Message.DUPLICATE_NAME, parameter.origin(), parameter.label());
+        namesAreSound = false;
       }
       if (parameter.role() == Parameter.Role.OPTIONS) {
         if (hasOptions) {
@@ -28,5 +32,6 @@ final class ParameterCheck {
         hasOptions = true;
       }
     }
+    return namesAreSound;
   }
 }

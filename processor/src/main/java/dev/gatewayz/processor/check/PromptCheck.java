@@ -29,7 +29,8 @@ final class PromptCheck {
   private final Complaints complaints;
   private final Locals locals = new Locals();
   private final Digest digest = new Digest();
-  private boolean templatesAreSound = true;
+  private boolean namesAreSound;
+  private boolean templatesAreSound;
 
   PromptCheck(ClientDeclaration client, PromptDeclaration prompt) {
     this.client = client;
@@ -40,7 +41,7 @@ final class PromptCheck {
 
   /** The prompt, unless something is wrong with it. */
   Optional<Prompt> check(Findings all) {
-    ParameterCheck.check(prompt, findings);
+    namesAreSound = ParameterCheck.check(prompt, findings);
     SettingsCheck.check(prompt.settings(), findings);
     AnswerCheck.check(prompt, settings, findings);
     if (settings.model().isEmpty()) {
@@ -51,6 +52,7 @@ final class PromptCheck {
     digest.add(model).add(options);
     prompt.parameters().forEach(parameter -> locals.take(parameter.name()));
     locals.take("rendering");
+    templatesAreSound = namesAreSound;
     List<Step> steps = messages();
     if (templatesAreSound) {
       UnusedParameters.check(prompt, client, steps, findings);
@@ -101,16 +103,16 @@ final class PromptCheck {
               .in(text.source().excerpt(fault.span())));
       templatesAreSound = false;
     }
-    if (!template.faults().isEmpty()) {
+    if (!template.faults().isEmpty() || !namesAreSound) {
       return List.of();
     }
-    long errors = findings.errors();
+    int before = findings.all().size();
     Binder binder = new Binder(complaints, locals, text.source(), text.origin());
     List<Step> steps = binder.bind(template.nodes(), scope());
     if (binder.isTooLarge()) {
       findings.add(Message.TOO_LARGE, text.origin(), prompt.name(), Binder.MOST_STEPS);
     }
-    templatesAreSound &= findings.errors() == errors;
+    templatesAreSound &= findings.all().size() == before;
     return steps;
   }
 

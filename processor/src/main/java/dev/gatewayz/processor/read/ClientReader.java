@@ -55,6 +55,12 @@ public final class ClientReader {
     if (!Interfaces.canBeImplemented(type, implementation, client.isPresent(), origin, findings)) {
       return Optional.empty();
     }
+    TypeElement taken = elements.getTypeElement(implementation.canonicalName());
+    if (taken != null && Names.annotation(taken, Names.GENERATED).isEmpty()) {
+      findings.add(
+          Message.NAME_TAKEN, Origin.of(type), Names.nested(type), implementation.simpleName());
+      return Optional.empty();
+    }
     Settings settings = client.map(AnnotationReader::settings).orElse(Settings.NONE);
     Findings mistakes = new Findings();
     List<Found> prompts = prompts(methods, type, mistakes);

@@ -2,6 +2,7 @@ package dev.gatewayz.processor.read;
 
 import dev.gatewayz.processor.model.Property;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,8 +52,20 @@ final class PropertyReader {
     return member == null ? Optional.empty() : Optional.of(property(type, declared, name, member));
   }
 
+  /** Each property once, under the name that is more likely meant. */
   List<String> names(ReadType type) {
-    return type.mirror() instanceof DeclaredType ? List.copyOf(all(type).keySet()) : List.of();
+    List<String> names = new ArrayList<>();
+    if (type.mirror() instanceof DeclaredType) {
+      Set<Element> listed = new HashSet<>();
+      all(type)
+          .forEach(
+              (name, member) -> {
+                if (listed.add(member)) {
+                  names.add(name);
+                }
+              });
+    }
+    return names;
   }
 
   private Property length(ReadType array) {

@@ -87,7 +87,17 @@ final class TypeReader {
           case ARRAY -> ((ArrayType) type.mirror()).getComponentType();
           default -> throw new IllegalStateException(type.display());
         };
-    return read(component, Nullness.isNullable(component), type.from());
+    boolean nullable =
+        Nullness.isNullable(component) || isWrittenNullable(type.mirror(), component);
+    return read(component, nullable, type.from());
+  }
+
+  /** The compiler drops annotations on the way to a supertype; the type argument still has them. */
+  private boolean isWrittenNullable(TypeMirror type, TypeMirror component) {
+    return type instanceof DeclaredType declared
+        && declared.getTypeArguments().stream()
+            .anyMatch(
+                argument -> Nullness.isNullable(argument) && types.isSameType(argument, component));
   }
 
   /** A type argument of the supertype of that name; {@code Object} where the type is raw. */

@@ -101,7 +101,7 @@ public enum Message {
           + " Compile \"%s\" with -parameters, or annotate its parameters with @Var."),
   DUPLICATE_NAME(2017, "Two parameters are named \"%s\". Rename one."),
   BAD_VAR(2018, "\"%s\" is no name for a template. Use letters, digits, \"_\" and \"-\"."),
-  TOO_DEEP(2019, "%s is nested %s deep; at most %s sections may enclose each other."),
+  TOO_DEEP(2019, "%s stands inside more than %s sections. Flatten the template."),
   TOO_LARGE(2020, "The prompt \"%s\" has more than %s tags. Split it into several prompts."),
 
   TWO_OPTIONS(3001, "The prompt \"%s\" has two parameters of type CallOptions. Keep one."),
