@@ -8,6 +8,7 @@ import dev.gatewayz.processor.model.Client;
 import dev.gatewayz.processor.model.ClientDeclaration;
 import dev.gatewayz.processor.read.ClientReader;
 import dev.gatewayz.processor.read.MissingTypeException;
+import dev.gatewayz.processor.read.Resources;
 import dev.gatewayz.processor.report.Finding;
 import dev.gatewayz.processor.report.Findings;
 import dev.gatewayz.processor.report.Message;
@@ -39,6 +40,7 @@ public final class GatewayzProcessor extends AbstractProcessor {
   private final Map<String, String> waiting = new LinkedHashMap<>();
   private Reporter reporter;
   private SourceWriter writer;
+  private Resources resources;
 
   /** Called by the compiler. */
   public GatewayzProcessor() {}
@@ -46,6 +48,11 @@ public final class GatewayzProcessor extends AbstractProcessor {
   @Override
   public Set<String> getSupportedAnnotationTypes() {
     return Set.of("dev.gatewayz.annotation.*");
+  }
+
+  @Override
+  public Set<String> getSupportedOptions() {
+    return ProcessorOptions.ALL;
   }
 
   @Override
@@ -58,6 +65,9 @@ public final class GatewayzProcessor extends AbstractProcessor {
     super.init(environment);
     reporter = new Reporter(environment.getMessager());
     writer = new SourceWriter(environment.getFiler());
+    ProcessorOptions options = ProcessorOptions.of(environment.getOptions());
+    options.mistakes().forEach(reporter::print);
+    resources = new Resources(environment.getFiler(), options.templates());
   }
 
   /** All annotations that reach this processor are its own, so that no other need claim them. */
@@ -85,7 +95,7 @@ public final class GatewayzProcessor extends AbstractProcessor {
     try {
       Optional<ClientDeclaration> declaration = reader.read(type, findings);
       if (declaration.isPresent()) {
-        Client client = ClientCheck.check(declaration.get(), findings);
+        Client client = ClientCheck.check(declaration.get(), resources, findings);
         if (!findings.have(Message.NOT_VISIBLE)) {
           write(client, type, findings);
         }

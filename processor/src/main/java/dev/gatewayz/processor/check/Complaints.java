@@ -169,6 +169,12 @@ final class Complaints {
             .in(place.excerpt()));
   }
 
+  void endless(Place place) {
+    add(
+        Finding.of(Message.ENDLESS_PARTIAL, place.origin(), place.tag())
+            .in(place.excerpt()));
+  }
+
   void neverRendered(Value value, Place place) {
     add(
         Finding.of(

@@ -4,7 +4,6 @@ import dev.gatewayz.processor.model.Condition;
 import dev.gatewayz.processor.model.Expression;
 import dev.gatewayz.processor.model.JavaType;
 import dev.gatewayz.processor.model.Kind;
-import dev.gatewayz.processor.model.Property;
 import dev.gatewayz.processor.template.Name;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,9 +34,9 @@ final class Lookup {
       scope.self().ifPresent(self -> meanings.add(new Found(List.of(), List.of(), self)));
       return meanings;
     }
-    String first = name.parts().get(0);
+    String first = name.first();
     for (Optional<Scope> s = scope.here(); s.isPresent(); s = s.get().outer()) {
-      Optional<Value> head = head(first, s.get());
+      Optional<Value> head = s.get().own(first);
       if (head.isPresent()) {
         walk(head.get(), List.of(), name, scope, place).ifPresent(meanings::add);
         return meanings;
@@ -57,14 +56,6 @@ final class Lookup {
     return meanings;
   }
 
-  private static Optional<Value> head(String name, Scope scope) {
-    Value named = scope.names().get(name);
-    if (named != null || !scope.hasProperties()) {
-      return Optional.ofNullable(named);
-    }
-    return scope.self().flatMap(self -> property(self, name, name));
-  }
-
   private Optional<Found> walk(
       Value head, List<Condition> keys, Name name, Scope scope, Place place) {
     List<Condition> guards = new ArrayList<>();
@@ -79,7 +70,7 @@ final class Lookup {
       if (at.type().kind() == Kind.MAP && !OF_MAPS.contains(part)) {
         value = entry(at, part).labelled(label);
       } else {
-        Optional<Value> property = property(at, part, label);
+        Optional<Value> property = at.property(part, label);
         if (property.isEmpty()) {
           complaints.unknownProperty(at, part, place);
           return Optional.empty();
@@ -113,11 +104,5 @@ final class Lookup {
   private static Value entry(Value map, String key) {
     JavaType type = map.type().component();
     return new Value(key, new Expression.Entry(map.expression(), key), type, true);
-  }
-
-  private static Optional<Value> property(Value owner, String name, String label) {
-    Optional<Property> property = owner.type().property(name);
-    return property.map(
-        p -> new Value(label, new Expression.Member(owner.expression(), p.member()), p.type()));
   }
 }

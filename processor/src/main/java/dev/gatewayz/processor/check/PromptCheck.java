@@ -1,5 +1,6 @@
 package dev.gatewayz.processor.check;
 
+import dev.gatewayz.processor.model.Attribute;
 import dev.gatewayz.processor.model.ClientDeclaration;
 import dev.gatewayz.processor.model.Expression;
 import dev.gatewayz.processor.model.Parameter;
@@ -7,10 +8,12 @@ import dev.gatewayz.processor.model.Prompt;
 import dev.gatewayz.processor.model.PromptDeclaration;
 import dev.gatewayz.processor.model.Settings;
 import dev.gatewayz.processor.model.Step;
+import dev.gatewayz.processor.model.TemplateFiles;
 import dev.gatewayz.processor.model.TemplateText;
 import dev.gatewayz.processor.report.Finding;
 import dev.gatewayz.processor.report.Findings;
 import dev.gatewayz.processor.report.Message;
+import dev.gatewayz.processor.report.Origin;
 import dev.gatewayz.processor.template.Fault;
 import dev.gatewayz.processor.template.Template;
 import dev.gatewayz.processor.template.TemplateParser;
@@ -24,6 +27,8 @@ import java.util.Optional;
 final class PromptCheck {
   private final ClientDeclaration client;
   private final PromptDeclaration prompt;
+  private final TemplateFiles files;
+  private final Fragments fragments;
   private final Settings settings;
   private final Findings findings = new Findings();
   private final Complaints complaints;
@@ -32,9 +37,12 @@ final class PromptCheck {
   private boolean namesAreSound;
   private boolean templatesAreSound;
 
-  PromptCheck(ClientDeclaration client, PromptDeclaration prompt) {
+  PromptCheck(
+      ClientDeclaration client, PromptDeclaration prompt, TemplateFiles files, Locals methods) {
     this.client = client;
     this.prompt = prompt;
+    this.files = files;
+    this.fragments = new Fragments(methods);
     this.settings = prompt.settings().over(client.settings());
     this.complaints = new Complaints(prompt, findings);
   }
@@ -58,7 +66,7 @@ final class PromptCheck {
       UnusedParameters.check(prompt, client, steps, findings);
     }
     boolean isSound =
-        !findings.haveErrors() && prompt.shape().isPresent() && prompt.text().user().isPresent();
+        !findings.haveErrors() && prompt.shape().isPresent();
     all.addAll(findings);
     return isSound
         ? Optional.of(
@@ -69,7 +77,8 @@ final class PromptCheck {
                 model,
                 options,
                 Required.of(prompt, steps),
-                steps))
+                steps,
+                fragments.all()))
         : Optional.empty();
   }
 
@@ -77,8 +86,29 @@ final class PromptCheck {
     List<Step> steps = new ArrayList<>();
     Optional<TemplateText> system = prompt.text().system().or(client::system);
     system.ifPresent(text -> message("system", text, steps));
-    prompt.text().user().ifPresent(text -> message("user", text, steps));
+    user().ifPresent(text -> message("user", text, steps));
     return steps;
+  }
+
+  /** The user's template, from where it is written; empty if that was reported. */
+  private Optional<TemplateText> user() {
+    Optional<TemplateText> inline = prompt.text().user();
+    Optional<Attribute<String>> file = prompt.text().file();
+    if (inline.isPresent() && file.isPresent()) {
+      findings.add(Message.TWO_TEMPLATES, file.get().origin(), prompt.name());
+    } else if (inline.isEmpty() && file.isEmpty()) {
+      findings.add(Message.NO_TEMPLATE, prompt.annotation(), prompt.name());
+    }
+    if (inline.isPresent() || file.isEmpty()) {
+      templatesAreSound &= inline.isPresent() && file.isEmpty();
+      return inline;
+    }
+    Origin origin = file.get().origin();
+    Optional<TemplateText> text =
+        FileCheck.open(List.of(file.get().value()), files, origin, findings::add)
+            .map(source -> new TemplateText(source, origin));
+    templatesAreSound &= text.isPresent();
+    return text;
   }
 
   private void message(String role, TemplateText text, List<Step> steps) {
@@ -107,8 +137,10 @@ final class PromptCheck {
       return List.of();
     }
     int before = findings.all().size();
-    Binder binder = new Binder(complaints, locals, text.source(), text.origin());
-    List<Step> steps = binder.bind(template.nodes(), scope());
+    Partials partials = new Partials(files, text.origin(), findings);
+    Binder binder = new Binder(complaints, locals, partials, fragments, text.origin());
+    List<Step> steps = binder.bind(template.nodes(), scope(), Page.of(text.source()));
+    partials.sources().forEach(source -> digest.add(source.text()));
     if (binder.isTooLarge()) {
       findings.add(Message.TOO_LARGE, text.origin(), prompt.name(), Binder.MOST_STEPS);
     }

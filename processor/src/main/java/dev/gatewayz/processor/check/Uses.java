@@ -38,6 +38,8 @@ final class Uses {
         when.conditions().stream().map(Condition::subject).forEach(this::expression);
         collect(when.body(), false);
         collect(when.otherwise(), false);
+      } else if (step instanceof Step.Call call) {
+        call.arguments().forEach(this::expression);
       } else if (step instanceof Step.Let let) {
         expression(let.value());
       } else if (step instanceof Step.Each each) {

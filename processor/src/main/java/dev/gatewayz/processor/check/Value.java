@@ -2,6 +2,7 @@ package dev.gatewayz.processor.check;
 
 import dev.gatewayz.processor.model.Expression;
 import dev.gatewayz.processor.model.JavaType;
+import java.util.Optional;
 
 /**
  * A value that a template can name.
@@ -27,6 +28,12 @@ record Value(String label, Expression expression, JavaType type, boolean isEntry
           default -> "get()";
         };
     return new Value(label, new Expression.Member(expression, getter), type.component());
+  }
+
+  /** A property of it. */
+  Optional<Value> property(String name, String label) {
+    return type.property(name)
+        .map(p -> new Value(label, new Expression.Member(expression, p.member()), p.type()));
   }
 
   /** The same value, known to be there. */

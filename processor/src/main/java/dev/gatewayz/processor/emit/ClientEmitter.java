@@ -60,17 +60,21 @@ public final class ClientEmitter {
         .flatMap(prompt -> prompt.parameters().stream())
         .forEach(parameter -> constants.take(parameter.name()));
     List<MethodSpec> methods = new ArrayList<>();
+    List<MethodSpec> fragments = new ArrayList<>();
     for (Prompt prompt : client.prompts()) {
       String constant = constants.free(ConstantRule.name(prompt.declaration().name()));
       Segments segments = new Segments();
       methods.add(MethodRule.sound(prompt, constant, segments));
+      prompt
+          .fragments()
+          .forEach(fragment -> fragments.add(MethodRule.fragment(fragment, segments)));
       type.addField(ConstantRule.field(prompt, constant, segments.all()));
     }
     client.broken().forEach(prompt -> methods.add(MethodRule.broken(prompt)));
     type.addField(
         FieldSpec.builder(Types.PROMPT_CLIENT, "client", Modifier.PRIVATE, Modifier.FINAL).build());
     type.addMethod(constructor(client.declaration()));
-    type.addMethods(methods);
+    type.addMethods(methods).addMethods(fragments);
   }
 
   private static MethodSpec constructor(ClientDeclaration declaration) {

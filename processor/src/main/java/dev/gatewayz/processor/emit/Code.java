@@ -19,6 +19,11 @@ final class Code {
     if (expression instanceof Expression.Member member) {
       return of(member.target()) + "." + member.member();
     }
+    if (expression instanceof Expression.Joined joined) {
+      return joined.start().isEmpty()
+          ? literal(joined.end())
+          : joined.start() + (joined.end().isEmpty() ? "" : " + " + literal(joined.end()));
+    }
     Expression.Entry entry = (Expression.Entry) expression;
     return of(entry.map()) + ".get(" + literal(entry.key()) + ")";
   }

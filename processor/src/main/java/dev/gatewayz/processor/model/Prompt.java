@@ -12,6 +12,7 @@ import java.util.List;
  * @param options members of the request as JSON text without braces
  * @param required parameters that must not be {@code null} even where no text shows it
  * @param steps what writes the messages
+ * @param fragments methods that the steps call
  */
 public record Prompt(
     PromptDeclaration declaration,
@@ -20,11 +21,13 @@ public record Prompt(
     String model,
     String options,
     List<Parameter> required,
-    List<Step> steps) {
+    List<Step> steps,
+    List<Fragment> fragments) {
 
   /** Copies the lists. */
   public Prompt {
     required = List.copyOf(required);
     steps = List.copyOf(steps);
+    fragments = List.copyOf(fragments);
   }
 }

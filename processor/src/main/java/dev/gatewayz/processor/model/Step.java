@@ -36,6 +36,14 @@ public sealed interface Step {
   /** Gives a value a name of its own. */
   record Let(String local, Expression value) implements Step {}
 
+  /** Goes on in a method of its own, and comes back. */
+  record Call(String method, List<Expression> arguments) implements Step {
+    /** Copies the list. */
+    public Call {
+      arguments = List.copyOf(arguments);
+    }
+  }
+
   /** Does the same for each element. */
   record Each(String local, Expression elements, List<Step> body) implements Step {
     /** Copies the list. */

@@ -75,7 +75,7 @@ final class Methods {
 
   /** Whether one method implements both, though neither overrides the other. */
   boolean areSame(ExecutableElement a, ExecutableElement b) {
-    return a != b
+    return !a.equals(b)
         && a.getSimpleName().equals(b.getSimpleName())
         && (types.isSubsignature(signature(a), signature(b))
             || types.isSubsignature(signature(b), signature(a)));
@@ -87,7 +87,7 @@ final class Methods {
   }
 
   private boolean overrides(ExecutableElement a, ExecutableElement b) {
-    return a != b
+    return !a.equals(b)
         && a.getSimpleName().equals(b.getSimpleName())
         && !b.getModifiers().contains(Modifier.STATIC)
         && elements.overrides(a, b, client);

@@ -66,19 +66,18 @@ final class PromptReader {
         TypeName.get(returns),
         shape,
         isNameless(method),
-        text(annotation, method, findings),
+        text(annotation),
         annotation.settings(),
         Names.nested(Names.owner(method)),
         Origin.of(method),
         annotation.origin());
   }
 
-  private PromptText text(AnnotationReader annotation, ExecutableElement method, Findings found) {
-    Optional<TemplateText> user = template(annotation.text("value"), "template");
-    if (user.isEmpty()) {
-      found.add(Message.NO_TEMPLATE, annotation.origin(), method.getSimpleName());
-    }
-    return new PromptText(template(annotation.text("system"), "system"), user);
+  private static PromptText text(AnnotationReader annotation) {
+    return new PromptText(
+        template(annotation.text("system"), "system"),
+        template(annotation.text("value"), "template"),
+        annotation.text("resource"));
   }
 
   static Optional<TemplateText> template(Optional<Attribute<String>> text, String label) {

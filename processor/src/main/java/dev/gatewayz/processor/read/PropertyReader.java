@@ -127,7 +127,7 @@ final class PropertyReader {
   private List<Element> members(TypeElement type) {
     List<Element> members = new ArrayList<>(type.getEnclosedElements());
     for (Element member : elements.getAllMembers(type)) {
-      if (member.getEnclosingElement() != type) {
+      if (!type.equals(member.getEnclosingElement())) {
         members.add(member);
       }
     }

@@ -132,6 +132,18 @@ public enum Message {
   RETURN_TYPE(5001, "\"%s\" is no type an answer can have. %s"),
 
   NO_TEMPLATE(6001, "The prompt \"%s\" has no template. Write its text, or name its file."),
+  TWO_TEMPLATES(6002, "The prompt \"%s\" has a text and a file. Keep one of the two."),
+  FILE_NOT_FOUND(6003, "There is no template file \"%s\"."),
+  FILE_UNREADABLE(6004, "The template file \"%s\" cannot be read: %s."),
+  FILE_PATH(
+      6005,
+      "\"%s\" is no path to a template file. Write it from the root of the resources, with \"/\""
+          + " between folders and without \"..\"."),
+  ENDLESS_PARTIAL(
+      6006, "%s includes itself without end. Put it inside a section that ends some day."),
+
+  UNKNOWN_OPTION(8001, "There is no option -A%s."),
+  OPTION_VALUE(8002, "-A%s=%s is not possible: %s."),
 
   INTERNAL_ERROR(
       9001,

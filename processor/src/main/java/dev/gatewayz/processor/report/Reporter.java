@@ -33,9 +33,14 @@ public final class Reporter {
     }
   }
 
+  /** Prints what is about the compilation as a whole. */
+  public void print(Finding finding) {
+    messager.printMessage(finding.message().kind(), finding.print());
+  }
+
   private void print(Finding finding, TypeElement subject) {
-    Origin origin = finding.origin();
-    if (!printed.add(key(finding)) || isSuppressed(finding, subject)) {
+    Origin origin = finding.origin().orElse(Origin.of(subject));
+    if (!printed.add(key(finding, origin)) || isSuppressed(finding, origin, subject)) {
       return;
     }
     if (!compiled.contains(outermost(origin.element()).toString())) {
@@ -57,21 +62,21 @@ public final class Reporter {
     }
   }
 
-  private static boolean isSuppressed(Finding finding, TypeElement subject) {
+  private static boolean isSuppressed(Finding finding, Origin origin, TypeElement subject) {
     Message message = finding.message();
     return message.suppressible()
-        && (Suppressions.silence(message, finding.origin().element())
+        && (Suppressions.silence(message, origin.element())
             || Suppressions.silence(message, subject));
   }
 
   /** A cause is a message at a place; only inside a template is the place known better. */
-  private static String key(Finding finding) {
+  private static String key(Finding finding, Origin origin) {
     String place =
         finding
             .excerpt()
             .map(e -> e.source() + " " + e.line() + ":" + e.column() + " " + e.text())
             .orElse(finding.text());
-    return finding.message().code() + " " + Path.of(finding.origin().element()) + " " + place;
+    return finding.message().code() + " " + Path.of(origin.element()) + " " + place;
   }
 
   private static Element outermost(Element element) {

@@ -1,0 +1,66 @@
+package dev.gatewayz.processor;
+
+import dev.gatewayz.processor.report.Finding;
+import dev.gatewayz.processor.report.Message;
+import dev.gatewayz.processor.report.Suggestion;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What {@code -A} options say.
+ *
+ * @param templates the folder that template files are looked for in first
+ * @param mistakes what is wrong with the options
+ */
+record ProcessorOptions(Optional<Path> templates, List<Finding> mistakes) {
+  static final String TEMPLATES = "gatewayz.templates";
+
+  /** Every option there is. */
+  static final Set<String> ALL = Set.of(TEMPLATES);
+
+  /** Copies the list. */
+  ProcessorOptions {
+    mistakes = List.copyOf(mistakes);
+  }
+
+  /** Reads the options of a compilation. */
+  static ProcessorOptions of(Map<String, String> options) {
+    List<Finding> mistakes = new ArrayList<>();
+    for (String name : new TreeMap<>(options).keySet()) {
+      if (name.startsWith("gatewayz.") && !ALL.contains(name)) {
+        mistakes.add(
+            Finding.of(Message.UNKNOWN_OPTION, name)
+                .plus(Suggestion.sentence(name, ALL))
+                .note("options: " + Suggestion.list(ALL.stream().sorted().toList())));
+      }
+    }
+    return new ProcessorOptions(
+        Optional.ofNullable(options.get(TEMPLATES)).flatMap(path -> folder(path, mistakes)),
+        mistakes);
+  }
+
+  private static Optional<Path> folder(String path, List<Finding> mistakes) {
+    try {
+      Path folder = Path.of(path);
+      if (Files.isDirectory(folder)) {
+        return Optional.of(folder);
+      }
+      mistakes.add(
+          Finding.of(
+              Message.OPTION_VALUE,
+              TEMPLATES,
+              path,
+              "there is no folder " + folder.toAbsolutePath()));
+    } catch (InvalidPathException e) {
+      mistakes.add(Finding.of(Message.OPTION_VALUE, TEMPLATES, path, "it is no path"));
+    }
+    return Optional.empty();
+  }
+}

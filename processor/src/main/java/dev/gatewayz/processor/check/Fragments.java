@@ -1,0 +1,130 @@
+package dev.gatewayz.processor.check;
+
+import com.palantir.javapoet.ClassName;
+import dev.gatewayz.processor.model.Expression;
+import dev.gatewayz.processor.model.Fragment;
+import dev.gatewayz.processor.model.Step;
+import dev.gatewayz.processor.template.Template;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Turns partials that contain themselves into methods. What such a partial needs from where it is
+ * included becomes parameters; included in places of the same types, it is the same method.
+ */
+final class Fragments {
+  private static final int MOST = 20;
+  private static final String SELF = ".";
+  private static final String INDENT = "indent";
+
+  private final Locals methods;
+  private final Map<List<Object>, String> named = new LinkedHashMap<>();
+  private final Set<String> open = new HashSet<>();
+  private final List<Fragment> all = new ArrayList<>();
+
+  /**
+   * The fragments of one prompt.
+   *
+   * @param methods names of methods that are taken
+   */
+  Fragments(Locals methods) {
+    this.methods = methods;
+  }
+
+  /** Binds the body of a fragment. */
+  interface Body {
+    List<Step> bind(Page page, Scope scope);
+  }
+
+  List<Fragment> all() {
+    return all;
+  }
+
+  /**
+   * Calls a partial.
+   *
+   * @param names what it may need
+   * @param grows whether its indentation is known at run time only
+   * @return the call; empty if it would never end
+   */
+  Optional<Step> call(
+      Template partial, Set<String> names, boolean grows, Page page, Scope scope, Body body) {
+    Map<String, Value> needs = new LinkedHashMap<>();
+    for (String name : names) {
+      Optional<Value> value = name.equals(SELF) ? scope.self() : scope.find(name);
+      value.map(scope::refine).ifPresent(v -> needs.put(name, v));
+    }
+    List<Expression> arguments = new ArrayList<>();
+    if (grows) {
+      arguments.add(page.indent());
+    }
+    needs.values().forEach(value -> arguments.add(value.expression()));
+    List<Object> key = key(partial, needs, grows, page);
+    String method = named.get(key);
+    if (method != null) {
+      return open.contains(method) && !page.isGuarded()
+          ? Optional.empty()
+          : Optional.of(new Step.Call(method, arguments));
+    }
+    if (named.size() == MOST) {
+      return Optional.empty();
+    }
+    String fresh = methods.free(methodName(partial.source().label()));
+    named.put(key, fresh);
+    define(fresh, needs, grows, page, body);
+    return Optional.of(new Step.Call(fresh, arguments));
+  }
+
+  private void define(
+      String method, Map<String, Value> needs, boolean grows, Page page, Body body) {
+    Locals locals = new Locals();
+    locals.take("rendering");
+    List<Fragment.Parameter> parameters = new ArrayList<>();
+    Expression.Joined indent = page.indent();
+    if (grows) {
+      locals.take(INDENT);
+      parameters.add(new Fragment.Parameter(ClassName.get(String.class), INDENT));
+      indent = new Expression.Joined(INDENT, "");
+    }
+    Map<String, Value> names = new LinkedHashMap<>();
+    needs.forEach(
+        (name, value) -> {
+          String local = locals.value(name.equals(SELF) ? "self" : name);
+          parameters.add(new Fragment.Parameter(value.type().name(), local));
+          Value inside = value.as(new Expression.Local(local));
+          names.put(name, inside.labelled(name));
+        });
+    Optional<Value> self = Optional.ofNullable(names.remove(SELF));
+    open.add(method);
+    List<Step> steps =
+        body.bind(new Page(page.source(), indent, false), Scope.of(names, self));
+    open.remove(method);
+    all.add(new Fragment(method, parameters, steps));
+  }
+
+  private static List<Object> key(
+      Template partial, Map<String, Value> needs, boolean grows, Page page) {
+    List<Object> key = new ArrayList<>();
+    key.add(partial.source());
+    key.add(grows ? "" : page.indent());
+    needs.forEach(
+        (name, value) -> {
+          key.add(name);
+          key.add(value.type().name());
+          key.add(value.isEntry() || value.type().isNullable());
+        });
+    return key;
+  }
+
+  /** {@code node} for {@code prompts/node.mustache}. */
+  private static String methodName(String file) {
+    String name = file.substring(file.lastIndexOf('/') + 1);
+    int end = name.indexOf('.');
+    return end < 0 ? name : name.substring(0, end);
+  }
+}
