@@ -74,7 +74,7 @@ public final class GatewayzInterfaces_Prompt implements Interfaces.Prompt {
         rendering.text(".", item3);
       }
     }
-    rendering.raw(1).text("the-default", default_).raw(2);
+    rendering.raw(1).text("the-default", default_).filled("user").raw(2);
     return client.call(rendering, Answer.TEXT);
   }
 }

@@ -101,7 +101,7 @@ final class GatewayzValues implements Values {
         .text("mood", mood);
     rendering.raw(6).text("date", date).raw(7).text("id", id).raw(8).text("uri", uri).raw(9)
         .text("path", path).raw(10).text("price", price).raw(11).text("boxed", boxed);
-    rendering.raw(12).text("builder", builder).raw(13);
+    rendering.raw(12).text("builder", builder).filled("user").raw(13);
     return client.call(rendering, Answer.TEXT);
   }
 
@@ -111,7 +111,7 @@ final class GatewayzValues implements Values {
         .text("bean.name", bean.getName()).raw(1).text("bean.URL", bean.getURL()).raw(2)
         .text("bean.good", bean.isGood()).raw(3).text("bean.field", bean.field).raw(4)
         .text("bean.nick", bean.nick());
-    rendering.raw(5).text("sizes.length", sizes.length).raw(6);
+    rendering.raw(5).text("sizes.length", sizes.length).filled("user").raw(6);
     return client.call(rendering, Answer.TEXT);
   }
 
@@ -135,7 +135,7 @@ final class GatewayzValues implements Values {
     if (tags.get("color") != null) {
       rendering.text("tags.color", tags.get("color"));
     }
-    rendering.raw(4);
+    rendering.filled("user").raw(4);
     return client.call(rendering, Answer.TEXT);
   }
 
@@ -190,7 +190,7 @@ final class GatewayzValues implements Values {
     if (price.signum() == 0) {
       rendering.raw(9);
     }
-    rendering.raw(10);
+    rendering.filled("user").raw(10);
     return client.call(rendering, Answer.TEXT);
   }
 
@@ -234,7 +234,7 @@ final class GatewayzValues implements Values {
     for (var item : order.tags().entrySet()) {
       rendering.text("key", item.getKey()).raw(2).text("value", item.getValue());
     }
-    rendering.raw(3);
+    rendering.filled("user").raw(3);
     return client.call(rendering, Answer.TEXT);
   }
 }

@@ -46,4 +46,17 @@ final class Generated {
     }
     throw new AssertionError("No method " + name);
   }
+
+  /** A record that was compiled with it. */
+  Object create(String type, Object... components) {
+    try {
+      var constructor =
+          Class.forName(type, true, client.getClass().getClassLoader())
+              .getDeclaredConstructors()[0];
+      constructor.setAccessible(true);
+      return constructor.newInstance(components);
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError(e);
+    }
+  }
 }

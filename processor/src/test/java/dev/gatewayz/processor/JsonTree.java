@@ -31,7 +31,8 @@ final class JsonTree {
 
   /** The content of a message of a request. */
   static String content(String request, int message) {
-    return (String) object(list(object(parse(request)).get("messages")).get(message)).get("content");
+    return (String)
+        object(list(object(parse(request)).get("messages")).get(message)).get("content");
   }
 
   private static Object read(JsonParser parser, JsonToken token) {

@@ -47,7 +47,8 @@ final class MustacheCase {
   Map<String, String> partials() {
     Map<String, String> partials = new LinkedHashMap<>();
     if (test.containsKey("partials")) {
-      JsonTree.object(test.get("partials")).forEach((name, text) -> partials.put(name, (String) text));
+      JsonTree.object(test.get("partials"))
+          .forEach((name, text) -> partials.put(name, (String) text));
     }
     return partials;
   }

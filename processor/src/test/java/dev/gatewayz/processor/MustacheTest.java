@@ -1,6 +1,7 @@
 package dev.gatewayz.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatewayz.Gatewayz;
 import java.io.IOException;
@@ -20,8 +21,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The cases of the Mustache specification, each as a prompt with typed parameters, from the template
- * to the request that is sent.
+ * The cases of the Mustache specification, each as a prompt with typed parameters, from the
+ * template to the request that is sent.
  */
 class MustacheTest {
   private static final List<String> MODULES =
@@ -96,8 +97,7 @@ class MustacheTest {
         .map(
             name ->
                 DynamicTest.dynamicTest(
-                    name,
-                    () -> assertThat(render(name)).isEqualTo(CASES.get(name).expected())));
+                    name, () -> assertRenders(name, CASES.get(name).expected())));
   }
 
   @Test
@@ -112,8 +112,22 @@ class MustacheTest {
                 .replace("&lt;", "<")
                 .replace("&gt;", ">")
                 .replace("&amp;", "&");
-        assertThat(render(name)).isEqualTo(expected);
+        assertRenders(name, expected);
       }
+    }
+  }
+
+  /** What comes out blank is not sent at all, because the gateway would refuse it. */
+  private static void assertRenders(String name, String expected)
+      throws ReflectiveOperationException {
+    if (expected.isBlank()) {
+      assertThatThrownBy(() -> render(name))
+          .hasRootCauseMessage(
+              "The user message of the prompt Case"
+                  + List.copyOf(CASES.keySet()).indexOf(name)
+                  + ".render is blank.");
+    } else {
+      assertThat(render(name)).isEqualTo(expected);
     }
   }
 

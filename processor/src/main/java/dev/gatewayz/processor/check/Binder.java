@@ -22,6 +22,7 @@ final class Binder {
 
   private final Complaints complaints;
   private final Lookup lookup;
+  private final Shown shown;
   private final Locals locals;
   private final Partials partials;
   private final Fragments fragments;
@@ -33,7 +34,9 @@ final class Binder {
       Locals locals,
       Partials partials,
       Fragments fragments,
+      Shown shown,
       Origin origin) {
+    this.shown = shown;
     this.complaints = complaints;
     this.lookup = new Lookup(complaints);
     this.locals = locals;
@@ -71,7 +74,7 @@ final class Binder {
   private static Step indent(Expression.Joined indent) {
     return indent.start().isEmpty()
         ? new Step.Literal(indent.end())
-        : new Step.Show(indent.start(), indent);
+        : new Step.Show(indent.start(), indent, Step.Form.TEXT);
   }
 
   private List<Step> partial(Node.Partial tag, Scope scope, Page page) {
@@ -105,9 +108,7 @@ final class Binder {
   }
 
   private static List<Node> nodes(Template partial, boolean isIndented) {
-    return isIndented
-        ? TemplateParser.parseIndented(partial.source()).nodes()
-        : partial.nodes();
+    return isIndented ? TemplateParser.parseIndented(partial.source()).nodes() : partial.nodes();
   }
 
   private List<Step> variable(Node.Variable variable, Scope scope, Page page) {
@@ -122,15 +123,13 @@ final class Binder {
 
   private List<Step> show(Found found, Place place) {
     List<Condition> guards = new ArrayList<>(found.guards());
-    Value value = lookup.present(found.value(), guards, place).orElse(null);
+    boolean isWhole = found.value().traits().json() == Traits.Json.WHOLE;
+    Value value =
+        isWhole ? found.value() : lookup.present(found.value(), guards, place).orElse(null);
     if (value == null) {
       return List.of();
     }
-    if (!value.type().kind().isText()) {
-      complaints.noText(value, place);
-      return List.of();
-    }
-    return when(guards, List.of(new Step.Show(value.label(), value.expression())));
+    return when(guards, shown.show(value, place));
   }
 
   private List<Step> section(Node.Section section, Scope scope, Page page) {
@@ -154,7 +153,8 @@ final class Binder {
     boolean mayBeNull = subject.isEntry() || subject.type().isNullable();
     if (kind == Kind.BOOLEAN) {
       Condition.Test test = mayBeNull ? Condition.Test.BOXED_TRUE : Condition.Test.TRUE;
-      return when(List.of(new Condition(test, subject.expression())), bind(section.body(), scope, page));
+      return when(
+          List.of(new Condition(test, subject.expression())), bind(section.body(), scope, page));
     }
     Value value = named(subject, !kind.hasElements() || mayBeNull, out);
     Scope inside = scope;
@@ -171,7 +171,7 @@ final class Binder {
       out.addAll(when(conditions, opened(value, section, inside, page)));
       return out;
     }
-    if (!Truth.canOpen(kind)) {
+    if (!Truth.canOpen(kind) || complaints.isPassedOn(value)) {
       complaints.noSection(value, new Place(page.source(), section.span(), origin));
       return List.of();
     }
@@ -187,8 +187,7 @@ final class Binder {
 
   private List<Step> each(Value elements, Node.Section section, Scope scope, Page page) {
     String local = locals.element(elements.label());
-    Value element = new Value(".", new Expression.Local(local), elements.type().component());
-    List<Step> body = bind(section.body(), scope.enter(element), page);
+    List<Step> body = bind(section.body(), scope.enter(elements.element(local)), page);
     return List.of(new Step.Each(local, elements.expression(), body));
   }
 
@@ -201,7 +200,7 @@ final class Binder {
       conditions.add(new Condition(test, value.expression()));
       value = mayBeNull ? value.present() : value.content();
     }
-    if (!Truth.canOpen(value.type().kind())) {
+    if (!Truth.canOpen(value.type().kind()) || complaints.isPassedOn(value)) {
       complaints.noSection(value, new Place(page.source(), section.span(), origin));
       return List.of();
     }

@@ -16,8 +16,7 @@ public final class ClientCheck {
   private ClientCheck() {}
 
   /** What is to be generated; prompts with mistakes in them are set apart. */
-  public static Client check(
-      ClientDeclaration client, TemplateFiles files, Findings findings) {
+  public static Client check(ClientDeclaration client, TemplateFiles files, Findings findings) {
     SettingsCheck.check(client.settings(), findings);
     if (client.prompts().isEmpty() && client.isAnnotated()) {
       findings.add(Message.NO_PROMPTS, client.origin(), client.name());
@@ -27,7 +26,7 @@ public final class ClientCheck {
     List<Prompt> sound = new ArrayList<>();
     List<PromptDeclaration> broken = new ArrayList<>();
     for (PromptDeclaration declaration : client.prompts()) {
-      Optional<Prompt> prompt = new PromptCheck(client, declaration, files, methods).check(findings);
+      Optional<Prompt> prompt = PromptCheck.check(client, declaration, files, methods, findings);
       prompt.ifPresentOrElse(sound::add, () -> broken.add(declaration));
     }
     return new Client(client, sound, broken);

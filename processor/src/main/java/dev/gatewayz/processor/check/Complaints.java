@@ -1,5 +1,6 @@
 package dev.gatewayz.processor.check;
 
+import dev.gatewayz.processor.model.Expression;
 import dev.gatewayz.processor.model.JavaType;
 import dev.gatewayz.processor.model.Kind;
 import dev.gatewayz.processor.model.Parameter;
@@ -106,7 +107,7 @@ final class Complaints {
 
   void noText(Value value, Place place) {
     JavaType type = value.type();
-    if (isPassedOn(type.kind())) {
+    if (isPassedOn(value)) {
       notValue(value, place);
       return;
     }
@@ -135,7 +136,7 @@ final class Complaints {
 
   void noSection(Value value, Place place) {
     JavaType type = value.type();
-    if (isPassedOn(type.kind())) {
+    if (isPassedOn(value)) {
       notValue(value, place);
       return;
     }
@@ -154,8 +155,35 @@ final class Complaints {
             .in(place.excerpt()));
   }
 
-  static boolean isPassedOn(Kind kind) {
-    return kind == Kind.OPTIONS || kind == Kind.MESSAGE || kind == Kind.PART;
+  /** Whether a value reaches the model without a template. */
+  boolean isPassedOn(Value value) {
+    Kind kind = value.type().kind();
+    return kind == Kind.OPTIONS
+        || kind == Kind.MESSAGE
+        || kind == Kind.PART
+        || (value.expression() instanceof Expression.Argument argument
+            && prompt.parameters().stream()
+                .filter(p -> p.name().equals(argument.name()))
+                .anyMatch(p -> p.role() != Parameter.Role.VARIABLE));
+  }
+
+  void noJson(Value value, JavaType culprit, Place place) {
+    boolean isOwn = culprit.name().equals(value.type().name());
+    add(
+        Finding.of(
+                Message.NO_JSON,
+                place.origin(),
+                place.tag(),
+                isOwn
+                    ? culprit.display()
+                    : value.type().display() + ", which holds " + culprit.display())
+            .in(place.excerpt()));
+  }
+
+  void untrusted(Value value, Place place) {
+    add(
+        Finding.of(Message.UNTRUSTED_IN_SYSTEM, place.origin(), value.traits().untrusted())
+            .in(place.excerpt()));
   }
 
   private void notValue(Value value, Place place) {
@@ -170,9 +198,7 @@ final class Complaints {
   }
 
   void endless(Place place) {
-    add(
-        Finding.of(Message.ENDLESS_PARTIAL, place.origin(), place.tag())
-            .in(place.excerpt()));
+    add(Finding.of(Message.ENDLESS_PARTIAL, place.origin(), place.tag()).in(place.excerpt()));
   }
 
   void neverRendered(Value value, Place place) {

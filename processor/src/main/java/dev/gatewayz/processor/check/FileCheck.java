@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 
 /** Opens template files, and says why one cannot be opened. */
 final class FileCheck {
-  private static final Pattern PATH = Pattern.compile("[^/\\\\\\x00-\\x1f]+(/[^/\\\\\\x00-\\x1f]+)*");
+  private static final Pattern PATH =
+      Pattern.compile("[^/\\\\\\x00-\\x1f]+(/[^/\\\\\\x00-\\x1f]+)*");
 
   private FileCheck() {}
 
@@ -32,8 +33,7 @@ final class FileCheck {
         return file.source();
       }
       if (file.problem().isPresent()) {
-        complain.accept(
-            Finding.of(Message.FILE_UNREADABLE, origin, path, file.problem().get()));
+        complain.accept(Finding.of(Message.FILE_UNREADABLE, origin, path, file.problem().get()));
         return Optional.empty();
       }
       missing = missing.note("looked for " + path + " in:");

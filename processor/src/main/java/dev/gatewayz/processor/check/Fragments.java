@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Turns partials that contain themselves into methods. What such a partial needs from where it is
@@ -74,14 +75,40 @@ final class Fragments {
     if (named.size() == MOST) {
       return Optional.empty();
     }
-    String fresh = methods.free(methodName(partial.source().label()));
-    named.put(key, fresh);
-    define(fresh, needs, grows, page, body);
+    String fresh = partial(key, methodName(partial.source().label()), needs, grows, page, body);
     return Optional.of(new Step.Call(fresh, arguments));
   }
 
-  private void define(
-      String method, Map<String, Value> needs, boolean grows, Page page, Body body) {
+  /**
+   * The name of the method for {@code key}, which is made if there is none yet.
+   *
+   * @param wanted what it should be called
+   */
+  String define(
+      List<Object> key,
+      String wanted,
+      List<Fragment.Parameter> parameters,
+      Function<String, List<Step>> steps) {
+    String known = named.get(key);
+    if (known != null) {
+      return known;
+    }
+    String method = methods.free(wanted);
+    named.put(key, method);
+    open.add(method);
+    List<Step> body = steps.apply(method);
+    open.remove(method);
+    all.add(new Fragment(method, parameters, body));
+    return method;
+  }
+
+  private String partial(
+      List<Object> key,
+      String wanted,
+      Map<String, Value> needs,
+      boolean grows,
+      Page page,
+      Body body) {
     Locals locals = new Locals();
     locals.take("rendering");
     List<Fragment.Parameter> parameters = new ArrayList<>();
@@ -100,11 +127,8 @@ final class Fragments {
           names.put(name, inside.labelled(name));
         });
     Optional<Value> self = Optional.ofNullable(names.remove(SELF));
-    open.add(method);
-    List<Step> steps =
-        body.bind(new Page(page.source(), indent, false), Scope.of(names, self));
-    open.remove(method);
-    all.add(new Fragment(method, parameters, steps));
+    Page inside = new Page(page.source(), indent, false);
+    return define(key, wanted, parameters, method -> body.bind(inside, Scope.of(names, self)));
   }
 
   private static List<Object> key(
@@ -117,6 +141,7 @@ final class Fragments {
           key.add(name);
           key.add(value.type().name());
           key.add(value.isEntry() || value.type().isNullable());
+          key.add(value.traits());
         });
     return key;
   }

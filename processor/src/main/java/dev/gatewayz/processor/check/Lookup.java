@@ -1,8 +1,6 @@
 package dev.gatewayz.processor.check;
 
 import dev.gatewayz.processor.model.Condition;
-import dev.gatewayz.processor.model.Expression;
-import dev.gatewayz.processor.model.JavaType;
 import dev.gatewayz.processor.model.Kind;
 import dev.gatewayz.processor.template.Name;
 import java.util.ArrayList;
@@ -46,7 +44,7 @@ final class Lookup {
           .ifPresent(
               map -> {
                 Condition hasKey = new Condition(Condition.Test.HAS_KEY, map.expression(), first);
-                walk(entry(map, first), List.of(hasKey), name, scope, place)
+                walk(map.entry(first, first), List.of(hasKey), name, scope, place)
                     .ifPresent(meanings::add);
               });
     }
@@ -68,7 +66,7 @@ final class Lookup {
       Value at = owner.get();
       String label = at.label() + "." + part;
       if (at.type().kind() == Kind.MAP && !OF_MAPS.contains(part)) {
-        value = entry(at, part).labelled(label);
+        value = at.entry(part, label);
       } else {
         Optional<Value> property = at.property(part, label);
         if (property.isEmpty()) {
@@ -99,10 +97,5 @@ final class Lookup {
         return Optional.of(present);
       }
     }
-  }
-
-  private static Value entry(Value map, String key) {
-    JavaType type = map.type().component();
-    return new Value(key, new Expression.Entry(map.expression(), key), type, true);
   }
 }

@@ -27,9 +27,7 @@ record Page(Source source, Expression.Joined indent, boolean isGuarded) {
   /** A partial whose tag stands behind {@code indent} on a line of its own. */
   Page indented(Source partial, String indentation) {
     return new Page(
-        partial,
-        new Expression.Joined(indent.start(), indent.end() + indentation),
-        isGuarded);
+        partial, new Expression.Joined(indent.start(), indent.end() + indentation), isGuarded);
   }
 
   /** A partial whose tag stands in the middle of a line. */

@@ -54,7 +54,17 @@ final class StepEmitter {
       } else if (step instanceof Step.Json json) {
         constant.append(json.json());
       } else if (step instanceof Step.Show show) {
-        call(".text($L, $L)", Code.literal(show.label()), Code.of(show.value()));
+        show(show);
+      } else if (step instanceof Step.Comma) {
+        call(".comma()");
+      } else if (step instanceof Step.Fence fence) {
+        call(fence.opens() ? ".fence()" : ".endFence()");
+      } else if (step instanceof Step.Filled filled) {
+        call(".filled($L)", Code.literal(filled.role()));
+      } else if (step instanceof Step.History history) {
+        call(".history($L, $L)", Code.literal(history.label()), Code.of(history.messages()));
+      } else if (step instanceof Step.Part part) {
+        call(".part($L, $L)", Code.literal(part.label()), Code.of(part.part()));
       } else if (step instanceof Step.Call call) {
         flush();
         code.addStatement("$L(rendering$L)", call.method(), arguments(call));
@@ -85,6 +95,14 @@ final class StepEmitter {
   /** The statements that come before the result. */
   CodeBlock statements() {
     return code.build();
+  }
+
+  private void show(Step.Show show) {
+    if (show.form() == Step.Form.JSON) {
+      call(".json($L)", Code.of(show.value()));
+    } else {
+      call(".text($L, $L)", Code.literal(show.label()), Code.of(show.value()));
+    }
   }
 
   private static String arguments(Step.Call call) {

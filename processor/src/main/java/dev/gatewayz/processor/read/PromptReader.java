@@ -2,6 +2,7 @@ package dev.gatewayz.processor.read;
 
 import com.palantir.javapoet.TypeName;
 import dev.gatewayz.processor.model.Attribute;
+import dev.gatewayz.processor.model.JavaType;
 import dev.gatewayz.processor.model.Kind;
 import dev.gatewayz.processor.model.Parameter;
 import dev.gatewayz.processor.model.PromptDeclaration;
@@ -13,8 +14,10 @@ import dev.gatewayz.processor.report.Message;
 import dev.gatewayz.processor.report.Origin;
 import dev.gatewayz.processor.template.Source;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.VariableElement;
@@ -77,7 +80,22 @@ final class PromptReader {
     return new PromptText(
         template(annotation.text("system"), "system"),
         template(annotation.text("value"), "template"),
-        annotation.text("resource"));
+        annotation.text("resource"),
+        examples(annotation),
+        annotation.texts("untrustedInSystem"));
+  }
+
+  private static List<PromptText.Example> examples(AnnotationReader annotation) {
+    List<PromptText.Example> examples = new ArrayList<>();
+    for (AnnotationReader example : annotation.annotations("examples")) {
+      String label = "example " + (examples.size() + 1);
+      Optional<TemplateText> user = template(example.text("user"), label + " user");
+      Optional<TemplateText> assistant = template(example.text("assistant"), label + " assistant");
+      if (user.isPresent() && assistant.isPresent()) {
+        examples.add(new PromptText.Example(user.get(), assistant.get()));
+      }
+    }
+    return examples;
   }
 
   static Optional<TemplateText> template(Optional<Attribute<String>> text, String label) {
@@ -102,16 +120,37 @@ final class PromptReader {
         Names.annotation(element, Names.VAR)
             .flatMap(annotation -> new AnnotationReader(element, annotation).text("value"));
     boolean nullable = Nullness.isNullable(type, element.asType(), element);
-    var javaType = types.read(type, nullable, from);
-    Parameter.Role role =
-        javaType.kind() == Kind.OPTIONS ? Parameter.Role.OPTIONS : Parameter.Role.VARIABLE;
+    JavaType javaType = types.read(type, nullable, from);
+    Set<Parameter.Mark> marks = marks(element);
     return new Parameter(
         name,
         label.map(Attribute::value).orElse(name),
-        role,
+        role(javaType, marks),
         javaType,
         TypeName.get(type),
+        marks,
         label.map(Attribute::origin).orElse(Origin.of(element)));
+  }
+
+  private static Set<Parameter.Mark> marks(VariableElement element) {
+    Set<Parameter.Mark> marks = new HashSet<>();
+    Names.annotation(element, Names.HISTORY).ifPresent(a -> marks.add(Parameter.Mark.HISTORY));
+    Names.annotation(element, Names.JSON).ifPresent(a -> marks.add(Parameter.Mark.JSON));
+    Names.annotation(element, Names.UNTRUSTED).ifPresent(a -> marks.add(Parameter.Mark.UNTRUSTED));
+    return marks;
+  }
+
+  private static Parameter.Role role(JavaType type, Set<Parameter.Mark> marks) {
+    Kind kind = type.kind();
+    boolean hasContent = kind.hasElements() || kind == Kind.OPTIONAL;
+    Kind content = hasContent ? type.component().kind() : kind;
+    if (kind == Kind.OPTIONS) {
+      return Parameter.Role.OPTIONS;
+    }
+    if (marks.contains(Parameter.Mark.HISTORY) || (kind.hasElements() && content == Kind.MESSAGE)) {
+      return Parameter.Role.HISTORY;
+    }
+    return content == Kind.PART ? Parameter.Role.PART : Parameter.Role.VARIABLE;
   }
 
   private void visible(TypeMirror type, Origin origin, Findings findings) {

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
@@ -66,6 +67,29 @@ final class PropertyReader {
               });
     }
     return names;
+  }
+
+  /** Components of a record; getters and fields of anything else. */
+  List<Property> data(ReadType type) {
+    if (!(type.mirror() instanceof DeclaredType declared)) {
+      return List.of();
+    }
+    List<Property> data = new ArrayList<>();
+    boolean isRecord = declared.asElement().getKind() == ElementKind.RECORD;
+    for (String name : names(type)) {
+      Element member = Objects.requireNonNull(all(type).get(name));
+      boolean isMethod = member instanceof ExecutableElement;
+      boolean isGetter = !member.getSimpleName().contentEquals(name);
+      boolean isComponent = isRecord && isComponent((TypeElement) declared.asElement(), member);
+      if (isRecord ? isComponent : isGetter || !isMethod) {
+        data.add(property(type, declared, name, member));
+      }
+    }
+    return data;
+  }
+
+  private static boolean isComponent(TypeElement type, Element member) {
+    return type.getRecordComponents().stream().anyMatch(c -> member.equals(c.getAccessor()));
   }
 
   private Property length(ReadType array) {

@@ -45,6 +45,11 @@ record ReadType(
   }
 
   @Override
+  public List<Property> data() {
+    return reader.properties().data(this);
+  }
+
+  @Override
   public List<String> properties() {
     return reader.properties().names(this);
   }

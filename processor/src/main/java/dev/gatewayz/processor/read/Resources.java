@@ -137,8 +137,6 @@ public final class Resources implements TemplateFiles {
     String text = out.flip().toString();
     boolean hasMark = text.startsWith("\ufeff");
     return new TemplateFile(
-        Optional.of(new Source(path, hasMark ? text.substring(1) : text)),
-        Optional.empty(),
-        tried);
+        Optional.of(new Source(path, hasMark ? text.substring(1) : text)), Optional.empty(), tried);
   }
 }

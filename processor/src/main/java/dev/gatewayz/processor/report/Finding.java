@@ -17,7 +17,9 @@ import javax.tools.Diagnostic;
 public record Finding(
     Message message,
     Optional<Origin> origin,
-    String text, Optional<Excerpt> excerpt, List<String> notes) {
+    String text,
+    Optional<Excerpt> excerpt,
+    List<String> notes) {
 
   /** Copies the list. */
   public Finding {

@@ -105,6 +105,16 @@ public enum Message {
   TOO_LARGE(2020, "The prompt \"%s\" has more than %s tags. Split it into several prompts."),
 
   TWO_OPTIONS(3001, "The prompt \"%s\" has two parameters of type CallOptions. Keep one."),
+  HISTORY_TYPE(
+      3003, "The history \"%s\" is %s, and must be List<Message>, of dev.gatewayz.chat.Message."),
+  TWO_HISTORIES(3004, "The prompt \"%s\" has two parameters that hold a history. Keep one."),
+  UNTRUSTED_IN_SYSTEM(
+      3005,
+      "The untrusted parameter \"%1$s\" must not stand in a system message. Move it to the user's"
+          + " message, or allow it with untrustedInSystem = \"%1$s\"."),
+  NOT_UNTRUSTED(3006, "untrustedInSystem names \"%s\", which is no @Untrusted parameter."),
+  NO_JSON(3007, "%s cannot be written as JSON: it is %s."),
+  MISPLACED(3008, "%s has no effect on \"%s\", which is %s and is passed on by itself. Remove it."),
   NOT_A_VALUE(3002, "\"%s\" is %s, which is no text. %s"),
 
   NO_MODEL(
