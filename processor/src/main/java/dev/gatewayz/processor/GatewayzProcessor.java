@@ -2,8 +2,6 @@ package dev.gatewayz.processor;
 
 import com.google.auto.service.AutoService;
 import dev.gatewayz.processor.check.ClientCheck;
-import dev.gatewayz.processor.emit.ClientEmitter;
-import dev.gatewayz.processor.emit.SourceWriter;
 import dev.gatewayz.processor.model.Client;
 import dev.gatewayz.processor.model.ClientDeclaration;
 import dev.gatewayz.processor.read.ClientReader;
@@ -14,13 +12,11 @@ import dev.gatewayz.processor.report.Findings;
 import dev.gatewayz.processor.report.Message;
 import dev.gatewayz.processor.report.Origin;
 import dev.gatewayz.processor.report.Reporter;
-import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
-import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
@@ -39,7 +35,7 @@ import javax.lang.model.element.TypeElement;
 public final class GatewayzProcessor extends AbstractProcessor {
   private final Map<String, String> waiting = new LinkedHashMap<>();
   private Reporter reporter;
-  private SourceWriter writer;
+  private ClientWriter writer;
   private Resources resources;
 
   /** Called by the compiler. */
@@ -64,9 +60,11 @@ public final class GatewayzProcessor extends AbstractProcessor {
   public synchronized void init(ProcessingEnvironment environment) {
     super.init(environment);
     reporter = new Reporter(environment.getMessager());
-    writer = new SourceWriter(environment.getFiler());
     ProcessorOptions options = ProcessorOptions.of(environment.getOptions());
     options.mistakes().forEach(reporter::print);
+    writer =
+        new ClientWriter(
+            environment.getElementUtils(), environment.getFiler(), options.component());
     resources = new Resources(environment.getFiler(), options.templates());
   }
 
@@ -97,7 +95,7 @@ public final class GatewayzProcessor extends AbstractProcessor {
       if (declaration.isPresent()) {
         Client client = ClientCheck.check(declaration.get(), resources, findings);
         if (!findings.have(Message.NOT_VISIBLE)) {
-          write(client, type, findings);
+          writer.write(client, type, findings);
         }
       }
     } catch (MissingTypeException e) {
@@ -107,18 +105,6 @@ public final class GatewayzProcessor extends AbstractProcessor {
       findings.add(Failure.on(type, e));
     }
     reporter.print(findings, type);
-  }
-
-  private void write(Client client, TypeElement type, Findings findings) {
-    String interfaceName = client.declaration().name();
-    String className = client.declaration().implementation().simpleName();
-    try {
-      writer.write(ClientEmitter.emit(client), type);
-    } catch (FilerException e) {
-      findings.add(Message.NAME_TAKEN, Origin.of(type), interfaceName, className);
-    } catch (IOException e) {
-      findings.add(Message.WRITE_FAILED, Origin.of(type), interfaceName, e.toString());
-    }
   }
 
   private void reportMissing(String name, String missing) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,14 +17,16 @@ import java.util.TreeMap;
 /**
  * What {@code -A} options say.
  *
+ * @param component the framework whose beans clients are
  * @param templates the folder that template files are looked for in first
  * @param mistakes what is wrong with the options
  */
-record ProcessorOptions(Optional<Path> templates, List<Finding> mistakes) {
+record ProcessorOptions(Component component, Optional<Path> templates, List<Finding> mistakes) {
+  static final String COMPONENT = "gatewayz.component";
   static final String TEMPLATES = "gatewayz.templates";
 
   /** Every option there is. */
-  static final Set<String> ALL = Set.of(TEMPLATES);
+  static final Set<String> ALL = Set.of(COMPONENT, TEMPLATES);
 
   /** Copies the list. */
   ProcessorOptions {
@@ -42,8 +45,21 @@ record ProcessorOptions(Optional<Path> templates, List<Finding> mistakes) {
       }
     }
     return new ProcessorOptions(
+        component(options.getOrDefault(COMPONENT, "none"), mistakes),
         Optional.ofNullable(options.get(TEMPLATES)).flatMap(path -> folder(path, mistakes)),
         mistakes);
+  }
+
+  private static Component component(String name, List<Finding> mistakes) {
+    Optional<Component> component = Component.of(name);
+    if (component.isEmpty()) {
+      List<String> names = Arrays.stream(Component.values()).map(Component::optionName).toList();
+      mistakes.add(
+          Finding.of(Message.OPTION_VALUE, COMPONENT, name, "it names no framework")
+              .plus(Suggestion.sentence(name, names))
+              .note("frameworks: " + Suggestion.list(names)));
+    }
+    return component.orElse(Component.NONE);
   }
 
   private static Optional<Path> folder(String path, List<Finding> mistakes) {

@@ -4,6 +4,7 @@ import dev.gatewayz.processor.model.Attribute;
 import dev.gatewayz.processor.model.Expression;
 import dev.gatewayz.processor.model.Parameter;
 import dev.gatewayz.processor.model.Parameter.Mark;
+import dev.gatewayz.processor.model.Prompt;
 import dev.gatewayz.processor.model.PromptDeclaration;
 import dev.gatewayz.processor.model.Step;
 import dev.gatewayz.processor.model.TemplateFiles;
@@ -32,6 +33,7 @@ final class MessageText {
   private final Complaints complaints;
   private final Locals locals = new Locals();
   private final Fragments fragments;
+  private final List<Prompt.Text> texts = new ArrayList<>();
   private final Set<String> trustedInSystem;
 
   /**
@@ -72,9 +74,15 @@ final class MessageText {
     return fragments;
   }
 
+  /** The templates that were written. */
+  List<Prompt.Text> texts() {
+    return texts;
+  }
+
   /** The steps that render a template; what is wrong with it is reported. */
   List<Step> write(String role, TemplateText text) {
     digest.add(role).add(text.source().text());
+    texts.add(new Prompt.Text(role, text.source().text()));
     if (text.source().text().isBlank()) {
       String label = text.source().label();
       findings.add(

@@ -53,6 +53,7 @@ final class PromptCheck {
                 options,
                 Required.of(prompt, steps),
                 steps,
-                text.fragments().all()));
+                text.fragments().all(),
+                text.texts()));
   }
 }

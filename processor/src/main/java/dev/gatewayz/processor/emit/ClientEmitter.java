@@ -19,7 +19,7 @@ public final class ClientEmitter {
   private ClientEmitter() {}
 
   /** The source of the class. */
-  public static JavaFile emit(Client client) {
+  public static JavaFile emit(Client client, Beans beans) {
     ClientDeclaration declaration = client.declaration();
     TypeSpec.Builder type =
         TypeSpec.classBuilder(declaration.implementation())
@@ -31,8 +31,9 @@ public final class ClientEmitter {
     if (declaration.isPublic()) {
       type.addModifiers(Modifier.PUBLIC);
     }
+    beans.onClass().ifPresent(type::addAnnotation);
     suppress(declaration, type);
-    addPrompts(client, type);
+    addPrompts(client, beans, type);
     return JavaFile.builder(declaration.type().packageName(), type.build())
         .skipJavaLangImports(true)
         .indent("  ")
@@ -53,7 +54,7 @@ public final class ClientEmitter {
     }
   }
 
-  private static void addPrompts(Client client, TypeSpec.Builder type) {
+  private static void addPrompts(Client client, Beans beans, TypeSpec.Builder type) {
     Locals constants = new Locals();
     constants.take("client");
     client.declaration().prompts().stream()
@@ -73,15 +74,16 @@ public final class ClientEmitter {
     client.broken().forEach(prompt -> methods.add(MethodRule.broken(prompt)));
     type.addField(
         FieldSpec.builder(Types.PROMPT_CLIENT, "client", Modifier.PRIVATE, Modifier.FINAL).build());
-    type.addMethod(constructor(client.declaration()));
+    type.addMethod(constructor(client.declaration(), beans));
     type.addMethods(methods).addMethods(fragments);
   }
 
-  private static MethodSpec constructor(ClientDeclaration declaration) {
+  private static MethodSpec constructor(ClientDeclaration declaration, Beans beans) {
     MethodSpec.Builder constructor =
         MethodSpec.constructorBuilder()
             .addParameter(Types.GATEWAYZ, "gatewayz")
             .addStatement("client = gatewayz.prompts()");
+    beans.onConstructor().ifPresent(constructor::addAnnotation);
     return declaration.isPublic()
         ? constructor.addModifiers(Modifier.PUBLIC).build()
         : constructor.build();

@@ -2,12 +2,15 @@ package dev.gatewayz.processor.emit;
 
 import com.palantir.javapoet.JavaFile;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.TypeElement;
+import javax.tools.StandardLocation;
 
 /**
- * Writes generated sources. Each has one originating element, the interface it came from, so that
+ * Writes generated files. Each has one originating element, the interface it came from, so that
  * build tools can tell what to compile again.
  */
 public final class SourceWriter {
@@ -26,6 +29,14 @@ public final class SourceWriter {
             : file.packageName() + "." + file.typeSpec().name();
     try (Writer writer = filer.createSourceFile(name, origin).openWriter()) {
       writer.write(ascii(file.toString()));
+    }
+  }
+
+  /** Writes a resource, in UTF-8. */
+  public void write(String path, String text, TypeElement origin) throws IOException {
+    try (OutputStream out =
+        filer.createResource(StandardLocation.CLASS_OUTPUT, "", path, origin).openOutputStream()) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.List;
  * @param required parameters that must not be {@code null} even where no text shows it
  * @param steps what writes the messages
  * @param fragments methods that the steps call
+ * @param texts the templates, in the order in which they are sent
  */
 public record Prompt(
     PromptDeclaration declaration,
@@ -22,12 +23,17 @@ public record Prompt(
     String options,
     List<Parameter> required,
     List<Step> steps,
-    List<Fragment> fragments) {
+    List<Fragment> fragments,
+    List<Text> texts) {
 
   /** Copies the lists. */
   public Prompt {
     required = List.copyOf(required);
     steps = List.copyOf(steps);
     fragments = List.copyOf(fragments);
+    texts = List.copyOf(texts);
   }
+
+  /** A template and the role it is sent with. */
+  public record Text(String role, String template) {}
 }

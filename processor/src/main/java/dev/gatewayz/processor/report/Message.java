@@ -154,6 +154,10 @@ public enum Message {
 
   UNKNOWN_OPTION(8001, "There is no option -A%s."),
   OPTION_VALUE(8002, "-A%s=%s is not possible: %s."),
+  NO_COMPONENT(
+      8003,
+      "-Agatewayz.component=%s needs %s, which is not on the class path. Add the framework, or drop"
+          + " the option."),
 
   INTERNAL_ERROR(
       9001,
