@@ -37,6 +37,7 @@ public final class GatewayzProcessor extends AbstractProcessor {
   private Reporter reporter;
   private ClientWriter writer;
   private Resources resources;
+  private boolean claims;
 
   /** Called by the compiler. */
   public GatewayzProcessor() {}
@@ -65,16 +66,20 @@ public final class GatewayzProcessor extends AbstractProcessor {
     writer =
         new ClientWriter(
             environment.getElementUtils(), environment.getFiler(), options.component());
+    claims = options.claims();
     resources = new Resources(environment.getFiler(), options.templates());
   }
 
-  /** All annotations that reach this processor are its own, so that no other need claim them. */
+  /**
+   * All annotations that reach this processor are its own. It claims them, or else the compiler
+   * would warn that nobody does.
+   */
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     round.getRootElements().forEach(reporter::compiles);
     if (round.processingOver()) {
       waiting.forEach(this::reportMissing);
-      return true;
+      return claims;
     }
     Map<String, TypeElement> interfaces = new LinkedHashMap<>();
     for (String name : waiting.keySet()) {
@@ -85,7 +90,7 @@ public final class GatewayzProcessor extends AbstractProcessor {
     ClientReader reader =
         new ClientReader(processingEnv.getElementUtils(), processingEnv.getTypeUtils());
     interfaces.forEach((name, type) -> process(name, type, reader));
-    return true;
+    return claims;
   }
 
   private void process(String name, TypeElement type, ClientReader reader) {

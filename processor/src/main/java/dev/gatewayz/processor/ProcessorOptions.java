@@ -19,14 +19,17 @@ import java.util.TreeMap;
  *
  * @param component the framework whose beans clients are
  * @param templates the folder that template files are looked for in first
+ * @param claims whether other processors need not look at our annotations
  * @param mistakes what is wrong with the options
  */
-record ProcessorOptions(Component component, Optional<Path> templates, List<Finding> mistakes) {
+record ProcessorOptions(
+    Component component, Optional<Path> templates, boolean claims, List<Finding> mistakes) {
+  static final String CLAIM = "gatewayz.claim";
   static final String COMPONENT = "gatewayz.component";
   static final String TEMPLATES = "gatewayz.templates";
 
   /** Every option there is. */
-  static final Set<String> ALL = Set.of(COMPONENT, TEMPLATES);
+  static final Set<String> ALL = Set.of(CLAIM, COMPONENT, TEMPLATES);
 
   /** Copies the list. */
   ProcessorOptions {
@@ -47,7 +50,16 @@ record ProcessorOptions(Component component, Optional<Path> templates, List<Find
     return new ProcessorOptions(
         component(options.getOrDefault(COMPONENT, "none"), mistakes),
         Optional.ofNullable(options.get(TEMPLATES)).flatMap(path -> folder(path, mistakes)),
+        claims(options.getOrDefault(CLAIM, "true"), mistakes),
         mistakes);
+  }
+
+  private static boolean claims(String value, List<Finding> mistakes) {
+    if (!value.equals("true") && !value.equals("false")) {
+      mistakes.add(
+          Finding.of(Message.OPTION_VALUE, CLAIM, value, "it is neither true nor false"));
+    }
+    return !value.equals("false");
   }
 
   private static Component component(String name, List<Finding> mistakes) {

@@ -46,6 +46,16 @@ class OptionsTest {
   }
 
   @Test
+  void annotationsAreClaimedUnlessAnotherProcessorIsToSeeThem() {
+    assertThat(Compilation.javac(HAIKUS).log()).isEmpty();
+    Compilation compilation =
+        new Compilation.Setup()
+            .replacingOptions("-Xlint:processing", "-Agatewayz.claim=false")
+            .compile(HAIKUS);
+    assertThat(compilation.log()).contains("No processor claimed any of these annotations");
+  }
+
+  @Test
   void aFrameworkThatIsNotThereIsNamedOnce() {
     Compilation compilation =
         compile("gatewayz.component=spring", HAIKUS.replace("Haikus", "Poems"));
@@ -61,13 +71,14 @@ class OptionsTest {
     assertThat(compilation.log())
         .contains(
             "There is no option -Agatewayz.templats. Did you mean \"gatewayz.templates\"?",
-            "options: gatewayz.component, gatewayz.templates");
+            "options: gatewayz.claim, gatewayz.component, gatewayz.templates");
   }
 
   @Test
   void aValueThatIsNotPossibleIsAMistake() {
     assertThat(compile("gatewayz.templates=/no/such/folder").log())
         .contains("[GZ8002] -Agatewayz.templates=/no/such/folder is not possible: there is no");
+    assertThat(compile("gatewayz.claim=no").log()).contains("[GZ8002]", "neither true nor false");
     assertThat(compile("gatewayz.component=sprong").log())
         .contains("[GZ8002]", "Did you mean \"spring\"?", "jakarta, spring, micronaut");
   }

@@ -17,7 +17,7 @@ final class MethodRule {
     PromptDeclaration declaration = prompt.declaration();
     StepEmitter emitter = new StepEmitter(segments, constant + ".render()");
     for (Parameter parameter : prompt.required()) {
-      emitter.call(".require($L, $L)", Code.literal(parameter.label()), parameter.name());
+      emitter.call(".require($L, $L)", Ascii.literal(parameter.label()), parameter.name());
     }
     emitter.emit(prompt.steps());
     for (Parameter parameter : declaration.parameters()) {

@@ -21,14 +21,17 @@ public final class SourceWriter {
     this.filer = filer;
   }
 
-  /** Writes a file. */
+  /**
+   * Writes a source. The compiler writes it in the encoding of the user's sources, and what that
+   * cannot express would be lost without a word; so nothing but ASCII is written.
+   */
   public void write(JavaFile file, TypeElement origin) throws IOException {
     String name =
         file.packageName().isEmpty()
             ? file.typeSpec().name()
             : file.packageName() + "." + file.typeSpec().name();
     try (Writer writer = filer.createSourceFile(name, origin).openWriter()) {
-      writer.write(ascii(file.toString()));
+      writer.write(Ascii.of(file.toString()));
     }
   }
 
@@ -38,22 +41,5 @@ public final class SourceWriter {
         filer.createResource(StandardLocation.CLASS_OUTPUT, "", path, origin).openOutputStream()) {
       out.write(text.getBytes(StandardCharsets.UTF_8));
     }
-  }
-
-  /**
-   * The compiler writes the file in the encoding of the user's sources, and what that cannot
-   * express would be lost without a word.
-   */
-  static String ascii(String source) {
-    StringBuilder out = new StringBuilder(source.length());
-    for (int i = 0; i < source.length(); i++) {
-      char c = source.charAt(i);
-      if (c < 0x7f) {
-        out.append(c);
-      } else {
-        out.append(String.format("\\u%04x", (int) c));
-      }
-    }
-    return out.toString();
   }
 }

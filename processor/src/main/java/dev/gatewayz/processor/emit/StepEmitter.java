@@ -60,11 +60,11 @@ final class StepEmitter {
       } else if (step instanceof Step.Fence fence) {
         call(fence.opens() ? ".fence()" : ".endFence()");
       } else if (step instanceof Step.Filled filled) {
-        call(".filled($L)", Code.literal(filled.role()));
+        call(".filled($L)", Ascii.literal(filled.role()));
       } else if (step instanceof Step.History history) {
-        call(".history($L, $L)", Code.literal(history.label()), Code.of(history.messages()));
+        call(".history($L, $L)", Ascii.literal(history.label()), Code.of(history.messages()));
       } else if (step instanceof Step.Part part) {
-        call(".part($L, $L)", Code.literal(part.label()), Code.of(part.part()));
+        call(".part($L, $L)", Ascii.literal(part.label()), Code.of(part.part()));
       } else if (step instanceof Step.Call call) {
         flush();
         code.addStatement("$L(rendering$L)", call.method(), arguments(call));
@@ -101,7 +101,7 @@ final class StepEmitter {
     if (show.form() == Step.Form.JSON) {
       call(".json($L)", Code.of(show.value()));
     } else {
-      call(".text($L, $L)", Code.literal(show.label()), Code.of(show.value()));
+      call(".text($L, $L)", Ascii.literal(show.label()), Code.of(show.value()));
     }
   }
 

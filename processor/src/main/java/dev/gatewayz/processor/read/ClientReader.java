@@ -17,7 +17,6 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
@@ -92,7 +91,7 @@ public final class ClientReader {
             settings,
             declarations,
             memberTypes(methods),
-            warnings(type, prompts),
+            CompilerWarnings.of(type, prompts.stream().map(Found::method).toList()),
             origin));
   }
 
@@ -162,15 +161,6 @@ public final class ClientReader {
       }
     }
     return false;
-  }
-
-  private Set<String> warnings(TypeElement type, List<Found> prompts) {
-    Set<String> warnings = CompilerWarnings.of(type, prompts.stream().map(Found::method).toList());
-    ModuleElement module = elements.getModuleOf(type);
-    if (module != null && !module.isUnnamed() && isPublic(type)) {
-      warnings.add("exports");
-    }
-    return warnings;
   }
 
   private static Set<String> memberTypes(Methods methods) {
