@@ -155,11 +155,16 @@ final class Compilation {
   /** Everything the compiler said, for the message of a failing test. */
   String log() {
     StringBuilder log = new StringBuilder();
-    diagnostics.forEach(
-        d ->
-            log.append(d.getSource() == null ? d.getMessage(Locale.ROOT) : d.toString())
-                .append('\n'));
+    for (Diagnostic<? extends JavaFileObject> diagnostic : diagnostics) {
+      boolean isDrawn = diagnostic.toString().contains(": ");
+      log.append(isDrawn ? diagnostic : drawn(diagnostic)).append('\n');
+    }
     return log.toString();
+  }
+
+  private static String drawn(Diagnostic<? extends JavaFileObject> diagnostic) {
+    String file = diagnostic.getSource() == null ? "" : diagnostic.getSource().getName();
+    return file + ":" + diagnostic.getLineNumber() + ": " + diagnostic.getMessage(Locale.ROOT);
   }
 
   /** Generated sources by their paths. */

@@ -15,7 +15,6 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
@@ -129,7 +128,8 @@ final class PropertyReader {
     }
     for (Element member : members(type)) {
       String name = member.getSimpleName().toString();
-      if (!Visibility.sees(seenFrom.from(), member, elements)
+      if ((member.getKind() != ElementKind.METHOD && member.getKind() != ElementKind.FIELD)
+          || !Visibility.sees(seenFrom.from(), member, elements)
           || member.getModifiers().contains(Modifier.STATIC)) {
         continue;
       }
@@ -137,7 +137,7 @@ final class PropertyReader {
         String getter = getterName(name, method.getReturnType());
         (getter.isEmpty() ? others : getters).putIfAbsent(getter.isEmpty() ? name : getter, member);
         others.putIfAbsent(name, member);
-      } else if (member instanceof VariableElement) {
+      } else if (member.getKind() == ElementKind.FIELD) {
         fields.putIfAbsent(name, member);
       }
     }
@@ -159,8 +159,7 @@ final class PropertyReader {
   }
 
   private static boolean isReader(ExecutableElement method) {
-    return method.getKind() == ElementKind.METHOD
-        && method.getParameters().isEmpty()
+    return method.getParameters().isEmpty()
         && method.getTypeParameters().isEmpty()
         && method.getReturnType().getKind() != TypeKind.VOID
         && !NO_PROPERTIES.contains(method.getSimpleName().toString());
