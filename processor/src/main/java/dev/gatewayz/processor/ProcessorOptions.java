@@ -56,8 +56,7 @@ record ProcessorOptions(
 
   private static boolean claims(String value, List<Finding> mistakes) {
     if (!value.equals("true") && !value.equals("false")) {
-      mistakes.add(
-          Finding.of(Message.OPTION_VALUE, CLAIM, value, "it is neither true nor false"));
+      mistakes.add(Finding.of(Message.OPTION_VALUE, CLAIM, value, "it is neither true nor false"));
     }
     return !value.equals("false");
   }

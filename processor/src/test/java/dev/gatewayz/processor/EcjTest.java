@@ -14,7 +14,8 @@ import org.junit.jupiter.api.TestFactory;
 /** The Eclipse compiler gets the same sources and the same messages, if at coarser places. */
 class EcjTest {
   /** Where the compiler itself stops first, or reads more into a mistake. */
-  private static final Map<String, String> DIFFERENT = Map.of("GZ1005", "a permitted class that is generated later is not listed");
+  private static final Map<String, String> DIFFERENT =
+      Map.of("GZ1005", "a permitted class that is generated later is not listed");
 
   private static Compilation compile(Path file) {
     return new Compilation.Setup()
@@ -33,8 +34,7 @@ class EcjTest {
                       Compilation compilation = compile(file);
                       assertThat(compilation.success()).as(compilation.log()).isTrue();
                       assertThat(String.join("", compilation.sources().values()))
-                          .isEqualTo(
-                              Fixtures.read(Fixtures.file("golden/" + file.getFileName())));
+                          .isEqualTo(Fixtures.read(Fixtures.file("golden/" + file.getFileName())));
                     }));
   }
 

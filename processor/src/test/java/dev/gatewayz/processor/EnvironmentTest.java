@@ -52,9 +52,10 @@ class EnvironmentTest {
   void textOfAnyAlphabetSurvivesAnyEncoding() {
     String text = "é € 日 😀 \u2028 \u007f \u0085";
     String source = prompt(JavaText.literal(text + "{{x}}"));
-    for (var encoding : new java.nio.charset.Charset[] {
-      StandardCharsets.US_ASCII, StandardCharsets.ISO_8859_1, StandardCharsets.UTF_8
-    }) {
+    for (var encoding :
+        new java.nio.charset.Charset[] {
+          StandardCharsets.US_ASCII, StandardCharsets.ISO_8859_1, StandardCharsets.UTF_8
+        }) {
       Compilation compilation = new Compilation.Setup().encoding(encoding).compile(source);
       assertThat(send(compilation, "ü")).isEqualTo(text + "ü");
     }

@@ -79,7 +79,8 @@ class FailureTest {
     return new Compilation.Setup()
         .replacingOptions()
         .processors(in(instead))
-        .compile(client("A"), client("Boom"), client("C"), "package run; class D { int x = \"\"; }");
+        .compile(
+            client("A"), client("Boom"), client("C"), "package run; class D { int x = \"\"; }");
   }
 
   @Test
@@ -93,8 +94,7 @@ class FailureTest {
     assertThat(compilation.codes()).containsExactly("GZ9001");
     assertThat(compilation.log())
         .contains("/run/Boom.java:4", "please report it", "IllegalStateException: boom");
-    assertThat(compilation.sources())
-        .containsOnlyKeys("run/GatewayzA.java", "run/GatewayzC.java");
+    assertThat(compilation.sources()).containsOnlyKeys("run/GatewayzA.java", "run/GatewayzC.java");
   }
 
   @Test
@@ -107,8 +107,7 @@ class FailureTest {
                     : null);
     assertThat(compilation.codes()).containsExactly("GZ9002");
     assertThat(compilation.log()).contains("could not be written: java.io.IOException: disk full");
-    assertThat(compilation.sources())
-        .containsOnlyKeys("run/GatewayzA.java", "run/GatewayzC.java");
+    assertThat(compilation.sources()).containsOnlyKeys("run/GatewayzA.java", "run/GatewayzC.java");
   }
 
   @Test

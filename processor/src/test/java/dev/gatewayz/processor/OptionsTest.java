@@ -15,8 +15,7 @@ class OptionsTest {
         @GatewayzPrompt("Write a haiku.") String write();
       }
       """;
-  private static final String SINGLETON =
-      "package jakarta.inject; public @interface Singleton {}";
+  private static final String SINGLETON = "package jakarta.inject; public @interface Singleton {}";
   private static final String INJECT = "package jakarta.inject; public @interface Inject {}";
   private static final String SPRING =
       "package org.springframework.stereotype; public @interface Component {}";

@@ -54,8 +54,7 @@ class RoundsTest {
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
       if (types.hasNext()) {
         Map.Entry<String, String> type = types.next();
-        try (Writer out =
-            processingEnv.getFiler().createSourceFile(type.getKey()).openWriter()) {
+        try (Writer out = processingEnv.getFiler().createSourceFile(type.getKey()).openWriter()) {
           out.write(type.getValue());
         } catch (IOException e) {
           throw new AssertionError(e);

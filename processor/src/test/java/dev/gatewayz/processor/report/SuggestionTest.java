@@ -11,8 +11,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SuggestionTest {
   private static final List<String> NAMES =
       List.of(
-          "topic", "language", "question", "customerName", "id", "tickers", "max_tokens", "URL",
-          "transcript", "a");
+          "topic",
+          "language",
+          "question",
+          "customerName",
+          "id",
+          "tickers",
+          "max_tokens",
+          "URL",
+          "transcript",
+          "a");
 
   @ParameterizedTest
   @CsvSource({
@@ -60,7 +68,6 @@ class SuggestionTest {
   void aLongListIsCut() {
     assertThat(Suggestion.list(List.of("a", "b"))).isEqualTo("a, b");
     assertThat(Suggestion.list(NAMES))
-        .isEqualTo(
-            "topic, language, question, customerName, id, tickers, max_tokens, URL, ...");
+        .isEqualTo("topic, language, question, customerName, id, tickers, max_tokens, URL, ...");
   }
 }

@@ -8,9 +8,45 @@ import org.junit.jupiter.api.Test;
 /** Any text is a template, or has faults that lie inside it. */
 class TemplateFuzzTest {
   private static final String[] PIECES = {
-    "{{", "}}", "{{{", "}}}", "{", "}", "{{#", "{{/", "{{^", "{{!", "{{>", "{{&", "{{=", "=}}", "a",
-    "b.c", ".", "..", " ", "\n", "\r\n", "\t", "<%", "%>", "|", "{{= | | =}}", "{{#a}}", "{{/a}}",
-    "{{a}}", "if x", "\ud83d", "\ude00", "\u0000", "\u2028", "é", "\"", "\\", "{{> p }}", "else"
+    "{{",
+    "}}",
+    "{{{",
+    "}}}",
+    "{",
+    "}",
+    "{{#",
+    "{{/",
+    "{{^",
+    "{{!",
+    "{{>",
+    "{{&",
+    "{{=",
+    "=}}",
+    "a",
+    "b.c",
+    ".",
+    "..",
+    " ",
+    "\n",
+    "\r\n",
+    "\t",
+    "<%",
+    "%>",
+    "|",
+    "{{= | | =}}",
+    "{{#a}}",
+    "{{/a}}",
+    "{{a}}",
+    "if x",
+    "\ud83d",
+    "\ude00",
+    "\u0000",
+    "\u2028",
+    "é",
+    "\"",
+    "\\",
+    "{{> p }}",
+    "else"
   };
 
   @Test
@@ -31,8 +67,7 @@ class TemplateFuzzTest {
 
   @Test
   void aThousandOpenSectionsEndInOneFault() {
-    Template template =
-        TemplateParser.parse(new Source("template", "{{#a}}".repeat(100_000)));
+    Template template = TemplateParser.parse(new Source("template", "{{#a}}".repeat(100_000)));
     assertThat(template.faults()).hasSize(1);
   }
 
