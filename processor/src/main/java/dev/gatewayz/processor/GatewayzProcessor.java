@@ -7,7 +7,6 @@ import dev.gatewayz.processor.model.ClientDeclaration;
 import dev.gatewayz.processor.read.ClientReader;
 import dev.gatewayz.processor.read.MissingTypeException;
 import dev.gatewayz.processor.read.Resources;
-import dev.gatewayz.processor.report.Finding;
 import dev.gatewayz.processor.report.Findings;
 import dev.gatewayz.processor.report.Message;
 import dev.gatewayz.processor.report.Origin;
@@ -33,7 +32,7 @@ import javax.lang.model.element.TypeElement;
  */
 @AutoService(Processor.class)
 public final class GatewayzProcessor extends AbstractProcessor {
-  private final Map<String, String> waiting = new LinkedHashMap<>();
+  private final Map<String, Missing> waiting = new LinkedHashMap<>();
   private Reporter reporter;
   private ClientWriter writer;
   private Resources resources;
@@ -83,7 +82,10 @@ public final class GatewayzProcessor extends AbstractProcessor {
     }
     Map<String, TypeElement> interfaces = new LinkedHashMap<>();
     for (String name : waiting.keySet()) {
-      interfaces.put(name, processingEnv.getElementUtils().getTypeElement(name));
+      TypeElement type = processingEnv.getElementUtils().getTypeElement(name);
+      if (type != null) {
+        interfaces.put(name, type);
+      }
     }
     waiting.clear();
     new Collector(annotations, round, reporter).collect(interfaces);
@@ -104,7 +106,8 @@ public final class GatewayzProcessor extends AbstractProcessor {
         }
       }
     } catch (MissingTypeException e) {
-      waiting.put(name, String.valueOf(e.getMessage()));
+      boolean isReported = e.place().filter(reporter::isCompiled).isPresent();
+      waiting.put(name, new Missing(e.missing(), isReported));
       return;
     } catch (RuntimeException | StackOverflowError e) {
       findings.add(Failure.on(type, e));
@@ -112,12 +115,19 @@ public final class GatewayzProcessor extends AbstractProcessor {
     reporter.print(findings, type);
   }
 
-  private void reportMissing(String name, String missing) {
+  /**
+   * What an interface waits for.
+   *
+   * @param isReported whether the compiler will say that it does not exist
+   */
+  private record Missing(String name, boolean isReported) {}
+
+  private void reportMissing(String name, Missing missing) {
     Element type = processingEnv.getElementUtils().getTypeElement(name);
     if (type instanceof TypeElement element) {
       Findings findings = new Findings();
-      findings.add(
-          Finding.of(Message.UNDEFINED_TYPE, Origin.of(type), element.getSimpleName(), missing));
+      Message message = missing.isReported ? Message.UNDEFINED_TYPE : Message.MISSING_CLASS;
+      findings.add(message, Origin.of(type), element.getSimpleName(), missing.name);
       reporter.print(findings, element);
     }
   }

@@ -70,6 +70,35 @@ class ClassFilesTest {
   }
 
   @Test
+  void aClassThatTheClassPathLacksIsNamed() throws IOException {
+    Compilation compiled =
+        new Compilation.Setup()
+            .replacingOptions()
+            .compile(
+                "package lib; public class Missing {}",
+                "package lib; public class Topic extends Missing {}");
+    Path file = library.resolve("lib/Topic.class");
+    Files.createDirectories(file.getParent());
+    Files.write(file, compiled.classes().get("lib.Topic"));
+    String classPath = library + File.pathSeparator + System.getProperty("java.class.path");
+    Compilation compilation =
+        new Compilation.Setup()
+            .replacingOptions("-cp", classPath)
+            .compile(
+                """
+                package run;
+                import dev.gatewayz.annotation.*;
+                @GatewayzClient(model = "gatewayz/a/b")
+                interface Caller {
+                  @GatewayzPrompt("Write about {{topic}}.") String write(lib.Topic topic);
+                }
+                """);
+    assertThat(compilation.success()).isFalse();
+    assertThat(compilation.codes()).containsExactly("GZ1017");
+    assertThat(compilation.log()).contains("Caller.java:4", "Missing");
+  }
+
+  @Test
   void aKotlinSuspendFunctionIsNamedAsOne() {
     Compilation compilation =
         new Compilation.Setup()

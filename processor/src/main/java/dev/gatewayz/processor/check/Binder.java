@@ -17,9 +17,6 @@ import java.util.Optional;
  * that render it. Every name that means nothing is reported.
  */
 final class Binder {
-  /** So that a rendering method stays within what the JVM takes. */
-  static final int MOST_STEPS = 1200;
-
   private final Complaints complaints;
   private final Lookup lookup;
   private final Shown shown;
@@ -45,15 +42,10 @@ final class Binder {
     this.origin = origin;
   }
 
-  /** Whether the template came to more steps than a method can take; not all were made then. */
-  boolean isTooLarge() {
-    return steps > MOST_STEPS;
-  }
-
   List<Step> bind(List<Node> nodes, Scope scope, Page page) {
     List<Step> out = new ArrayList<>();
     for (Node node : nodes) {
-      if (steps++ > MOST_STEPS) {
+      if (steps++ > Size.MOST) {
         return out;
       }
       if (node instanceof Node.Literal literal) {

@@ -29,6 +29,10 @@ public final class ClientCheck {
       Optional<Prompt> prompt = PromptCheck.check(client, declaration, files, methods, findings);
       prompt.ifPresentOrElse(sound::add, () -> broken.add(declaration));
     }
+    int size = sound.stream().mapToInt(p -> Size.of(p.steps(), p.fragments())).sum();
+    if (size > Size.MOST_OF_ALL) {
+      findings.add(Message.TOO_LARGE, client.origin(), client.name(), Size.MOST_OF_ALL);
+    }
     return new Client(client, sound, broken);
   }
 }

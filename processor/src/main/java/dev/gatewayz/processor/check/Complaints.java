@@ -52,12 +52,18 @@ final class Complaints {
     String list =
         visible.isEmpty()
             ? "\"" + prompt.name() + "\" has no parameters"
-            : (isInside ? "names here: " : "parameters: ") + Suggestion.list(visible);
+            : (isInside ? "names here: " : parameters(place)) + Suggestion.list(visible);
     add(
         Finding.of(Message.UNKNOWN_NAME, place.origin(), what, first, place.tag())
             .plus(advice)
             .in(place.excerpt())
             .note(list));
+  }
+
+  /** A template that several prompts share belongs to none of them. */
+  private String parameters(Place place) {
+    boolean isShared = !place.origin().element().equals(prompt.annotation().element());
+    return isShared ? "parameters of \"" + prompt.name() + "\": " : "parameters: ";
   }
 
   /** A name that is a property of a parameter, written without the parameter. */
@@ -102,7 +108,7 @@ final class Complaints {
     add(
         Finding.of(Message.DOT_OUTSIDE, place.origin(), place.tag())
             .in(place.excerpt())
-            .note("parameters: " + Suggestion.list(scope.visible())));
+            .note(parameters(place) + Suggestion.list(scope.visible())));
   }
 
   void noText(Value value, Place place) {

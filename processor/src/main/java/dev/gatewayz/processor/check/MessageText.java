@@ -62,6 +62,7 @@ final class MessageText {
             .collect(Collectors.toSet());
     prompt.parameters().forEach(parameter -> locals.take(parameter.name()));
     locals.take("rendering");
+    locals.take("client");
   }
 
   /** Names of variables that the steps use. */
@@ -106,9 +107,6 @@ final class MessageText {
     List<Step> steps =
         new ArrayList<>(binder.bind(template.nodes(), scope(), Page.of(text.source())));
     partials.sources().forEach(source -> digest.add(source.text()));
-    if (binder.isTooLarge()) {
-      findings.add(Message.TOO_LARGE, text.origin(), prompt.name(), Binder.MOST_STEPS);
-    }
     if (steps.stream().noneMatch(MessageText::isVisible)) {
       steps.add(new Step.Filled(role));
     }

@@ -37,6 +37,10 @@ final class PromptCheck {
     Findings mistakes = new Findings();
     MessageText text = new MessageText(prompt, files, methods, digest, namesAreSound, mistakes);
     List<Step> steps = new Messages(prompt, files, text, mistakes).write(client.system());
+    int size = Size.of(steps, text.fragments().all());
+    if (size > Size.MOST) {
+      mistakes.add(Message.TOO_LARGE, prompt.annotation(), prompt.name(), Size.MOST);
+    }
     findings.addAll(mistakes);
     if (namesAreSound && mistakes.all().isEmpty()) {
       UnusedParameters.check(prompt, client, steps, findings);

@@ -90,10 +90,10 @@ final class AnnotationReader {
   }
 
   /** A constant that does not exist reads as a text without quotes, or as nothing. */
-  private static <T> T as(Class<T> type, AnnotationValue value) {
+  private <T> T as(Class<T> type, AnnotationValue value) {
     Object constant = value.getValue();
     if (!type.isInstance(constant) || value.toString().equals("<error>")) {
-      throw new MissingTypeException(String.valueOf(value));
+      throw new MissingTypeException(String.valueOf(value), Optional.of(origin.element()));
     }
     return type.cast(constant);
   }

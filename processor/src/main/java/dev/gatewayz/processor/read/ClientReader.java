@@ -17,7 +17,6 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
@@ -70,9 +69,11 @@ public final class ClientReader {
     if (mistakes.haveErrors()) {
       return Optional.empty();
     }
-    PackageElement from = elements.getPackageOf(type);
+    CompilerWarnings warnings = new CompilerWarnings();
+    warnings.add(type, prompts.stream().map(Found::method).toList());
+    Viewer viewer = new Viewer(elements.getPackageOf(type), warnings);
     PromptReader promptReader =
-        new PromptReader(reader, elements, from, implementation.simpleName());
+        new PromptReader(reader, elements, viewer, implementation.simpleName());
     List<PromptDeclaration> declarations = new ArrayList<>();
     for (Found prompt : prompts) {
       declarations.add(
@@ -91,7 +92,7 @@ public final class ClientReader {
             settings,
             declarations,
             memberTypes(methods),
-            CompilerWarnings.of(type, prompts.stream().map(Found::method).toList()),
+            warnings.names(),
             origin));
   }
 

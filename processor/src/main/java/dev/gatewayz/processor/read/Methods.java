@@ -12,7 +12,6 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
-import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
@@ -42,9 +41,7 @@ final class Methods {
       }
     }
     for (TypeMirror parent : type.getInterfaces()) {
-      if (parent.getKind() == TypeKind.ERROR) {
-        throw new MissingTypeException(TypeText.of(parent));
-      }
+      MissingTypes.check(parent, type);
       collect((TypeElement) ((DeclaredType) parent).asElement());
     }
   }

@@ -18,11 +18,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.lang.model.SourceVersion;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ExecutableType;
-import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 
@@ -30,13 +29,13 @@ import javax.lang.model.util.Elements;
 final class PromptReader {
   private final TypeReader types;
   private final Elements elements;
-  private final PackageElement from;
+  private final Viewer viewer;
   private final String implementation;
 
-  PromptReader(TypeReader types, Elements elements, PackageElement from, String implementation) {
+  PromptReader(TypeReader types, Elements elements, Viewer viewer, String implementation) {
     this.types = types;
     this.elements = elements;
-    this.from = from;
+    this.viewer = viewer;
     this.implementation = implementation;
   }
 
@@ -52,7 +51,7 @@ final class PromptReader {
       ExecutableType signature,
       AnnotationReader annotation,
       Findings findings) {
-    TypeMirror returns = complete(signature.getReturnType());
+    TypeMirror returns = MissingTypes.check(signature.getReturnType(), method);
     visible(returns, Origin.of(method), findings);
     Optional<ReturnShape> shape = ReturnReader.read(returns);
     if (shape.isEmpty()) {
@@ -107,7 +106,7 @@ final class PromptReader {
     List<Parameter> parameters = new ArrayList<>();
     for (int i = 0; i < method.getParameters().size(); i++) {
       VariableElement element = method.getParameters().get(i);
-      TypeMirror type = complete(signature.getParameterTypes().get(i));
+      TypeMirror type = MissingTypes.check(signature.getParameterTypes().get(i), method);
       visible(type, Origin.of(element), findings);
       parameters.add(parameter(element, type));
     }
@@ -116,14 +115,15 @@ final class PromptReader {
 
   private Parameter parameter(VariableElement element, TypeMirror type) {
     String name = element.getSimpleName().toString();
+    String javaName = SourceVersion.isName(name) ? name : name + "_";
     Optional<Attribute<String>> label =
         Names.annotation(element, Names.VAR)
             .flatMap(annotation -> new AnnotationReader(element, annotation).text("value"));
     boolean nullable = Nullness.isNullable(type, element.asType(), element);
-    JavaType javaType = types.read(type, nullable, from);
+    JavaType javaType = types.read(type, nullable, viewer);
     Set<Parameter.Mark> marks = marks(element);
     return new Parameter(
-        name,
+        javaName,
         label.map(Attribute::value).orElse(name),
         role(javaType, marks),
         javaType,
@@ -154,21 +154,8 @@ final class PromptReader {
   }
 
   private void visible(TypeMirror type, Origin origin, Findings findings) {
-    Visibility.hidden(from, type, elements)
+    Visibility.hidden(viewer.from(), type, elements)
         .ifPresent(name -> findings.add(Message.NOT_VISIBLE, origin, name, implementation));
-  }
-
-  /** Looks through the whole type for parts that do not exist yet. */
-  private static TypeMirror complete(TypeMirror type) {
-    if (type.getKind() == TypeKind.ERROR) {
-      throw new MissingTypeException(TypeText.of(type));
-    }
-    if (type instanceof javax.lang.model.type.DeclaredType declared) {
-      declared.getTypeArguments().forEach(PromptReader::complete);
-    } else if (type instanceof javax.lang.model.type.ArrayType array) {
-      complete(array.getComponentType());
-    }
-    return type;
   }
 
   /** Class files that were compiled without {@code -parameters} number their parameters. */

@@ -93,7 +93,7 @@ final class PropertyReader {
 
   private Property length(ReadType array) {
     TypeMirror number = types.getPrimitiveType(TypeKind.INT);
-    return new Property("length", "length", reader.read(number, false, array.from()));
+    return new Property("length", "length", reader.read(number, false, array.viewer()));
   }
 
   private Property property(ReadType owner, DeclaredType declared, String name, Element member) {
@@ -103,8 +103,10 @@ final class PropertyReader {
     TypeMirror written =
         member instanceof ExecutableElement method ? method.getReturnType() : member.asType();
     boolean nullable = Nullness.isNullable(type, written, member);
+    MissingTypes.check(type, member);
+    owner.viewer().warnings().add(member, type);
     String access = member.getSimpleName() + (isMethod ? "()" : "");
-    return new Property(name, access, reader.read(type, nullable, owner.from()));
+    return new Property(name, access, reader.read(type, nullable, owner.viewer()));
   }
 
   private Map<String, Element> all(ReadType type) {
@@ -129,7 +131,7 @@ final class PropertyReader {
     for (Element member : members(type)) {
       String name = member.getSimpleName().toString();
       if ((member.getKind() != ElementKind.METHOD && member.getKind() != ElementKind.FIELD)
-          || !Visibility.sees(seenFrom.from(), member, elements)
+          || !Visibility.sees(seenFrom.viewer().from(), member, elements)
           || member.getModifiers().contains(Modifier.STATIC)) {
         continue;
       }

@@ -62,10 +62,14 @@ public record Finding(
     return message.kind() == Diagnostic.Kind.ERROR;
   }
 
-  /** All that is printed. */
-  public String print() {
+  /**
+   * All that is printed.
+   *
+   * @param place words that say where it is, if the compiler cannot; else empty
+   */
+  String print(String place) {
     StringBuilder out = new StringBuilder();
-    out.append('[').append(message.code()).append("] ").append(text);
+    out.append('[').append(message.code()).append("] ").append(place).append(text);
     excerpt.ifPresent(e -> out.append('\n').append(e.draw()));
     for (String note : notes) {
       out.append("\n  ").append(note);

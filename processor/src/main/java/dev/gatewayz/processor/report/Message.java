@@ -65,6 +65,10 @@ public enum Message {
       1015,
       Diagnostic.Kind.NOTE,
       "No client is generated for \"%s\", because it refers to \"%s\", which does not exist."),
+  MISSING_CLASS(
+      1017,
+      "No client can be generated for \"%s\", because the class path lacks a class that it needs:"
+          + " %s."),
   NO_PROMPTS(
       1016,
       Diagnostic.Kind.WARNING,
@@ -102,7 +106,7 @@ public enum Message {
   DUPLICATE_NAME(2017, "Two parameters are named \"%s\". Rename one."),
   BAD_VAR(2018, "\"%s\" is no name for a template. Use letters, digits, \"_\" and \"-\"."),
   TOO_DEEP(2019, "%s stands inside more than %s sections. Flatten the template."),
-  TOO_LARGE(2020, "The prompt \"%s\" has more than %s tags. Split it into several prompts."),
+  TOO_LARGE(2020, "\"%s\" has more than %s tags. Split it."),
 
   TWO_OPTIONS(3001, "The prompt \"%s\" has two parameters of type CallOptions. Keep one."),
   HISTORY_TYPE(

@@ -26,6 +26,11 @@ public final class Reporter {
     compiled.add(root.toString());
   }
 
+  /** Whether the source of a declaration is part of this compilation. */
+  public boolean isCompiled(Element element) {
+    return compiled.contains(outermost(element).toString());
+  }
+
   /** Prints what was found about {@code subject}. */
   public void print(Findings findings, TypeElement subject) {
     for (Finding finding : findings.all()) {
@@ -35,7 +40,7 @@ public final class Reporter {
 
   /** Prints what is about the compilation as a whole. */
   public void print(Finding finding) {
-    messager.printMessage(finding.message().kind(), finding.print());
+    messager.printMessage(finding.message().kind(), finding.print(""));
   }
 
   private void print(Finding finding, TypeElement subject) {
@@ -43,22 +48,23 @@ public final class Reporter {
     if (!printed.add(key(finding, origin)) || isSuppressed(finding, origin, subject)) {
       return;
     }
-    if (!compiled.contains(outermost(origin.element()).toString())) {
-      String place = "(in " + Path.of(origin.element()) + ") ";
-      String text = finding.print().replaceFirst("] ", "] " + place.replace("$", "\\$"));
-      messager.printMessage(finding.message().kind(), text, subject);
-    } else if (origin.annotation().isPresent() && origin.value().isPresent()) {
-      messager.printMessage(
-          finding.message().kind(),
-          finding.print(),
-          origin.element(),
-          origin.annotation().get(),
-          origin.value().get());
-    } else if (origin.annotation().isPresent()) {
-      messager.printMessage(
-          finding.message().kind(), finding.print(), origin.element(), origin.annotation().get());
+    if (isCompiled(origin.element())) {
+      print(finding.message(), finding.print(""), origin);
     } else {
-      messager.printMessage(finding.message().kind(), finding.print(), origin.element());
+      String place = "(in " + Path.of(origin.element()) + ") ";
+      print(finding.message(), finding.print(place), Origin.of(subject));
+    }
+  }
+
+  private void print(Message message, String text, Origin origin) {
+    Element element = origin.element();
+    if (origin.annotation().isEmpty()) {
+      messager.printMessage(message.kind(), text, element);
+    } else if (origin.value().isEmpty()) {
+      messager.printMessage(message.kind(), text, element, origin.annotation().get());
+    } else {
+      messager.printMessage(
+          message.kind(), text, element, origin.annotation().get(), origin.value().get());
     }
   }
 

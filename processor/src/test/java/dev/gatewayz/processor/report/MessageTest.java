@@ -20,6 +20,7 @@ class MessageTest {
   private static final Map<String, String> ELSEWHERE =
       Map.of(
           "GZ1010", "ClassFilesTest",
+          "GZ1017", "ClassFilesTest",
           "GZ2016", "ClassFilesTest",
           "GZ8001", "OptionsTest",
           "GZ8002", "OptionsTest",
