@@ -20,7 +20,6 @@ import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
 /**
@@ -76,8 +75,11 @@ public final class GatewayzProcessor extends AbstractProcessor {
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     round.getRootElements().forEach(reporter::compiles);
+    ClientReader reader =
+        new ClientReader(
+            processingEnv.getElementUtils(), processingEnv.getTypeUtils(), round.processingOver());
     if (round.processingOver()) {
-      waiting.forEach(this::reportMissing);
+      waiting.forEach((name, missing) -> reportMissing(name, missing, reader));
       return claims;
     }
     Map<String, TypeElement> interfaces = new LinkedHashMap<>();
@@ -89,8 +91,6 @@ public final class GatewayzProcessor extends AbstractProcessor {
     }
     waiting.clear();
     new Collector(annotations, round, reporter).collect(interfaces);
-    ClientReader reader =
-        new ClientReader(processingEnv.getElementUtils(), processingEnv.getTypeUtils());
     interfaces.forEach((name, type) -> process(name, type, reader));
     return claims;
   }
@@ -98,12 +98,9 @@ public final class GatewayzProcessor extends AbstractProcessor {
   private void process(String name, TypeElement type, ClientReader reader) {
     Findings findings = new Findings();
     try {
-      Optional<ClientDeclaration> declaration = reader.read(type, findings);
-      if (declaration.isPresent()) {
-        Client client = ClientCheck.check(declaration.get(), resources, findings);
-        if (!findings.have(Message.NOT_VISIBLE)) {
-          writer.write(client, type, findings);
-        }
+      Optional<Client> client = check(type, reader, findings);
+      if (client.isPresent() && !findings.have(Message.NOT_VISIBLE)) {
+        writer.write(client.get(), type, findings);
       }
     } catch (MissingTypeException e) {
       boolean isReported = e.place().filter(reporter::isCompiled).isPresent();
@@ -115,6 +112,11 @@ public final class GatewayzProcessor extends AbstractProcessor {
     reporter.print(findings, type);
   }
 
+  private Optional<Client> check(TypeElement type, ClientReader reader, Findings findings) {
+    Optional<ClientDeclaration> declaration = reader.read(type, findings);
+    return declaration.map(d -> ClientCheck.check(d, resources, findings));
+  }
+
   /**
    * What an interface waits for.
    *
@@ -122,13 +124,19 @@ public final class GatewayzProcessor extends AbstractProcessor {
    */
   private record Missing(String name, boolean isReported) {}
 
-  private void reportMissing(String name, Missing missing) {
-    Element type = processingEnv.getElementUtils().getTypeElement(name);
-    if (type instanceof TypeElement element) {
-      Findings findings = new Findings();
-      Message message = missing.isReported ? Message.UNDEFINED_TYPE : Message.MISSING_CLASS;
-      findings.add(message, Origin.of(type), element.getSimpleName(), missing.name);
-      reporter.print(findings, element);
+  private void reportMissing(String name, Missing missing, ClientReader reader) {
+    TypeElement type = processingEnv.getElementUtils().getTypeElement(name);
+    if (type == null) {
+      return;
     }
+    Findings findings = new Findings();
+    try {
+      check(type, reader, findings);
+    } catch (RuntimeException | StackOverflowError e) {
+      // What is missing is said below, and what was found before is worth saying.
+    }
+    Message message = missing.isReported ? Message.UNDEFINED_TYPE : Message.MISSING_CLASS;
+    findings.add(message, Origin.of(type), type.getSimpleName(), missing.name);
+    reporter.print(findings, type);
   }
 }

@@ -85,6 +85,23 @@ class RoundsTest {
   }
 
   @Test
+  void aTypeThatIsMissingHidesNoOtherMistake() {
+    String source =
+        """
+        package run;
+        import dev.gatewayz.annotation.*;
+        @GatewayzClient(model = "gatewayz/a/b")
+        interface Caller {
+          @GatewayzPrompt("{{x}}") Nothing nothing(String x);
+          @GatewayzPrompt("{{y}}") String call(String x);
+        }
+        """;
+    Compilation compilation = new Compilation.Setup().replacingOptions().compile(source);
+    assertThat(compilation.codes()).containsExactlyInAnyOrder("GZ2001", "GZ1015");
+    assertThat(compilation.diagnostics()).hasSize(3);
+  }
+
+  @Test
   void otherClientsDoNotWait() {
     String other =
         """

@@ -18,9 +18,6 @@ public final class ClientCheck {
   /** What is to be generated; prompts with mistakes in them are set apart. */
   public static Client check(ClientDeclaration client, TemplateFiles files, Findings findings) {
     SettingsCheck.check(client.settings(), findings);
-    if (client.prompts().isEmpty() && client.isAnnotated()) {
-      findings.add(Message.NO_PROMPTS, client.origin(), client.name());
-    }
     Locals methods = new Locals();
     client.prompts().forEach(prompt -> methods.take(prompt.name()));
     List<Prompt> sound = new ArrayList<>();

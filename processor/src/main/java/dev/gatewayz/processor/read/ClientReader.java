@@ -29,9 +29,15 @@ public final class ClientReader {
   private final Elements elements;
   private final Types types;
   private final TypeReader reader;
+  private final boolean isLast;
 
-  /** A reader for one round. */
-  public ClientReader(Elements elements, Types types) {
+  /**
+   * A reader for one round.
+   *
+   * @param isLast whether no more types will come, so that prompts which lack some are passed over
+   */
+  public ClientReader(Elements elements, Types types, boolean isLast) {
+    this.isLast = isLast;
     this.elements = elements;
     this.types = types;
     this.reader = new TypeReader(elements, types);
@@ -65,6 +71,9 @@ public final class ClientReader {
     if (client.isEmpty() && lacksModel(prompts, type, findings)) {
       return Optional.empty();
     }
+    if (prompts.isEmpty() && !mistakes.haveErrors()) {
+      findings.add(Message.NO_PROMPTS, origin, Names.nested(type));
+    }
     findings.addAll(mistakes);
     if (mistakes.haveErrors()) {
       return Optional.empty();
@@ -76,9 +85,15 @@ public final class ClientReader {
         new PromptReader(reader, elements, viewer, implementation.simpleName());
     List<PromptDeclaration> declarations = new ArrayList<>();
     for (Found prompt : prompts) {
-      declarations.add(
-          promptReader.read(
-              prompt.method, methods.signature(prompt.method), prompt.annotation, findings));
+      try {
+        declarations.add(
+            promptReader.read(
+                prompt.method, methods.signature(prompt.method), prompt.annotation, findings));
+      } catch (MissingTypeException e) {
+        if (!isLast) {
+          throw e;
+        }
+      }
     }
     Optional<TemplateText> system =
         client.flatMap(a -> PromptReader.template(a.text("system"), "system"));
@@ -87,7 +102,6 @@ public final class ClientReader {
             name,
             implementation,
             isPublic(type),
-            client.isPresent(),
             system,
             settings,
             declarations,
