@@ -53,7 +53,7 @@ final class Binder {
       } else if (node instanceof Node.Variable variable) {
         out.addAll(variable(variable, scope, page));
       } else if (node instanceof Node.Section section) {
-        out.addAll(section(section, scope, page.guarded()));
+        append(section(section, scope, page.guarded()), out);
       } else if (node instanceof Node.Partial partial) {
         out.addAll(partial(partial, scope, page));
       } else if (node instanceof Node.Indent) {
@@ -61,6 +61,20 @@ final class Binder {
       }
     }
     return out;
+  }
+
+  /** A section and its opposite, side by side, are the two branches of one decision. */
+  private static void append(List<Step> steps, List<Step> out) {
+    int last = out.size() - 1;
+    if (steps.size() == 1
+        && last >= 0
+        && steps.get(0) instanceof Step.When inverted
+        && out.get(last) instanceof Step.When when
+        && when.isOppositeOf(inverted)) {
+      out.set(last, new Step.When(when.conditions(), false, when.body(), inverted.body()));
+    } else {
+      out.addAll(steps);
+    }
   }
 
   private static Step indent(Expression.Joined indent) {

@@ -54,6 +54,15 @@ public sealed interface Step {
       body = List.copyOf(body);
       otherwise = List.copyOf(otherwise);
     }
+
+    /** Whether exactly one of the two is done, and neither says what is done else. */
+    public boolean isOppositeOf(When other) {
+      return !negated
+          && other.negated
+          && conditions.equals(other.conditions)
+          && otherwise.isEmpty()
+          && other.otherwise.isEmpty();
+    }
   }
 
   /** Gives a value a name of its own. */
