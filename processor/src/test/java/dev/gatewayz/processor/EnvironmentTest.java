@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -99,6 +100,33 @@ class EnvironmentTest {
         }
         """;
     assertThat(send(Compilation.javac(source, texts), "the")).isEqualTo("Start of the\nend");
+  }
+
+  @Test
+  void aPartialThatContainsItselfIsIndentedEachTime() throws IOException {
+    Files.writeString(
+        folder.resolve("node.mustache"),
+        "{{indent}} {{#nodes}}{{#values}}{{.}}{{/values}}{{/nodes}}\n"
+            + "{{#nodes}}\n  {{> node}}\n{{/nodes}}\n");
+    String source =
+        """
+        package run;
+        import dev.gatewayz.annotation.*;
+        import java.util.List;
+        @GatewayzClient(model = "gatewayz/a/b")
+        interface Caller {
+          @GatewayzPrompt("{{> node}}") String call(String indent, List<Node> nodes);
+          record Node(String indent, List<String> values, List<Node> nodes) {}
+        }
+        """;
+    Compilation compilation =
+        new Compilation.Setup().options("-Agatewayz.templates=" + folder).compile(source);
+    Generated client = Generated.of(compilation, "run.GatewayzCaller", gateway.gatewayz());
+    Object leaf = client.create("run.Caller$Node", "leaf", List.of("x"), List.of());
+    Object node = client.create("run.Caller$Node", "node", List.of("y"), List.of(leaf, leaf));
+    client.call("call", "root", List.of(node));
+    assertThat(JsonTree.content(gateway.request(), 0))
+        .isEqualTo("root y\n  node xx\n    leaf \n    leaf \n");
   }
 
   @Test

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Turns partials that contain themselves into methods. What such a partial needs from where it is
@@ -21,9 +21,9 @@ import java.util.function.Function;
 final class Fragments {
   private static final int MOST = 20;
   private static final String SELF = ".";
-  private static final String INDENT = "indent";
 
   private final Locals methods;
+  private final Locals locals;
   private final Map<List<Object>, String> named = new LinkedHashMap<>();
   private final Set<String> open = new HashSet<>();
   private final List<Fragment> all = new ArrayList<>();
@@ -32,9 +32,11 @@ final class Fragments {
    * The fragments of one prompt.
    *
    * @param methods names of methods that are taken
+   * @param locals names of variables that are taken
    */
-  Fragments(Locals methods) {
+  Fragments(Locals methods, Locals locals) {
     this.methods = methods;
+    this.locals = locals;
   }
 
   /** Binds the body of a fragment. */
@@ -88,7 +90,7 @@ final class Fragments {
       List<Object> key,
       String wanted,
       List<Fragment.Parameter> parameters,
-      Function<String, List<Step>> steps) {
+      Supplier<List<Step>> steps) {
     String known = named.get(key);
     if (known != null) {
       return known;
@@ -96,7 +98,7 @@ final class Fragments {
     String method = methods.free(wanted);
     named.put(key, method);
     open.add(method);
-    List<Step> body = steps.apply(method);
+    List<Step> body = steps.get();
     open.remove(method);
     all.add(new Fragment(method, parameters, body));
     return method;
@@ -109,14 +111,12 @@ final class Fragments {
       boolean grows,
       Page page,
       Body body) {
-    Locals locals = new Locals();
-    locals.take("rendering");
     List<Fragment.Parameter> parameters = new ArrayList<>();
     Expression.Joined indent = page.indent();
     if (grows) {
-      locals.take(INDENT);
-      parameters.add(new Fragment.Parameter(ClassName.get(String.class), INDENT));
-      indent = new Expression.Joined(INDENT, "");
+      String name = locals.free("indent");
+      parameters.add(new Fragment.Parameter(ClassName.get(String.class), name));
+      indent = new Expression.Joined(name, "");
     }
     Map<String, Value> names = new LinkedHashMap<>();
     needs.forEach(
@@ -128,7 +128,7 @@ final class Fragments {
         });
     Optional<Value> self = Optional.ofNullable(names.remove(SELF));
     Page inside = new Page(page.source(), indent, false);
-    return define(key, wanted, parameters, method -> body.bind(inside, Scope.of(names, self)));
+    return define(key, wanted, parameters, () -> body.bind(inside, Scope.of(names, self)));
   }
 
   private static List<Object> key(

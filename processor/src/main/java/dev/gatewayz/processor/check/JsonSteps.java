@@ -132,12 +132,13 @@ final class JsonSteps {
   }
 
   private Step call(Value value) {
+    String local = locals.free("value");
     String method =
         fragments.define(
             List.of("json", value.type().name()),
             "json",
-            List.of(new Fragment.Parameter(value.type().name(), "value")),
-            name -> members(value.as(new Expression.Local("value"))));
+            List.of(new Fragment.Parameter(value.type().name(), local)),
+            () -> members(value.as(new Expression.Local(local))));
     return new Step.Call(method, List.of(value.expression()));
   }
 

@@ -55,7 +55,7 @@ final class MessageText {
     this.namesAreSound = namesAreSound;
     this.findings = findings;
     this.complaints = new Complaints(prompt, findings);
-    this.fragments = new Fragments(methods);
+    this.fragments = new Fragments(methods, locals);
     this.trustedInSystem =
         prompt.text().untrustedInSystem().stream()
             .map(Attribute::value)
