@@ -43,7 +43,9 @@ class RoomsTest {
           Map.entry("usage", List.of("chat", "internal.json")),
           Map.entry("observe", List.of("chat", "error", "usage")),
           Map.entry("intercept", List.of("chat")),
-          Map.entry("codegen", List.of("", "chat", "error", "internal.call", "internal.json")),
+          Map.entry(
+              "codegen",
+              List.of("", "chat", "error", "internal.call", "internal.json", "internal.wire")),
           Map.entry(
               "internal.call",
               List.of(

@@ -1,0 +1,35 @@
+package dev.gatewayz.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Each file in {@code bad} holds mistakes of one kind and, as {@code NearMiss}, what is almost one
+ * of them; below stands all that the compiler says.
+ */
+class BadFixturesTest {
+
+  @TestFactory
+  Stream<DynamicTest> mistakesAreReportedWhereTheyAre() {
+    return Fixtures.in("bad").stream()
+        .map(file -> DynamicTest.dynamicTest(Fixtures.name(file), () -> check(file)));
+  }
+
+  private static void check(Path file) {
+    Compilation compilation =
+        new Compilation.Setup()
+            .replacingOptions("-Xlint:all,-auxiliaryclass")
+            .compile(Fixtures.source(file));
+    String said = Fixtures.print(compilation.diagnostics());
+    if (Fixtures.update()) {
+      Fixtures.expect(file, said);
+    }
+    assertThat(said).isEqualTo(Fixtures.expected(file));
+    assertThat(compilation.codes()).contains(Fixtures.name(file).substring(0, 6));
+    assertThat(compilation.sources().keySet()).anyMatch(path -> path.contains("NearMiss"));
+  }
+}
