@@ -29,7 +29,11 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 
-/** Compiles sources in memory, with this processor, and keeps all that comes out. */
+/**
+ * Compiles sources in memory, with this processor, and keeps all that comes out. For what Compile
+ * Testing does not do: other compilers, other encodings, what comes out beside errors, and running
+ * it.
+ */
 final class Compilation {
   private final boolean success;
   private final List<Diagnostic<? extends JavaFileObject>> diagnostics;

@@ -1,9 +1,18 @@
 package dev.gatewayz.processor;
 
+import static com.google.testing.compile.CompilationSubject.assertThat;
+import static com.google.testing.compile.Compiler.javac;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.testing.compile.Compilation;
+import com.google.testing.compile.JavaFileObjects;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -20,14 +29,29 @@ class GoodFixturesTest {
   }
 
   private static void check(Path file) {
-    Compilation compilation = Compilation.javac(Fixtures.read(file));
-    assertThat(compilation.log()).isEmpty();
-    StringBuilder sources = new StringBuilder();
-    compilation.sources().values().forEach(sources::append);
+    Compilation compilation =
+        javac()
+            .withOptions("-Xlint:all", "-Werror")
+            .withProcessors(new GatewayzProcessor())
+            .compile(JavaFileObjects.forResource("good/" + file.getFileName()));
+    assertThat(compilation).succeededWithoutWarnings();
+    String sources =
+        compilation.generatedSourceFiles().stream()
+            .sorted(Comparator.comparing(JavaFileObject::getName))
+            .map(GoodFixturesTest::text)
+            .collect(Collectors.joining());
     Path golden = Fixtures.file("golden/" + file.getFileName());
     if (Fixtures.update()) {
-      Fixtures.write(golden, sources.toString());
+      Fixtures.write(golden, sources);
     }
-    assertThat(sources.toString()).isEqualTo(Fixtures.read(golden));
+    assertThat(sources).isEqualTo(Fixtures.read(golden));
+  }
+
+  private static String text(JavaFileObject source) {
+    try {
+      return source.getCharContent(true).toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
