@@ -31,6 +31,12 @@ public interface ConnectionOwner {
    */
   void resend(Exchange exchange, TransportException failure);
 
-  /** The same, after a moment, because the server has too much to do. */
+  /**
+   * Sends an exchange again that the server provably did not process, though it did process others:
+   * whoever comes again and again will have its turn.
+   */
+  void passOn(Exchange exchange);
+
+  /** Like {@link #resend}, but after a moment, because the server has too much to do. */
   void resendLater(Exchange exchange, TransportException failure);
 }

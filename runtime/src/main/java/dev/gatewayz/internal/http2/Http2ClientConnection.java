@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * is free again when the stream is closed, not when the answer is complete.
  */
 public final class Http2ClientConnection extends Http2ConnectionHandler implements Connection {
+  private static final int FIRST_STREAM_ID = 3;
   private static final int LAST_STREAM_ID = 1 << 30;
   private static final long REFUSAL_MEMORY = TimeUnit.SECONDS.toNanos(10);
 
@@ -240,7 +241,9 @@ public final class Http2ClientConnection extends Http2ConnectionHandler implemen
     boolean trusted = errorCode == NO_ERROR.code() || tooManyPings;
     for (Http2Stream stream : exchanges.above(lastStreamId)) {
       Exchange exchange = exchanges.take(stream);
-      if (exchange != null && trusted) {
+      if (exchange != null && trusted && lastStreamId >= FIRST_STREAM_ID) {
+        owner.passOn(exchange);
+      } else if (exchange != null && trusted) {
         owner.resend(exchange, TransportException.unprocessed(Kind.RESET, message, null));
       } else if (exchange != null) {
         exchange.fail(TransportException.of(Kind.RESET, message, null));

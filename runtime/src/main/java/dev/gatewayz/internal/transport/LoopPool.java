@@ -281,6 +281,12 @@ final class LoopPool implements ConnectionOwner {
   }
 
   @Override
+  public void passOn(Exchange exchange) {
+    exchange.onWaiting();
+    acquire(exchange);
+  }
+
+  @Override
   public void resendLater(Exchange exchange, TransportException failure) {
     if (mayResend(exchange, failure)) {
       resting.add(exchange);
