@@ -36,7 +36,10 @@ abstract class Call extends Exchange implements Runnable {
   private final long sequence;
   private final AsciiString requestId;
   private CallRequest request;
-  private @Nullable LoopContext context;
+
+  /** Set once, by the thread that starts the call, and read by those that cancel it. */
+  private volatile @Nullable LoopContext context;
+
   private @Nullable CallWatch watch;
 
   private CallState state = CallState.NEW;
@@ -117,7 +120,8 @@ abstract class Call extends Exchange implements Runnable {
 
   /** Begins the call. Any thread, once. */
   final void start() {
-    LoopContext chosen = engine.transport().pick();
+    RequestHead head = request.head();
+    LoopContext chosen = engine.transport().pick(head == null ? null : head.origin());
     clock.start(System.nanoTime());
     context = chosen;
     if (chosen.isCurrent()) {
@@ -137,6 +141,8 @@ abstract class Call extends Exchange implements Runnable {
     watch = engine.watch(this);
     if (isRefused()) {
       stop();
+    } else if (context().isClosing()) {
+      finish(new ClientClosedException(info(), Partial.NONE));
     } else if (request.head() == null) {
       finish(ApiErrors.missingKey(info()));
     } else {
@@ -242,8 +248,25 @@ abstract class Call extends Exchange implements Runnable {
     if (other != null && !other.hasEnded()) {
       other.attempts += attempts;
       end();
-    } else if (hasDelivered() || !(triesAgain(failure) || asksSomebodyElse(failure))) {
+    } else if (hasDelivered()
+        || context().isClosing()
+        || !(triesAgain(failure) || asksSomebodyElse(failure))) {
       finish(failure);
+    }
+  }
+
+  /**
+   * The client closes.
+   *
+   * @param over whether nothing is waited for any more
+   */
+  final void onClosing(boolean over) {
+    if (state == CallState.ENDED) {
+      if (over) {
+        abort();
+      }
+    } else if (over || state == CallState.NEW || state == CallState.PAUSING) {
+      failed(new ClientClosedException(info(), partial()));
     }
   }
 

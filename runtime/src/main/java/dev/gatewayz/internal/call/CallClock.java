@@ -154,6 +154,11 @@ final class CallClock extends DeadlineWheel.Timed {
     }
   }
 
+  @Override
+  protected void onClosing(boolean over) {
+    call.onClosing(over);
+  }
+
   private Duration limitOf(Phase phase) {
     return switch (phase) {
       case ACQUIRE -> limits().acquire();

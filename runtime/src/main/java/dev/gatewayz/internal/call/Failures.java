@@ -12,6 +12,8 @@ import dev.gatewayz.error.ProtocolException;
 import dev.gatewayz.error.StreamInterruptedException;
 import dev.gatewayz.internal.http.TransportException;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionException;
 
 /** The exceptions for what the network and the clock do to a call. */
 final class Failures {
@@ -49,6 +51,16 @@ final class Failures {
               call, message, "Support needs the request id.", "", partial, failure);
       default -> new ConnectionException(call, Reason.RESET, message, "Try again.", failure);
     };
+  }
+
+  /** The exception for a connection that was wanted by no call in particular. */
+  static Throwable ofWarmUp(Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    if (cause instanceof TransportException transport) {
+      CallInfo nobody = new CallInfo("Gatewayz.warmUp", "", 0, "-", List.of());
+      return of(nobody, transport, String.valueOf(cause.getMessage()), Partial.NONE, false);
+    }
+    return failure;
   }
 
   private static ConnectionException connection(
