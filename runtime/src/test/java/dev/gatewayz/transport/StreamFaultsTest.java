@@ -33,6 +33,7 @@ import dev.gatewayz.testkit.fault.Http2Request;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
@@ -168,8 +169,7 @@ class StreamFaultsTest {
 
       assertThat(dying)
           .allSatisfy(
-              call ->
-                  assertThatThrownBy(call::join).hasCauseInstanceOf(ConnectionException.class));
+              call -> assertThatThrownBy(call::join).hasCauseInstanceOf(ConnectionException.class));
       assertThat(queued).allSatisfy(call -> assertThat(call.join().text()).isEqualTo("lives"));
     }
   }
@@ -286,7 +286,7 @@ class StreamFaultsTest {
   void case42_anEarlyAnswerStopsTheUpload(Wire wire) {
     try (MockGateway gateway = wire.gateway().start();
         Gatewayz client = wire.client(gateway).maxConnections(1, 1).build()) {
-      gateway.reply(ErrorReply.badRequest("too much").early());
+      gateway.reply(ErrorReply.plain(413, "too much").early());
 
       assertThatThrownBy(() -> client.complete(ask("x".repeat(8_000_000))))
           .isInstanceOf(ApiException.class);
@@ -329,8 +329,7 @@ class StreamFaultsTest {
               peer -> {
                 peer.handshake(Frame.settings(0x0a0a, 7, 0xfafa, 9));
                 Http2Request request = peer.expectRequest();
-                peer.send(
-                    Frame.of(0x0b, 0xff, 0, (byte) 1), Frame.of(0xaa, 0, request.streamId()));
+                peer.send(Frame.of(0x0b, 0xff, 0, (byte) 1), Frame.of(0xaa, 0, request.streamId()));
                 peer.respond(request);
                 peer.send(Frame.of(0xfa, 1, request.streamId(), (byte) 2));
                 peer.send(Frame.data(request.streamId(), Sse.answer("one"), true));
@@ -422,9 +421,7 @@ class StreamFaultsTest {
       Ending ending = gateway.takeRequest().awaitEnding();
       assertThat(ending.kind())
           .isEqualTo(
-              wire == Wire.H2C || wire == Wire.H2
-                  ? Ending.Kind.RESET
-                  : Ending.Kind.DISCONNECTED);
+              wire == Wire.H2C || wire == Wire.H2 ? Ending.Kind.RESET : Ending.Kind.DISCONNECTED);
     }
   }
 
@@ -443,6 +440,7 @@ class StreamFaultsTest {
 
   @Test
   void framesForStreamsThatWereCancelledAreDropped() {
+    CompletableFuture<Void> quiet = new CompletableFuture<>();
     try (FaultServer server = FaultServer.start();
         Gatewayz client = Asking.http2(server).maxConnections(1, 1).build()) {
       server.play(
@@ -463,6 +461,7 @@ class StreamFaultsTest {
                 }
                 // Neither answers nor resets, only window updates for the connection.
                 peer.expectQuiet();
+                quiet.complete(null);
                 peer.answer(peer.expectRequest());
               }));
 
@@ -471,6 +470,7 @@ class StreamFaultsTest {
         probe.awaitItems(1);
         probe.cancel();
       }
+      quiet.orTimeout(20, TimeUnit.SECONDS).join();
       assertThat(client.complete(ask("Hi")).text()).isEqualTo("Hello");
       server.verify();
     }

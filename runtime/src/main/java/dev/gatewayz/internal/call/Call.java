@@ -147,10 +147,7 @@ abstract class Call extends Exchange implements Runnable {
       finish(ApiErrors.missingKey(info()));
     } else {
       clock.waiting();
-      reserved = engine.accounts().open(this);
-      if (reserved != null) {
-        engine.limits().admit(this);
-      }
+      engine.limits().admit(this);
     }
   }
 
@@ -163,10 +160,13 @@ abstract class Call extends Exchange implements Runnable {
   /** The client lets the call be made. */
   final void admitted() {
     admitted = true;
-    if (state == CallState.NEW) {
-      submit();
-    } else {
+    if (state != CallState.NEW) {
       leave();
+      return;
+    }
+    reserved = engine.accounts().open(this);
+    if (reserved != null) {
+      submit();
     }
   }
 

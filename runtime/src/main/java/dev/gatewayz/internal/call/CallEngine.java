@@ -67,7 +67,7 @@ public final class CallEngine {
   /** Makes a call whose answer comes in one piece. Cancelling the future cancels the call. */
   public <T> CompletableFuture<T> send(CallRequest request, Result<T> result) {
     if (!interception.isEmpty()) {
-      return interception.answer(this, interception.request(request, false), result);
+      return interception.answer(this, request, result);
     }
     UnaryCall<T> call = new UnaryCall<>(this, request, result, new CallFuture<>());
     call.start();
