@@ -2,6 +2,7 @@ package dev.gatewayz.internal.call;
 
 import dev.gatewayz.chat.ChatChunk;
 import dev.gatewayz.error.GatewayzException;
+import dev.gatewayz.internal.http.Origin;
 import dev.gatewayz.internal.transport.LoopContext;
 import dev.gatewayz.internal.transport.Transport;
 import dev.gatewayz.observe.GatewayzListener;
@@ -66,7 +67,7 @@ public final class CallEngine {
   /** Makes a call whose answer comes in one piece. Cancelling the future cancels the call. */
   public <T> CompletableFuture<T> send(CallRequest request, Result<T> result) {
     if (!interception.isEmpty()) {
-      return interception.answer(this, interception.request(request, false), result);
+      return interception.answer(this, request, result);
     }
     UnaryCall<T> call = new UnaryCall<>(this, request, result, new CallFuture<>());
     call.start();
@@ -135,6 +136,26 @@ public final class CallEngine {
   public Stream<String> textStream(CallRequest request) {
     requireBlockable(request);
     return BlockingText.stream(text(request));
+  }
+
+  /**
+   * Opens connections before they are needed.
+   *
+   * @return completes when they can carry calls; fails as a call would
+   */
+  public CompletableFuture<Void> warmUp(Origin origin, int connections) {
+    CompletableFuture<Void> warm = new CompletableFuture<>();
+    transport
+        .warmUp(origin, connections)
+        .whenComplete(
+            (nothing, failure) -> {
+              if (failure == null) {
+                warm.complete(null);
+              } else {
+                warm.completeExceptionally(Failures.ofWarmUp(failure));
+              }
+            });
+    return warm;
   }
 
   Transport transport() {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Runs on the call's loop.
  */
 abstract class Response extends Call {
+  private static final System.Logger LOG = System.getLogger("dev.gatewayz");
   private static final int MAX_ERROR_BODY = 64 * 1024;
   private static final int MAX_EXCERPT = 8 * 1024;
 
@@ -63,15 +64,19 @@ abstract class Response extends Call {
     if (!isListening()) {
       return;
     }
-    coding = ContentCoding.of(head.header("content-encoding"));
-    responding();
-    engine.limits().onHead(head);
-    if (isGood(status)) {
-      onGoodHead(head);
-    } else {
-      retryAfter = RetryAfter.of(head, Instant.now());
-      rateLimitScope = head.header("x-ratelimit-scope");
-      errorBody = new BodyBuffer(MAX_ERROR_BODY);
+    try {
+      coding = ContentCoding.of(head.header("content-encoding"));
+      responding();
+      engine.limits().onHead(head);
+      if (isGood(status)) {
+        onGoodHead(head);
+      } else {
+        retryAfter = RetryAfter.of(head, Instant.now());
+        rateLimitScope = head.header("x-ratelimit-scope");
+        errorBody = new BodyBuffer(MAX_ERROR_BODY);
+      }
+    } catch (Throwable t) {
+      onDefect(t);
     }
   }
 
@@ -81,12 +86,16 @@ abstract class Response extends Call {
       return data.readableBytes();
     }
     BodyBuffer error = errorBody;
-    if (error == null) {
-      return onGoodBody(data);
-    }
     int size = data.readableBytes();
-    if (!error.append(data)) {
-      failWithErrorBody(error);
+    try {
+      if (error == null) {
+        return onGoodBody(data);
+      }
+      if (!error.append(data)) {
+        failWithErrorBody(error);
+      }
+    } catch (Throwable t) {
+      onDefect(t);
     }
     return size;
   }
@@ -96,11 +105,26 @@ abstract class Response extends Call {
     BodyBuffer error = errorBody;
     if (!isListening()) {
       ranOut();
-    } else if (error != null) {
-      failWithErrorBody(error);
-    } else {
-      onGoodEnd();
+      return;
     }
+    try {
+      if (error != null) {
+        failWithErrorBody(error);
+      } else {
+        onGoodEnd();
+      }
+    } catch (Throwable t) {
+      onDefect(t);
+    }
+  }
+
+  /**
+   * Code of this client or of the user's threw where it must not. The call ends with it, and the
+   * other calls of the connection see nothing.
+   */
+  private void onDefect(Throwable thrown) {
+    LOG.log(System.Logger.Level.ERROR, "A call failed while its answer was read.", thrown);
+    failed(Failures.defect(info(), thrown, partial()));
   }
 
   @Override
