@@ -42,6 +42,15 @@ public @interface GatewayzPrompt {
   /** The template of the system message, which comes first. */
   String system() default "";
 
+  /**
+   * Questions with the answers that would have been right, in the order in which they are sent:
+   * after the system message and before the history.
+   */
+  Example[] examples() default {};
+
+  /** Names of {@link Untrusted} parameters that the system message may use all the same. */
+  String[] untrustedInSystem() default {};
+
   /** The model to ask, with its {@code gatewayz/} prefix. Wire name {@code model}. */
   String model() default "";
 

@@ -14,6 +14,13 @@ final class Failure {
   private Failure() {}
 
   static Finding on(TypeElement type, Throwable failure) {
+    if (failure.getClass().getSimpleName().equals("CompletionFailure")) {
+      return Finding.of(
+          Message.MISSING_CLASS,
+          Origin.of(type),
+          type.getSimpleName(),
+          String.valueOf(failure.getMessage()));
+    }
     StringWriter trace = new StringWriter();
     failure.printStackTrace(new PrintWriter(trace, true));
     String top = String.join("\n", trace.toString().lines().limit(MOST_LINES).toList());

@@ -2,29 +2,24 @@ package dev.gatewayz.processor;
 
 import com.google.auto.service.AutoService;
 import dev.gatewayz.processor.check.ClientCheck;
-import dev.gatewayz.processor.emit.ClientEmitter;
-import dev.gatewayz.processor.emit.SourceWriter;
 import dev.gatewayz.processor.model.Client;
 import dev.gatewayz.processor.model.ClientDeclaration;
 import dev.gatewayz.processor.read.ClientReader;
 import dev.gatewayz.processor.read.MissingTypeException;
-import dev.gatewayz.processor.report.Finding;
+import dev.gatewayz.processor.read.Resources;
 import dev.gatewayz.processor.report.Findings;
 import dev.gatewayz.processor.report.Message;
 import dev.gatewayz.processor.report.Origin;
 import dev.gatewayz.processor.report.Reporter;
-import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
-import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
 /**
@@ -36,9 +31,11 @@ import javax.lang.model.element.TypeElement;
  */
 @AutoService(Processor.class)
 public final class GatewayzProcessor extends AbstractProcessor {
-  private final Map<String, String> waiting = new LinkedHashMap<>();
+  private final Map<String, Missing> waiting = new LinkedHashMap<>();
   private Reporter reporter;
-  private SourceWriter writer;
+  private ClientWriter writer;
+  private Resources resources;
+  private boolean claims;
 
   /** Called by the compiler. */
   public GatewayzProcessor() {}
@@ -46,6 +43,11 @@ public final class GatewayzProcessor extends AbstractProcessor {
   @Override
   public Set<String> getSupportedAnnotationTypes() {
     return Set.of("dev.gatewayz.annotation.*");
+  }
+
+  @Override
+  public Set<String> getSupportedOptions() {
+    return ProcessorOptions.ALL;
   }
 
   @Override
@@ -57,41 +59,52 @@ public final class GatewayzProcessor extends AbstractProcessor {
   public synchronized void init(ProcessingEnvironment environment) {
     super.init(environment);
     reporter = new Reporter(environment.getMessager());
-    writer = new SourceWriter(environment.getFiler());
+    ProcessorOptions options = ProcessorOptions.of(environment.getOptions());
+    options.mistakes().forEach(reporter::print);
+    writer =
+        new ClientWriter(
+            environment.getElementUtils(), environment.getFiler(), options.component());
+    claims = options.claims();
+    resources = new Resources(environment.getFiler(), options.templates());
   }
 
-  /** All annotations that reach this processor are its own, so that no other need claim them. */
+  /**
+   * All annotations that reach this processor are its own. It claims them, or else the compiler
+   * would warn that nobody does.
+   */
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     round.getRootElements().forEach(reporter::compiles);
+    ClientReader reader =
+        new ClientReader(
+            processingEnv.getElementUtils(), processingEnv.getTypeUtils(), round.processingOver());
     if (round.processingOver()) {
-      waiting.forEach(this::reportMissing);
-      return true;
+      waiting.forEach((name, missing) -> reportMissing(name, missing, reader));
+      return claims;
     }
     Map<String, TypeElement> interfaces = new LinkedHashMap<>();
     for (String name : waiting.keySet()) {
-      interfaces.put(name, processingEnv.getElementUtils().getTypeElement(name));
+      TypeElement type = processingEnv.getElementUtils().getTypeElement(name);
+      if (type != null) {
+        interfaces.put(name, type);
+      }
     }
     waiting.clear();
     new Collector(annotations, round, reporter).collect(interfaces);
-    ClientReader reader =
-        new ClientReader(processingEnv.getElementUtils(), processingEnv.getTypeUtils());
     interfaces.forEach((name, type) -> process(name, type, reader));
-    return true;
+    return claims;
   }
 
   private void process(String name, TypeElement type, ClientReader reader) {
     Findings findings = new Findings();
     try {
-      Optional<ClientDeclaration> declaration = reader.read(type, findings);
-      if (declaration.isPresent()) {
-        Client client = ClientCheck.check(declaration.get(), findings);
-        if (!findings.have(Message.NOT_VISIBLE)) {
-          write(client, type, findings);
-        }
+      Optional<Client> client = check(type, reader, findings);
+      if (client.isPresent() && !findings.have(Message.NOT_VISIBLE)) {
+        writer.write(client.get(), type, findings);
       }
     } catch (MissingTypeException e) {
-      waiting.put(name, String.valueOf(e.getMessage()));
+      boolean isReported = e.place().filter(reporter::isCompiled).isPresent();
+      waiting.put(name, new Missing(e.missing(), isReported));
       return;
     } catch (RuntimeException | StackOverflowError e) {
       findings.add(Failure.on(type, e));
@@ -99,25 +112,31 @@ public final class GatewayzProcessor extends AbstractProcessor {
     reporter.print(findings, type);
   }
 
-  private void write(Client client, TypeElement type, Findings findings) {
-    String interfaceName = client.declaration().name();
-    String className = client.declaration().implementation().simpleName();
-    try {
-      writer.write(ClientEmitter.emit(client), type);
-    } catch (FilerException e) {
-      findings.add(Message.NAME_TAKEN, Origin.of(type), interfaceName, className);
-    } catch (IOException e) {
-      findings.add(Message.WRITE_FAILED, Origin.of(type), interfaceName, e.toString());
-    }
+  private Optional<Client> check(TypeElement type, ClientReader reader, Findings findings) {
+    Optional<ClientDeclaration> declaration = reader.read(type, findings);
+    return declaration.map(d -> ClientCheck.check(d, resources, findings));
   }
 
-  private void reportMissing(String name, String missing) {
-    Element type = processingEnv.getElementUtils().getTypeElement(name);
-    if (type instanceof TypeElement element) {
-      Findings findings = new Findings();
-      findings.add(
-          Finding.of(Message.UNDEFINED_TYPE, Origin.of(type), element.getSimpleName(), missing));
-      reporter.print(findings, element);
+  /**
+   * What an interface waits for.
+   *
+   * @param isReported whether the compiler will say that it does not exist
+   */
+  private record Missing(String name, boolean isReported) {}
+
+  private void reportMissing(String name, Missing missing, ClientReader reader) {
+    TypeElement type = processingEnv.getElementUtils().getTypeElement(name);
+    if (type == null) {
+      return;
     }
+    Findings findings = new Findings();
+    try {
+      check(type, reader, findings);
+    } catch (RuntimeException | StackOverflowError e) {
+      // What is missing is said below, and what was found before is worth saying.
+    }
+    Message message = missing.isReported ? Message.UNDEFINED_TYPE : Message.MISSING_CLASS;
+    findings.add(message, Origin.of(type), type.getSimpleName(), missing.name);
+    reporter.print(findings, type);
   }
 }

@@ -8,6 +8,8 @@ import java.io.Writer;
 import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,10 +25,15 @@ import javax.tools.JavaCompiler;
 import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 
-/** Compiles sources in memory, with this processor, and keeps all that comes out. */
+/**
+ * Compiles sources in memory, with this processor, and keeps all that comes out. For what Compile
+ * Testing does not do: other compilers, other encodings, what comes out beside errors, and running
+ * it.
+ */
 final class Compilation {
   private final boolean success;
   private final List<Diagnostic<? extends JavaFileObject>> diagnostics;
@@ -52,9 +59,12 @@ final class Compilation {
     private final List<String> options = new ArrayList<>(List.of("-Xlint:all", "-Werror"));
     private final List<Processor> processors = new ArrayList<>(List.of(new GatewayzProcessor()));
     private Charset encoding = StandardCharsets.UTF_8;
+    private boolean isOnDisk;
 
+    /** Another compiler, which may want its sources to be files. */
     Setup compiler(JavaCompiler compiler, String... options) {
       this.compiler = compiler;
+      this.isOnDisk = true;
       this.options.clear();
       this.options.addAll(List.of(options));
       return this;
@@ -82,14 +92,14 @@ final class Compilation {
     }
 
     Compilation compile(String... sources) {
-      List<JavaFileObject> units = new ArrayList<>();
-      for (String source : sources) {
-        units.add(new Source(path(source), source));
-      }
       DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
-      try (Memory files =
-          new Memory(
-              compiler.getStandardFileManager(diagnostics, Locale.ROOT, encoding), encoding)) {
+      try (StandardJavaFileManager standard =
+              compiler.getStandardFileManager(diagnostics, Locale.ROOT, encoding);
+          Memory files = new Memory(standard, encoding)) {
+        List<JavaFileObject> units = new ArrayList<>();
+        for (String source : sources) {
+          units.add(isOnDisk ? onDisk(source, standard) : new Source(path(source), source));
+        }
         JavaCompiler.CompilationTask task =
             compiler.getTask(Writer.nullWriter(), files, diagnostics, options, null, units);
         task.setProcessors(processors);
@@ -98,6 +108,14 @@ final class Compilation {
       } catch (IOException e) {
         throw new IllegalStateException(e);
       }
+    }
+
+    private static JavaFileObject onDisk(String source, StandardJavaFileManager files)
+        throws IOException {
+      Path file = Files.createTempDirectory("sources").resolve(path(source));
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, source);
+      return files.getJavaFileObjects(file).iterator().next();
     }
 
     private static String path(String source) {
@@ -141,8 +159,16 @@ final class Compilation {
   /** Everything the compiler said, for the message of a failing test. */
   String log() {
     StringBuilder log = new StringBuilder();
-    diagnostics.forEach(d -> log.append(d).append('\n'));
+    for (Diagnostic<? extends JavaFileObject> diagnostic : diagnostics) {
+      boolean isDrawn = diagnostic.toString().contains(": ");
+      log.append(isDrawn ? diagnostic : drawn(diagnostic)).append('\n');
+    }
     return log.toString();
+  }
+
+  private static String drawn(Diagnostic<? extends JavaFileObject> diagnostic) {
+    String file = diagnostic.getSource() == null ? "" : diagnostic.getSource().getName();
+    return file + ":" + diagnostic.getLineNumber() + ": " + diagnostic.getMessage(Locale.ROOT);
   }
 
   /** Generated sources by their paths. */

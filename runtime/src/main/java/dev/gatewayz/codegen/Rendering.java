@@ -1,7 +1,11 @@
 package dev.gatewayz.codegen;
 
 import dev.gatewayz.CallOptions;
+import dev.gatewayz.chat.ContentPart;
+import dev.gatewayz.chat.Message;
 import dev.gatewayz.internal.json.JsonBytes;
+import dev.gatewayz.internal.wire.RequestWriter;
+import java.security.SecureRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,9 +16,12 @@ import org.jspecify.annotations.Nullable;
  * when it is {@code null}.
  */
 public final class Rendering {
+  private static final SecureRandom RANDOM = new SecureRandom();
+
   private final Prompt prompt;
   private final JsonBytes json;
   private @Nullable CallOptions options;
+  private @Nullable String nonce;
 
   Rendering(Prompt prompt, JsonBytes json) {
     this.prompt = prompt;
@@ -87,6 +94,84 @@ public final class Rendering {
     return this;
   }
 
+  /**
+   * Writes a plain value as JSON inside the text: numbers and booleans as they are, {@code null} as
+   * {@code null}, anything else as a JSON string.
+   */
+  public Rendering json(@Nullable Object value) {
+    boolean isBare =
+        value == null || value instanceof Boolean || (value instanceof Number n && isFinite(n));
+    json.escaped(
+        isBare
+            ? String.valueOf(value)
+            : new JsonBytes(32).string(String.valueOf(value)).toString());
+    return this;
+  }
+
+  /** Writes a comma unless a JSON array or object has just been opened inside the text. */
+  public Rendering comma() {
+    byte last = json.array()[json.size() - 1];
+    if (last != '[' && last != '{') {
+      json.raw(',');
+    }
+    return this;
+  }
+
+  /** Opens the fence around text that nobody vouches for. Its number is drawn once a call. */
+  public Rendering fence() {
+    json.raw("<untrusted:").raw(nonce()).raw(">\\n");
+    return this;
+  }
+
+  /** Closes the fence. */
+  public Rendering endFence() {
+    json.raw("\\n</untrusted:").raw(nonce()).raw(">");
+    return this;
+  }
+
+  /**
+   * Refuses to send a message that turned out blank, which the gateway would refuse.
+   *
+   * @param role who speaks
+   * @throws IllegalArgumentException if nothing but blanks follows the quote that opened the text
+   */
+  public Rendering filled(String role) {
+    byte[] bytes = json.array();
+    int i = json.size() - 1;
+    while (bytes[i] == ' ' || (bytes[i - 1] == '\\' && "nrtf".indexOf(bytes[i]) >= 0)) {
+      i -= bytes[i] == ' ' ? 1 : 2;
+    }
+    if (bytes[i] == '"' && bytes[i - 1] != '\\') {
+      throw new IllegalArgumentException(
+          "The " + role + " message of the prompt " + prompt.id() + " is blank.");
+    }
+    return this;
+  }
+
+  /**
+   * Writes messages, a comma after each.
+   *
+   * @throws NullPointerException if {@code messages} is {@code null}
+   */
+  public Rendering history(String name, @Nullable Iterable<? extends Message> messages) {
+    for (Message message : present(name, messages)) {
+      RequestWriter.message(message, json);
+      json.raw(',');
+    }
+    return this;
+  }
+
+  /**
+   * Writes a content part, a comma before it.
+   *
+   * @throws NullPointerException if {@code part} is {@code null}
+   */
+  public Rendering part(String name, @Nullable ContentPart part) {
+    json.raw(',');
+    RequestWriter.part(present(name, part), json);
+    return this;
+  }
+
   /** Takes what the caller wants otherwise, for this call only; {@code null} changes nothing. */
   public Rendering options(@Nullable CallOptions options) {
     this.options = options;
@@ -103,6 +188,20 @@ public final class Rendering {
 
   @Nullable CallOptions options() {
     return options;
+  }
+
+  private static boolean isFinite(Number number) {
+    return !(number instanceof Double || number instanceof Float)
+        || Double.isFinite(number.doubleValue());
+  }
+
+  private String nonce() {
+    String drawn = nonce;
+    if (drawn == null) {
+      drawn = Long.toHexString(RANDOM.nextLong() | Long.MIN_VALUE);
+      nonce = drawn;
+    }
+    return drawn;
   }
 
   private <T> T present(String name, @Nullable T value) {

@@ -42,7 +42,8 @@ public final class LeakGuard implements AfterAllCallback {
     ReferenceQueue<Object> queue = new ReferenceQueue<>();
     WeakReference<Object> sentinel = new WeakReference<>(new Object(), queue);
     System.gc();
-    if (queue.remove(PATIENCE_MILLIS) != sentinel) {
+    boolean collected = queue.remove(PATIENCE_MILLIS) != null;
+    if (!collected || !sentinel.refersTo(null)) {
       throw new AssertionError("The garbage collector does not run; leaks cannot be found.");
     }
   }

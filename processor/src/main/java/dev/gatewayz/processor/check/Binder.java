@@ -6,57 +6,119 @@ import dev.gatewayz.processor.model.Kind;
 import dev.gatewayz.processor.model.Step;
 import dev.gatewayz.processor.report.Origin;
 import dev.gatewayz.processor.template.Node;
-import dev.gatewayz.processor.template.Source;
+import dev.gatewayz.processor.template.Template;
+import dev.gatewayz.processor.template.TemplateParser;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Gives the names of a template their meaning: out of a template and the parameters come the steps
  * that render it. Every name that means nothing is reported.
  */
 final class Binder {
-  /** So that a rendering method stays within what the JVM takes. */
-  static final int MOST_STEPS = 1200;
-
   private final Complaints complaints;
   private final Lookup lookup;
+  private final Shown shown;
   private final Locals locals;
-  private final Source source;
+  private final Partials partials;
+  private final Fragments fragments;
   private final Origin origin;
   private int steps;
 
-  Binder(Complaints complaints, Locals locals, Source source, Origin origin) {
+  Binder(
+      Complaints complaints,
+      Locals locals,
+      Partials partials,
+      Fragments fragments,
+      Shown shown,
+      Origin origin) {
+    this.shown = shown;
     this.complaints = complaints;
     this.lookup = new Lookup(complaints);
     this.locals = locals;
-    this.source = source;
+    this.partials = partials;
+    this.fragments = fragments;
     this.origin = origin;
   }
 
-  /** Whether the template came to more steps than a method can take; not all were made then. */
-  boolean isTooLarge() {
-    return steps > MOST_STEPS;
-  }
-
-  List<Step> bind(List<Node> nodes, Scope scope) {
+  List<Step> bind(List<Node> nodes, Scope scope, Page page) {
     List<Step> out = new ArrayList<>();
     for (Node node : nodes) {
-      if (steps++ > MOST_STEPS) {
+      if (steps++ > Size.MOST) {
         return out;
       }
       if (node instanceof Node.Literal literal) {
         out.add(new Step.Literal(literal.text()));
       } else if (node instanceof Node.Variable variable) {
-        out.addAll(variable(variable, scope));
+        out.addAll(variable(variable, scope, page));
       } else if (node instanceof Node.Section section) {
-        out.addAll(section(section, scope));
+        append(section(section, scope, page.guarded()), out);
+      } else if (node instanceof Node.Partial partial) {
+        out.addAll(partial(partial, scope, page));
+      } else if (node instanceof Node.Indent) {
+        out.add(indent(page.indent()));
       }
     }
     return out;
   }
 
-  private List<Step> variable(Node.Variable variable, Scope scope) {
-    Place place = new Place(source, variable.span(), origin);
+  /** A section and its opposite, side by side, are the two branches of one decision. */
+  private static void append(List<Step> steps, List<Step> out) {
+    int last = out.size() - 1;
+    if (steps.size() == 1
+        && last >= 0
+        && steps.get(0) instanceof Step.When inverted
+        && out.get(last) instanceof Step.When when
+        && when.isOppositeOf(inverted)) {
+      out.set(last, new Step.When(when.conditions(), false, when.body(), inverted.body()));
+    } else {
+      out.addAll(steps);
+    }
+  }
+
+  private static Step indent(Expression.Joined indent) {
+    return indent.start().isEmpty()
+        ? new Step.Literal(indent.end())
+        : new Step.Show(indent.start(), indent, Step.Form.TEXT);
+  }
+
+  private List<Step> partial(Node.Partial tag, Scope scope, Page page) {
+    Optional<Template> opened = partials.open(tag, page.source());
+    if (opened.isEmpty()) {
+      return List.of();
+    }
+    Template partial = opened.get();
+    Page inside =
+        tag.standalone()
+            ? page.indented(partial.source(), tag.indent())
+            : page.inline(partial.source());
+    if (!partials.isRecursive(partial)) {
+      return bind(nodes(partial, inside.isIndented()), scope, inside);
+    }
+    boolean grows = partials.grows(partial);
+    List<Template> needing = new ArrayList<>();
+    partials.reachable(partial).forEach(source -> needing.add(partials.parse(source)));
+    Optional<Step> call =
+        fragments.call(
+            partial,
+            FreeNames.of(needing),
+            grows,
+            inside,
+            scope,
+            (text, names) -> bind(nodes(partial, grows || inside.isIndented()), names, text));
+    if (call.isEmpty()) {
+      complaints.endless(new Place(page.source(), tag.span(), origin));
+    }
+    return call.map(List::of).orElse(List.of());
+  }
+
+  private static List<Node> nodes(Template partial, boolean isIndented) {
+    return isIndented ? TemplateParser.parseIndented(partial.source()).nodes() : partial.nodes();
+  }
+
+  private List<Step> variable(Node.Variable variable, Scope scope, Page page) {
+    Place place = new Place(page.source(), variable.span(), origin);
     List<Step> out = List.of();
     List<Found> meanings = lookup.find(variable.name(), scope, place);
     for (int i = meanings.size() - 1; i >= 0; i--) {
@@ -67,39 +129,38 @@ final class Binder {
 
   private List<Step> show(Found found, Place place) {
     List<Condition> guards = new ArrayList<>(found.guards());
-    Value value = lookup.present(found.value(), guards, place).orElse(null);
+    boolean isWhole = found.value().traits().json() == Traits.Json.WHOLE;
+    Value value =
+        isWhole ? found.value() : lookup.present(found.value(), guards, place).orElse(null);
     if (value == null) {
       return List.of();
     }
-    if (!value.type().kind().isText()) {
-      complaints.noText(value, place);
-      return List.of();
-    }
-    return when(guards, List.of(new Step.Show(value.label(), value.expression())));
+    return when(guards, shown.show(value, place));
   }
 
-  private List<Step> section(Node.Section section, Scope scope) {
-    Place place = new Place(source, section.span(), origin);
+  private List<Step> section(Node.Section section, Scope scope, Page page) {
+    Place place = new Place(page.source(), section.span(), origin);
     List<Step> out = List.of();
     List<Found> meanings = lookup.find(section.name(), scope, place);
     for (int i = meanings.size() - 1; i >= 0; i--) {
       Found found = meanings.get(i);
       List<Step> body =
           section.inverted()
-              ? inverted(found, section, scope, place)
-              : when(found.guards(), opened(found.value(), section, scope, place));
+              ? inverted(found, section, scope, page)
+              : when(found.guards(), opened(found.value(), section, scope, page));
       out = choose(found, body, out);
     }
     return out;
   }
 
-  private List<Step> opened(Value subject, Node.Section section, Scope scope, Place place) {
+  private List<Step> opened(Value subject, Node.Section section, Scope scope, Page page) {
     List<Step> out = new ArrayList<>();
     Kind kind = subject.type().kind();
     boolean mayBeNull = subject.isEntry() || subject.type().isNullable();
     if (kind == Kind.BOOLEAN) {
       Condition.Test test = mayBeNull ? Condition.Test.BOXED_TRUE : Condition.Test.TRUE;
-      return when(List.of(new Condition(test, subject.expression())), bind(section.body(), scope));
+      return when(
+          List.of(new Condition(test, subject.expression())), bind(section.body(), scope, page));
     }
     Value value = named(subject, !kind.hasElements() || mayBeNull, out);
     Scope inside = scope;
@@ -113,31 +174,30 @@ final class Binder {
       conditions.add(new Condition(Condition.Test.PRESENT, value.expression()));
       value = value.content();
       inside = inside.know(subject.expression(), value);
-      out.addAll(when(conditions, opened(value, section, inside, place)));
+      out.addAll(when(conditions, opened(value, section, inside, page)));
       return out;
     }
-    if (!Truth.canOpen(kind)) {
-      complaints.noSection(value, place);
+    if (!Truth.canOpen(kind) || complaints.isPassedOn(value)) {
+      complaints.noSection(value, new Place(page.source(), section.span(), origin));
       return List.of();
     }
     if (kind.hasElements()) {
-      out.addAll(when(conditions, each(value, section, inside)));
+      out.addAll(when(conditions, each(value, section, inside, page)));
       return out;
     }
     Truth.of(value).ifPresent(conditions::add);
     inside = inside.know(subject.expression(), value);
-    out.addAll(when(conditions, bind(section.body(), inside.enter(value))));
+    out.addAll(when(conditions, bind(section.body(), inside.enter(value), page)));
     return out;
   }
 
-  private List<Step> each(Value elements, Node.Section section, Scope scope) {
+  private List<Step> each(Value elements, Node.Section section, Scope scope, Page page) {
     String local = locals.element(elements.label());
-    Value element = new Value(".", new Expression.Local(local), elements.type().component());
-    List<Step> body = bind(section.body(), scope.enter(element));
+    List<Step> body = bind(section.body(), scope.enter(elements.element(local)), page);
     return List.of(new Step.Each(local, elements.expression(), body));
   }
 
-  private List<Step> inverted(Found found, Node.Section section, Scope scope, Place place) {
+  private List<Step> inverted(Found found, Node.Section section, Scope scope, Page page) {
     List<Condition> conditions = new ArrayList<>(found.guards());
     Value value = found.value();
     while (value.isEntry() || value.type().isNullable() || value.type().kind().isOptional()) {
@@ -146,14 +206,14 @@ final class Binder {
       conditions.add(new Condition(test, value.expression()));
       value = mayBeNull ? value.present() : value.content();
     }
-    if (!Truth.canOpen(value.type().kind())) {
-      complaints.noSection(value, place);
+    if (!Truth.canOpen(value.type().kind()) || complaints.isPassedOn(value)) {
+      complaints.noSection(value, new Place(page.source(), section.span(), origin));
       return List.of();
     }
     Truth.of(value).ifPresent(conditions::add);
-    List<Step> body = bind(section.body(), scope);
+    List<Step> body = bind(section.body(), scope, page);
     if (conditions.isEmpty()) {
-      complaints.neverRendered(value, place);
+      complaints.neverRendered(value, new Place(page.source(), section.span(), origin));
       return List.of();
     }
     return List.of(new Step.When(conditions, true, body, List.of()));

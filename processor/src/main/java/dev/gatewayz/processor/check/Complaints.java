@@ -1,5 +1,6 @@
 package dev.gatewayz.processor.check;
 
+import dev.gatewayz.processor.model.Expression;
 import dev.gatewayz.processor.model.JavaType;
 import dev.gatewayz.processor.model.Kind;
 import dev.gatewayz.processor.model.Parameter;
@@ -51,12 +52,18 @@ final class Complaints {
     String list =
         visible.isEmpty()
             ? "\"" + prompt.name() + "\" has no parameters"
-            : (isInside ? "names here: " : "parameters: ") + Suggestion.list(visible);
+            : (isInside ? "names here: " : parameters(place)) + Suggestion.list(visible);
     add(
         Finding.of(Message.UNKNOWN_NAME, place.origin(), what, first, place.tag())
             .plus(advice)
             .in(place.excerpt())
             .note(list));
+  }
+
+  /** A template that several prompts share belongs to none of them. */
+  private String parameters(Place place) {
+    boolean isShared = !place.origin().element().equals(prompt.annotation().element());
+    return isShared ? "parameters of \"" + prompt.name() + "\": " : "parameters: ";
   }
 
   /** A name that is a property of a parameter, written without the parameter. */
@@ -101,12 +108,12 @@ final class Complaints {
     add(
         Finding.of(Message.DOT_OUTSIDE, place.origin(), place.tag())
             .in(place.excerpt())
-            .note("parameters: " + Suggestion.list(scope.visible())));
+            .note(parameters(place) + Suggestion.list(scope.visible())));
   }
 
   void noText(Value value, Place place) {
     JavaType type = value.type();
-    if (isPassedOn(type.kind())) {
+    if (isPassedOn(value)) {
       notValue(value, place);
       return;
     }
@@ -135,7 +142,7 @@ final class Complaints {
 
   void noSection(Value value, Place place) {
     JavaType type = value.type();
-    if (isPassedOn(type.kind())) {
+    if (isPassedOn(value)) {
       notValue(value, place);
       return;
     }
@@ -154,8 +161,35 @@ final class Complaints {
             .in(place.excerpt()));
   }
 
-  static boolean isPassedOn(Kind kind) {
-    return kind == Kind.OPTIONS || kind == Kind.MESSAGE || kind == Kind.PART;
+  /** Whether a value reaches the model without a template. */
+  boolean isPassedOn(Value value) {
+    Kind kind = value.type().kind();
+    return kind == Kind.OPTIONS
+        || kind == Kind.MESSAGE
+        || kind == Kind.PART
+        || (value.expression() instanceof Expression.Argument argument
+            && prompt.parameters().stream()
+                .filter(p -> p.name().equals(argument.name()))
+                .anyMatch(p -> p.role() != Parameter.Role.VARIABLE));
+  }
+
+  void noJson(Value value, JavaType culprit, Place place) {
+    boolean isOwn = culprit.name().equals(value.type().name());
+    add(
+        Finding.of(
+                Message.NO_JSON,
+                place.origin(),
+                place.tag(),
+                isOwn
+                    ? culprit.display()
+                    : value.type().display() + ", which holds " + culprit.display())
+            .in(place.excerpt()));
+  }
+
+  void untrusted(Value value, Place place) {
+    add(
+        Finding.of(Message.UNTRUSTED_IN_SYSTEM, place.origin(), value.traits().untrusted())
+            .in(place.excerpt()));
   }
 
   private void notValue(Value value, Place place) {
@@ -167,6 +201,10 @@ final class Complaints {
                 value.type().display(),
                 "It is passed on by itself: remove " + place.tag() + ".")
             .in(place.excerpt()));
+  }
+
+  void endless(Place place) {
+    add(Finding.of(Message.ENDLESS_PARTIAL, place.origin(), place.tag()).in(place.excerpt()));
   }
 
   void neverRendered(Value value, Place place) {

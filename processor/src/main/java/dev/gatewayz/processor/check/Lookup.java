@@ -1,10 +1,7 @@
 package dev.gatewayz.processor.check;
 
 import dev.gatewayz.processor.model.Condition;
-import dev.gatewayz.processor.model.Expression;
-import dev.gatewayz.processor.model.JavaType;
 import dev.gatewayz.processor.model.Kind;
-import dev.gatewayz.processor.model.Property;
 import dev.gatewayz.processor.template.Name;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,9 +32,9 @@ final class Lookup {
       scope.self().ifPresent(self -> meanings.add(new Found(List.of(), List.of(), self)));
       return meanings;
     }
-    String first = name.parts().get(0);
+    String first = name.first();
     for (Optional<Scope> s = scope.here(); s.isPresent(); s = s.get().outer()) {
-      Optional<Value> head = head(first, s.get());
+      Optional<Value> head = s.get().own(first);
       if (head.isPresent()) {
         walk(head.get(), List.of(), name, scope, place).ifPresent(meanings::add);
         return meanings;
@@ -47,7 +44,7 @@ final class Lookup {
           .ifPresent(
               map -> {
                 Condition hasKey = new Condition(Condition.Test.HAS_KEY, map.expression(), first);
-                walk(entry(map, first), List.of(hasKey), name, scope, place)
+                walk(map.entry(first, first), List.of(hasKey), name, scope, place)
                     .ifPresent(meanings::add);
               });
     }
@@ -55,14 +52,6 @@ final class Lookup {
       complaints.unknownName(name, place, scope);
     }
     return meanings;
-  }
-
-  private static Optional<Value> head(String name, Scope scope) {
-    Value named = scope.names().get(name);
-    if (named != null || !scope.hasProperties()) {
-      return Optional.ofNullable(named);
-    }
-    return scope.self().flatMap(self -> property(self, name, name));
   }
 
   private Optional<Found> walk(
@@ -77,9 +66,9 @@ final class Lookup {
       Value at = owner.get();
       String label = at.label() + "." + part;
       if (at.type().kind() == Kind.MAP && !OF_MAPS.contains(part)) {
-        value = entry(at, part).labelled(label);
+        value = at.entry(part, label);
       } else {
-        Optional<Value> property = property(at, part, label);
+        Optional<Value> property = at.property(part, label);
         if (property.isEmpty()) {
           complaints.unknownProperty(at, part, place);
           return Optional.empty();
@@ -108,16 +97,5 @@ final class Lookup {
         return Optional.of(present);
       }
     }
-  }
-
-  private static Value entry(Value map, String key) {
-    JavaType type = map.type().component();
-    return new Value(key, new Expression.Entry(map.expression(), key), type, true);
-  }
-
-  private static Optional<Value> property(Value owner, String name, String label) {
-    Optional<Property> property = owner.type().property(name);
-    return property.map(
-        p -> new Value(label, new Expression.Member(owner.expression(), p.member()), p.type()));
   }
 }

@@ -1,31 +1,99 @@
 package dev.gatewayz.processor.check;
 
+import dev.gatewayz.processor.model.Attribute;
+import dev.gatewayz.processor.model.JavaType;
+import dev.gatewayz.processor.model.Kind;
 import dev.gatewayz.processor.model.Parameter;
+import dev.gatewayz.processor.model.Parameter.Mark;
+import dev.gatewayz.processor.model.Parameter.Role;
 import dev.gatewayz.processor.model.PromptDeclaration;
+import dev.gatewayz.processor.report.Finding;
 import dev.gatewayz.processor.report.Findings;
 import dev.gatewayz.processor.report.Message;
+import dev.gatewayz.processor.report.Suggestion;
 import dev.gatewayz.processor.template.Name;
+import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
-/** Templates can tell the parameters apart, and there is one of each kind that is passed on. */
+/** Templates can tell the parameters apart, and what is passed on is of its kind and alone. */
 final class ParameterCheck {
-  private ParameterCheck() {}
+  private final PromptDeclaration prompt;
+  private final Findings findings;
+  private final Set<String> labels = new HashSet<>();
+  private final Set<Role> roles = EnumSet.noneOf(Role.class);
 
-  static void check(PromptDeclaration prompt, Findings findings) {
-    Set<String> labels = new HashSet<>();
-    boolean hasOptions = false;
+  private ParameterCheck(PromptDeclaration prompt, Findings findings) {
+    this.prompt = prompt;
+    this.findings = findings;
+  }
+
+  /** Whether names mean what they should; templates cannot be judged if not. */
+  static boolean check(PromptDeclaration prompt, Findings findings) {
+    ParameterCheck check = new ParameterCheck(prompt, findings);
+    boolean namesAreSound = true;
     for (Parameter parameter : prompt.parameters()) {
-      if (!Name.isPart(parameter.label())) {
-        findings.add(Message.BAD_VAR, parameter.origin(), parameter.label());
-      } else if (!labels.add(parameter.label())) {
-        findings.add(Message.DUPLICATE_NAME, parameter.origin(), parameter.label());
+      namesAreSound &= check.name(parameter);
+      check.role(parameter);
+    }
+    check.untrusted();
+    return namesAreSound;
+  }
+
+  private boolean name(Parameter parameter) {
+    if (!Name.isPart(parameter.label())) {
+      findings.add(Message.BAD_VAR, parameter.origin(), parameter.label());
+      return false;
+    }
+    if (!labels.add(parameter.label())) {
+      findings.add(Message.DUPLICATE_NAME, parameter.origin(), parameter.label());
+      return false;
+    }
+    return true;
+  }
+
+  private void role(Parameter parameter) {
+    boolean isFirst = roles.add(parameter.role());
+    if (parameter.role() == Role.OPTIONS && !isFirst) {
+      findings.add(Message.TWO_OPTIONS, parameter.origin(), prompt.name());
+    }
+    if (parameter.role() == Role.HISTORY) {
+      JavaType type = parameter.type();
+      if (!type.kind().hasElements() || type.component().kind() != Kind.MESSAGE) {
+        findings.add(Message.HISTORY_TYPE, parameter.origin(), parameter.label(), type.display());
+      } else if (!isFirst) {
+        findings.add(Message.TWO_HISTORIES, parameter.origin(), prompt.name());
       }
-      if (parameter.role() == Parameter.Role.OPTIONS) {
-        if (hasOptions) {
-          findings.add(Message.TWO_OPTIONS, parameter.origin(), prompt.name());
-        }
-        hasOptions = true;
+    }
+    if (parameter.role() != Role.VARIABLE) {
+      misplaced(Mark.JSON, "@Json", parameter);
+      misplaced(Mark.UNTRUSTED, "@Untrusted", parameter);
+    }
+  }
+
+  private void misplaced(Mark mark, String annotation, Parameter parameter) {
+    if (parameter.marks().contains(mark)) {
+      findings.add(
+          Message.MISPLACED,
+          parameter.origin(),
+          annotation,
+          parameter.label(),
+          parameter.type().display());
+    }
+  }
+
+  private void untrusted() {
+    List<String> untrusted =
+        prompt.parameters().stream()
+            .filter(p -> p.marks().contains(Mark.UNTRUSTED))
+            .map(Parameter::label)
+            .toList();
+    for (Attribute<String> name : prompt.text().untrustedInSystem()) {
+      if (!untrusted.contains(name.value())) {
+        findings.add(
+            Finding.of(Message.NOT_UNTRUSTED, name.origin(), name.value())
+                .plus(Suggestion.sentence(name.value(), untrusted)));
       }
     }
   }

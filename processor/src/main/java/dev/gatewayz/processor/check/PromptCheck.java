@@ -1,65 +1,54 @@
 package dev.gatewayz.processor.check;
 
+import dev.gatewayz.processor.model.Attribute;
 import dev.gatewayz.processor.model.ClientDeclaration;
-import dev.gatewayz.processor.model.Expression;
-import dev.gatewayz.processor.model.Parameter;
 import dev.gatewayz.processor.model.Prompt;
 import dev.gatewayz.processor.model.PromptDeclaration;
 import dev.gatewayz.processor.model.Settings;
 import dev.gatewayz.processor.model.Step;
-import dev.gatewayz.processor.model.TemplateText;
-import dev.gatewayz.processor.report.Finding;
+import dev.gatewayz.processor.model.TemplateFiles;
 import dev.gatewayz.processor.report.Findings;
 import dev.gatewayz.processor.report.Message;
-import dev.gatewayz.processor.template.Fault;
-import dev.gatewayz.processor.template.Template;
-import dev.gatewayz.processor.template.TemplateParser;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Checks one prompt, and works out what its request consists of. */
 final class PromptCheck {
-  private final ClientDeclaration client;
-  private final PromptDeclaration prompt;
-  private final Settings settings;
-  private final Findings findings = new Findings();
-  private final Complaints complaints;
-  private final Locals locals = new Locals();
-  private final Digest digest = new Digest();
-  private boolean templatesAreSound = true;
-
-  PromptCheck(ClientDeclaration client, PromptDeclaration prompt) {
-    this.client = client;
-    this.prompt = prompt;
-    this.settings = prompt.settings().over(client.settings());
-    this.complaints = new Complaints(prompt, findings);
-  }
+  private PromptCheck() {}
 
   /** The prompt, unless something is wrong with it. */
-  Optional<Prompt> check(Findings all) {
-    ParameterCheck.check(prompt, findings);
+  static Optional<Prompt> check(
+      ClientDeclaration client,
+      PromptDeclaration prompt,
+      TemplateFiles files,
+      Locals methods,
+      Findings all) {
+    Findings findings = new Findings();
+    boolean namesAreSound = ParameterCheck.check(prompt, findings);
+    Settings settings = prompt.settings().over(client.settings());
     SettingsCheck.check(prompt.settings(), findings);
     AnswerCheck.check(prompt, settings, findings);
     if (settings.model().isEmpty()) {
       findings.add(Message.NO_MODEL, prompt.annotation(), prompt.name(), client.name());
     }
-    String model = settings.model().map(m -> m.value()).orElse("");
+    String model = settings.model().map(Attribute::value).orElse("");
     String options = OptionsJson.write(settings);
-    digest.add(model).add(options);
-    prompt.parameters().forEach(parameter -> locals.take(parameter.name()));
-    locals.take("rendering");
-    List<Step> steps = messages();
-    if (templatesAreSound) {
+    Digest digest = new Digest().add(model).add(options);
+    Findings mistakes = new Findings();
+    MessageText text = new MessageText(prompt, files, methods, digest, namesAreSound, mistakes);
+    List<Step> steps = new Messages(prompt, files, text, mistakes).write(client.system());
+    int size = Size.of(steps, text.fragments().all());
+    if (size > Size.MOST) {
+      mistakes.add(Message.TOO_LARGE, prompt.annotation(), prompt.name(), Size.MOST);
+    }
+    findings.addAll(mistakes);
+    if (namesAreSound && mistakes.all().isEmpty()) {
       UnusedParameters.check(prompt, client, steps, findings);
     }
-    boolean isSound =
-        !findings.haveErrors() && prompt.shape().isPresent() && prompt.text().user().isPresent();
     all.addAll(findings);
-    return isSound
-        ? Optional.of(
+    return findings.haveErrors() || prompt.shape().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
             new Prompt(
                 prompt,
                 Ids.of(prompt, client),
@@ -67,64 +56,8 @@ final class PromptCheck {
                 model,
                 options,
                 Required.of(prompt, steps),
-                steps))
-        : Optional.empty();
-  }
-
-  private List<Step> messages() {
-    List<Step> steps = new ArrayList<>();
-    Optional<TemplateText> system = prompt.text().system().or(client::system);
-    system.ifPresent(text -> message("system", text, steps));
-    prompt.text().user().ifPresent(text -> message("user", text, steps));
-    return steps;
-  }
-
-  private void message(String role, TemplateText text, List<Step> steps) {
-    digest.add(role).add(text.source().text());
-    String comma = steps.isEmpty() ? "" : ",";
-    steps.add(new Step.Json(comma + "{\"role\":\"" + role + "\",\"content\":\""));
-    steps.addAll(content(role, text));
-    steps.add(new Step.Json("\"}"));
-  }
-
-  private List<Step> content(String role, TemplateText text) {
-    if (text.source().text().isBlank()) {
-      findings.add(
-          Message.BLANK, text.origin(), role.equals("user") ? "template" : role + " template");
-      templatesAreSound = false;
-      return List.of();
-    }
-    Template template = TemplateParser.parse(text.source());
-    for (Fault fault : template.faults()) {
-      findings.add(
-          Finding.of(fault.message(), text.origin(), fault.args().toArray())
-              .in(text.source().excerpt(fault.span())));
-      templatesAreSound = false;
-    }
-    if (!template.faults().isEmpty()) {
-      return List.of();
-    }
-    long errors = findings.errors();
-    Binder binder = new Binder(complaints, locals, text.source(), text.origin());
-    List<Step> steps = binder.bind(template.nodes(), scope());
-    if (binder.isTooLarge()) {
-      findings.add(Message.TOO_LARGE, text.origin(), prompt.name(), Binder.MOST_STEPS);
-    }
-    templatesAreSound &= findings.errors() == errors;
-    return steps;
-  }
-
-  private Scope scope() {
-    Map<String, Value> names = new LinkedHashMap<>();
-    for (Parameter parameter : prompt.parameters()) {
-      Expression argument = new Expression.Argument(parameter.name());
-      names.put(parameter.label(), new Value(parameter.label(), argument, parameter.type()));
-    }
-    List<Value> variables =
-        names.values().stream()
-            .filter(value -> !Complaints.isPassedOn(value.type().kind()))
-            .toList();
-    return Scope.of(
-        names, variables.size() == 1 ? Optional.of(variables.get(0)) : Optional.empty());
+                steps,
+                text.fragments().all(),
+                text.texts()));
   }
 }

@@ -12,7 +12,7 @@ final class Required {
   static List<Parameter> of(PromptDeclaration prompt, List<Step> steps) {
     Uses uses = Uses.of(steps);
     return prompt.parameters().stream()
-        .filter(p -> p.role() == Parameter.Role.VARIABLE)
+        .filter(p -> p.role() == Parameter.Role.VARIABLE || p.role() == Parameter.Role.PART)
         .filter(p -> !p.type().isPrimitive() && !p.type().isNullable())
         .filter(p -> uses.use(p.name()) && !uses.showAlways(p.name()))
         .toList();

@@ -86,6 +86,26 @@ final class Scope {
     return names;
   }
 
+  /** The value of the nearest meaning of a name that is known while it is compiled. */
+  Optional<Value> find(String name) {
+    for (Scope scope = this; scope != null; scope = scope.outer) {
+      Optional<Value> own = scope.own(name);
+      if (own.isPresent()) {
+        return own;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What this scope alone knows of a name. */
+  Optional<Value> own(String name) {
+    Value named = names.get(name);
+    if (named != null || !hasProperties()) {
+      return Optional.ofNullable(named);
+    }
+    return self().flatMap(value -> value.property(name, name));
+  }
+
   /** Every name that means something here, innermost first. */
   List<String> visible() {
     List<String> visible = new ArrayList<>();

@@ -29,6 +29,6 @@ final class Truth {
 
   /** Whether a value can open a section at all. */
   static boolean canOpen(Kind kind) {
-    return kind != Kind.ONCE && kind != Kind.OTHER_MAP && !Complaints.isPassedOn(kind);
+    return kind != Kind.ONCE && kind != Kind.OTHER_MAP;
   }
 }

@@ -13,7 +13,7 @@ final class Types {
   /** Without packages. */
   static String display(TypeName type) {
     if (type instanceof ClassName name) {
-      return name.simpleName();
+      return nested(name);
     }
     if (type instanceof ArrayTypeName array) {
       return display(array.componentType()) + "[]";
@@ -21,8 +21,12 @@ final class Types {
     if (type instanceof ParameterizedTypeName parameterized) {
       return parameterized.typeArguments().stream()
           .map(Types::display)
-          .collect(Collectors.joining(", ", parameterized.rawType().simpleName() + "<", ">"));
+          .collect(Collectors.joining(", ", nested(parameterized.rawType()) + "<", ">"));
     }
     return type.toString();
+  }
+
+  private static String nested(ClassName name) {
+    return String.join(".", name.simpleNames());
   }
 }

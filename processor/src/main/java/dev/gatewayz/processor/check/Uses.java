@@ -31,13 +31,24 @@ final class Uses {
     for (Step step : steps) {
       if (step instanceof Step.Show show) {
         expression(show.value());
-        if (always && show.value() instanceof Expression.Argument argument) {
+        if (always
+            && show.form() == Step.Form.TEXT
+            && show.value() instanceof Expression.Argument argument) {
           shown.add(argument.name());
         }
       } else if (step instanceof Step.When when) {
         when.conditions().stream().map(Condition::subject).forEach(this::expression);
         collect(when.body(), false);
         collect(when.otherwise(), false);
+      } else if (step instanceof Step.History history) {
+        expression(history.messages());
+      } else if (step instanceof Step.Part part) {
+        expression(part.part());
+        if (always && part.part() instanceof Expression.Argument argument) {
+          shown.add(argument.name());
+        }
+      } else if (step instanceof Step.Call call) {
+        call.arguments().forEach(this::expression);
       } else if (step instanceof Step.Let let) {
         expression(let.value());
       } else if (step instanceof Step.Each each) {

@@ -19,7 +19,7 @@ public final class ClientEmitter {
   private ClientEmitter() {}
 
   /** The source of the class. */
-  public static JavaFile emit(Client client) {
+  public static JavaFile emit(Client client, Beans beans) {
     ClientDeclaration declaration = client.declaration();
     TypeSpec.Builder type =
         TypeSpec.classBuilder(declaration.implementation())
@@ -31,8 +31,9 @@ public final class ClientEmitter {
     if (declaration.isPublic()) {
       type.addModifiers(Modifier.PUBLIC);
     }
+    beans.onClass().ifPresent(type::addAnnotation);
     suppress(declaration, type);
-    addPrompts(client, type);
+    addPrompts(client, beans, type);
     return JavaFile.builder(declaration.type().packageName(), type.build())
         .skipJavaLangImports(true)
         .indent("  ")
@@ -53,31 +54,36 @@ public final class ClientEmitter {
     }
   }
 
-  private static void addPrompts(Client client, TypeSpec.Builder type) {
+  private static void addPrompts(Client client, Beans beans, TypeSpec.Builder type) {
     Locals constants = new Locals();
     constants.take("client");
     client.declaration().prompts().stream()
         .flatMap(prompt -> prompt.parameters().stream())
         .forEach(parameter -> constants.take(parameter.name()));
     List<MethodSpec> methods = new ArrayList<>();
+    List<MethodSpec> fragments = new ArrayList<>();
     for (Prompt prompt : client.prompts()) {
       String constant = constants.free(ConstantRule.name(prompt.declaration().name()));
       Segments segments = new Segments();
       methods.add(MethodRule.sound(prompt, constant, segments));
+      prompt
+          .fragments()
+          .forEach(fragment -> fragments.add(MethodRule.fragment(fragment, segments)));
       type.addField(ConstantRule.field(prompt, constant, segments.all()));
     }
     client.broken().forEach(prompt -> methods.add(MethodRule.broken(prompt)));
     type.addField(
         FieldSpec.builder(Types.PROMPT_CLIENT, "client", Modifier.PRIVATE, Modifier.FINAL).build());
-    type.addMethod(constructor(client.declaration()));
-    type.addMethods(methods);
+    type.addMethod(constructor(client.declaration(), beans));
+    type.addMethods(methods).addMethods(fragments);
   }
 
-  private static MethodSpec constructor(ClientDeclaration declaration) {
+  private static MethodSpec constructor(ClientDeclaration declaration, Beans beans) {
     MethodSpec.Builder constructor =
         MethodSpec.constructorBuilder()
             .addParameter(Types.GATEWAYZ, "gatewayz")
             .addStatement("client = gatewayz.prompts()");
+    beans.onConstructor().ifPresent(constructor::addAnnotation);
     return declaration.isPublic()
         ? constructor.addModifiers(Modifier.PUBLIC).build()
         : constructor.build();

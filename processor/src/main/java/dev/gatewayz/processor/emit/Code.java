@@ -19,8 +19,13 @@ final class Code {
     if (expression instanceof Expression.Member member) {
       return of(member.target()) + "." + member.member();
     }
+    if (expression instanceof Expression.Joined joined) {
+      return joined.start().isEmpty()
+          ? Ascii.literal(joined.end())
+          : joined.start() + (joined.end().isEmpty() ? "" : " + " + Ascii.literal(joined.end()));
+    }
     Expression.Entry entry = (Expression.Entry) expression;
-    return of(entry.map()) + ".get(" + literal(entry.key()) + ")";
+    return of(entry.map()) + ".get(" + Ascii.literal(entry.key()) + ")";
   }
 
   static String all(List<Condition> conditions) {
@@ -44,7 +49,7 @@ final class Code {
       case NOT_ZERO -> subject + " != 0";
       case HAS_SIGN -> subject + ".signum() != 0";
       case NOT_ZERO_AS_DOUBLE -> subject + ".doubleValue() != 0";
-      case HAS_KEY -> subject + ".containsKey(" + literal(condition.key()) + ")";
+      case HAS_KEY -> subject + ".containsKey(" + Ascii.literal(condition.key()) + ")";
     };
   }
 
@@ -59,18 +64,5 @@ final class Code {
       case NOT_ZERO_AS_DOUBLE -> subject + ".doubleValue() == 0";
       case TRUE, BOXED_TRUE, HAS_ELEMENT, HAS_KEY -> "!" + holds(condition);
     };
-  }
-
-  /** A string literal. What is not ASCII stays as it is: the writer of the file escapes it. */
-  static String literal(String text) {
-    StringBuilder out = new StringBuilder(text.length() + 16).append('"');
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '"' || c == '\\') {
-        out.append('\\');
-      }
-      out.append(c);
-    }
-    return out.append('"').toString();
   }
 }

@@ -17,10 +17,10 @@ final class ConstantRule {
             .add("$T.of(\n", Types.PROMPT)
             .indent()
             .indent()
-            .add("$L, $L,\n", Code.literal(prompt.id()), Code.literal(prompt.hash()))
-            .add("$L,\n", Code.literal(prompt.model()))
-            .add("$L", Code.literal(prompt.options()));
-    segments.forEach(segment -> value.add(",\n$L", Code.literal(segment)));
+            .add("$L, $L,\n", Ascii.literal(prompt.id()), Ascii.literal(prompt.hash()))
+            .add("$L,\n", Ascii.literal(prompt.model()))
+            .add("$L", Ascii.literal(prompt.options()));
+    segments.forEach(segment -> value.add(",\n$L", Ascii.literal(segment)));
     return FieldSpec.builder(Types.PROMPT, name)
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
         .initializer(value.add(")").unindent().unindent().build())

@@ -3,6 +3,7 @@ package dev.gatewayz.processor.emit;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
+import dev.gatewayz.processor.model.Fragment;
 import dev.gatewayz.processor.model.Parameter;
 import dev.gatewayz.processor.model.Prompt;
 import dev.gatewayz.processor.model.PromptDeclaration;
@@ -16,7 +17,7 @@ final class MethodRule {
     PromptDeclaration declaration = prompt.declaration();
     StepEmitter emitter = new StepEmitter(segments, constant + ".render()");
     for (Parameter parameter : prompt.required()) {
-      emitter.call(".require($L, $L)", Code.literal(parameter.label()), parameter.name());
+      emitter.call(".require($L, $L)", Ascii.literal(parameter.label()), parameter.name());
     }
     emitter.emit(prompt.steps());
     for (Parameter parameter : declaration.parameters()) {
@@ -33,6 +34,16 @@ final class MethodRule {
             ReturnRule.send(
                 declaration.shape().orElseThrow(), isShadowed ? "this.client" : "client", result))
         .build();
+  }
+
+  /** A part of a rendering that contains itself. */
+  static MethodSpec fragment(Fragment fragment, Segments segments) {
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(fragment.method())
+            .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+            .addParameter(Types.RENDERING, "rendering");
+    fragment.parameters().forEach(p -> method.addParameter(p.type(), p.name()));
+    return method.addCode(StepEmitter.fragment(fragment.steps(), segments)).build();
   }
 
   /** Keeps the errors to those in the prompt itself: code that uses the client still compiles. */

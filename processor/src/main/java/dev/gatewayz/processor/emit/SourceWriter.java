@@ -2,12 +2,15 @@ package dev.gatewayz.processor.emit;
 
 import com.palantir.javapoet.JavaFile;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.TypeElement;
+import javax.tools.StandardLocation;
 
 /**
- * Writes generated sources. Each has one originating element, the interface it came from, so that
+ * Writes generated files. Each has one originating element, the interface it came from, so that
  * build tools can tell what to compile again.
  */
 public final class SourceWriter {
@@ -18,31 +21,25 @@ public final class SourceWriter {
     this.filer = filer;
   }
 
-  /** Writes a file. */
+  /**
+   * Writes a source. The compiler writes it in the encoding of the user's sources, and what that
+   * cannot express would be lost without a word; so nothing but ASCII is written.
+   */
   public void write(JavaFile file, TypeElement origin) throws IOException {
     String name =
         file.packageName().isEmpty()
             ? file.typeSpec().name()
             : file.packageName() + "." + file.typeSpec().name();
     try (Writer writer = filer.createSourceFile(name, origin).openWriter()) {
-      writer.write(ascii(file.toString()));
+      writer.write(Ascii.of(file.toString()));
     }
   }
 
-  /**
-   * The compiler writes the file in the encoding of the user's sources, and what that cannot
-   * express would be lost without a word.
-   */
-  static String ascii(String source) {
-    StringBuilder out = new StringBuilder(source.length());
-    for (int i = 0; i < source.length(); i++) {
-      char c = source.charAt(i);
-      if (c < 0x7f) {
-        out.append(c);
-      } else {
-        out.append(String.format("\\u%04x", (int) c));
-      }
+  /** Writes a resource, in UTF-8. */
+  public void write(String path, String text, TypeElement origin) throws IOException {
+    try (OutputStream out =
+        filer.createResource(StandardLocation.CLASS_OUTPUT, "", path, origin).openOutputStream()) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
     }
-    return out.toString();
   }
 }

@@ -5,6 +5,7 @@ import dev.gatewayz.processor.model.Json;
 import dev.gatewayz.processor.model.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Writes steps as statements on a local {@code rendering}. Constant text is gathered into segments,
@@ -31,6 +32,15 @@ final class StepEmitter {
     this.start = start;
   }
 
+  /** The statements of a method that gets its rendering from another. */
+  static CodeBlock fragment(List<Step> steps, Segments segments) {
+    StepEmitter emitter = new StepEmitter(segments, "rendering");
+    emitter.isStarted = true;
+    emitter.emit(steps);
+    emitter.flush();
+    return emitter.code.build();
+  }
+
   /** Adds a call to the chain. */
   void call(String format, Object... args) {
     flushConstant();
@@ -44,7 +54,20 @@ final class StepEmitter {
       } else if (step instanceof Step.Json json) {
         constant.append(json.json());
       } else if (step instanceof Step.Show show) {
-        call(".text($L, $L)", Code.literal(show.label()), Code.of(show.value()));
+        show(show);
+      } else if (step instanceof Step.Comma) {
+        call(".comma()");
+      } else if (step instanceof Step.Fence fence) {
+        call(fence.opens() ? ".fence()" : ".endFence()");
+      } else if (step instanceof Step.Filled filled) {
+        call(".filled($L)", Ascii.literal(filled.role()));
+      } else if (step instanceof Step.History history) {
+        call(".history($L, $L)", Ascii.literal(history.label()), Code.of(history.messages()));
+      } else if (step instanceof Step.Part part) {
+        call(".part($L, $L)", Ascii.literal(part.label()), Code.of(part.part()));
+      } else if (step instanceof Step.Call call) {
+        flush();
+        code.addStatement("$L(rendering$L)", call.method(), arguments(call));
       } else if (step instanceof Step.Let let) {
         flush();
         code.addStatement("var $L = $L", let.local(), Code.of(let.value()));
@@ -72,6 +95,18 @@ final class StepEmitter {
   /** The statements that come before the result. */
   CodeBlock statements() {
     return code.build();
+  }
+
+  private void show(Step.Show show) {
+    if (show.form() == Step.Form.JSON) {
+      call(".json($L)", Code.of(show.value()));
+    } else {
+      call(".text($L, $L)", Ascii.literal(show.label()), Code.of(show.value()));
+    }
+  }
+
+  private static String arguments(Step.Call call) {
+    return call.arguments().stream().map(a -> ", " + Code.of(a)).collect(Collectors.joining());
   }
 
   private void each(Step.Each each) {

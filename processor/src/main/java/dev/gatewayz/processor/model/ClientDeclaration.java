@@ -12,7 +12,6 @@ import java.util.Set;
  * @param type the interface
  * @param implementation the class to generate
  * @param isPublic whether all may see both
- * @param isAnnotated whether a client was asked for
  * @param system the system message of prompts that have none
  * @param settings what holds for prompts that do not say otherwise
  * @param prompts its prompts, inherited ones included
@@ -24,7 +23,6 @@ public record ClientDeclaration(
     ClassName type,
     ClassName implementation,
     boolean isPublic,
-    boolean isAnnotated,
     Optional<TemplateText> system,
     Settings settings,
     List<PromptDeclaration> prompts,

@@ -19,6 +19,13 @@ public sealed interface Expression {
   /** The value that a map has for a name. */
   record Entry(Expression map, String key) implements Expression {}
 
+  /**
+   * A text that is built from another.
+   *
+   * @param start a variable, or empty
+   */
+  record Joined(String start, String end) implements Expression {}
+
   /** Whether it costs nothing to write it twice. */
   default boolean isName() {
     return this instanceof Argument || this instanceof Local;

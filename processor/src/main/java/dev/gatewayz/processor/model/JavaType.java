@@ -31,6 +31,9 @@ public interface JavaType {
   /** A property by its name. */
   Optional<Property> property(String name);
 
+  /** The properties that make up its value: components of records, getters and fields. */
+  List<Property> data();
+
   /** The names of all properties. */
   List<String> properties();
 }

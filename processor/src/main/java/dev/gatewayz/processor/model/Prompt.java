@@ -12,6 +12,8 @@ import java.util.List;
  * @param options members of the request as JSON text without braces
  * @param required parameters that must not be {@code null} even where no text shows it
  * @param steps what writes the messages
+ * @param fragments methods that the steps call
+ * @param texts the templates, in the order in which they are sent
  */
 public record Prompt(
     PromptDeclaration declaration,
@@ -20,11 +22,18 @@ public record Prompt(
     String model,
     String options,
     List<Parameter> required,
-    List<Step> steps) {
+    List<Step> steps,
+    List<Fragment> fragments,
+    List<Text> texts) {
 
   /** Copies the lists. */
   public Prompt {
     required = List.copyOf(required);
     steps = List.copyOf(steps);
+    fragments = List.copyOf(fragments);
+    texts = List.copyOf(texts);
   }
+
+  /** A template and the role it is sent with. */
+  public record Text(String role, String template) {}
 }

@@ -16,7 +16,30 @@ public sealed interface Step {
    *
    * @param label what the template calls it
    */
-  record Show(String label, Expression value) implements Step {}
+  record Show(String label, Expression value, Form form) implements Step {}
+
+  /** As what a value is written. */
+  enum Form {
+    /** Its text. */
+    TEXT,
+    /** A plain JSON value inside the text. */
+    JSON
+  }
+
+  /** Writes a comma between the elements of JSON inside the text. */
+  record Comma() implements Step {}
+
+  /** Opens or closes the fence around text that nobody vouches for. */
+  record Fence(boolean opens) implements Step {}
+
+  /** Makes sure that the message that ends here is not blank. */
+  record Filled(String role) implements Step {}
+
+  /** Writes messages of a conversation. */
+  record History(String label, Expression messages) implements Step {}
+
+  /** Writes a content part of a message. */
+  record Part(String label, Expression part) implements Step {}
 
   /**
    * Goes on only if all conditions hold, or, negated, only if one does not.
@@ -31,10 +54,27 @@ public sealed interface Step {
       body = List.copyOf(body);
       otherwise = List.copyOf(otherwise);
     }
+
+    /** Whether exactly one of the two is done, and neither says what is done else. */
+    public boolean isOppositeOf(When other) {
+      return !negated
+          && other.negated
+          && conditions.equals(other.conditions)
+          && otherwise.isEmpty()
+          && other.otherwise.isEmpty();
+    }
   }
 
   /** Gives a value a name of its own. */
   record Let(String local, Expression value) implements Step {}
+
+  /** Goes on in a method of its own, and comes back. */
+  record Call(String method, List<Expression> arguments) implements Step {
+    /** Copies the list. */
+    public Call {
+      arguments = List.copyOf(arguments);
+    }
+  }
 
   /** Does the same for each element. */
   record Each(String local, Expression elements, List<Step> body) implements Step {

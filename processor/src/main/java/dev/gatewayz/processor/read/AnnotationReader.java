@@ -20,7 +20,11 @@ final class AnnotationReader {
   private final Map<String, AnnotationValue> values = new HashMap<>();
 
   AnnotationReader(Element element, AnnotationMirror annotation) {
-    this.origin = Origin.of(element, annotation);
+    this(Origin.of(element, annotation), annotation);
+  }
+
+  private AnnotationReader(Origin origin, AnnotationMirror annotation) {
+    this.origin = origin;
     annotation
         .getElementValues()
         .forEach((method, value) -> values.put(method.getSimpleName().toString(), value));
@@ -47,16 +51,38 @@ final class AnnotationReader {
     return new Settings(text("model"), settings);
   }
 
+  /** Texts. */
+  List<Attribute<String>> texts(String name) {
+    return value(name).map(this::texts).orElse(List.of());
+  }
+
+  /** Annotations inside this one. */
+  List<AnnotationReader> annotations(String name) {
+    List<AnnotationReader> inner = new ArrayList<>();
+    value(name)
+        .ifPresent(
+            value -> {
+              for (Object element : (List<?>) value.getValue()) {
+                Object annotation = ((AnnotationValue) element).getValue();
+                if (annotation instanceof AnnotationMirror mirror) {
+                  inner.add(new AnnotationReader(origin, mirror));
+                }
+              }
+            });
+    return inner;
+  }
+
   private Optional<AnnotationValue> value(String name) {
     return Optional.ofNullable(values.get(name));
   }
 
   private Object constant(AnnotationValue value) {
-    if (!(value.getValue() instanceof List<?> list)) {
-      return as(Object.class, value);
-    }
+    return value.getValue() instanceof List<?> ? texts(value) : as(Object.class, value);
+  }
+
+  private List<Attribute<String>> texts(AnnotationValue value) {
     List<Attribute<String>> texts = new ArrayList<>();
-    for (Object element : list) {
+    for (Object element : (List<?>) value.getValue()) {
       AnnotationValue text = (AnnotationValue) element;
       texts.add(new Attribute<>(as(String.class, text), origin.at(text)));
     }
@@ -64,10 +90,10 @@ final class AnnotationReader {
   }
 
   /** A constant that does not exist reads as a text without quotes, or as nothing. */
-  private static <T> T as(Class<T> type, AnnotationValue value) {
+  private <T> T as(Class<T> type, AnnotationValue value) {
     Object constant = value.getValue();
     if (!type.isInstance(constant) || value.toString().equals("<error>")) {
-      throw new MissingTypeException(String.valueOf(value));
+      throw new MissingTypeException(String.valueOf(value), Optional.of(origin.element()));
     }
     return type.cast(constant);
   }

@@ -17,8 +17,6 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.ModuleElement;
-import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
@@ -31,9 +29,15 @@ public final class ClientReader {
   private final Elements elements;
   private final Types types;
   private final TypeReader reader;
+  private final boolean isLast;
 
-  /** A reader for one round. */
-  public ClientReader(Elements elements, Types types) {
+  /**
+   * A reader for one round.
+   *
+   * @param isLast whether no more types will come, so that prompts which lack some are passed over
+   */
+  public ClientReader(Elements elements, Types types, boolean isLast) {
+    this.isLast = isLast;
     this.elements = elements;
     this.types = types;
     this.reader = new TypeReader(elements, types);
@@ -55,24 +59,41 @@ public final class ClientReader {
     if (!Interfaces.canBeImplemented(type, implementation, client.isPresent(), origin, findings)) {
       return Optional.empty();
     }
+    TypeElement taken = elements.getTypeElement(implementation.canonicalName());
+    if (taken != null && Names.annotation(taken, Names.GENERATED).isEmpty()) {
+      findings.add(
+          Message.NAME_TAKEN, Origin.of(type), Names.nested(type), implementation.simpleName());
+      return Optional.empty();
+    }
     Settings settings = client.map(AnnotationReader::settings).orElse(Settings.NONE);
     Findings mistakes = new Findings();
     List<Found> prompts = prompts(methods, type, mistakes);
     if (client.isEmpty() && lacksModel(prompts, type, findings)) {
       return Optional.empty();
     }
+    if (prompts.isEmpty() && !mistakes.haveErrors()) {
+      findings.add(Message.NO_PROMPTS, origin, Names.nested(type));
+    }
     findings.addAll(mistakes);
     if (mistakes.haveErrors()) {
       return Optional.empty();
     }
-    PackageElement from = elements.getPackageOf(type);
+    CompilerWarnings warnings = new CompilerWarnings();
+    warnings.add(type, prompts.stream().map(Found::method).toList());
+    Viewer viewer = new Viewer(elements.getPackageOf(type), warnings);
     PromptReader promptReader =
-        new PromptReader(reader, elements, from, implementation.simpleName());
+        new PromptReader(reader, elements, viewer, implementation.simpleName());
     List<PromptDeclaration> declarations = new ArrayList<>();
     for (Found prompt : prompts) {
-      declarations.add(
-          promptReader.read(
-              prompt.method, methods.signature(prompt.method), prompt.annotation, findings));
+      try {
+        declarations.add(
+            promptReader.read(
+                prompt.method, methods.signature(prompt.method), prompt.annotation, findings));
+      } catch (MissingTypeException e) {
+        if (!isLast) {
+          throw e;
+        }
+      }
     }
     Optional<TemplateText> system =
         client.flatMap(a -> PromptReader.template(a.text("system"), "system"));
@@ -81,12 +102,11 @@ public final class ClientReader {
             name,
             implementation,
             isPublic(type),
-            client.isPresent(),
             system,
             settings,
             declarations,
             memberTypes(methods),
-            warnings(type, prompts),
+            warnings.names(),
             origin));
   }
 
@@ -156,15 +176,6 @@ public final class ClientReader {
       }
     }
     return false;
-  }
-
-  private Set<String> warnings(TypeElement type, List<Found> prompts) {
-    Set<String> warnings = CompilerWarnings.of(type, prompts.stream().map(Found::method).toList());
-    ModuleElement module = elements.getModuleOf(type);
-    if (module != null && !module.isUnnamed() && isPublic(type)) {
-      warnings.add("exports");
-    }
-    return warnings;
   }
 
   private static Set<String> memberTypes(Methods methods) {

@@ -18,22 +18,30 @@ import javax.lang.model.type.TypeMirror;
 final class CompilerWarnings {
   private final Set<String> found = new TreeSet<>();
 
-  private CompilerWarnings() {}
+  /** The names by which {@code @SuppressWarnings} knows them; more come as properties are read. */
+  Set<String> names() {
+    return found;
+  }
 
-  static Set<String> of(TypeElement type, List<ExecutableElement> methods) {
-    CompilerWarnings warnings = new CompilerWarnings();
-    warnings.deprecation(type);
+  /** An interface and the methods that its client repeats. */
+  void add(TypeElement type, List<ExecutableElement> methods) {
+    deprecation(type);
     for (ExecutableElement method : methods) {
-      warnings.deprecation(method);
-      warnings.type(method.getReturnType());
+      deprecation(method);
+      type(method.getReturnType());
       for (VariableElement parameter : method.getParameters()) {
-        warnings.type(parameter.asType());
+        type(parameter.asType());
       }
       if (method.isVarArgs()) {
-        warnings.varargs(method);
+        varargs(method);
       }
     }
-    return warnings.found;
+  }
+
+  /** A member that the client reads. */
+  void add(Element member, TypeMirror type) {
+    deprecation(member);
+    type(type);
   }
 
   private void deprecation(Element element) {

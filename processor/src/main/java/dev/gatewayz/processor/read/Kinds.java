@@ -1,6 +1,7 @@
 package dev.gatewayz.processor.read;
 
 import dev.gatewayz.processor.model.Kind;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,7 +12,6 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
@@ -106,12 +106,9 @@ final class Kinds {
   }
 
   private static List<TypeMirror> parents(TypeElement type) {
-    List<TypeMirror> parents = new java.util.ArrayList<>(type.getInterfaces());
-    TypeMirror superclass = type.getSuperclass();
-    if (superclass.getKind() == TypeKind.ERROR) {
-      throw new MissingTypeException(superclass.toString());
-    }
-    parents.add(superclass);
+    List<TypeMirror> parents = new ArrayList<>(type.getInterfaces());
+    parents.add(type.getSuperclass());
+    parents.forEach(parent -> MissingTypes.check(parent, type));
     return parents;
   }
 

@@ -12,7 +12,6 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
-import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
@@ -42,9 +41,7 @@ final class Methods {
       }
     }
     for (TypeMirror parent : type.getInterfaces()) {
-      if (parent.getKind() == TypeKind.ERROR) {
-        throw new MissingTypeException(TypeText.of(parent));
-      }
+      MissingTypes.check(parent, type);
       collect((TypeElement) ((DeclaredType) parent).asElement());
     }
   }
@@ -75,7 +72,7 @@ final class Methods {
 
   /** Whether one method implements both, though neither overrides the other. */
   boolean areSame(ExecutableElement a, ExecutableElement b) {
-    return a != b
+    return !a.equals(b)
         && a.getSimpleName().equals(b.getSimpleName())
         && (types.isSubsignature(signature(a), signature(b))
             || types.isSubsignature(signature(b), signature(a)));
@@ -87,10 +84,17 @@ final class Methods {
   }
 
   private boolean overrides(ExecutableElement a, ExecutableElement b) {
-    return a != b
+    return !a.equals(b)
         && a.getSimpleName().equals(b.getSimpleName())
         && !b.getModifiers().contains(Modifier.STATIC)
+        && extendsOwner(a, b)
         && elements.overrides(a, b, client);
+  }
+
+  /** Not every compiler sees that interfaces that stand side by side override nothing. */
+  private boolean extendsOwner(ExecutableElement a, ExecutableElement b) {
+    return types.isSubtype(
+        types.erasure(Names.owner(a).asType()), types.erasure(Names.owner(b).asType()));
   }
 
   /** Whether every object has such a method, so that no client need implement it. */

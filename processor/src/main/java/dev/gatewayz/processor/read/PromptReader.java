@@ -2,6 +2,7 @@ package dev.gatewayz.processor.read;
 
 import com.palantir.javapoet.TypeName;
 import dev.gatewayz.processor.model.Attribute;
+import dev.gatewayz.processor.model.JavaType;
 import dev.gatewayz.processor.model.Kind;
 import dev.gatewayz.processor.model.Parameter;
 import dev.gatewayz.processor.model.PromptDeclaration;
@@ -13,13 +14,14 @@ import dev.gatewayz.processor.report.Message;
 import dev.gatewayz.processor.report.Origin;
 import dev.gatewayz.processor.template.Source;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.SourceVersion;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ExecutableType;
-import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 
@@ -27,13 +29,13 @@ import javax.lang.model.util.Elements;
 final class PromptReader {
   private final TypeReader types;
   private final Elements elements;
-  private final PackageElement from;
+  private final Viewer viewer;
   private final String implementation;
 
-  PromptReader(TypeReader types, Elements elements, PackageElement from, String implementation) {
+  PromptReader(TypeReader types, Elements elements, Viewer viewer, String implementation) {
     this.types = types;
     this.elements = elements;
-    this.from = from;
+    this.viewer = viewer;
     this.implementation = implementation;
   }
 
@@ -49,7 +51,7 @@ final class PromptReader {
       ExecutableType signature,
       AnnotationReader annotation,
       Findings findings) {
-    TypeMirror returns = complete(signature.getReturnType());
+    TypeMirror returns = MissingTypes.check(signature.getReturnType(), method);
     visible(returns, Origin.of(method), findings);
     Optional<ReturnShape> shape = ReturnReader.read(returns);
     if (shape.isEmpty()) {
@@ -66,19 +68,33 @@ final class PromptReader {
         TypeName.get(returns),
         shape,
         isNameless(method),
-        text(annotation, method, findings),
+        text(annotation),
         annotation.settings(),
         Names.nested(Names.owner(method)),
         Origin.of(method),
         annotation.origin());
   }
 
-  private PromptText text(AnnotationReader annotation, ExecutableElement method, Findings found) {
-    Optional<TemplateText> user = template(annotation.text("value"), "template");
-    if (user.isEmpty()) {
-      found.add(Message.NO_TEMPLATE, annotation.origin(), method.getSimpleName());
+  private static PromptText text(AnnotationReader annotation) {
+    return new PromptText(
+        template(annotation.text("system"), "system"),
+        template(annotation.text("value"), "template"),
+        annotation.text("resource"),
+        examples(annotation),
+        annotation.texts("untrustedInSystem"));
+  }
+
+  private static List<PromptText.Example> examples(AnnotationReader annotation) {
+    List<PromptText.Example> examples = new ArrayList<>();
+    for (AnnotationReader example : annotation.annotations("examples")) {
+      String label = "example " + (examples.size() + 1);
+      Optional<TemplateText> user = template(example.text("user"), label + " user");
+      Optional<TemplateText> assistant = template(example.text("assistant"), label + " assistant");
+      if (user.isPresent() && assistant.isPresent()) {
+        examples.add(new PromptText.Example(user.get(), assistant.get()));
+      }
     }
-    return new PromptText(template(annotation.text("system"), "system"), user);
+    return examples;
   }
 
   static Optional<TemplateText> template(Optional<Attribute<String>> text, String label) {
@@ -90,7 +106,7 @@ final class PromptReader {
     List<Parameter> parameters = new ArrayList<>();
     for (int i = 0; i < method.getParameters().size(); i++) {
       VariableElement element = method.getParameters().get(i);
-      TypeMirror type = complete(signature.getParameterTypes().get(i));
+      TypeMirror type = MissingTypes.check(signature.getParameterTypes().get(i), method);
       visible(type, Origin.of(element), findings);
       parameters.add(parameter(element, type));
     }
@@ -99,38 +115,47 @@ final class PromptReader {
 
   private Parameter parameter(VariableElement element, TypeMirror type) {
     String name = element.getSimpleName().toString();
+    String javaName = SourceVersion.isName(name) ? name : name + "_";
     Optional<Attribute<String>> label =
         Names.annotation(element, Names.VAR)
             .flatMap(annotation -> new AnnotationReader(element, annotation).text("value"));
     boolean nullable = Nullness.isNullable(type, element.asType(), element);
-    var javaType = types.read(type, nullable, from);
-    Parameter.Role role =
-        javaType.kind() == Kind.OPTIONS ? Parameter.Role.OPTIONS : Parameter.Role.VARIABLE;
+    JavaType javaType = types.read(type, nullable, viewer);
+    Set<Parameter.Mark> marks = marks(element);
     return new Parameter(
-        name,
+        javaName,
         label.map(Attribute::value).orElse(name),
-        role,
+        role(javaType, marks),
         javaType,
         TypeName.get(type),
+        marks,
         label.map(Attribute::origin).orElse(Origin.of(element)));
   }
 
-  private void visible(TypeMirror type, Origin origin, Findings findings) {
-    Visibility.hidden(from, type, elements)
-        .ifPresent(name -> findings.add(Message.NOT_VISIBLE, origin, name, implementation));
+  private static Set<Parameter.Mark> marks(VariableElement element) {
+    Set<Parameter.Mark> marks = new HashSet<>();
+    Names.annotation(element, Names.HISTORY).ifPresent(a -> marks.add(Parameter.Mark.HISTORY));
+    Names.annotation(element, Names.JSON).ifPresent(a -> marks.add(Parameter.Mark.JSON));
+    Names.annotation(element, Names.UNTRUSTED).ifPresent(a -> marks.add(Parameter.Mark.UNTRUSTED));
+    return marks;
   }
 
-  /** Looks through the whole type for parts that do not exist yet. */
-  private static TypeMirror complete(TypeMirror type) {
-    if (type.getKind() == TypeKind.ERROR) {
-      throw new MissingTypeException(TypeText.of(type));
+  private static Parameter.Role role(JavaType type, Set<Parameter.Mark> marks) {
+    Kind kind = type.kind();
+    boolean hasContent = kind.hasElements() || kind == Kind.OPTIONAL;
+    Kind content = hasContent ? type.component().kind() : kind;
+    if (kind == Kind.OPTIONS) {
+      return Parameter.Role.OPTIONS;
     }
-    if (type instanceof javax.lang.model.type.DeclaredType declared) {
-      declared.getTypeArguments().forEach(PromptReader::complete);
-    } else if (type instanceof javax.lang.model.type.ArrayType array) {
-      complete(array.getComponentType());
+    if (marks.contains(Parameter.Mark.HISTORY) || (kind.hasElements() && content == Kind.MESSAGE)) {
+      return Parameter.Role.HISTORY;
     }
-    return type;
+    return content == Kind.PART ? Parameter.Role.PART : Parameter.Role.VARIABLE;
+  }
+
+  private void visible(TypeMirror type, Origin origin, Findings findings) {
+    Visibility.hidden(viewer.from(), type, elements)
+        .ifPresent(name -> findings.add(Message.NOT_VISIBLE, origin, name, implementation));
   }
 
   /** Class files that were compiled without {@code -parameters} number their parameters. */

@@ -2,9 +2,11 @@ package dev.gatewayz.processor.read;
 
 import dev.gatewayz.processor.model.Property;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
@@ -13,7 +15,6 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
@@ -51,13 +52,48 @@ final class PropertyReader {
     return member == null ? Optional.empty() : Optional.of(property(type, declared, name, member));
   }
 
+  /** Each property once, under the name that is more likely meant. */
   List<String> names(ReadType type) {
-    return type.mirror() instanceof DeclaredType ? List.copyOf(all(type).keySet()) : List.of();
+    List<String> names = new ArrayList<>();
+    if (type.mirror() instanceof DeclaredType) {
+      Set<Element> listed = new HashSet<>();
+      all(type)
+          .forEach(
+              (name, member) -> {
+                if (listed.add(member)) {
+                  names.add(name);
+                }
+              });
+    }
+    return names;
+  }
+
+  /** Components of a record; getters and fields of anything else. */
+  List<Property> data(ReadType type) {
+    if (!(type.mirror() instanceof DeclaredType declared)) {
+      return List.of();
+    }
+    List<Property> data = new ArrayList<>();
+    boolean isRecord = declared.asElement().getKind() == ElementKind.RECORD;
+    for (String name : names(type)) {
+      Element member = Objects.requireNonNull(all(type).get(name));
+      boolean isMethod = member instanceof ExecutableElement;
+      boolean isGetter = !member.getSimpleName().contentEquals(name);
+      boolean isComponent = isRecord && isComponent((TypeElement) declared.asElement(), member);
+      if (isRecord ? isComponent : isGetter || !isMethod) {
+        data.add(property(type, declared, name, member));
+      }
+    }
+    return data;
+  }
+
+  private static boolean isComponent(TypeElement type, Element member) {
+    return type.getRecordComponents().stream().anyMatch(c -> member.equals(c.getAccessor()));
   }
 
   private Property length(ReadType array) {
     TypeMirror number = types.getPrimitiveType(TypeKind.INT);
-    return new Property("length", "length", reader.read(number, false, array.from()));
+    return new Property("length", "length", reader.read(number, false, array.viewer()));
   }
 
   private Property property(ReadType owner, DeclaredType declared, String name, Element member) {
@@ -67,8 +103,10 @@ final class PropertyReader {
     TypeMirror written =
         member instanceof ExecutableElement method ? method.getReturnType() : member.asType();
     boolean nullable = Nullness.isNullable(type, written, member);
+    MissingTypes.check(type, member);
+    owner.viewer().warnings().add(member, type);
     String access = member.getSimpleName() + (isMethod ? "()" : "");
-    return new Property(name, access, reader.read(type, nullable, owner.from()));
+    return new Property(name, access, reader.read(type, nullable, owner.viewer()));
   }
 
   private Map<String, Element> all(ReadType type) {
@@ -92,7 +130,8 @@ final class PropertyReader {
     }
     for (Element member : members(type)) {
       String name = member.getSimpleName().toString();
-      if (!Visibility.sees(seenFrom.from(), member, elements)
+      if ((member.getKind() != ElementKind.METHOD && member.getKind() != ElementKind.FIELD)
+          || !Visibility.sees(seenFrom.viewer().from(), member, elements)
           || member.getModifiers().contains(Modifier.STATIC)) {
         continue;
       }
@@ -100,7 +139,7 @@ final class PropertyReader {
         String getter = getterName(name, method.getReturnType());
         (getter.isEmpty() ? others : getters).putIfAbsent(getter.isEmpty() ? name : getter, member);
         others.putIfAbsent(name, member);
-      } else if (member instanceof VariableElement) {
+      } else if (member.getKind() == ElementKind.FIELD) {
         fields.putIfAbsent(name, member);
       }
     }
@@ -114,7 +153,7 @@ final class PropertyReader {
   private List<Element> members(TypeElement type) {
     List<Element> members = new ArrayList<>(type.getEnclosedElements());
     for (Element member : elements.getAllMembers(type)) {
-      if (member.getEnclosingElement() != type) {
+      if (!type.equals(member.getEnclosingElement())) {
         members.add(member);
       }
     }
@@ -122,8 +161,7 @@ final class PropertyReader {
   }
 
   private static boolean isReader(ExecutableElement method) {
-    return method.getKind() == ElementKind.METHOD
-        && method.getParameters().isEmpty()
+    return method.getParameters().isEmpty()
         && method.getTypeParameters().isEmpty()
         && method.getReturnType().getKind() != TypeKind.VOID
         && !NO_PROPERTIES.contains(method.getSimpleName().toString());

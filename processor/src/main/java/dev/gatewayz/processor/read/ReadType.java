@@ -6,12 +6,10 @@ import dev.gatewayz.processor.model.Kind;
 import dev.gatewayz.processor.model.Property;
 import java.util.List;
 import java.util.Optional;
-import javax.lang.model.element.PackageElement;
 import javax.lang.model.type.TypeMirror;
 
 /** A type of the compiler, seen from a template. */
-record ReadType(
-    TypeReader reader, TypeMirror mirror, Kind kind, boolean isNullable, PackageElement from)
+record ReadType(TypeReader reader, TypeMirror mirror, Kind kind, boolean isNullable, Viewer viewer)
     implements JavaType {
 
   @Override
@@ -31,7 +29,7 @@ record ReadType(
 
   @Override
   public JavaType nonNull() {
-    return isNullable ? new ReadType(reader, mirror, kind, false, from) : this;
+    return isNullable ? new ReadType(reader, mirror, kind, false, viewer) : this;
   }
 
   @Override
@@ -42,6 +40,11 @@ record ReadType(
   @Override
   public Optional<Property> property(String name) {
     return reader.properties().find(this, name);
+  }
+
+  @Override
+  public List<Property> data() {
+    return reader.properties().data(this);
   }
 
   @Override

@@ -5,7 +5,6 @@ import dev.gatewayz.processor.model.JavaType;
 import dev.gatewayz.processor.model.Kind;
 import java.util.List;
 import java.util.Optional;
-import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
@@ -33,11 +32,11 @@ final class TypeReader {
   /**
    * Reads a type.
    *
-   * @param from the package whose code will use it
+   * @param viewer the client that will use it
    */
-  JavaType read(TypeMirror written, boolean nullable, PackageElement from) {
+  JavaType read(TypeMirror written, boolean nullable, Viewer viewer) {
     TypeMirror type = bound(written);
-    return new ReadType(this, type, kind(type), nullable, from);
+    return new ReadType(this, type, kind(type), nullable, viewer);
   }
 
   /** The type as far as it is known: type variables and wildcards stand for their bounds. */
@@ -60,7 +59,7 @@ final class TypeReader {
       case CHAR -> Kind.CHARACTER;
       case BYTE, SHORT, INT, LONG, FLOAT, DOUBLE -> Kind.NUMBER;
       case ARRAY -> Kind.ARRAY;
-      case ERROR -> throw new MissingTypeException(TypeText.of(type));
+      case ERROR -> throw new MissingTypeException(TypeText.of(type), Optional.empty());
       case DECLARED -> declaredKind((DeclaredType) type);
       default -> Kind.OBJECT;
     };
@@ -87,7 +86,17 @@ final class TypeReader {
           case ARRAY -> ((ArrayType) type.mirror()).getComponentType();
           default -> throw new IllegalStateException(type.display());
         };
-    return read(component, Nullness.isNullable(component), type.from());
+    boolean nullable =
+        Nullness.isNullable(component) || isWrittenNullable(type.mirror(), component);
+    return read(component, nullable, type.viewer());
+  }
+
+  /** The compiler drops annotations on the way to a supertype; the type argument still has them. */
+  private boolean isWrittenNullable(TypeMirror type, TypeMirror component) {
+    return type instanceof DeclaredType declared
+        && declared.getTypeArguments().stream()
+            .anyMatch(
+                argument -> Nullness.isNullable(argument) && types.isSameType(argument, component));
   }
 
   /** A type argument of the supertype of that name; {@code Object} where the type is raw. */

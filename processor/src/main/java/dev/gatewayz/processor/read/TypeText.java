@@ -2,6 +2,8 @@ package dev.gatewayz.processor.read;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
@@ -17,7 +19,7 @@ final class TypeText {
       return of(array.getComponentType()) + "[]";
     }
     if (type instanceof DeclaredType declared) {
-      String name = declared.asElement().getSimpleName().toString();
+      String name = name(declared.asElement());
       List<? extends TypeMirror> arguments = declared.getTypeArguments();
       return arguments.isEmpty()
           ? name
@@ -35,5 +37,12 @@ final class TypeText {
     return type.getKind().isPrimitive()
         ? type.getKind().name().toLowerCase(java.util.Locale.ROOT)
         : type.toString();
+  }
+
+  /** Types of the JDK go by their full nested names, as in {@code Flow.Publisher}. */
+  private static String name(Element type) {
+    boolean isOfJava =
+        type instanceof TypeElement e && e.getQualifiedName().toString().startsWith("java.");
+    return isOfJava ? Names.nested(type) : type.getSimpleName().toString();
   }
 }

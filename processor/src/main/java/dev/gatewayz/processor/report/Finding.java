@@ -9,13 +9,17 @@ import javax.tools.Diagnostic;
  * One thing to tell the user, before it is told.
  *
  * @param message what is the matter
- * @param origin where
+ * @param origin where, unless it is about the compilation as a whole
  * @param text the message with its holes filled
  * @param excerpt the place inside a template, if it is in one
  * @param notes further lines
  */
 public record Finding(
-    Message message, Origin origin, String text, Optional<Excerpt> excerpt, List<String> notes) {
+    Message message,
+    Optional<Origin> origin,
+    String text,
+    Optional<Excerpt> excerpt,
+    List<String> notes) {
 
   /** Copies the list. */
   public Finding {
@@ -24,7 +28,14 @@ public record Finding(
 
   /** A finding about a declaration, an annotation or a value. */
   public static Finding of(Message message, Origin origin, Object... args) {
-    return new Finding(message, origin, message.format(args), Optional.empty(), List.of());
+    return new Finding(
+        message, Optional.of(origin), message.format(args), Optional.empty(), List.of());
+  }
+
+  /** A finding about the compilation as a whole. */
+  public static Finding of(Message message, Object... args) {
+    return new Finding(
+        message, Optional.empty(), message.format(args), Optional.empty(), List.of());
   }
 
   /** The same finding, drawn inside a template. */
@@ -51,10 +62,14 @@ public record Finding(
     return message.kind() == Diagnostic.Kind.ERROR;
   }
 
-  /** All that is printed. */
-  public String print() {
+  /**
+   * All that is printed.
+   *
+   * @param place words that say where it is, if the compiler cannot; else empty
+   */
+  String print(String place) {
     StringBuilder out = new StringBuilder();
-    out.append('[').append(message.code()).append("] ").append(text);
+    out.append('[').append(message.code()).append("] ").append(place).append(text);
     excerpt.ifPresent(e -> out.append('\n').append(e.draw()));
     for (String note : notes) {
       out.append("\n  ").append(note);

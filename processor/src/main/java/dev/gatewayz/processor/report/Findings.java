@@ -24,12 +24,7 @@ public final class Findings {
 
   /** Whether one of them stops the build. */
   public boolean haveErrors() {
-    return errors() > 0;
-  }
-
-  /** How many of them stop the build. */
-  public long errors() {
-    return all.stream().filter(Finding::isError).count();
+    return all.stream().anyMatch(Finding::isError);
   }
 
   /** Whether one of them says {@code message}. */

@@ -65,6 +65,10 @@ public enum Message {
       1015,
       Diagnostic.Kind.NOTE,
       "No client is generated for \"%s\", because it refers to \"%s\", which does not exist."),
+  MISSING_CLASS(
+      1017,
+      "No client can be generated for \"%s\", because the class path lacks a class that it needs:"
+          + " %s."),
   NO_PROMPTS(
       1016,
       Diagnostic.Kind.WARNING,
@@ -101,10 +105,20 @@ public enum Message {
           + " Compile \"%s\" with -parameters, or annotate its parameters with @Var."),
   DUPLICATE_NAME(2017, "Two parameters are named \"%s\". Rename one."),
   BAD_VAR(2018, "\"%s\" is no name for a template. Use letters, digits, \"_\" and \"-\"."),
-  TOO_DEEP(2019, "%s is nested %s deep; at most %s sections may enclose each other."),
-  TOO_LARGE(2020, "The prompt \"%s\" has more than %s tags. Split it into several prompts."),
+  TOO_DEEP(2019, "%s stands inside more than %s sections. Flatten the template."),
+  TOO_LARGE(2020, "\"%s\" has more than %s tags. Split it."),
 
   TWO_OPTIONS(3001, "The prompt \"%s\" has two parameters of type CallOptions. Keep one."),
+  HISTORY_TYPE(
+      3003, "The history \"%s\" is %s, and must be List<Message>, of dev.gatewayz.chat.Message."),
+  TWO_HISTORIES(3004, "The prompt \"%s\" has two parameters that hold a history. Keep one."),
+  UNTRUSTED_IN_SYSTEM(
+      3005,
+      "The untrusted parameter \"%1$s\" must not stand in a system message. Move it to the user's"
+          + " message, or allow it with untrustedInSystem = \"%1$s\"."),
+  NOT_UNTRUSTED(3006, "untrustedInSystem names \"%s\", which is no @Untrusted parameter."),
+  NO_JSON(3007, "%s cannot be written as JSON: it is %s."),
+  MISPLACED(3008, "%s has no effect on \"%s\", which is %s and is passed on by itself. Remove it."),
   NOT_A_VALUE(3002, "\"%s\" is %s, which is no text. %s"),
 
   NO_MODEL(
@@ -132,6 +146,22 @@ public enum Message {
   RETURN_TYPE(5001, "\"%s\" is no type an answer can have. %s"),
 
   NO_TEMPLATE(6001, "The prompt \"%s\" has no template. Write its text, or name its file."),
+  TWO_TEMPLATES(6002, "The prompt \"%s\" has a text and a file. Keep one of the two."),
+  FILE_NOT_FOUND(6003, "There is no template file \"%s\"."),
+  FILE_UNREADABLE(6004, "The template file \"%s\" cannot be read: %s."),
+  FILE_PATH(
+      6005,
+      "\"%s\" is no path to a template file. Write it from the root of the resources, with \"/\""
+          + " between folders and without \"..\"."),
+  ENDLESS_PARTIAL(
+      6006, "%s includes itself without end. Put it inside a section that ends some day."),
+
+  UNKNOWN_OPTION(8001, "There is no option -A%s."),
+  OPTION_VALUE(8002, "-A%s=%s is not possible: %s."),
+  NO_COMPONENT(
+      8003,
+      "-Agatewayz.component=%s needs %s, which is not on the class path. Add the framework, or drop"
+          + " the option."),
 
   INTERNAL_ERROR(
       9001,

@@ -26,6 +26,11 @@ public final class Reporter {
     compiled.add(root.toString());
   }
 
+  /** Whether the source of a declaration is part of this compilation. */
+  public boolean isCompiled(Element element) {
+    return compiled.contains(outermost(element).toString());
+  }
+
   /** Prints what was found about {@code subject}. */
   public void print(Findings findings, TypeElement subject) {
     for (Finding finding : findings.all()) {
@@ -33,45 +38,51 @@ public final class Reporter {
     }
   }
 
+  /** Prints what is about the compilation as a whole. */
+  public void print(Finding finding) {
+    messager.printMessage(finding.message().kind(), finding.print(""));
+  }
+
   private void print(Finding finding, TypeElement subject) {
-    Origin origin = finding.origin();
-    if (!printed.add(key(finding)) || isSuppressed(finding, subject)) {
+    Origin origin = finding.origin().orElse(Origin.of(subject));
+    if (!printed.add(key(finding, origin)) || isSuppressed(finding, origin, subject)) {
       return;
     }
-    if (!compiled.contains(outermost(origin.element()).toString())) {
-      String place = "(in " + Path.of(origin.element()) + ") ";
-      String text = finding.print().replaceFirst("] ", "] " + place.replace("$", "\\$"));
-      messager.printMessage(finding.message().kind(), text, subject);
-    } else if (origin.annotation().isPresent() && origin.value().isPresent()) {
-      messager.printMessage(
-          finding.message().kind(),
-          finding.print(),
-          origin.element(),
-          origin.annotation().get(),
-          origin.value().get());
-    } else if (origin.annotation().isPresent()) {
-      messager.printMessage(
-          finding.message().kind(), finding.print(), origin.element(), origin.annotation().get());
+    if (isCompiled(origin.element())) {
+      print(finding.message(), finding.print(""), origin);
     } else {
-      messager.printMessage(finding.message().kind(), finding.print(), origin.element());
+      String place = "(in " + Path.of(origin.element()) + ") ";
+      print(finding.message(), finding.print(place), Origin.of(subject));
     }
   }
 
-  private static boolean isSuppressed(Finding finding, TypeElement subject) {
+  private void print(Message message, String text, Origin origin) {
+    Element element = origin.element();
+    if (origin.annotation().isEmpty()) {
+      messager.printMessage(message.kind(), text, element);
+    } else if (origin.value().isEmpty()) {
+      messager.printMessage(message.kind(), text, element, origin.annotation().get());
+    } else {
+      messager.printMessage(
+          message.kind(), text, element, origin.annotation().get(), origin.value().get());
+    }
+  }
+
+  private static boolean isSuppressed(Finding finding, Origin origin, TypeElement subject) {
     Message message = finding.message();
     return message.suppressible()
-        && (Suppressions.silence(message, finding.origin().element())
+        && (Suppressions.silence(message, origin.element())
             || Suppressions.silence(message, subject));
   }
 
   /** A cause is a message at a place; only inside a template is the place known better. */
-  private static String key(Finding finding) {
+  private static String key(Finding finding, Origin origin) {
     String place =
         finding
             .excerpt()
             .map(e -> e.source() + " " + e.line() + ":" + e.column() + " " + e.text())
             .orElse(finding.text());
-    return finding.message().code() + " " + Path.of(finding.origin().element()) + " " + place;
+    return finding.message().code() + " " + Path.of(origin.element()) + " " + place;
   }
 
   private static Element outermost(Element element) {

@@ -51,6 +51,11 @@ public record Name(List<String> parts) {
     return parts.isEmpty();
   }
 
+  /** What is looked up in scopes: the first part, or {@code .}. */
+  public String first() {
+    return isDot() ? "." : parts.get(0);
+  }
+
   @Override
   public String toString() {
     return isDot() ? "." : String.join(".", parts);

@@ -46,13 +46,13 @@ public final class TemplateParser {
     Output root = new Output(indented, true);
     Frame bottom = new Frame("", Optional.empty(), false, new Span(0, 0), root);
     frames.push(bottom);
-    for (Tag tag = scanner.next(); tag != null && frames.size() <= MOST_NESTED; ) {
+    for (Tag tag = scanner.next(); tag != null && !isTooDeep(); ) {
       read(tag);
       tag = scanner.next();
     }
-    if (frames.size() > MOST_NESTED) {
+    if (isTooDeep()) {
       Span span = frames.element().span;
-      fault(Message.TOO_DEEP, span, source.quote(span), "" + MOST_NESTED, "" + (MOST_NESTED - 1));
+      fault(Message.TOO_DEEP, span, source.quote(span), String.valueOf(MOST_NESTED));
     } else {
       output().text(text.substring(done));
       while (frames.size() > 1) {
@@ -60,6 +60,10 @@ public final class TemplateParser {
       }
     }
     return new Template(source, root.nodes(), faults);
+  }
+
+  private boolean isTooDeep() {
+    return frames.size() > MOST_NESTED + 1;
   }
 
   private void read(Tag tag) {

@@ -1,0 +1,64 @@
+package dev.gatewayz.processor;
+
+import com.palantir.javapoet.ClassName;
+import dev.gatewayz.processor.emit.Beans;
+import dev.gatewayz.processor.emit.CatalogueEmitter;
+import dev.gatewayz.processor.emit.ClientEmitter;
+import dev.gatewayz.processor.emit.SourceWriter;
+import dev.gatewayz.processor.model.Client;
+import dev.gatewayz.processor.report.Finding;
+import dev.gatewayz.processor.report.Findings;
+import dev.gatewayz.processor.report.Message;
+import dev.gatewayz.processor.report.Origin;
+import java.io.IOException;
+import java.util.Optional;
+import javax.annotation.processing.Filer;
+import javax.annotation.processing.FilerException;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+
+/** Writes all that is generated for an interface. */
+final class ClientWriter {
+  private static final Beans NO_BEANS = new Beans(Optional.empty(), Optional.empty());
+
+  private final Elements elements;
+  private final SourceWriter writer;
+  private final Component component;
+  private boolean saidMissing;
+
+  ClientWriter(Elements elements, Filer filer, Component component) {
+    this.elements = elements;
+    this.writer = new SourceWriter(filer);
+    this.component = component;
+  }
+
+  void write(Client client, TypeElement type, Findings findings) {
+    String interfaceName = client.declaration().name();
+    String className = client.declaration().implementation().simpleName();
+    try {
+      writer.write(ClientEmitter.emit(client, beans(findings)), type);
+      if (client.broken().isEmpty()) {
+        writer.write(CatalogueEmitter.path(client), CatalogueEmitter.emit(client), type);
+      }
+    } catch (FilerException e) {
+      findings.add(Message.NAME_TAKEN, Origin.of(type), interfaceName, className);
+    } catch (IOException e) {
+      findings.add(Message.WRITE_FAILED, Origin.of(type), interfaceName, e.toString());
+    }
+  }
+
+  private Beans beans(Findings findings) {
+    Optional<ClassName> annotation = component.onClass();
+    if (annotation.isPresent()
+        && elements.getTypeElement(annotation.get().canonicalName()) == null) {
+      if (!saidMissing) {
+        findings.add(
+            Finding.of(
+                Message.NO_COMPONENT, component.optionName(), annotation.get().canonicalName()));
+        saidMissing = true;
+      }
+      return NO_BEANS;
+    }
+    return new Beans(annotation, component.onConstructor());
+  }
+}

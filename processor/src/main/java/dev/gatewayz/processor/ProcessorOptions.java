@@ -1,0 +1,93 @@
+package dev.gatewayz.processor;
+
+import dev.gatewayz.processor.report.Finding;
+import dev.gatewayz.processor.report.Message;
+import dev.gatewayz.processor.report.Suggestion;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What {@code -A} options say.
+ *
+ * @param component the framework whose beans clients are
+ * @param templates the folder that template files are looked for in first
+ * @param claims whether other processors need not look at our annotations
+ * @param mistakes what is wrong with the options
+ */
+record ProcessorOptions(
+    Component component, Optional<Path> templates, boolean claims, List<Finding> mistakes) {
+  static final String CLAIM = "gatewayz.claim";
+  static final String COMPONENT = "gatewayz.component";
+  static final String TEMPLATES = "gatewayz.templates";
+
+  /** Every option there is. */
+  static final Set<String> ALL = Set.of(CLAIM, COMPONENT, TEMPLATES);
+
+  /** Copies the list. */
+  ProcessorOptions {
+    mistakes = List.copyOf(mistakes);
+  }
+
+  /** Reads the options of a compilation. */
+  static ProcessorOptions of(Map<String, String> options) {
+    List<Finding> mistakes = new ArrayList<>();
+    for (String name : new TreeMap<>(options).keySet()) {
+      if (name.startsWith("gatewayz.") && !ALL.contains(name)) {
+        mistakes.add(
+            Finding.of(Message.UNKNOWN_OPTION, name)
+                .plus(Suggestion.sentence(name, ALL))
+                .note("options: " + Suggestion.list(ALL.stream().sorted().toList())));
+      }
+    }
+    return new ProcessorOptions(
+        component(options.getOrDefault(COMPONENT, "none"), mistakes),
+        Optional.ofNullable(options.get(TEMPLATES)).flatMap(path -> folder(path, mistakes)),
+        claims(options.getOrDefault(CLAIM, "true"), mistakes),
+        mistakes);
+  }
+
+  private static boolean claims(String value, List<Finding> mistakes) {
+    if (!value.equals("true") && !value.equals("false")) {
+      mistakes.add(Finding.of(Message.OPTION_VALUE, CLAIM, value, "it is neither true nor false"));
+    }
+    return !value.equals("false");
+  }
+
+  private static Component component(String name, List<Finding> mistakes) {
+    Optional<Component> component = Component.of(name);
+    if (component.isEmpty()) {
+      List<String> names = Arrays.stream(Component.values()).map(Component::optionName).toList();
+      mistakes.add(
+          Finding.of(Message.OPTION_VALUE, COMPONENT, name, "it names no framework")
+              .plus(Suggestion.sentence(name, names))
+              .note("frameworks: " + Suggestion.list(names)));
+    }
+    return component.orElse(Component.NONE);
+  }
+
+  private static Optional<Path> folder(String path, List<Finding> mistakes) {
+    try {
+      Path folder = Path.of(path);
+      if (Files.isDirectory(folder)) {
+        return Optional.of(folder);
+      }
+      mistakes.add(
+          Finding.of(
+              Message.OPTION_VALUE,
+              TEMPLATES,
+              path,
+              "there is no folder " + folder.toAbsolutePath()));
+    } catch (InvalidPathException e) {
+      mistakes.add(Finding.of(Message.OPTION_VALUE, TEMPLATES, path, "it is no path"));
+    }
+    return Optional.empty();
+  }
+}

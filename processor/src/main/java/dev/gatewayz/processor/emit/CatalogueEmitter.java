@@ -1,0 +1,85 @@
+package dev.gatewayz.processor.emit;
+
+import dev.gatewayz.processor.model.Client;
+import dev.gatewayz.processor.model.Json;
+import dev.gatewayz.processor.model.Parameter;
+import dev.gatewayz.processor.model.Prompt;
+import dev.gatewayz.processor.model.Step;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Lists the prompts of an interface, to review and to compare. One thing on each line. */
+public final class CatalogueEmitter {
+  private CatalogueEmitter() {}
+
+  /** Where the list is kept. */
+  public static String path(Client client) {
+    return "META-INF/gatewayz/prompts/" + client.declaration().type().reflectionName() + ".json";
+  }
+
+  /** The list, as JSON. */
+  public static String emit(Client client) {
+    return "{\n  \"interface\": "
+        + Json.string(client.declaration().type().canonicalName())
+        + ",\n  \"prompts\": ["
+        + client.prompts().stream().map(CatalogueEmitter::prompt).collect(Collectors.joining(","))
+        + "\n  ]\n}\n";
+  }
+
+  private static String prompt(Prompt prompt) {
+    return "\n    {"
+        + member("id", Json.string(prompt.id()))
+        + ","
+        + member("hash", Json.string(prompt.hash()))
+        + ","
+        + member("model", Json.string(prompt.model()))
+        + ","
+        + member("options", "{" + prompt.options() + "}")
+        + ","
+        + member("staticCharacters", String.valueOf(staticCharacters(prompt.steps())))
+        + ","
+        + member("parameters", array(prompt.declaration().parameters(), CatalogueEmitter::line))
+        + ","
+        + member("messages", array(prompt.texts(), CatalogueEmitter::line))
+        + "\n    }";
+  }
+
+  private static String line(Parameter parameter) {
+    return "{\"name\": "
+        + Json.string(parameter.label())
+        + ", \"type\": "
+        + Json.string(parameter.javaType().toString())
+        + ", \"role\": "
+        + Json.string(parameter.role().name().toLowerCase(Locale.ROOT))
+        + "}";
+  }
+
+  private static String line(Prompt.Text text) {
+    return "{\"role\": "
+        + Json.string(text.role())
+        + ", \"template\": "
+        + Json.string(text.template())
+        + "}";
+  }
+
+  private static String member(String name, String value) {
+    return "\n      " + Json.string(name) + ": " + value;
+  }
+
+  private static <T> String array(List<T> values, Function<T, String> line) {
+    return values.isEmpty()
+        ? "[]"
+        : values.stream()
+            .map(value -> "\n        " + line.apply(value))
+            .collect(Collectors.joining(",", "[", "\n      ]"));
+  }
+
+  /** How much text is sent whatever the arguments are, as far as it stands outside sections. */
+  private static int staticCharacters(List<Step> steps) {
+    return steps.stream()
+        .mapToInt(step -> step instanceof Step.Literal literal ? literal.text().length() : 0)
+        .sum();
+  }
+}

@@ -1,0 +1,142 @@
+package dev.gatewayz.processor.read;
+
+import dev.gatewayz.processor.model.TemplateFiles;
+import dev.gatewayz.processor.template.Source;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.annotation.processing.Filer;
+import javax.tools.JavaFileManager;
+import javax.tools.StandardLocation;
+
+/**
+ * Finds template files. Build tools differ in what of a project's resources they show to the
+ * compiler, so several places are tried, from the most explicit to the most conventional.
+ */
+public final class Resources implements TemplateFiles {
+  private static final int MOST_PARENTS = 8;
+
+  private final Filer filer;
+  private final Optional<Path> folder;
+  private final Map<String, TemplateFile> known = new HashMap<>();
+
+  /**
+   * The files of one compilation.
+   *
+   * @param folder where the user says that they are
+   */
+  public Resources(Filer filer, Optional<Path> folder) {
+    this.filer = filer;
+    this.folder = folder;
+  }
+
+  @Override
+  public TemplateFile find(String path) {
+    TemplateFile file = known.get(path);
+    if (file == null) {
+      file = look(path);
+      known.put(path, file);
+    }
+    return file;
+  }
+
+  private TemplateFile look(String path) {
+    List<String> tried = new ArrayList<>();
+    Optional<byte[]> bytes =
+        inFolder(path, tried)
+            .or(() -> inLocation(StandardLocation.CLASS_OUTPUT, path, tried))
+            .or(() -> inLocation(StandardLocation.CLASS_PATH, path, tried))
+            .or(() -> inLocation(StandardLocation.SOURCE_PATH, path, tried))
+            .or(() -> inProject(path, tried));
+    return bytes.isPresent()
+        ? decode(path, bytes.get(), tried)
+        : new TemplateFile(Optional.empty(), Optional.empty(), tried);
+  }
+
+  private Optional<byte[]> inFolder(String path, List<String> tried) {
+    if (folder.isEmpty()) {
+      tried.add("-Agatewayz.templates, which is not set");
+      return Optional.empty();
+    }
+    return read(folder.get().resolve(path), tried);
+  }
+
+  private Optional<byte[]> inLocation(
+      JavaFileManager.Location location, String path, List<String> tried) {
+    String name = location.getName().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+    tried.add("the " + name);
+    try (InputStream in = filer.getResource(location, "", path).openInputStream()) {
+      return Optional.of(in.readAllBytes());
+    } catch (IOException | RuntimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Build tools that keep resources apart until they run the tests still keep them here. */
+  private Optional<byte[]> inProject(String path, List<String> tried) {
+    Optional<Path> output = output(path);
+    boolean isTest = output.filter(o -> o.toString().contains("test")).isPresent();
+    for (String kind : isTest ? List.of("test", "main") : List.of("main")) {
+      Path parent = output.orElse(null);
+      for (int i = 0; i < MOST_PARENTS && parent != null; i++) {
+        Path resources = parent.resolve("src").resolve(kind).resolve("resources");
+        if (Files.isDirectory(resources)) {
+          return read(resources.resolve(path), tried);
+        }
+        parent = parent.getParent();
+      }
+      tried.add("src/" + kind + "/resources above the class output");
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Path> output(String path) {
+    try {
+      return Optional.of(
+          Path.of(filer.getResource(StandardLocation.CLASS_OUTPUT, "", path).toUri()));
+    } catch (IOException | IllegalArgumentException | FileSystemNotFoundException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<byte[]> read(Path file, List<String> tried) {
+    tried.add(file.toString());
+    try {
+      return Files.isRegularFile(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static TemplateFile decode(String path, byte[] bytes, List<String> tried) {
+    CharsetDecoder decoder =
+        StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    CharBuffer out = CharBuffer.allocate(bytes.length + 1);
+    CoderResult result = decoder.decode(in, out, true);
+    if (result.isError()) {
+      String problem = "byte " + (in.position() + 1) + " is not UTF-8";
+      return new TemplateFile(Optional.empty(), Optional.of(problem), tried);
+    }
+    String text = out.flip().toString();
+    boolean hasMark = text.startsWith("\ufeff");
+    return new TemplateFile(
+        Optional.of(new Source(path, hasMark ? text.substring(1) : text)), Optional.empty(), tried);
+  }
+}

@@ -1,0 +1,39 @@
+package dev.gatewayz.processor;
+
+import static com.google.testing.compile.Compiler.javac;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.testing.compile.Compilation;
+import com.google.testing.compile.JavaFileObjects;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Each file in {@code bad} holds mistakes of one kind and, as {@code NearMiss}, what is almost one
+ * of them; below stands all that the compiler says.
+ */
+class BadFixturesTest {
+
+  @TestFactory
+  Stream<DynamicTest> mistakesAreReportedWhereTheyAre() {
+    return Fixtures.in("bad").stream()
+        .map(file -> DynamicTest.dynamicTest(Fixtures.name(file), () -> check(file)));
+  }
+
+  private static void check(Path file) {
+    Compilation compilation =
+        javac()
+            .withOptions("-Xlint:all,-auxiliaryclass")
+            .withProcessors(new GatewayzProcessor())
+            .compile(JavaFileObjects.forResource("bad/" + file.getFileName()));
+    String said = Fixtures.print(compilation.diagnostics());
+    if (Fixtures.update()) {
+      Fixtures.expect(file, said);
+    }
+    assertThat(said).isEqualTo(Fixtures.expected(file));
+    assertThat(said).contains("[" + Fixtures.name(file).substring(0, 6) + "]");
+    assertThat(said).doesNotContain("NearMiss");
+  }
+}

@@ -1,0 +1,60 @@
+package dev.gatewayz.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** The Eclipse compiler gets the same sources and the same messages, if at coarser places. */
+class EcjTest {
+  /** Where the compiler itself stops first, or reads more into a mistake. */
+  private static final Map<String, String> DIFFERENT =
+      Map.of("GZ1005", "a permitted class that is generated later is not listed");
+
+  private static Compilation compile(Path file) {
+    return new Compilation.Setup()
+        .compiler(new EclipseCompiler(), "--release", "17", "-proceedOnError")
+        .compile(Fixtures.source(file));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> goodInterfacesCompileToTheSameSources() {
+    return Fixtures.in("good").stream()
+        .map(
+            file ->
+                DynamicTest.dynamicTest(
+                    Fixtures.name(file),
+                    () -> {
+                      Compilation compilation = compile(file);
+                      assertThat(compilation.success()).as(compilation.log()).isTrue();
+                      assertThat(String.join("", compilation.sources().values()))
+                          .isEqualTo(Fixtures.read(Fixtures.file("golden/" + file.getFileName())));
+                    }));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> mistakesGetTheSameCodes() {
+    return Fixtures.in("bad").stream()
+        .filter(file -> !DIFFERENT.containsKey(Fixtures.name(file)))
+        .map(file -> DynamicTest.dynamicTest(Fixtures.name(file), () -> assertSameCodes(file)));
+  }
+
+  private static void assertSameCodes(Path file) {
+    List<String> expected = new ArrayList<>();
+    Fixtures.expected(file)
+        .lines()
+        .filter(line -> line.contains(": [GZ"))
+        .map(line -> line.substring(line.indexOf("[GZ") + 1, line.indexOf("[GZ") + 7))
+        .forEach(expected::add);
+    Compilation compilation = compile(file);
+    assertThat(compilation.codes())
+        .as(compilation.log())
+        .containsExactlyInAnyOrderElementsOf(expected);
+  }
+}

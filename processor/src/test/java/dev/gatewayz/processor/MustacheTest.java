@@ -1,0 +1,143 @@
+package dev.gatewayz.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.gatewayz.Gatewayz;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The cases of the Mustache specification, each as a prompt with typed parameters, from the
+ * template to the request that is sent.
+ */
+class MustacheTest {
+  private static final List<String> MODULES =
+      List.of("comments", "delimiters", "interpolation", "inverted", "partials", "sections");
+
+  /** What is different here, and why. */
+  private static final Map<String, String> BY_DESIGN =
+      Map.of(
+          "interpolation: HTML Escaping", "a prompt is not HTML",
+          "interpolation: Implicit Iterators - HTML Escaping", "a prompt is not HTML",
+          "sections: Implicit Iterator - HTML Escaping", "a prompt is not HTML",
+          "partials: Failed Lookup", "a partial that does not exist is a mistake");
+
+  private static final Map<String, MustacheCase> CASES = new LinkedHashMap<>();
+
+  @TempDir static Path templates;
+  private static RecordingGateway gateway;
+  private static Compilation compilation;
+  private static ClassLoader loader;
+
+  @BeforeAll
+  static void compile() throws IOException {
+    gateway = new RecordingGateway();
+    List<String> sources = new ArrayList<>();
+    for (String module : MODULES) {
+      String json = Fixtures.read(Fixtures.file("mustache/" + module + ".json"));
+      for (Object test : JsonTree.list(JsonTree.object(JsonTree.parse(json)).get("tests"))) {
+        String name = module + ": " + JsonTree.object(test).get("name");
+        MustacheCase mustache = new MustacheCase("Case" + CASES.size(), JsonTree.object(test));
+        CASES.put(name, mustache);
+        if (!name.equals("partials: Failed Lookup")) {
+          sources.add(mustache.source());
+          writePartials(mustache, "Case" + (CASES.size() - 1));
+        }
+      }
+    }
+    compilation =
+        new Compilation.Setup()
+            .replacingOptions("-Agatewayz.templates=" + templates)
+            .compile(sources.toArray(String[]::new));
+    loader = compilation.load();
+  }
+
+  @AfterAll
+  static void stop() {
+    gateway.close();
+  }
+
+  private static void writePartials(MustacheCase mustache, String folder) throws IOException {
+    Map<String, String> files = new LinkedHashMap<>(mustache.partials());
+    if (!files.isEmpty()) {
+      files.put("main", mustache.template());
+    }
+    for (Map.Entry<String, String> file : files.entrySet()) {
+      Path path = templates.resolve(folder).resolve(file.getKey() + ".mustache");
+      Files.createDirectories(path.getParent());
+      Files.writeString(path, file.getValue());
+    }
+  }
+
+  @Test
+  void theSpecificationIsWhole() {
+    assertThat(CASES).hasSize(136);
+    assertThat(CASES).containsKeys(BY_DESIGN.keySet().toArray(String[]::new));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyCaseIsSentAsItIsSpecified() {
+    assertThat(compilation.success()).as(compilation.log()).isTrue();
+    return CASES.keySet().stream()
+        .filter(name -> !BY_DESIGN.containsKey(name))
+        .map(
+            name ->
+                DynamicTest.dynamicTest(
+                    name, () -> assertRenders(name, CASES.get(name).expected())));
+  }
+
+  @Test
+  void nothingIsEscapedForHtml() throws ReflectiveOperationException {
+    for (String name : BY_DESIGN.keySet()) {
+      if (BY_DESIGN.get(name).equals("a prompt is not HTML")) {
+        String expected =
+            CASES
+                .get(name)
+                .expected()
+                .replace("&quot;", "\"")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&amp;", "&");
+        assertRenders(name, expected);
+      }
+    }
+  }
+
+  /** What comes out blank is not sent at all, because the gateway would refuse it. */
+  private static void assertRenders(String name, String expected)
+      throws ReflectiveOperationException {
+    if (expected.isBlank()) {
+      assertThatThrownBy(() -> render(name))
+          .hasRootCauseMessage(
+              "The user message of the prompt Case"
+                  + List.copyOf(CASES.keySet()).indexOf(name)
+                  + ".render is blank.");
+    } else {
+      assertThat(render(name)).isEqualTo(expected);
+    }
+  }
+
+  private static String render(String name) throws ReflectiveOperationException {
+    int number = List.copyOf(CASES.keySet()).indexOf(name);
+    Method call =
+        Class.forName("mustache.Case" + number + "$Caller", true, loader)
+            .getDeclaredMethod("call", Gatewayz.class);
+    call.setAccessible(true);
+    call.invoke(null, gateway.gatewayz());
+    return JsonTree.content(gateway.request(), 0);
+  }
+}

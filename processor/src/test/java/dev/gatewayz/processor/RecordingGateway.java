@@ -1,0 +1,75 @@
+package dev.gatewayz.processor;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.gatewayz.Gatewayz;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/** A gateway that answers everything alike and keeps the requests. */
+final class RecordingGateway implements AutoCloseable {
+  private static final String ANSWER =
+      """
+      {"id":"chatcmpl-1","object":"chat.completion","created":1,"model":"m","choices":[{"index":0,\
+      "message":{"role":"assistant","content":"Yes."},"finish_reason":"stop"}]}""";
+  private static final String STREAM =
+      """
+      data: {"id":"chatcmpl-1","object":"chat.completion.chunk","created":1,"model":"m",\
+      "choices":[{"index":0,"delta":{"role":"assistant","content":"Yes."},"finish_reason":"stop"}]}
+
+      data: [DONE]
+
+      """;
+
+  private final BlockingQueue<String> requests = new LinkedBlockingQueue<>();
+  private final HttpServer server;
+  private final Gatewayz gatewayz;
+
+  RecordingGateway() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/", this::answer);
+    server.start();
+    gatewayz =
+        Gatewayz.builder()
+            .apiKey("test")
+            .apiBase("http://localhost:" + server.getAddress().getPort())
+            .build();
+  }
+
+  /** The client of this gateway. */
+  Gatewayz gatewayz() {
+    return gatewayz;
+  }
+
+  /** The body of the next request, which must have been sent. */
+  String request() {
+    String request = requests.poll();
+    if (request == null) {
+      throw new AssertionError("No request was sent.");
+    }
+    return request;
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    String request = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    requests.add(request);
+    boolean isStream = request.contains("\"stream\":true");
+    byte[] answer = (isStream ? STREAM : ANSWER).getBytes(StandardCharsets.UTF_8);
+    exchange
+        .getResponseHeaders()
+        .set("Content-Type", isStream ? "text/event-stream" : "application/json");
+    exchange.sendResponseHeaders(200, answer.length);
+    exchange.getResponseBody().write(answer);
+    exchange.close();
+  }
+
+  @Override
+  public void close() {
+    gatewayz.close();
+    server.stop(0);
+  }
+}

@@ -1,0 +1,30 @@
+package dev.gatewayz.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Compiling generated source is most of what the processor costs, so its size is kept. */
+class SizeTest {
+
+  @Test
+  void anInterfaceOfFourShortPromptsComesToThreeKilobytes() {
+    Compilation compilation = Compilation.javac(Workload.sources(1));
+    assertThat(compilation.log()).isEmpty();
+    assertThat(compilation.sources().get("load/p0/GatewayzAnalyst0.java")).hasSizeLessThan(3_000);
+    assertThat(compilation.classes().get("load.p0.GatewayzAnalyst0")).hasSizeLessThan(4_100);
+  }
+
+  @Test
+  void theNextPromptComesToSixHundredBytes() {
+    String source = Workload.sources(1)[0];
+    String more =
+        source.replace(
+            "  record",
+            "  @GatewayzPrompt(\"Name {{count}} cities of {{country}}.\")\n"
+                + "  String name(int count, String country);\n\n  record");
+    int before = Compilation.javac(source).sources().values().iterator().next().length();
+    int after = Compilation.javac(more).sources().values().iterator().next().length();
+    assertThat(after - before).isLessThan(600);
+  }
+}

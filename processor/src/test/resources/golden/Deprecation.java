@@ -1,0 +1,38 @@
+package fixtures;
+
+import dev.gatewayz.Gatewayz;
+import dev.gatewayz.annotation.GatewayzGenerated;
+import dev.gatewayz.codegen.Answer;
+import dev.gatewayz.codegen.Prompt;
+import dev.gatewayz.codegen.PromptClient;
+import dev.gatewayz.codegen.Rendering;
+
+/**
+ * Implements {@link Deprecation}.
+ */
+@GatewayzGenerated
+@SuppressWarnings({"deprecation", "removal"})
+final class GatewayzDeprecation implements Deprecation {
+  private static final Prompt OLD = Prompt.of(
+      "Deprecation.old", "0c3dcf36c09e0c70",
+      "gatewayz/openai/gpt-4o-mini",
+      "",
+      "{\"role\":\"user\",\"content\":\"",
+      " ",
+      "\"}");
+
+  private final PromptClient client;
+
+  GatewayzDeprecation(Gatewayz gatewayz) {
+    client = gatewayz.prompts();
+  }
+
+  @Override
+  public String old(Deprecation.Old old) {
+    Rendering rendering = OLD.render().require("old", old).raw(0);
+    var client2 = old.client();
+    rendering.text("name", client2.name()).raw(1).text("old.older", old.getOlder()).filled("user")
+        .raw(2);
+    return client.call(rendering, Answer.TEXT);
+  }
+}

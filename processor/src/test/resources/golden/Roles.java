@@ -1,0 +1,221 @@
+package fixtures;
+
+import dev.gatewayz.CallOptions;
+import dev.gatewayz.Gatewayz;
+import dev.gatewayz.annotation.GatewayzGenerated;
+import dev.gatewayz.chat.ContentPart;
+import dev.gatewayz.chat.Image;
+import dev.gatewayz.chat.Message;
+import dev.gatewayz.codegen.Answer;
+import dev.gatewayz.codegen.Prompt;
+import dev.gatewayz.codegen.PromptClient;
+import dev.gatewayz.codegen.Rendering;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Implements {@link Roles}.
+ */
+@GatewayzGenerated
+final class GatewayzRoles implements Roles {
+  private static final Prompt SORT = Prompt.of(
+      "Roles.sort", "9666e5b2a3803f1c",
+      "gatewayz/openai/gpt-4o-mini",
+      "",
+      "{\"role\":\"system\",\"content\":\"You sort tickets.\"},{\"role\":\"user\",\"content\":\"My ",
+      " smokes.\"},{\"role\":\"assistant\",\"content\":\"urgent\"},{\"role\":\"user\",\"content\":\"Nice ",
+      "!\"},{\"role\":\"assistant\",\"content\":\"praise\"},",
+      "{\"role\":\"user\",\"content\":\"",
+      "\"}");
+
+  private static final Prompt GO_ON = Prompt.of(
+      "Roles.goOn", "864d4a1ff9eef29c",
+      "gatewayz/openai/gpt-4o-mini",
+      "",
+      "{\"role\":\"user\",\"content\":\"Go on.\"}");
+
+  private static final Prompt COMPARE = Prompt.of(
+      "Roles.compare", "fd36242b9a334dbe",
+      "gatewayz/openai/gpt-4o-mini",
+      "",
+      "{\"role\":\"user\",\"content\":[{\"type\":\"text\",\"text\":\"What differs?\"}",
+      "]}");
+
+  private static final Prompt JSON = Prompt.of(
+      "Roles.json", "1bdf10551557e2f5",
+      "gatewayz/openai/gpt-4o-mini",
+      "",
+      "{\"role\":\"system\",\"content\":\"",
+      "null",
+      "\"},{\"role\":\"user\",\"content\":\"Score {\\\"customer\\\":{\\\"name\\\":",
+      ",\\\"mood\\\":",
+      "null",
+      "},\\\"lines\\\":[",
+      "{\\\"sku\\\":",
+      ",\\\"price\\\":",
+      ",\\\"gift\\\":",
+      ",\\\"sizes\\\":[",
+      "]}",
+      "],\\\"tags\\\":{",
+      ":",
+      "null",
+      "},\\\"note\\\":",
+      "null",
+      "} of ",
+      ", lines ",
+      "{\\\"sku\\\":",
+      ",\\\"price\\\":",
+      ",\\\"gift\\\":",
+      ",\\\"sizes\\\":[",
+      "]}",
+      "\"}");
+
+  private static final Prompt TREE = Prompt.of(
+      "Roles.tree", "57130f233a348798",
+      "gatewayz/openai/gpt-4o-mini",
+      "",
+      "{\"role\":\"user\",\"content\":\"",
+      "\"}",
+      "{\\\"name\\\":",
+      ",\\\"children\\\":[",
+      "]}");
+
+  private static final Prompt ANSWER = Prompt.of(
+      "Roles.answer", "fead5a92d19de465",
+      "gatewayz/openai/gpt-4o-mini",
+      "",
+      "{\"role\":\"system\",\"content\":\"Answer in ",
+      ".\"},{\"role\":\"user\",\"content\":\"",
+      " (",
+      ")\\n",
+      "{\\\"subject\\\":",
+      ",\\\"size\\\":",
+      ",\\\"body\\\":[",
+      "]}",
+      "\"}");
+
+  private final PromptClient client;
+
+  GatewayzRoles(Gatewayz gatewayz) {
+    client = gatewayz.prompts();
+  }
+
+  @Override
+  public String sort(String product, List<Message> before, String text, CallOptions options) {
+    return client.call(SORT.render().raw(0).text("product", product).raw(1).text("product", product)
+        .raw(2).history("before", before).raw(3).text("text", text).filled("user").raw(4)
+        .options(options), Answer.TEXT);
+  }
+
+  @Override
+  public String goOn(List<? extends Message> said) {
+    Rendering rendering = GO_ON.render();
+    if (said != null) {
+      rendering.history("said", said);
+    }
+    rendering.raw(0);
+    return client.call(rendering, Answer.TEXT);
+  }
+
+  @Override
+  public String compare(Image left, Optional<Image> right, Image third, List<ContentPart> more) {
+    Rendering rendering = COMPARE.render().require("right", right).require("more", more).raw(0)
+        .part("left", left);
+    if (right.isPresent()) {
+      rendering.part("right", right.get());
+    }
+    if (third != null) {
+      rendering.part("third", third);
+    }
+    for (var item : more) {
+      rendering.part("more", item);
+    }
+    rendering.raw(1);
+    return client.call(rendering, Answer.TEXT);
+  }
+
+  @Override
+  public String json(Roles.Order order, String note) {
+    Rendering rendering = JSON.render().require("order", order).raw(0);
+    if (note != null) {
+      rendering.json(note);
+    } else {
+      rendering.raw(1);
+    }
+    rendering.filled("system").raw(2).json(order.customer().name()).raw(3);
+    if (order.customer().mood() != null) {
+      rendering.json(order.customer().mood().name());
+    } else {
+      rendering.raw(4);
+    }
+    rendering.raw(5);
+    for (var line : order.lines()) {
+      rendering.comma().raw(6).json(line.sku()).raw(7).json(line.price()).raw(8).json(line.gift())
+          .raw(9);
+      for (var size : line.sizes()) {
+        rendering.comma().json(size);
+      }
+      rendering.raw(10);
+    }
+    rendering.raw(11);
+    for (var entry : order.tags().entrySet()) {
+      rendering.comma().json(entry.getKey()).raw(12);
+      if (entry.getValue() != null) {
+        rendering.json(entry.getValue());
+      } else {
+        rendering.raw(13);
+      }
+    }
+    rendering.raw(14);
+    if (order.note().isPresent()) {
+      rendering.json(order.note().get());
+    } else {
+      rendering.raw(15);
+    }
+    rendering.raw(16).text("order.customer.name", order.customer().name()).raw(17);
+    for (var line2 : order.lines()) {
+      rendering.raw(18).json(line2.sku()).raw(19).json(line2.price()).raw(20).json(line2.gift())
+          .raw(21);
+      for (var size2 : line2.sizes()) {
+        rendering.comma().json(size2);
+      }
+      rendering.raw(22);
+    }
+    rendering.raw(23);
+    return client.call(rendering, Answer.TEXT);
+  }
+
+  @Override
+  public String tree(Roles.Tree tree) {
+    Rendering rendering = TREE.render().require("tree", tree).raw(0);
+    json2(rendering, tree);
+    rendering.filled("user").raw(1);
+    return client.call(rendering, Answer.TEXT);
+  }
+
+  @Override
+  public String answer(String language, Roles.Mail mail, Roles.Mail raw) {
+    Rendering rendering = ANSWER.render().require("mail", mail).require("raw", raw).raw(0).fence()
+        .text("language", language).endFence().raw(1).fence().text("subject", mail.subject())
+        .endFence().raw(2).text("size", mail.size());
+    rendering.raw(3);
+    for (var item : mail.body()) {
+      rendering.fence().text(".", item).endFence();
+    }
+    rendering.fence().raw(4).json(raw.subject()).raw(5).json(raw.size()).raw(6);
+    for (var item2 : raw.body()) {
+      rendering.comma().json(item2);
+    }
+    rendering.raw(7).endFence().raw(8);
+    return client.call(rendering, Answer.TEXT);
+  }
+
+  private static void json2(Rendering rendering, Roles.Tree value) {
+    rendering.raw(2).json(value.name()).raw(3);
+    for (var item : value.children()) {
+      rendering.comma();
+      json2(rendering, item);
+    }
+    rendering.raw(4);
+  }
+}
