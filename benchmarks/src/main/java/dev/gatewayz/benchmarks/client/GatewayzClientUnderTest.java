@@ -14,6 +14,7 @@ final class GatewayzClientUnderTest implements Client {
   private final @Nullable EventLoopGroup group;
   private final Gatewayz gatewayz;
   private final Prompts prompts;
+  private final TypedPrompt typed;
   private final boolean isBlocking;
 
   GatewayzClientUnderTest(Target target, int loops, boolean isBlocking) {
@@ -28,6 +29,7 @@ final class GatewayzClientUnderTest implements Client {
     }
     this.gatewayz = builder.build();
     this.prompts = new GatewayzPrompts(gatewayz);
+    this.typed = new TypedPrompt(gatewayz);
     this.isBlocking = isBlocking;
   }
 
@@ -43,17 +45,18 @@ final class GatewayzClientUnderTest implements Client {
       pieces.end(null);
       return;
     }
-    CompletableFuture<String> answer =
+    CompletableFuture<?> answer =
         switch (model) {
           case "bench/call" -> prompts.call(TEXT);
           case "bench/typed" -> prompts.typedAsText(TEXT);
+          case "bench/brief" -> typed.typed(TEXT);
           case "bench/big" -> prompts.big(TEXT);
           default -> throw new IllegalArgumentException(model);
         };
     answer.whenComplete(
-        (text, failure) -> {
+        (value, failure) -> {
           if (failure == null) {
-            pieces.piece(text);
+            pieces.piece(value instanceof String text ? text : "");
           }
           pieces.end(failure);
         });
