@@ -33,6 +33,7 @@ import dev.gatewayz.testkit.fault.Http2Request;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
@@ -286,7 +287,7 @@ class StreamFaultsTest {
   void case42_anEarlyAnswerStopsTheUpload(Wire wire) {
     try (MockGateway gateway = wire.gateway().start();
         Gatewayz client = wire.client(gateway).maxConnections(1, 1).build()) {
-      gateway.reply(ErrorReply.badRequest("too much").early());
+      gateway.reply(ErrorReply.plain(413, "too much").early());
 
       assertThatThrownBy(() -> client.complete(ask("x".repeat(8_000_000))))
           .isInstanceOf(ApiException.class);
@@ -443,6 +444,7 @@ class StreamFaultsTest {
 
   @Test
   void framesForStreamsThatWereCancelledAreDropped() {
+    CompletableFuture<Void> quiet = new CompletableFuture<>();
     try (FaultServer server = FaultServer.start();
         Gatewayz client = Asking.http2(server).maxConnections(1, 1).build()) {
       server.play(
@@ -463,6 +465,7 @@ class StreamFaultsTest {
                 }
                 // Neither answers nor resets, only window updates for the connection.
                 peer.expectQuiet();
+                quiet.complete(null);
                 peer.answer(peer.expectRequest());
               }));
 
@@ -471,6 +474,7 @@ class StreamFaultsTest {
         probe.awaitItems(1);
         probe.cancel();
       }
+      quiet.orTimeout(20, TimeUnit.SECONDS).join();
       assertThat(client.complete(ask("Hi")).text()).isEqualTo("Hello");
       server.verify();
     }
