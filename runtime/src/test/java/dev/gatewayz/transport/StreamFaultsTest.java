@@ -169,8 +169,7 @@ class StreamFaultsTest {
 
       assertThat(dying)
           .allSatisfy(
-              call ->
-                  assertThatThrownBy(call::join).hasCauseInstanceOf(ConnectionException.class));
+              call -> assertThatThrownBy(call::join).hasCauseInstanceOf(ConnectionException.class));
       assertThat(queued).allSatisfy(call -> assertThat(call.join().text()).isEqualTo("lives"));
     }
   }
@@ -330,8 +329,7 @@ class StreamFaultsTest {
               peer -> {
                 peer.handshake(Frame.settings(0x0a0a, 7, 0xfafa, 9));
                 Http2Request request = peer.expectRequest();
-                peer.send(
-                    Frame.of(0x0b, 0xff, 0, (byte) 1), Frame.of(0xaa, 0, request.streamId()));
+                peer.send(Frame.of(0x0b, 0xff, 0, (byte) 1), Frame.of(0xaa, 0, request.streamId()));
                 peer.respond(request);
                 peer.send(Frame.of(0xfa, 1, request.streamId(), (byte) 2));
                 peer.send(Frame.data(request.streamId(), Sse.answer("one"), true));
@@ -423,9 +421,7 @@ class StreamFaultsTest {
       Ending ending = gateway.takeRequest().awaitEnding();
       assertThat(ending.kind())
           .isEqualTo(
-              wire == Wire.H2C || wire == Wire.H2
-                  ? Ending.Kind.RESET
-                  : Ending.Kind.DISCONNECTED);
+              wire == Wire.H2C || wire == Wire.H2 ? Ending.Kind.RESET : Ending.Kind.DISCONNECTED);
     }
   }
 

@@ -59,7 +59,7 @@ final class LoopPool implements ConnectionOwner {
   /** How many exchanges the last opened connection could carry; 0 before the first. */
   private int usualLimit;
 
-  /** The loop that gets the permit of the next connection that opens, -1 for none. */
+  /** The loop that gets the permit of the next connection that opens or is idle, -1 for none. */
   private int claimant = -1;
 
   private @Nullable ScheduledFuture<?> sweep;
@@ -197,15 +197,14 @@ final class LoopPool implements ConnectionOwner {
     warmUps.opened(open.size());
     openForWarmUps();
     giveBackIdle();
-    if (claimant >= 0) {
-      int waiter = claimant;
-      claimant = -1;
-      onClaim(waiter);
-    }
+    answerClaim();
   }
 
   @Override
   public void onRoom(Connection connection) {
+    if (connection.active() == 0) {
+      answerClaim();
+    }
     sendPending();
     giveBackIdle();
   }
@@ -396,10 +395,18 @@ final class LoopPool implements ConnectionOwner {
     Connection least = open.leastBusy();
     if (!permits.owes(loop, waiter)) {
       permits.passClaim(loop, waiter);
-    } else if (least != null) {
+    } else if (least != null && (least.multiplexes() || least.active() == 0)) {
       least.drain();
     } else {
       claimant = waiter;
+    }
+  }
+
+  private void answerClaim() {
+    if (claimant >= 0) {
+      int waiter = claimant;
+      claimant = -1;
+      onClaim(waiter);
     }
   }
 
