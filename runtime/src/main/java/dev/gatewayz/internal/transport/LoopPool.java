@@ -6,6 +6,7 @@ import dev.gatewayz.internal.http.Exchange;
 import dev.gatewayz.internal.http.Origin;
 import dev.gatewayz.internal.http.TransportException;
 import dev.gatewayz.internal.http.TransportException.Kind;
+import dev.gatewayz.internal.http1.ServerHabits;
 import dev.gatewayz.observe.PoolState;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.util.ArrayList;
@@ -50,6 +51,7 @@ final class LoopPool implements ConnectionOwner {
   /** Connections that only finish what they carry. */
   private final List<Connection> draining = new ArrayList<>();
 
+  private final ServerHabits habits = new ServerHabits();
   private final WarmUps warmUps = new WarmUps();
   private final PendingQueue pending = new PendingQueue();
 
@@ -268,6 +270,11 @@ final class LoopPool implements ConnectionOwner {
   /** How long a server with open streams may be silent before it is pinged, in nanoseconds. */
   long pingInterval() {
     return options.http2().pingInterval() * pingFactor;
+  }
+
+  /** What is known of the server from its HTTP/1.1 connections. */
+  ServerHabits habits() {
+    return habits;
   }
 
   // Sending again.
