@@ -120,8 +120,7 @@ class Http1Test {
                 peer -> {
                   peer.expectRequest();
                   peer.connection()
-                      .send(
-                          "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n" + ANSWER);
+                      .send("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n" + ANSWER);
                   peer.connection().close();
                 }));
         assertThat(streamed(client)).isEqualTo("Grüße, 世界");

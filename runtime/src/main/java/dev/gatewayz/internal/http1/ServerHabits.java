@@ -3,9 +3,9 @@ package dev.gatewayz.internal.http1;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Whether a server can be trusted to keep its connections open. Some close each of them right behind
- * the answer, though they have promised to keep it: the next request on it would be lost. Belongs to
- * one loop.
+ * Whether a server can be trusted to keep its connections open. Some close each of them right
+ * behind the answer, though they have promised to keep it: the next request on it would be lost.
+ * Belongs to one loop.
  */
 public final class ServerHabits {
   /** An end so soon after an answer has to do with the answer. */
