@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * request that races the first. {@link Response} reads what comes back.
  */
 abstract class Call extends Exchange implements Runnable {
+  private static final System.Logger LOG = System.getLogger("dev.gatewayz");
+
   final CallEngine engine;
   final CallClock clock = new CallClock(this);
   private final long sequence;
@@ -145,10 +147,7 @@ abstract class Call extends Exchange implements Runnable {
       finish(ApiErrors.missingKey(info()));
     } else {
       clock.waiting();
-      reserved = engine.accounts().open(this);
-      if (reserved != null) {
-        engine.limits().admit(this);
-      }
+      engine.limits().admit(this);
     }
   }
 
@@ -161,10 +160,13 @@ abstract class Call extends Exchange implements Runnable {
   /** The client lets the call be made. */
   final void admitted() {
     admitted = true;
-    if (state == CallState.NEW) {
-      submit();
-    } else {
+    if (state != CallState.NEW) {
       leave();
+      return;
+    }
+    reserved = engine.accounts().open(this);
+    if (reserved != null) {
+      submit();
     }
   }
 
@@ -269,7 +271,7 @@ abstract class Call extends Exchange implements Runnable {
   }
 
   private boolean triesAgain(GatewayzException failure) {
-    Duration delay = request.policy().retries().delay(failure, attemptsOfModel);
+    Duration delay = delayOf(failure);
     if (delay == null || !clock.allows(delay) || !engine.retryBudget().spend()) {
       return false;
     }
@@ -281,6 +283,15 @@ abstract class Call extends Exchange implements Runnable {
       watch.retrying(failure, delay);
     }
     return true;
+  }
+
+  private @Nullable Duration delayOf(GatewayzException failure) {
+    try {
+      return request.policy().retries().delay(failure, attemptsOfModel);
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.ERROR, "A retry policy threw; the failure is final.", e);
+      return null;
+    }
   }
 
   private boolean asksSomebodyElse(GatewayzException failure) {
@@ -439,6 +450,7 @@ abstract class Call extends Exchange implements Runnable {
   public final void onSent() {
     state = CallState.SENT;
     long waited = clock.sent();
+    clock.onPhase();
     if (watch != null) {
       watch.sent(this, waited);
     }
@@ -453,6 +465,7 @@ abstract class Call extends Exchange implements Runnable {
   /** The response has begun. */
   final void responding() {
     state = CallState.RESPONDING;
+    clock.onPhase();
   }
 
   /** Whether the response that arrives is still wanted. */
@@ -469,6 +482,7 @@ abstract class Call extends Exchange implements Runnable {
 
   /** The first piece of a streamed answer has arrived. */
   final void firstToken() {
+    clock.onPhase();
     if (watch != null) {
       watch.firstToken(clock.sinceStart());
     }

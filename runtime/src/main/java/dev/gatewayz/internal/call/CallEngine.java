@@ -31,6 +31,7 @@ public final class CallEngine {
   private final List<GatewayzListener> listeners;
   private final int maxEventSize;
   private final int maxBodySize;
+  private final boolean showsPrompts;
   private final Decoding[] decodings;
   private final RetryBudget retryBudget = new RetryBudget();
   private final String requestIdPrefix =
@@ -42,6 +43,7 @@ public final class CallEngine {
    *
    * @param maxEventSize the largest event of a stream, in bytes
    * @param maxBodySize the largest answer in one piece, in bytes
+   * @param showsPrompts whether errors may repeat what a server says of the prompt
    */
   CallEngine(
       Transport transport,
@@ -50,7 +52,8 @@ public final class CallEngine {
       Interception interception,
       List<GatewayzListener> listeners,
       int maxEventSize,
-      int maxBodySize) {
+      int maxBodySize,
+      boolean showsPrompts) {
     this.transport = transport;
     this.accounts = accounts;
     this.limits = limits;
@@ -58,6 +61,7 @@ public final class CallEngine {
     this.listeners = List.copyOf(listeners);
     this.maxEventSize = maxEventSize;
     this.maxBodySize = maxBodySize;
+    this.showsPrompts = showsPrompts;
     this.decodings = new Decoding[transport.loops()];
     for (int i = 0; i < decodings.length; i++) {
       decodings[i] = new Decoding();
@@ -67,7 +71,7 @@ public final class CallEngine {
   /** Makes a call whose answer comes in one piece. Cancelling the future cancels the call. */
   public <T> CompletableFuture<T> send(CallRequest request, Result<T> result) {
     if (!interception.isEmpty()) {
-      return interception.answer(this, interception.request(request, false), result);
+      return interception.answer(this, request, result);
     }
     UnaryCall<T> call = new UnaryCall<>(this, request, result, new CallFuture<>());
     call.start();
@@ -176,6 +180,10 @@ public final class CallEngine {
 
   int maxBodySize() {
     return maxBodySize;
+  }
+
+  boolean showsPrompts() {
+    return showsPrompts;
   }
 
   Decoding decoding(LoopContext context) {

@@ -69,6 +69,17 @@ final class Failures {
         call, reason, message, "Check the API base and the network.", failure);
   }
 
+  /** The exception for code that threw while an answer was read. */
+  static ProtocolException defect(CallInfo call, Throwable thrown, Partial partial) {
+    return new ProtocolException(
+        call,
+        "Reading the answer failed with " + thrown + ".",
+        "The cause says where.",
+        "",
+        partial,
+        thrown);
+  }
+
   /** The exception for a deadline. */
   static DeadlineExceededException late(
       CallInfo call, Phase phase, Duration limit, Partial partial) {

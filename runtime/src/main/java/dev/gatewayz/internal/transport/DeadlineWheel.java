@@ -23,6 +23,11 @@ public final class DeadlineWheel {
     private int slot = -1;
     private long due;
 
+    /** The time it is armed for, or was last. */
+    protected final long due() {
+      return due;
+    }
+
     /** The deadline has passed. May arm itself again. */
     protected abstract void onDeadline(long now);
 
