@@ -203,7 +203,7 @@ class FlowControlTest {
   @ParameterizedTest
   @EnumSource
   void case30_askingForOneAtATimeWithinTheCallbackIsNoRecursion(Wire wire) {
-    int count = 20_000;
+    int count = 5_000;
     try (MockGateway gateway = wire.gateway().start();
         Gatewayz client = wire.client(gateway).build()) {
       gateway.reply(Reply.chunks(Collections.nCopies(count, "x")));
