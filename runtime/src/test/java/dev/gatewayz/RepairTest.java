@@ -151,16 +151,20 @@ class RepairTest extends Calls {
 
   @Test
   void oneDeadlineSpansAllRounds() {
-    Gatewayz client =
-        client(builder -> builder.deadlines(Deadlines.DEFAULT.withTotal(Duration.ofMillis(400))));
-    gateway.reply(said("?"), said("?"), Reply.silence());
+    Gatewayz client = client();
+    gateway.reply(said("warm"), said("?"), said("?"), Reply.silence());
+    client.prompts().call(rate(0), Answer.TEXT);
+    CallOptions hurry =
+        CallOptions.builder().deadlines(Deadlines.DEFAULT.withTotal(Duration.ofSeconds(1))).build();
 
     DeadlineExceededException late =
-        assertThrows(DeadlineExceededException.class, () -> client.prompts().call(rate(9), RATING));
+        assertThrows(
+            DeadlineExceededException.class,
+            () -> client.prompts().call(rate(9).options(hurry), RATING));
 
     assertThat(late.phase()).isEqualTo(Phase.TOTAL);
     assertThat(late.attempts()).isEqualTo(3);
-    assertThat(client.usage().snapshot().totalTokens()).isEqualTo(30);
+    assertThat(client.usage().snapshot().totalTokens()).isEqualTo(45);
   }
 
   @Test
