@@ -11,8 +11,8 @@ import java.lang.annotation.Target;
  * so in the JSON Schema, and a number outside the range is refused when the answer is read.
  *
  * <p>It also applies to elements, as in {@code List<@Range(min = 0, max = 1) Double>}. Jakarta
- * Validation's {@code @Min}, {@code @Max}, {@code @DecimalMin}, {@code @DecimalMax}, {@code
- * @Positive}, {@code @Negative} and their variants are understood as well.
+ * Validation's {@code @Min}, {@code @Max}, {@code @DecimalMin}, {@code @DecimalMax},
+ * {@code @Positive}, {@code @Negative} and their variants are understood as well.
  */
 @Documented
 @Target({

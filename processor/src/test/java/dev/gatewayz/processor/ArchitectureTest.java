@@ -61,7 +61,8 @@ class ArchitectureTest {
 
   @Test
   void nothingKnowsTheRuntime() throws IOException {
-    for (String folder : List.of("report", "template", "model", "schema", "read", "check", "emit", "")) {
+    for (String folder :
+        List.of("report", "template", "model", "schema", "read", "check", "emit", "")) {
       assertThat(imports(folder))
           .noneMatch(line -> line.startsWith("import dev.gatewayz.") && !line.startsWith(OURS));
     }

@@ -46,12 +46,10 @@ final class AnswerCheck {
 
   private static void noEffect(
       String attribute, Attribute<?> value, PromptDeclaration prompt, Findings findings) {
-    findings.add(
-        Message.NO_EFFECT, value.origin(), attribute, Types.display(prompt.returns()));
+    findings.add(Message.NO_EFFECT, value.origin(), attribute, Types.display(prompt.returns()));
   }
 
-  private static void checkCount(
-      PromptDeclaration prompt, Settings settings, Findings findings) {
+  private static void checkCount(PromptDeclaration prompt, Settings settings, Findings findings) {
     Attribute<?> n = settings.values().get(Setting.N);
     if (n == null || prompt.shape().isEmpty()) {
       return;

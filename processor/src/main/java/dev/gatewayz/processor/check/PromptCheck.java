@@ -70,7 +70,6 @@ final class PromptCheck {
   }
 
   private static ResponseFormat format(Structure structure) {
-    return new ResponseFormat(
-        structure.name(), SchemaWriter.write(structure), structure.strict());
+    return new ResponseFormat(structure.name(), SchemaWriter.write(structure), structure.strict());
   }
 }

@@ -196,7 +196,8 @@ final class StructureCheck {
     } else if (constants > MOST_CONSTANTS) {
       limit(slot, "more than " + MOST_CONSTANTS + " constants of enums", "Use String.");
     } else if (characters > MOST_CHARACTERS) {
-      limit(slot, "more than " + MOST_CHARACTERS + " characters of names", "Ask for less at a time.");
+      limit(
+          slot, "more than " + MOST_CHARACTERS + " characters of names", "Ask for less at a time.");
     }
   }
 

@@ -58,13 +58,13 @@ final class ConstraintRule {
     if (type instanceof DataType.Plain) {
       return "v.length()";
     }
-    return type instanceof DataType.Elements elements && isArray(elements.form())
+    return type instanceof DataType.Elements elements && isArray(elements.container())
         ? "v.length"
         : "v.size()";
   }
 
-  private static boolean isArray(DataType.Elements.Form form) {
-    return switch (form) {
+  private static boolean isArray(DataType.Elements.Container container) {
+    return switch (container) {
       case LIST, SET -> false;
       case ARRAY, INTS, LONGS, DOUBLES -> true;
     };

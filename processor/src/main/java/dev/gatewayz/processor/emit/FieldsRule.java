@@ -35,7 +35,8 @@ final class FieldsRule {
           member.slot().type() instanceof DataType.Maybe maybe
               ? values.content(maybe)
               : values.value(member.slot());
-      code.addStatement("case $L -> $L = $L", Ascii.literal(member.name()), variable(member), value);
+      code.addStatement(
+          "case $L -> $L = $L", Ascii.literal(member.name()), variable(member), value);
     }
     return code.addStatement("default -> in.skip()").endControlFlow().endControlFlow().build();
   }
@@ -52,10 +53,10 @@ final class FieldsRule {
   private static CodeBlock argument(Member member) {
     String variable = variable(member);
     if (member.slot().type() instanceof DataType.Maybe maybe) {
-      return maybe.form() == DataType.Maybe.Form.ANY
-          ? CodeBlock.of("$T.ofNullable($L)", Types.optional(maybe.form()), variable)
+      return maybe.box() == DataType.Maybe.Box.ANY
+          ? CodeBlock.of("$T.ofNullable($L)", Types.optional(maybe.box()), variable)
           : CodeBlock.of(
-              "$1L == null ? $2T.empty() : $2T.of($1L)", variable, Types.optional(maybe.form()));
+              "$1L == null ? $2T.empty() : $2T.of($1L)", variable, Types.optional(maybe.box()));
     }
     return member.slot().nullable()
         ? CodeBlock.of("$L", variable)

@@ -48,9 +48,7 @@ final class Readers {
   String answer(Structure structure, boolean isPart) {
     CodeBlock reader = values(structure).reader(structure.root());
     CodeBlock whole =
-        structure.isWrapped() && !isPart
-            ? CodeBlock.of("in -> in.wrapped($L)", reader)
-            : reader;
+        structure.isWrapped() && !isPart ? CodeBlock.of("in -> in.wrapped($L)", reader) : reader;
     String key = structure.root().java() + " " + whole;
     FieldSpec known = answers.get(key);
     if (known == null) {

@@ -49,7 +49,7 @@ final class ReturnRule {
     return switch (single.delivery()) {
       case VALUE -> single.whole() ? "complete" : "call";
       case FUTURE -> single.whole() ? "completeAsync" : "callAsync";
-      case PUBLISHER -> single.whole() ? "completion" : "answer";
+      case PUBLISHER -> single.whole() ? "publishCompletion" : "publish";
     };
   }
 

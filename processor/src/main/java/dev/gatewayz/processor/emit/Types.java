@@ -19,7 +19,7 @@ final class Types {
   private Types() {}
 
   /** The class of an optional. */
-  static ClassName optional(DataType.Maybe.Form form) {
-    return ClassName.get("java.util", form.className());
+  static ClassName optional(DataType.Maybe.Box box) {
+    return ClassName.get("java.util", box.className());
   }
 }

@@ -44,7 +44,7 @@ final class ValueReading {
       String in = in(depth);
       CodeBlock content = present(maybe.content(), depth);
       return CodeBlock.of(
-          "$1L.isNull() ? $2T.empty() : $2T.of($3L)", in, Types.optional(maybe.form()), content);
+          "$1L.isNull() ? $2T.empty() : $2T.of($3L)", in, Types.optional(maybe.box()), content);
     }
     return slot.nullable()
         ? CodeBlock.of("$L.nullable($L)", in(depth), presentReader(slot, depth))
@@ -81,7 +81,7 @@ final class ValueReading {
     return slot.constraints().isEmpty()
         ? read
         : CodeBlock.of(
-            "$L.check($L, v -> $L, $L)",
+            "$L.check($L,$Wv -> $L,$W$L)",
             in,
             read,
             ConstraintRule.condition(slot),
@@ -138,16 +138,12 @@ final class ValueReading {
     CodeBlock witness = CodeBlock.of("<$T>", elements.element().java().box());
     CodeBlock none = CodeBlock.of("");
     String in = in(depth);
-    return switch (elements.form()) {
+    return switch (elements.container()) {
       case LIST -> CodeBlock.of("$L.$Llist($L)", in, isTyped ? witness : none, reader);
       case SET -> CodeBlock.of("$L.$Lset($L)", in, isTyped ? witness : none, reader);
       case ARRAY ->
           CodeBlock.of(
-              "$L.$Llist($L).toArray($T[]::new)",
-              in,
-              witness,
-              reader,
-              elements.element().java());
+              "$L.$Llist($L).toArray($T[]::new)", in, witness, reader, elements.element().java());
       case INTS -> primitives(in, witness, reader, "mapToInt(Integer::intValue)");
       case LONGS -> primitives(in, witness, reader, "mapToLong(Long::longValue)");
       case DOUBLES -> primitives(in, witness, reader, "mapToDouble(Double::doubleValue)");

@@ -6,7 +6,6 @@ import dev.gatewayz.processor.model.Constraint;
 import dev.gatewayz.processor.model.PlainType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.RoundingMode;
 import java.util.List;
 
 /** Whole numbers are read within the range of their type and their constraints at once. */
@@ -21,12 +20,8 @@ final class WholeNumbers {
     BigInteger most = BigInteger.valueOf(type.most());
     for (Constraint constraint : constraints) {
       if (constraint instanceof Constraint.Bounds bounds) {
-        if (bounds.min().isPresent()) {
-          least = least.max(above(bounds.min().get(), bounds.open()));
-        }
-        if (bounds.max().isPresent()) {
-          most = most.min(below(bounds.max().get(), bounds.open()));
-        }
+        least = bounds.least().map(BigDecimal::toBigInteger).orElse(least).max(least);
+        most = bounds.most().map(BigDecimal::toBigInteger).orElse(most).min(most);
       }
     }
     String call = in + ".integer(" + literal(least) + ", " + literal(most) + ")";
@@ -37,17 +32,6 @@ final class WholeNumbers {
       case YEAR -> CodeBlock.of("$T.of((int) $L)", java, call);
       default -> CodeBlock.of("$L", call);
     };
-  }
-
-  private static BigInteger above(BigDecimal min, boolean open) {
-    BigDecimal whole = min.setScale(0, RoundingMode.CEILING);
-    return (open && whole.compareTo(min) == 0 ? whole.add(BigDecimal.ONE) : whole).toBigInteger();
-  }
-
-  private static BigInteger below(BigDecimal max, boolean open) {
-    BigDecimal whole = max.setScale(0, RoundingMode.FLOOR);
-    return (open && whole.compareTo(max) == 0 ? whole.subtract(BigDecimal.ONE) : whole)
-        .toBigInteger();
   }
 
   private static String literal(BigInteger number) {

@@ -1,6 +1,7 @@
 package dev.gatewayz.processor.model;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Optional;
 
 /** What a value must be beyond its type. */
@@ -14,7 +15,23 @@ public sealed interface Constraint {
    * @param open whether the bounds themselves are outside
    */
   record Bounds(Optional<BigDecimal> min, Optional<BigDecimal> max, boolean open)
-      implements Constraint {}
+      implements Constraint {
+
+    /** The least whole number inside. */
+    public Optional<BigDecimal> least() {
+      return min.map(number -> whole(number, RoundingMode.CEILING, BigDecimal.ONE));
+    }
+
+    /** The greatest whole number inside. */
+    public Optional<BigDecimal> most() {
+      return max.map(number -> whole(number, RoundingMode.FLOOR, BigDecimal.ONE.negate()));
+    }
+
+    private BigDecimal whole(BigDecimal bound, RoundingMode inwards, BigDecimal step) {
+      BigDecimal whole = bound.setScale(0, inwards);
+      return open && whole.compareTo(bound) == 0 ? whole.add(step) : whole;
+    }
+  }
 
   /** A text has so many characters, or a collection so many elements. */
   record Length(int min, int max) implements Constraint {}

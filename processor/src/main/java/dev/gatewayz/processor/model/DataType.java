@@ -40,10 +40,10 @@ public sealed interface DataType {
   record Constant(String json, String java, Optional<String> description) {}
 
   /** Any number of values. */
-  record Elements(Slot element, Form form) implements DataType {
+  record Elements(Slot element, Container container) implements DataType {
 
     /** What holds the elements. */
-    public enum Form {
+    public enum Container {
       /** {@code List} and {@code Collection}. */
       LIST,
       /** {@code Set}. */
@@ -63,10 +63,10 @@ public sealed interface DataType {
   record Entries(Slot value) implements DataType {}
 
   /** A value that may be absent. */
-  record Maybe(Slot content, Form form) implements DataType {
+  record Maybe(Slot content, Box box) implements DataType {
 
     /** The class that holds it. */
-    public enum Form {
+    public enum Box {
       /** {@code Optional}. */
       ANY("Optional", "ofNullable"),
       /** {@code OptionalInt}. */
@@ -79,7 +79,7 @@ public sealed interface DataType {
       private final String className;
       private final String factory;
 
-      Form(String className, String factory) {
+      Box(String className, String factory) {
         this.className = className;
         this.factory = factory;
       }

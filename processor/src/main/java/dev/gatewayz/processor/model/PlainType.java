@@ -38,10 +38,7 @@ public enum PlainType {
       "\"format\":\"time\"",
       "in.text(\"a time of day with an offset\", $T::parse)"),
   LOCAL_DATE(
-      "java.time.LocalDate",
-      "string",
-      "\"format\":\"date\"",
-      "in.text(\"a date\", $T::parse)"),
+      "java.time.LocalDate", "string", "\"format\":\"date\"", "in.text(\"a date\", $T::parse)"),
   LOCAL_TIME(
       "java.time.LocalTime",
       "string",

@@ -111,12 +111,7 @@ final class DataReader {
                   !type.getKind().isPrimitive()
                       && marks.all().stream().anyMatch(Nullness::isNullable);
               return new Slot(
-                  data,
-                  TypeName.get(type),
-                  nullable,
-                  marks.description(),
-                  limits,
-                  place.origin());
+                  data, TypeName.get(type), nullable, marks.description(), limits, place.origin());
             });
   }
 
@@ -140,43 +135,44 @@ final class DataReader {
         : declared(place, declared, marks);
   }
 
-  private Optional<DataType> array(Place place, ArrayType array, Marks marks) {
+  private Optional<DataType> array(Place place, ArrayType array, Marks ofHolder) {
     TypeMirror component = array.getComponentType();
     TypeKind kind = component.getKind();
-    DataType.Elements.Form form =
+    DataType.Elements.Container container =
         switch (kind) {
-          case INT -> DataType.Elements.Form.INTS;
-          case LONG -> DataType.Elements.Form.LONGS;
-          case DOUBLE -> DataType.Elements.Form.DOUBLES;
-          default -> DataType.Elements.Form.ARRAY;
+          case INT -> DataType.Elements.Container.INTS;
+          case LONG -> DataType.Elements.Container.LONGS;
+          case DOUBLE -> DataType.Elements.Container.DOUBLES;
+          default -> DataType.Elements.Container.ARRAY;
         };
-    if (kind.isPrimitive() && form == DataType.Elements.Form.ARRAY) {
+    if (kind.isPrimitive() && container == DataType.Elements.Container.ARRAY) {
       return refuse(place, kind == TypeKind.BYTE ? "Use String." : "Use a List.");
     }
     if (component instanceof DeclaredType generic && !generic.getTypeArguments().isEmpty()) {
       return refuse(place, "Use a List, because Java has no arrays of generic types.");
     }
-    return slot(place.of(component), Marks.of(component), marks)
-        .map(element -> new DataType.Elements(element, form));
+    return slot(place.of(component), Marks.of(component), ofHolder)
+        .map(element -> new DataType.Elements(element, container));
   }
 
   private Optional<DataType> declared(Place place, DeclaredType type, Marks marks) {
     return switch (Names.of(type)) {
       case "java.util.List", "java.util.Collection" ->
-          elements(place, type, DataType.Elements.Form.LIST);
-      case "java.util.Set" -> elements(place, type, DataType.Elements.Form.SET);
+          elements(place, type, DataType.Elements.Container.LIST);
+      case "java.util.Set" -> elements(place, type, DataType.Elements.Container.SET);
       case "java.util.Map" -> map(place, type);
       case "java.util.Optional" -> optional(place, type, marks);
-      case "java.util.OptionalInt" -> maybe(place, marks, TypeKind.INT, DataType.Maybe.Form.INT);
-      case "java.util.OptionalLong" -> maybe(place, marks, TypeKind.LONG, DataType.Maybe.Form.LONG);
-      case "java.util.OptionalDouble" -> maybe(place, marks, TypeKind.DOUBLE, DataType.Maybe.Form.DOUBLE);
+      case "java.util.OptionalInt" -> maybe(place, marks, TypeKind.INT, DataType.Maybe.Box.INT);
+      case "java.util.OptionalLong" -> maybe(place, marks, TypeKind.LONG, DataType.Maybe.Box.LONG);
+      case "java.util.OptionalDouble" ->
+          maybe(place, marks, TypeKind.DOUBLE, DataType.Maybe.Box.DOUBLE);
       default -> ofUser(place, type);
     };
   }
 
   private Optional<DataType> elements(
-      Place place, DeclaredType type, DataType.Elements.Form form) {
-    return argument(place, type, 0).map(element -> new DataType.Elements(element, form));
+      Place place, DeclaredType type, DataType.Elements.Container container) {
+    return argument(place, type, 0).map(element -> new DataType.Elements(element, container));
   }
 
   private Optional<DataType> map(Place place, DeclaredType type) {
@@ -201,7 +197,7 @@ final class DataReader {
       return refuse(place, "JSON has one kind of nothing only: use one Optional.");
     }
     return slot(place.of(content), Marks.of(content).and(marks), Marks.of())
-        .map(slot -> new DataType.Maybe(unmarked(slot), DataType.Maybe.Form.ANY));
+        .map(slot -> new DataType.Maybe(unmarked(slot), DataType.Maybe.Box.ANY));
   }
 
   /** The description stays with the optional, and nothing in it is {@code null}. */
@@ -211,9 +207,9 @@ final class DataReader {
   }
 
   private Optional<DataType> maybe(
-      Place place, Marks marks, TypeKind kind, DataType.Maybe.Form form) {
+      Place place, Marks marks, TypeKind kind, DataType.Maybe.Box box) {
     return slot(place.of(types.getPrimitiveType(kind)), marks, Marks.of())
-        .map(content -> new DataType.Maybe(unmarked(content), form));
+        .map(content -> new DataType.Maybe(unmarked(content), box));
   }
 
   private Optional<Slot> argument(Place place, DeclaredType type, int index) {

@@ -55,7 +55,8 @@ final class ObjectReader {
     return constants.isEmpty()
         ? reader.refuse(place, "An enum without constants has no value.")
         : Optional.of(
-            new DataType.Choice(TypeName.get(type.asType()), Marks.of(type).description(), constants));
+            new DataType.Choice(
+                TypeName.get(type.asType()), Marks.of(type).description(), constants));
   }
 
   /** Reads a record; its key, or nothing if it has mistakes. */

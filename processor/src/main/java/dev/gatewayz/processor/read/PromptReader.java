@@ -35,11 +35,7 @@ final class PromptReader {
   private final String implementation;
 
   PromptReader(
-      TypeReader types,
-      Elements elements,
-      Types javaTypes,
-      Viewer viewer,
-      String implementation) {
+      TypeReader types, Elements elements, Types javaTypes, Viewer viewer, String implementation) {
     this.types = types;
     this.elements = elements;
     this.javaTypes = javaTypes;

@@ -42,7 +42,8 @@ final class ReturnReader {
     String name = Names.of(type);
     Optional<Adapter> adapter = Adapter.of(name);
     if (adapter.isPresent() && hasContent(type)) {
-      return adapted(adapter.get(), type).map(shape -> new ReturnShape.Adapted(shape, adapter.get()));
+      return adapted(adapter.get(), type)
+          .map(shape -> new ReturnShape.Adapted(shape, adapter.get()));
     }
     return switch (name) {
       case "java.util.concurrent.CompletableFuture", "java.util.concurrent.CompletionStage" ->
@@ -77,7 +78,7 @@ final class ReturnReader {
     Slot root = element.root();
     Slot list =
         new Slot(
-            new DataType.Elements(root, DataType.Elements.Form.LIST),
+            new DataType.Elements(root, DataType.Elements.Container.LIST),
             root.java(),
             false,
             Optional.empty(),
@@ -105,9 +106,7 @@ final class ReturnReader {
     String place = "The answer of " + method.getSimpleName();
     return readers
         .get()
-        .read(
-            new DataReader.Place(type, place, "", Origin.of(method)),
-            Marks.of(method, type));
+        .read(new DataReader.Place(type, place, "", Origin.of(method)), Marks.of(method, type));
   }
 
   /** Types of which no more than the name need be known to tell that they hold no answer. */
@@ -128,8 +127,7 @@ final class ReturnReader {
   }
 
   private <T> Optional<T> refuse(TypeMirror type) {
-    findings.add(
-        Message.RETURN_TYPE, Origin.of(method), TypeText.of(type), advice(type));
+    findings.add(Message.RETURN_TYPE, Origin.of(method), TypeText.of(type), advice(type));
     return Optional.empty();
   }
 

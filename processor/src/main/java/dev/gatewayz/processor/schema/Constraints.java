@@ -5,7 +5,6 @@ import dev.gatewayz.processor.model.DataType;
 import dev.gatewayz.processor.model.PlainType;
 import dev.gatewayz.processor.model.Slot;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +19,7 @@ final class Constraints {
   static Keywords apply(Slot slot, Keywords schema) {
     for (Constraint constraint : slot.constraints()) {
       if (constraint instanceof Constraint.Bounds bounds) {
-        bounds(bounds, schema, isWhole(slot));
+        bounds(bounds, schema, slot);
       } else if (constraint instanceof Constraint.Length length
           && slot.type() instanceof DataType.Elements) {
         if (length.min() > 0) {
@@ -41,23 +40,20 @@ final class Constraints {
         && (plain.type().isInteger() || plain.type() == PlainType.BIG_INTEGER);
   }
 
-  /** Bounds of whole numbers can always be said with themselves inside. */
-  private static void bounds(Constraint.Bounds bounds, Keywords schema, boolean isWhole) {
-    BigDecimal step = isWhole && bounds.open() ? BigDecimal.ONE : BigDecimal.ZERO;
-    bounds
-        .min()
-        .ifPresent(
-            min -> {
-              BigDecimal least = isWhole ? min.setScale(0, RoundingMode.CEILING) : min;
-              schema.json("minimum", plain(least.equals(min) ? least.add(step) : least));
-            });
-    bounds
-        .max()
-        .ifPresent(
-            max -> {
-              BigDecimal most = isWhole ? max.setScale(0, RoundingMode.FLOOR) : max;
-              schema.json("maximum", plain(most.equals(max) ? most.subtract(step) : most));
-            });
+  /**
+   * Bounds of whole numbers can always be said with themselves inside; the range of the type, which
+   * the schema has already, may be narrower.
+   */
+  private static void bounds(Constraint.Bounds bounds, Keywords schema, Slot slot) {
+    boolean isWhole = isWhole(slot);
+    PlainType type = ((DataType.Plain) slot.type()).type();
+    boolean isLimited = type.isInteger() && type != PlainType.INT64;
+    (isWhole ? bounds.least() : bounds.min())
+        .map(min -> isLimited ? min.max(BigDecimal.valueOf(type.least())) : min)
+        .ifPresent(min -> schema.json("minimum", plain(min)));
+    (isWhole ? bounds.most() : bounds.max())
+        .map(max -> isLimited ? max.min(BigDecimal.valueOf(type.most())) : max)
+        .ifPresent(max -> schema.json("maximum", plain(max)));
   }
 
   /** A number as JSON has it, without an exponent. */

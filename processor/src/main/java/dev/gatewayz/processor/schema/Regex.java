@@ -20,8 +20,7 @@ final class Regex {
 
   /** JSON Schema looks for a match anywhere, unless it is anchored. */
   static String anchored(String regex) {
-    boolean isAnchored =
-        regex.startsWith("^") && regex.endsWith("$") && !regex.endsWith("\\$");
+    boolean isAnchored = regex.startsWith("^") && regex.endsWith("$") && !regex.endsWith("\\$");
     String inner = isAnchored ? regex.substring(1, regex.length() - 1) : regex;
     return inner.contains("|") ? "^(" + inner + ")$" : "^" + inner + "$";
   }

@@ -70,8 +70,7 @@ public final class SchemaWriter {
 
   /** A reference has no room for a description. */
   private static Keywords described(Slot slot, Keywords schema) {
-    String text =
-        (slot.description().orElse("") + " " + Constraints.inWords(slot)).strip();
+    String text = (slot.description().orElse("") + " " + Constraints.inWords(slot)).strip();
     if (text.isEmpty()) {
       return schema;
     }

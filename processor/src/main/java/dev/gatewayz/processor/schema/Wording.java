@@ -14,7 +14,9 @@ public final class Wording {
     }
     if (constraint instanceof Constraint.Length length) {
       boolean isText = type instanceof DataType.Plain;
-      return (isText ? "text of " : "") + length(length) + (isText ? " characters" : " elements");
+      boolean isOne = length.max() == 1 || (length.min() == 1 && length.max() == Integer.MAX_VALUE);
+      String unit = (isText ? " character" : " element") + (isOne ? "" : "s");
+      return (isText ? "text of " : "") + length(length) + unit;
     }
     return constraint instanceof Constraint.Matching matching
         ? "text that matches " + matching.regex()
