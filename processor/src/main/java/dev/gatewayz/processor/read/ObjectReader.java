@@ -8,6 +8,7 @@ import dev.gatewayz.processor.report.Findings;
 import dev.gatewayz.processor.report.Message;
 import dev.gatewayz.processor.report.Origin;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -167,8 +168,7 @@ final class ObjectReader {
 
   /** Gathers the records of a union, those of sealed interfaces in it included. */
   private boolean collect(DeclaredType union, TypeElement element, Set<DeclaredType> records) {
-    for (TypeMirror permitted : element.getPermittedSubclasses()) {
-      TypeElement subtype = (TypeElement) ((DeclaredType) permitted).asElement();
+    for (TypeElement subtype : permitted(element)) {
       Optional<DeclaredType> seen = subtype(union, element, subtype);
       boolean isRecord = subtype.getKind() == ElementKind.RECORD;
       boolean isUnion =
@@ -192,6 +192,24 @@ final class ObjectReader {
       }
     }
     return true;
+  }
+
+  /**
+   * Compilers differ in the order; where the types stand in one other, it is that of the source.
+   */
+  private static List<TypeElement> permitted(TypeElement union) {
+    List<TypeElement> permitted = new ArrayList<>();
+    Set<Element> owners = new HashSet<>();
+    for (TypeMirror type : union.getPermittedSubclasses()) {
+      TypeElement subtype = (TypeElement) ((DeclaredType) type).asElement();
+      permitted.add(subtype);
+      owners.add(subtype.getEnclosingElement());
+    }
+    if (owners.size() == 1 && Names.isType(owners.iterator().next())) {
+      List<? extends Element> order = owners.iterator().next().getEnclosedElements();
+      permitted.sort(Comparator.comparingInt(order::indexOf));
+    }
+    return permitted;
   }
 
   /** A subtype with the type arguments that follow from those of the union. */
