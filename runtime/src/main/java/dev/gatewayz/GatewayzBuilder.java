@@ -319,6 +319,14 @@ public final class GatewayzBuilder {
   }
 
   /**
+   * One more that both changes requests and is told what becomes of calls, as in {@code
+   * telemetry(new OpenTelemetryBridge(openTelemetry))}.
+   */
+  public <T extends Interceptor & GatewayzListener> GatewayzBuilder telemetry(T telemetry) {
+    return interceptor(telemetry).listener(telemetry);
+  }
+
+  /**
    * The most connections to one gateway, shared evenly by the event loops, each of which may have
    * at least one. Default: 128 that speak HTTP/2, 32 that speak HTTP/1.1 and so carry one call
    * each.
