@@ -4,11 +4,15 @@ import dev.gatewayz.processor.model.Attribute;
 import dev.gatewayz.processor.model.ClientDeclaration;
 import dev.gatewayz.processor.model.Prompt;
 import dev.gatewayz.processor.model.PromptDeclaration;
+import dev.gatewayz.processor.model.ResponseFormat;
+import dev.gatewayz.processor.model.ReturnShape;
 import dev.gatewayz.processor.model.Settings;
 import dev.gatewayz.processor.model.Step;
+import dev.gatewayz.processor.model.Structure;
 import dev.gatewayz.processor.model.TemplateFiles;
 import dev.gatewayz.processor.report.Findings;
 import dev.gatewayz.processor.report.Message;
+import dev.gatewayz.processor.schema.SchemaWriter;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,8 +36,11 @@ final class PromptCheck {
       findings.add(Message.NO_MODEL, prompt.annotation(), prompt.name(), client.name());
     }
     String model = settings.model().map(Attribute::value).orElse("");
+    Optional<ResponseFormat> format =
+        prompt.shape().flatMap(ReturnShape::structure).map(PromptCheck::format);
     String options = OptionsJson.write(settings);
     Digest digest = new Digest().add(model).add(options);
+    format.ifPresent(f -> digest.add(f.json()));
     Findings mistakes = new Findings();
     MessageText text = new MessageText(prompt, files, methods, digest, namesAreSound, mistakes);
     List<Step> steps = new Messages(prompt, files, text, mistakes).write(client.system());
@@ -55,9 +62,14 @@ final class PromptCheck {
                 digest.hex(),
                 model,
                 options,
+                format,
                 Required.of(prompt, steps),
                 steps,
                 text.fragments().all(),
                 text.texts()));
+  }
+
+  private static ResponseFormat format(Structure structure) {
+    return new ResponseFormat(structure.name(), SchemaWriter.write(structure), structure.strict());
   }
 }

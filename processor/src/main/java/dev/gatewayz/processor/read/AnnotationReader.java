@@ -40,6 +40,16 @@ final class AnnotationReader {
     return value(name).map(value -> new Attribute<>(as(String.class, value), origin.at(value)));
   }
 
+  /** A number. */
+  Optional<Attribute<Integer>> number(String name) {
+    return value(name).map(value -> new Attribute<>(as(Integer.class, value), origin.at(value)));
+  }
+
+  /** {@code true} or {@code false}. */
+  Optional<Attribute<Boolean>> flag(String name) {
+    return value(name).map(value -> new Attribute<>(as(Boolean.class, value), origin.at(value)));
+  }
+
   /** The model and how it is to answer. */
   Settings settings() {
     Map<Setting, Attribute<?>> settings = new EnumMap<>(Setting.class);

@@ -144,6 +144,25 @@ public enum Message {
       "n is %s: the gateway may bill for all answers and return the first only."),
 
   RETURN_TYPE(5001, "\"%s\" is no type an answer can have. %s"),
+  DATA_TYPE(5002, "\"%s\" is %s, which cannot be read from JSON. %s"),
+  OPEN_MAP(
+      5003,
+      "\"%s\" is %s, whose names the schema cannot list. Use a record or a List, or write"
+          + " @GatewayzPrompt(strict = false)."),
+  UNION_MEMBER(
+      5004, "\"%s\" cannot be part of the sealed interface \"%s\" in JSON: %s. Use a record."),
+  SCHEMA_LIMIT(5005, "The schema of \"%s\" has %s, and strict mode takes no more. %s"),
+  ENDLESS(
+      5006,
+      "Every \"%s\" contains another without end, so there is none. Make the component @Nullable,"
+          + " Optional or a List."),
+  SAME_NAME(5007, "\"%s\" has two parts that JSON calls \"%s\". Rename one."),
+  CONSTRAINT_TYPE(5008, "@%s has no effect on \"%s\": it is for %s. Remove it."),
+  CONSTRAINT_VALUE(5009, "@%s of \"%s\" is not possible: %s."),
+  NO_EFFECT(
+      5010,
+      "%s has no effect on a prompt that returns %s. Remove it, or return a record, an enum or a"
+          + " List in one piece."),
 
   NO_TEMPLATE(6001, "The prompt \"%s\" has no template. Write its text, or name its file."),
   TWO_TEMPLATES(6002, "The prompt \"%s\" has a text and a file. Keep one of the two."),

@@ -2,6 +2,7 @@ package dev.gatewayz.testkit.internal.server;
 
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
@@ -163,6 +164,13 @@ public final class EmbeddedServer implements AutoCloseable {
    */
   @Override
   public void close() {
+    // By themselves, loops that end leave ports of theirs listening now and then.
+    ChannelFuture first = plain.close();
+    ChannelFuture second = secure.close();
+    if (!isOnLoop()) {
+      first.syncUninterruptibly();
+      second.syncUninterruptibly();
+    }
     Future<?> ended = loop.shutdownGracefully(0, 10, TimeUnit.SECONDS);
     if (!isOnLoop()) {
       ended.syncUninterruptibly();
