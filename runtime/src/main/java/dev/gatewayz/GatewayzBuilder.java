@@ -322,14 +322,6 @@ public final class GatewayzBuilder {
   }
 
   /**
-   * One more that both changes requests and is told what becomes of calls, as in {@code
-   * telemetry(new OpenTelemetryBridge(openTelemetry))}.
-   */
-  public <T extends Interceptor & GatewayzListener> GatewayzBuilder telemetry(T telemetry) {
-    return interceptor(telemetry).listener(telemetry);
-  }
-
-  /**
    * Runs the tools of prompts on an executor of yours, which is left as it is when the client is
    * closed. It must not run them on the thread that hands them over, for that is an event loop.
    * Default: a virtual thread for each call of a tool where Java has them (21 and later), else a
@@ -348,6 +340,14 @@ public final class GatewayzBuilder {
   public GatewayzBuilder toolTimeout(Duration toolTimeout) {
     this.toolTimeout = positive("toolTimeout", toolTimeout);
     return this;
+  }
+
+  /**
+   * One more that both changes requests and is told what becomes of calls, as in {@code
+   * telemetry(new OpenTelemetryBridge(openTelemetry))}.
+   */
+  public <T extends Interceptor & GatewayzListener> GatewayzBuilder telemetry(T telemetry) {
+    return interceptor(telemetry).listener(telemetry);
   }
 
   /**
