@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.knuddels.jtokkit.Encodings;
+import com.knuddels.jtokkit.api.Encoding;
+import com.knuddels.jtokkit.api.EncodingType;
 import dev.gatewayz.chat.ChatChunk;
 import dev.gatewayz.chat.ChatRequest;
 import dev.gatewayz.codegen.Answer;
@@ -133,6 +136,21 @@ class UsageTest extends Calls {
     assertThat(row.estimated()).isEqualTo(2);
     assertThat(row.completionTokens()).isEqualTo(4);
     assertThat(row.promptTokens()).isPositive();
+  }
+
+  @Test
+  void aTokenizerMakesTheEstimate() {
+    Encoding encoding = Encodings.newLazyEncodingRegistry().getEncoding(EncodingType.O200K_BASE);
+    Gatewayz client =
+        client(
+            builder -> builder.estimateUsage((model, text) -> encoding.countTokensOrdinary(text)));
+    gateway.reply(Reply.text("The quick brown fox jumps over the lazy dog.").noUsage());
+
+    client.complete(HELLO);
+
+    UsageRow row = client.usage().snapshot().rows().get(0);
+    assertThat(row.completionTokens()).isEqualTo(10);
+    assertThat(row.estimated()).isEqualTo(1);
   }
 
   @Test

@@ -85,7 +85,8 @@ public final class PromptClient {
             prompt.headLength(),
             prompt.options(),
             streamed,
-            options == null ? CallOptions.NONE : options)
+            options == null ? CallOptions.NONE : options,
+            prompt.defaults())
         .with(rendering.turns());
   }
 }

@@ -32,6 +32,7 @@ public final class CallEngine {
   private final ToolThreads toolThreads;
   private final int maxEventSize;
   private final int maxBodySize;
+  private final boolean showsPrompts;
   private final Decoding[] decodings;
   private final RetryBudget retryBudget = new RetryBudget();
   private final String requestIdPrefix =
@@ -43,6 +44,7 @@ public final class CallEngine {
    *
    * @param maxEventSize the largest event of a stream, in bytes
    * @param maxBodySize the largest answer in one piece, in bytes
+   * @param showsPrompts whether errors may repeat what a server says of the prompt
    */
   CallEngine(
       Transport transport,
@@ -52,7 +54,8 @@ public final class CallEngine {
       List<GatewayzListener> listeners,
       ToolThreads toolThreads,
       int maxEventSize,
-      int maxBodySize) {
+      int maxBodySize,
+      boolean showsPrompts) {
     this.transport = transport;
     this.accounts = accounts;
     this.limits = limits;
@@ -61,6 +64,7 @@ public final class CallEngine {
     this.toolThreads = toolThreads;
     this.maxEventSize = maxEventSize;
     this.maxBodySize = maxBodySize;
+    this.showsPrompts = showsPrompts;
     this.decodings = new Decoding[transport.loops()];
     for (int i = 0; i < decodings.length; i++) {
       decodings[i] = new Decoding();
@@ -188,6 +192,10 @@ public final class CallEngine {
 
   int maxBodySize() {
     return maxBodySize;
+  }
+
+  boolean showsPrompts() {
+    return showsPrompts;
   }
 
   Decoding decoding(LoopContext context) {

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param toolTimeout how long a tool may take
  * @param maxEventSize the largest event of a stream, in bytes
  * @param maxBodySize the largest answer in one piece, in bytes
+ * @param showsPrompts whether errors may repeat what a server says of the prompt
  */
 public record CallSettings(
     int maxConcurrent,
@@ -37,7 +38,8 @@ public record CallSettings(
     @Nullable Executor toolExecutor,
     Duration toolTimeout,
     int maxEventSize,
-    int maxBodySize) {
+    int maxBodySize,
+    boolean showsPrompts) {
 
   /** Copies the lists. */
   public CallSettings {
@@ -56,6 +58,7 @@ public record CallSettings(
         listeners,
         new ToolThreads(toolExecutor, toolTimeout),
         maxEventSize,
-        maxBodySize);
+        maxBodySize,
+        showsPrompts);
   }
 }

@@ -1,16 +1,20 @@
 package dev.gatewayz.internal.call;
 
+import dev.gatewayz.error.ApiException;
 import dev.gatewayz.error.GatewayzException;
+import dev.gatewayz.error.Partial;
 import dev.gatewayz.error.ProtocolException;
 import dev.gatewayz.internal.http.ResponseHead;
 import dev.gatewayz.internal.http.TransportException;
 import dev.gatewayz.internal.wire.ErrorBody;
 import dev.gatewayz.internal.wire.ErrorBodyReader;
+import dev.gatewayz.internal.wire.RequestTexts;
 import io.netty.buffer.ByteBuf;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,8 +54,10 @@ abstract class Response extends Call {
   /** The network ended the exchange. */
   void onBroken(TransportException failure) {
     String message = failure.getMessage() == null ? "The connection failed." : failure.getMessage();
-    boolean begun = hasDelivered() || !partial().isEmpty();
-    failed(Failures.of(info(), failure, head().withoutSecret(message), partial(), begun));
+    Partial partial = partial();
+    // The usage may be that of an earlier round.
+    boolean begun = hasDelivered() || !partial.text().isEmpty() || !partial.toolCalls().isEmpty();
+    failed(Failures.of(info(), failure, head().withoutSecret(message), partial, begun));
   }
 
   @Override
@@ -150,8 +156,7 @@ abstract class Response extends Call {
   final GatewayzException errorInAnswer(byte[] bytes, int offset, int length) {
     String text = withoutSecret(bytes, offset, length);
     ErrorBody said = ErrorBodyReader.read(text);
-    return ApiErrors.of(
-        info(), ApiErrors.recoverStatus(said), said, retryAfter, rateLimitScope, excerpt(text));
+    return apiError(ApiErrors.recoverStatus(said), said, text);
   }
 
   /** A good response that makes no sense. */
@@ -160,7 +165,7 @@ abstract class Response extends Call {
         info(),
         what,
         "Check that the API base is that of a gateway.",
-        excerpt(withoutSecret(bytes, offset, length)),
+        shown().apply(withoutSecret(bytes, offset, length)),
         partial(),
         null);
   }
@@ -175,7 +180,20 @@ abstract class Response extends Call {
     }
     String text = withoutSecret(body.bytes(), 0, body.size());
     ErrorBody said = ErrorBodyReader.read(text);
-    failed(ApiErrors.of(info(), status, said, retryAfter, rateLimitScope, excerpt(text)));
+    failed(apiError(status, said, text));
+  }
+
+  private ApiException apiError(int of, ErrorBody said, String body) {
+    return ApiErrors.of(info(), of, said, retryAfter, rateLimitScope, body, shown());
+  }
+
+  /** What of a text of the server's an exception may show. */
+  private UnaryOperator<String> shown() {
+    if (engine.showsPrompts()) {
+      return Response::excerpt;
+    }
+    String asked = RequestTexts.of(request().body(), request().bodyLength());
+    return text -> Echo.without(asked, excerpt(text));
   }
 
   /** What a server says may repeat the key; nothing that is made of it here does. */

@@ -1,0 +1,168 @@
+package dev.gatewayz.benchmarks;
+
+import dev.gatewayz.benchmarks.client.Kind;
+import dev.gatewayz.benchmarks.run.Figures;
+import dev.gatewayz.benchmarks.run.Lab;
+import dev.gatewayz.benchmarks.run.LineProcess;
+import dev.gatewayz.benchmarks.run.Rounds;
+import dev.gatewayz.benchmarks.run.Series;
+import dev.gatewayz.benchmarks.run.Settings;
+import dev.gatewayz.benchmarks.run.Table;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The scenarios. Run without arguments, it says what there is. */
+public final class Benchmarks {
+  private static final Kind[] ALL = {
+    Kind.FLOOR,
+    Kind.GATEWAYZ,
+    Kind.ARMERIA,
+    Kind.VERTX,
+    Kind.REACTOR_NETTY,
+    Kind.JDK,
+    Kind.LANGCHAIN4J,
+    Kind.LANGCHAIN4J_AI_SERVICES
+  };
+  private static final int CHUNKS = 256;
+
+  private final Settings settings;
+
+  private Benchmarks(Settings settings) {
+    this.settings = settings;
+  }
+
+  /** Runs a scenario: its name, then settings as {@code name=value}. */
+  public static void main(String[] args) throws Exception {
+    String scenario = args.length == 0 ? "help" : args[0];
+    Settings settings =
+        Settings.of(Arrays.asList(args).subList(Math.min(1, args.length), args.length));
+    Benchmarks benchmarks = new Benchmarks(settings);
+    switch (scenario) {
+      case "calls" -> benchmarks.calls();
+      case "streams" -> benchmarks.streams();
+      case "slow" -> benchmarks.slow();
+      case "first" -> benchmarks.first();
+      default -> System.out.println("See benchmarks/README.md.");
+    }
+  }
+
+  private void calls() throws IOException, InterruptedException {
+    for (int inFlight : settings.numbers("inFlight", "1,64,512")) {
+      System.out.println("Calls, " + inFlight + " at once" + onTls() + ", per call\n");
+      try (Lab lab = Lab.open(settings);
+          Rounds rounds =
+              Rounds.between(
+                  lab,
+                  settings.clients(ALL),
+                  settings.number("loops", 0),
+                  "calls bench/call " + inFlight + " ",
+                  false)) {
+        print(rounds.run(settings.number("rounds", 7), 1), 1e3, "µs");
+      }
+    }
+  }
+
+  private void streams() throws IOException, InterruptedException {
+    for (int inFlight : settings.numbers("inFlight", "64")) {
+      System.out.println(
+          "Streams of " + CHUNKS + " chunks, " + inFlight + " at once" + onTls() + ", per chunk\n");
+      try (Lab lab = Lab.open(settings);
+          Rounds rounds =
+              Rounds.between(
+                  lab,
+                  settings.clients(ALL),
+                  settings.number("loops", 0),
+                  "streams bench/stream " + inFlight + " ",
+                  true)) {
+        print(rounds.run(settings.number("rounds", 7), CHUNKS), 1, "ns");
+      }
+    }
+  }
+
+  private void slow() throws IOException, InterruptedException {
+    for (int streams : settings.numbers("streams", "1000,10000")) {
+      System.out.println(streams + " streams with a chunk every 500 ms" + onTls() + "\n");
+      Table table =
+          new Table("client", "ended", "heap B/stream", "threads", "connections", "CPU µs/chunk");
+      for (Kind kind : settings.clients(ALL)) {
+        if (kind == Kind.FLOOR) {
+          continue;
+        }
+        try (Lab lab = Lab.open(settings);
+            LineProcess client = lab.client(kind, settings.number("loops", 0))) {
+          client.measure("streams bench/stream 64 512");
+          Figures figures = client.measure("slow bench/slow 0 " + streams);
+          table.row(
+              kind.label(),
+              whole(figures.get("ended")),
+              whole(figures.get("heap")),
+              whole(figures.get("threads")),
+              Integer.toString(lab.connections()),
+              String.format(Locale.ROOT, "%.2f", figures.get("cpu") / figures.get("pieces") / 1e3));
+        }
+      }
+      table.print();
+    }
+  }
+
+  private void first() throws IOException, InterruptedException {
+    System.out.println("First chunk, from the server's write to the callback" + onTls() + "\n");
+    Table table = new Table("client", "p50 µs", "p99 µs");
+    List<Kind> kinds = settings.clients(ALL).stream().filter(kind -> kind != Kind.FLOOR).toList();
+    int rounds = settings.number("rounds", 7);
+    try (Lab lab = Lab.open(settings)) {
+      LineProcess[] clients = new LineProcess[kinds.size()];
+      Series[] medians = new Series[kinds.size()];
+      Series[] tails = new Series[kinds.size()];
+      for (int i = 0; i < clients.length; i++) {
+        clients[i] = lab.client(kinds.get(i), settings.number("loops", 0));
+        clients[i].measure("stamped x 1 6000");
+        medians[i] = new Series();
+        tails[i] = new Series();
+      }
+      for (int round = 0; round < rounds; round++) {
+        for (int i = 0; i < clients.length; i++) {
+          Figures figures = clients[i].measure("stamped x 1 2000");
+          medians[i].add(figures.get("p50") / 1e3);
+          tails[i].add(figures.get("p99") / 1e3);
+        }
+      }
+      for (int i = 0; i < clients.length; i++) {
+        table.row(kinds.get(i).label(), medians[i].text("%.0f"), tails[i].text("%.0f"));
+        clients[i].close();
+      }
+    }
+    table.print();
+  }
+
+  private String onTls() {
+    return settings.isSecure() ? ", TLS" : "";
+  }
+
+  private static String whole(double value) {
+    return String.format(Locale.ROOT, "%.0f", value);
+  }
+
+  private static void print(Map<String, Rounds.Result> results, double unit, String unitName) {
+    Table table =
+        new Table("client", "CPU " + unitName, "× floor", "× gatewayz", "heap B", "a second");
+    Rounds.Result floor = results.get(Kind.FLOOR.label());
+    Rounds.Result ours = results.get(Kind.GATEWAYZ.label());
+    results.forEach(
+        (name, result) -> {
+          Series cpu = new Series();
+          result.cpuNanos().forEach(nanos -> cpu.add(nanos / unit));
+          table.row(
+              name,
+              cpu.text("%.2f"),
+              floor == null ? "" : result.cpuNanos().over(floor.cpuNanos()).text("%.2f"),
+              ours == null ? "" : result.cpuNanos().over(ours.cpuNanos()).text("%.2f"),
+              whole(result.allocated().median()),
+              whole(result.perSecond().median()));
+        });
+    table.print();
+  }
+}

@@ -1,0 +1,80 @@
+package dev.gatewayz.benchmarks.client;
+
+import java.util.List;
+import java.util.Locale;
+
+/** The clients. */
+public enum Kind {
+  /** A bare Netty HTTP/2 client that only counts frames: what nobody can be cheaper than. */
+  FLOOR(List.of("io.netty")),
+  /** Gatewayz through a generated implementation. */
+  GATEWAYZ(List.of("dev.gatewayz", "io.netty", "tools.jackson.core")),
+  /** The same, a blocked thread for each call. */
+  GATEWAYZ_BLOCKING(List.of("dev.gatewayz", "io.netty", "tools.jackson.core")),
+  /** Armeria's WebClient and Jackson. */
+  ARMERIA(
+      List.of(
+          "com.linecorp",
+          "com.fasterxml",
+          "com.aayushatharva",
+          "com.google.code.findbugs",
+          "io.micrometer",
+          "io.netty",
+          "org.hdrhistogram",
+          "org.latencyutils",
+          "org.reactivestreams",
+          "org.slf4j")),
+  /** Vert.x' HttpClient and Jackson. */
+  VERTX(List.of("io.vertx", "io.netty", "com.fasterxml")),
+  /** Reactor Netty's HttpClient and Jackson. */
+  REACTOR_NETTY(List.of("io.projectreactor", "io.netty", "org.reactivestreams", "com.fasterxml")),
+  /** The JDK's HttpClient and Jackson. */
+  JDK(List.of("com.fasterxml")),
+  /** LangChain4j's models. */
+  LANGCHAIN4J(
+      List.of("dev.langchain4j", "com.fasterxml", "com.knuddels", "org.apache", "org.slf4j")),
+  /** LangChain4j's AiServices. */
+  LANGCHAIN4J_AI_SERVICES(
+      List.of("dev.langchain4j", "com.fasterxml", "com.knuddels", "org.apache", "org.slf4j"));
+
+  @SuppressWarnings("ImmutableEnumChecker") // List.of is.
+  private final List<String> groups;
+
+  Kind(List<String> groups) {
+    this.groups = groups;
+  }
+
+  /** The groups of the jars that it needs, and no others. */
+  public List<String> groups() {
+    return groups;
+  }
+
+  /** As a user writes it. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The kind with that label. */
+  public static Kind of(String label) {
+    return valueOf(label.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+
+  /**
+   * Opens a client.
+   *
+   * @param loops how many event loops it shall have, 0 for as many as it has by itself
+   */
+  public Client open(Target target, int loops) {
+    return switch (this) {
+      case FLOOR -> new FloorClient(target, loops);
+      case GATEWAYZ -> new GatewayzClientUnderTest(target, loops, false);
+      case GATEWAYZ_BLOCKING -> new GatewayzClientUnderTest(target, loops, true);
+      case ARMERIA -> new ArmeriaClient(target);
+      case VERTX -> new VertxClient(target);
+      case REACTOR_NETTY -> new ReactorNettyClient(target);
+      case JDK -> new JdkClient(target);
+      case LANGCHAIN4J -> new LangChain4jClient(target);
+      case LANGCHAIN4J_AI_SERVICES -> new AiServicesClient(target);
+    };
+  }
+}

@@ -1,0 +1,85 @@
+package dev.gatewayz.benchmarks.client;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import java.util.function.Consumer;
+
+/** Vert.x' HttpClient. */
+final class VertxClient implements Client {
+  private static final int CONNECTIONS = 16;
+
+  private final Vertx vertx = Vertx.vertx();
+  private final HttpClient http;
+  private final RequestOptions request;
+
+  VertxClient(Target target) {
+    http =
+        vertx.createHttpClient(
+            new HttpClientOptions()
+                .setProtocolVersion(HttpVersion.HTTP_2)
+                .setUseAlpn(target.secure())
+                .setSsl(target.secure())
+                .setHttp2ClearTextUpgrade(false),
+            new PoolOptions().setHttp2MaxSize(CONNECTIONS));
+    request =
+        new RequestOptions()
+            .setMethod(HttpMethod.POST)
+            .setHost(Target.HOST)
+            .setPort(target.port())
+            .setURI(Target.PATH)
+            .putHeader("content-type", "application/json")
+            .putHeader("authorization", "Bearer gw_live_0123456789abcdef");
+  }
+
+  @Override
+  public void call(String model, Pieces pieces) {
+    send(
+        model,
+        false,
+        pieces,
+        response ->
+            response
+                .body()
+                .onComplete(
+                    body -> {
+                      byte[] bytes = body.getBytes();
+                      String text = ChatJson.text(bytes, 0, bytes.length);
+                      pieces.piece(text == null ? "" : text);
+                      pieces.end(null);
+                    },
+                    pieces::end));
+  }
+
+  @Override
+  public void stream(String model, Pieces pieces) {
+    EventBytes events = new EventBytes(pieces);
+    send(
+        model,
+        true,
+        pieces,
+        response ->
+            response
+                .handler(data -> events.feed(data.getBytes()))
+                .endHandler(end -> pieces.end(null))
+                .exceptionHandler(pieces::end));
+  }
+
+  private void send(
+      String model, boolean stream, Pieces pieces, Consumer<HttpClientResponse> onResponse) {
+    http.request(request)
+        .compose(asked -> asked.send(Buffer.buffer(ChatJson.request(model, stream))))
+        .onComplete(onResponse::accept, pieces::end);
+  }
+
+  @Override
+  public void close() {
+    vertx.close();
+  }
+}

@@ -1,0 +1,110 @@
+package dev.gatewayz.benchmarks.run;
+
+import dev.gatewayz.benchmarks.client.Kind;
+import dev.gatewayz.benchmarks.load.Worker;
+import dev.gatewayz.benchmarks.server.LoadServer;
+import dev.gatewayz.benchmarks.server.TestIdentity;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The load server's process, and those of the clients. */
+public final class Lab implements AutoCloseable {
+  private final Settings settings;
+  private final Path classes;
+  private final Path jars;
+  private final TestIdentity identity;
+  private final LineProcess server;
+  private final String[] ports;
+
+  private Lab(Settings settings, Path classes, Path directory)
+      throws IOException, InterruptedException {
+    this.settings = settings;
+    this.classes = classes;
+    this.jars = classes.resolveSibling("jars");
+    this.identity = TestIdentity.in(directory);
+    this.server =
+        new LineProcess(
+            List.of(
+                settings.java(),
+                "-Xmx1g",
+                "-cp",
+                classPath(List.of("io.netty")),
+                LoadServer.class.getName(),
+                identity.keyStore().toString()));
+    this.ports = server.readLine().split(" ", -1);
+  }
+
+  /** Starts the server. */
+  public static Lab open(Settings settings) throws IOException, InterruptedException {
+    Path classes = Path.of(Lab.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+    return new Lab(settings, classes, Files.createTempDirectory("gatewayz-benchmarks"));
+  }
+
+  /**
+   * Starts a client.
+   *
+   * @param loops how many event loops it has, 0 for as many as it has by itself
+   */
+  public LineProcess client(Kind kind, int loops) throws IOException, InterruptedException {
+    List<String> command = command(kind, Worker.class);
+    command.add(kind.label());
+    command.add(settings.isSecure() ? "tls" : "plain");
+    command.add(port());
+    command.add(Integer.toString(loops));
+    LineProcess client = new LineProcess(command);
+    client.readLine();
+    return client;
+  }
+
+  /** The beginning of a command that runs a class with what a client needs, and nothing else. */
+  public List<String> command(Kind kind, Class<?> main) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(settings.java());
+    command.addAll(List.of("-Xms1g", "-Xmx4g", "-XX:-UseDynamicNumberOfCompilerThreads"));
+    command.addAll(List.of(identity.clientOptions()));
+    command.addAll(settings.jvmOptions());
+    command.addAll(List.of("-cp", classPath(kind.groups()), main.getName()));
+    return command;
+  }
+
+  /** The port that the settings ask for. */
+  public String port() {
+    return settings.isSecure() ? ports[1] : ports[0];
+  }
+
+  /** How many connections the server has open. */
+  public int connections() throws IOException {
+    return Integer.parseInt(server.ask("connections"));
+  }
+
+  /** The jars that a client needs. */
+  public List<Path> jars(List<String> groups) throws IOException {
+    List<Path> wanted = new ArrayList<>();
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(jars)) {
+      for (Path jar : all) {
+        String name = jar.getFileName().toString();
+        if (groups.stream().anyMatch(group -> name.startsWith(group + "."))) {
+          wanted.add(jar);
+        }
+      }
+    }
+    return wanted;
+  }
+
+  private String classPath(List<String> groups) throws IOException {
+    StringBuilder path = new StringBuilder(classes.toString());
+    for (Path jar : jars(groups)) {
+      path.append(':').append(jar);
+    }
+    return path.toString();
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}

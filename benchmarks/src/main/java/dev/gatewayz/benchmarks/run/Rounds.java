@@ -1,0 +1,106 @@
+package dev.gatewayz.benchmarks.run;
+
+import dev.gatewayz.benchmarks.client.Kind;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Rounds in which clients take turns: each does the same work for about a second while the others
+ * are idle, so that a noisy machine is equally noisy to all of them.
+ */
+public final class Rounds implements AutoCloseable {
+  private static final double ROUND_NANOS = 1e9;
+  private static final double WARM_UP_NANOS = 6e9;
+
+  private final Map<String, Contestant> contestants = new LinkedHashMap<>();
+
+  /** Work of which a number is given, as in {@code "calls bench/call 64 "}. */
+  private static final class Contestant {
+    final LineProcess process;
+    final String work;
+    final boolean countsPieces;
+    int total;
+    final Series cpu = new Series();
+    final Series allocated = new Series();
+    final Series perSecond = new Series();
+
+    Contestant(LineProcess process, String work, boolean countsPieces) {
+      this.process = process;
+      this.work = work;
+      this.countsPieces = countsPieces;
+    }
+  }
+
+  /** What there is to tell about a contestant: CPU, allocation, units a second. */
+  public record Result(Series cpuNanos, Series allocated, Series perSecond) {}
+
+  /** Rounds between clients that do the same. */
+  public static Rounds between(
+      Lab lab, List<Kind> kinds, int loops, String work, boolean countsPieces)
+      throws IOException, InterruptedException {
+    Rounds rounds = new Rounds();
+    for (Kind kind : kinds) {
+      rounds.add(kind.label(), lab.client(kind, loops), work, countsPieces);
+    }
+    return rounds;
+  }
+
+  /**
+   * Adds a contestant.
+   *
+   * @param countsPieces whether the unit is a piece of an answer, and not a whole answer
+   */
+  public Rounds add(String name, LineProcess process, String work, boolean countsPieces) {
+    contestants.put(name, new Contestant(process, work, countsPieces));
+    return this;
+  }
+
+  /** Warms each contestant up, then has them take turns. */
+  public Map<String, Result> run(int rounds, int piecesPerAnswer) throws IOException {
+    for (Contestant contestant : contestants.values()) {
+      warmUp(contestant);
+    }
+    for (int i = 0; i < rounds; i++) {
+      for (Contestant contestant : contestants.values()) {
+        round(contestant, piecesPerAnswer);
+      }
+    }
+    Map<String, Result> results = new LinkedHashMap<>();
+    contestants.forEach(
+        (name, one) -> results.put(name, new Result(one.cpu, one.allocated, one.perSecond)));
+    return results;
+  }
+
+  /** Doubles the work until a turn takes long enough, and goes on until all has been compiled. */
+  private static void warmUp(Contestant contestant) throws IOException {
+    int total = 64;
+    double spent = 0;
+    double perAnswer = 0;
+    while (spent < WARM_UP_NANOS) {
+      double wall = contestant.process.measure(contestant.work + total).get("wall");
+      spent += wall;
+      perAnswer = wall / total;
+      if (wall < ROUND_NANOS / 2) {
+        total *= 2;
+      }
+    }
+    contestant.total = (int) Math.max(64, ROUND_NANOS / perAnswer);
+  }
+
+  private static void round(Contestant contestant, int piecesPerAnswer) throws IOException {
+    Figures figures = contestant.process.measure(contestant.work + contestant.total);
+    double units = contestant.total * (contestant.countsPieces ? (double) piecesPerAnswer : 1);
+    contestant.cpu.add(figures.get("cpu") / units);
+    contestant.allocated.add(figures.get("allocated") / units);
+    contestant.perSecond.add(units * 1e9 / figures.get("wall"));
+  }
+
+  @Override
+  public void close() {
+    for (Contestant contestant : contestants.values()) {
+      contestant.process.close();
+    }
+  }
+}
