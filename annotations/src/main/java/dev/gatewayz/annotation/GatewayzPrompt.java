@@ -103,4 +103,13 @@ public @interface GatewayzPrompt {
    * shown what it said and what is wrong with it. Of use with a typed answer in one piece only.
    */
   int repair() default 0;
+
+  /**
+   * Types whose {@link GatewayzTool} methods the model may have called. The constructor of the
+   * generated client takes an object of each.
+   */
+  Class<?>[] tools() default {};
+
+  /** How often the model may ask for tools before the call fails, 1 to 100. */
+  int maxToolRounds() default 8;
 }

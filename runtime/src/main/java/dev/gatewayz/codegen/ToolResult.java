@@ -4,6 +4,9 @@ import dev.gatewayz.internal.json.JsonBytes;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -53,6 +56,14 @@ final class ToolResult {
   private static @Nullable Object plain(@Nullable Object value) {
     if (value instanceof Optional<?> optional) {
       return plain(optional.orElse(null));
+    } else if (value instanceof OptionalInt optional) {
+      return optional.isPresent() ? optional.getAsInt() : null;
+    } else if (value instanceof OptionalLong optional) {
+      return optional.isPresent() ? optional.getAsLong() : null;
+    } else if (value instanceof OptionalDouble optional) {
+      return optional.isPresent() ? optional.getAsDouble() : null;
+    } else if (value instanceof Enum<?> constant) {
+      return constant.name();
     } else if (value instanceof Object[] array) {
       return Arrays.asList(array);
     } else if (value instanceof int[] array) {

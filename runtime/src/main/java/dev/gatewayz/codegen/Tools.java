@@ -2,10 +2,16 @@ package dev.gatewayz.codegen;
 
 import dev.gatewayz.chat.ToolCall;
 import dev.gatewayz.internal.call.ToolRunner;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +52,11 @@ public final class Tools implements ToolRunner {
      */
     @Nullable Object call() throws Exception;
 
+    /** What the model is told of a result: text, or what is written as JSON. */
+    default @Nullable Object json(Object result) {
+      return result;
+    }
+
     /** Whether an exception of the tool ends the call of the prompt. */
     default boolean isFatal(Throwable failure) {
       return false;
@@ -58,6 +69,11 @@ public final class Tools implements ToolRunner {
         @Override
         public @Nullable Object call() throws Exception {
           return invocation.call();
+        }
+
+        @Override
+        public @Nullable Object json(Object result) {
+          return invocation.json(result);
         }
 
         @Override
@@ -83,6 +99,72 @@ public final class Tools implements ToolRunner {
     return new Tools(List.of(names), decoder);
   }
 
+  /** A tool whose result is no plain value. */
+  public static <T> Invocation call(Callable<? extends T> tool, Function<? super T, ?> json) {
+    return new Converted<>(tool, json);
+  }
+
+  /** A tool whose result comes later, and is no plain value. */
+  public static <T> Invocation callAsync(
+      Callable<? extends CompletionStage<? extends T>> tool, Function<? super T, ?> json) {
+    return new Converted<>(tool, json);
+  }
+
+  private record Converted<T>(Callable<?> tool, Function<? super T, ?> json) implements Invocation {
+    @Override
+    public @Nullable Object call() throws Exception {
+      return tool.call();
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // The factories see to it.
+    public @Nullable Object json(Object result) {
+      return json.apply((T) result);
+    }
+  }
+
+  /** The JSON of a value that may be absent. */
+  public static <T> @Nullable Object json(@Nullable T value, Function<? super T, ?> json) {
+    return value == null ? null : json.apply(value);
+  }
+
+  /**
+   * A JSON object.
+   *
+   * @param members names and values in turn
+   */
+  public static Map<String, @Nullable Object> object(@Nullable Object... members) {
+    Map<String, @Nullable Object> object = new LinkedHashMap<>();
+    for (int i = 0; i < members.length; i += 2) {
+      object.put(String.valueOf(members[i]), members[i + 1]);
+    }
+    return object;
+  }
+
+  /** A JSON array. */
+  public static <T> List<@Nullable Object> list(
+      Iterable<? extends @Nullable T> elements, Function<? super T, ?> json) {
+    List<@Nullable Object> list = new ArrayList<>();
+    for (T element : elements) {
+      list.add(json(element, json));
+    }
+    return list;
+  }
+
+  /** A JSON array. */
+  public static <T> List<@Nullable Object> list(
+      @Nullable T[] elements, Function<? super T, ?> json) {
+    return Tools.<T>list(Arrays.asList(elements), json);
+  }
+
+  /** A JSON object whose names are data. */
+  public static <T> Map<String, @Nullable Object> map(
+      Map<String, ? extends @Nullable T> values, Function<? super T, ?> json) {
+    Map<String, @Nullable Object> object = new LinkedHashMap<>();
+    values.forEach((name, value) -> object.put(name, json(value, json)));
+    return object;
+  }
+
   /** For the runtime alone. */
   @Override
   public CompletionStage<String> run(ToolCall call) throws Exception {
@@ -99,7 +181,7 @@ public final class Tools implements ToolRunner {
       Object result = invocation.call();
       return result instanceof CompletionStage<?> stage
           ? later(stage, invocation)
-          : said(ToolResult.text(result));
+          : said(text(result, invocation));
     } catch (Exception e) {
       return said(wordsOf(e, invocation));
     }
@@ -111,6 +193,10 @@ public final class Tools implements ToolRunner {
     return Answer.of(in -> decoder.decode(call.name(), in)).read(arguments);
   }
 
+  private static String text(@Nullable Object result, Invocation invocation) {
+    return ToolResult.text(result == null ? null : invocation.json(result));
+  }
+
   private static CompletionStage<String> said(String text) {
     return CompletableFuture.completedFuture(text);
   }
@@ -120,7 +206,8 @@ public final class Tools implements ToolRunner {
     stage.whenComplete(
         (result, failure) -> {
           try {
-            text.complete(failure == null ? ToolResult.text(result) : wordsOf(failure, invocation));
+            text.complete(
+                failure == null ? text(result, invocation) : wordsOf(failure, invocation));
           } catch (Throwable fatal) {
             text.completeExceptionally(fatal);
           }

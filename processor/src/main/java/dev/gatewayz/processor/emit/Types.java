@@ -14,6 +14,8 @@ final class Types {
   static final ClassName RENDERING = ClassName.get(CODEGEN, "Rendering");
   static final ClassName ANSWER = ClassName.get(CODEGEN, "Answer");
   static final ClassName JSON_IN = ClassName.get(CODEGEN, "JsonIn");
+  static final ClassName TOOLS = ClassName.get(CODEGEN, "Tools");
+  static final ClassName INVOCATION = ClassName.get(CODEGEN, "Tools", "Invocation");
   static final ClassName PATTERN = ClassName.get("java.util.regex", "Pattern");
 
   private Types() {}

@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param settings what the annotation sets
  * @param strict whether the server is to enforce the schema, if that is said
  * @param repair how often to ask again for an answer that fits, if that is said
+ * @param tools what it says about tools; empty if a type of tools has mistakes, which has been
+ *     reported
  * @param owner the interface that declares it
  * @param origin the method
  * @param annotation the annotation
@@ -33,6 +35,7 @@ public record PromptDeclaration(
     Settings settings,
     Optional<Attribute<Boolean>> strict,
     Optional<Attribute<Integer>> repair,
+    Optional<ToolUse> tools,
     String owner,
     Origin origin,
     Origin annotation) {

@@ -9,6 +9,8 @@ import dev.gatewayz.processor.model.PromptDeclaration;
 import dev.gatewayz.processor.model.PromptText;
 import dev.gatewayz.processor.model.ReturnShape;
 import dev.gatewayz.processor.model.TemplateText;
+import dev.gatewayz.processor.model.ToolType;
+import dev.gatewayz.processor.model.ToolUse;
 import dev.gatewayz.processor.report.Findings;
 import dev.gatewayz.processor.report.Message;
 import dev.gatewayz.processor.report.Origin;
@@ -33,6 +35,7 @@ final class PromptReader {
   private final Types javaTypes;
   private final Viewer viewer;
   private final String implementation;
+  private final ToolReader tools;
 
   PromptReader(
       TypeReader types, Elements elements, Types javaTypes, Viewer viewer, String implementation) {
@@ -41,6 +44,7 @@ final class PromptReader {
     this.javaTypes = javaTypes;
     this.viewer = viewer;
     this.implementation = implementation;
+    this.tools = new ToolReader(types, elements, javaTypes, viewer, implementation);
   }
 
   /**
@@ -72,9 +76,22 @@ final class PromptReader {
         annotation.settings(),
         strict,
         annotation.number("repair"),
+        tools(annotation, findings),
         Names.nested(Names.owner(method)),
         Origin.of(method),
         annotation.origin());
+  }
+
+  private Optional<ToolUse> tools(AnnotationReader annotation, Findings findings) {
+    List<ToolType> read = new ArrayList<>();
+    List<Attribute<TypeMirror>> types = annotation.types("tools");
+    for (Attribute<TypeMirror> type : types) {
+      tools.read(type, findings).ifPresent(read::add);
+    }
+    return read.size() < types.size()
+        ? Optional.empty()
+        : Optional.of(
+            new ToolUse(read, annotation.number("maxToolRounds"), annotation.origin("tools")));
   }
 
   private DataReader data(boolean strict, Findings findings) {
