@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.gatewayz.testkit.client.Http2Client;
 import dev.gatewayz.testkit.client.PlainClient;
 import java.io.IOException;
-import java.net.Socket;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -20,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** From start to close. */
 class LifecycleTest {
 
-  @Test
+  @RepeatedTest(10)
   void closingEndsPortsConnectionsAndThreads() {
     MockGateway gateway = MockGateway.start();
     Thread thread = threadOf(gateway);

@@ -2,7 +2,6 @@ package dev.gatewayz.testkit.internal.server;
 
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
@@ -13,6 +12,7 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.util.concurrent.Future;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -164,13 +164,13 @@ public final class EmbeddedServer implements AutoCloseable {
    */
   @Override
   public void close() {
-    // By themselves, loops that end leave ports of theirs listening now and then.
-    ChannelFuture first = plain.close();
-    ChannelFuture second = secure.close();
-    if (!isOnLoop()) {
-      first.syncUninterruptibly();
-      second.syncUninterruptibly();
-    }
+    // By themselves, loops that end leave sockets of theirs open now and then.
+    onLoop(
+        () -> {
+          plain.close();
+          secure.close();
+          List.copyOf(context.connections()).forEach(connection -> connection.channel().close());
+        });
     Future<?> ended = loop.shutdownGracefully(0, 10, TimeUnit.SECONDS);
     if (!isOnLoop()) {
       ended.syncUninterruptibly();
