@@ -182,7 +182,7 @@ final class PromptReader {
   }
 
   /** Class files that were compiled without {@code -parameters} number their parameters. */
-  private static boolean isNameless(ExecutableElement method) {
+  static boolean isNameless(ExecutableElement method) {
     List<? extends VariableElement> parameters = method.getParameters();
     for (int i = 0; i < parameters.size(); i++) {
       if (!parameters.get(i).getSimpleName().contentEquals("arg" + i)) {

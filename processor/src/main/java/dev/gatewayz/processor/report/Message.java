@@ -195,6 +195,10 @@ public enum Message {
   TOOL_RESULT(7007, "The tool \"%s\" returns %s, which cannot be written as JSON."),
   NO_ROUNDS(7008, "maxToolRounds has no effect without tools. Remove it, or name tools."),
   TOO_MANY_TOOLS(7009, "\"%s\" has %s tools, and models take no more than %s. Split it."),
+  NAMELESS_ARGUMENTS(
+      7010,
+      "The parameters of the tool \"%s\" have no names in its class file, so the model cannot know"
+          + " what to pass. Compile \"%s\" with -parameters."),
 
   UNKNOWN_OPTION(8001, "There is no option -A%s."),
   OPTION_VALUE(8002, "-A%s=%s is not possible: %s."),
