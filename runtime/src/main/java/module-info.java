@@ -13,6 +13,9 @@ module dev.gatewayz {
   requires static io.netty.transport.classes.io_uring;
   requires static io.netty.transport.classes.kqueue;
   requires static com.github.benmanes.caffeine;
+  requires static io.opentelemetry.api;
+  requires static io.opentelemetry.context;
+  requires static micrometer.core;
   requires static org.jspecify;
   requires tools.jackson.core;
 
@@ -23,5 +26,6 @@ module dev.gatewayz {
   exports dev.gatewayz.gateway;
   exports dev.gatewayz.intercept;
   exports dev.gatewayz.observe;
+  exports dev.gatewayz.telemetry;
   exports dev.gatewayz.usage;
 }

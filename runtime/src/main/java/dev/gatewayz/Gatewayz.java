@@ -149,10 +149,11 @@ public final class Gatewayz implements AutoCloseable {
    * Opens connections to the gateway before they are needed.
    *
    * @param connections how many, spread over the event loops; no more than the builder's limit
-   * @return completes when they can carry calls, exceptionally if one cannot be opened
+   * @return completes when they can carry calls; if one cannot be opened, with the exception that a
+   *     call would have failed with
    */
   public CompletableFuture<Void> warmUp(int connections) {
-    return transport.warmUp(requests.origin(), connections);
+    return engine.warmUp(requests.origin(), connections);
   }
 
   /** What this client holds at this moment, gateway by gateway. */

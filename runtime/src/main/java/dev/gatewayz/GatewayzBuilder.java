@@ -68,6 +68,7 @@ public final class GatewayzBuilder {
   private int maxConcurrentCalls = Integer.MAX_VALUE;
   private int maxWaitingCalls = 1_024;
   private boolean waitForRateLimit;
+  private boolean promptsInErrors;
   private Duration closeGrace = Duration.ofSeconds(10);
   private Duration maxConnectionAge = Duration.ofMinutes(10);
   private int maxHttp1Connections = 32;
@@ -295,6 +296,16 @@ public final class GatewayzBuilder {
     return this;
   }
 
+  /**
+   * Lets errors repeat the prompt where the gateway repeats it. Default: they do not, because
+   * errors are logged; stretches of 16 and more characters that a message and the prompt have in
+   * common are replaced by {@code [prompt]}.
+   */
+  public GatewayzBuilder promptsInErrors() {
+    this.promptsInErrors = true;
+    return this;
+  }
+
   /** One more that stands between callers and the gateway; the first is the outermost. */
   public GatewayzBuilder interceptor(Interceptor interceptor) {
     interceptors.add(interceptor);
@@ -305,6 +316,14 @@ public final class GatewayzBuilder {
   public GatewayzBuilder listener(GatewayzListener listener) {
     listeners.add(listener);
     return this;
+  }
+
+  /**
+   * One more that both changes requests and is told what becomes of calls, as in {@code
+   * telemetry(new OpenTelemetryBridge(openTelemetry))}.
+   */
+  public <T extends Interceptor & GatewayzListener> GatewayzBuilder telemetry(T telemetry) {
+    return interceptor(telemetry).listener(telemetry);
   }
 
   /**
@@ -365,7 +384,8 @@ public final class GatewayzBuilder {
                 interceptors,
                 listeners,
                 MIB,
-                16 * MIB)
+                16 * MIB,
+                promptsInErrors)
             .newEngine(transport, usage);
     return new Gatewayz(transport, engine, requests, usage, closeGrace);
   }

@@ -43,6 +43,7 @@ class RoomsTest {
           Map.entry("usage", List.of("chat", "internal.json")),
           Map.entry("observe", List.of("chat", "error", "usage")),
           Map.entry("intercept", List.of("chat")),
+          Map.entry("telemetry", List.of("chat", "error", "intercept", "observe", "usage")),
           Map.entry(
               "codegen",
               List.of("", "chat", "error", "internal.call", "internal.json", "internal.wire")),

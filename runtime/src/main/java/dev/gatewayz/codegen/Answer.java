@@ -7,6 +7,8 @@ import dev.gatewayz.error.AnswerFormatException;
 import dev.gatewayz.error.AnswerRefusedException;
 import dev.gatewayz.error.AnswerTruncatedException;
 import dev.gatewayz.error.CallInfo;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A typed answer is first read as strictly as its schema says. If that fails, it is read once
  * more, leniently: a Markdown fence and words around the JSON are taken off, commas behind a last
  * element dropped, numbers accepted as text, and constants of enums in any case. Values are never
- * invented.
+ * invented, and of two answers in one text neither is taken.
  *
  * @param <T> what the method returns
  */
@@ -45,8 +47,31 @@ public final class Answer<T> {
     try {
       return JsonIn.document(text, false, typed);
     } catch (JsonMismatch strict) {
-      return JsonIn.document(JsonRepair.extract(text), true, typed);
+      return lenient(text, strict, typed);
     }
+  }
+
+  private static <T> T lenient(String text, JsonMismatch strict, JsonIn.Reader<T> reader) {
+    List<T> values = new ArrayList<>(1);
+    JsonMismatch closest = strict;
+    int longest = 0;
+    for (String json : JsonRepair.candidates(text)) {
+      try {
+        values.add(JsonIn.document(json, true, reader));
+      } catch (JsonMismatch e) {
+        if (json.length() > longest) {
+          longest = json.length();
+          closest = e;
+        }
+      }
+    }
+    if (values.isEmpty()) {
+      throw closest;
+    }
+    if (values.size() > 1) {
+      throw new JsonMismatch("", "one answer", "several that differ");
+    }
+    return values.get(0);
   }
 
   @SuppressWarnings("unchecked") // Only TEXT has no reader.

@@ -1,12 +1,8 @@
 package dev.gatewayz.codegen;
 
 import dev.gatewayz.internal.json.Json;
-import dev.gatewayz.internal.json.JsonBytes;
-import dev.gatewayz.internal.json.JsonCopy;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,22 +13,33 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonParser.NumberType;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamContext;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
 
 /**
  * The JSON of a typed answer, read value by value by generated code. Nothing is invented: what is
  * missing, of another kind, or does not fit is a {@link JsonMismatch} that names the place.
  *
  * <p>A strict reader takes JSON as it must be. A lenient one also takes a number that is written as
- * text, and a constant of an enum in another case.
+ * text, and a constant of an enum in another case. Neither takes a member twice, for nobody knows
+ * which of the two is meant.
+ *
+ * <p>Documents may be nested 200 deep; numbers may have 1,000 digits before the decimal point and
+ * as many behind it. Used by one thread.
  */
 public final class JsonIn {
+  private final String text;
   private final JsonParser in;
   private final boolean lenient;
+  private final MemberNames names = new MemberNames();
 
-  /** Where the document of this reader stands in a larger one; empty if it is none. */
-  private final String prefix;
+  /** Whether the object that is begun next has been entered already. */
+  private boolean entered;
+
+  /** Whether the member that is gone to next is that whose name is current. */
+  private boolean atName;
 
   /** Reads one value. */
   @FunctionalInterface
@@ -42,10 +49,10 @@ public final class JsonIn {
     T read(JsonIn in);
   }
 
-  private JsonIn(JsonParser in, boolean lenient, String prefix) {
+  private JsonIn(String text, JsonParser in, boolean lenient) {
+    this.text = text;
     this.in = in;
     this.lenient = lenient;
-    this.prefix = prefix;
   }
 
   /**
@@ -54,39 +61,75 @@ public final class JsonIn {
    * @throws JsonMismatch if it is not JSON, or not what the reader expects
    */
   static <T> T document(String text, boolean lenient, Reader<T> reader) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    try (JsonParser parser = Json.parser(bytes, 0, bytes.length)) {
-      JsonIn in = new JsonIn(parser, lenient, "");
-      parser.nextToken();
-      T value = reader.read(in);
-      if (parser.nextToken() != null) {
+    try (JsonParser parser = Json.parser(text)) {
+      JsonIn in = new JsonIn(text, parser, lenient);
+      return in.whole(reader);
+    }
+  }
+
+  private <T> T whole(Reader<T> reader) {
+    try {
+      in.nextToken();
+      T value = reader.read(this);
+      if (in.nextToken() != null) {
         throw new JsonMismatch("", "nothing after the value", "more text");
       }
       return value;
+    } catch (UnexpectedEndOfInputException e) {
+      throw new JsonMismatch(path(), "JSON", "the end of the answer in the middle of a value");
     } catch (JacksonException e) {
-      throw new JsonMismatch("", "JSON", "text that is not JSON: " + e.getOriginalMessage());
+      throw new JsonMismatch(path(), "JSON", "text that is not JSON: " + words(e));
     } catch (JsonMismatch e) {
       throw e;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | AssertionError | LinkageError | StackOverflowError e) {
       // A constructor of the user's that has rules of its own.
-      throw new JsonMismatch("", "a value that its constructor accepts", String.valueOf(e));
+      throw new JsonMismatch(path(), "a value that its constructor accepts", String.valueOf(e));
     }
+  }
+
+  /** What Jackson says, without the names of its settings. */
+  private static String words(JacksonException e) {
+    return String.valueOf(e.getOriginalMessage()).replaceAll(",? ?from `[^`]*`", "");
   }
 
   /** Enters the object that is next. */
   public JsonIn beginObject() {
+    if (entered) {
+      entered = false;
+      return this;
+    }
     if (in.currentToken() != JsonToken.START_OBJECT) {
       throw mismatch("an object");
     }
+    names.open();
     return this;
   }
 
   /** Goes to the next member of the object; returns whether there is one. */
   public boolean nextMember() {
-    if (in.nextToken() != JsonToken.PROPERTY_NAME) {
+    if (!toName()) {
+      names.close();
       return false;
     }
     in.nextToken();
+    return true;
+  }
+
+  private boolean toName() {
+    if (atName) {
+      atName = false;
+      return true;
+    }
+    if (in.nextToken() != JsonToken.PROPERTY_NAME) {
+      return false;
+    }
+    if (!names.add(in.currentName())) {
+      throw new JsonMismatch(path(), "one value", "a second one");
+    }
+    if (names.count() > MemberNames.MAX_MEMBERS) {
+      throw new JsonMismatch(
+          path(), "no more than " + MemberNames.MAX_MEMBERS + " members", "one more");
+    }
     return true;
   }
 
@@ -136,14 +179,23 @@ public final class JsonIn {
 
   /** Reads a whole number within a range. */
   public long integer(long low, long high) {
-    BigDecimal value = number("a whole number");
-    try {
-      long number = value.longValueExact();
-      if (number >= low && number <= high) {
-        return number;
+    if (in.currentToken() == JsonToken.VALUE_NUMBER_INT) {
+      NumberType size = in.getNumberType();
+      if (size == NumberType.INT || size == NumberType.LONG) {
+        long number = in.getLongValue();
+        if (number >= low && number <= high) {
+          return number;
+        }
       }
-    } catch (ArithmeticException e) {
-      // Not whole, or beyond any long: said below.
+    } else {
+      try {
+        long number = number("a whole number").longValueExact();
+        if (number >= low && number <= high) {
+          return number;
+        }
+      } catch (ArithmeticException e) {
+        // Not whole, or beyond any long: said below.
+      }
     }
     throw mismatch("a whole number from " + low + " to " + high);
   }
@@ -160,7 +212,7 @@ public final class JsonIn {
 
   /** Reads a {@code double}. */
   public double float64() {
-    double value = number("a number").doubleValue();
+    double value = isNumber() ? in.getDoubleValue() : number("a number").doubleValue();
     if (Double.isInfinite(value)) {
       throw mismatch("a number that fits a double");
     }
@@ -169,7 +221,7 @@ public final class JsonIn {
 
   /** Reads a {@code float}. */
   public float float32() {
-    float value = number("a number").floatValue();
+    float value = isNumber() ? in.getFloatValue() : number("a number").floatValue();
     if (Float.isInfinite(value)) {
       throw mismatch("a number that fits a float");
     }
@@ -201,7 +253,7 @@ public final class JsonIn {
     }
     try {
       return parser.apply(in.getString());
-    } catch (DateTimeException | IllegalArgumentException e) {
+    } catch (RuntimeException e) {
       throw mismatch(expected);
     }
   }
@@ -212,17 +264,22 @@ public final class JsonIn {
    * @param names what is written for each of {@code values}, in the same order
    */
   public <T> T oneOf(String[] names, T[] values) {
+    return values[place(names)];
+  }
+
+  /** Which of several names is written. */
+  private int place(String[] names) {
     if (in.currentToken() == JsonToken.VALUE_STRING) {
       String text = in.getString();
       for (int i = 0; i < names.length; i++) {
         if (names[i].equals(text)) {
-          return values[i];
+          return i;
         }
       }
       String stripped = text.strip();
       for (int i = 0; lenient && i < names.length; i++) {
         if (names[i].equalsIgnoreCase(stripped)) {
-          return values[i];
+          return i;
         }
       }
     }
@@ -248,10 +305,16 @@ public final class JsonIn {
 
   /** Reads an object whose names are data. */
   public <V> Map<String, V> map(Reader<V> reader) {
-    beginObject();
+    if (in.currentToken() != JsonToken.START_OBJECT) {
+      throw mismatch("an object");
+    }
     Map<String, V> values = new LinkedHashMap<>();
-    while (nextMember()) {
+    while (in.nextToken() == JsonToken.PROPERTY_NAME) {
       String name = name();
+      in.nextToken();
+      if (values.containsKey(name)) {
+        throw new JsonMismatch(path(), "one value", "a second one");
+      }
       values.put(name, reader.read(this));
     }
     return values;
@@ -265,35 +328,40 @@ public final class JsonIn {
    */
   public <T> T union(
       String discriminator, String[] names, List<? extends Reader<? extends T>> readers) {
-    beginObject();
-    String path = path();
-    JsonBytes copy = new JsonBytes(256);
-    JsonCopy.value(in, copy);
-    byte[] bytes = copy.toByteArray();
-    int kind = kind(bytes, discriminator, names, path);
-    try (JsonParser parser = Json.parser(bytes, 0, bytes.length)) {
-      parser.nextToken();
-      return readers.get(kind).read(new JsonIn(parser, lenient, path));
+    if (in.currentToken() != JsonToken.START_OBJECT) {
+      throw mismatch("an object");
     }
+    long start = in.currentTokenLocation().getCharOffset();
+    beginObject();
+    Reader<? extends T> reader;
+    if (toName() && name().equals(discriminator)) {
+      in.nextToken();
+      reader = readers.get(place(names));
+    } else {
+      reader = readers.get(kindAhead((int) start, discriminator, names));
+      atName = in.currentToken() == JsonToken.PROPERTY_NAME;
+    }
+    entered = true;
+    return reader.read(this);
   }
 
-  private int kind(byte[] object, String discriminator, String[] names, String path) {
-    Integer[] places = new Integer[names.length];
-    for (int i = 0; i < places.length; i++) {
-      places[i] = i;
-    }
-    try (JsonParser parser = Json.parser(object, 0, object.length)) {
+  /** Looks for the discriminator further down in the object. */
+  private int kindAhead(int start, String discriminator, String[] names) {
+    try (JsonParser parser = Json.parser(text.substring(start))) {
+      JsonIn ahead = new JsonIn(text, parser, lenient);
       parser.nextToken();
-      JsonIn members = new JsonIn(parser, lenient, path);
-      while (members.nextMember()) {
-        if (members.name().equals(discriminator)) {
-          return members.oneOf(names, places);
+      while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+        boolean found = parser.currentName().equals(discriminator);
+        parser.nextToken();
+        if (found) {
+          return ahead.place(names);
         }
-        members.skip();
+        parser.skipChildren();
       }
+    } catch (JsonMismatch e) {
+      throw new JsonMismatch(sibling(discriminator), e.expected(), e.found());
     }
-    throw new JsonMismatch(
-        path + "." + discriminator, "one of " + String.join(", ", names), "nothing");
+    throw new JsonMismatch(sibling(discriminator), "one of " + String.join(", ", names), "nothing");
   }
 
   /**
@@ -303,8 +371,7 @@ public final class JsonIn {
    */
   public <T> T required(String name, @Nullable T value) {
     if (value == null) {
-      String object = path();
-      throw new JsonMismatch(object.isEmpty() ? name : object + "." + name, "a value", "nothing");
+      throw new JsonMismatch(member(name), "a value", "nothing");
     }
     return value;
   }
@@ -317,25 +384,22 @@ public final class JsonIn {
    */
   public void check(boolean holds, String name, String expected, @Nullable Object value) {
     if (!holds) {
-      String object = path();
-      throw new JsonMismatch(
-          object.isEmpty() ? name : object + "." + name, expected, String.valueOf(value));
+      throw new JsonMismatch(member(name), expected, shortened(String.valueOf(value)));
     }
   }
 
-  private BigDecimal number(String expected) {
+  private boolean isNumber() {
     JsonToken token = in.currentToken();
-    if (token != null && token.isNumeric()) {
-      return in.getDecimalValue();
+    return token != null && token.isNumeric();
+  }
+
+  private BigDecimal number(String expected) {
+    BigDecimal number = JsonNumber.read(in, lenient);
+    if (number == null) {
+      throw mismatch(
+          isNumber() ? expected + " of at most " + JsonNumber.MAX_DIGITS + " digits" : expected);
     }
-    if (lenient && token == JsonToken.VALUE_STRING) {
-      try {
-        return new BigDecimal(in.getString().strip());
-      } catch (NumberFormatException e) {
-        throw mismatch(expected);
-      }
-    }
-    throw mismatch(expected);
+    return number;
   }
 
   private JsonMismatch mismatch(String expected) {
@@ -357,16 +421,34 @@ public final class JsonIn {
   }
 
   private static String shortened(String text) {
-    return text.length() <= 60 ? text : text.substring(0, 60) + "…";
+    if (text.length() <= 60) {
+      return text;
+    }
+    int end = Character.isHighSurrogate(text.charAt(59)) ? 59 : 60;
+    return text.substring(0, end) + "…";
+  }
+
+  /** Where a member of the object is that was read last. */
+  private String member(String name) {
+    String object = path();
+    return object.isEmpty() ? name : object + "." + name;
   }
 
   /** Where the reader is, as in {@code items[2].name}; empty for the document itself. */
   private String path() {
     StringBuilder path = new StringBuilder();
     append(in.streamReadContext(), path);
-    return prefix.isEmpty() || path.isEmpty()
-        ? prefix + path
-        : path.charAt(0) == '[' ? prefix + path : prefix + "." + path;
+    return path.toString();
+  }
+
+  /** Where a member of the object is whose first name is current. */
+  private String sibling(String name) {
+    if (in.currentToken() != JsonToken.PROPERTY_NAME) {
+      return member(name);
+    }
+    StringBuilder path = new StringBuilder();
+    append(in.streamReadContext().getParent(), path);
+    return path.append(path.isEmpty() ? "" : ".").append(name).toString();
   }
 
   private void append(@Nullable TokenStreamContext context, StringBuilder path) {

@@ -1,30 +1,55 @@
 package dev.gatewayz.codegen;
 
+import java.util.LinkedHashSet;
+import java.util.Set;
+
 /**
- * Takes off what models put around JSON: a Markdown fence, a sentence before, a remark after; and
- * the commas they leave behind the last element. Everything else stays as it is.
+ * Finds JSON in what models put around it: a Markdown fence, a sentence before, a remark after; and
+ * drops the commas they leave behind the last element. Everything else stays as it is.
+ *
+ * <p>Each value in braces or brackets is a candidate as a whole. What stands inside of one is none,
+ * so that a part of an answer is never taken for the answer.
  */
 final class JsonRepair {
-  private JsonRepair() {}
+  /** Prose has a few brackets of its own; text that has more is no answer. */
+  private static final int MAX_CANDIDATES = 16;
 
-  /** The first value in braces or brackets, from its first character to its last. */
-  static String extract(String text) {
-    int start = start(text);
-    if (start < 0) {
-      return text.strip();
+  private final String text;
+  private int at;
+
+  private JsonRepair(String text) {
+    this.text = text;
+  }
+
+  /**
+   * The values in braces or brackets, in their order and each once; the last may lack its end. The
+   * whole text if there are none.
+   */
+  static Set<String> candidates(String text) {
+    JsonRepair repair = new JsonRepair(text);
+    Set<String> candidates = new LinkedHashSet<>();
+    while (candidates.size() < MAX_CANDIDATES && repair.goToStart()) {
+      candidates.add(repair.value());
     }
-    StringBuilder value = new StringBuilder(text.length() - start);
+    return candidates.isEmpty() ? Set.of(text.strip()) : candidates;
+  }
+
+  private boolean goToStart() {
+    while (at < text.length() && text.charAt(at) != '{' && text.charAt(at) != '[') {
+      at++;
+    }
+    return at < text.length();
+  }
+
+  /** The value that begins here, to the bracket that closes it. */
+  private String value() {
+    StringBuilder value = new StringBuilder(text.length() - at);
     int depth = 0;
-    boolean inString = false;
-    for (int i = start; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (inString) {
+    while (at < text.length()) {
+      char c = text.charAt(at++);
+      if (c == '"') {
         value.append(c);
-        if (c == '\\' && i + 1 < text.length()) {
-          value.append(text.charAt(++i));
-        } else if (c == '"') {
-          inString = false;
-        }
+        string(value);
         continue;
       }
       if (c == '}' || c == ']') {
@@ -32,8 +57,6 @@ final class JsonRepair {
         depth--;
       } else if (c == '{' || c == '[') {
         depth++;
-      } else if (c == '"') {
-        inString = true;
       }
       value.append(c);
       if (depth == 0) {
@@ -43,19 +66,36 @@ final class JsonRepair {
     return value.toString();
   }
 
-  private static int start(String text) {
-    int brace = text.indexOf('{');
-    int bracket = text.indexOf('[');
-    return brace < 0 ? bracket : bracket < 0 ? brace : Math.min(brace, bracket);
+  private void string(StringBuilder value) {
+    while (at < text.length()) {
+      char c = text.charAt(at++);
+      value.append(c);
+      if (c == '"') {
+        return;
+      }
+      if (c == '\\' && at < text.length()) {
+        value.append(text.charAt(at++));
+      }
+    }
   }
 
+  /** Drops a comma at the end, if an element stands before it. */
   private static void dropComma(StringBuilder value) {
-    int last = value.length() - 1;
+    int comma = lastBefore(value, value.length());
+    if (comma < 0 || value.charAt(comma) != ',') {
+      return;
+    }
+    int before = lastBefore(value, comma);
+    if (before >= 0 && "[{,:".indexOf(value.charAt(before)) < 0) {
+      value.setLength(comma);
+    }
+  }
+
+  private static int lastBefore(StringBuilder value, int end) {
+    int last = end - 1;
     while (last >= 0 && Character.isWhitespace(value.charAt(last))) {
       last--;
     }
-    if (last >= 0 && value.charAt(last) == ',') {
-      value.setLength(last);
-    }
+    return last;
   }
 }

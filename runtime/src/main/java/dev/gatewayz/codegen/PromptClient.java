@@ -84,6 +84,7 @@ public final class PromptClient {
         prompt.headLength(),
         prompt.options(),
         streamed,
-        options == null ? CallOptions.NONE : options);
+        options == null ? CallOptions.NONE : options,
+        prompt.defaults());
   }
 }

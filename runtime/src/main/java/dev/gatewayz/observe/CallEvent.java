@@ -77,6 +77,8 @@ public sealed interface CallEvent {
    * @param attempts how many requests it took
    * @param requestId the id under which the gateway knows the call
    * @param duration since it began
+   * @param toFirstToken from the beginning to the first piece of a streamed answer, {@code null} if
+   *     there was none
    * @param pieces how many pieces a streamed answer had; 0 for others
    * @param source where the tokens come from
    * @param usage the tokens, {@code null} if they are neither reported nor estimated
@@ -89,6 +91,7 @@ public sealed interface CallEvent {
       int attempts,
       String requestId,
       Duration duration,
+      @Nullable Duration toFirstToken,
       int pieces,
       UsageSource source,
       @Nullable Usage usage,

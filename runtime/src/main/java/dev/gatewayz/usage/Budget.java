@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
  * A limit on what calls may use in a window of time. A call that would begin when the limit is
  * reached is refused before anything is sent.
  *
- * <p>A call reserves what its request will probably use, and settles with what it really used when
- * it ends. So the limit can be exceeded, by what the calls that are under way when it is reached
- * use beyond their reservations, and by no more. Windows follow each other without overlap from the
- * moment the client is built; what was reserved in one is settled in it.
+ * <p>A call reserves what its request will probably use when it is its turn to be sent, and settles
+ * with what it really used when it ends. So the limit can be exceeded, by what the calls that are
+ * under way when it is reached use beyond their reservations, and by no more. Windows follow each
+ * other without overlap from the moment the client is built; what was reserved in one is settled in
+ * it.
  *
  * @param name how errors name it
  * @param unit what is counted

@@ -3,6 +3,13 @@ package dev.gatewayz.usage;
 /**
  * Guesses how many tokens a text has, for calls whose usage the gateway does not report.
  * Thread-safe; runs on event loops, so it should be quick.
+ *
+ * <p>With a tokenizer, {@code com.knuddels:jtokkit} for instance, it is exact for OpenAI's models:
+ *
+ * <pre>{@code
+ * Encoding encoding = Encodings.newLazyEncodingRegistry().getEncoding(EncodingType.O200K_BASE);
+ * Gatewayz.builder().estimateUsage((model, text) -> encoding.countTokensOrdinary(text)).build();
+ * }</pre>
  */
 @FunctionalInterface
 public interface TokenEstimator {

@@ -93,7 +93,7 @@ class AnswerTest {
   @Test
   void textThatLooksLikeJsonSurvivesInsideStrings() {
     String name = "a \\\"},]{[ b";
-    String json = GOOD.replace("]", ",]").replace("Ann", name);
+    String json = GOOD.replace("\"b\"]", "\"b\",]").replace("Ann", name);
     assertThat(PERSON.of(answer(json), CALL).name()).isEqualTo("a \"},]{[ b");
   }
 
@@ -153,12 +153,6 @@ class AnswerTest {
     String deep = "{\"x\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}";
     assertThatExceptionOfType(AnswerFormatException.class)
         .isThrownBy(() -> PERSON.of(answer(deep), CALL));
-  }
-
-  @Test
-  void theLastOfDuplicateMembersCounts() {
-    assertThat(PERSON.of(answer(GOOD.replace("{\"name\"", "{\"age\":1,\"name\"")), CALL))
-        .isEqualTo(ANN);
   }
 
   @Test

@@ -2,10 +2,12 @@ package dev.gatewayz.support;
 
 import dev.gatewayz.Gatewayz;
 import dev.gatewayz.GatewayzBuilder;
+import dev.gatewayz.RetryPolicy;
 import dev.gatewayz.observe.PoolState;
 import dev.gatewayz.testkit.MockGateway;
 import dev.gatewayz.testkit.MockGatewayBuilder;
 import dev.gatewayz.testkit.Protocol;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -70,5 +72,11 @@ public enum Wire {
       }
       pools = client.pools().join();
     }
+  }
+
+  /** The standard policy of retries without its waits. */
+  public static RetryPolicy promptly(int maxRetries) {
+    RetryPolicy standard = RetryPolicy.standard(maxRetries);
+    return (failure, attempts) -> standard.delay(failure, attempts) == null ? null : Duration.ZERO;
   }
 }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps account of what calls cost, and sees to budgets. Thread-safe. */
 final class Accounts {
+  private static final System.Logger LOG = System.getLogger("dev.gatewayz");
+
   private final UsageTracker tracker;
   private final Budgets budgets;
   private final @Nullable TokenEstimator estimator;
@@ -58,7 +60,7 @@ final class Accounts {
     UsageSource source = usage == null ? UsageSource.ABSENT : UsageSource.REPORTED;
     if (usage == null && estimator != null && call.attempts() > 0 && request.model() != null) {
       usage = estimate(call, estimator);
-      source = UsageSource.ESTIMATED;
+      source = usage == null ? UsageSource.ABSENT : UsageSource.ESTIMATED;
     }
     return new CallUsage(
         request.promptId() == null ? "" : request.promptId(),
@@ -72,15 +74,20 @@ final class Accounts {
   }
 
   /** Nothing was billed for a call without answer, as far as anybody knows. */
-  private static Usage estimate(Call call, TokenEstimator estimator) {
+  private static @Nullable Usage estimate(Call call, TokenEstimator estimator) {
     String answer = call.answerText();
     if (answer.isEmpty()) {
       return Usage.of(0, 0);
     }
     CallRequest request = call.request();
     String prompt = RequestTexts.of(request.body(), request.bodyLength());
-    return Usage.of(
-        estimator.tokens(request.modelName(), prompt),
-        estimator.tokens(request.modelName(), answer));
+    try {
+      return Usage.of(
+          estimator.tokens(request.modelName(), prompt),
+          estimator.tokens(request.modelName(), answer));
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.WARNING, "A token estimator threw; usage is absent.", e);
+      return null;
+    }
   }
 }

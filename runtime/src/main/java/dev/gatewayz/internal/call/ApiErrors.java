@@ -22,6 +22,7 @@ import dev.gatewayz.error.UnprocessableRequestException;
 import dev.gatewayz.internal.wire.ErrorBody;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,8 @@ final class ApiErrors {
    * @param status of the response, or the one that an error inside a stream stands for
    * @param retryAfter from the headers, which count more than the body
    * @param scope the value of {@code X-RateLimit-Scope}
-   * @param body the beginning of the body, without the key
+   * @param body the body, without the key
+   * @param shown what of a text of the server's may be shown
    */
   static ApiException of(
       CallInfo call,
@@ -61,16 +63,17 @@ final class ApiErrors {
       ErrorBody said,
       @Nullable Duration retryAfter,
       @Nullable String scope,
-      String body) {
+      String body,
+      UnaryOperator<String> shown) {
     ApiError error =
         new ApiError(
             status,
             said.code(),
             said.type(),
-            said.message(),
+            shown.apply(said.message()),
             retryAfter == null ? said.retryAfter() : retryAfter,
-            said.fields(),
-            body);
+            said.fields().stream().map(shown).toList(),
+            shown.apply(body));
     String details = said.message() + "\n" + said.providerMessage() + "\n" + said.code();
     boolean mayBeTheRequest = status == 400 || status == 413 || status == 422 || status == 502;
     if (mayBeTheRequest && CONTEXT_WINDOW.matcher(details).find()) {
@@ -83,7 +86,7 @@ final class ApiErrors {
       return new ContentPolicyException(call, error, "Change the content of the prompt.");
     }
     return switch (status) {
-      case 400 -> new BadRequestException(call, error, badRequest(said));
+      case 400 -> new BadRequestException(call, error, shown.apply(badRequest(said)));
       case 401 -> authentication(call, error);
       case 402 ->
           new InsufficientCreditsException(

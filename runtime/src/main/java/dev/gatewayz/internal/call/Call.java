@@ -29,12 +29,17 @@ import org.jspecify.annotations.Nullable;
  * request that races the first. {@link Response} reads what comes back.
  */
 abstract class Call extends Exchange implements Runnable {
+  private static final System.Logger LOG = System.getLogger("dev.gatewayz");
+
   final CallEngine engine;
   final CallClock clock = new CallClock(this);
   private final long sequence;
   private final AsciiString requestId;
   private CallRequest request;
-  private @Nullable LoopContext context;
+
+  /** Set once, by the thread that starts the call, and read by those that cancel it. */
+  private volatile @Nullable LoopContext context;
+
   private @Nullable CallWatch watch;
 
   private CallState state = CallState.NEW;
@@ -115,7 +120,8 @@ abstract class Call extends Exchange implements Runnable {
 
   /** Begins the call. Any thread, once. */
   final void start() {
-    LoopContext chosen = engine.transport().pick();
+    RequestHead head = request.head();
+    LoopContext chosen = engine.transport().pick(head == null ? null : head.origin());
     clock.start(System.nanoTime());
     context = chosen;
     if (chosen.isCurrent()) {
@@ -135,14 +141,13 @@ abstract class Call extends Exchange implements Runnable {
     watch = engine.watch(this);
     if (isRefused()) {
       stop();
+    } else if (context().isClosing()) {
+      finish(new ClientClosedException(info(), Partial.NONE));
     } else if (request.head() == null) {
       finish(ApiErrors.missingKey(info()));
     } else {
       clock.waiting();
-      reserved = engine.accounts().open(this);
-      if (reserved != null) {
-        engine.limits().admit(this);
-      }
+      engine.limits().admit(this);
     }
   }
 
@@ -155,10 +160,13 @@ abstract class Call extends Exchange implements Runnable {
   /** The client lets the call be made. */
   final void admitted() {
     admitted = true;
-    if (state == CallState.NEW) {
-      submit();
-    } else {
+    if (state != CallState.NEW) {
       leave();
+      return;
+    }
+    reserved = engine.accounts().open(this);
+    if (reserved != null) {
+      submit();
     }
   }
 
@@ -240,13 +248,30 @@ abstract class Call extends Exchange implements Runnable {
     if (other != null && !other.hasEnded()) {
       other.attempts += attempts;
       end();
-    } else if (hasDelivered() || !(triesAgain(failure) || asksSomebodyElse(failure))) {
+    } else if (hasDelivered()
+        || context().isClosing()
+        || !(triesAgain(failure) || asksSomebodyElse(failure))) {
       finish(failure);
     }
   }
 
+  /**
+   * The client closes.
+   *
+   * @param over whether nothing is waited for any more
+   */
+  final void onClosing(boolean over) {
+    if (state == CallState.ENDED) {
+      if (over) {
+        abort();
+      }
+    } else if (over || state == CallState.NEW || state == CallState.PAUSING) {
+      failed(new ClientClosedException(info(), partial()));
+    }
+  }
+
   private boolean triesAgain(GatewayzException failure) {
-    Duration delay = request.policy().retries().delay(failure, attemptsOfModel);
+    Duration delay = delayOf(failure);
     if (delay == null || !clock.allows(delay) || !engine.retryBudget().spend()) {
       return false;
     }
@@ -258,6 +283,15 @@ abstract class Call extends Exchange implements Runnable {
       watch.retrying(failure, delay);
     }
     return true;
+  }
+
+  private @Nullable Duration delayOf(GatewayzException failure) {
+    try {
+      return request.policy().retries().delay(failure, attemptsOfModel);
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.ERROR, "A retry policy threw; the failure is final.", e);
+      return null;
+    }
   }
 
   private boolean asksSomebodyElse(GatewayzException failure) {
@@ -416,6 +450,7 @@ abstract class Call extends Exchange implements Runnable {
   public final void onSent() {
     state = CallState.SENT;
     long waited = clock.sent();
+    clock.onPhase();
     if (watch != null) {
       watch.sent(this, waited);
     }
@@ -430,6 +465,7 @@ abstract class Call extends Exchange implements Runnable {
   /** The response has begun. */
   final void responding() {
     state = CallState.RESPONDING;
+    clock.onPhase();
   }
 
   /** Whether the response that arrives is still wanted. */
@@ -446,6 +482,7 @@ abstract class Call extends Exchange implements Runnable {
 
   /** The first piece of a streamed answer has arrived. */
   final void firstToken() {
+    clock.onPhase();
     if (watch != null) {
       watch.firstToken(clock.sinceStart());
     }

@@ -18,6 +18,9 @@ final class CallClock extends DeadlineWheel.Timed {
   private long waitingSince;
   private long lastSign;
 
+  /** For how long the caller wanted nothing, which counts against no deadline. */
+  private long excused;
+
   CallClock(Call call) {
     this.call = call;
   }
@@ -48,6 +51,12 @@ final class CallClock extends DeadlineWheel.Timed {
     lastSign = System.nanoTime();
   }
 
+  /** The caller wants something again, or still does not. */
+  void excuse(long now) {
+    excused += now - lastSign;
+    lastSign = now;
+  }
+
   /** Since the call began until the last piece. */
   long sinceStart() {
     return lastSign - startedAt;
@@ -55,8 +64,7 @@ final class CallClock extends DeadlineWheel.Timed {
 
   /** Whether there is time to wait for that long. */
   boolean allows(Duration delay) {
-    long total = limits().total().toNanos();
-    return System.nanoTime() + delay.toNanos() - startedAt < total;
+    return System.nanoTime() + delay.toNanos() - end() < 0;
   }
 
   /** Wakes the call after the delay. */
@@ -75,20 +83,36 @@ final class CallClock extends DeadlineWheel.Timed {
 
   /** Waits for whatever is due next. */
   void arm() {
-    long due = Math.min(due(), startedAt + limits().total().toNanos());
-    if (call.mayHedge()) {
-      due = Math.min(due, startedAt + call.hedgeAfter());
-    }
-    wheel().arm(this, due);
+    wheel().arm(this, next());
   }
 
-  private long due() {
+  /**
+   * The call waits for something else now, which may be due earlier. Pieces only put off what is
+   * due, and cost nothing here: the timer sees them when it goes off.
+   */
+  void onPhase() {
+    if (next() - due() < 0) {
+      arm();
+    }
+  }
+
+  private long next() {
+    long next = Math.min(dueInPhase(), end());
+    return call.mayHedge() ? Math.min(next, startedAt + call.hedgeAfter()) : next;
+  }
+
+  private long dueInPhase() {
     return switch (phase()) {
       case ACQUIRE -> waitingSince + limits().acquire().toNanos();
       case FIRST_TOKEN -> lastSign + limits().firstToken().toNanos();
       case IDLE -> lastSign + limits().idle().toNanos();
-      case TOTAL -> startedAt + limits().total().toNanos();
+      case TOTAL -> end();
     };
+  }
+
+  /** When the whole call has to be over. */
+  private long end() {
+    return startedAt + excused + limits().total().toNanos();
   }
 
   /** What the call waits for. An answer in one piece may take as long as the whole call. */
@@ -113,14 +137,14 @@ final class CallClock extends DeadlineWheel.Timed {
       case PAUSING -> call.resume();
       default -> {
         if (call.isPaused()) {
-          lastSign = now;
+          excuse(now);
         }
         if (call.mayHedge() && now - startedAt >= call.hedgeAfter()) {
           call.hedge();
         }
-        if (now - startedAt >= limits().total().toNanos()) {
+        if (now - end() >= 0) {
           call.onLate(Phase.TOTAL, limits().total());
-        } else if (now - due() >= 0) {
+        } else if (now - dueInPhase() >= 0) {
           Phase phase = phase();
           call.onLate(phase, limitOf(phase));
         } else {
@@ -128,6 +152,11 @@ final class CallClock extends DeadlineWheel.Timed {
         }
       }
     }
+  }
+
+  @Override
+  protected void onClosing(boolean over) {
+    call.onClosing(over);
   }
 
   private Duration limitOf(Phase phase) {

@@ -2,6 +2,7 @@ package dev.gatewayz.internal.call;
 
 import dev.gatewayz.chat.ChatChunk;
 import dev.gatewayz.error.GatewayzException;
+import dev.gatewayz.internal.http.Origin;
 import dev.gatewayz.internal.transport.LoopContext;
 import dev.gatewayz.internal.transport.Transport;
 import dev.gatewayz.observe.GatewayzListener;
@@ -30,6 +31,7 @@ public final class CallEngine {
   private final List<GatewayzListener> listeners;
   private final int maxEventSize;
   private final int maxBodySize;
+  private final boolean showsPrompts;
   private final Decoding[] decodings;
   private final RetryBudget retryBudget = new RetryBudget();
   private final String requestIdPrefix =
@@ -41,6 +43,7 @@ public final class CallEngine {
    *
    * @param maxEventSize the largest event of a stream, in bytes
    * @param maxBodySize the largest answer in one piece, in bytes
+   * @param showsPrompts whether errors may repeat what a server says of the prompt
    */
   CallEngine(
       Transport transport,
@@ -49,7 +52,8 @@ public final class CallEngine {
       Interception interception,
       List<GatewayzListener> listeners,
       int maxEventSize,
-      int maxBodySize) {
+      int maxBodySize,
+      boolean showsPrompts) {
     this.transport = transport;
     this.accounts = accounts;
     this.limits = limits;
@@ -57,6 +61,7 @@ public final class CallEngine {
     this.listeners = List.copyOf(listeners);
     this.maxEventSize = maxEventSize;
     this.maxBodySize = maxBodySize;
+    this.showsPrompts = showsPrompts;
     this.decodings = new Decoding[transport.loops()];
     for (int i = 0; i < decodings.length; i++) {
       decodings[i] = new Decoding();
@@ -66,7 +71,7 @@ public final class CallEngine {
   /** Makes a call whose answer comes in one piece. Cancelling the future cancels the call. */
   public <T> CompletableFuture<T> send(CallRequest request, Result<T> result) {
     if (!interception.isEmpty()) {
-      return interception.answer(this, interception.request(request, false), result);
+      return interception.answer(this, request, result);
     }
     UnaryCall<T> call = new UnaryCall<>(this, request, result, new CallFuture<>());
     call.start();
@@ -137,6 +142,26 @@ public final class CallEngine {
     return BlockingText.stream(text(request));
   }
 
+  /**
+   * Opens connections before they are needed.
+   *
+   * @return completes when they can carry calls; fails as a call would
+   */
+  public CompletableFuture<Void> warmUp(Origin origin, int connections) {
+    CompletableFuture<Void> warm = new CompletableFuture<>();
+    transport
+        .warmUp(origin, connections)
+        .whenComplete(
+            (nothing, failure) -> {
+              if (failure == null) {
+                warm.complete(null);
+              } else {
+                warm.completeExceptionally(Failures.ofWarmUp(failure));
+              }
+            });
+    return warm;
+  }
+
   Transport transport() {
     return transport;
   }
@@ -155,6 +180,10 @@ public final class CallEngine {
 
   int maxBodySize() {
     return maxBodySize;
+  }
+
+  boolean showsPrompts() {
+    return showsPrompts;
   }
 
   Decoding decoding(LoopContext context) {

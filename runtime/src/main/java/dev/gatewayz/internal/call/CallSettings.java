@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param listeners who is told what becomes of calls
  * @param maxEventSize the largest event of a stream, in bytes
  * @param maxBodySize the largest answer in one piece, in bytes
+ * @param showsPrompts whether errors may repeat what a server says of the prompt
  */
 public record CallSettings(
     int maxConcurrent,
@@ -31,7 +32,8 @@ public record CallSettings(
     List<Interceptor> interceptors,
     List<GatewayzListener> listeners,
     int maxEventSize,
-    int maxBodySize) {
+    int maxBodySize,
+    boolean showsPrompts) {
 
   /** Copies the lists. */
   public CallSettings {
@@ -49,6 +51,7 @@ public record CallSettings(
         new Interception(interceptors),
         listeners,
         maxEventSize,
-        maxBodySize);
+        maxBodySize,
+        showsPrompts);
   }
 }

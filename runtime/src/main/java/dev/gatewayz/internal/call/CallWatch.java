@@ -18,6 +18,7 @@ final class CallWatch {
 
   private final List<GatewayzListener> listeners;
   private CallSubject subject;
+  private @Nullable Duration toFirstToken;
 
   CallWatch(List<GatewayzListener> listeners, long sequence, Call call) {
     this.listeners = listeners;
@@ -41,7 +42,9 @@ final class CallWatch {
   }
 
   void firstToken(long nanos) {
-    tell(new CallEvent.FirstToken(subject, Duration.ofNanos(nanos)));
+    Duration sinceStart = Duration.ofNanos(nanos);
+    toFirstToken = sinceStart;
+    tell(new CallEvent.FirstToken(subject, sinceStart));
   }
 
   void retrying(GatewayzException failure, Duration delay) {
@@ -74,6 +77,7 @@ final class CallWatch {
             call.attempts(),
             call.info().requestId(),
             Duration.ofNanos(System.nanoTime() - call.clock.startedAt()),
+            toFirstToken,
             call.pieces(),
             used.source(),
             used.usage(),

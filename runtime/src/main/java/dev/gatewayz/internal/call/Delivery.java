@@ -221,6 +221,7 @@ final class Delivery<E> implements Flow.Subscription {
     if (calling) {
       return;
     }
+    call().clock.excuse(System.nanoTime());
     ArrayDeque<E> pieces = waiting;
     while (pieces != null && !pieces.isEmpty() && subscriber != null && takeDemand()) {
       int share = uncredited / pieces.size();

@@ -12,6 +12,8 @@ import dev.gatewayz.error.ProtocolException;
 import dev.gatewayz.error.StreamInterruptedException;
 import dev.gatewayz.internal.http.TransportException;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionException;
 
 /** The exceptions for what the network and the clock do to a call. */
 final class Failures {
@@ -51,10 +53,31 @@ final class Failures {
     };
   }
 
+  /** The exception for a connection that was wanted by no call in particular. */
+  static Throwable ofWarmUp(Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    if (cause instanceof TransportException transport) {
+      CallInfo nobody = new CallInfo("Gatewayz.warmUp", "", 0, "-", List.of());
+      return of(nobody, transport, String.valueOf(cause.getMessage()), Partial.NONE, false);
+    }
+    return failure;
+  }
+
   private static ConnectionException connection(
       CallInfo call, Reason reason, TransportException failure, String message) {
     return new ConnectionException(
         call, reason, message, "Check the API base and the network.", failure);
+  }
+
+  /** The exception for code that threw while an answer was read. */
+  static ProtocolException defect(CallInfo call, Throwable thrown, Partial partial) {
+    return new ProtocolException(
+        call,
+        "Reading the answer failed with " + thrown + ".",
+        "The cause says where.",
+        "",
+        partial,
+        thrown);
   }
 
   /** The exception for a deadline. */

@@ -34,14 +34,19 @@ final class Interception {
   }
 
   /**
-   * Makes a call for an answer in one piece, past the interceptors.
-   *
-   * @param request what {@link #request} made of it
+   * Makes a call for an answer in one piece, past the interceptors. What they throw is in the
+   * future.
    */
-  <T> CompletableFuture<T> answer(CallEngine engine, CallRequest request, Result<T> result) {
+  <T> CompletableFuture<T> answer(CallEngine engine, CallRequest original, Result<T> result) {
     AtomicReference<@Nullable Call> made = new AtomicReference<>();
-    CompletionStage<ChatCompletion> answer =
-        next(0, engine, request, result, made).proceed(outgoing(request, false));
+    CallRequest request;
+    CompletionStage<ChatCompletion> answer;
+    try {
+      request = request(original, false);
+      answer = next(0, engine, request, result, made).proceed(outgoing(request, false));
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedFuture(e);
+    }
     CallFuture<T> future = new CallFuture<>();
     future.cancels(
         () -> {

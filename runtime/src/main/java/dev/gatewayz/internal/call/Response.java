@@ -1,16 +1,19 @@
 package dev.gatewayz.internal.call;
 
+import dev.gatewayz.error.ApiException;
 import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.error.ProtocolException;
 import dev.gatewayz.internal.http.ResponseHead;
 import dev.gatewayz.internal.http.TransportException;
 import dev.gatewayz.internal.wire.ErrorBody;
 import dev.gatewayz.internal.wire.ErrorBodyReader;
+import dev.gatewayz.internal.wire.RequestTexts;
 import io.netty.buffer.ByteBuf;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Runs on the call's loop.
  */
 abstract class Response extends Call {
+  private static final System.Logger LOG = System.getLogger("dev.gatewayz");
   private static final int MAX_ERROR_BODY = 64 * 1024;
   private static final int MAX_EXCERPT = 8 * 1024;
 
@@ -63,15 +67,19 @@ abstract class Response extends Call {
     if (!isListening()) {
       return;
     }
-    coding = ContentCoding.of(head.header("content-encoding"));
-    responding();
-    engine.limits().onHead(head);
-    if (isGood(status)) {
-      onGoodHead(head);
-    } else {
-      retryAfter = RetryAfter.of(head, Instant.now());
-      rateLimitScope = head.header("x-ratelimit-scope");
-      errorBody = new BodyBuffer(MAX_ERROR_BODY);
+    try {
+      coding = ContentCoding.of(head.header("content-encoding"));
+      responding();
+      engine.limits().onHead(head);
+      if (isGood(status)) {
+        onGoodHead(head);
+      } else {
+        retryAfter = RetryAfter.of(head, Instant.now());
+        rateLimitScope = head.header("x-ratelimit-scope");
+        errorBody = new BodyBuffer(MAX_ERROR_BODY);
+      }
+    } catch (Throwable t) {
+      onDefect(t);
     }
   }
 
@@ -81,12 +89,16 @@ abstract class Response extends Call {
       return data.readableBytes();
     }
     BodyBuffer error = errorBody;
-    if (error == null) {
-      return onGoodBody(data);
-    }
     int size = data.readableBytes();
-    if (!error.append(data)) {
-      failWithErrorBody(error);
+    try {
+      if (error == null) {
+        return onGoodBody(data);
+      }
+      if (!error.append(data)) {
+        failWithErrorBody(error);
+      }
+    } catch (Throwable t) {
+      onDefect(t);
     }
     return size;
   }
@@ -96,11 +108,26 @@ abstract class Response extends Call {
     BodyBuffer error = errorBody;
     if (!isListening()) {
       ranOut();
-    } else if (error != null) {
-      failWithErrorBody(error);
-    } else {
-      onGoodEnd();
+      return;
     }
+    try {
+      if (error != null) {
+        failWithErrorBody(error);
+      } else {
+        onGoodEnd();
+      }
+    } catch (Throwable t) {
+      onDefect(t);
+    }
+  }
+
+  /**
+   * Code of this client or of the user's threw where it must not. The call ends with it, and the
+   * other calls of the connection see nothing.
+   */
+  private void onDefect(Throwable thrown) {
+    LOG.log(System.Logger.Level.ERROR, "A call failed while its answer was read.", thrown);
+    failed(Failures.defect(info(), thrown, partial()));
   }
 
   @Override
@@ -126,8 +153,7 @@ abstract class Response extends Call {
   final GatewayzException errorInAnswer(byte[] bytes, int offset, int length) {
     String text = withoutSecret(bytes, offset, length);
     ErrorBody said = ErrorBodyReader.read(text);
-    return ApiErrors.of(
-        info(), ApiErrors.recoverStatus(said), said, retryAfter, rateLimitScope, excerpt(text));
+    return apiError(ApiErrors.recoverStatus(said), said, text);
   }
 
   /** A good response that makes no sense. */
@@ -136,7 +162,7 @@ abstract class Response extends Call {
         info(),
         what,
         "Check that the API base is that of a gateway.",
-        excerpt(withoutSecret(bytes, offset, length)),
+        shown().apply(withoutSecret(bytes, offset, length)),
         partial(),
         null);
   }
@@ -151,7 +177,20 @@ abstract class Response extends Call {
     }
     String text = withoutSecret(body.bytes(), 0, body.size());
     ErrorBody said = ErrorBodyReader.read(text);
-    failed(ApiErrors.of(info(), status, said, retryAfter, rateLimitScope, excerpt(text)));
+    failed(apiError(status, said, text));
+  }
+
+  private ApiException apiError(int of, ErrorBody said, String body) {
+    return ApiErrors.of(info(), of, said, retryAfter, rateLimitScope, body, shown());
+  }
+
+  /** What of a text of the server's an exception may show. */
+  private UnaryOperator<String> shown() {
+    if (engine.showsPrompts()) {
+      return Response::excerpt;
+    }
+    String asked = RequestTexts.of(request().body(), request().bodyLength());
+    return text -> Echo.without(asked, excerpt(text));
   }
 
   /** What a server says may repeat the key; nothing that is made of it here does. */

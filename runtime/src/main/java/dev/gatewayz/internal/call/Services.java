@@ -118,7 +118,8 @@ public final class Services {
         new ServiceCall.Reading<Embeddings>() {
           @Override
           public @Nullable Embeddings read(byte[] bytes, int size, @Nullable String etag) {
-            return GatewayReader.embeddings(bytes, size, model.name());
+            Embeddings read = GatewayReader.embeddings(bytes, size, model.name());
+            return read != null && read.vectors().size() == request.input().size() ? read : null;
           }
 
           @Override

@@ -12,6 +12,9 @@ public interface Connection {
   /** How many exchanges it may carry at once. */
   int limit();
 
+  /** Whether it can carry more than one exchange at a time, if the server lets it. */
+  boolean multiplexes();
+
   /** Sends an exchange. Only if there is room. */
   void send(Exchange exchange);
 

@@ -1,17 +1,21 @@
 package dev.gatewayz.internal.http;
 
+import dev.gatewayz.internal.http.TransportException.Kind;
 import io.netty.buffer.ByteBuf;
 import io.netty.util.AsciiString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request and its response. The connection that carries it calls the {@code on…} methods, all
- * on its event loop, in this order: at most one {@link #onHead}, any number of {@link #onBody},
+ * One request and its response. The connection that carries it has the {@code on…} methods called,
+ * all on its event loop, in this order: at most one {@link #onHead}, any number of {@link #onBody},
  * then one of {@link #onEnd} and {@link #onFailure}. After {@link #abort} none is called any more.
  *
- * <p>An exchange can be sent again after it failed: its request never changes.
+ * <p>An exchange can be sent again after it failed: its request never changes. One that throws is
+ * failed, and harms no other: connections call only methods of this class, which see to that.
  */
 public abstract class Exchange {
+  private static final System.Logger LOG = System.getLogger("dev.gatewayz");
+
   private @Nullable Connection connection;
   private @Nullable Object stream;
   private boolean begun;
@@ -108,7 +112,50 @@ public abstract class Exchange {
   /** Called by the connection when the response begins. */
   public final void begin(ResponseHead head) {
     begun = true;
-    onHead(head);
+    try {
+      onHead(head);
+    } catch (Throwable t) {
+      threw(t);
+    }
+  }
+
+  /**
+   * Called by the connection for a part of the response.
+   *
+   * @return how many of its bytes may be read from the peer again at once
+   */
+  public final int take(ByteBuf data) {
+    try {
+      return onBody(data);
+    } catch (Throwable t) {
+      threw(t);
+      return data.readableBytes();
+    }
+  }
+
+  /** Called by the connection that no longer carries this exchange: the response is whole. */
+  public final void conclude() {
+    try {
+      onEnd();
+    } catch (Throwable t) {
+      threw(t);
+    }
+  }
+
+  /** Called by whoever no longer carries this exchange: there is no response. */
+  public final void fail(TransportException failure) {
+    try {
+      onFailure(failure);
+    } catch (Throwable t) {
+      LOG.log(System.Logger.Level.ERROR, "A call could not be failed.", t);
+    }
+  }
+
+  private void threw(Throwable cause) {
+    abort();
+    fail(
+        TransportException.of(
+            Kind.PROTOCOL, "The response could not be handled: " + cause + ".", cause));
   }
 
   /** Called by the connection that no longer carries this exchange. */

@@ -3,24 +3,17 @@ package dev.gatewayz.internal.http1;
 import dev.gatewayz.internal.http.Connection;
 import dev.gatewayz.internal.http.ConnectionOwner;
 import dev.gatewayz.internal.http.Exchange;
-import dev.gatewayz.internal.http.RequestHead;
 import dev.gatewayz.internal.http.TransportException;
 import dev.gatewayz.internal.http.TransportException.Kind;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.handler.codec.http.DefaultFullHttpRequest;
 import io.netty.handler.codec.http.HttpContent;
-import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpHeaders;
-import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpUtil;
-import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
-import io.netty.util.AsciiString;
 import io.netty.util.ReferenceCountUtil;
 import org.jspecify.annotations.Nullable;
 
@@ -28,15 +21,14 @@ import org.jspecify.annotations.Nullable;
  * An HTTP/1.1 connection to a gateway, behind an {@code HttpClientCodec}. All methods run on the
  * event loop of its channel.
  *
- * <p>It is reused if the server allows it and the last response was read to its end. Where the
- * consumer does not keep up, the socket is no longer read: there is no other response on it that
- * could suffer.
+ * <p>It is reused if the server allows it, the request was sent to its end and the response read to
+ * its end. Where the consumer does not keep up, the socket is no longer read: there is no other
+ * response on it that could suffer.
  */
 public final class Http1ClientConnection extends ChannelDuplexHandler implements Connection {
-  private static final AsciiString REQUEST_ID = AsciiString.cached("x-request-id");
 
   /** The life of the connection; IDLE and BUSY alternate, the others are only moved on to. */
-  private enum State {
+  enum State {
     CONNECTING,
     IDLE,
     BUSY,
@@ -49,14 +41,23 @@ public final class Http1ClientConnection extends ChannelDuplexHandler implements
 
   private State state = State.CONNECTING;
   private boolean draining;
-  private boolean reusable;
   private boolean closedByClient;
   private long idleSince = System.nanoTime();
   private long maxIdle;
-  private int uncredited;
   private @Nullable ChannelHandlerContext ctx;
+  private @Nullable String failure;
+  private @Nullable Throwable cause;
+
+  // Of the exchange under way:
+
   private @Nullable Exchange exchange;
-  private @Nullable Throwable failure;
+  private @Nullable ChannelFuture written;
+
+  /** Whether the response allows for another one after it. */
+  private boolean reusable;
+
+  /** How many bytes of the response wait for the consumer. */
+  private int uncredited;
 
   /**
    * A connection.
@@ -71,9 +72,11 @@ public final class Http1ClientConnection extends ChannelDuplexHandler implements
     this.maxIdle = maxIdle;
   }
 
+  // What the pool asks.
+
   @Override
   public boolean hasRoom() {
-    return state == State.IDLE && !draining;
+    return state == State.IDLE && !draining && context().channel().isActive();
   }
 
   @Override
@@ -87,13 +90,18 @@ public final class Http1ClientConnection extends ChannelDuplexHandler implements
   }
 
   @Override
+  public boolean multiplexes() {
+    return false;
+  }
+
+  @Override
   public void send(Exchange exchange) {
     state = State.BUSY;
     reusable = false;
     uncredited = 0;
     this.exchange = exchange;
     exchange.attach(this, this);
-    context().writeAndFlush(requestOf(exchange));
+    written = context().writeAndFlush(Requests.of(exchange));
   }
 
   @Override
@@ -108,6 +116,7 @@ public final class Http1ClientConnection extends ChannelDuplexHandler implements
   public void abort(Exchange exchange) {
     this.exchange = null;
     exchange.detach();
+    drain();
     close();
   }
 
@@ -143,6 +152,8 @@ public final class Http1ClientConnection extends ChannelDuplexHandler implements
     context().close();
   }
 
+  // What happens to the channel.
+
   @Override
   public void handlerAdded(ChannelHandlerContext ctx) {
     this.ctx = ctx;
@@ -170,24 +181,27 @@ public final class Http1ClientConnection extends ChannelDuplexHandler implements
   public void channelInactive(ChannelHandlerContext ctx) {
     drain();
     state = State.CLOSED;
-    Exchange interrupted = exchange;
-    exchange = null;
+    Exchange interrupted = release();
     if (interrupted != null) {
-      interrupted.detach();
-      interrupted.onFailure(
+      interrupted.fail(
           closedByClient
               ? TransportException.of(Kind.CLOSED, "The client was closed.", null)
               : TransportException.of(
-                  Kind.RESET, "The connection closed before the response was complete.", failure));
+                  Kind.RESET,
+                  failure == null
+                      ? "The connection closed before the response was complete."
+                      : failure,
+                  cause));
     }
-    owner.onClosed(this);
+    owner.onClosed(this, failure);
     ctx.fireChannelInactive();
   }
 
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
     if (failure == null) {
-      failure = cause;
+      failure = "The connection broke: " + cause.getMessage() + ".";
+      this.cause = cause;
     }
     ctx.close();
   }
@@ -199,67 +213,93 @@ public final class Http1ClientConnection extends ChannelDuplexHandler implements
     }
   }
 
+  // What the server says.
+
   private void onMessage(HttpObject message) {
     Exchange current = exchange;
-    if (message.decoderResult().isFailure()) {
-      failure = message.decoderResult().cause();
-      if (current != null) {
-        exchange = null;
-        current.detach();
-        close();
-        current.onFailure(
-            TransportException.of(
-                Kind.PROTOCOL,
-                "The server broke the rules of HTTP/1.1: " + failure.getMessage(),
-                failure));
-      } else {
-        close();
-      }
-      return;
-    }
     if (current == null) {
+      // Nobody has asked.
+      drain();
       close();
-      return;
+    } else if (message.decoderResult().isFailure()) {
+      Throwable breach = message.decoderResult().cause();
+      breach("The server broke the rules of HTTP/1.1: " + breach.getMessage() + ".", breach);
+    } else {
+      if (message instanceof HttpResponse response) {
+        onHead(current, response);
+      }
+      if (message instanceof HttpContent content && current.isBegun()) {
+        onContent(current, content.content());
+        if (message instanceof LastHttpContent && exchange == current) {
+          end(current);
+        }
+      }
     }
-    if (message instanceof HttpResponse response && response.status().code() >= 200) {
-      reusable = HttpUtil.isKeepAlive(response);
+  }
+
+  private void onHead(Exchange current, HttpResponse response) {
+    int status = response.status().code();
+    if (status == 101) {
+      breach("The server switched to another protocol, though it was not asked to.", null);
+    } else if (status >= 200) {
+      // Where neither is there, the end of the connection is the end of the response.
+      boolean delimited =
+          HttpUtil.isContentLengthSet(response)
+              || HttpUtil.isTransferEncodingChunked(response)
+              || status == 204
+              || status == 304;
+      reusable = delimited && HttpUtil.isKeepAlive(response);
       maxIdle = KeepAlive.maxIdle(response.headers(), defaultMaxIdle);
       current.begin(new Http1ResponseHead(response));
-    }
-    if (message instanceof HttpContent content && current.isBegun()) {
-      onContent(current, content.content());
-      if (message instanceof LastHttpContent && exchange == current) {
-        end(current);
-      }
     }
   }
 
   private void onContent(Exchange current, ByteBuf data) {
     int size = data.readableBytes();
     if (size > 0 && exchange == current) {
-      uncredited += size - current.onBody(data);
-      if (uncredited >= window) {
+      uncredited += size - current.take(data);
+      if (uncredited >= window && exchange == current) {
         context().channel().config().setAutoRead(false);
       }
     }
   }
 
   private void end(Exchange current) {
-    exchange = null;
-    current.detach();
-    context().channel().config().setAutoRead(true);
-    if (reusable && !draining) {
+    ChannelFuture sent = written;
+    boolean goesOn = reusable && !draining && sent != null && sent.isSuccess();
+    release();
+    if (goesOn) {
+      context().channel().config().setAutoRead(true);
       state = State.IDLE;
       idleSince = System.nanoTime();
-      current.onEnd();
-      if (hasRoom()) {
-        owner.onRoom(this);
-      }
     } else {
       drain();
       close();
-      current.onEnd();
     }
+    current.conclude();
+    if (hasRoom()) {
+      owner.onRoom(this);
+    }
+  }
+
+  private void breach(String message, @Nullable Throwable cause) {
+    Exchange current = release();
+    drain();
+    close();
+    if (current != null) {
+      current.fail(TransportException.of(Kind.PROTOCOL, message, cause));
+    }
+  }
+
+  /** Lets go of the exchange under way, {@code null} if there is none. */
+  private @Nullable Exchange release() {
+    Exchange current = exchange;
+    exchange = null;
+    written = null;
+    if (current != null) {
+      current.detach();
+    }
+    return current;
   }
 
   private ChannelHandlerContext context() {
@@ -267,29 +307,5 @@ public final class Http1ClientConnection extends ChannelDuplexHandler implements
       throw new IllegalStateException("The connection has no channel yet.");
     }
     return ctx;
-  }
-
-  private static DefaultFullHttpRequest requestOf(Exchange exchange) {
-    RequestHead head = exchange.head();
-    int length = exchange.bodyLength();
-    DefaultFullHttpRequest request =
-        new DefaultFullHttpRequest(
-            HttpVersion.HTTP_1_1,
-            HttpMethod.valueOf(head.method().toString()),
-            head.path().toString(),
-            length > 0
-                ? Unpooled.wrappedBuffer(exchange.body(), 0, length)
-                : Unpooled.EMPTY_BUFFER);
-    HttpHeaders headers = request.headers();
-    headers.set(HttpHeaderNames.HOST, head.authority());
-    AsciiString[] fixed = head.headers();
-    for (int i = 0; i < fixed.length; i += 2) {
-      headers.set(fixed[i], fixed[i + 1]);
-    }
-    headers.set(REQUEST_ID, exchange.requestId());
-    if (length > 0) {
-      headers.set(HttpHeaderNames.CONTENT_LENGTH, length);
-    }
-    return request;
   }
 }

@@ -8,12 +8,15 @@ import java.util.concurrent.TimeUnit;
  */
 final class KeepAlive {
   private static final String TIMEOUT = "timeout=";
+  private static final long LONGEST_SECONDS = 60;
 
   private KeepAlive() {}
 
   /**
    * How long to keep the connection, in nanoseconds: less than the server does, so that it does not
-   * close just as a request is on its way.
+   * close just as a request is on its way, and a minute at most.
+   *
+   * @param otherwise how long where the server does not say
    */
   static long maxIdle(HttpHeaders headers, long otherwise) {
     String value = headers.get("keep-alive");
@@ -34,6 +37,7 @@ final class KeepAlive {
       return otherwise;
     }
     long margin = seconds > 2 ? 1_000 : seconds * 500;
-    return Math.min(otherwise, TimeUnit.MILLISECONDS.toNanos(seconds * 1_000 - margin));
+    long kept = Math.min(LONGEST_SECONDS * 1_000, seconds * 1_000 - margin);
+    return TimeUnit.MILLISECONDS.toNanos(kept);
   }
 }

@@ -2,9 +2,8 @@ package dev.gatewayz.internal.http2;
 
 import static io.netty.handler.codec.http2.Http2Error.CANCEL;
 import static io.netty.handler.codec.http2.Http2Error.ENHANCE_YOUR_CALM;
+import static io.netty.handler.codec.http2.Http2Error.INTERNAL_ERROR;
 import static io.netty.handler.codec.http2.Http2Error.NO_ERROR;
-import static io.netty.handler.codec.http2.Http2Error.PROTOCOL_ERROR;
-import static io.netty.handler.codec.http2.Http2Error.REFUSED_STREAM;
 
 import dev.gatewayz.internal.http.Connection;
 import dev.gatewayz.internal.http.ConnectionOwner;
@@ -14,6 +13,7 @@ import dev.gatewayz.internal.http.TransportException.Kind;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http2.Http2ConnectionDecoder;
 import io.netty.handler.codec.http2.Http2ConnectionEncoder;
@@ -21,7 +21,6 @@ import io.netty.handler.codec.http2.Http2ConnectionHandler;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.handler.codec.http2.Http2Exception.StreamException;
-import io.netty.handler.codec.http2.Http2LocalFlowController;
 import io.netty.handler.codec.http2.Http2Settings;
 import io.netty.handler.codec.http2.Http2Stream;
 import java.nio.charset.StandardCharsets;
@@ -37,12 +36,12 @@ import org.jspecify.annotations.Nullable;
  * is free again when the stream is closed, not when the answer is complete.
  */
 public final class Http2ClientConnection extends Http2ConnectionHandler implements Connection {
+  private static final int FIRST_STREAM_ID = 3;
   private static final int LAST_STREAM_ID = 1 << 30;
   private static final long REFUSAL_MEMORY = TimeUnit.SECONDS.toNanos(10);
-  private static final long QUIET_CANCEL_GRACE_SECONDS = 30;
 
   /** The life of the connection; it only ever moves on. */
-  private enum State {
+  enum State {
     AWAITING_SETTINGS,
     OPEN,
     DRAINING,
@@ -54,29 +53,36 @@ public final class Http2ClientConnection extends Http2ConnectionHandler implemen
   private final StreamExchanges exchanges = new StreamExchanges(connection());
   private final FlushOnce flush = new FlushOnce(this);
   private final KeepAlive keepAlive;
-  private final ResetBudget resets = new ResetBudget(System.nanoTime());
+  private final StreamResets resets;
+  private final ChannelFutureListener onHeadersWritten = this::onHeadersWritten;
 
   private State state = State.AWAITING_SETTINGS;
   private long idleSince = System.nanoTime();
+
+  /** The last stream whose headers the operating system has taken, if not one after it. */
+  private int lastWrittenStream = 1;
+
   private long refusedAt;
   private boolean refused;
-  private boolean quiet;
   private boolean closedByClient;
   private @Nullable ChannelHandlerContext ctx;
-  private @Nullable Throwable failure;
+  private @Nullable String failure;
+  private @Nullable Throwable cause;
 
   Http2ClientConnection(
       Http2ConnectionDecoder decoder,
       Http2ConnectionEncoder encoder,
       Http2Settings settings,
+      RecentResets recentResets,
       ConnectionOwner owner,
       Http2Options options) {
     super(decoder, encoder, settings);
     this.owner = owner;
     this.options = options;
     this.keepAlive = new KeepAlive(this, options.pingInterval(), options.pingTimeout());
+    this.resets = new StreamResets(this, recentResets);
     gracefulShutdownTimeoutMillis(0);
-    decoder.frameListener(new ClientFrames(this));
+    decoder.frameListener(new ServerFrames(this, options, exchanges, keepAlive));
     connection().addListener(new StreamEvents(this));
   }
 
@@ -101,6 +107,11 @@ public final class Http2ClientConnection extends Http2ConnectionHandler implemen
   }
 
   @Override
+  public boolean multiplexes() {
+    return true;
+  }
+
+  @Override
   public void send(Exchange exchange) {
     ChannelHandlerContext ctx = context();
     int id = connection().local().incrementAndGetNextStreamId();
@@ -109,11 +120,13 @@ public final class Http2ClientConnection extends Http2ConnectionHandler implemen
         encoder().writeHeaders(ctx, id, RequestHeaders.of(exchange), 0, !hasBody, ctx.newPromise());
     Http2Stream stream = connection().stream(id);
     if (stream == null || written.cause() != null) {
-      exchange.onFailure(
+      lastWrittenStream += 2;
+      exchange.fail(
           TransportException.unprocessed(
               Kind.PROTOCOL, "The request headers could not be written.", written.cause()));
       return;
     }
+    written.addListener(onHeadersWritten);
     exchanges.put(stream, exchange, this);
     if (hasBody) {
       ByteBuf body = Unpooled.wrappedBuffer(exchange.body(), 0, exchange.bodyLength());
@@ -123,6 +136,13 @@ public final class Http2ClientConnection extends Http2ConnectionHandler implemen
     keepAlive.onStream(ctx);
     if (id >= LAST_STREAM_ID) {
       drain();
+    }
+  }
+
+  /** Headers are written in the order of their streams. */
+  private void onHeadersWritten(ChannelFuture written) {
+    if (written.isSuccess()) {
+      lastWrittenStream += 2;
     }
   }
 
@@ -143,18 +163,7 @@ public final class Http2ClientConnection extends Http2ConnectionHandler implemen
   public void abort(Exchange exchange) {
     if (exchange.stream() instanceof Http2Stream stream) {
       exchanges.take(stream);
-      if (resets.spend(System.nanoTime())) {
-        reset(stream, CANCEL);
-      } else if (!quiet) {
-        // The server is left to finish this one and those to come: what it sends is thrown away.
-        quiet = true;
-        ChannelHandlerContext ctx = context();
-        Runnable close = () -> ctx.channel().close();
-        ctx.executor().schedule(close, QUIET_CANCEL_GRACE_SECONDS, TimeUnit.SECONDS);
-      }
-      if (resets.isHigh()) {
-        drain();
-      }
+      reset(stream, CANCEL);
     }
   }
 
@@ -176,7 +185,7 @@ public final class Http2ClientConnection extends Http2ConnectionHandler implemen
   @Override
   public void drain() {
     if (state.compareTo(State.DRAINING) < 0) {
-      state = State.DRAINING;
+      become(State.DRAINING);
       owner.onDraining(this);
     }
     closeIfDrained();
@@ -192,77 +201,22 @@ public final class Http2ClientConnection extends Http2ConnectionHandler implemen
 
   void onSettings() {
     if (state == State.AWAITING_SETTINGS) {
-      state = State.OPEN;
+      become(State.OPEN);
       owner.onOpen(this);
     } else if (hasRoom()) {
       owner.onRoom(this);
     }
   }
 
-  void onHead(int streamId, Http2ResponseHead head, boolean endOfStream) {
-    Http2Stream stream = connection().stream(streamId);
-    Exchange exchange = exchanges.get(stream);
-    if (exchange == null) {
-      return;
+  /** The server has not processed the request, and says so. */
+  void onRefused(Exchange exchange, TransportException refusal) {
+    long now = System.nanoTime();
+    if (refused && now - refusedAt < REFUSAL_MEMORY) {
+      drain();
     }
-    keepAlive.onResponse();
-    if (!exchange.isBegun()) {
-      if (head.status() < 0) {
-        exchanges.take(stream);
-        reset(stream, PROTOCOL_ERROR);
-        exchange.onFailure(
-            TransportException.of(
-                Kind.PROTOCOL, "The server sent a response without a valid :status.", null));
-        return;
-      }
-      if (head.status() < 200) {
-        return;
-      }
-      exchange.begin(head);
-    }
-    if (endOfStream) {
-      end(stream);
-    }
-  }
-
-  /** Returns how many bytes may be taken from the window at once. */
-  int onBody(int streamId, ByteBuf data, int padding, boolean endOfStream) throws Http2Exception {
-    Http2Stream stream = connection().stream(streamId);
-    Exchange exchange = exchanges.get(stream);
-    if (exchange == null) {
-      return data.readableBytes() + padding;
-    }
-    keepAlive.onResponse();
-    if (data.readableBytes() >= options.largeFrame() && exchange.wantsWideWindow()) {
-      int more = options.wideWindow() - flowController().windowSize(stream);
-      if (more > options.wideWindow() / 2) {
-        flowController().incrementWindowSize(stream, more);
-      }
-    }
-    int credited = exchange.onBody(data);
-    if (endOfStream) {
-      end(stream);
-    }
-    return credited + padding;
-  }
-
-  void onReset(int streamId, long errorCode) {
-    Exchange exchange = exchanges.take(connection().stream(streamId));
-    if (exchange == null) {
-      return;
-    }
-    String message = "The server reset the stream (" + nameOf(errorCode) + ").";
-    if (errorCode == REFUSED_STREAM.code()) {
-      long now = System.nanoTime();
-      if (refused && now - refusedAt < REFUSAL_MEMORY) {
-        drain();
-      }
-      refused = true;
-      refusedAt = now;
-      owner.resend(exchange, TransportException.unprocessed(Kind.RESET, message, null));
-    } else {
-      exchange.onFailure(TransportException.of(Kind.RESET, message, null));
-    }
+    refused = true;
+    refusedAt = now;
+    owner.resendLater(exchange, refusal);
   }
 
   /** Called before Netty closes the streams above {@code lastStreamId}. */
@@ -273,41 +227,78 @@ public final class Http2ClientConnection extends Http2ConnectionHandler implemen
             + nameOf(errorCode)
             + (debug.isEmpty() ? "" : ": " + debug)
             + ").";
-    if (errorCode != NO_ERROR.code() && failure == null) {
-      failure = TransportException.of(Kind.RESET, message, null);
+    if (errorCode != NO_ERROR.code()) {
+      broken(message, null);
     }
-    if (errorCode == ENHANCE_YOUR_CALM.code() && debug.contains("too_many_pings")) {
+    boolean tooManyPings =
+        errorCode == ENHANCE_YOUR_CALM.code() && debug.contains("too_many_pings");
+    if (tooManyPings) {
       owner.onTooManyPings();
     }
     drain();
-    // A server that reports a failure of its own cannot be trusted about what it processed.
-    boolean trusted = errorCode == NO_ERROR.code() || errorCode == ENHANCE_YOUR_CALM.code();
+    // A server that reports an error cannot be trusted about what it processed: some do not count
+    // the stream on which it came up.
+    boolean trusted = errorCode == NO_ERROR.code() || tooManyPings;
     for (Http2Stream stream : exchanges.above(lastStreamId)) {
       Exchange exchange = exchanges.take(stream);
-      if (exchange != null && trusted) {
+      if (exchange != null && trusted && lastStreamId >= FIRST_STREAM_ID) {
+        owner.passOn(exchange);
+      } else if (exchange != null && trusted) {
         owner.resend(exchange, TransportException.unprocessed(Kind.RESET, message, null));
       } else if (exchange != null) {
-        exchange.onFailure(TransportException.of(Kind.RESET, message, null));
+        exchange.fail(TransportException.of(Kind.RESET, message, null));
       }
     }
   }
 
   void onStreamClosed(Http2Stream stream) {
     Exchange exchange = exchanges.take(stream);
-    if (exchange != null) {
-      exchange.onFailure(
-          closedByClient
-              ? TransportException.of(Kind.CLOSED, "The client was closed.", null)
-              : TransportException.of(
-                  Kind.RESET, "The connection closed before the response was complete.", failure));
-    }
     if (active() == 0) {
       idleSince = System.nanoTime();
+    }
+    if (exchange != null) {
+      interrupted(exchange, stream);
     }
     if (state == State.OPEN) {
       owner.onRoom(this);
     } else {
       closeIfDrained();
+    }
+  }
+
+  /** The stream is gone, and the response is not whole. */
+  private void interrupted(Exchange exchange, Http2Stream stream) {
+    if (closedByClient) {
+      exchange.fail(TransportException.of(Kind.CLOSED, "The client was closed.", null));
+      return;
+    }
+    String message =
+        failure == null ? "The connection closed before the response was complete." : failure;
+    if (stream.id() > lastWrittenStream) {
+      owner.resend(exchange, TransportException.unprocessed(Kind.RESET, message, cause));
+    } else {
+      exchange.fail(TransportException.of(Kind.RESET, message, cause));
+    }
+  }
+
+  /** The response on a stream is whole. */
+  void end(@Nullable Http2Stream stream) {
+    Exchange exchange = exchanges.take(stream);
+    if (stream != null && stream.state() == Http2Stream.State.OPEN) {
+      // The server has answered without reading all of the request, which nobody needs any more.
+      reset(stream, CANCEL);
+    }
+    if (exchange != null) {
+      exchange.conclude();
+    }
+  }
+
+  void reset(@Nullable Http2Stream stream, Http2Error error) {
+    if (stream != null) {
+      resets.reset(context(), stream, error);
+      if (resets.areMany()) {
+        drain();
+      }
     }
   }
 
@@ -328,7 +319,7 @@ public final class Http2ClientConnection extends Http2ConnectionHandler implemen
 
   /** The peer is gone. */
   void onDead(String reason) {
-    failure = TransportException.of(Kind.RESET, reason, null);
+    broken(reason, null);
     drain();
     // Without the farewell that nobody would read.
     context().close();
@@ -377,27 +368,30 @@ public final class Http2ClientConnection extends Http2ConnectionHandler implemen
     drain();
     super.channelInactive(ctx);
     if (state != State.CLOSED) {
-      state = State.CLOSED;
-      owner.onClosed(this);
+      become(State.CLOSED);
+      owner.onClosed(this, failure);
     }
   }
 
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-    if (failure == null) {
-      failure = cause;
-    }
     onError(ctx, false, cause);
   }
 
   @Override
   protected void onConnectionError(
       ChannelHandlerContext ctx, boolean outbound, Throwable cause, Http2Exception http2Ex) {
-    if (failure == null) {
-      failure = cause;
-    }
-    drain();
+    boolean isBreach = http2Ex != null && http2Ex.error() != INTERNAL_ERROR;
+    broken(
+        (isBreach
+                ? "The server broke the rules of HTTP/2, and the connection was closed: "
+                : "The connection broke: ")
+            + cause.getMessage()
+            + ".",
+        cause);
+    // First, or a connection that carries nothing would be closed without a word about the reason.
     super.onConnectionError(ctx, outbound, cause, http2Ex);
+    drain();
   }
 
   @Override
@@ -405,50 +399,53 @@ public final class Http2ClientConnection extends Http2ConnectionHandler implemen
       ChannelHandlerContext ctx, boolean outbound, Throwable cause, StreamException http2Ex) {
     Exchange exchange = exchanges.take(connection().stream(http2Ex.streamId()));
     super.onStreamError(ctx, outbound, cause, http2Ex);
+    resets.onReset(http2Ex.streamId());
     if (exchange != null) {
-      exchange.onFailure(
+      exchange.fail(
           TransportException.of(
-              Kind.PROTOCOL, "The server broke the rules of HTTP/2: " + cause.getMessage(), cause));
+              Kind.PROTOCOL,
+              "The server broke the rules of HTTP/2: " + cause.getMessage() + ".",
+              cause));
     }
+  }
+
+  void flushSoon() {
+    flush.soon(context());
   }
 
   void flushNow() {
     flush(context());
   }
 
-  private void end(Http2Stream stream) {
-    Exchange exchange = exchanges.take(stream);
-    if (exchange != null) {
-      exchange.onEnd();
-    }
-  }
-
-  private void reset(@Nullable Http2Stream stream, Http2Error error) {
-    if (stream != null) {
-      ChannelHandlerContext ctx = context();
-      resetStream(ctx, stream.id(), error.code(), ctx.newPromise());
-      flush.soon(ctx);
-    }
-  }
-
   /** The connection window is no instrument of backpressure: only streams hold data back. */
   private void widenConnectionWindow() throws Http2Exception {
     Http2Stream whole = connection().connectionStream();
-    int more = options.connectionWindow() - flowController().windowSize(whole);
+    int more = options.connectionWindow() - decoder().flowController().windowSize(whole);
     if (more > 0) {
-      flowController().incrementWindowSize(whole, more);
+      decoder().flowController().incrementWindowSize(whole, more);
       flushNow();
     }
-  }
-
-  private Http2LocalFlowController flowController() {
-    return connection().local().flowController();
   }
 
   private void closeIfDrained() {
     if (state == State.DRAINING && active() == 0) {
       close();
     }
+  }
+
+  private void broken(String failure, @Nullable Throwable cause) {
+    // The first reason is the cause of all others.
+    if (this.failure == null) {
+      this.failure = failure;
+      this.cause = cause;
+    }
+  }
+
+  private void become(State next) {
+    if (next.compareTo(state) <= 0) {
+      throw new IllegalStateException("From " + state + " to " + next + ".");
+    }
+    state = next;
   }
 
   private ChannelHandlerContext context() {
@@ -458,7 +455,7 @@ public final class Http2ClientConnection extends Http2ConnectionHandler implemen
     return ctx;
   }
 
-  private static String nameOf(long errorCode) {
+  static String nameOf(long errorCode) {
     Http2Error error = Http2Error.valueOf(errorCode);
     return error == null ? "code " + errorCode : error.name();
   }

@@ -40,6 +40,13 @@ public record Http2Options(
     long pingTimeout) {
   private static final int LARGE_FRAME = 8 * 1024;
 
+  /**
+   * How many times as large as allowed a head may be so that it only ends its stream: it is read to
+   * its end, because it is a part of the connection's compression. A larger one ends the
+   * connection.
+   */
+  private static final int HEADERS_TO_SKIP = 8;
+
   /** A frame of that many bytes shows that a response is large. */
   int largeFrame() {
     return LARGE_FRAME;
@@ -61,12 +68,15 @@ public record Http2Options(
   /** A connection to be put into the pipeline of a fresh channel. */
   public Http2ClientConnection newConnection(ConnectionOwner owner) {
     Http2Connection connection = new DefaultHttp2Connection(false);
+    // The setting that says so only counts when the server has acknowledged it.
+    connection.local().allowPushTo(false);
     connection.local().flowController(new DefaultHttp2LocalFlowController(connection, 0.5f, true));
     DefaultHttp2RemoteFlowController remoteFlow =
         new DefaultHttp2RemoteFlowController(
             connection, new UniformStreamByteDistributor(connection));
     connection.remote().flowController(remoteFlow);
 
+    RecentResets recentResets = new RecentResets();
     Http2ConnectionEncoder encoder =
         new DefaultHttp2ConnectionEncoder(
             connection,
@@ -78,16 +88,25 @@ public record Http2Options(
         new DefaultHttp2ConnectionDecoder(
             connection,
             encoder,
-            new DefaultHttp2FrameReader(new DefaultHttp2HeadersDecoder(false, maxHeaderListSize)),
+            new LateFrames(
+                new DefaultHttp2FrameReader(
+                    new DefaultHttp2HeadersDecoder(false, maxHeaderListSize)),
+                connection,
+                recentResets),
             Http2PromisedRequestVerifier.ALWAYS_VERIFY,
             true,
             true,
-            true);
+            true) {
+          @Override
+          protected long calculateMaxHeaderListSizeGoAway(long size) {
+            return HEADERS_TO_SKIP * size;
+          }
+        };
     Http2Settings settings =
         new Http2Settings()
             .pushEnabled(false)
             .initialWindowSize(streamWindow)
             .maxHeaderListSize(maxHeaderListSize);
-    return new Http2ClientConnection(decoder, encoder, settings, owner, this);
+    return new Http2ClientConnection(decoder, encoder, settings, recentResets, owner, this);
   }
 }

@@ -14,7 +14,8 @@ final class ResetBudget {
   /** More than this, and a reset would endanger the other streams. */
   static final int SPENT = 150;
 
-  private static final long WINDOW = TimeUnit.SECONDS.toNanos(30);
+  /** How far back resets are counted. */
+  static final long WINDOW_NANOS = TimeUnit.SECONDS.toNanos(30);
 
   private long windowStart;
   private int before;
@@ -41,11 +42,11 @@ final class ResetBudget {
 
   /** Counts whole windows, the last and the present one, which is never less than the truth. */
   private void turn(long time) {
-    long windows = (time - windowStart) / WINDOW;
+    long windows = (time - windowStart) / WINDOW_NANOS;
     if (windows > 0) {
       before = windows == 1 ? now : 0;
       now = 0;
-      windowStart += windows * WINDOW;
+      windowStart += windows * WINDOW_NANOS;
     }
   }
 }

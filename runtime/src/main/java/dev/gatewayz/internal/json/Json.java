@@ -16,7 +16,7 @@ import tools.jackson.core.json.JsonFactory;
 /** Reads JSON: token by token, or as plain lists and maps where a document is small and rare. */
 public final class Json {
   /** How deep a document may be nested. */
-  static final int MAX_DEPTH = 200;
+  public static final int MAX_DEPTH = 200;
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
@@ -28,6 +28,11 @@ public final class Json {
           .build();
 
   private Json() {}
+
+  /** A parser of text, which it does not copy. Close it. */
+  public static JsonParser parser(String text) {
+    return FACTORY.createParser(ObjectReadContext.empty(), text);
+  }
 
   /** A parser of UTF-8 bytes. Close it. */
   public static JsonParser parser(byte[] bytes, int offset, int length) {

@@ -11,6 +11,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.http.HttpClientCodec;
+import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.ssl.ApplicationProtocolNames;
 import io.netty.handler.ssl.ApplicationProtocolNegotiationHandler;
 import io.netty.handler.ssl.SslContext;
@@ -57,12 +58,6 @@ final class ConnectAttempt {
     }
     end();
     return true;
-  }
-
-  /** The connection closed before it could carry anything. */
-  void closedEarly() {
-    pool.onConnectFailed(
-        this, unprocessed(Kind.CONNECT, "closed the connection before it could be used.", null));
   }
 
   void cancel() {
@@ -180,7 +175,12 @@ final class ConnectAttempt {
     Http1ClientConnection made =
         new Http1ClientConnection(pool, options.http1Window(), options.http1MaxIdle().toNanos());
     connection = made;
-    pipeline.addLast(new HttpClientCodec(), made);
+    pipeline.addLast(
+        new HttpClientCodec(
+            new HttpDecoderConfig().setMaxHeaderSize(options.http2().maxHeaderListSize()),
+            false,
+            false),
+        made);
   }
 
   private void timedOut() {

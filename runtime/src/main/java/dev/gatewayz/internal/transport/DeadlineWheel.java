@@ -2,6 +2,8 @@ package dev.gatewayz.internal.transport;
 
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.ScheduledFuture;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +23,20 @@ public final class DeadlineWheel {
     private int slot = -1;
     private long due;
 
+    /** The time it is armed for, or was last. */
+    protected final long due() {
+      return due;
+    }
+
     /** The deadline has passed. May arm itself again. */
     protected abstract void onDeadline(long now);
+
+    /**
+     * The client closes.
+     *
+     * @param over whether deadlines are no longer watched
+     */
+    protected abstract void onClosing(boolean over);
   }
 
   private final EventLoop loop;
@@ -43,6 +57,7 @@ public final class DeadlineWheel {
   public void arm(Timed timed, long due) {
     disarm(timed);
     if (closed) {
+      loop.execute(() -> timed.onClosing(true));
       return;
     }
     if (armed == 0) {
@@ -87,9 +102,31 @@ public final class DeadlineWheel {
     armed--;
   }
 
+  /** Tells all that have a deadline that the client closes. */
+  void drain() {
+    for (Timed timed : all()) {
+      timed.onClosing(false);
+    }
+  }
+
+  /** Forgets all deadlines, and says so. */
   void close() {
     closed = true;
     stop();
+    for (Timed timed : all()) {
+      disarm(timed);
+      timed.onClosing(true);
+    }
+  }
+
+  private List<Timed> all() {
+    List<Timed> all = new ArrayList<>(armed);
+    for (Timed first : slots) {
+      for (Timed timed = first; timed != null; timed = timed.next) {
+        all.add(timed);
+      }
+    }
+    return all;
   }
 
   private void tick() {

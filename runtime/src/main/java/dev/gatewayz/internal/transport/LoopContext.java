@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /**
  * What the transport keeps on one event loop. Except where it says otherwise, everything is called
@@ -21,14 +23,22 @@ public final class LoopContext {
   private final Connector connector;
   private final TransportOptions options;
   private final int loops;
+  private final Function<Origin, ConnectionPermits> permits;
   private final Map<Origin, LoopPool> pools = new HashMap<>();
   private final DeadlineWheel deadlines;
   private final AtomicInteger load = new AtomicInteger();
   private long buffered;
   private boolean closing;
 
-  LoopContext(int index, int loops, EventLoop loop, Connector connector, TransportOptions options) {
+  LoopContext(
+      int index,
+      int loops,
+      EventLoop loop,
+      Connector connector,
+      TransportOptions options,
+      Function<Origin, ConnectionPermits> permits) {
     this.index = index;
+    this.permits = permits;
     this.loops = loops;
     this.loop = loop;
     this.connector = connector;
@@ -91,13 +101,25 @@ public final class LoopContext {
     pool(exchange.head().origin()).withdraw(exchange);
   }
 
-  boolean isClosing() {
+  /** Runs a task on the loop; returns false if the loop has ended. Any thread. */
+  boolean execute(Runnable task) {
+    try {
+      loop.execute(task);
+      return true;
+    } catch (RejectedExecutionException e) {
+      return false;
+    }
+  }
+
+  /** Whether the client takes no more calls. */
+  public boolean isClosing() {
     return closing;
   }
 
   /** Fails what waits, and lets what is under way end. */
   void drain() {
     closing = true;
+    deadlines.drain();
     for (LoopPool pool : List.copyOf(pools.values())) {
       pool.drain();
     }
@@ -135,7 +157,7 @@ public final class LoopContext {
   private LoopPool pool(Origin origin) {
     LoopPool pool = pools.get(origin);
     if (pool == null) {
-      pool = new LoopPool(this, origin, connector, options, loops);
+      pool = new LoopPool(this, origin, connector, options, permits.apply(origin));
       pools.put(origin, pool);
     }
     return pool;

@@ -9,9 +9,9 @@ import dev.gatewayz.internal.http.TransportException.Kind;
 import dev.gatewayz.observe.PoolState;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -22,40 +22,45 @@ import org.jspecify.annotations.Nullable;
  * run on the loop.
  *
  * <p>An exchange goes to the least busy connection with room. Where there is none it waits, first
- * in first out, and connections are opened as the queue needs them. When all connections are three
- * quarters full another one is opened ahead. The loops of a client share the limit of connections
- * evenly, so no busy loop can starve another.
+ * in first out, and connections are opened as the queue needs them and the {@linkplain
+ * ConnectionPermits permits} of the client allow. When all connections are three quarters full
+ * another one is opened ahead.
  */
 final class LoopPool implements ConnectionOwner {
   private static final int MAX_RESENDS = 3;
+  private static final int LONGEST_REST_MILLIS = 50;
   private static final long SWEEP_MILLIS = 1_000;
 
   private final LoopContext context;
   private final Origin origin;
   private final Connector connector;
   private final TransportOptions options;
-  private final int loops;
+  private final ConnectionPermits permits;
+  private final int loop;
 
   /** How much more rarely than usual the server wants to be pinged. */
   private int pingFactor = 1;
 
-  /** Connections that may get exchanges, with the time at which each has had its day. */
-  private final Map<Connection, Long> retirement = new HashMap<>();
+  /** Connections that may get exchanges. Each has a permit. */
+  private final OpenConnections open = new OpenConnections();
 
-  private final List<Connection> open = new ArrayList<>();
-
-  /** Connections that are opening. */
+  /** Connections that are opening. Each has a permit. */
   private final List<ConnectAttempt> opening = new ArrayList<>();
 
   /** Connections that only finish what they carry. */
   private final List<Connection> draining = new ArrayList<>();
 
-  private final List<WarmUp> warmingUp = new ArrayList<>();
-
+  private final WarmUps warmUps = new WarmUps();
   private final PendingQueue pending = new PendingQueue();
+
+  /** Refused exchanges, which are given a moment before they are sent again. */
+  private final Set<Exchange> resting = new LinkedHashSet<>();
 
   /** How many exchanges the last opened connection could carry; 0 before the first. */
   private int usualLimit;
+
+  /** The loop that gets the permit of the next connection that opens, -1 for none. */
+  private int claimant = -1;
 
   private @Nullable ScheduledFuture<?> sweep;
 
@@ -64,27 +69,43 @@ final class LoopPool implements ConnectionOwner {
       Origin origin,
       Connector connector,
       TransportOptions options,
-      int loops) {
+      ConnectionPermits permits) {
     this.context = context;
     this.origin = origin;
     this.connector = connector;
     this.options = options;
-    this.loops = loops;
+    this.permits = permits;
+    this.loop = context.index();
+    permits.join(loop, new Permits());
   }
+
+  /** Hears from the permits on any thread, and answers on the loop. */
+  private final class Permits implements ConnectionPermits.Holder {
+    @Override
+    public void onPermit() {
+      context.execute(LoopPool.this::onPermit);
+    }
+
+    @Override
+    public void onClaim(int waiter) {
+      context.execute(() -> LoopPool.this.onClaim(waiter));
+    }
+  }
+
+  // What calls want.
 
   /** Sends an exchange, now or when there is a connection for it. */
   void acquire(Exchange exchange) {
     if (context.isClosing()) {
-      exchange.onFailure(
-          TransportException.unprocessed(Kind.CLOSED, "The client was closed.", null));
+      exchange.fail(closed());
       return;
     }
-    Connection connection = pending.isEmpty() ? leastBusy() : null;
-    if (connection != null) {
-      connection.send(exchange);
+    OpenConnections.Member member = pending.isEmpty() ? open.withRoom() : null;
+    if (member != null) {
+      member.send(exchange);
       openAhead();
     } else if (pending.size() >= options.maxPending()) {
-      exchange.onFailure(
+      exchange.fail(
           TransportException.unprocessed(
               Kind.CONNECT,
               "Too many calls wait for a connection to "
@@ -100,96 +121,114 @@ final class LoopPool implements ConnectionOwner {
   }
 
   void withdraw(Exchange exchange) {
-    pending.remove(exchange);
+    if (pending.remove(exchange)) {
+      needNoPermit();
+    } else {
+      resting.remove(exchange);
+    }
   }
 
   /** Opens connections until there are so many; completes when they can carry exchanges. */
   void warmUp(int count, CompletableFuture<Void> done) {
     if (context.isClosing()) {
-      done.completeExceptionally(
-          TransportException.unprocessed(Kind.CLOSED, "The client was closed.", null));
+      done.completeExceptionally(closed());
       return;
     }
-    warmingUp.add(new WarmUp(Math.min(count, share()), done));
-    while (open.size() + opening.size() < count && mayOpen()) {
-      opening.add(connector.open(context, this, origin));
-    }
-    completeWarmUps();
-  }
-
-  private void completeWarmUps() {
-    for (WarmUp warmUp : List.copyOf(warmingUp)) {
-      if (open.size() >= warmUp.count()) {
-        warmingUp.remove(warmUp);
-        warmUp.done().complete(null);
-      }
-    }
-  }
-
-  private record WarmUp(int count, CompletableFuture<Void> done) {}
-
-  int connections() {
-    return open.size() + opening.size() + draining.size();
+    warmUps.add(count, done);
+    warmUps.opened(open.size());
+    openForWarmUps();
   }
 
   void drain() {
-    failPending(TransportException.unprocessed(Kind.CLOSED, "The client was closed.", null));
+    List<Exchange> waiting = List.copyOf(resting);
+    resting.clear();
+    waiting.forEach(exchange -> exchange.fail(closed()));
+    failPending(closed());
     List.copyOf(opening).forEach(ConnectAttempt::cancel);
-    List.copyOf(open).forEach(Connection::drain);
+    open.all().forEach(Connection::drain);
   }
 
   void close() {
     if (sweep != null) {
       sweep.cancel(false);
     }
-    List.copyOf(open).forEach(Connection::close);
+    open.all().forEach(Connection::close);
     List.copyOf(draining).forEach(Connection::close);
   }
 
-  /** Called by an attempt that came to nothing. */
-  void onConnectFailed(ConnectAttempt attempt, TransportException failure) {
-    boolean known = opening.remove(attempt);
-    if (known && open.isEmpty() && opening.isEmpty()) {
-      failPending(failure);
-    }
-    for (WarmUp warmUp : List.copyOf(warmingUp)) {
-      warmUp.done().completeExceptionally(failure);
-    }
-    warmingUp.clear();
+  int connections() {
+    return open.size() + opening.size() + draining.size();
   }
+
+  PoolState state() {
+    int active = 0;
+    for (Connection connection : open.all()) {
+      active += connection.active();
+    }
+    for (Connection connection : draining) {
+      active += connection.active();
+    }
+    return new PoolState(
+        origin.toString(),
+        open.size(),
+        opening.size(),
+        draining.size(),
+        active,
+        pending.size() + resting.size());
+  }
+
+  // What becomes of connections.
 
   @Override
   public void onOpen(Connection connection) {
     opening.removeIf(attempt -> attempt.made(connection));
     if (context.isClosing()) {
+      permits.giveBack(loop);
       draining.add(connection);
       connection.close();
       return;
     }
-    open.add(connection);
-    retirement.put(connection, System.nanoTime() + jittered(options.maxAge().toNanos()));
+    open.add(connection, System.nanoTime() + jittered(options.maxAge().toNanos()));
     usualLimit = connection.limit();
+    permits.learn(connection.multiplexes());
     sendPending();
     openForPending();
     sweepLater();
-    completeWarmUps();
+    warmUps.opened(open.size());
+    openForWarmUps();
+    giveBackIdle();
+    if (claimant >= 0) {
+      int waiter = claimant;
+      claimant = -1;
+      onClaim(waiter);
+    }
   }
 
   @Override
   public void onRoom(Connection connection) {
     sendPending();
+    giveBackIdle();
   }
 
   @Override
   public void onDraining(Connection connection) {
-    open.remove(connection);
-    retirement.remove(connection);
+    boolean wasUsed = open.isUsed(connection);
+    boolean wasOpen = open.remove(connection);
     draining.add(connection);
+    if (wasOpen) {
+      permits.giveBack(loop);
+    }
+    if (wasOpen && !wasUsed && isAlone()) {
+      // It was of no use to those who wait, and the next one would be no better.
+      failPending(
+          TransportException.unprocessed(
+              Kind.CONNECT, origin + " closes connections before they can be used.", null));
+    }
     openForPending();
   }
 
   @Override
-  public void onClosed(Connection connection) {
+  public void onClosed(Connection connection, @Nullable String reason) {
     draining.remove(connection);
     ConnectAttempt failed = null;
     for (ConnectAttempt attempt : opening) {
@@ -198,9 +237,28 @@ final class LoopPool implements ConnectionOwner {
       }
     }
     if (failed != null) {
-      failed.closedEarly();
+      String what =
+          reason == null ? origin + " closed the connection before it could be used." : reason;
+      onConnectFailed(failed, TransportException.unprocessed(Kind.CONNECT, what, null));
     }
     openForPending();
+  }
+
+  /** Called by an attempt that came to nothing. */
+  void onConnectFailed(ConnectAttempt attempt, TransportException failure) {
+    if (!opening.remove(attempt)) {
+      return;
+    }
+    permits.giveBack(loop);
+    if (isAlone()) {
+      failPending(failure);
+    }
+    warmUps.fail(failure);
+  }
+
+  /** Whether there is no connection that exchanges could wait for. */
+  private boolean isAlone() {
+    return open.isEmpty() && opening.isEmpty();
   }
 
   @Override
@@ -213,110 +271,152 @@ final class LoopPool implements ConnectionOwner {
     return options.http2().pingInterval() * pingFactor;
   }
 
-  PoolState state() {
-    int active = 0;
-    for (Connection connection : open) {
-      active += connection.active();
-    }
-    for (Connection connection : draining) {
-      active += connection.active();
-    }
-    return new PoolState(
-        origin.toString(), open.size(), opening.size(), draining.size(), active, pending.size());
-  }
+  // Sending again.
 
   @Override
   public void resend(Exchange exchange, TransportException failure) {
-    if (exchange.resends() < MAX_RESENDS) {
-      exchange.resending();
+    if (mayResend(exchange, failure)) {
       acquire(exchange);
-    } else {
-      exchange.onFailure(failure);
     }
   }
 
-  private @Nullable Connection leastBusy() {
-    Connection best = null;
-    for (int i = 0; i < open.size(); i++) {
-      Connection connection = open.get(i);
-      if (connection.hasRoom() && (best == null || isBetter(connection, best))) {
-        best = connection;
-      }
-    }
-    return best;
+  @Override
+  public void passOn(Exchange exchange) {
+    exchange.onWaiting();
+    acquire(exchange);
   }
 
-  /** Of idle connections the one that was used last: the others may then grow old and be closed. */
-  private static boolean isBetter(Connection one, Connection other) {
-    int difference = one.active() - other.active();
-    return difference < 0
-        || (difference == 0 && one.active() == 0 && one.idleSince() - other.idleSince() > 0);
+  @Override
+  public void resendLater(Exchange exchange, TransportException failure) {
+    if (mayResend(exchange, failure)) {
+      resting.add(exchange);
+      int rest = ThreadLocalRandom.current().nextInt(LONGEST_REST_MILLIS + 1);
+      context.loop().schedule(() -> rested(exchange), rest, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private static boolean mayResend(Exchange exchange, TransportException failure) {
+    if (exchange.resends() >= MAX_RESENDS) {
+      exchange.fail(failure);
+      return false;
+    }
+    exchange.resending();
+    return true;
+  }
+
+  private void rested(Exchange exchange) {
+    if (resting.remove(exchange)) {
+      acquire(exchange);
+    }
   }
 
   private void sendPending() {
     while (!pending.isEmpty()) {
-      Connection connection = leastBusy();
-      Exchange exchange = connection == null ? null : pending.poll();
-      if (connection == null || exchange == null) {
+      OpenConnections.Member member = open.withRoom();
+      Exchange exchange = member == null ? null : pending.poll();
+      if (member == null || exchange == null) {
         return;
       }
-      connection.send(exchange);
+      member.send(exchange);
     }
-  }
-
-  private void openForPending() {
-    if (context.isClosing() || isPaused()) {
-      return;
-    }
-    int perConnection = usualLimit == 0 ? Integer.MAX_VALUE : Math.max(1, usualLimit);
-    int needed = (int) Math.min(pending.size(), (pending.size() - 1L) / perConnection + 1);
-    while (opening.size() < needed && mayOpen()) {
-      opening.add(connector.open(context, this, origin));
-    }
-  }
-
-  private void openAhead() {
-    if (usualLimit <= 1 || !opening.isEmpty() || !mayOpen()) {
-      return;
-    }
-    for (int i = 0; i < open.size(); i++) {
-      Connection connection = open.get(i);
-      if (connection.active() < connection.limit() - connection.limit() / 4) {
-        return;
-      }
-    }
-    opening.add(connector.open(context, this, origin));
-  }
-
-  /** Whether the server lets connections open but takes no exchange on them for the time being. */
-  private boolean isPaused() {
-    for (int i = 0; i < open.size(); i++) {
-      if (open.get(i).limit() == 0) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Whether this loop's share of connections has one left. */
-  private boolean mayOpen() {
-    return open.size() + opening.size() < share();
-  }
-
-  private int share() {
-    int limit = usualLimit == 1 ? options.maxHttp1Connections() : options.maxHttp2Connections();
-    return Math.max(1, limit / loops);
+    needNoPermit();
   }
 
   private void failPending(TransportException failure) {
     // Whoever fails may try again at once; those wait for the next attempt.
+    List<Exchange> failing = new ArrayList<>();
     for (int i = pending.size(); i > 0; i--) {
       Exchange exchange = pending.poll();
       if (exchange != null) {
-        exchange.onFailure(failure);
+        failing.add(exchange);
       }
     }
+    needNoPermit();
+    for (Exchange exchange : failing) {
+      exchange.fail(failure);
+    }
   }
+
+  private static TransportException closed() {
+    return TransportException.unprocessed(Kind.CLOSED, "The client was closed.", null);
+  }
+
+  // Opening.
+
+  private void openForPending() {
+    if (context.isClosing() || open.arePaused()) {
+      return;
+    }
+    int perConnection = usualLimit == 0 ? Integer.MAX_VALUE : Math.max(1, usualLimit);
+    int needed = (int) Math.min(pending.size(), (pending.size() - 1L) / perConnection + 1);
+    while (opening.size() < needed && permits.takeOrWait(loop)) {
+      open();
+    }
+  }
+
+  private void openAhead() {
+    if (usualLimit > 1 && opening.isEmpty() && open.areNearlyFull() && permits.take(loop)) {
+      open();
+    }
+  }
+
+  private void openForWarmUps() {
+    while (open.size() + opening.size() < warmUps.wanted() && permits.take(loop)) {
+      open();
+    }
+    if (opening.isEmpty()) {
+      // That is all there will be.
+      warmUps.opened(Integer.MAX_VALUE);
+    }
+  }
+
+  /** Opens a connection, for which a permit was taken. */
+  private void open() {
+    opening.add(connector.open(context, this, origin));
+  }
+
+  // Permits.
+
+  private void onPermit() {
+    openForPending();
+    permits.wakeIfFree();
+  }
+
+  private void needNoPermit() {
+    if (pending.isEmpty()) {
+      permits.stopWaiting(loop);
+    }
+  }
+
+  /** Another loop waits for a permit. */
+  private void onClaim(int waiter) {
+    if (!permits.isWaiting(waiter) || giveBackIdle()) {
+      return;
+    }
+    Connection least = open.leastBusy();
+    if (!permits.owes(loop, waiter)) {
+      permits.passClaim(loop, waiter);
+    } else if (least != null) {
+      least.drain();
+    } else {
+      claimant = waiter;
+    }
+  }
+
+  /** Gives up a connection that is not needed, if another loop waits for one. */
+  private boolean giveBackIdle() {
+    if (!permits.isAnyWaiting() || !pending.isEmpty()) {
+      return false;
+    }
+    Connection least = open.leastBusy();
+    if (least == null || least.active() > 0) {
+      return false;
+    }
+    least.drain();
+    return true;
+  }
+
+  // Growing old.
 
   private void sweepLater() {
     if (sweep == null) {
@@ -329,34 +429,26 @@ final class LoopPool implements ConnectionOwner {
   private void sweep() {
     sweep = null;
     long now = System.nanoTime();
-    for (Connection connection : List.copyOf(open)) {
-      if (connection.active() == 0 && now - connection.idleSince() > connection.maxIdle()) {
-        connection.drain();
-      }
+    open.idle(now).forEach(Connection::drain);
+    Connection old = open.retired(now);
+    if (old != null) {
+      retire(old);
     }
-    retireOne(now);
     if (!open.isEmpty()) {
       sweepLater();
     }
   }
 
-  /** At most one at a time, and the last one only when its successor is open. */
-  private void retireOne(long now) {
-    Connection old = null;
-    for (Connection connection : open) {
-      Long retires = retirement.get(connection);
-      if (retires != null && now - retires >= 0) {
-        old = connection;
-        break;
-      }
-    }
-    if (old == null) {
-      return;
-    }
+  /** The last one goes only when its successor is open, unless there may be no other. */
+  private void retire(Connection old) {
     if (open.size() > 1 || old.active() == 0) {
       old.drain();
     } else if (opening.isEmpty()) {
-      opening.add(connector.open(context, this, origin));
+      if (permits.take(loop)) {
+        open();
+      } else {
+        old.drain();
+      }
     }
   }
 

@@ -1,6 +1,8 @@
 package dev.gatewayz.internal.transport;
 
 import dev.gatewayz.internal.http.Origin;
+import dev.gatewayz.internal.http.TransportException;
+import dev.gatewayz.internal.http.TransportException.Kind;
 import dev.gatewayz.observe.PoolState;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFactory;
@@ -13,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -28,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 public final class Transport {
   private static final long RECHECK_MILLIS = 10;
 
+  private final TransportOptions options;
+  private final Map<Origin, ConnectionPermits> permits = new ConcurrentHashMap<>();
   private final EventLoopGroup group;
   private final boolean ownsGroup;
   private final ThreadPoolExecutor blocking;
@@ -55,8 +61,19 @@ public final class Transport {
       throw new IllegalArgumentException("The event loop group has no event loop.");
     }
     for (EventLoop loop : loops) {
-      contexts.add(new LoopContext(contexts.size(), loops.size(), loop, connector, options));
+      contexts.add(
+          new LoopContext(
+              contexts.size(), loops.size(), loop, connector, options, this::permitsFor));
     }
+    this.options = options;
+  }
+
+  private ConnectionPermits permitsFor(Origin origin) {
+    return permits.computeIfAbsent(
+        origin,
+        key ->
+            new ConnectionPermits(
+                contexts.size(), options.maxHttp1Connections(), options.maxHttp2Connections()));
   }
 
   /** How many event loops there are. */
@@ -65,14 +82,18 @@ public final class Transport {
   }
 
   /**
-   * The loop for a call: the caller's own if it is one of ours, else the least loaded one. The call
-   * counts towards its load until {@link LoopContext#callEnded()}.
+   * The loop for a call: the caller's own if it is one of ours, else the least loaded one. Where
+   * there may be fewer connections than loops, only so many loops get calls. The call counts
+   * towards its loop's load until {@link LoopContext#callEnded()}.
+   *
+   * @param origin where the call goes, {@code null} if it goes nowhere
    */
-  public LoopContext pick() {
+  public LoopContext pick(@Nullable Origin origin) {
+    int eligible = origin == null ? contexts.size() : eligibleLoops(origin);
     LoopContext best = current();
-    if (best == null) {
+    if (best == null || best.index() >= eligible) {
       best = contexts.get(0);
-      for (int i = 1; i < contexts.size(); i++) {
+      for (int i = 1; i < eligible; i++) {
         LoopContext context = contexts.get(i);
         if (context.load() < best.load()) {
           best = context;
@@ -81,6 +102,12 @@ public final class Transport {
     }
     best.callBegun();
     return best;
+  }
+
+  private int eligibleLoops(Origin origin) {
+    int loops = contexts.size();
+    boolean all = loops <= options.maxHttp1Connections() && loops <= options.maxHttp2Connections();
+    return all ? loops : Math.min(loops, permitsFor(origin).limit());
   }
 
   /** The loop that the caller runs on, {@code null} if it is none of ours. */
@@ -100,11 +127,18 @@ public final class Transport {
   public CompletableFuture<List<PoolState>> state() {
     CompletableFuture<List<PoolState>> all = CompletableFuture.completedFuture(List.of());
     for (LoopContext context : contexts) {
-      CompletableFuture<List<PoolState>> one =
-          CompletableFuture.supplyAsync(context::state, context.loop());
-      all = all.thenCombine(one, Transport::merged);
+      all = all.thenCombine(stateOf(context), Transport::merged);
     }
     return all;
+  }
+
+  private static CompletableFuture<List<PoolState>> stateOf(LoopContext context) {
+    try {
+      return CompletableFuture.supplyAsync(context::state, context.loop());
+    } catch (RejectedExecutionException e) {
+      // The loop has ended, and everything on it.
+      return CompletableFuture.completedFuture(List.of());
+    }
   }
 
   private static List<PoolState> merged(List<PoolState> one, List<PoolState> other) {
@@ -116,13 +150,17 @@ public final class Transport {
 
   /** Opens connections, spread over the loops; completes when they can carry exchanges. */
   public CompletableFuture<Void> warmUp(Origin origin, int connections) {
+    int loops = eligibleLoops(origin);
     List<CompletableFuture<Void>> warm = new ArrayList<>();
-    for (LoopContext context : contexts) {
-      int share = (connections + contexts.size() - 1 - context.index()) / contexts.size();
+    for (LoopContext context : contexts.subList(0, loops)) {
+      int share = (connections + loops - 1 - context.index()) / loops;
       if (share > 0) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         warm.add(done);
-        context.loop().execute(() -> context.warmUp(origin, share, done));
+        if (!context.execute(() -> context.warmUp(origin, share, done))) {
+          done.completeExceptionally(
+              TransportException.unprocessed(Kind.CLOSED, "The client was closed.", null));
+        }
       }
     }
     return CompletableFuture.allOf(warm.toArray(CompletableFuture<?>[]::new));
@@ -140,8 +178,16 @@ public final class Transport {
       for (LoopContext context : contexts) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         drained.add(done);
-        context.loop().execute(context::drain);
-        context.loop().execute(() -> closeWhenDrained(context, deadline, done));
+        boolean willDrain =
+            context.execute(
+                () -> {
+                  context.drain();
+                  closeWhenDrained(context, deadline, done);
+                });
+        if (!willDrain) {
+          // Somebody has ended the loop, and its connections with it.
+          done.complete(null);
+        }
       }
       CompletableFuture.allOf(drained.toArray(CompletableFuture<?>[]::new))
           .whenComplete((nothing, failure) -> release());

@@ -95,8 +95,12 @@ public final class GatewayReader {
       if (!(element instanceof Map<?, ?> map) || !(map.get("embedding") instanceof List<?> list)) {
         return null;
       }
+      float[] vector = vector(list);
+      if (vector == null) {
+        return null;
+      }
       int index = map.get("index") instanceof Number n ? n.intValue() : vectors.size();
-      vectors.put(index, vector(list));
+      vectors.put(index, vector);
     }
     String model = text(document.get("model"));
     return new Embeddings(
@@ -105,10 +109,13 @@ public final class GatewayReader {
         usage(document.get("usage")));
   }
 
-  private static float[] vector(List<?> list) {
+  private static float @Nullable [] vector(List<?> list) {
     float[] vector = new float[list.size()];
     for (int i = 0; i < vector.length; i++) {
-      vector[i] = list.get(i) instanceof Number n ? n.floatValue() : Float.NaN;
+      if (!(list.get(i) instanceof Number number)) {
+        return null;
+      }
+      vector[i] = number.floatValue();
     }
     return vector;
   }

@@ -61,7 +61,8 @@ class ApiErrorsTest {
                 "{\"error\":{\"message\":\"Too many requests\",\"code\":\"RATE_LIMIT_EXCEEDED\"}}"),
             Duration.ofMillis(1_500),
             null,
-            "");
+            "",
+            text -> text);
     assertThat(e)
         .hasMessage(
             "P.ask: HTTP 429 RATE_LIMIT_EXCEEDED: Too many requests. Wait 2 s before the next call."
@@ -141,11 +142,12 @@ class ApiErrorsTest {
   }
 
   private static RateLimitException.Scope limit(String scope, String body) {
-    return ((RateLimitException) ApiErrors.of(CALL, 429, said(body), null, scope, "")).scope();
+    return ((RateLimitException) ApiErrors.of(CALL, 429, said(body), null, scope, "", text -> text))
+        .scope();
   }
 
   private static ApiException of(int status, String body) {
-    return ApiErrors.of(CALL, status, said(body), null, null, body);
+    return ApiErrors.of(CALL, status, said(body), null, null, body, text -> text);
   }
 
   private static ErrorBody said(String body) {

@@ -1,0 +1,39 @@
+package dev.gatewayz.codegen;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/**
+ * Numbers of any size, within reason: one such as {@code 1e999999999} is a few characters in an
+ * answer and a gigabyte in arithmetic.
+ */
+final class JsonNumber {
+  /** How many digits may stand before the decimal point, and how many behind it. */
+  static final int MAX_DIGITS = 1_000;
+
+  private JsonNumber() {}
+
+  /** The number that is current, or is current as text; {@code null} if it is none or too large. */
+  static @Nullable BigDecimal read(JsonParser in, boolean lenient) {
+    JsonToken token = in.currentToken();
+    try {
+      if (token != null && token.isNumeric()) {
+        return bounded(in.getDecimalValue());
+      }
+      if (lenient && token == JsonToken.VALUE_STRING) {
+        String text = in.getString().strip();
+        return text.length() > 2 * MAX_DIGITS ? null : bounded(new BigDecimal(text));
+      }
+    } catch (NumberFormatException e) {
+      // An exponent beyond any, or no number at all.
+    }
+    return null;
+  }
+
+  private static @Nullable BigDecimal bounded(BigDecimal value) {
+    long whole = (long) value.precision() - value.scale();
+    return whole > MAX_DIGITS || value.scale() > MAX_DIGITS ? null : value;
+  }
+}

@@ -1,0 +1,39 @@
+package dev.gatewayz.telemetry;
+
+import dev.gatewayz.error.ApiException;
+import dev.gatewayz.error.GatewayzException;
+import dev.gatewayz.observe.CallEvent;
+import dev.gatewayz.usage.Outcome;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** What the events of a call say in the terms of the conventions. */
+final class Measured {
+  private static final String CANCELLED = "cancelled";
+
+  private Measured() {}
+
+  /** What kind of failure it was, {@code null} if it was none. */
+  static @Nullable String errorType(CallEvent.Finished end) {
+    GatewayzException failure = end.failure();
+    if (failure instanceof ApiException api && api.status() > 0) {
+      return Integer.toString(api.status());
+    }
+    if (failure != null) {
+      return failure.getClass().getSimpleName();
+    }
+    return end.outcome() == Outcome.CANCELLED ? CANCELLED : null;
+  }
+
+  /** The mean time from one piece of a streamed answer to the next, {@code null} without any. */
+  static @Nullable Duration perChunk(CallEvent.Finished end) {
+    Duration first = end.toFirstToken();
+    return first == null || end.pieces() < 2
+        ? null
+        : end.duration().minus(first).dividedBy(end.pieces() - 1L);
+  }
+
+  static double seconds(Duration duration) {
+    return duration.toNanos() / 1e9;
+  }
+}

@@ -1,0 +1,65 @@
+package dev.gatewayz.telemetry;
+
+import java.util.List;
+
+/**
+ * The names that the <a
+ * href="https://github.com/open-telemetry/semantic-conventions-genai/tree/main/docs/gen-ai">semantic
+ * conventions for generative AI</a> give to what is measured, and ours where they have none.
+ */
+final class Names {
+  static final String DURATION = "gen_ai.client.operation.duration";
+  static final String FIRST_CHUNK = "gen_ai.client.operation.time_to_first_chunk";
+  static final String PER_CHUNK = "gen_ai.client.operation.time_per_output_chunk";
+  static final String TOKENS = "gen_ai.client.token.usage";
+
+  static final String OPERATION = "gen_ai.operation.name";
+  static final String CHAT = "chat";
+  static final String PROVIDER = "gen_ai.provider.name";
+  static final String GATEWAYZ = "gatewayz";
+  static final String REQUEST_MODEL = "gen_ai.request.model";
+  static final String STREAM = "gen_ai.request.stream";
+  static final String TOKEN_TYPE = "gen_ai.token.type";
+  static final String INPUT = "input";
+  static final String OUTPUT = "output";
+  static final String INPUT_TOKENS = "gen_ai.usage.input_tokens";
+  static final String OUTPUT_TOKENS = "gen_ai.usage.output_tokens";
+  static final String CACHED_TOKENS = "gen_ai.usage.cache_read.input_tokens";
+  static final String REASONING_TOKENS = "gen_ai.usage.reasoning.output_tokens";
+  static final String INPUT_MESSAGES = "gen_ai.input.messages";
+  static final String PROMPT = "gen_ai.prompt.name";
+  static final String PROMPT_VERSION = "gen_ai.prompt.version";
+  static final String ERROR_TYPE = "error.type";
+
+  static final String REQUEST_ID = "gatewayz.request.id";
+  static final String ATTEMPTS = "gatewayz.attempts";
+
+  /** In seconds, as the conventions advise. */
+  static final List<Double> SECONDS =
+      List.of(
+          0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28, 2.56, 5.12, 10.24, 20.48, 40.96, 81.92);
+
+  /** In seconds, for what comes many times in one answer. */
+  static final List<Double> CHUNK_SECONDS =
+      List.of(0.01, 0.025, 0.05, 0.075, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.75, 1.0, 2.5);
+
+  /** In tokens. */
+  static final List<Long> TOKEN_COUNTS =
+      List.of(
+          1L,
+          4L,
+          16L,
+          64L,
+          256L,
+          1_024L,
+          4_096L,
+          16_384L,
+          65_536L,
+          262_144L,
+          1_048_576L,
+          4_194_304L,
+          16_777_216L,
+          67_108_864L);
+
+  private Names() {}
+}

@@ -1,0 +1,163 @@
+package dev.gatewayz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.gatewayz.chat.ChatChunk;
+import dev.gatewayz.codegen.Answer;
+import dev.gatewayz.codegen.Prompt;
+import dev.gatewayz.error.DeadlineExceededException;
+import dev.gatewayz.error.DeadlineExceededException.Phase;
+import dev.gatewayz.error.GatewayzException;
+import dev.gatewayz.support.Calls;
+import dev.gatewayz.support.Probe;
+import dev.gatewayz.testkit.Ending;
+import dev.gatewayz.testkit.ErrorReply;
+import dev.gatewayz.testkit.Gate;
+import dev.gatewayz.testkit.Reply;
+import dev.gatewayz.testkit.Step;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Nothing waits for ever, and every deadline says which it was and what had come by then. */
+class DeadlineTest extends Calls {
+  private static final Duration SOON = Duration.ofMillis(150);
+
+  private Gatewayz client(Deadlines deadlines) {
+    return client(builder -> builder.deadlines(deadlines));
+  }
+
+  @Test
+  void theFirstToken() {
+    Gatewayz client = client(Deadlines.DEFAULT.withFirstToken(SOON));
+    gateway.reply(Reply.silence());
+
+    assertThat(streamFailure(client)).isEqualTo(Phase.FIRST_TOKEN);
+    assertThat(gateway.takeRequest().awaitEnding().kind()).isEqualTo(Ending.Kind.RESET);
+  }
+
+  @Test
+  void idleBetweenPieces() {
+    Gatewayz client = client(Deadlines.DEFAULT.withIdle(SOON));
+    gateway.reply(Reply.chunks("so", " far").after(3, Step.stall()));
+
+    DeadlineExceededException e =
+        Probe.all(client.stream(HELLO)).awaitFailure(DeadlineExceededException.class);
+
+    assertThat(e.phase()).isEqualTo(Phase.IDLE);
+    assertThat(e.limit()).isEqualTo(SOON);
+    assertThat(e.partial().text()).isEqualTo("so far");
+    assertThat(e).hasMessageContaining("150 ms").hasMessageContaining("partial()");
+  }
+
+  @Test
+  void commentsAreNoPieces() {
+    Gatewayz client = client(Deadlines.DEFAULT.withIdle(SOON));
+    Reply reply = Reply.chunks("so").after(2, Step.comment("keep-alive"));
+    for (int i = 0; i < 50; i++) {
+      reply = reply.after(2, Step.pause(Duration.ofMillis(20)), Step.comment("keep-alive"));
+    }
+    gateway.reply(reply.after(2, Step.stall()));
+
+    assertThat(streamFailure(client)).isEqualTo(Phase.IDLE);
+  }
+
+  @Test
+  void theWholeCall() {
+    Gatewayz client = client(Deadlines.DEFAULT.withTotal(SOON));
+    gateway.respond(request -> Reply.silence());
+
+    assertThat(failure(client)).isEqualTo(Phase.TOTAL);
+  }
+
+  @Test
+  void theWholeCallWithItsRetries() {
+    Gatewayz client =
+        client(
+            builder ->
+                builder
+                    .deadlines(Deadlines.DEFAULT.withTotal(Duration.ofMillis(400)))
+                    .retries((failure, attempts) -> Duration.ofMillis(20)));
+    gateway.respond(request -> ErrorReply.capacity());
+
+    Throwable e = assertThrows(RuntimeException.class, () -> client.complete(HELLO));
+
+    // Either the deadline, or the last failure because a further wait would have passed it.
+    assertThat(e).isInstanceOf(GatewayzException.class);
+    assertThat(((GatewayzException) e).attempts()).isGreaterThan(1);
+  }
+
+  @Test
+  void waitingForAConnection() {
+    Gatewayz client =
+        client(
+            builder ->
+                builder.maxConcurrentCalls(1, 10).deadlines(Deadlines.DEFAULT.withAcquire(SOON)));
+    Gate gate = Gate.closed();
+    gateway.reply(Reply.text("a").first(Step.await(gate)));
+    var first = client.completeAsync(HELLO);
+    gateway.takeRequest();
+
+    assertThat(failure(client)).isEqualTo(Phase.ACQUIRE);
+    gate.open();
+    first.join();
+  }
+
+  @Test
+  void aPausedSubscriberIsNotTheServersFault() {
+    Gatewayz client =
+        client(
+            Deadlines.DEFAULT.withIdle(SOON).withFirstToken(SOON).withTotal(SOON.multipliedBy(2)));
+    Gate gate = Gate.closed();
+    gateway.reply(Reply.chunks("one", " two").after(2, Step.await(gate)));
+
+    Probe<ChatChunk> probe = Probe.of(client.stream(HELLO)).request(2);
+    probe.awaitItems(2);
+    // Meanwhile others run into their deadlines, so that more time than any deadline has passed.
+    gateway.respond(request -> Reply.silence());
+    for (int i = 0; i < 3; i++) {
+      streamFailure(client);
+    }
+    assertThat(probe.isOpen()).isTrue();
+    gate.open();
+
+    probe.request(Long.MAX_VALUE).awaitCompletion();
+  }
+
+  @Test
+  void perCall() {
+    Gatewayz client = client();
+    gateway.reply(Reply.silence());
+    CallOptions options =
+        CallOptions.builder().deadlines(Deadlines.DEFAULT.withTotal(SOON)).build();
+
+    assertThatThrownBy(() -> client.complete(HELLO, options))
+        .isInstanceOf(DeadlineExceededException.class);
+    assertThat(client.complete(HELLO).text()).isNotEmpty();
+  }
+
+  @Test
+  void perPrompt() {
+    Gatewayz client = client();
+    Prompt slow =
+        Prompt.of("Slow.ask", "0", "gatewayz/a/b", "", "{\"role\":\"user\",\"content\":\"Hello\"}")
+            .withDeadlines(0, 0, 0, 150);
+    gateway.reply(Reply.silence());
+
+    assertThatThrownBy(() -> client.prompts().call(slow.render().raw(0), Answer.TEXT))
+        .isInstanceOf(DeadlineExceededException.class)
+        .hasMessageStartingWith("Slow.ask: ");
+    CallOptions patient = CallOptions.builder().deadlines(Deadlines.DEFAULT).build();
+    assertThat(client.prompts().call(slow.render().options(patient).raw(0), Answer.TEXT))
+        .isNotEmpty();
+  }
+
+  private Phase failure(Gatewayz client) {
+    return assertThrows(DeadlineExceededException.class, () -> client.complete(HELLO)).phase();
+  }
+
+  private Phase streamFailure(Gatewayz client) {
+    return Probe.all(client.stream(HELLO)).awaitFailure(DeadlineExceededException.class).phase();
+  }
+}

@@ -1,0 +1,103 @@
+package dev.gatewayz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.gatewayz.chat.ChatRequest;
+import dev.gatewayz.error.ApiException;
+import dev.gatewayz.error.GatewayzException;
+import dev.gatewayz.error.InternalServerException;
+import dev.gatewayz.error.StreamTruncatedException;
+import dev.gatewayz.support.Calls;
+import dev.gatewayz.support.Probe;
+import dev.gatewayz.support.Wire;
+import dev.gatewayz.testkit.ErrorReply;
+import dev.gatewayz.testkit.Reply;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** What exceptions hold, and what they do not. */
+class ErrorTest extends Calls {
+  private static final String QUESTION = "Is it true that the merger with Initech is off?";
+  private static final ChatRequest PRIVATE =
+      ChatRequest.builder().model("gatewayz/a/b").user(QUESTION).build();
+
+  @Test
+  void theyDoNotRepeatThePrompt() {
+    Gatewayz client = client();
+    gateway.respond(
+        request ->
+            Reply.body(
+                422,
+                "application/json",
+                "{\"detail\":[{\"loc\":[\"body\",\"messages\"],\"msg\":\"Bad: "
+                    + QUESTION
+                    + "\",\"input\":\""
+                    + QUESTION
+                    + "\"}]}"));
+
+    ApiException e = assertThrows(ApiException.class, () -> client.complete(PRIVATE));
+
+    assertThat(e.getMessage() + e.error()).doesNotContain("Initech").contains("[prompt]");
+    assertThat(Probe.all(client.stream(PRIVATE)).awaitFailure(ApiException.class).error().body())
+        .doesNotContain("Initech");
+  }
+
+  @Test
+  void theyDoIfAskedTo() {
+    Gatewayz client = client(GatewayzBuilder::promptsInErrors);
+    gateway.reply(ErrorReply.envelope(400, "X", "Cannot answer: " + QUESTION));
+
+    assertThat(assertThrows(ApiException.class, () -> client.complete(PRIVATE)))
+        .hasMessageContaining(QUESTION);
+  }
+
+  @Test
+  void theyNeverRepeatTheKey() {
+    Gatewayz client = client(GatewayzBuilder::promptsInErrors);
+    gateway.respond(
+        request -> ErrorReply.plain(500, "authorization: " + request.header("authorization")));
+
+    InternalServerException e =
+        assertThrows(InternalServerException.class, () -> client.complete(HELLO));
+
+    assertThat(e + e.error().body() + e.earlierAttempts()).doesNotContain(Wire.KEY);
+  }
+
+  @Test
+  void theyCanBeSerialized() throws Exception {
+    Gatewayz client = client();
+    gateway.reply(
+        ErrorReply.capacity(),
+        ErrorReply.rateLimited(Duration.ofHours(1)),
+        Reply.events("{\"choices\":[{\"index\":0,\"delta\":{\"content\":\"so far\"}}]}"));
+
+    ApiException api = assertThrows(ApiException.class, () -> client.complete(HELLO));
+    ApiException copy = (ApiException) copyOf(api);
+    assertThat(copy).hasMessage(api.getMessage());
+    assertThat(copy.error()).isEqualTo(api.error());
+    assertThat(copy.call()).isEqualTo(api.call());
+    assertThat(copy.earlierAttempts()).hasSize(1);
+
+    StreamTruncatedException cut =
+        Probe.all(client.stream(HELLO)).awaitFailure(StreamTruncatedException.class);
+    assertThat(copyOf(cut).partial().text()).isEqualTo("so far");
+  }
+
+  private static GatewayzException copyOf(GatewayzException e)
+      throws IOException, ClassNotFoundException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(e);
+    }
+    try (ObjectInputStream in =
+        new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+      return (GatewayzException) in.readObject();
+    }
+  }
+}

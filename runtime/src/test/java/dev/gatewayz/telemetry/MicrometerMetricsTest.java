@@ -1,0 +1,93 @@
+package dev.gatewayz.telemetry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.gatewayz.Gatewayz;
+import dev.gatewayz.codegen.Answer;
+import dev.gatewayz.codegen.Prompt;
+import dev.gatewayz.error.GatewayzException;
+import dev.gatewayz.support.Calls;
+import dev.gatewayz.support.Probe;
+import dev.gatewayz.testkit.ErrorReply;
+import dev.gatewayz.testkit.Reply;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.junit.jupiter.api.Test;
+
+class MicrometerMetricsTest extends Calls {
+  private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+
+  private Gatewayz measured() {
+    return client(builder -> builder.listener(new MicrometerMetrics(registry)));
+  }
+
+  @Test
+  void aCallIsTimedAndItsTokensAreCounted() {
+    Gatewayz client = measured();
+    gateway.reply(Reply.text("a").usage(7, 5));
+    Prompt greet =
+        Prompt.of(
+            "Greeter.greet",
+            "0",
+            "gatewayz/openai/gpt-4o-mini",
+            "",
+            "{\"role\":\"user\",\"content\":\"Hello\"}");
+
+    client.prompts().call(greet.render().raw(0), Answer.TEXT);
+
+    assertThat(
+            registry
+                .get("gen_ai.client.operation.duration")
+                .tag("gen_ai.operation.name", "chat")
+                .tag("gen_ai.provider.name", "gatewayz")
+                .tag("gen_ai.request.model", "gatewayz/openai/gpt-4o-mini")
+                .tag("gen_ai.prompt.name", "Greeter.greet")
+                .tag("error.type", "none")
+                .timer()
+                .count())
+        .isEqualTo(1);
+    assertThat(tokens("input")).isEqualTo(7);
+    assertThat(tokens("output")).isEqualTo(5);
+    assertThat(registry.find("gen_ai.client.operation.time_to_first_chunk").timer()).isNull();
+  }
+
+  @Test
+  void aStreamAlsoHasItsFirstChunkAndTheTimeBetweenChunks() {
+    Gatewayz client = measured();
+    gateway.reply(Reply.chunks("a", "b", "c"));
+
+    Probe.all(client.stream(HELLO)).awaitCompletion();
+    client.close();
+
+    assertThat(registry.get("gen_ai.client.operation.time_to_first_chunk").timer().count())
+        .isEqualTo(1);
+    assertThat(registry.get("gen_ai.client.operation.time_per_output_chunk").timer().count())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void failuresSayOfWhatKindTheyAre() {
+    Gatewayz client = measured();
+    gateway.reply(ErrorReply.missingKey(), Reply.json("<html>"));
+
+    assertThrows(GatewayzException.class, () -> client.complete(HELLO));
+    assertThrows(GatewayzException.class, () -> client.complete(HELLO));
+
+    assertThat(registry.find("gen_ai.client.operation.duration").tag("error.type", "401").timer())
+        .isNotNull();
+    assertThat(
+            registry
+                .find("gen_ai.client.operation.duration")
+                .tag("error.type", "ProtocolException")
+                .timer())
+        .isNotNull();
+  }
+
+  private double tokens(String type) {
+    return registry
+        .get("gen_ai.client.token.usage")
+        .tag("gen_ai.token.type", type)
+        .summary()
+        .totalAmount();
+  }
+}

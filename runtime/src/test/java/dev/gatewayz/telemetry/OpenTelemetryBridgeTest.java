@@ -1,0 +1,180 @@
+package dev.gatewayz.telemetry;
+
+import static io.opentelemetry.api.common.AttributeKey.longKey;
+import static io.opentelemetry.api.common.AttributeKey.stringKey;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.gatewayz.CallOptions;
+import dev.gatewayz.Fallback;
+import dev.gatewayz.Gatewayz;
+import dev.gatewayz.chat.ChatChunk;
+import dev.gatewayz.codegen.Answer;
+import dev.gatewayz.codegen.Prompt;
+import dev.gatewayz.error.GatewayzException;
+import dev.gatewayz.support.Calls;
+import dev.gatewayz.support.Probe;
+import dev.gatewayz.support.Wire;
+import dev.gatewayz.testkit.ErrorReply;
+import dev.gatewayz.testkit.Reply;
+import dev.gatewayz.testkit.Step;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.context.Scope;
+import io.opentelemetry.sdk.metrics.data.MetricData;
+import io.opentelemetry.sdk.testing.junit5.OpenTelemetryExtension;
+import io.opentelemetry.sdk.trace.data.EventData;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class OpenTelemetryBridgeTest extends Calls {
+  @RegisterExtension
+  static final OpenTelemetryExtension telemetry = OpenTelemetryExtension.create();
+
+  private Gatewayz traced() {
+    return client(
+        builder -> builder.telemetry(new OpenTelemetryBridge(telemetry.getOpenTelemetry())));
+  }
+
+  private SpanData onlySpan() {
+    List<SpanData> spans = telemetry.getSpans();
+    assertThat(spans).hasSize(1);
+    return spans.get(0);
+  }
+
+  @Test
+  void aCallIsASpanWithPromptModelAndTokens() {
+    Gatewayz client = traced();
+    gateway.reply(Reply.text("a").usage(7, 5, 3, 2));
+    Prompt greet =
+        Prompt.of(
+            "Greeter.greet",
+            "c0ffee",
+            "gatewayz/openai/gpt-4o-mini",
+            "",
+            "{\"role\":\"user\",\"content\":\"Hello\"}");
+
+    client.prompts().call(greet.render().raw(0), Answer.TEXT);
+
+    SpanData span = onlySpan();
+    assertThat(span.getName()).isEqualTo("chat gatewayz/openai/gpt-4o-mini");
+    assertThat(span.getKind()).isEqualTo(SpanKind.CLIENT);
+    assertThat(span.hasEnded()).isTrue();
+    assertThat(span.getStatus().getStatusCode()).isEqualTo(StatusCode.UNSET);
+    assertThat(text(span, "gen_ai.operation.name")).isEqualTo("chat");
+    assertThat(text(span, "gen_ai.provider.name")).isEqualTo("gatewayz");
+    assertThat(text(span, "gen_ai.request.model")).isEqualTo("gatewayz/openai/gpt-4o-mini");
+    assertThat(text(span, "gen_ai.prompt.name")).isEqualTo("Greeter.greet");
+    assertThat(text(span, "gen_ai.prompt.version")).isEqualTo("c0ffee");
+    assertThat(number(span, "gen_ai.usage.input_tokens")).isEqualTo(7);
+    assertThat(number(span, "gen_ai.usage.output_tokens")).isEqualTo(5);
+    assertThat(number(span, "gen_ai.usage.cache_read.input_tokens")).isEqualTo(3);
+    assertThat(number(span, "gatewayz.attempts")).isEqualTo(1);
+    assertThat(span.toString()).doesNotContain("Hello").doesNotContain(Wire.KEY);
+  }
+
+  @Test
+  void theTraceGoesOnInTheGatewayAndUnderTheCallersSpan() {
+    Gatewayz client = traced();
+    Span caller = telemetry.getOpenTelemetry().getTracer("test").spanBuilder("caller").startSpan();
+    try (Scope scope = caller.makeCurrent()) {
+      assertThat(scope).isNotNull();
+      client.completeAsync(HELLO).join();
+    } finally {
+      caller.end();
+    }
+
+    SpanData span = telemetry.getSpans().get(0);
+    assertThat(span.getParentSpanId()).isEqualTo(caller.getSpanContext().getSpanId());
+    assertThat(gateway.takeRequest().header("traceparent").orElseThrow())
+        .startsWith("00-" + span.getTraceId() + "-" + span.getSpanId() + "-");
+  }
+
+  @Test
+  void aStreamShowsItsFirstTokenAndHasItsMetrics() {
+    Gatewayz client = traced();
+    gateway.reply(Reply.chunks("a", "b", "c").usage(7, 3));
+
+    Probe.all(client.stream(HELLO)).awaitCompletion();
+    client.close();
+
+    assertThat(onlySpan().getEvents())
+        .extracting(EventData::getName)
+        .containsExactly("gatewayz.first_token");
+    assertThat(telemetry.getMetrics())
+        .extracting(MetricData::getName)
+        .containsExactlyInAnyOrder(
+            "gen_ai.client.operation.duration",
+            "gen_ai.client.operation.time_to_first_chunk",
+            "gen_ai.client.operation.time_per_output_chunk",
+            "gen_ai.client.token.usage");
+    assertThat(
+            telemetry.getMetrics().stream()
+                .filter(metric -> metric.getName().equals("gen_ai.client.token.usage"))
+                .flatMap(metric -> metric.getHistogramData().getPoints().stream()))
+        .extracting(
+            point -> point.getAttributes().get(stringKey("gen_ai.token.type")),
+            point -> point.getSum())
+        .containsExactlyInAnyOrder(tuple("input", 7.0), tuple("output", 3.0));
+  }
+
+  @Test
+  void retriesFallbacksAndFailuresShow() {
+    Gatewayz client = traced();
+    gateway.reply(
+        ErrorReply.capacity(),
+        ErrorReply.envelope(404, "MODEL_NOT_FOUND", "m"),
+        ErrorReply.missingKey());
+    CallOptions options =
+        CallOptions.builder().fallback(Fallback.model("gatewayz/x/second")).build();
+
+    assertThrows(GatewayzException.class, () -> client.complete(HELLO, options));
+
+    SpanData span = onlySpan();
+    assertThat(span.getEvents())
+        .extracting(EventData::getName)
+        .containsExactly("gatewayz.retry", "gatewayz.fallback");
+    assertThat(span.getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
+    assertThat(text(span, "error.type")).isEqualTo("401");
+    assertThat(text(span, "gen_ai.request.model")).isEqualTo("gatewayz/x/second");
+    assertThat(number(span, "gatewayz.attempts")).isEqualTo(3);
+  }
+
+  @Test
+  void aCancelledCallEndsItsSpan() {
+    Gatewayz client = traced();
+    gateway.reply(Reply.chunks("a").after(2, Step.stall()));
+    Probe<ChatChunk> probe = Probe.all(client.stream(HELLO));
+    probe.awaitItems(1);
+
+    probe.cancel();
+    client.close();
+
+    assertThat(text(onlySpan(), "error.type")).isEqualTo("cancelled");
+  }
+
+  @Test
+  void promptsShowOnlyIfAskedFor() {
+    Gatewayz client =
+        client(
+            builder ->
+                builder.telemetry(new OpenTelemetryBridge(telemetry.getOpenTelemetry(), true)));
+
+    client.complete(HELLO);
+
+    assertThat(text(onlySpan(), "gen_ai.input.messages")).contains("Hello");
+  }
+
+  private static String text(SpanData span, String name) {
+    return span.getAttributes().get(stringKey(name));
+  }
+
+  private static long number(SpanData span, String name) {
+    Long value = span.getAttributes().get(longKey(name));
+    return value == null ? -1 : value;
+  }
+}
