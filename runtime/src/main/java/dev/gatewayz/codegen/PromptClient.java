@@ -76,15 +76,18 @@ public final class PromptClient {
   private CallRequest request(Rendering rendering, boolean streamed) {
     Prompt prompt = rendering.prompt();
     CallOptions options = rendering.options();
-    return requests.of(
-        prompt.id(),
-        prompt.hash(),
-        prompt.model(),
-        rendering.json(),
-        prompt.headLength(),
-        prompt.options(),
-        streamed,
-        options == null ? CallOptions.NONE : options,
-        prompt.defaults());
+    CallRequest request =
+        requests.of(
+            prompt.id(),
+            prompt.hash(),
+            prompt.model(),
+            rendering.json(),
+            prompt.headLength(),
+            prompt.options(),
+            streamed,
+            options == null ? CallOptions.NONE : options,
+            prompt.defaults());
+    prompt.rendered(request.bodyLength());
+    return request;
   }
 }
