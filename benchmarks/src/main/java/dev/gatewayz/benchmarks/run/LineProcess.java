@@ -32,7 +32,7 @@ public final class LineProcess implements AutoCloseable {
   }
 
   /** The next answer; what a JVM says of its own accord is passed over. */
-  String readLine() throws IOException {
+  public String readLine() throws IOException {
     String line;
     do {
       line = in.readLine();
