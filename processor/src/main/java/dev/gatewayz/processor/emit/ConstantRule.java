@@ -5,6 +5,8 @@ import com.palantir.javapoet.FieldSpec;
 import dev.gatewayz.processor.model.Prompt;
 import java.util.List;
 import java.util.Locale;
+import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /** One constant for each prompt: all of it that is known while it is compiled. */
@@ -19,12 +21,28 @@ final class ConstantRule {
             .indent()
             .add("$L, $L,\n", Ascii.literal(prompt.id()), Ascii.literal(prompt.hash()))
             .add("$L,\n", Ascii.literal(prompt.model()))
-            .add("$L", Ascii.literal(prompt.options()));
+            .add("$L", options(prompt));
     segments.forEach(segment -> value.add(",\n$L", Ascii.literal(segment)));
     return FieldSpec.builder(Types.PROMPT, name)
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
         .initializer(value.add(")").unindent().unindent().build())
         .build();
+  }
+
+  /** Options and schema, in pieces that a class file can hold. */
+  private static String options(Prompt prompt) {
+    StringJoiner members = new StringJoiner(",");
+    if (!prompt.options().isEmpty()) {
+      members.add(prompt.options());
+    }
+    prompt.format().ifPresent(format -> members.add(format.json()));
+    Segments pieces = new Segments();
+    pieces.add(members.toString());
+    return pieces.all().size() < 2
+        ? Ascii.literal(members.toString())
+        : pieces.all().stream()
+            .map(Ascii::literal)
+            .collect(Collectors.joining(",\n", "String.join(\"\",\n", ")"));
   }
 
   /** {@code ASK_TWICE} for {@code askTwice}. */

@@ -1,6 +1,7 @@
 package dev.gatewayz.processor.model;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A prompt that was checked.
@@ -10,6 +11,7 @@ import java.util.List;
  * @param hash a digest of all that is constant
  * @param model the model, with its prefix
  * @param options members of the request as JSON text without braces
+ * @param format the answer's JSON Schema in the form of the request, unless the answer is text
  * @param required parameters that must not be {@code null} even where no text shows it
  * @param steps what writes the messages
  * @param fragments methods that the steps call
@@ -21,6 +23,7 @@ public record Prompt(
     String hash,
     String model,
     String options,
+    Optional<ResponseFormat> format,
     List<Parameter> required,
     List<Step> steps,
     List<Fragment> fragments,

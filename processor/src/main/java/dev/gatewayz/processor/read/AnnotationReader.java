@@ -13,6 +13,8 @@ import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 
 /** Reads what is written in an annotation; defaults are not written. */
 final class AnnotationReader {
@@ -40,6 +42,16 @@ final class AnnotationReader {
     return value(name).map(value -> new Attribute<>(as(String.class, value), origin.at(value)));
   }
 
+  /** A number. */
+  Optional<Attribute<Integer>> number(String name) {
+    return value(name).map(value -> new Attribute<>(as(Integer.class, value), origin.at(value)));
+  }
+
+  /** {@code true} or {@code false}. */
+  Optional<Attribute<Boolean>> flag(String name) {
+    return value(name).map(value -> new Attribute<>(as(Boolean.class, value), origin.at(value)));
+  }
+
   /** The model and how it is to answer. */
   Settings settings() {
     Map<Setting, Attribute<?>> settings = new EnumMap<>(Setting.class);
@@ -54,6 +66,30 @@ final class AnnotationReader {
   /** Texts. */
   List<Attribute<String>> texts(String name) {
     return value(name).map(this::texts).orElse(List.of());
+  }
+
+  /** Classes. */
+  List<Attribute<TypeMirror>> types(String name) {
+    List<Attribute<TypeMirror>> types = new ArrayList<>();
+    value(name)
+        .ifPresent(
+            value -> {
+              for (Object element : as(List.class, value)) {
+                AnnotationValue type = (AnnotationValue) element;
+                TypeMirror mirror = as(TypeMirror.class, type);
+                if (mirror.getKind() == TypeKind.ERROR) {
+                  throw new MissingTypeException(
+                      TypeText.of(mirror), Optional.of(origin.element()));
+                }
+                types.add(new Attribute<>(mirror, origin.at(type)));
+              }
+            });
+    return types;
+  }
+
+  /** Where a value is written, or else the annotation. */
+  Origin origin(String name) {
+    return value(name).map(origin::at).orElse(origin);
   }
 
   /** Annotations inside this one. */

@@ -82,7 +82,7 @@ public final class ClientReader {
     warnings.add(type, prompts.stream().map(Found::method).toList());
     Viewer viewer = new Viewer(elements.getPackageOf(type), warnings);
     PromptReader promptReader =
-        new PromptReader(reader, elements, viewer, implementation.simpleName());
+        new PromptReader(reader, elements, types, viewer, implementation.simpleName());
     List<PromptDeclaration> declarations = new ArrayList<>();
     for (Found prompt : prompts) {
       try {

@@ -20,6 +20,7 @@ final class Names {
   static final String GENERATED = "dev.gatewayz.annotation.GatewayzGenerated";
   static final String HISTORY = "dev.gatewayz.annotation.History";
   static final String JSON = "dev.gatewayz.annotation.Json";
+  static final String TOOL = "dev.gatewayz.annotation.GatewayzTool";
   static final String UNTRUSTED = "dev.gatewayz.annotation.Untrusted";
   static final String VAR = "dev.gatewayz.annotation.Var";
 

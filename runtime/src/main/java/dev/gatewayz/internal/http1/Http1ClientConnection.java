@@ -36,6 +36,7 @@ public final class Http1ClientConnection extends ChannelDuplexHandler implements
   }
 
   private final ConnectionOwner owner;
+  private final ServerHabits habits;
   private final int window;
   private final long defaultMaxIdle;
 
@@ -43,6 +44,7 @@ public final class Http1ClientConnection extends ChannelDuplexHandler implements
   private boolean draining;
   private boolean closedByClient;
   private long idleSince = System.nanoTime();
+  private int answers;
   private long maxIdle;
   private @Nullable ChannelHandlerContext ctx;
   private @Nullable String failure;
@@ -62,11 +64,14 @@ public final class Http1ClientConnection extends ChannelDuplexHandler implements
   /**
    * A connection.
    *
+   * @param habits what is known of the server
    * @param window how many bytes of a response may wait for the consumer before reading stops
    * @param maxIdle how long to keep it idle where the server does not say, in nanoseconds
    */
-  public Http1ClientConnection(ConnectionOwner owner, int window, long maxIdle) {
+  public Http1ClientConnection(
+      ConnectionOwner owner, ServerHabits habits, int window, long maxIdle) {
     this.owner = owner;
+    this.habits = habits;
     this.window = window;
     this.defaultMaxIdle = maxIdle;
     this.maxIdle = maxIdle;
@@ -179,6 +184,10 @@ public final class Http1ClientConnection extends ChannelDuplexHandler implements
 
   @Override
   public void channelInactive(ChannelHandlerContext ctx) {
+    if (answers > 0 && !closedByClient && (exchange == null || !exchange.isBegun())) {
+      long now = System.nanoTime();
+      habits.onEnd(now - idleSince, now);
+    }
     drain();
     state = State.CLOSED;
     Exchange interrupted = release();
@@ -266,12 +275,17 @@ public final class Http1ClientConnection extends ChannelDuplexHandler implements
 
   private void end(Exchange current) {
     ChannelFuture sent = written;
-    boolean goesOn = reusable && !draining && sent != null && sent.isSuccess();
+    long now = System.nanoTime();
+    if (answers++ > 0) {
+      habits.onReuse();
+    }
+    boolean goesOn =
+        reusable && !draining && sent != null && sent.isSuccess() && !habits.closesEarly(now);
     release();
     if (goesOn) {
       context().channel().config().setAutoRead(true);
       state = State.IDLE;
-      idleSince = System.nanoTime();
+      idleSince = now;
     } else {
       drain();
       close();

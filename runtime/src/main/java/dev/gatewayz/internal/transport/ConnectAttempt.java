@@ -173,7 +173,8 @@ final class ConnectAttempt {
   private void speakHttp1(ChannelPipeline pipeline) {
     TransportOptions options = connector.options();
     Http1ClientConnection made =
-        new Http1ClientConnection(pool, options.http1Window(), options.http1MaxIdle().toNanos());
+        new Http1ClientConnection(
+            pool, pool.habits(), options.http1Window(), options.http1MaxIdle().toNanos());
     connection = made;
     pipeline.addLast(
         new HttpClientCodec(

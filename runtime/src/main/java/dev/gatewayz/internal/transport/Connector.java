@@ -69,12 +69,16 @@ final class Connector {
     return tls.get();
   }
 
+  @SuppressWarnings("deprecation") // There is no other way to say it until Netty 5.
   Bootstrap bootstrap(EventLoop loop) {
     return new Bootstrap()
         .group(loop)
         .channelFactory(channels)
         .option(ChannelOption.TCP_NODELAY, true)
         .option(ChannelOption.SO_KEEPALIVE, true)
+        // Who cannot write any more may still have an answer to read: a server that refuses a large
+        // request answers first and then closes.
+        .option(ChannelOption.AUTO_CLOSE, false)
         .option(
             ChannelOption.CONNECT_TIMEOUT_MILLIS,
             (int) Math.min(Integer.MAX_VALUE, options.connectTimeout().toMillis()))

@@ -6,6 +6,7 @@ import dev.gatewayz.internal.http.Exchange;
 import dev.gatewayz.internal.http.Origin;
 import dev.gatewayz.internal.http.TransportException;
 import dev.gatewayz.internal.http.TransportException.Kind;
+import dev.gatewayz.internal.http1.ServerHabits;
 import dev.gatewayz.observe.PoolState;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.util.ArrayList;
@@ -50,6 +51,7 @@ final class LoopPool implements ConnectionOwner {
   /** Connections that only finish what they carry. */
   private final List<Connection> draining = new ArrayList<>();
 
+  private final ServerHabits habits = new ServerHabits();
   private final WarmUps warmUps = new WarmUps();
   private final PendingQueue pending = new PendingQueue();
 
@@ -59,7 +61,7 @@ final class LoopPool implements ConnectionOwner {
   /** How many exchanges the last opened connection could carry; 0 before the first. */
   private int usualLimit;
 
-  /** The loop that gets the permit of the next connection that opens, -1 for none. */
+  /** The loop that gets the permit of the next connection that opens or is idle, -1 for none. */
   private int claimant = -1;
 
   private @Nullable ScheduledFuture<?> sweep;
@@ -197,15 +199,14 @@ final class LoopPool implements ConnectionOwner {
     warmUps.opened(open.size());
     openForWarmUps();
     giveBackIdle();
-    if (claimant >= 0) {
-      int waiter = claimant;
-      claimant = -1;
-      onClaim(waiter);
-    }
+    answerClaim();
   }
 
   @Override
   public void onRoom(Connection connection) {
+    if (connection.active() == 0) {
+      answerClaim();
+    }
     sendPending();
     giveBackIdle();
   }
@@ -269,6 +270,11 @@ final class LoopPool implements ConnectionOwner {
   /** How long a server with open streams may be silent before it is pinged, in nanoseconds. */
   long pingInterval() {
     return options.http2().pingInterval() * pingFactor;
+  }
+
+  /** What is known of the server from its HTTP/1.1 connections. */
+  ServerHabits habits() {
+    return habits;
   }
 
   // Sending again.
@@ -396,10 +402,18 @@ final class LoopPool implements ConnectionOwner {
     Connection least = open.leastBusy();
     if (!permits.owes(loop, waiter)) {
       permits.passClaim(loop, waiter);
-    } else if (least != null) {
+    } else if (least != null && (least.multiplexes() || least.active() == 0)) {
       least.drain();
     } else {
       claimant = waiter;
+    }
+  }
+
+  private void answerClaim() {
+    if (claimant >= 0) {
+      int waiter = claimant;
+      claimant = -1;
+      onClaim(waiter);
     }
   }
 
