@@ -49,7 +49,8 @@ class FootprintTest {
 
   private static boolean isNeeded(String entry) {
     String name = entry.replace(File.separatorChar, '/');
-    return name.contains("/io/netty/")
+    boolean isOfTestkit = name.contains("/netty-pkitesting/");
+    return (name.contains("/io/netty/") && !isOfTestkit)
         || name.contains("/tools/jackson/core/")
         || name.contains("/runtime/target/")
         || name.contains("/annotations/target/")
