@@ -66,8 +66,7 @@ class DialerTest {
     CompletableFuture<InetSocketAddress> connected = new CompletableFuture<>();
     Duration any = Duration.ofSeconds(10);
     Connector connector =
-        new Connector(
-            TransportTest.options(any, any, any), NioSocketChannel::new, Runnable::run);
+        new Connector(TransportTest.options(any, any, any), NioSocketChannel::new, Runnable::run);
     loop.execute(
         () ->
             new Dialer(

@@ -52,8 +52,7 @@ class TransportTest {
     context = transport.pick(null);
   }
 
-  static TransportOptions options(
-      Duration maxIdle, Duration pingInterval, Duration pingTimeout) {
+  static TransportOptions options(Duration maxIdle, Duration pingInterval, Duration pingTimeout) {
     Http2Options http2 =
         new Http2Options(
             256,
@@ -65,18 +64,18 @@ class TransportTest {
             pingInterval.toNanos(),
             pingTimeout.toNanos());
     return new TransportOptions(
-            true,
-            () -> SslContextBuilder.forClient().build(),
-            ProxyChoice.NONE,
-            Duration.ofSeconds(10),
-            1,
-            2,
-            1_000,
-            LONG,
-            1 << 20,
-            http2,
-            65_536,
-            LONG);
+        true,
+        () -> SslContextBuilder.forClient().build(),
+        ProxyChoice.NONE,
+        Duration.ofSeconds(10),
+        1,
+        2,
+        1_000,
+        LONG,
+        1 << 20,
+        http2,
+        65_536,
+        LONG);
   }
 
   private PlainExchange send(String prompt) {
@@ -113,8 +112,7 @@ class TransportTest {
 
     gateway.pauseReading();
 
-    assertThatThrownBy(exchange.whole()::join)
-        .hasMessageContaining("has not answered a PING");
+    assertThatThrownBy(exchange.whole()::join).hasMessageContaining("has not answered a PING");
     awaitPool(pool -> pool.connections() == 0 && pool.draining() == 0);
     // The gateway reads from connections that come later.
     assertThat(send("Hi").whole().join()).contains("[DONE]");
@@ -145,7 +143,8 @@ class TransportTest {
     // A ping would not be answered, and the connection would be given up.
     gateway.pauseReading();
     // The timer has gone off by then, and has found nothing to watch.
-    onLoop(() -> context.loop().schedule(() -> {}, 200, TimeUnit.MILLISECONDS)).syncUninterruptibly();
+    onLoop(() -> context.loop().schedule(() -> {}, 200, TimeUnit.MILLISECONDS))
+        .syncUninterruptibly();
     assertThat(awaitPool(pool -> true).connections()).isEqualTo(1);
   }
 
