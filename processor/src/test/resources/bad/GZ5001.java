@@ -17,7 +17,13 @@ interface Haikus {
   Future<String> future();
 
   @GatewayzPrompt("Write.")
-  List<String> list();
+  Iterable<String> list();
+
+  @GatewayzPrompt("Write.")
+  Stream<Integer> numbers();
+
+  @GatewayzPrompt("Write.")
+  Completion<CompletableFuture<String>> insideOut();
 
   @GatewayzPrompt("Write.")
   CompletableFuture<Object> object();
@@ -33,8 +39,13 @@ interface NearMiss {
 
   @GatewayzPrompt("Write.")
   Stream<String> stream();
+
+  @GatewayzPrompt("Write.")
+  List<String> list();
 }
-//! 14:8 error: [GZ5001] "void" is no type an answer can have. A prompt returns its answer. Return String, Completion<String>, CompletableFuture<String>, CompletableFuture<Completion<String>>, Flow.Publisher<String>, Flow.Publisher<ChatChunk> or Stream<String>.
+//! 14:8 error: [GZ5001] "void" is no type an answer can have. A prompt returns its answer. Return String, a record, an enum, a number, a List of these, or Completion, CompletableFuture or Flow.Publisher of them.
 //! 17:18 error: [GZ5001] "Future<String>" is no type an answer can have. Return CompletableFuture<String>.
-//! 20:16 error: [GZ5001] "List<String>" is no type an answer can have. Return Stream<String> for the text as it arrives, or String for all of it.
-//! 23:29 error: [GZ5001] "CompletableFuture<Object>" is no type an answer can have. Return String, Completion<String>, CompletableFuture<String>, CompletableFuture<Completion<String>>, Flow.Publisher<String>, Flow.Publisher<ChatChunk> or Stream<String>.
+//! 20:20 error: [GZ5001] "Iterable<String>" is no type an answer can have. Return List<String>.
+//! 23:19 error: [GZ5001] "Stream<Integer>" is no type an answer can have. Return List<Integer>, or Flow.Publisher<Integer> as it arrives.
+//! 26:41 error: [GZ5001] "CompletableFuture<String>" is no type an answer can have. Return String, a record, an enum, a number, a List of these, or Completion, CompletableFuture or Flow.Publisher of them.
+//! 29:29 error: [GZ5001] "Object" is no type an answer can have. Return String, a record, an enum, a number, a List of these, or Completion, CompletableFuture or Flow.Publisher of them.

@@ -187,6 +187,6 @@ public final class Gatewayz implements AutoCloseable {
 
   /** Closes without waiting; the future completes when every connection and thread is gone. */
   public CompletableFuture<Void> closeAsync() {
-    return transport.close(closeGrace);
+    return transport.close(closeGrace).whenComplete((closed, failure) -> engine.closeTools());
   }
 }

@@ -30,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +66,8 @@ public final class GatewayzBuilder {
   private final List<Budget> budgets = new ArrayList<>();
   private final Map<String, Price> prices = new LinkedHashMap<>();
   private @Nullable TokenEstimator estimator;
+  private @Nullable Executor toolExecutor;
+  private Duration toolTimeout = Duration.ofSeconds(60);
   private int maxConcurrentCalls = Integer.MAX_VALUE;
   private int maxWaitingCalls = 1_024;
   private boolean waitForRateLimit;
@@ -319,6 +322,27 @@ public final class GatewayzBuilder {
   }
 
   /**
+   * Runs the tools of prompts on an executor of yours, which is left as it is when the client is
+   * closed. It must not run them on the thread that hands them over, for that is an event loop.
+   * Default: a virtual thread for each call of a tool where Java has them (21 and later), else a
+   * daemon thread that waits ten seconds for another one.
+   */
+  public GatewayzBuilder toolExecutor(Executor toolExecutor) {
+    this.toolExecutor = toolExecutor;
+    return this;
+  }
+
+  /**
+   * How long a tool may take, from when it is handed to the executor. One that takes longer is
+   * interrupted, or the future that it returned is cancelled, and the model is told. Default 60 s;
+   * the deadline for the whole call bounds all of it.
+   */
+  public GatewayzBuilder toolTimeout(Duration toolTimeout) {
+    this.toolTimeout = positive("toolTimeout", toolTimeout);
+    return this;
+  }
+
+  /**
    * One more that both changes requests and is told what becomes of calls, as in {@code
    * telemetry(new OpenTelemetryBridge(openTelemetry))}.
    */
@@ -383,6 +407,8 @@ public final class GatewayzBuilder {
                 estimator,
                 interceptors,
                 listeners,
+                toolExecutor,
+                toolTimeout,
                 MIB,
                 16 * MIB,
                 promptsInErrors)

@@ -25,6 +25,13 @@ final class Implementations {
       return promptInterface.cast(constructor.newInstance(gatewayz));
     } catch (ClassNotFoundException e) {
       throw new IllegalArgumentException(missing(promptInterface, name), e);
+    } catch (NoSuchMethodException e) {
+      throw new IllegalArgumentException(
+          name
+              + " needs more than a client: the tools of its prompts. Use \"new "
+              + name
+              + "(gatewayz, …)\" with an object of each type in tools().",
+          e);
     } catch (InvocationTargetException e) {
       throw new IllegalArgumentException(name + " could not be made.", e.getCause());
     } catch (ReflectiveOperationException | RuntimeException e) {

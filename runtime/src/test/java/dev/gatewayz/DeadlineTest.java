@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.gatewayz.chat.ChatChunk;
+import dev.gatewayz.codegen.Answer;
+import dev.gatewayz.codegen.Prompt;
 import dev.gatewayz.error.DeadlineExceededException;
 import dev.gatewayz.error.DeadlineExceededException.Phase;
 import dev.gatewayz.error.GatewayzException;
@@ -133,6 +135,22 @@ class DeadlineTest extends Calls {
     assertThatThrownBy(() -> client.complete(HELLO, options))
         .isInstanceOf(DeadlineExceededException.class);
     assertThat(client.complete(HELLO).text()).isNotEmpty();
+  }
+
+  @Test
+  void perPrompt() {
+    Gatewayz client = client();
+    Prompt slow =
+        Prompt.of("Slow.ask", "0", "gatewayz/a/b", "", "{\"role\":\"user\",\"content\":\"Hello\"}")
+            .withDeadlines(0, 0, 0, 150);
+    gateway.reply(Reply.silence());
+
+    assertThatThrownBy(() -> client.prompts().call(slow.render().raw(0), Answer.TEXT))
+        .isInstanceOf(DeadlineExceededException.class)
+        .hasMessageStartingWith("Slow.ask: ");
+    CallOptions patient = CallOptions.builder().deadlines(Deadlines.DEFAULT).build();
+    assertThat(client.prompts().call(slow.render().options(patient).raw(0), Answer.TEXT))
+        .isNotEmpty();
   }
 
   private Phase failure(Gatewayz client) {

@@ -18,7 +18,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What exceptions hold, and what they do not. */
@@ -87,6 +92,20 @@ class ErrorTest extends Calls {
     StreamTruncatedException cut =
         Probe.all(client.stream(HELLO)).awaitFailure(StreamTruncatedException.class);
     assertThat(copyOf(cut).partial().text()).isEqualTo("so far");
+  }
+
+  @Test
+  void allAreDocumentedUnderTheirParents() throws IOException {
+    String docs = Files.readString(Path.of("../docs/errors.md"));
+    Deque<Class<?>> types = new ArrayDeque<>(List.of(GatewayzException.class));
+    while (!types.isEmpty()) {
+      Class<?> type = types.remove();
+      for (Class<?> child : type.isSealed() ? type.getPermittedSubclasses() : new Class<?>[0]) {
+        assertThat(docs)
+            .contains("| `" + child.getSimpleName() + "` | `" + type.getSimpleName() + "` |");
+        types.add(child);
+      }
+    }
   }
 
   private static GatewayzException copyOf(GatewayzException e)

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Named.named;
 
 import dev.gatewayz.chat.ChatChunk;
 import dev.gatewayz.chat.ChatCompletion;
+import dev.gatewayz.codegen.Answer;
+import dev.gatewayz.codegen.Prompt;
 import dev.gatewayz.error.FailedAttempt;
 import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.error.NotFoundException;
@@ -114,6 +116,33 @@ class FallbackTest extends Calls {
             "gatewayz/openai/gpt-4o-mini",
             "gatewayz/x/second",
             "gatewayz/x/second");
+  }
+
+  @Test
+  void aPromptNamesItsOwnAndACallMayNameOthers() {
+    Gatewayz client = client(builder -> builder.retries(RetryPolicy.NEVER));
+    Prompt prompt =
+        Prompt.of(
+                "Greeter.greet",
+                "0",
+                "gatewayz/a/first",
+                "",
+                "{\"role\":\"user\",\"content\":\"Hello\"}")
+            .withFallbacks("gatewayz/b/second");
+    gateway.respond(
+        request ->
+            request.model().orElseThrow().equals("a/first")
+                ? ErrorReply.capacity()
+                : Reply.text(request.model().orElseThrow()));
+
+    assertThat(client.prompts().call(prompt.render().raw(0), Answer.TEXT)).isEqualTo("b/second");
+    CallOptions third = CallOptions.builder().fallback(Fallback.model("gatewayz/c/third")).build();
+    assertThat(client.prompts().call(prompt.render().options(third).raw(0), Answer.TEXT))
+        .isEqualTo("c/third");
+    CallOptions nobody = CallOptions.builder().noFallback().build();
+    assertThrows(
+        GatewayzException.class,
+        () -> client.prompts().call(prompt.render().options(nobody).raw(0), Answer.TEXT));
   }
 
   @Test

@@ -54,6 +54,13 @@ public @interface GatewayzPrompt {
   /** The model to ask, with its {@code gatewayz/} prefix. Wire name {@code model}. */
   String model() default "";
 
+  /**
+   * Other models, asked in this order when the one before has failed for good and nothing of its
+   * answer was handed on: after rate limits, overload, deadlines, full context windows, and unknown
+   * or withdrawn models. Each with its {@code gatewayz/} prefix.
+   */
+  String[] fallbacks() default {};
+
   /** How random the answer is, 0 to 2. Wire name {@code temperature}. */
   double temperature() default Double.NaN;
 
@@ -90,4 +97,26 @@ public @interface GatewayzPrompt {
 
   /** A stable name for your end user. Wire name {@code user}. */
   String user() default "";
+
+  /**
+   * Whether the answer's JSON Schema is sent in strict mode, which makes the server enforce it.
+   * Without it, types may hold a {@code Map<String, …>}, and answers are as good as the model. Of
+   * use with a typed answer only.
+   */
+  boolean strict() default true;
+
+  /**
+   * How often the model is asked again, 0 to 5, if its answer does not fit the return type: it is
+   * shown what it said and what is wrong with it. Of use with a typed answer in one piece only.
+   */
+  int repair() default 0;
+
+  /**
+   * Types whose {@link GatewayzTool} methods the model may have called. The constructor of the
+   * generated client takes an object of each.
+   */
+  Class<?>[] tools() default {};
+
+  /** How often the model may ask for tools before the call fails, 1 to 100. */
+  int maxToolRounds() default 8;
 }

@@ -3,6 +3,7 @@ package dev.gatewayz.processor;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.gatewayz.Gatewayz;
+import dev.gatewayz.processor.model.Json;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -10,16 +11,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** A gateway that answers everything alike and keeps the requests. */
+/** A gateway that answers everything alike, as it was told last, and keeps the requests. */
 final class RecordingGateway implements AutoCloseable {
   private static final String ANSWER =
       """
       {"id":"chatcmpl-1","object":"chat.completion","created":1,"model":"m","choices":[{"index":0,\
-      "message":{"role":"assistant","content":"Yes."},"finish_reason":"stop"}]}""";
+      "message":{"role":"assistant","content":%s},"finish_reason":"stop"}]}""";
   private static final String STREAM =
       """
       data: {"id":"chatcmpl-1","object":"chat.completion.chunk","created":1,"model":"m",\
-      "choices":[{"index":0,"delta":{"role":"assistant","content":"Yes."},"finish_reason":"stop"}]}
+      "choices":[{"index":0,"delta":{"role":"assistant","content":%s},"finish_reason":"stop"}]}
 
       data: [DONE]
 
@@ -27,6 +28,7 @@ final class RecordingGateway implements AutoCloseable {
 
   private final BlockingQueue<String> requests = new LinkedBlockingQueue<>();
   private final HttpServer server;
+  private volatile String content = "\"Yes.\"";
   private final Gatewayz gatewayz;
 
   RecordingGateway() throws IOException {
@@ -45,6 +47,21 @@ final class RecordingGateway implements AutoCloseable {
     return gatewayz;
   }
 
+  /** Answers with this text from now on. */
+  void answer(String text) {
+    content = Json.string(text);
+  }
+
+  /** Drops the requests so far. */
+  void forget() {
+    requests.clear();
+  }
+
+  /** How many requests have come that nobody looked at. */
+  int requests() {
+    return requests.size();
+  }
+
   /** The body of the next request, which must have been sent. */
   String request() {
     String request = requests.poll();
@@ -58,7 +75,8 @@ final class RecordingGateway implements AutoCloseable {
     String request = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     requests.add(request);
     boolean isStream = request.contains("\"stream\":true");
-    byte[] answer = (isStream ? STREAM : ANSWER).getBytes(StandardCharsets.UTF_8);
+    byte[] answer =
+        (isStream ? STREAM : ANSWER).formatted(content).getBytes(StandardCharsets.UTF_8);
     exchange
         .getResponseHeaders()
         .set("Content-Type", isStream ? "text/event-stream" : "application/json");

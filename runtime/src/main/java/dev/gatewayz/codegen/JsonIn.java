@@ -4,12 +4,15 @@ import dev.gatewayz.internal.json.Json;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -286,6 +289,53 @@ public final class JsonIn {
     throw mismatch("one of " + String.join(", ", names));
   }
 
+  /** Reads a constant of an enum that is written as Java writes it. */
+  public <E extends Enum<E>> E oneOf(E[] constants) {
+    String[] names = new String[constants.length];
+    for (int i = 0; i < names.length; i++) {
+      names[i] = constants[i].name();
+    }
+    return oneOf(names, constants);
+  }
+
+  /** Reads a UUID in its usual form of 36 characters. */
+  public UUID uuid() {
+    return text(
+        "a UUID",
+        text -> {
+          UUID uuid = UUID.fromString(text);
+          if (!uuid.toString().equalsIgnoreCase(text)) {
+            throw new IllegalArgumentException(text);
+          }
+          return uuid;
+        });
+  }
+
+  /**
+   * Reads a value that is the only member of an object, {@code value}, because an answer must be an
+   * object; a lenient reader also takes the value without one.
+   */
+  public <T> @Nullable T wrapped(Reader<T> reader) {
+    if (lenient && in.currentToken() != JsonToken.START_OBJECT) {
+      return reader.read(this);
+    }
+    T value = null;
+    boolean isThere = false;
+    beginObject();
+    while (nextMember()) {
+      if (name().equals("value")) {
+        value = reader.read(this);
+        isThere = true;
+      } else {
+        skip();
+      }
+    }
+    if (!isThere) {
+      required("value", null);
+    }
+    return value;
+  }
+
   /** Reads an array. */
   public <E> List<E> list(Reader<E> reader) {
     if (in.currentToken() != JsonToken.START_ARRAY) {
@@ -372,6 +422,21 @@ public final class JsonIn {
   public <T> T required(String name, @Nullable T value) {
     if (value == null) {
       throw new JsonMismatch(member(name), "a value", "nothing");
+    }
+    return value;
+  }
+
+  /**
+   * Passes on the value that was just read if it meets a constraint.
+   *
+   * @param expected the constraint, as in {@code text of at most 80 characters}
+   * @throws JsonMismatch if it does not
+   */
+  public <T> T check(T value, Predicate<T> constraint, String expected) {
+    if (!constraint.test(value)) {
+      throw value instanceof Collection<?> elements
+          ? new JsonMismatch(path(), expected, "a list of " + elements.size())
+          : mismatch(expected);
     }
     return value;
   }

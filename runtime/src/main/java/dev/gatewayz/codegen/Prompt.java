@@ -1,8 +1,11 @@
 package dev.gatewayz.codegen;
 
+import dev.gatewayz.Fallback;
 import dev.gatewayz.chat.ModelName;
+import dev.gatewayz.internal.call.PromptDefaults;
 import dev.gatewayz.internal.json.JsonBytes;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * A prompt as the compiler left it: its identity, its model, its options and the constant parts of
@@ -16,6 +19,7 @@ public final class Prompt {
   private final byte[] head;
   private final byte[][] segments;
   private final int size;
+  private final PromptDefaults defaults;
 
   private Prompt(String id, String hash, ModelName model, String options, String[] segments) {
     this.id = id;
@@ -35,6 +39,18 @@ public final class Prompt {
       size += this.segments[i].length;
     }
     this.size = size;
+    this.defaults = PromptDefaults.NONE;
+  }
+
+  private Prompt(Prompt other, PromptDefaults defaults) {
+    this.id = other.id;
+    this.hash = other.hash;
+    this.model = other.model;
+    this.options = other.options;
+    this.head = other.head;
+    this.segments = other.segments;
+    this.size = other.size;
+    this.defaults = defaults;
   }
 
   /**
@@ -51,6 +67,28 @@ public final class Prompt {
   public static Prompt of(
       String id, String hash, String model, String options, String... segments) {
     return new Prompt(id, hash, new ModelName(model), options, segments);
+  }
+
+  /**
+   * The same prompt, for whose calls other models are asked when its own has failed for good.
+   *
+   * @param models in this order, with their {@code gatewayz/} prefix
+   */
+  public Prompt withFallbacks(String... models) {
+    return new Prompt(
+        this,
+        new PromptDefaults(
+            Arrays.stream(models).map(Fallback::model).toList(),
+            defaults.acquire(),
+            defaults.firstToken(),
+            defaults.idle(),
+            defaults.total()));
+  }
+
+  /** The same prompt, with deadlines in milliseconds; 0 leaves one to the client. */
+  public Prompt withDeadlines(long acquire, long firstToken, long idle, long total) {
+    return new Prompt(
+        this, new PromptDefaults(defaults.fallbacks(), acquire, firstToken, idle, total));
   }
 
   /** Begins a request. */
@@ -76,6 +114,11 @@ public final class Prompt {
   /** Members of the request as JSON text without braces; empty for none. */
   String options() {
     return options;
+  }
+
+  /** What it says about its calls. */
+  PromptDefaults defaults() {
+    return defaults;
   }
 
   /** How much of a rendering stands before the first message. */

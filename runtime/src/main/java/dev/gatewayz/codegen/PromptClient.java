@@ -48,6 +48,19 @@ public final class PromptClient {
     return engine.send(request(rendering, false), completion(answer));
   }
 
+  /** Publishes the answer, whole, to each subscriber that asks for it. */
+  public <T> Flow.Publisher<T> publish(Rendering rendering, Answer<T> answer) {
+    CallRequest request = request(rendering, false);
+    return new OneAnswer<>(() -> engine.send(request, answer::of));
+  }
+
+  /** Publishes the answer with all that came with it to each subscriber that asks for it. */
+  public <T> Flow.Publisher<Completion<T>> publishCompletion(
+      Rendering rendering, Answer<T> answer) {
+    CallRequest request = request(rendering, false);
+    return new OneAnswer<>(() -> engine.send(request, completion(answer)));
+  }
+
   /** Streams the text of the first choice, piece by piece. */
   public Flow.Publisher<String> text(Rendering rendering) {
     return engine.text(request(rendering, true));
@@ -76,14 +89,17 @@ public final class PromptClient {
   private CallRequest request(Rendering rendering, boolean streamed) {
     Prompt prompt = rendering.prompt();
     CallOptions options = rendering.options();
-    return requests.of(
-        prompt.id(),
-        prompt.hash(),
-        prompt.model(),
-        rendering.json(),
-        prompt.headLength(),
-        prompt.options(),
-        streamed,
-        options == null ? CallOptions.NONE : options);
+    return requests
+        .of(
+            prompt.id(),
+            prompt.hash(),
+            prompt.model(),
+            rendering.json(),
+            prompt.headLength(),
+            prompt.options(),
+            streamed,
+            options == null ? CallOptions.NONE : options,
+            prompt.defaults())
+        .with(rendering.turns());
   }
 }

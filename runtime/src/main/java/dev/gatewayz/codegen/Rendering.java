@@ -3,6 +3,7 @@ package dev.gatewayz.codegen;
 import dev.gatewayz.CallOptions;
 import dev.gatewayz.chat.ContentPart;
 import dev.gatewayz.chat.Message;
+import dev.gatewayz.internal.call.Turns;
 import dev.gatewayz.internal.json.JsonBytes;
 import dev.gatewayz.internal.wire.RequestWriter;
 import java.security.SecureRandom;
@@ -22,6 +23,9 @@ public final class Rendering {
   private final JsonBytes json;
   private @Nullable CallOptions options;
   private @Nullable String nonce;
+  private int repairs;
+  private @Nullable Tools tools;
+  private int toolRounds;
 
   Rendering(Prompt prompt, JsonBytes json) {
     this.prompt = prompt;
@@ -176,6 +180,32 @@ public final class Rendering {
   public Rendering options(@Nullable CallOptions options) {
     this.options = options;
     return this;
+  }
+
+  /**
+   * Lets the model correct an answer that does not fit: it is shown its answer and what is wrong
+   * with it.
+   *
+   * @param rounds how often, 0 or more
+   */
+  public Rendering repair(int rounds) {
+    this.repairs = rounds;
+    return this;
+  }
+
+  /**
+   * Lets the model call tools.
+   *
+   * @param rounds how often it may ask for some, 1 or more
+   */
+  public Rendering tools(Tools tools, int rounds) {
+    this.tools = tools;
+    this.toolRounds = rounds;
+    return this;
+  }
+
+  Turns turns() {
+    return tools == null && repairs == 0 ? Turns.NONE : Turns.of(repairs, tools, toolRounds);
   }
 
   Prompt prompt() {

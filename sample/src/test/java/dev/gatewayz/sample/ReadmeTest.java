@@ -46,6 +46,7 @@ class ReadmeTest {
       import dev.gatewayz.error.*;
       import dev.gatewayz.testkit.*;
       import java.time.Duration;
+      import java.util.Optional;
       import java.util.concurrent.*;
       import java.util.stream.Stream;
       """;

@@ -6,17 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.gatewayz.testkit.client.Http2Client;
 import dev.gatewayz.testkit.client.PlainClient;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** From start to close. */
 class LifecycleTest {
 
-  @Test
+  @RepeatedTest(10)
   void closingEndsPortsConnectionsAndThreads() {
     MockGateway gateway = MockGateway.start();
     Thread thread = threadOf(gateway);
@@ -35,6 +38,17 @@ class LifecycleTest {
           .isInstanceOf(IOException.class);
       gateway.abortConnections();
       gateway.reset();
+    }
+  }
+
+  @RepeatedTest(10)
+  void aGatewayThatWasNeverCalledLeavesNoPortEither() {
+    MockGateway gateway = MockGateway.start();
+    gateway.close();
+
+    for (int port : new int[] {gateway.port(), gateway.tlsPort()}) {
+      assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port).close())
+          .isInstanceOf(ConnectException.class);
     }
   }
 

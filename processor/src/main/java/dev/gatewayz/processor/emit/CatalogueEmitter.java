@@ -4,6 +4,7 @@ import dev.gatewayz.processor.model.Client;
 import dev.gatewayz.processor.model.Json;
 import dev.gatewayz.processor.model.Parameter;
 import dev.gatewayz.processor.model.Prompt;
+import dev.gatewayz.processor.model.ResponseFormat;
 import dev.gatewayz.processor.model.Step;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +38,7 @@ public final class CatalogueEmitter {
         + member("model", Json.string(prompt.model()))
         + ","
         + member("options", "{" + prompt.options() + "}")
+        + prompt.format().map(CatalogueEmitter::schema).orElse("")
         + ","
         + member("staticCharacters", String.valueOf(staticCharacters(prompt.steps())))
         + ","
@@ -44,6 +46,15 @@ public final class CatalogueEmitter {
         + ","
         + member("messages", array(prompt.texts(), CatalogueEmitter::line))
         + "\n    }";
+  }
+
+  private static String schema(ResponseFormat format) {
+    return ","
+        + member("schemaName", Json.string(format.name()))
+        + ","
+        + member("strict", String.valueOf(format.strict()))
+        + ","
+        + member("schema", format.schema());
   }
 
   private static String line(Parameter parameter) {

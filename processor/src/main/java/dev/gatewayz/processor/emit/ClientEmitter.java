@@ -60,29 +60,45 @@ public final class ClientEmitter {
     client.declaration().prompts().stream()
         .flatMap(prompt -> prompt.parameters().stream())
         .forEach(parameter -> constants.take(parameter.name()));
+    Locals methodNames = new Locals();
+    client.declaration().prompts().forEach(prompt -> methodNames.take(prompt.name()));
+    client.prompts().stream()
+        .flatMap(prompt -> prompt.fragments().stream())
+        .forEach(fragment -> methodNames.take(fragment.method()));
+    Readers readers = new Readers(client.declaration().implementation(), constants, methodNames);
+    ToolRule tools =
+        new ToolRule(client.declaration().implementation(), constants, methodNames, readers);
     List<MethodSpec> methods = new ArrayList<>();
     List<MethodSpec> fragments = new ArrayList<>();
     for (Prompt prompt : client.prompts()) {
       String constant = constants.free(ConstantRule.name(prompt.declaration().name()));
       Segments segments = new Segments();
-      methods.add(MethodRule.sound(prompt, constant, segments));
+      methods.add(MethodRule.sound(prompt, constant, segments, readers, tools));
       prompt
           .fragments()
           .forEach(fragment -> fragments.add(MethodRule.fragment(fragment, segments)));
       type.addField(ConstantRule.field(prompt, constant, segments.all()));
     }
+    readers.constants().forEach(type::addField);
     client.broken().forEach(prompt -> methods.add(MethodRule.broken(prompt)));
     type.addField(
         FieldSpec.builder(Types.PROMPT_CLIENT, "client", Modifier.PRIVATE, Modifier.FINAL).build());
-    type.addMethod(constructor(client.declaration(), beans));
-    type.addMethods(methods).addMethods(fragments);
+    tools.fields().forEach(type::addField);
+    type.addMethod(constructor(client.declaration(), tools, beans));
+    type.addMethods(methods)
+        .addMethods(fragments)
+        .addMethods(tools.methods())
+        .addMethods(readers.methods());
   }
 
-  private static MethodSpec constructor(ClientDeclaration declaration, Beans beans) {
+  private static MethodSpec constructor(
+      ClientDeclaration declaration, ToolRule tools, Beans beans) {
     MethodSpec.Builder constructor =
         MethodSpec.constructorBuilder()
             .addParameter(Types.GATEWAYZ, "gatewayz")
             .addStatement("client = gatewayz.prompts()");
+    tools.objects().forEach(constructor::addParameter);
+    constructor.addCode(tools.assignments());
     beans.onConstructor().ifPresent(constructor::addAnnotation);
     return declaration.isPublic()
         ? constructor.addModifiers(Modifier.PUBLIC).build()

@@ -13,7 +13,8 @@ import javax.lang.model.element.Modifier;
 final class MethodRule {
   private MethodRule() {}
 
-  static MethodSpec sound(Prompt prompt, String constant, Segments segments) {
+  static MethodSpec sound(
+      Prompt prompt, String constant, Segments segments, Readers readers, ToolRule tools) {
     PromptDeclaration declaration = prompt.declaration();
     StepEmitter emitter = new StepEmitter(segments, constant + ".render()");
     for (Parameter parameter : prompt.required()) {
@@ -25,14 +26,22 @@ final class MethodRule {
         emitter.call(".options($L)", parameter.name());
       }
     }
+    declaration
+        .repair()
+        .filter(repair -> repair.value() > 0)
+        .ifPresent(repair -> emitter.call(".repair($L)", repair.value()));
+    String toolCall = tools.call(prompt);
+    if (!toolCall.isEmpty()) {
+      emitter.call("$L", toolCall);
+    }
     boolean isShadowed = declaration.parameters().stream().anyMatch(p -> p.name().equals("client"));
     CodeBlock result = emitter.result();
     return signature(declaration)
         .addCode(emitter.statements())
         .addStatement(
             "return $L",
-            ReturnRule.send(
-                declaration.shape().orElseThrow(), isShadowed ? "this.client" : "client", result))
+            new ReturnRule(isShadowed ? "this.client" : "client", readers)
+                .send(declaration.shape().orElseThrow(), result))
         .build();
   }
 

@@ -5,4 +5,7 @@ public sealed interface AnswerType {
 
   /** The text itself. */
   record Text() implements AnswerType {}
+
+  /** A value that is read from JSON. */
+  record Typed(Structure structure) implements AnswerType {}
 }

@@ -16,6 +16,10 @@ import java.util.Optional;
  * @param nameless whether the parameters lost their names in a class file
  * @param text the templates
  * @param settings what the annotation sets
+ * @param strict whether the server is to enforce the schema, if that is said
+ * @param repair how often to ask again for an answer that fits, if that is said
+ * @param tools what it says about tools; empty if a type of tools has mistakes, which has been
+ *     reported
  * @param owner the interface that declares it
  * @param origin the method
  * @param annotation the annotation
@@ -29,6 +33,9 @@ public record PromptDeclaration(
     boolean nameless,
     PromptText text,
     Settings settings,
+    Optional<Attribute<Boolean>> strict,
+    Optional<Attribute<Integer>> repair,
+    Optional<ToolUse> tools,
     String owner,
     Origin origin,
     Origin annotation) {

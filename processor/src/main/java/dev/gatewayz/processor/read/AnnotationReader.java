@@ -1,6 +1,7 @@
 package dev.gatewayz.processor.read;
 
 import dev.gatewayz.processor.model.Attribute;
+import dev.gatewayz.processor.model.Deadline;
 import dev.gatewayz.processor.model.Setting;
 import dev.gatewayz.processor.model.Settings;
 import dev.gatewayz.processor.report.Origin;
@@ -13,6 +14,8 @@ import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 
 /** Reads what is written in an annotation; defaults are not written. */
 final class AnnotationReader {
@@ -40,20 +43,75 @@ final class AnnotationReader {
     return value(name).map(value -> new Attribute<>(as(String.class, value), origin.at(value)));
   }
 
-  /** The model and how it is to answer. */
-  Settings settings() {
+  /** A number. */
+  Optional<Attribute<Integer>> number(String name) {
+    return value(name).map(value -> new Attribute<>(as(Integer.class, value), origin.at(value)));
+  }
+
+  /** {@code true} or {@code false}. */
+  Optional<Attribute<Boolean>> flag(String name) {
+    return value(name).map(value -> new Attribute<>(as(Boolean.class, value), origin.at(value)));
+  }
+
+  /**
+   * The model and how it is to answer.
+   *
+   * @param deadlines how long that may take
+   */
+  Settings settings(Map<Deadline, Attribute<Integer>> deadlines) {
     Map<Setting, Attribute<?>> settings = new EnumMap<>(Setting.class);
     for (Setting setting : Setting.values()) {
       value(setting.attribute())
           .ifPresent(
               value -> settings.put(setting, new Attribute<>(constant(value), origin.at(value))));
     }
-    return new Settings(text("model"), settings);
+    Optional<List<Attribute<String>>> fallbacks = value("fallbacks").map(this::texts);
+    return new Settings(text("model"), fallbacks, settings, deadlines);
+  }
+
+  /** What {@code @Deadlines} says about an element. */
+  static Map<Deadline, Attribute<Integer>> deadlines(Element element) {
+    Map<Deadline, Attribute<Integer>> deadlines = new EnumMap<>(Deadline.class);
+    Names.annotation(element, Names.DEADLINES)
+        .map(annotation -> new AnnotationReader(element, annotation))
+        .ifPresent(
+            reader -> {
+              for (Deadline deadline : Deadline.values()) {
+                reader
+                    .number(deadline.attribute())
+                    .ifPresent(millis -> deadlines.put(deadline, millis));
+              }
+            });
+    return deadlines;
   }
 
   /** Texts. */
   List<Attribute<String>> texts(String name) {
     return value(name).map(this::texts).orElse(List.of());
+  }
+
+  /** Classes. */
+  List<Attribute<TypeMirror>> types(String name) {
+    List<Attribute<TypeMirror>> types = new ArrayList<>();
+    value(name)
+        .ifPresent(
+            value -> {
+              for (Object element : as(List.class, value)) {
+                AnnotationValue type = (AnnotationValue) element;
+                TypeMirror mirror = as(TypeMirror.class, type);
+                if (mirror.getKind() == TypeKind.ERROR) {
+                  throw new MissingTypeException(
+                      TypeText.of(mirror), Optional.of(origin.element()));
+                }
+                types.add(new Attribute<>(mirror, origin.at(type)));
+              }
+            });
+    return types;
+  }
+
+  /** Where a value is written, or else the annotation. */
+  Origin origin(String name) {
+    return value(name).map(origin::at).orElse(origin);
   }
 
   /** Annotations inside this one. */

@@ -17,9 +17,11 @@ import javax.lang.model.type.TypeMirror;
 final class Names {
   static final String CLIENT = "dev.gatewayz.annotation.GatewayzClient";
   static final String PROMPT = "dev.gatewayz.annotation.GatewayzPrompt";
+  static final String DEADLINES = "dev.gatewayz.annotation.Deadlines";
   static final String GENERATED = "dev.gatewayz.annotation.GatewayzGenerated";
   static final String HISTORY = "dev.gatewayz.annotation.History";
   static final String JSON = "dev.gatewayz.annotation.Json";
+  static final String TOOL = "dev.gatewayz.annotation.GatewayzTool";
   static final String UNTRUSTED = "dev.gatewayz.annotation.Untrusted";
   static final String VAR = "dev.gatewayz.annotation.Var";
 

@@ -15,12 +15,15 @@ final class Nullness {
   static boolean isNullable(AnnotatedConstruct... places) {
     for (AnnotatedConstruct place : places) {
       List<? extends AnnotationMirror> annotations = place.getAnnotationMirrors();
-      for (AnnotationMirror annotation : annotations) {
-        if (annotation.getAnnotationType().asElement().getSimpleName().contentEquals("Nullable")) {
-          return true;
-        }
+      if (annotations.stream().anyMatch(Nullness::isNullable)) {
+        return true;
       }
     }
     return false;
+  }
+
+  /** Whether an annotation says so. */
+  static boolean isNullable(AnnotationMirror annotation) {
+    return annotation.getAnnotationType().asElement().getSimpleName().contentEquals("Nullable");
   }
 }

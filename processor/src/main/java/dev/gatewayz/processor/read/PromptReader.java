@@ -9,6 +9,8 @@ import dev.gatewayz.processor.model.PromptDeclaration;
 import dev.gatewayz.processor.model.PromptText;
 import dev.gatewayz.processor.model.ReturnShape;
 import dev.gatewayz.processor.model.TemplateText;
+import dev.gatewayz.processor.model.ToolType;
+import dev.gatewayz.processor.model.ToolUse;
 import dev.gatewayz.processor.report.Findings;
 import dev.gatewayz.processor.report.Message;
 import dev.gatewayz.processor.report.Origin;
@@ -24,19 +26,25 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
 
 /** Reads one prompt: its templates, its parameters, its return type, its settings. */
 final class PromptReader {
   private final TypeReader types;
   private final Elements elements;
+  private final Types javaTypes;
   private final Viewer viewer;
   private final String implementation;
+  private final ToolReader tools;
 
-  PromptReader(TypeReader types, Elements elements, Viewer viewer, String implementation) {
+  PromptReader(
+      TypeReader types, Elements elements, Types javaTypes, Viewer viewer, String implementation) {
     this.types = types;
     this.elements = elements;
+    this.javaTypes = javaTypes;
     this.viewer = viewer;
     this.implementation = implementation;
+    this.tools = new ToolReader(types, elements, javaTypes, viewer, implementation);
   }
 
   /**
@@ -53,14 +61,10 @@ final class PromptReader {
       Findings findings) {
     TypeMirror returns = MissingTypes.check(signature.getReturnType(), method);
     visible(returns, Origin.of(method), findings);
-    Optional<ReturnShape> shape = ReturnReader.read(returns);
-    if (shape.isEmpty()) {
-      findings.add(
-          Message.RETURN_TYPE,
-          Origin.of(method),
-          TypeText.of(returns),
-          ReturnReader.advice(returns));
-    }
+    Optional<Attribute<Boolean>> strict = annotation.flag("strict");
+    boolean isStrict = strict.map(Attribute::value).orElse(true);
+    Optional<ReturnShape> shape =
+        new ReturnReader(method, () -> data(isStrict, findings), findings).read(returns);
     return new PromptDeclaration(
         method.getSimpleName().toString(),
         parameters(method, signature, findings),
@@ -69,10 +73,29 @@ final class PromptReader {
         shape,
         isNameless(method),
         text(annotation),
-        annotation.settings(),
+        annotation.settings(AnnotationReader.deadlines(method)),
+        strict,
+        annotation.number("repair"),
+        tools(annotation, findings),
         Names.nested(Names.owner(method)),
         Origin.of(method),
         annotation.origin());
+  }
+
+  private Optional<ToolUse> tools(AnnotationReader annotation, Findings findings) {
+    List<ToolType> read = new ArrayList<>();
+    List<Attribute<TypeMirror>> types = annotation.types("tools");
+    for (Attribute<TypeMirror> type : types) {
+      tools.read(type, findings).ifPresent(read::add);
+    }
+    return read.size() < types.size()
+        ? Optional.empty()
+        : Optional.of(
+            new ToolUse(read, annotation.number("maxToolRounds"), annotation.origin("tools")));
+  }
+
+  private DataReader data(boolean strict, Findings findings) {
+    return new DataReader(elements, javaTypes, viewer, implementation, strict, findings);
   }
 
   private static PromptText text(AnnotationReader annotation) {
@@ -159,7 +182,7 @@ final class PromptReader {
   }
 
   /** Class files that were compiled without {@code -parameters} number their parameters. */
-  private static boolean isNameless(ExecutableElement method) {
+  static boolean isNameless(ExecutableElement method) {
     List<? extends VariableElement> parameters = method.getParameters();
     for (int i = 0; i < parameters.size(); i++) {
       if (!parameters.get(i).getSimpleName().contentEquals("arg" + i)) {

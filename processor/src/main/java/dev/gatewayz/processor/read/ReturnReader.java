@@ -1,57 +1,143 @@
 package dev.gatewayz.processor.read;
 
+import dev.gatewayz.processor.model.Adapter;
 import dev.gatewayz.processor.model.AnswerType;
+import dev.gatewayz.processor.model.DataType;
 import dev.gatewayz.processor.model.ReturnShape;
+import dev.gatewayz.processor.model.Slot;
+import dev.gatewayz.processor.model.Structure;
+import dev.gatewayz.processor.report.Findings;
+import dev.gatewayz.processor.report.Message;
+import dev.gatewayz.processor.report.Origin;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
-/** Tells from a return type how the answer arrives. */
+/** Tells from a return type how the answer arrives, and what it is read as. */
 final class ReturnReader {
   private static final String PUBLISHER = "java.util.concurrent.Flow.Publisher";
-  private static final String SUPPORTED =
-      "Return String, Completion<String>, CompletableFuture<String>,"
-          + " CompletableFuture<Completion<String>>, Flow.Publisher<String>,"
-          + " Flow.Publisher<ChatChunk> or Stream<String>.";
+  private static final String STRING = "java.lang.String";
 
-  private ReturnReader() {}
+  private final ExecutableElement method;
+  private final Supplier<DataReader> readers;
+  private final Findings findings;
 
-  static Optional<ReturnShape> read(TypeMirror type) {
-    String content = Names.of(content(type));
-    return switch (Names.of(type)) {
+  /**
+   * A reader for one prompt.
+   *
+   * @param readers what reads the types of answers, a new one for each
+   */
+  ReturnReader(ExecutableElement method, Supplier<DataReader> readers, Findings findings) {
+    this.method = method;
+    this.readers = readers;
+    this.findings = findings;
+  }
+
+  /** Reads the type; what is wrong with it is reported. */
+  Optional<ReturnShape> read(TypeMirror type) {
+    String name = Names.of(type);
+    Optional<Adapter> adapter = Adapter.of(name);
+    if (adapter.isPresent() && hasContent(type)) {
+      return adapted(adapter.get(), type)
+          .map(shape -> new ReturnShape.Adapted(shape, adapter.get()));
+    }
+    return switch (name) {
       case "java.util.concurrent.CompletableFuture", "java.util.concurrent.CompletionStage" ->
-          single(content(type), true);
-      case PUBLISHER -> {
-        if (content.equals("java.lang.String")) {
-          yield Optional.of(new ReturnShape.TextPublisher());
-        }
-        yield content.equals("dev.gatewayz.chat.ChatChunk")
-            ? Optional.of(new ReturnShape.ChunkPublisher())
-            : Optional.empty();
-      }
+          single(content(type), ReturnShape.Delivery.FUTURE);
+      case PUBLISHER -> hasContent(type) ? publisher(type) : refuse(type);
       case "java.util.stream.Stream" ->
-          content.equals("java.lang.String")
+          Names.of(content(type)).equals(STRING)
               ? Optional.of(new ReturnShape.TextStream())
-              : Optional.empty();
-      default -> single(type, false);
+              : refuse(type);
+      default -> single(type, ReturnShape.Delivery.VALUE);
     };
   }
 
-  private static Optional<ReturnShape> single(TypeMirror type, boolean async) {
-    boolean whole = Names.of(type).equals("dev.gatewayz.Completion");
-    return answer(whole ? content(type) : type)
-        .map(answer -> new ReturnShape.Single(answer, async, whole));
+  private Optional<ReturnShape> adapted(Adapter adapter, TypeMirror type) {
+    return adapter.isMany()
+        ? publisher(type)
+        : single(content(type), ReturnShape.Delivery.PUBLISHER);
   }
 
-  private static Optional<AnswerType> answer(TypeMirror type) {
-    return Names.of(type).equals("java.lang.String")
-        ? Optional.of(new AnswerType.Text())
-        : Optional.empty();
+  private Optional<ReturnShape> publisher(TypeMirror type) {
+    TypeMirror content = content(type);
+    if (Names.of(content).equals(STRING)) {
+      return Optional.of(new ReturnShape.TextPublisher());
+    }
+    if (Names.of(content).equals("dev.gatewayz.chat.ChatChunk")) {
+      return Optional.of(new ReturnShape.ChunkPublisher());
+    }
+    return isAnswer(content) ? structure(content).map(ReturnReader::elements) : refuse(type);
   }
+
+  private static ReturnShape elements(Structure element) {
+    Slot root = element.root();
+    Slot list =
+        new Slot(
+            new DataType.Elements(root, DataType.Elements.Container.LIST),
+            root.java(),
+            false,
+            Optional.empty(),
+            List.of(),
+            root.origin());
+    String name = element.name().length() > 59 ? "elements" : element.name() + "_list";
+    return new ReturnShape.ElementPublisher(
+        new Structure(name, list, element.definitions(), element.strict()), element);
+  }
+
+  private Optional<ReturnShape> single(TypeMirror type, ReturnShape.Delivery delivery) {
+    boolean whole = Names.of(type).equals("dev.gatewayz.Completion") && hasContent(type);
+    return answer(whole ? content(type) : type)
+        .map(answer -> new ReturnShape.Single(answer, delivery, whole));
+  }
+
+  private Optional<AnswerType> answer(TypeMirror type) {
+    if (Names.of(type).equals(STRING)) {
+      return Optional.of(new AnswerType.Text());
+    }
+    return isAnswer(type) ? structure(type).map(AnswerType.Typed::new) : refuse(type);
+  }
+
+  private Optional<Structure> structure(TypeMirror type) {
+    String place = "The answer of " + method.getSimpleName();
+    return readers
+        .get()
+        .read(new DataReader.Place(type, place, "", Origin.of(method)), Marks.of(method, type));
+  }
+
+  /** Types of which no more than the name need be known to tell that they hold no answer. */
+  private static boolean isAnswer(TypeMirror type) {
+    if (type.getKind() == TypeKind.VOID) {
+      return false;
+    }
+    String name = Names.of(type);
+    return !(name.startsWith("java.util.concurrent.")
+        || name.startsWith("java.util.stream.")
+        || name.startsWith("org.reactivestreams.")
+        || name.startsWith("dev.gatewayz.chat.")
+        || name.equals("dev.gatewayz.Completion")
+        || Adapter.of(name).isPresent()
+        || name.equals("java.lang.Void")
+        || name.equals("java.lang.Object")
+        || name.equals("java.util.Iterator")
+        || name.equals("java.lang.Iterable"));
+  }
+
+  private <T> Optional<T> refuse(TypeMirror type) {
+    findings.add(Message.RETURN_TYPE, Origin.of(method), TypeText.of(type), advice(type));
+    return Optional.empty();
+  }
+
+  private static final String SUPPORTED =
+      "Return String, a record, an enum, a number, a List of these, or Completion,"
+          + " CompletableFuture or Flow.Publisher of them.";
 
   /** What to return instead. */
-  static String advice(TypeMirror type) {
+  private static String advice(TypeMirror type) {
     if (type.getKind() == TypeKind.VOID) {
       return "A prompt returns its answer. " + SUPPORTED;
     }
@@ -60,12 +146,15 @@ final class ReturnReader {
       case "org.reactivestreams.Publisher", "java.util.concurrent.SubmissionPublisher" ->
           "Return Flow.Publisher<" + content + ">.";
       case "java.util.concurrent.Future" -> "Return CompletableFuture<" + content + ">.";
-      case "java.util.List", "java.util.Iterator", "java.lang.Iterable" ->
-          content.equals("String")
-              ? "Return Stream<String> for the text as it arrives, or String for all of it."
-              : SUPPORTED;
+      case "java.util.stream.Stream" ->
+          "Return List<" + content + ">, or Flow.Publisher<" + content + "> as it arrives.";
+      case "java.util.Iterator", "java.lang.Iterable" -> "Return List<" + content + ">.";
       default -> SUPPORTED;
     };
+  }
+
+  private static boolean hasContent(TypeMirror type) {
+    return type instanceof DeclaredType declared && declared.getTypeArguments().size() == 1;
   }
 
   private static TypeMirror content(TypeMirror type) {

@@ -5,7 +5,8 @@ import javax.tools.Diagnostic;
 /**
  * Everything the processor can say, with a code that never changes its meaning and is never used
  * again. The hundreds group them: 10 interfaces and methods, 20 templates, 30 parameters and roles,
- * 40 model and sampling, 50 answers, 60 template files, 80 options, 90 the processor itself.
+ * 40 model and sampling, 50 answers, 60 template files, 70 tools, 80 options, 90 the processor
+ * itself.
  */
 public enum Message {
   NOT_AN_INTERFACE(
@@ -142,8 +143,29 @@ public enum Message {
       4009,
       Diagnostic.Kind.WARNING,
       "n is %s: the gateway may bill for all answers and return the first only."),
+  ASKED_TWICE(
+      4010, "The model \"%s\" is asked already, and would fail again. Name another, or remove it."),
 
   RETURN_TYPE(5001, "\"%s\" is no type an answer can have. %s"),
+  DATA_TYPE(5002, "\"%s\" is %s, which cannot be read from JSON. %s"),
+  OPEN_MAP(
+      5003,
+      "\"%s\" is %s, whose names the schema cannot list. Use a record or a List, or write"
+          + " @GatewayzPrompt(strict = false)."),
+  UNION_MEMBER(
+      5004, "\"%s\" cannot be part of the sealed interface \"%s\" in JSON: %s. Use a record."),
+  SCHEMA_LIMIT(5005, "The schema of \"%s\" has %s, and strict mode takes no more. %s"),
+  ENDLESS(
+      5006,
+      "Every \"%s\" contains another without end, so there is none. Make the component @Nullable,"
+          + " Optional or a List."),
+  SAME_NAME(5007, "\"%s\" has two parts that JSON calls \"%s\". Rename one."),
+  CONSTRAINT_TYPE(5008, "@%s has no effect on \"%s\": it is for %s. Remove it."),
+  CONSTRAINT_VALUE(5009, "@%s of \"%s\" is not possible: %s."),
+  NO_EFFECT(
+      5010,
+      "%s has no effect on a prompt that returns %s. Remove it, or return a record, an enum or a"
+          + " List in one piece."),
 
   NO_TEMPLATE(6001, "The prompt \"%s\" has no template. Write its text, or name its file."),
   TWO_TEMPLATES(6002, "The prompt \"%s\" has a text and a file. Keep one of the two."),
@@ -155,6 +177,28 @@ public enum Message {
           + " between folders and without \"..\"."),
   ENDLESS_PARTIAL(
       6006, "%s includes itself without end. Put it inside a section that ends some day."),
+
+  NO_TOOLS(7001, "\"%s\" has no tools. Annotate its methods with @GatewayzTool."),
+  TOOL_TYPE(7002, "\"%s\" cannot have tools. %s"),
+  TOOL_METHOD(7003, "\"%s\" cannot be a tool: %s."),
+  TOOL_NAME(
+      7004,
+      "\"%s\" is no name for a tool. Use letters, digits, \"_\" and \"-\", at most 64 of them."),
+  SAME_TOOL(
+      7005,
+      "\"%s\" has two tools that the model would call \"%s\". Rename one, with"
+          + " @GatewayzTool(name = \"...\")."),
+  NO_DESCRIPTION(
+      7006,
+      "The tool \"%s\" has no description, so the model cannot know when to use it. Write it in"
+          + " @GatewayzTool; Javadoc does only where both are compiled together."),
+  TOOL_RESULT(7007, "The tool \"%s\" returns %s, which cannot be written as JSON."),
+  NO_ROUNDS(7008, "maxToolRounds has no effect without tools. Remove it, or name tools."),
+  TOO_MANY_TOOLS(7009, "\"%s\" has %s tools, and models take no more than %s. Split it."),
+  NAMELESS_ARGUMENTS(
+      7010,
+      "The parameters of the tool \"%s\" have no names in its class file, so the model cannot know"
+          + " what to pass. Compile \"%s\" with -parameters."),
 
   UNKNOWN_OPTION(8001, "There is no option -A%s."),
   OPTION_VALUE(8002, "-A%s=%s is not possible: %s."),

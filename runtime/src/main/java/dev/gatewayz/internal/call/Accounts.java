@@ -2,6 +2,7 @@ package dev.gatewayz.internal.call;
 
 import dev.gatewayz.chat.GatewayUsage;
 import dev.gatewayz.chat.Usage;
+import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.internal.call.BudgetLedger.Reservation;
 import dev.gatewayz.internal.wire.RequestTexts;
 import dev.gatewayz.usage.CallUsage;
@@ -30,6 +31,24 @@ final class Accounts {
   /** Reserves what a call will probably use; {@code null} if a budget refuses it. */
   @Nullable List<Reservation> open(Call call) {
     return budgets.reserve(call);
+  }
+
+  /**
+   * Reserves what the next request of a call will probably use, beyond what it has used so far.
+   *
+   * @return the refusal of a budget that is used up, {@code null} if there is none
+   */
+  @Nullable GatewayzException goOn(Call call, @Nullable List<Reservation> reserved) {
+    if (reserved == null || reserved.isEmpty()) {
+      return null;
+    }
+    CallUsage used = usageOf(call, Outcome.SUCCESS);
+    Usage usage = used.usage();
+    return Budgets.extend(
+        call,
+        reserved,
+        BigDecimal.valueOf(usage == null ? 0 : usage.totalTokens()),
+        tracker.cost(used));
   }
 
   /**

@@ -30,6 +30,11 @@ final class BudgetLedger {
    */
   record Reservation(BudgetLedger ledger, long window, long amount) {
 
+    /** The same with more; {@code null} if the limit is reached without it. */
+    @Nullable Reservation extended(BigDecimal usedSoFar, BigDecimal more) {
+      return ledger.extend(this, scaled(usedSoFar), scaled(more));
+    }
+
     /** Replaces what was reserved by what was used. */
     void settle(BigDecimal used) {
       ledger.settle(window, scaled(used) - amount);
@@ -69,6 +74,23 @@ final class BudgetLedger {
       }
       if (window.compareAndSet(now, new Window(now.number(), now.used() + wanted))) {
         return new Reservation(this, now.number(), wanted);
+      }
+    }
+  }
+
+  private @Nullable Reservation extend(Reservation reserved, long usedSoFar, long more) {
+    while (true) {
+      Window now = current();
+      if (now.number() != reserved.window()) {
+        // What was reserved in one window is settled in it.
+        return reserved;
+      }
+      long used = now.used() - reserved.amount() + usedSoFar;
+      if (used >= limit) {
+        return null;
+      }
+      if (window.compareAndSet(now, new Window(now.number(), used + more))) {
+        return new Reservation(this, now.number(), usedSoFar + more);
       }
     }
   }

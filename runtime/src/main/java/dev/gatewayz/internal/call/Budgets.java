@@ -35,12 +35,37 @@ final class Budgets {
       Reservation reservation = ledger.reserve(probableUse(ledger.budget(), call.request()));
       if (reservation == null) {
         settle(reserved, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
-        call.refuse(refusal(ledger.budget(), call));
+        call.refuse(refusal(ledger.budget(), call, "so nothing was sent."));
         return null;
       }
       reserved.add(reservation);
     }
     return reserved;
+  }
+
+  /**
+   * Reserves what the next request of a call will probably use, on top of what it has used so far.
+   *
+   * @param reserved changes
+   * @return the refusal if a budget is used up, {@code null} if none is
+   */
+  static @Nullable BudgetExceededException extend(
+      Call call, List<Reservation> reserved, BigDecimal tokens, BigDecimal cost) {
+    for (int i = 0; i < reserved.size(); i++) {
+      Reservation reservation = reserved.get(i);
+      Budget budget = reservation.ledger().budget();
+      if (budget.unit() == Budget.Unit.CALLS) {
+        // However often it goes on, it is one call.
+        continue;
+      }
+      BigDecimal used = budget.unit() == Budget.Unit.TOKENS ? tokens : cost;
+      Reservation more = reservation.extended(used, probableUse(budget, call.request()));
+      if (more == null) {
+        return refusal(budget, call, "so the call cannot go on.");
+      }
+      reserved.set(i, more);
+    }
+    return null;
   }
 
   /** Settles with what a call has really used. */
@@ -64,7 +89,7 @@ final class Budgets {
     };
   }
 
-  private static BudgetExceededException refusal(Budget budget, Call call) {
+  private static BudgetExceededException refusal(Budget budget, Call call, String consequence) {
     return new BudgetExceededException(
         call.info(),
         budget.name(),
@@ -80,7 +105,8 @@ final class Budgets {
             }
             + " in "
             + budget.window()
-            + " is used up, so nothing was sent.",
+            + " is used up, "
+            + consequence,
         "Wait for the next window, or raise the budget.");
   }
 }

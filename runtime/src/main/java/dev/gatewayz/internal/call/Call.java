@@ -50,6 +50,9 @@ abstract class Call extends Exchange implements Runnable {
   private @Nullable List<FailedAttempt> earlier;
   private @Nullable List<Reservation> reserved;
 
+  /** The tools that run or have run, {@code null} if none have. */
+  private @Nullable ToolRound tools;
+
   /** The call that races this one, or has won or lost against it. */
   private @Nullable Call rival;
 
@@ -320,17 +323,33 @@ abstract class Call extends Exchange implements Runnable {
     earlier.add(new FailedAttempt(attempts, failure.model(), what, delay));
   }
 
-  /** The model is asked again, with more in the conversation. */
-  final void goOn(CallRequest next) {
+  /**
+   * The model is asked again, with more in the conversation.
+   *
+   * @param reason what was wrong with its answer, {@code null} if nothing was
+   */
+  final void goOn(CallRequest next, @Nullable GatewayzException reason) {
+    won();
     letGo();
+    tools = null;
+    if (reason != null) {
+      note(reason, Duration.ZERO);
+    }
     request = next;
     reset();
     attemptsOfModel = 0;
-    submit();
+    GatewayzException refusal = engine.accounts().goOn(this, reserved);
+    if (refusal == null) {
+      submit();
+    } else {
+      finish(refusal);
+    }
   }
 
   /** The model has asked for tools, and waits for what they say. */
-  final void runningTools() {
+  final void runningTools(ToolRound round) {
+    won();
+    tools = round;
     state = CallState.TOOLS;
     clock.arm();
   }
@@ -344,6 +363,9 @@ abstract class Call extends Exchange implements Runnable {
 
   private void end() {
     state = CallState.ENDED;
+    if (tools != null) {
+      tools.stop();
+    }
     leave();
     context().callEnded();
     if (connection() == null) {
@@ -382,7 +404,11 @@ abstract class Call extends Exchange implements Runnable {
 
   /** Whether a second request may be sent before the first is answered. */
   final boolean mayHedge() {
-    return request.policy().hedgeAfter() != null && rival == null && attempts == 1 && !hasBegun();
+    return request.policy().hedgeAfter() != null
+        && rival == null
+        && attempts == 1
+        && state != CallState.TOOLS
+        && !hasBegun();
   }
 
   /** When to do so, in nanoseconds after the start. */

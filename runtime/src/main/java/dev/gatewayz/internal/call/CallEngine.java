@@ -29,6 +29,7 @@ public final class CallEngine {
   private final Limits limits;
   private final Interception interception;
   private final List<GatewayzListener> listeners;
+  private final ToolThreads toolThreads;
   private final int maxEventSize;
   private final int maxBodySize;
   private final boolean showsPrompts;
@@ -51,6 +52,7 @@ public final class CallEngine {
       Limits limits,
       Interception interception,
       List<GatewayzListener> listeners,
+      ToolThreads toolThreads,
       int maxEventSize,
       int maxBodySize,
       boolean showsPrompts) {
@@ -59,6 +61,7 @@ public final class CallEngine {
     this.limits = limits;
     this.interception = interception;
     this.listeners = List.copyOf(listeners);
+    this.toolThreads = toolThreads;
     this.maxEventSize = maxEventSize;
     this.maxBodySize = maxBodySize;
     this.showsPrompts = showsPrompts;
@@ -160,6 +163,15 @@ public final class CallEngine {
               }
             });
     return warm;
+  }
+
+  /** Lets go of the threads that tools run on. */
+  public void closeTools() {
+    toolThreads.close();
+  }
+
+  ToolThreads toolThreads() {
+    return toolThreads;
   }
 
   Transport transport() {

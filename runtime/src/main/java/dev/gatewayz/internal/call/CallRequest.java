@@ -5,6 +5,7 @@ import dev.gatewayz.chat.ModelName;
 import dev.gatewayz.intercept.OutgoingCall;
 import dev.gatewayz.internal.http.RequestHead;
 import dev.gatewayz.internal.json.JsonBytes;
+import dev.gatewayz.internal.wire.Members;
 import dev.gatewayz.internal.wire.RequestWriter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +92,10 @@ public record CallRequest(
   CallRequest changedTo(OutgoingCall call) {
     RequestHead to = head == null ? null : head.with(call.headers());
     boolean sameBody = call.body().bytes() == body;
+    int end = messagesEnd;
+    if (!sameBody && !policy.turns().equals(Turns.NONE)) {
+      end = Members.endOfMessages(call.body().bytes(), call.body().length());
+    }
     return new CallRequest(
         promptId,
         promptHash,
@@ -100,13 +105,13 @@ public record CallRequest(
         call.body().length(),
         // In a body that was written anew nobody knows where what is.
         sameBody ? headLength : 0,
-        sameBody ? messagesEnd : 0,
+        end,
         sameBody
             ? policy.withAttributes(call.attributes())
             : policy
                 .withAttributes(call.attributes())
                 .withFallbacks(List.of())
-                .withTurns(Turns.NONE));
+                .withTurns(end > 0 ? policy.turns() : Turns.NONE));
   }
 
   /** The same request, which may go back to the model that often. */

@@ -6,7 +6,9 @@ import dev.gatewayz.observe.GatewayzListener;
 import dev.gatewayz.usage.Budget;
 import dev.gatewayz.usage.TokenEstimator;
 import dev.gatewayz.usage.UsageTracker;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param estimator guesses tokens that are not reported, {@code null} to leave them out
  * @param interceptors who stands between callers and the gateway, the outermost first
  * @param listeners who is told what becomes of calls
+ * @param toolExecutor where tools run, {@code null} for threads of the client's own
+ * @param toolTimeout how long a tool may take
  * @param maxEventSize the largest event of a stream, in bytes
  * @param maxBodySize the largest answer in one piece, in bytes
  * @param showsPrompts whether errors may repeat what a server says of the prompt
@@ -31,6 +35,8 @@ public record CallSettings(
     @Nullable TokenEstimator estimator,
     List<Interceptor> interceptors,
     List<GatewayzListener> listeners,
+    @Nullable Executor toolExecutor,
+    Duration toolTimeout,
     int maxEventSize,
     int maxBodySize,
     boolean showsPrompts) {
@@ -50,6 +56,7 @@ public record CallSettings(
         new Limits(maxConcurrent, maxWaiting, restsOnDemand),
         new Interception(interceptors),
         listeners,
+        new ToolThreads(toolExecutor, toolTimeout),
         maxEventSize,
         maxBodySize,
         showsPrompts);

@@ -78,6 +78,7 @@ public final class RequestFactory {
    * @param headLength how much of {@code json} stands before the first message
    * @param members further members as JSON text without braces
    * @param options what the call wants otherwise
+   * @param defaults what the prompt wants otherwise than the client
    */
   public CallRequest of(
       String promptId,
@@ -87,7 +88,8 @@ public final class RequestFactory {
       int headLength,
       String members,
       boolean streamed,
-      CallOptions options) {
+      CallOptions options,
+      PromptDefaults defaults) {
     ModelName asked = model;
     JsonBytes body = json;
     int messages = headLength;
@@ -107,7 +109,16 @@ public final class RequestFactory {
     } else {
       finish(body, merged(members, options.parameters()), streamed);
     }
-    return request(promptId, promptHash, asked, body, messages, messagesEnd, streamed, options);
+    return new CallRequest(
+        promptId,
+        promptHash,
+        asked,
+        head(streamed, options),
+        body.array(),
+        body.size(),
+        messages,
+        messagesEnd,
+        policy(streamed, options, defaults));
   }
 
   /** The request of a chat request. */
@@ -126,7 +137,16 @@ public final class RequestFactory {
       RequestWriter.options(chat, members);
       finish(body, merged(withoutComma(members), options.parameters()), streamed);
     }
-    return request(null, null, model, body, messages, messagesEnd, streamed, options);
+    return new CallRequest(
+        null,
+        null,
+        model,
+        head(streamed, options),
+        body.array(),
+        body.size(),
+        messages,
+        messagesEnd,
+        policy(streamed, options, PromptDefaults.NONE));
   }
 
   /** A request that fetches something. */
@@ -144,27 +164,6 @@ public final class RequestFactory {
     return new CallRequest(name, null, model, head, body.array(), body.size(), 0, 0, policy);
   }
 
-  private CallRequest request(
-      @Nullable String promptId,
-      @Nullable String promptHash,
-      ModelName model,
-      JsonBytes body,
-      int headLength,
-      int messagesEnd,
-      boolean streamed,
-      CallOptions options) {
-    return new CallRequest(
-        promptId,
-        promptHash,
-        model,
-        head(streamed, options),
-        body.array(),
-        body.size(),
-        headLength,
-        messagesEnd,
-        policy(streamed, options));
-  }
-
   private @Nullable RequestHead head(boolean streamed, CallOptions options) {
     if (options.apiKey() == null && options.apiBase() == null && options.headers().isEmpty()) {
       return streamed ? streamedHead : wholeHead;
@@ -177,22 +176,23 @@ public final class RequestFactory {
     return options.apiKey() == null ? apiKey : options.apiKey();
   }
 
-  private CallPolicy policy(boolean streamed, CallOptions options) {
+  private CallPolicy policy(boolean streamed, CallOptions options, PromptDefaults defaults) {
     if (options.deadlines() == null
         && options.retries() == null
         && options.fallbacks() == null
         && options.hedgeAfter() == null
-        && options.tags().isEmpty()) {
+        && options.tags().isEmpty()
+        && defaults.equals(PromptDefaults.NONE)) {
       return policy;
     }
-    List<Substitute> substitutes = new ArrayList<>();
-    if (options.fallbacks() != null) {
-      for (Fallback fallback : options.fallbacks()) {
-        substitutes.add(substitute(fallback, streamed, options));
-      }
+    List<Fallback> fallbacks =
+        options.fallbacks() == null ? defaults.fallbacks() : options.fallbacks();
+    List<Substitute> substitutes = new ArrayList<>(fallbacks.size());
+    for (Fallback fallback : fallbacks) {
+      substitutes.add(substitute(fallback, streamed, options));
     }
     return new CallPolicy(
-        options.deadlines() == null ? policy.deadlines() : options.deadlines(),
+        options.deadlines() == null ? defaults.over(policy.deadlines()) : options.deadlines(),
         options.retries() == null ? policy.retries() : options.retries(),
         substitutes,
         options.hedgeAfter(),

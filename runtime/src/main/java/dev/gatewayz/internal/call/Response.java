@@ -2,6 +2,7 @@ package dev.gatewayz.internal.call;
 
 import dev.gatewayz.error.ApiException;
 import dev.gatewayz.error.GatewayzException;
+import dev.gatewayz.error.Partial;
 import dev.gatewayz.error.ProtocolException;
 import dev.gatewayz.internal.http.ResponseHead;
 import dev.gatewayz.internal.http.TransportException;
@@ -53,8 +54,10 @@ abstract class Response extends Call {
   /** The network ended the exchange. */
   void onBroken(TransportException failure) {
     String message = failure.getMessage() == null ? "The connection failed." : failure.getMessage();
-    boolean begun = hasDelivered() || !partial().isEmpty();
-    failed(Failures.of(info(), failure, head().withoutSecret(message), partial(), begun));
+    Partial partial = partial();
+    // The usage may be that of an earlier round.
+    boolean begun = hasDelivered() || !partial.text().isEmpty() || !partial.toolCalls().isEmpty();
+    failed(Failures.of(info(), failure, head().withoutSecret(message), partial, begun));
   }
 
   @Override

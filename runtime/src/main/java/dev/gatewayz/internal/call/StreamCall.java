@@ -1,6 +1,7 @@
 package dev.gatewayz.internal.call;
 
 import dev.gatewayz.chat.AssistantMessage;
+import dev.gatewayz.chat.FinishReason;
 import dev.gatewayz.chat.GatewayUsage;
 import dev.gatewayz.chat.ToolCallDelta;
 import dev.gatewayz.chat.Usage;
@@ -53,6 +54,9 @@ abstract class StreamCall<E> extends Response implements SseEvents {
   private @Nullable BodyBuffer document;
 
   private boolean begun;
+
+  /** How many pieces came of answers that only asked for tools. */
+  private int emittedBefore;
 
   /** Bit i is set when choice i has begun; those above 63 are not watched. */
   private long begunChoices;
@@ -351,10 +355,10 @@ abstract class StreamCall<E> extends Response implements SseEvents {
   private void complete() {
     spent.add(usage, null);
     usage = null;
-    if (ToolRound.begin(this, said())) {
+    onEndOfAnswer();
+    if (ToolRound.begin(this, said(), FinishReason.of(finishReason))) {
       return;
     }
-    onEndOfAnswer();
     GatewayzException flaw = flaw();
     if (flaw != null) {
       failed(flaw);
@@ -417,6 +421,7 @@ abstract class StreamCall<E> extends Response implements SseEvents {
     finishReason = null;
     text = null;
     toolCalls = null;
+    emittedBefore = delivery.emitted();
     delivery.reset();
   }
 
@@ -427,7 +432,7 @@ abstract class StreamCall<E> extends Response implements SseEvents {
 
   @Override
   final boolean hasDelivered() {
-    return delivery.emitted() > 0;
+    return delivery.emitted() > emittedBefore;
   }
 
   @Override

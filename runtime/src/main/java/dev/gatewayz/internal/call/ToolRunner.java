@@ -8,9 +8,10 @@ import java.util.concurrent.CompletionStage;
 public interface ToolRunner {
 
   /**
-   * Begins to run a tool, without blocking.
+   * Runs a tool, on a thread that may be blocked.
    *
    * @return what the model is told; fails only if the whole call is to fail
+   * @throws Exception if the whole call is to fail
    */
-  CompletionStage<String> run(ToolCall call);
+  CompletionStage<String> run(ToolCall call) throws Exception;
 }

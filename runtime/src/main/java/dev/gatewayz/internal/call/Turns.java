@@ -7,25 +7,33 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often a call may go back to the model after an answer.
+ * How often a call may go back to the model after an answer, and how often it has.
  *
- * @param repairs how often the model may correct an answer that does not fit
+ * @param repairs how often the model may still correct an answer that does not fit
+ * @param repairsDone how often it has tried
  * @param tools runs tools, {@code null} if there are none
- * @param toolRounds how often the model may ask for tools
+ * @param toolRounds how often the model may still ask for tools
+ * @param toolRoundsDone how often it has
  */
-public record Turns(int repairs, @Nullable ToolRunner tools, int toolRounds) {
+public record Turns(
+    int repairs, int repairsDone, @Nullable ToolRunner tools, int toolRounds, int toolRoundsDone) {
 
   /** The first answer counts. */
-  public static final Turns NONE = new Turns(0, null, 0);
+  public static final Turns NONE = of(0, null, 0);
+
+  /** What a call may do that has not begun. */
+  public static Turns of(int repairs, @Nullable ToolRunner tools, int toolRounds) {
+    return new Turns(repairs, 0, tools, toolRounds, 0);
+  }
 
   /** What is left when the model has been asked for a correction. */
   Turns repaired() {
-    return new Turns(repairs - 1, tools, toolRounds);
+    return new Turns(repairs - 1, repairsDone + 1, tools, toolRounds, toolRoundsDone);
   }
 
   /** What is left after a round of tools. */
   Turns toolsRun() {
-    return new Turns(repairs, tools, toolRounds - 1);
+    return new Turns(repairs, repairsDone, tools, toolRounds - 1, toolRoundsDone + 1);
   }
 
   /** The messages that ask for a correction: the answer, and what is wrong with it. */

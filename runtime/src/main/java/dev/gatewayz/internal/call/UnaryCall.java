@@ -1,6 +1,7 @@
 package dev.gatewayz.internal.call;
 
 import dev.gatewayz.chat.ChatCompletion;
+import dev.gatewayz.chat.Choice;
 import dev.gatewayz.chat.FinishReason;
 import dev.gatewayz.chat.GatewayUsage;
 import dev.gatewayz.chat.Usage;
@@ -50,7 +51,8 @@ final class UnaryCall<T> extends WholeCall<T> {
   private void onAnswer(ChatCompletion completion) {
     spent.add(completion.usage(), completion.gatewayUsage());
     answerText = completion.text();
-    if (ToolRound.begin(this, completion.choices().get(0).message())) {
+    Choice first = completion.choices().get(0);
+    if (ToolRound.begin(this, first.message(), first.finish())) {
       return;
     }
     T value;
@@ -70,9 +72,9 @@ final class UnaryCall<T> extends WholeCall<T> {
   private void correct(AnswerFormatException failure) {
     Turns turns = request().policy().turns();
     if (turns.repairs() > 0) {
-      goOn(request().continued(Turns.correctionOf(failure), turns.repaired()));
+      goOn(request().continued(Turns.correctionOf(failure), turns.repaired()), failure);
     } else {
-      finish(failure);
+      finish(failure.after(turns.repairsDone()));
     }
   }
 

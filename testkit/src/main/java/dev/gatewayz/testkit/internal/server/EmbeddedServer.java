@@ -12,6 +12,7 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.util.concurrent.Future;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -163,6 +164,13 @@ public final class EmbeddedServer implements AutoCloseable {
    */
   @Override
   public void close() {
+    // By themselves, loops that end leave sockets of theirs open now and then.
+    onLoop(
+        () -> {
+          plain.close();
+          secure.close();
+          List.copyOf(context.connections()).forEach(connection -> connection.channel().close());
+        });
     Future<?> ended = loop.shutdownGracefully(0, 10, TimeUnit.SECONDS);
     if (!isOnLoop()) {
       ended.syncUninterruptibly();

@@ -1,0 +1,77 @@
+package dev.gatewayz.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import dev.gatewayz.processor.model.DataType;
+import dev.gatewayz.processor.model.Definition;
+import dev.gatewayz.processor.model.Member;
+import dev.gatewayz.processor.model.Slot;
+import java.util.List;
+
+/** Reads an object member by member into variables, and makes something of them. */
+final class FieldsRule {
+  private FieldsRule() {}
+
+  /** The body of a method that reads a record from {@code in}. */
+  static void read(Definition.Fields fields, ValueReading values, MethodSpec.Builder method) {
+    method.addCode(members(fields.members(), values));
+    method.addStatement("return new $T($L)", fields.java(), arguments(fields.members()));
+  }
+
+  /** Statements that read members of the object that is next, each into a variable of its own. */
+  static CodeBlock members(List<Member> members, ValueReading values) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    for (Member member : members) {
+      code.addStatement("$T $L = null", variableType(member.slot()), variable(member));
+    }
+    code.addStatement("in.beginObject()").beginControlFlow("while (in.nextMember())");
+    if (members.isEmpty()) {
+      return code.addStatement("in.skip()").endControlFlow().build();
+    }
+    code.beginControlFlow("switch (in.name())");
+    for (Member member : members) {
+      CodeBlock value =
+          member.slot().type() instanceof DataType.Maybe maybe
+              ? values.content(maybe)
+              : values.value(member.slot());
+      code.addStatement(
+          "case $L -> $L = $L", Ascii.literal(member.name()), variable(member), value);
+    }
+    return code.addStatement("default -> in.skip()").endControlFlow().endControlFlow().build();
+  }
+
+  /** What was read, as arguments; what must be there is demanded. */
+  static CodeBlock arguments(List<Member> members) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    for (int i = 0; i < members.size(); i++) {
+      code.add(i == 0 ? "" : ",$W").add(argument(members.get(i)));
+    }
+    return code.build();
+  }
+
+  private static CodeBlock argument(Member member) {
+    String variable = variable(member);
+    if (member.slot().type() instanceof DataType.Maybe maybe) {
+      return maybe.box() == DataType.Maybe.Box.ANY
+          ? CodeBlock.of("$T.ofNullable($L)", Types.optional(maybe.box()), variable)
+          : CodeBlock.of(
+              "$1L == null ? $2T.empty() : $2T.of($1L)", variable, Types.optional(maybe.box()));
+    }
+    return member.slot().nullable()
+        ? CodeBlock.of("$L", variable)
+        : CodeBlock.of("in.required($L, $L)", Ascii.literal(member.name()), variable);
+  }
+
+  private static TypeName variableType(Slot slot) {
+    return slot.type() instanceof DataType.Maybe maybe
+        ? maybe.content().java().box()
+        : slot.java().box();
+  }
+
+  /** Lambdas have parameters named {@code in2} and {@code v}. */
+  private static String variable(Member member) {
+    String name = member.javaName();
+    return name.equals("v") || name.matches("in\\d*") ? name + "_" : name;
+  }
+}

@@ -1,0 +1,93 @@
+package dev.gatewayz.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import dev.gatewayz.processor.check.Locals;
+import dev.gatewayz.processor.model.JavaType;
+import dev.gatewayz.processor.model.Kind;
+import dev.gatewayz.processor.model.Property;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.Modifier;
+
+/**
+ * Turns what tools return into values that can be written as JSON without looking into them: one
+ * method for each type that has parts. Plain values, and lists and maps of them, stay as they are.
+ */
+final class JsonRule {
+  private final ClassName client;
+  private final Locals methodNames;
+  private final Map<TypeName, String> names = new LinkedHashMap<>();
+  private final List<MethodSpec> methods = new ArrayList<>();
+
+  JsonRule(ClassName client, Locals methodNames) {
+    this.client = client;
+    this.methodNames = methodNames;
+  }
+
+  List<MethodSpec> methods() {
+    return methods;
+  }
+
+  /** Whether a value of that type has parts that only Java knows. */
+  boolean isNeeded(JavaType type) {
+    Kind kind = type.kind();
+    if (kind == Kind.OPTIONAL || kind == Kind.MAP || kind.hasElements()) {
+      return isNeeded(type.component());
+    }
+    return kind == Kind.OBJECT;
+  }
+
+  /** A function from a value of that type. */
+  CodeBlock function(JavaType type) {
+    return function(type, 1);
+  }
+
+  private CodeBlock function(JavaType type, int depth) {
+    if (type.kind() == Kind.OBJECT) {
+      return CodeBlock.of("$T::$L", client, method(type));
+    }
+    String value = depth == 1 ? "value" : "value" + depth;
+    CodeBlock part = function(type.component(), depth + 1);
+    return switch (type.kind()) {
+      case OPTIONAL -> CodeBlock.of("$1L -> $1L.map($2L)", value, part);
+      case MAP -> CodeBlock.of("$1L -> $2T.map($1L, $3L)", value, Types.TOOLS, part);
+      default -> CodeBlock.of("$1L -> $2T.list($1L, $3L)", value, Types.TOOLS, part);
+    };
+  }
+
+  private String method(JavaType type) {
+    String known = names.get(type.name());
+    if (known != null) {
+      return known;
+    }
+    String simple = type.display().replaceAll("\\W+", "");
+    String name = methodNames.free("json" + simple);
+    names.put(type.name(), name);
+    int place = methods.size();
+    CodeBlock.Builder members = CodeBlock.builder();
+    String comma = "";
+    for (Property property : type.data()) {
+      CodeBlock value = CodeBlock.of("value.$L", property.member());
+      members.add("$L\n$L, ", comma, Ascii.literal(property.name()));
+      members.add(
+          isNeeded(property.type())
+              ? CodeBlock.of("$T.json($L, $L)", Types.TOOLS, value, function(property.type(), 2))
+              : value);
+      comma = ",";
+    }
+    methods.add(
+        place,
+        MethodSpec.methodBuilder(name)
+            .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+            .returns(Object.class)
+            .addParameter(type.name(), "value")
+            .addStatement("return $T.object($L)", Types.TOOLS, members.build())
+            .build());
+    return name;
+  }
+}

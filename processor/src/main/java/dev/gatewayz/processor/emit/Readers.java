@@ -1,0 +1,125 @@
+package dev.gatewayz.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import dev.gatewayz.processor.check.Locals;
+import dev.gatewayz.processor.model.Definition;
+import dev.gatewayz.processor.model.Structure;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
+
+/**
+ * The readers of a client: one method for each record and each union, one constant for each type of
+ * answer, however many prompts use them.
+ */
+final class Readers {
+  private final ClassName client;
+  private final Locals constantNames;
+  private final Locals methodNames;
+  private final Map<String, String> methods = new HashMap<>();
+  private final Map<String, MethodSpec> specs = new LinkedHashMap<>();
+  private final Map<String, FieldSpec> answers = new LinkedHashMap<>();
+
+  /**
+   * No readers yet.
+   *
+   * @param constantNames names of constants, which are taken
+   * @param methodNames names of methods, which are taken
+   */
+  Readers(ClassName client, Locals constantNames, Locals methodNames) {
+    this.client = client;
+    this.constantNames = constantNames;
+    this.methodNames = methodNames;
+  }
+
+  /**
+   * The constant that reads a structure.
+   *
+   * @param isPart whether it is an element of what the schema describes, and so not wrapped
+   */
+  String answer(Structure structure, boolean isPart) {
+    CodeBlock reader = values(structure).reader(structure.root());
+    CodeBlock whole =
+        structure.isWrapped() && !isPart ? CodeBlock.of("in -> in.wrapped($L)", reader) : reader;
+    String key = structure.root().java() + " " + whole;
+    FieldSpec known = answers.get(key);
+    if (known == null) {
+      known =
+          FieldSpec.builder(
+                  ParameterizedTypeName.get(Types.ANSWER, structure.root().java().box()),
+                  constantNames.free(ConstantRule.name(structure.name() + "Answer")))
+              .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+              .initializer("$T.of($L)", Types.ANSWER, whole)
+              .build();
+      answers.put(key, known);
+    }
+    return known.name();
+  }
+
+  /** Constants, each for a type of answer. */
+  List<FieldSpec> constants() {
+    return new ArrayList<>(answers.values());
+  }
+
+  /** Methods, each for a record or a union. */
+  List<MethodSpec> methods() {
+    return new ArrayList<>(specs.values());
+  }
+
+  /** Writes expressions that read parts of a structure. */
+  ValueReading values(Structure structure) {
+    return new ValueReading(key -> reference(structure, key));
+  }
+
+  private CodeBlock reference(Structure structure, String key) {
+    String method = methods.get(key);
+    if (method == null) {
+      Definition definition = structure.definition(key);
+      method = methodNames.free("read" + definition.name());
+      methods.put(key, method);
+      // Holds the place: what is read first comes first.
+      specs.put(key, MethodSpec.methodBuilder(method).build());
+      specs.put(key, method(structure, definition, method));
+    }
+    return CodeBlock.of("$T::$L", client, method);
+  }
+
+  private MethodSpec method(Structure structure, Definition definition, String name) {
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(name)
+            .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+            .returns(definition.java())
+            .addParameter(Types.JSON_IN, "in");
+    if (definition instanceof Definition.Fields fields) {
+      FieldsRule.read(fields, values(structure), method);
+    } else {
+      method.addStatement("return $L", union(structure, (Definition.Union) definition));
+    }
+    return method.build();
+  }
+
+  private CodeBlock union(Structure structure, Definition.Union union) {
+    String tags =
+        union.variants().stream()
+            .map(variant -> Ascii.literal(variant.tag()))
+            .collect(Collectors.joining(", "));
+    CodeBlock readers =
+        union.variants().stream()
+            .map(variant -> reference(structure, variant.key()))
+            .collect(CodeBlock.joining(",$W"));
+    return CodeBlock.of(
+        "in.union($L, new String[] {$L},$W$T.of($L))",
+        Ascii.literal(union.discriminator()),
+        tags,
+        List.class,
+        readers);
+  }
+}

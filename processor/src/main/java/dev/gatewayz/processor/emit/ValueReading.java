@@ -1,0 +1,157 @@
+package dev.gatewayz.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.gatewayz.processor.model.DataType;
+import dev.gatewayz.processor.model.PlainType;
+import dev.gatewayz.processor.model.Slot;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Writes the expression that reads a value. Nested lambdas count their parameters. */
+final class ValueReading {
+  private final Function<String, CodeBlock> readers;
+
+  /**
+   * An emitter.
+   *
+   * @param readers the method that reads the definition of a key, as a method reference
+   */
+  ValueReading(Function<String, CodeBlock> readers) {
+    this.readers = readers;
+  }
+
+  /** An expression that reads what is at a place from {@code in}. */
+  CodeBlock value(Slot slot) {
+    return value(slot, 1);
+  }
+
+  /** A reader of what is at a place, from inside another. */
+  CodeBlock reader(Slot slot) {
+    return reader(slot, 1);
+  }
+
+  /** An expression that reads what an optional holds, or {@code null}. */
+  CodeBlock content(DataType.Maybe maybe) {
+    return CodeBlock.of("in.nullable($L)", reader(maybe.content(), 1));
+  }
+
+  private static String in(int depth) {
+    return depth == 1 ? "in" : "in" + depth;
+  }
+
+  private CodeBlock value(Slot slot, int depth) {
+    if (slot.type() instanceof DataType.Maybe maybe) {
+      String in = in(depth);
+      CodeBlock content = present(maybe.content(), depth);
+      return CodeBlock.of(
+          "$1L.isNull() ? $2T.empty() : $2T.of($3L)", in, Types.optional(maybe.box()), content);
+    }
+    return slot.nullable()
+        ? CodeBlock.of("$L.nullable($L)", in(depth), presentReader(slot, depth))
+        : present(slot, depth);
+  }
+
+  private CodeBlock reader(Slot slot, int depth) {
+    return slot.takesNull()
+        ? CodeBlock.of("$L -> $L", in(depth + 1), value(slot, depth + 1))
+        : presentReader(slot, depth);
+  }
+
+  /** A reader of what is no {@code null}. */
+  private CodeBlock presentReader(Slot slot, int depth) {
+    if (slot.constraints().isEmpty()) {
+      if (slot.type() instanceof DataType.Defined defined) {
+        return readers.apply(defined.key());
+      }
+      if (slot.type() instanceof DataType.Plain plain && plain.type().reading().endsWith("()")) {
+        String call = plain.type().reading();
+        String method = call.substring("in.".length(), call.length() - "()".length());
+        return CodeBlock.of("$T::$L", Types.JSON_IN, method);
+      }
+    }
+    return CodeBlock.of("$L -> $L", in(depth + 1), present(slot, depth + 1));
+  }
+
+  private CodeBlock present(Slot slot, int depth) {
+    String in = in(depth);
+    if (slot.type() instanceof DataType.Plain plain && plain.type().isInteger()) {
+      return WholeNumbers.read(plain.type(), slot.constraints(), slot.java(), in);
+    }
+    CodeBlock read = unchecked(slot, depth);
+    return slot.constraints().isEmpty()
+        ? read
+        : CodeBlock.of(
+            "$L.check($L,$Wv -> $L,$W$L)",
+            in,
+            read,
+            ConstraintRule.condition(slot),
+            ConstraintRule.words(slot));
+  }
+
+  private CodeBlock unchecked(Slot slot, int depth) {
+    String in = in(depth);
+    DataType type = slot.type();
+    if (type instanceof DataType.Plain plain) {
+      return plain(plain.type(), slot, in);
+    }
+    if (type instanceof DataType.Choice choice) {
+      return choice(choice, in);
+    }
+    if (type instanceof DataType.Elements elements) {
+      return elements(elements, !slot.constraints().isEmpty(), depth);
+    }
+    if (type instanceof DataType.Entries entries) {
+      return CodeBlock.of(
+          "$L.<$T>map($L)", in, entries.value().java().box(), reader(entries.value(), depth));
+    }
+    if (type instanceof DataType.Defined defined) {
+      CodeBlock reader = readers.apply(defined.key());
+      String reference = reader.toString();
+      return CodeBlock.of("$L($L)", reference.substring(reference.indexOf("::") + 2), in);
+    }
+    throw new IllegalStateException(type.toString());
+  }
+
+  private static CodeBlock plain(PlainType type, Slot slot, String in) {
+    String reading = in + type.reading().substring("in".length());
+    return reading.contains("$T") ? CodeBlock.of(reading, slot.java()) : CodeBlock.of(reading);
+  }
+
+  private static CodeBlock choice(DataType.Choice choice, String in) {
+    if (choice.isPlain()) {
+      return CodeBlock.of("$L.oneOf($T.values())", in, choice.java());
+    }
+    String names =
+        choice.constants().stream()
+            .map(constant -> Ascii.literal(constant.json()))
+            .collect(Collectors.joining(", "));
+    CodeBlock constants =
+        choice.constants().stream()
+            .map(constant -> CodeBlock.of("$T.$L", choice.java(), constant.java()))
+            .collect(CodeBlock.joining(", "));
+    return CodeBlock.of(
+        "$L.oneOf(new String[] {$L}, new $T[] {$L})", in, names, choice.java(), constants);
+  }
+
+  private CodeBlock elements(DataType.Elements elements, boolean isTyped, int depth) {
+    CodeBlock reader = reader(elements.element(), depth);
+    CodeBlock witness = CodeBlock.of("<$T>", elements.element().java().box());
+    CodeBlock none = CodeBlock.of("");
+    String in = in(depth);
+    return switch (elements.container()) {
+      case LIST -> CodeBlock.of("$L.$Llist($L)", in, isTyped ? witness : none, reader);
+      case SET -> CodeBlock.of("$L.$Lset($L)", in, isTyped ? witness : none, reader);
+      case ARRAY ->
+          CodeBlock.of(
+              "$L.$Llist($L).toArray($T[]::new)", in, witness, reader, elements.element().java());
+      case INTS -> primitives(in, witness, reader, "mapToInt(Integer::intValue)");
+      case LONGS -> primitives(in, witness, reader, "mapToLong(Long::longValue)");
+      case DOUBLES -> primitives(in, witness, reader, "mapToDouble(Double::doubleValue)");
+    };
+  }
+
+  private static CodeBlock primitives(
+      String in, CodeBlock witness, CodeBlock reader, String mapping) {
+    return CodeBlock.of("$L.$Llist($L).stream().$L.toArray()", in, witness, reader, mapping);
+  }
+}

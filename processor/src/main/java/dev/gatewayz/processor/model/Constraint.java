@@ -1,0 +1,49 @@
+package dev.gatewayz.processor.model;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Optional;
+
+/** What a value must be beyond its type. */
+public sealed interface Constraint {
+
+  /**
+   * A number lies within bounds.
+   *
+   * @param min the least number
+   * @param max the greatest number
+   * @param open whether the bounds themselves are outside
+   */
+  record Bounds(Optional<BigDecimal> min, Optional<BigDecimal> max, boolean open)
+      implements Constraint {
+
+    /** The least whole number inside. */
+    public Optional<BigDecimal> least() {
+      return min.map(number -> whole(number, RoundingMode.CEILING, BigDecimal.ONE));
+    }
+
+    /** The greatest whole number inside. */
+    public Optional<BigDecimal> most() {
+      return max.map(number -> whole(number, RoundingMode.FLOOR, BigDecimal.ONE.negate()));
+    }
+
+    private BigDecimal whole(BigDecimal bound, RoundingMode inwards, BigDecimal step) {
+      BigDecimal whole = bound.setScale(0, inwards);
+      return open && whole.compareTo(bound) == 0 ? whole.add(step) : whole;
+    }
+  }
+
+  /** A text has so many characters, or a collection so many elements. */
+  record Length(int min, int max) implements Constraint {}
+
+  /**
+   * All of a text matches an expression.
+   *
+   * @param regex in Java's syntax
+   * @param flags of {@link java.util.regex.Pattern}, 0 for none
+   */
+  record Matching(String regex, int flags) implements Constraint {}
+
+  /** A text has a character that is no blank. */
+  record NotBlank() implements Constraint {}
+}

@@ -1,0 +1,105 @@
+package dev.gatewayz.processor.model;
+
+import com.palantir.javapoet.TypeName;
+import java.util.List;
+import java.util.Optional;
+
+/** A type of value that JSON carries, and what Java makes of it. */
+public sealed interface DataType {
+
+  /** A value without parts. */
+  record Plain(PlainType type) implements DataType {}
+
+  /**
+   * One of the constants of an enum.
+   *
+   * @param java the enum
+   * @param description what it means, if that is said
+   */
+  record Choice(TypeName java, Optional<String> description, List<Constant> constants)
+      implements DataType {
+
+    /** Copies the list. */
+    public Choice {
+      constants = List.copyOf(constants);
+    }
+
+    /** Whether JSON calls all constants what Java calls them. */
+    public boolean isPlain() {
+      return constants.stream().allMatch(constant -> constant.json().equals(constant.java()));
+    }
+  }
+
+  /**
+   * A constant of an enum.
+   *
+   * @param json what JSON calls it
+   * @param java what Java calls it
+   * @param description what it means, if that is said
+   */
+  record Constant(String json, String java, Optional<String> description) {}
+
+  /** Any number of values. */
+  record Elements(Slot element, Container container) implements DataType {
+
+    /** What holds the elements. */
+    public enum Container {
+      /** {@code List} and {@code Collection}. */
+      LIST,
+      /** {@code Set}. */
+      SET,
+      /** An array of a type that is no primitive. */
+      ARRAY,
+      /** {@code int[]}. */
+      INTS,
+      /** {@code long[]}. */
+      LONGS,
+      /** {@code double[]}. */
+      DOUBLES
+    }
+  }
+
+  /** Values by names that are data themselves. */
+  record Entries(Slot value) implements DataType {}
+
+  /** A value that may be absent. */
+  record Maybe(Slot content, Box box) implements DataType {
+
+    /** The class that holds it. */
+    public enum Box {
+      /** {@code Optional}. */
+      ANY("Optional", "ofNullable"),
+      /** {@code OptionalInt}. */
+      INT("OptionalInt", "of"),
+      /** {@code OptionalLong}. */
+      LONG("OptionalLong", "of"),
+      /** {@code OptionalDouble}. */
+      DOUBLE("OptionalDouble", "of");
+
+      private final String className;
+      private final String factory;
+
+      Box(String className, String factory) {
+        this.className = className;
+        this.factory = factory;
+      }
+
+      /** Its simple name; the package is {@code java.util}. */
+      public String className() {
+        return className;
+      }
+
+      /** Its method that wraps a value. */
+      public String factory() {
+        return factory;
+      }
+    }
+  }
+
+  /**
+   * A record or a union.
+   *
+   * @param key the key of its {@link Definition}
+   */
+  record Defined(String key) implements DataType {}
+}

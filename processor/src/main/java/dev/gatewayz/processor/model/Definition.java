@@ -1,0 +1,60 @@
+package dev.gatewayz.processor.model;
+
+import com.palantir.javapoet.TypeName;
+import java.util.List;
+import java.util.Optional;
+
+/** An object of JSON, as a type that may be referred to, by itself too. */
+public sealed interface Definition {
+
+  /** What tells it from all others: its type in Java, as text. */
+  String key();
+
+  /** A name for people: letters, digits and {@code _}. */
+  String name();
+
+  /** Its type in Java. */
+  TypeName java();
+
+  /** What it means, if that is said. */
+  Optional<String> description();
+
+  /** A record: an object that has all of its members and no others. */
+  record Fields(
+      String key, String name, TypeName java, Optional<String> description, List<Member> members)
+      implements Definition {
+
+    /** Copies the list. */
+    public Fields {
+      members = List.copyOf(members);
+    }
+  }
+
+  /**
+   * A sealed interface: one of several records, and a member that tells which.
+   *
+   * @param discriminator the name of that member
+   */
+  record Union(
+      String key,
+      String name,
+      TypeName java,
+      Optional<String> description,
+      String discriminator,
+      List<Variant> variants)
+      implements Definition {
+
+    /** Copies the list. */
+    public Union {
+      variants = List.copyOf(variants);
+    }
+  }
+
+  /**
+   * A record of a union.
+   *
+   * @param tag what the discriminator says of it
+   * @param key the key of the record
+   */
+  record Variant(String tag, String key) {}
+}

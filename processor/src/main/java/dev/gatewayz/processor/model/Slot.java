@@ -1,0 +1,36 @@
+package dev.gatewayz.processor.model;
+
+import com.palantir.javapoet.TypeName;
+import dev.gatewayz.processor.report.Origin;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A place for a value: a component of a record, an element of a list, a parameter of a tool, the
+ * answer as a whole.
+ *
+ * @param type what the value is
+ * @param java its type in Java
+ * @param nullable whether {@code null} may stand there, or nothing at all
+ * @param description what it means, if that is said
+ * @param constraints what it must be beyond its type
+ * @param origin where to report what is wrong with it
+ */
+public record Slot(
+    DataType type,
+    TypeName java,
+    boolean nullable,
+    Optional<String> description,
+    List<Constraint> constraints,
+    Origin origin) {
+
+  /** Copies the list. */
+  public Slot {
+    constraints = List.copyOf(constraints);
+  }
+
+  /** Whether JSON may have {@code null} there. */
+  public boolean takesNull() {
+    return nullable || type instanceof DataType.Maybe;
+  }
+}

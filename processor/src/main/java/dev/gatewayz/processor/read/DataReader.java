@@ -1,0 +1,277 @@
+package dev.gatewayz.processor.read;
+
+import com.palantir.javapoet.TypeName;
+import dev.gatewayz.processor.model.Constraint;
+import dev.gatewayz.processor.model.DataType;
+import dev.gatewayz.processor.model.Definition;
+import dev.gatewayz.processor.model.PlainType;
+import dev.gatewayz.processor.model.Slot;
+import dev.gatewayz.processor.model.Structure;
+import dev.gatewayz.processor.report.Findings;
+import dev.gatewayz.processor.report.Message;
+import dev.gatewayz.processor.report.Origin;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/**
+ * Reads what JSON is to look like from the types that it becomes. What JSON or strict mode cannot
+ * express is reported where it is declared. Reads one structure.
+ */
+final class DataReader {
+  private final Elements elements;
+  private final Types types;
+  private final Viewer viewer;
+  private final String implementation;
+  private final boolean strict;
+  private final Findings findings;
+  private final ConstraintReader constraints;
+  private final ObjectReader objects;
+  private final Map<String, Definition> definitions = new LinkedHashMap<>();
+
+  DataReader(
+      Elements elements,
+      Types types,
+      Viewer viewer,
+      String implementation,
+      boolean strict,
+      Findings findings) {
+    this.elements = elements;
+    this.types = types;
+    this.viewer = viewer;
+    this.implementation = implementation;
+    this.strict = strict;
+    this.findings = findings;
+    this.constraints = new ConstraintReader(findings);
+    this.objects = new ObjectReader(this, types, findings);
+  }
+
+  /**
+   * A value and its place.
+   *
+   * @param type its type as it is in the end
+   * @param name what to call the place in messages
+   * @param owner what has the place
+   * @param origin where to report
+   */
+  record Place(TypeMirror type, String name, String owner, Origin origin) {
+    Place of(TypeMirror part) {
+      return new Place(part, name, owner, origin);
+    }
+
+    @Override
+    public String toString() {
+      return owner.isEmpty() ? name : owner + "." + name;
+    }
+  }
+
+  /** The structure of an answer; empty if it has mistakes, which are reported then. */
+  Optional<Structure> read(Place place, Marks marks) {
+    int before = findings.all().size();
+    Optional<Slot> root = slot(place, marks, Marks.of());
+    return findings.all().size() > before
+        ? Optional.empty()
+        : root.map(slot -> new Structure(name(place.type()), slot, definitions, strict));
+  }
+
+  /** Letters and digits of a type. */
+  static String name(TypeMirror type) {
+    String name = TypeText.of(type).replace("[]", "Array").replaceAll("\\W+", "_");
+    String trimmed = name.endsWith("_") ? name.substring(0, name.length() - 1) : name;
+    return trimmed.length() > 64 ? trimmed.substring(0, 64) : trimmed;
+  }
+
+  /** A place for a value; empty if it cannot be one. */
+  Optional<Slot> slot(Place place, Marks marks, Marks ofHolder) {
+    TypeMirror type = MissingTypes.check(place.type(), place.origin().element());
+    if (type instanceof WildcardType wildcard && wildcard.getExtendsBound() != null) {
+      return slot(place.of(wildcard.getExtendsBound()), marks, ofHolder);
+    }
+    return type(place, marks)
+        .map(
+            data -> {
+              // What is said of an optional is meant for what it holds.
+              List<Constraint> limits =
+                  data instanceof DataType.Maybe
+                      ? List.of()
+                      : constraints.read(marks, ofHolder, data, place.toString(), place.origin());
+              boolean nullable =
+                  !type.getKind().isPrimitive()
+                      && marks.all().stream().anyMatch(Nullness::isNullable);
+              return new Slot(
+                  data, TypeName.get(type), nullable, marks.description(), limits, place.origin());
+            });
+  }
+
+  private Optional<DataType> type(Place place, Marks marks) {
+    TypeMirror type = place.type();
+    if (type.getKind().isPrimitive()) {
+      String box = types.boxedClass(types.getPrimitiveType(type.getKind())).toString();
+      return PlainType.of(box)
+          .<DataType>map(DataType.Plain::new)
+          .or(() -> refuse(place, "Use String."));
+    }
+    if (type instanceof ArrayType array) {
+      return array(place, array, marks);
+    }
+    if (!(type instanceof DeclaredType declared)) {
+      return refuse(place, "Use a record.");
+    }
+    Optional<PlainType> plain = PlainType.of(Names.of(type));
+    return plain.isPresent()
+        ? Optional.of(new DataType.Plain(plain.get()))
+        : declared(place, declared, marks);
+  }
+
+  private Optional<DataType> array(Place place, ArrayType array, Marks ofHolder) {
+    TypeMirror component = array.getComponentType();
+    TypeKind kind = component.getKind();
+    DataType.Elements.Container container =
+        switch (kind) {
+          case INT -> DataType.Elements.Container.INTS;
+          case LONG -> DataType.Elements.Container.LONGS;
+          case DOUBLE -> DataType.Elements.Container.DOUBLES;
+          default -> DataType.Elements.Container.ARRAY;
+        };
+    if (kind.isPrimitive() && container == DataType.Elements.Container.ARRAY) {
+      return refuse(place, kind == TypeKind.BYTE ? "Use String." : "Use a List.");
+    }
+    if (component instanceof DeclaredType generic && !generic.getTypeArguments().isEmpty()) {
+      return refuse(place, "Use a List, because Java has no arrays of generic types.");
+    }
+    return slot(place.of(component), Marks.of(component), ofHolder)
+        .map(element -> new DataType.Elements(element, container));
+  }
+
+  private Optional<DataType> declared(Place place, DeclaredType type, Marks marks) {
+    return switch (Names.of(type)) {
+      case "java.util.List", "java.util.Collection" ->
+          elements(place, type, DataType.Elements.Container.LIST);
+      case "java.util.Set" -> elements(place, type, DataType.Elements.Container.SET);
+      case "java.util.Map" -> map(place, type);
+      case "java.util.Optional" -> optional(place, type, marks);
+      case "java.util.OptionalInt" -> maybe(place, marks, TypeKind.INT, DataType.Maybe.Box.INT);
+      case "java.util.OptionalLong" -> maybe(place, marks, TypeKind.LONG, DataType.Maybe.Box.LONG);
+      case "java.util.OptionalDouble" ->
+          maybe(place, marks, TypeKind.DOUBLE, DataType.Maybe.Box.DOUBLE);
+      default -> ofUser(place, type);
+    };
+  }
+
+  private Optional<DataType> elements(
+      Place place, DeclaredType type, DataType.Elements.Container container) {
+    return argument(place, type, 0).map(element -> new DataType.Elements(element, container));
+  }
+
+  private Optional<DataType> map(Place place, DeclaredType type) {
+    List<? extends TypeMirror> arguments = type.getTypeArguments();
+    if (arguments.size() != 2 || !Names.of(arguments.get(0)).equals("java.lang.String")) {
+      return refuse(place, "The keys of a map must be of type String.");
+    }
+    if (strict) {
+      findings.add(Message.OPEN_MAP, place.origin(), place, TypeText.of(type));
+      return Optional.empty();
+    }
+    return argument(place, type, 1).map(DataType.Entries::new);
+  }
+
+  private Optional<DataType> optional(Place place, DeclaredType type, Marks marks) {
+    List<? extends TypeMirror> arguments = type.getTypeArguments();
+    if (arguments.size() != 1) {
+      return refuse(place, "Say what it holds.");
+    }
+    TypeMirror content = arguments.get(0);
+    if (Names.of(content).startsWith("java.util.Optional")) {
+      return refuse(place, "JSON has one kind of nothing only: use one Optional.");
+    }
+    return slot(place.of(content), Marks.of(content).and(marks), Marks.of())
+        .map(slot -> new DataType.Maybe(unmarked(slot), DataType.Maybe.Box.ANY));
+  }
+
+  /** The description stays with the optional, and nothing in it is {@code null}. */
+  private static Slot unmarked(Slot slot) {
+    return new Slot(
+        slot.type(), slot.java(), false, Optional.empty(), slot.constraints(), slot.origin());
+  }
+
+  private Optional<DataType> maybe(
+      Place place, Marks marks, TypeKind kind, DataType.Maybe.Box box) {
+    return slot(place.of(types.getPrimitiveType(kind)), marks, Marks.of())
+        .map(content -> new DataType.Maybe(unmarked(content), box));
+  }
+
+  private Optional<Slot> argument(Place place, DeclaredType type, int index) {
+    if (index >= type.getTypeArguments().size()) {
+      refuse(place, "Say what it holds.");
+      return Optional.empty();
+    }
+    TypeMirror argument = type.getTypeArguments().get(index);
+    return slot(place.of(argument), Marks.of(argument), Marks.of());
+  }
+
+  /** A type that is no part of the JDK. */
+  private Optional<DataType> ofUser(Place place, DeclaredType type) {
+    TypeElement element = (TypeElement) type.asElement();
+    if (element.getKind() == ElementKind.ENUM) {
+      return visible(place, type) ? objects.choice(place, element) : Optional.empty();
+    }
+    boolean isSealed = element.getModifiers().contains(Modifier.SEALED);
+    boolean isUnion = isSealed && element.getKind() == ElementKind.INTERFACE;
+    if (element.getKind() != ElementKind.RECORD && !isUnion) {
+      return refuse(place, advice(element));
+    }
+    if (type.getTypeArguments().size() != element.getTypeParameters().size()) {
+      return refuse(place, "Say what it holds.");
+    }
+    if (!visible(place, type)) {
+      return Optional.empty();
+    }
+    viewer.warnings().add(element, type);
+    return isUnion
+        ? objects.union(place, type, element)
+        : objects.fields(place, type, element).map(DataType.Defined::new);
+  }
+
+  boolean visible(Place place, TypeMirror type) {
+    Optional<String> hidden = Visibility.hidden(viewer.from(), type, elements);
+    hidden.ifPresent(
+        name -> findings.add(Message.NOT_VISIBLE, place.origin(), name, implementation));
+    return hidden.isEmpty();
+  }
+
+  /** What is known of the definitions so far. */
+  Map<String, Definition> definitions() {
+    return definitions;
+  }
+
+  private static String advice(Element element) {
+    String name = element.toString();
+    if (name.equals("java.lang.Object") || name.contains(".JsonNode")) {
+      return "Say what it is: with a record, or a sealed interface of records.";
+    }
+    if (name.startsWith("java.")) {
+      return "Use a record, a List, a Set, or a value of java.lang, java.math or java.time.";
+    }
+    return element.getKind() == ElementKind.INTERFACE
+        ? "Make the interface sealed, with records as its implementations."
+        : "Make it a record.";
+  }
+
+  /** Reports that a type can hold no JSON. */
+  Optional<DataType> refuse(Place place, String advice) {
+    findings.add(Message.DATA_TYPE, place.origin(), place, TypeText.of(place.type()), advice);
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,150 @@
+package dev.gatewayz.processor.read;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.AnnotatedConstruct;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.RecordComponentElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+
+/**
+ * The annotations of one thing, wherever the compiler keeps them: those of a component of a record
+ * stand on it, its field, its accessor, the parameter of the constructor, or its type, as each
+ * annotation's targets have it.
+ */
+record Marks(List<AnnotationMirror> all) {
+  private static final String DESCRIBE = "dev.gatewayz.annotation.Describe";
+
+  static Marks of(AnnotatedConstruct... places) {
+    List<AnnotationMirror> all = new ArrayList<>();
+    for (AnnotatedConstruct place : places) {
+      all.addAll(place.getAnnotationMirrors());
+    }
+    return new Marks(all);
+  }
+
+  /** These and others. */
+  Marks and(Marks others) {
+    List<AnnotationMirror> both = new ArrayList<>(all);
+    both.addAll(others.all);
+    return new Marks(both);
+  }
+
+  /** Those of a component, and of its type as it is written there. */
+  static Marks of(RecordComponentElement component, TypeElement type) {
+    List<AnnotatedConstruct> places =
+        new ArrayList<>(List.of(component, component.asType(), component.getAccessor()));
+    field(component, type).ifPresent(places::add);
+    parameter(component, type).ifPresent(places::add);
+    return of(places.toArray(AnnotatedConstruct[]::new));
+  }
+
+  /** The field of a component, which is where compilers point at. */
+  static Optional<Element> field(RecordComponentElement component, TypeElement type) {
+    return type.getEnclosedElements().stream()
+        .filter(e -> e.getKind() == ElementKind.FIELD)
+        .filter(e -> e.getSimpleName().equals(component.getSimpleName()))
+        .<Element>map(e -> e)
+        .findFirst();
+  }
+
+  private static Optional<VariableElement> parameter(
+      RecordComponentElement component, TypeElement type) {
+    List<? extends RecordComponentElement> components = type.getRecordComponents();
+    int index = components.indexOf(component);
+    for (Element member : type.getEnclosedElements()) {
+      if (member.getKind() == ElementKind.CONSTRUCTOR
+          && member instanceof ExecutableElement constructor
+          && isCanonical(constructor, components)) {
+        return Optional.of(constructor.getParameters().get(index));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isCanonical(
+      ExecutableElement constructor, List<? extends RecordComponentElement> components) {
+    List<? extends VariableElement> parameters = constructor.getParameters();
+    if (parameters.size() != components.size()) {
+      return false;
+    }
+    for (int i = 0; i < parameters.size(); i++) {
+      String type = TypeText.of(parameters.get(i).asType());
+      if (!type.equals(TypeText.of(components.get(i).asType()))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** What an annotation of that name says, if there is one. */
+  Optional<Values> find(String name) {
+    return all.stream()
+        .filter(annotation -> Names.of(annotation.getAnnotationType()).equals(name))
+        .findFirst()
+        .map(Values::of);
+  }
+
+  /** What the thing means, if that is said. */
+  Optional<String> description() {
+    return find(DESCRIBE)
+        .or(() -> find("com.fasterxml.jackson.annotation.JsonPropertyDescription"))
+        .or(() -> find("com.fasterxml.jackson.annotation.JsonClassDescription"))
+        .flatMap(values -> values.text("value"))
+        .filter(text -> !text.isBlank());
+  }
+
+  /** What JSON calls it, if that is said. */
+  Optional<String> jsonName() {
+    return find("com.fasterxml.jackson.annotation.JsonProperty")
+        .flatMap(values -> values.text("value"))
+        .filter(text -> !text.isEmpty());
+  }
+
+  /** What an annotation says; defaults are not said. */
+  record Values(AnnotationMirror annotation, Map<String, Object> all) {
+
+    static Values of(AnnotationMirror annotation) {
+      Map<String, Object> all = new LinkedHashMap<>();
+      for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :
+          annotation.getElementValues().entrySet()) {
+        all.put(entry.getKey().getSimpleName().toString(), entry.getValue().getValue());
+      }
+      return new Values(annotation, all);
+    }
+
+    Optional<String> text(String name) {
+      return all.get(name) instanceof String text ? Optional.of(text) : Optional.empty();
+    }
+
+    Optional<Number> number(String name) {
+      return all.get(name) instanceof Number number ? Optional.of(number) : Optional.empty();
+    }
+
+    boolean flag(String name, boolean otherwise) {
+      return all.get(name) instanceof Boolean flag ? flag : otherwise;
+    }
+
+    /** The constants of an enum that a member lists. */
+    List<String> constants(String name) {
+      List<String> constants = new ArrayList<>();
+      if (all.get(name) instanceof List<?> list) {
+        for (Object element : list) {
+          if (element instanceof AnnotationValue value
+              && value.getValue() instanceof VariableElement constant) {
+            constants.add(constant.getSimpleName().toString());
+          }
+        }
+      }
+      return constants;
+    }
+  }
+}

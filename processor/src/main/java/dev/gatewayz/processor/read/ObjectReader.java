@@ -1,0 +1,238 @@
+package dev.gatewayz.processor.read;
+
+import com.palantir.javapoet.TypeName;
+import dev.gatewayz.processor.model.DataType;
+import dev.gatewayz.processor.model.Definition;
+import dev.gatewayz.processor.model.Member;
+import dev.gatewayz.processor.report.Findings;
+import dev.gatewayz.processor.report.Message;
+import dev.gatewayz.processor.report.Origin;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.RecordComponentElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Types;
+
+/** Reads records, enums and sealed interfaces of records. */
+final class ObjectReader {
+  /** Names for the member that tells which record it is, the first that no record has. */
+  private static final List<String> DISCRIMINATORS = List.of("type", "kind", "variant", "case");
+
+  private final DataReader reader;
+  private final Types types;
+  private final Findings findings;
+
+  ObjectReader(DataReader reader, Types types, Findings findings) {
+    this.reader = reader;
+    this.types = types;
+    this.findings = findings;
+  }
+
+  Optional<DataType> choice(DataReader.Place place, TypeElement type) {
+    List<DataType.Constant> constants = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (Element member : type.getEnclosedElements()) {
+      if (member.getKind() == ElementKind.ENUM_CONSTANT) {
+        Marks marks = Marks.of(member);
+        String java = member.getSimpleName().toString();
+        String json = marks.jsonName().orElse(java);
+        if (!names.add(json)) {
+          findings.add(Message.SAME_NAME, Origin.of(member), Names.nested(type), json);
+        }
+        constants.add(new DataType.Constant(json, java, marks.description()));
+      }
+    }
+    return constants.isEmpty()
+        ? reader.refuse(place, "An enum without constants has no value.")
+        : Optional.of(
+            new DataType.Choice(
+                TypeName.get(type.asType()), Marks.of(type).description(), constants));
+  }
+
+  /** Reads a record; its key, or nothing if it has mistakes. */
+  Optional<String> fields(DataReader.Place place, DeclaredType type, TypeElement element) {
+    TypeName java = TypeName.get(type);
+    String key = java.toString();
+    if (reader.definitions().containsKey(key)) {
+      return Optional.of(key);
+    }
+    Optional<String> description = Marks.of(element).description();
+    String name = DataReader.name(type);
+    // Types that contain themselves find this.
+    reader.definitions().put(key, new Definition.Fields(key, name, java, description, List.of()));
+    List<Member> members = new ArrayList<>();
+    boolean isSound = true;
+    Set<String> names = new HashSet<>();
+    for (RecordComponentElement component : element.getRecordComponents()) {
+      Optional<Member> member = member(component, type, element);
+      isSound &= member.isPresent();
+      member.ifPresent(members::add);
+      if (member.isPresent() && !names.add(member.get().name())) {
+        findings.add(
+            Message.SAME_NAME,
+            member.get().slot().origin(),
+            Names.nested(element),
+            member.get().name());
+      }
+    }
+    reader.definitions().put(key, new Definition.Fields(key, name, java, description, members));
+    return isSound ? Optional.of(key) : Optional.empty();
+  }
+
+  private Optional<Member> member(
+      RecordComponentElement component, DeclaredType type, TypeElement element) {
+    TypeMirror seen =
+        ((ExecutableType) types.asMemberOf(type, component.getAccessor())).getReturnType();
+    String javaName = component.getSimpleName().toString();
+    Marks marks = Marks.of(component, element).and(Marks.of(seen));
+    Origin origin = Origin.of(Marks.field(component, element).orElse(component));
+    String owner = Names.nested(element);
+    return reader
+        .slot(new DataReader.Place(seen, javaName, owner, origin), marks, Marks.of())
+        .map(slot -> new Member(marks.jsonName().orElse(javaName), javaName, slot));
+  }
+
+  Optional<DataType> union(DataReader.Place place, DeclaredType type, TypeElement element) {
+    TypeName java = TypeName.get(type);
+    String key = java.toString();
+    if (reader.definitions().containsKey(key)) {
+      return Optional.of(new DataType.Defined(key));
+    }
+    Optional<String> description = Marks.of(element).description();
+    String name = DataReader.name(type);
+    reader
+        .definitions()
+        .put(key, new Definition.Union(key, name, java, description, "", List.of()));
+    Set<DeclaredType> records = new LinkedHashSet<>();
+    if (!collect(type, element, records)) {
+      return Optional.empty();
+    }
+    List<Definition.Variant> variants = new ArrayList<>();
+    Set<String> tags = new HashSet<>();
+    Set<String> members = new HashSet<>();
+    for (DeclaredType record : records) {
+      TypeElement declaration = (TypeElement) record.asElement();
+      if (!reader.visible(place, record)) {
+        return Optional.empty();
+      }
+      Optional<String> variant = fields(place, record, declaration);
+      if (variant.isEmpty()) {
+        return Optional.empty();
+      }
+      String tag = tag(declaration);
+      if (!tags.add(tag)) {
+        tag = Names.nested(declaration);
+        tags.add(tag);
+      }
+      variants.add(new Definition.Variant(tag, variant.get()));
+      declaration.getRecordComponents().stream()
+          .map(c -> Marks.of(c, declaration).jsonName().orElse(c.getSimpleName().toString()))
+          .forEach(members::add);
+    }
+    reader
+        .definitions()
+        .put(
+            key,
+            new Definition.Union(
+                key, name, java, description, discriminator(element, members), variants));
+    return Optional.of(new DataType.Defined(key));
+  }
+
+  private static String discriminator(TypeElement union, Set<String> members) {
+    return Marks.of(union)
+        .find("com.fasterxml.jackson.annotation.JsonTypeInfo")
+        .flatMap(values -> values.text("property"))
+        .filter(name -> !name.isEmpty() && !members.contains(name))
+        .or(() -> DISCRIMINATORS.stream().filter(name -> !members.contains(name)).findFirst())
+        .orElse("type_of_" + union.getSimpleName());
+  }
+
+  private static String tag(TypeElement record) {
+    return Marks.of(record)
+        .find("com.fasterxml.jackson.annotation.JsonTypeName")
+        .flatMap(values -> values.text("value"))
+        .filter(name -> !name.isEmpty())
+        .orElse(record.getSimpleName().toString());
+  }
+
+  /** Gathers the records of a union, those of sealed interfaces in it included. */
+  private boolean collect(DeclaredType union, TypeElement element, Set<DeclaredType> records) {
+    for (TypeElement subtype : permitted(element)) {
+      Optional<DeclaredType> seen = subtype(union, element, subtype);
+      boolean isRecord = subtype.getKind() == ElementKind.RECORD;
+      boolean isUnion =
+          subtype.getKind() == ElementKind.INTERFACE
+              && subtype.getModifiers().contains(Modifier.SEALED);
+      if (seen.isEmpty() || !(isRecord || isUnion)) {
+        findings.add(
+            Message.UNION_MEMBER,
+            Origin.of(subtype),
+            Names.nested(subtype),
+            Names.nested(element),
+            seen.isEmpty() ? "its type arguments are not known from there" : "it is no record");
+        return false;
+      }
+      if (isRecord) {
+        if (records.stream().noneMatch(r -> types.isSameType(r, seen.get()))) {
+          records.add(seen.get());
+        }
+      } else if (!collect(seen.get(), subtype, records)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Compilers differ in the order; where the types stand in one other, it is that of the source.
+   */
+  private static List<TypeElement> permitted(TypeElement union) {
+    List<TypeElement> permitted = new ArrayList<>();
+    Set<Element> owners = new HashSet<>();
+    for (TypeMirror type : union.getPermittedSubclasses()) {
+      TypeElement subtype = (TypeElement) ((DeclaredType) type).asElement();
+      permitted.add(subtype);
+      owners.add(subtype.getEnclosingElement());
+    }
+    if (owners.size() == 1 && Names.isType(owners.iterator().next())) {
+      List<? extends Element> order = owners.iterator().next().getEnclosedElements();
+      permitted.sort(Comparator.comparingInt(order::indexOf));
+    }
+    return permitted;
+  }
+
+  /** A subtype with the type arguments that follow from those of the union. */
+  private Optional<DeclaredType> subtype(
+      DeclaredType union, TypeElement element, TypeElement subtype) {
+    if (subtype.getTypeParameters().isEmpty()) {
+      return Optional.of((DeclaredType) subtype.asType());
+    }
+    List<TypeMirror> arguments = new ArrayList<>();
+    for (TypeMirror parent : subtype.getInterfaces()) {
+      if (parent instanceof DeclaredType declared && declared.asElement().equals(element)) {
+        for (var parameter : subtype.getTypeParameters()) {
+          for (int i = 0; i < declared.getTypeArguments().size(); i++) {
+            if (types.isSameType(declared.getTypeArguments().get(i), parameter.asType())) {
+              arguments.add(union.getTypeArguments().get(i));
+              break;
+            }
+          }
+        }
+      }
+    }
+    return arguments.size() == subtype.getTypeParameters().size()
+        ? Optional.of(types.getDeclaredType(subtype, arguments.toArray(TypeMirror[]::new)))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,234 @@
+package dev.gatewayz.processor.read;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeName;
+import dev.gatewayz.processor.model.Attribute;
+import dev.gatewayz.processor.model.DataType;
+import dev.gatewayz.processor.model.Definition;
+import dev.gatewayz.processor.model.JavaType;
+import dev.gatewayz.processor.model.Member;
+import dev.gatewayz.processor.model.Slot;
+import dev.gatewayz.processor.model.Structure;
+import dev.gatewayz.processor.model.Tool;
+import dev.gatewayz.processor.model.ToolType;
+import dev.gatewayz.processor.report.Findings;
+import dev.gatewayz.processor.report.Message;
+import dev.gatewayz.processor.report.Origin;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/** Reads the types whose methods are tools, each once for a client. */
+final class ToolReader {
+  private final TypeReader types;
+  private final Elements elements;
+  private final Types javaTypes;
+  private final Viewer viewer;
+  private final String implementation;
+  private final Map<String, Optional<ToolType>> known = new HashMap<>();
+
+  ToolReader(
+      TypeReader types, Elements elements, Types javaTypes, Viewer viewer, String implementation) {
+    this.types = types;
+    this.elements = elements;
+    this.javaTypes = javaTypes;
+    this.viewer = viewer;
+    this.implementation = implementation;
+  }
+
+  /** Reads a type; empty if it has mistakes, which are reported the first time. */
+  Optional<ToolType> read(Attribute<TypeMirror> type, Findings findings) {
+    String name = type.value().toString();
+    Optional<ToolType> tools = known.get(name);
+    if (tools == null) {
+      tools = read(type.value(), type.origin(), findings);
+      known.put(name, tools);
+    }
+    return tools;
+  }
+
+  private Optional<ToolType> read(TypeMirror type, Origin origin, Findings findings) {
+    if (!(type instanceof DeclaredType declared)) {
+      findings.add(Message.TOOL_TYPE, origin, TypeText.of(type), "Name a class or an interface.");
+      return Optional.empty();
+    }
+    TypeElement element = (TypeElement) declared.asElement();
+    if (!element.getTypeParameters().isEmpty()) {
+      findings.add(
+          Message.TOOL_TYPE,
+          origin,
+          Names.nested(element),
+          "It has type parameters; name a type that extends it with the types you mean.");
+      return Optional.empty();
+    }
+    Optional<String> hidden = Visibility.hidden(viewer.from(), type, elements);
+    if (hidden.isPresent()) {
+      findings.add(Message.NOT_VISIBLE, origin, hidden.get(), implementation);
+      return Optional.empty();
+    }
+    ToolMethods methods = new ToolMethods(element, elements, javaTypes);
+    List<Tool> tools = new ArrayList<>();
+    boolean isSound = true;
+    for (ToolMethods.Found found : methods.all()) {
+      Optional<Tool> tool = tool(found, declared, findings);
+      isSound &= tool.isPresent();
+      tool.ifPresent(tools::add);
+    }
+    if (tools.isEmpty() && isSound) {
+      findings.add(Message.NO_TOOLS, origin, Names.nested(element));
+      return Optional.empty();
+    }
+    return isSound ? Optional.of(new ToolType(ClassName.get(element), tools)) : Optional.empty();
+  }
+
+  private Optional<Tool> tool(ToolMethods.Found found, DeclaredType type, Findings findings) {
+    ExecutableElement method = found.method();
+    Origin origin = Origin.of(method);
+    String name = method.getSimpleName().toString();
+    Optional<String> obstacle = obstacle(method);
+    if (obstacle.isPresent()) {
+      findings.add(Message.TOOL_METHOD, origin, name, obstacle.get());
+      return Optional.empty();
+    }
+    if (PromptReader.isNameless(method)) {
+      findings.add(Message.NAMELESS_ARGUMENTS, origin, name, Names.nested(Names.owner(method)));
+      return Optional.empty();
+    }
+    viewer.warnings().add(method, method.getReturnType());
+    ExecutableType signature = (ExecutableType) javaTypes.asMemberOf(type, method);
+    AnnotationReader annotation = found.annotation();
+    Optional<Javadoc> javadoc =
+        annotation.text("value").isPresent()
+            ? Optional.empty()
+            : Optional.ofNullable(elements.getDocComment(method))
+                .or(() -> Optional.ofNullable(elements.getDocComment(found.annotated())))
+                .map(Javadoc::new);
+    boolean strict = annotation.flag("strict").map(Attribute::value).orElse(true);
+    int before = findings.all().size();
+    DataReader reader =
+        new DataReader(elements, javaTypes, viewer, implementation, strict, findings);
+    List<Member> parameters = parameters(found, signature, javadoc, reader);
+    if (findings.all().size() > before) {
+      return Optional.empty();
+    }
+    TypeMirror returns = MissingTypes.check(signature.getReturnType(), method);
+    boolean isLater =
+        Names.of(returns).equals("java.util.concurrent.CompletableFuture")
+            || Names.of(returns).equals("java.util.concurrent.CompletionStage");
+    return Optional.of(
+        new Tool(
+            annotation.text("name").map(Attribute::value).orElse(name),
+            annotation
+                .text("value")
+                .map(Attribute::value)
+                .or(() -> javadoc.map(Javadoc::text))
+                .orElse(""),
+            name,
+            method.getModifiers().contains(Modifier.STATIC),
+            parameters,
+            arguments(method, parameters, reader, strict),
+            result(isLater ? content(returns) : returns),
+            isLater,
+            annotation.types("fatal").stream().map(t -> TypeName.get(t.value())).toList(),
+            origin));
+  }
+
+  private Optional<String> obstacle(ExecutableElement method) {
+    if (!method.getTypeParameters().isEmpty()) {
+      return Optional.of("it declares a type parameter, and a tool needs concrete types");
+    }
+    if (!Visibility.sees(viewer.from(), method, elements)) {
+      return Optional.of("the generated client \"" + implementation + "\" does not see it");
+    }
+    boolean throwsAnything =
+        method.getThrownTypes().stream().anyMatch(t -> Names.of(t).equals("java.lang.Throwable"));
+    return throwsAnything
+        ? Optional.of("it throws Throwable, and a tool throws exceptions")
+        : Optional.empty();
+  }
+
+  private static List<Member> parameters(
+      ToolMethods.Found found,
+      ExecutableType signature,
+      Optional<Javadoc> javadoc,
+      DataReader reader) {
+    ExecutableElement method = found.method();
+    List<Member> members = new ArrayList<>();
+    for (int i = 0; i < method.getParameters().size(); i++) {
+      VariableElement parameter = method.getParameters().get(i);
+      VariableElement annotated = found.annotated().getParameters().get(i);
+      TypeMirror type = signature.getParameterTypes().get(i);
+      String name = parameter.getSimpleName().toString();
+      Marks marks = Marks.of(parameter, parameter.asType(), annotated, annotated.asType(), type);
+      DataReader.Place place =
+          new DataReader.Place(type, name, method.getSimpleName().toString(), Origin.of(parameter));
+      reader
+          .slot(place, marks, Marks.of())
+          .map(slot -> javadoc.map(doc -> described(slot, doc, name, annotated)).orElse(slot))
+          .ifPresent(
+              slot ->
+                  members.add(
+                      new Member(
+                          marks.jsonName().orElse(name),
+                          SourceVersion.isName(name) ? name : name + "_",
+                          slot)));
+    }
+    return members;
+  }
+
+  private static Slot described(
+      Slot slot, Javadoc javadoc, String name, VariableElement annotated) {
+    Optional<String> text =
+        slot.description()
+            .or(() -> javadoc.parameter(name))
+            .or(() -> javadoc.parameter(annotated.getSimpleName().toString()));
+    return new Slot(
+        slot.type(), slot.java(), slot.nullable(), text, slot.constraints(), slot.origin());
+  }
+
+  /** The object of the parameters, as if it were a record. */
+  private static Structure arguments(
+      ExecutableElement method, List<Member> parameters, DataReader reader, boolean strict) {
+    String name = method.getSimpleName().toString();
+    ClassName owner = ClassName.get((TypeElement) Names.owner(method));
+    String key = owner + "#" + method;
+    Map<String, Definition> definitions = new LinkedHashMap<>(reader.definitions());
+    definitions.put(key, new Definition.Fields(key, name, owner, Optional.empty(), parameters));
+    Slot root =
+        new Slot(
+            new DataType.Defined(key),
+            owner,
+            false,
+            Optional.empty(),
+            List.of(),
+            Origin.of(method));
+    return new Structure(name, root, definitions, strict);
+  }
+
+  private Optional<JavaType> result(TypeMirror type) {
+    return type.getKind() == TypeKind.VOID || Names.of(type).equals("java.lang.Void")
+        ? Optional.empty()
+        : Optional.of(types.read(type, Nullness.isNullable(type), viewer));
+  }
+
+  private TypeMirror content(TypeMirror future) {
+    List<? extends TypeMirror> arguments = ((DeclaredType) future).getTypeArguments();
+    return arguments.isEmpty()
+        ? elements.getTypeElement("java.lang.Object").asType()
+        : arguments.get(0);
+  }
+}

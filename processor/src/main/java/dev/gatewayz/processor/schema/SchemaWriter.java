@@ -1,0 +1,168 @@
+package dev.gatewayz.processor.schema;
+
+import dev.gatewayz.processor.model.DataType;
+import dev.gatewayz.processor.model.Definition;
+import dev.gatewayz.processor.model.Member;
+import dev.gatewayz.processor.model.PlainType;
+import dev.gatewayz.processor.model.Slot;
+import dev.gatewayz.processor.model.Structure;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Writes the schema of a structure. */
+public final class SchemaWriter {
+  private final Structure structure;
+  private final List<String> shared;
+  private final Map<String, String> names = new HashMap<>();
+
+  private SchemaWriter(Structure structure) {
+    this.structure = structure;
+    this.shared = References.shared(structure);
+    Set<String> taken = new HashSet<>();
+    for (String key : shared) {
+      String name = structure.definition(key).name();
+      String free = name;
+      for (int i = 2; !taken.add(free); i++) {
+        free = name + i;
+      }
+      names.put(key, free);
+    }
+  }
+
+  /** The schema of the whole, an object in any case. */
+  public static String write(Structure structure) {
+    return new SchemaWriter(structure).root();
+  }
+
+  private String root() {
+    Keywords root;
+    if (structure.isWrapped()) {
+      Member value = new Member(Structure.WRAPPER, Structure.WRAPPER, structure.root());
+      root = object(List.of(value));
+    } else {
+      DataType.Defined defined = (DataType.Defined) structure.root().type();
+      root = define(structure.definition(defined.key()));
+      structure.root().description().ifPresent(text -> root.text("description", text));
+    }
+    if (!shared.isEmpty()) {
+      Keywords definitions = new Keywords();
+      for (String key : shared) {
+        definitions.json(name(key), define(structure.definition(key)).toString());
+      }
+      root.json("$defs", definitions.toString());
+    }
+    return root.toString();
+  }
+
+  private String name(String key) {
+    return names.getOrDefault(key, key);
+  }
+
+  private Keywords slot(Slot slot) {
+    Keywords schema = described(slot, Constraints.apply(slot, type(slot.type())));
+    return slot.nullable() && !(slot.type() instanceof DataType.Maybe) ? schema.orNull() : schema;
+  }
+
+  /** A reference has no room for a description. */
+  private static Keywords described(Slot slot, Keywords schema) {
+    String text = (slot.description().orElse("") + " " + Constraints.inWords(slot)).strip();
+    if (text.isEmpty()) {
+      return schema;
+    }
+    Keywords roomy =
+        schema.has("$ref")
+            ? new Keywords().json("anyOf", Keywords.array(List.of(schema.toString())))
+            : schema;
+    return roomy.text("description", text);
+  }
+
+  private Keywords type(DataType type) {
+    if (type instanceof DataType.Plain plain) {
+      return plain(plain.type());
+    }
+    if (type instanceof DataType.Choice choice) {
+      return choice(choice);
+    }
+    if (type instanceof DataType.Elements elements) {
+      return new Keywords()
+          .text("type", "array")
+          .json("items", slot(elements.element()).toString());
+    }
+    if (type instanceof DataType.Entries entries) {
+      return new Keywords()
+          .text("type", "object")
+          .json("additionalProperties", slot(entries.value()).toString());
+    }
+    if (type instanceof DataType.Maybe maybe) {
+      return slot(maybe.content()).orNull();
+    }
+    String key = ((DataType.Defined) type).key();
+    return shared.contains(key)
+        ? new Keywords().text("$ref", "#/$defs/" + name(key))
+        : define(structure.definition(key));
+  }
+
+  private static Keywords plain(PlainType type) {
+    Keywords schema = new Keywords().text("type", type.jsonType()).written(type.keywords());
+    if (type.isInteger() && type != PlainType.INT64) {
+      schema.json("minimum", Long.toString(type.least()));
+      schema.json("maximum", Long.toString(type.most()));
+    }
+    return schema;
+  }
+
+  private static Keywords choice(DataType.Choice choice) {
+    Keywords schema = new Keywords().text("type", "string");
+    schema.texts("enum", choice.constants().stream().map(DataType.Constant::json).toList());
+    List<String> words = new ArrayList<>();
+    choice.description().ifPresent(words::add);
+    for (DataType.Constant constant : choice.constants()) {
+      constant.description().ifPresent(text -> words.add(constant.json() + ": " + text));
+    }
+    return words.isEmpty() ? schema : schema.text("description", String.join("\n", words));
+  }
+
+  private Keywords define(Definition definition) {
+    if (definition instanceof Definition.Fields fields) {
+      return described(fields, object(fields.members()));
+    }
+    Definition.Union union = (Definition.Union) definition;
+    List<String> variants = new ArrayList<>();
+    for (Definition.Variant variant : union.variants()) {
+      Definition.Fields fields = (Definition.Fields) structure.definition(variant.key());
+      Keywords tag = new Keywords().text("type", "string").text("const", variant.tag());
+      Map<String, String> properties = new LinkedHashMap<>();
+      properties.put(union.discriminator(), tag.toString());
+      variants.add(described(fields, object(fields.members(), properties)).toString());
+    }
+    return described(union, new Keywords().json("anyOf", Keywords.array(variants)));
+  }
+
+  private static Keywords described(Definition definition, Keywords schema) {
+    definition.description().ifPresent(text -> schema.text("description", text));
+    return schema;
+  }
+
+  private Keywords object(List<Member> members) {
+    return object(members, new LinkedHashMap<>());
+  }
+
+  /** An object; {@code properties} are those that come first. */
+  private Keywords object(List<Member> members, Map<String, String> properties) {
+    for (Member member : members) {
+      properties.put(member.name(), slot(member.slot()).toString());
+    }
+    Keywords all = new Keywords();
+    properties.forEach(all::json);
+    return new Keywords()
+        .text("type", "object")
+        .json("properties", all.toString())
+        .texts("required", List.copyOf(properties.keySet()))
+        .json("additionalProperties", "false");
+  }
+}

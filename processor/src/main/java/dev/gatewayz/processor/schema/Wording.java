@@ -1,0 +1,51 @@
+package dev.gatewayz.processor.schema;
+
+import dev.gatewayz.processor.model.Constraint;
+import dev.gatewayz.processor.model.DataType;
+
+/** Constraints in words, for the model and for whoever reads the error. */
+public final class Wording {
+  private Wording() {}
+
+  /** As in {@code text of at most 80 characters}. */
+  public static String of(Constraint constraint, DataType type) {
+    if (constraint instanceof Constraint.Bounds bounds) {
+      return "a number" + bounds(bounds);
+    }
+    if (constraint instanceof Constraint.Length length) {
+      boolean isText = type instanceof DataType.Plain;
+      boolean isOne = length.max() == 1 || (length.min() == 1 && length.max() == Integer.MAX_VALUE);
+      String unit = (isText ? " character" : " element") + (isOne ? "" : "s");
+      return (isText ? "text of " : "") + length(length) + unit;
+    }
+    return constraint instanceof Constraint.Matching matching
+        ? "text that matches " + matching.regex()
+        : "text that is not blank";
+  }
+
+  private static String bounds(Constraint.Bounds bounds) {
+    String min = bounds.min().map(Constraints::plain).orElse("");
+    String max = bounds.max().map(Constraints::plain).orElse("");
+    if (bounds.open()) {
+      return (min.isEmpty() ? "" : " above " + min)
+          + (min.isEmpty() || max.isEmpty() ? "" : " and")
+          + (max.isEmpty() ? "" : " below " + max);
+    }
+    if (min.isEmpty()) {
+      return " of at most " + max;
+    }
+    return max.isEmpty() ? " of at least " + min : " from " + min + " to " + max;
+  }
+
+  private static String length(Constraint.Length length) {
+    if (length.max() == Integer.MAX_VALUE) {
+      return "at least " + length.min();
+    }
+    if (length.min() == 0) {
+      return "at most " + length.max();
+    }
+    return length.min() == length.max()
+        ? "exactly " + length.min()
+        : length.min() + " to " + length.max();
+  }
+}

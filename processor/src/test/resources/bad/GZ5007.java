@@ -1,0 +1,25 @@
+package fixtures;
+
+import dev.gatewayz.*;
+import dev.gatewayz.annotation.*;
+import java.util.*;
+import java.util.concurrent.*;
+import org.jspecify.annotations.Nullable;
+
+@GatewayzClient(model = "gatewayz/openai/gpt-4o-mini")
+interface Analyst {
+  @GatewayzPrompt("Write.")
+  Brief brief();
+
+  record Brief(@com.fasterxml.jackson.annotation.JsonProperty("title") String headline, String title) {}
+}
+
+@GatewayzClient(model = "gatewayz/openai/gpt-4o-mini")
+interface NearMiss {
+  @GatewayzPrompt("Write.")
+  Brief brief();
+
+  record Brief(@com.fasterxml.jackson.annotation.JsonProperty("title") String headline, String Title) {}
+}
+//! 14:96 error: [GZ5007] "Analyst.Brief" has two parts that JSON calls "title". Rename one.
+//! -1:-1 warning: No processor claimed any of these annotations: /com.fasterxml.jackson.annotation.JsonProperty

@@ -1,0 +1,605 @@
+package fixtures;
+
+import dev.gatewayz.Completion;
+import dev.gatewayz.Gatewayz;
+import dev.gatewayz.annotation.GatewayzGenerated;
+import dev.gatewayz.codegen.Answer;
+import dev.gatewayz.codegen.JsonIn;
+import dev.gatewayz.codegen.Prompt;
+import dev.gatewayz.codegen.PromptClient;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Year;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+
+/**
+ * Implements {@link Typed}.
+ */
+@GatewayzGenerated
+final class GatewayzTyped implements Typed {
+  private static final Prompt PLAIN = Prompt.of(
+      "Typed.plain", "925df35a380237f2",
+      "gatewayz/openai/gpt-4o-mini",
+      "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Plain\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"in\":{\"type\":\"string\",\"description\":\"a \\\"name\\\"\"},\"in2\":{\"type\":\"boolean\"},\"v\":{\"type\":\"string\",\"enum\":[\"GOOD\",\"BAD\"],\"description\":\"how it feels\\nGOOD: fine\"},\"value\":{\"type\":[\"string\",\"null\"]}},\"required\":[\"in\",\"in2\",\"v\",\"value\"],\"additionalProperties\":false}}}",
+      "{\"role\":\"user\",\"content\":\"Plain.\"}");
+
+  private static final Prompt NUMBERS = Prompt.of(
+      "Typed.numbers", "5165a058dadaf6fa",
+      "gatewayz/openai/gpt-4o-mini",
+      "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Numbers\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"integer\",\"minimum\":-128,\"maximum\":127},\"b\":{\"type\":\"integer\",\"minimum\":-32768,\"maximum\":32767},\"c\":{\"type\":\"integer\",\"minimum\":-2147483648,\"maximum\":2147483647},\"d\":{\"type\":\"integer\"},\"e\":{\"type\":\"number\"},\"f\":{\"type\":\"number\"},\"g\":{\"type\":\"integer\",\"minimum\":-2147483648,\"maximum\":2147483647},\"h\":{\"type\":\"number\"},\"i\":{\"type\":\"number\"},\"j\":{\"type\":\"integer\"},\"k\":{\"type\":\"integer\",\"minimum\":-999999999,\"maximum\":999999999}},\"required\":[\"a\",\"b\",\"c\",\"d\",\"e\",\"f\",\"g\",\"h\",\"i\",\"j\",\"k\"],\"additionalProperties\":false}}}",
+      "{\"role\":\"user\",\"content\":\"Numbers.\"}");
+
+  private static final Prompt TIMES = Prompt.of(
+      "Typed.times", "e4de9f5a83dff27d",
+      "gatewayz/openai/gpt-4o-mini",
+      "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Times\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"day\":{\"type\":\"string\",\"format\":\"date\"},\"at\":{\"type\":\"string\",\"format\":\"date-time\"},\"lasts\":{\"type\":\"string\",\"pattern\":\"^PT[0-9]{1,6}H[0-9]{1,2}M[0-9]{1,2}S$\"},\"id\":{\"type\":\"string\",\"format\":\"uuid\"},\"uri\":{\"type\":\"string\"}},\"required\":[\"day\",\"at\",\"lasts\",\"id\",\"uri\"],\"additionalProperties\":false}}}",
+      "{\"role\":\"user\",\"content\":\"Times.\"}");
+
+  private static final Prompt LISTS = Prompt.of(
+      "Typed.lists", "a80fe1cc9f23f6e2",
+      "gatewayz/openai/gpt-4o-mini",
+      "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Lists\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"names\":{\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"moods\":{\"type\":\"array\",\"items\":{\"type\":\"string\",\"enum\":[\"GOOD\",\"BAD\"],\"description\":\"how it feels\\nGOOD: fine\"}},\"grid\":{\"type\":\"array\",\"items\":{\"type\":\"array\",\"items\":{\"type\":\"integer\",\"minimum\":-2147483648,\"maximum\":2147483647}}},\"words\":{\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"ints\":{\"type\":\"array\",\"items\":{\"type\":\"integer\",\"minimum\":-2147483648,\"maximum\":2147483647}},\"doubles\":{\"type\":\"array\",\"items\":{\"type\":\"number\"}},\"plains\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{\"in\":{\"type\":\"string\",\"description\":\"a \\\"name\\\"\"},\"in2\":{\"type\":\"boolean\"},\"v\":{\"type\":\"string\",\"enum\":[\"GOOD\",\"BAD\"],\"description\":\"how it feels\\nGOOD: fine\"},\"value\":{\"type\":[\"string\",\"null\"]}},\"required\":[\"in\",\"in2\",\"v\",\"value\"],\"additionalProperties\":false}},\"holes\":{\"type\":\"array\",\"items\":{\"type\":[\"string\",\"null\"]}},\"maybes\":{\"type\":\"array\",\"items\":{\"type\":[\"integer\",\"null\"],\"minimum\":-2147483648,\"maximum\":2147483647}},\"ints2\":{\"type\":\"array\",\"items\":{\"type\":[\"integer\",\"null\"],\"minimum\":-2147483648,\"maximum\":2147483647}}},\"required\":[\"names\",\"moods\",\"grid\",\"words\",\"ints\",\"doubles\",\"plains\",\"holes\",\"maybes\",\"ints2\"],\"additionalProperties\":false}}}",
+      "{\"role\":\"user\",\"content\":\"Lists.\"}");
+
+  private static final Prompt ABSENT = Prompt.of(
+      "Typed.absent", "c753d13121bfb383",
+      "gatewayz/openai/gpt-4o-mini",
+      "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Absent\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"text\":{\"type\":[\"string\",\"null\"]},\"number\":{\"type\":[\"integer\",\"null\"],\"minimum\":-2147483648,\"maximum\":2147483647},\"plain\":{\"anyOf\":[{\"$ref\":\"#/$defs/Plain\"},{\"type\":\"null\"}]},\"nullable\":{\"anyOf\":[{\"$ref\":\"#/$defs/Plain\"},{\"type\":\"null\"}]},\"list\":{\"type\":[\"array\",\"null\"],\"items\":{\"type\":\"string\"}},\"mood\":{\"anyOf\":[{\"type\":\"string\",\"enum\":[\"GOOD\",\"BAD\"]},{\"type\":\"null\"}],\"description\":\"how it feels\\nGOOD: fine\"}},\"required\":[\"text\",\"number\",\"plain\",\"nullable\",\"list\",\"mood\"],\"additionalProperties\":false,\"$defs\":{\"Plain\":{\"type\":\"object\",\"properties\":{\"in\":{\"type\":\"string\",\"description\":\"a \\\"name\\\"\"},\"in2\":{\"type\":\"boolean\"},\"v\":{\"type\":\"string\",\"enum\":[\"GOOD\",\"BAD\"],\"description\":\"how it feels\\nGOOD: fine\"},\"value\":{\"type\":[\"string\",\"null\"]}},\"required\":[\"in\",\"in2\",\"v\",\"value\"],\"additionalProperties\":false}}}}}",
+      "{\"role\":\"user\",\"content\":\"Absent.\"}");
+
+  private static final Prompt LIMITS = Prompt.of(
+      "Typed.limits", "fffd1f2352d83387",
+      "gatewayz/openai/gpt-4o-mini",
+      "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Limits\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"age\":{\"type\":\"integer\",\"minimum\":0,\"maximum\":150},\"score\":{\"type\":\"number\",\"minimum\":-0.5},\"share\":{\"type\":\"number\",\"maximum\":1},\"title\":{\"type\":\"string\",\"description\":\"Text of 1 to 80 characters.\"},\"tags\":{\"type\":\"array\",\"items\":{\"type\":\"string\",\"description\":\"Text of at least 1 character.\"},\"maxItems\":3},\"currency\":{\"type\":\"string\",\"pattern\":\"^([A-Z]{3}|EUR)$\"},\"place\":{\"type\":\"array\",\"items\":{\"type\":\"number\"},\"minItems\":2,\"maxItems\":2},\"rank\":{\"type\":[\"integer\",\"null\"],\"minimum\":1,\"maximum\":2147483647},\"note\":{\"type\":[\"string\",\"null\"],\"description\":\"Text of at most 9 characters.\"}},\"required\":[\"age\",\"score\",\"share\",\"title\",\"tags\",\"currency\",\"place\",\"rank\",\"note\"],\"additionalProperties\":false}}}",
+      "{\"role\":\"user\",\"content\":\"Limits.\"}");
+
+  private static final Prompt TREE = Prompt.of(
+      "Typed.tree", "6215f9ea3cd2474d",
+      "gatewayz/openai/gpt-4o-mini",
+      "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Tree\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"name\":{\"type\":\"string\"},\"children\":{\"type\":\"array\",\"items\":{\"$ref\":\"#/$defs/Tree\"}},\"parent\":{\"anyOf\":[{\"$ref\":\"#/$defs/Tree\"},{\"type\":\"null\"}],\"description\":\"above\"}},\"required\":[\"name\",\"children\",\"parent\"],\"additionalProperties\":false,\"$defs\":{\"Tree\":{\"type\":\"object\",\"properties\":{\"name\":{\"type\":\"string\"},\"children\":{\"type\":\"array\",\"items\":{\"$ref\":\"#/$defs/Tree\"}},\"parent\":{\"anyOf\":[{\"$ref\":\"#/$defs/Tree\"},{\"type\":\"null\"}],\"description\":\"above\"}},\"required\":[\"name\",\"children\",\"parent\"],\"additionalProperties\":false}}}}}",
+      "{\"role\":\"user\",\"content\":\"Tree.\"}");
+
+  private static final Prompt SHAPE = Prompt.of(
+      "Typed.shape", "13ac7ad9e8bd0e1f",
+      "gatewayz/openai/gpt-4o-mini",
+      "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Shape\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"value\":{\"$ref\":\"#/$defs/Shape\"}},\"required\":[\"value\"],\"additionalProperties\":false,\"$defs\":{\"Shape\":{\"anyOf\":[{\"type\":\"object\",\"properties\":{\"kind\":{\"type\":\"string\",\"const\":\"Circle\"},\"radius\":{\"type\":\"number\"}},\"required\":[\"kind\",\"radius\"],\"additionalProperties\":false},{\"type\":\"object\",\"properties\":{\"kind\":{\"type\":\"string\",\"const\":\"Square\"},\"side\":{\"type\":\"number\"},\"type\":{\"type\":\"string\"}},\"required\":[\"kind\",\"side\",\"type\"],\"additionalProperties\":false},{\"type\":\"object\",\"properties\":{\"kind\":{\"type\":\"string\",\"const\":\"Group\"},\"parts\":{\"type\":\"array\",\"items\":{\"$ref\":\"#/$defs/Shape\"}}},\"required\":[\"kind\",\"parts\"],\"additionalProperties\":false},{\"type\":\"object\",\"properties\":{\"kind\":{\"type\":\"string\",\"const\":\"Nothing\"}},\"required\":[\"kind\"],\"additionalProperties\":false}],\"description\":\"a form\"}}}}}",
+      "{\"role\":\"user\",\"content\":\"Shape.\"}");
+
+  private static final Prompt DRAWING = Prompt.of(
+      "Typed.drawing", "82b228c6c71a9993",
+      "gatewayz/openai/gpt-4o-mini",
+      "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Drawing\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"main\":{\"anyOf\":[{\"$ref\":\"#/$defs/Shape\"}],\"description\":\"the main one\"},\"frame\":{\"type\":\"object\",\"properties\":{\"radius\":{\"type\":\"number\"}},\"required\":[\"radius\"],\"additionalProperties\":false},\"other\":{\"anyOf\":[{\"$ref\":\"#/$defs/Shape\"},{\"type\":\"null\"}]}},\"required\":[\"main\",\"frame\",\"other\"],\"additionalProperties\":false,\"$defs\":{\"Shape\":{\"anyOf\":[{\"type\":\"object\",\"properties\":{\"kind\":{\"type\":\"string\",\"const\":\"Circle\"},\"radius\":{\"type\":\"number\"}},\"required\":[\"kind\",\"radius\"],\"additionalProperties\":false},{\"type\":\"object\",\"properties\":{\"kind\":{\"type\":\"string\",\"const\":\"Square\"},\"side\":{\"type\":\"number\"},\"type\":{\"type\":\"string\"}},\"required\":[\"kind\",\"side\",\"type\"],\"additionalProperties\":false},{\"type\":\"object\",\"properties\":{\"kind\":{\"type\":\"string\",\"const\":\"Group\"},\"parts\":{\"type\":\"array\",\"items\":{\"$ref\":\"#/$defs/Shape\"}}},\"required\":[\"kind\",\"parts\"],\"additionalProperties\":false},{\"type\":\"object\",\"properties\":{\"kind\":{\"type\":\"string\",\"const\":\"Nothing\"}},\"required\":[\"kind\"],\"additionalProperties\":false}],\"description\":\"a form\"}}}}}",
+      "{\"role\":\"user\",\"content\":\"Drawing.\"}");
+
+  private static final Prompt PAGE = Prompt.of(
+      "Typed.page", "6f2ec4501b01796c",
+      "gatewayz/openai/gpt-4o-mini",
+      "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Page_Plain\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"items\":{\"type\":\"array\",\"items\":{\"$ref\":\"#/$defs/Plain\"}},\"first\":{\"$ref\":\"#/$defs/Plain\"},\"total\":{\"type\":\"integer\",\"minimum\":-2147483648,\"maximum\":2147483647}},\"required\":[\"items\",\"first\",\"total\"],\"additionalProperties\":false,\"$defs\":{\"Plain\":{\"type\":\"object\",\"properties\":{\"in\":{\"type\":\"string\",\"description\":\"a \\\"name\\\"\"},\"in2\":{\"type\":\"boolean\"},\"v\":{\"type\":\"string\",\"enum\":[\"GOOD\",\"BAD\"],\"description\":\"how it feels\\nGOOD: fine\"},\"value\":{\"type\":[\"string\",\"null\"]}},\"required\":[\"in\",\"in2\",\"v\",\"value\"],\"additionalProperties\":false}}}}}",
+      "{\"role\":\"user\",\"content\":\"Page.\"}");
+
+  private static final Prompt RESULT = Prompt.of(
+      "Typed.result", "4be367ed5f018ef5",
+      "gatewayz/openai/gpt-4o-mini",
+      "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Result_Plain\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"value\":{\"anyOf\":[{\"type\":\"object\",\"properties\":{\"type\":{\"type\":\"string\",\"const\":\"Ok\"},\"value\":{\"type\":\"object\",\"properties\":{\"in\":{\"type\":\"string\",\"description\":\"a \\\"name\\\"\"},\"in2\":{\"type\":\"boolean\"},\"v\":{\"type\":\"string\",\"enum\":[\"GOOD\",\"BAD\"],\"description\":\"how it feels\\nGOOD: fine\"},\"value\":{\"type\":[\"string\",\"null\"]}},\"required\":[\"in\",\"in2\",\"v\",\"value\"],\"additionalProperties\":false}},\"required\":[\"type\",\"value\"],\"additionalProperties\":false},{\"type\":\"object\",\"properties\":{\"type\":{\"type\":\"string\",\"const\":\"Failed\"},\"why\":{\"type\":\"string\"}},\"required\":[\"type\",\"why\"],\"additionalProperties\":false}]}},\"required\":[\"value\"],\"additionalProperties\":false}}}",
+      "{\"role\":\"user\",\"content\":\"Result.\"}");
+
+  private static final Prompt MOOD = Prompt.of(
+      "Typed.mood", "a67f50f701e11b08",
+      "gatewayz/openai/gpt-4o-mini",
+      "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Mood\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"value\":{\"type\":\"string\",\"enum\":[\"GOOD\",\"BAD\"],\"description\":\"how it feels\\nGOOD: fine\"}},\"required\":[\"value\"],\"additionalProperties\":false}}}",
+      "{\"role\":\"user\",\"content\":\"Mood.\"}");
+
+  private static final Prompt COUNT = Prompt.of(
+      "Typed.count", "4fda81d6549797d3",
+      "gatewayz/openai/gpt-4o-mini",
+      "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"int\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"value\":{\"type\":\"integer\",\"minimum\":-2147483648,\"maximum\":2147483647}},\"required\":[\"value\"],\"additionalProperties\":false}}}",
+      "{\"role\":\"user\",\"content\":\"Count.\"}");
+
+  private static final Prompt IS = Prompt.of(
+      "Typed.is", "c3522e7ac41a47a4",
+      "gatewayz/openai/gpt-4o-mini",
+      "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"boolean\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"value\":{\"type\":\"boolean\"}},\"required\":[\"value\"],\"additionalProperties\":false}}}",
+      "{\"role\":\"user\",\"content\":\"Is it?\"}");
+
+  private static final Prompt ALL = Prompt.of(
+      "Typed.all", "6f44738c14db6dc2",
+      "gatewayz/openai/gpt-4o-mini",
+      "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"List_Plain\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"value\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{\"in\":{\"type\":\"string\",\"description\":\"a \\\"name\\\"\"},\"in2\":{\"type\":\"boolean\"},\"v\":{\"type\":\"string\",\"enum\":[\"GOOD\",\"BAD\"],\"description\":\"how it feels\\nGOOD: fine\"},\"value\":{\"type\":[\"string\",\"null\"]}},\"required\":[\"in\",\"in2\",\"v\",\"value\"],\"additionalProperties\":false}}},\"required\":[\"value\"],\"additionalProperties\":false}}}",
+      "{\"role\":\"user\",\"content\":\"All.\"}");
+
+  private static final Prompt WORDS = Prompt.of(
+      "Typed.words", "ca915ab3fa3677ec",
+      "gatewayz/openai/gpt-4o-mini",
+      "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"StringArray\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"value\":{\"type\":\"array\",\"items\":{\"type\":\"string\"}}},\"required\":[\"value\"],\"additionalProperties\":false}}}",
+      "{\"role\":\"user\",\"content\":\"Words.\"}");
+
+  private static final Prompt MAYBE = Prompt.of(
+      "Typed.maybe", "68e7f32fb2be61bd",
+      "gatewayz/openai/gpt-4o-mini",
+      "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Optional_Plain\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"value\":{\"anyOf\":[{\"type\":\"object\",\"properties\":{\"in\":{\"type\":\"string\",\"description\":\"a \\\"name\\\"\"},\"in2\":{\"type\":\"boolean\"},\"v\":{\"type\":\"string\",\"enum\":[\"GOOD\",\"BAD\"],\"description\":\"how it feels\\nGOOD: fine\"},\"value\":{\"type\":[\"string\",\"null\"]}},\"required\":[\"in\",\"in2\",\"v\",\"value\"],\"additionalProperties\":false},{\"type\":\"null\"}]}},\"required\":[\"value\"],\"additionalProperties\":false}}}",
+      "{\"role\":\"user\",\"content\":\"Maybe.\"}");
+
+  private static final Prompt MAP = Prompt.of(
+      "Typed.map", "90c41a538ae26d83",
+      "gatewayz/openai/gpt-4o-mini",
+      "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Map_String_List_Integer\",\"strict\":false,\"schema\":{\"type\":\"object\",\"properties\":{\"value\":{\"type\":\"object\",\"additionalProperties\":{\"type\":\"array\",\"items\":{\"type\":\"integer\",\"minimum\":-2147483648,\"maximum\":2147483647}}}},\"required\":[\"value\"],\"additionalProperties\":false}}}",
+      "{\"role\":\"user\",\"content\":\"Map.\"}");
+
+  private static final Prompt STREAM = Prompt.of(
+      "Typed.stream", "0ed3463fec2cf004",
+      "gatewayz/openai/gpt-4o-mini",
+      "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Plain_list\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"value\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{\"in\":{\"type\":\"string\",\"description\":\"a \\\"name\\\"\"},\"in2\":{\"type\":\"boolean\"},\"v\":{\"type\":\"string\",\"enum\":[\"GOOD\",\"BAD\"],\"description\":\"how it feels\\nGOOD: fine\"},\"value\":{\"type\":[\"string\",\"null\"]}},\"required\":[\"in\",\"in2\",\"v\",\"value\"],\"additionalProperties\":false}}},\"required\":[\"value\"],\"additionalProperties\":false}}}",
+      "{\"role\":\"user\",\"content\":\"Stream.\"}");
+
+  private static final Prompt MOODS = Prompt.of(
+      "Typed.moods", "7c7a62794cb93911",
+      "gatewayz/openai/gpt-4o-mini",
+      "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Mood_list\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"value\":{\"type\":\"array\",\"items\":{\"type\":\"string\",\"enum\":[\"GOOD\",\"BAD\"],\"description\":\"how it feels\\nGOOD: fine\"}}},\"required\":[\"value\"],\"additionalProperties\":false}}}",
+      "{\"role\":\"user\",\"content\":\"Stream.\"}");
+
+  private static final Prompt REPAIRED = Prompt.of(
+      "Typed.repaired", "925df35a380237f2",
+      "gatewayz/openai/gpt-4o-mini",
+      "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Plain\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"in\":{\"type\":\"string\",\"description\":\"a \\\"name\\\"\"},\"in2\":{\"type\":\"boolean\"},\"v\":{\"type\":\"string\",\"enum\":[\"GOOD\",\"BAD\"],\"description\":\"how it feels\\nGOOD: fine\"},\"value\":{\"type\":[\"string\",\"null\"]}},\"required\":[\"in\",\"in2\",\"v\",\"value\"],\"additionalProperties\":false}}}",
+      "{\"role\":\"user\",\"content\":\"Plain.\"}");
+
+  private static final Answer<Typed.Plain> PLAIN_ANSWER = Answer.of(GatewayzTyped::readPlain);
+
+  private static final Answer<Typed.Numbers> NUMBERS_ANSWER = Answer.of(GatewayzTyped::readNumbers);
+
+  private static final Answer<Typed.Times> TIMES_ANSWER = Answer.of(GatewayzTyped::readTimes);
+
+  private static final Answer<Typed.Lists> LISTS_ANSWER = Answer.of(GatewayzTyped::readLists);
+
+  private static final Answer<Typed.Absent> ABSENT_ANSWER = Answer.of(GatewayzTyped::readAbsent);
+
+  private static final Answer<Typed.Limits> LIMITS_ANSWER = Answer.of(GatewayzTyped::readLimits);
+
+  private static final Answer<Typed.Tree> TREE_ANSWER = Answer.of(GatewayzTyped::readTree);
+
+  private static final Answer<Typed.Shape> SHAPE_ANSWER = Answer.of(in -> in.wrapped(GatewayzTyped::readShape));
+
+  private static final Answer<Typed.Drawing> DRAWING_ANSWER = Answer.of(GatewayzTyped::readDrawing);
+
+  private static final Answer<Typed.Page<Typed.Plain>> PAGE_PLAIN_ANSWER = Answer.of(GatewayzTyped::readPage_Plain);
+
+  private static final Answer<Typed.Result<Typed.Plain>> RESULT_PLAIN_ANSWER = Answer.of(in -> in.wrapped(GatewayzTyped::readResult_Plain));
+
+  private static final Answer<Typed.Mood> MOOD_ANSWER = Answer.of(in -> in.wrapped(in2 -> in2.oneOf(Typed.Mood.values())));
+
+  private static final Answer<Integer> INT_ANSWER = Answer.of(in -> in.wrapped(JsonIn::int32));
+
+  private static final Answer<Boolean> BOOLEAN_ANSWER = Answer.of(in -> in.wrapped(JsonIn::bool));
+
+  private static final Answer<List<Typed.Plain>> LIST_PLAIN_ANSWER = Answer.of(in -> in.wrapped(in2 -> in2.list(GatewayzTyped::readPlain)));
+
+  private static final Answer<String[]> STRING_ARRAY_ANSWER = Answer.of(in -> in.wrapped(in2 -> in2.<String>list(JsonIn::string).toArray(String[]::new)));
+
+  private static final Answer<Optional<Typed.Plain>> OPTIONAL_PLAIN_ANSWER = Answer.of(in -> in.wrapped(in2 -> in2.isNull() ? Optional.empty() : Optional.of(readPlain(in2))));
+
+  private static final Answer<Map<String, List<Integer>>> MAP_STRING_LIST_INTEGER_ANSWER = Answer.of(in -> in.wrapped(in2 -> in2.<List<Integer>>map(in3 -> in3.list(JsonIn::int32))));
+
+  private static final Answer<Typed.Mood> MOOD_ANSWER2 = Answer.of(in2 -> in2.oneOf(Typed.Mood.values()));
+
+  private final PromptClient client;
+
+  GatewayzTyped(Gatewayz gatewayz) {
+    client = gatewayz.prompts();
+  }
+
+  @Override
+  public Typed.Plain plain() {
+    return client.call(PLAIN.render().raw(0), PLAIN_ANSWER);
+  }
+
+  @Override
+  public CompletableFuture<Typed.Numbers> numbers() {
+    return client.callAsync(NUMBERS.render().raw(0), NUMBERS_ANSWER);
+  }
+
+  @Override
+  public CompletionStage<Typed.Times> times() {
+    return client.callAsync(TIMES.render().raw(0), TIMES_ANSWER);
+  }
+
+  @Override
+  public Completion<Typed.Lists> lists() {
+    return client.complete(LISTS.render().raw(0), LISTS_ANSWER);
+  }
+
+  @Override
+  public Typed.Absent absent() {
+    return client.call(ABSENT.render().raw(0), ABSENT_ANSWER);
+  }
+
+  @Override
+  public Typed.Limits limits() {
+    return client.call(LIMITS.render().raw(0), LIMITS_ANSWER);
+  }
+
+  @Override
+  public Typed.Tree tree() {
+    return client.call(TREE.render().raw(0), TREE_ANSWER);
+  }
+
+  @Override
+  public Typed.Shape shape() {
+    return client.call(SHAPE.render().raw(0), SHAPE_ANSWER);
+  }
+
+  @Override
+  public Typed.Drawing drawing() {
+    return client.call(DRAWING.render().raw(0), DRAWING_ANSWER);
+  }
+
+  @Override
+  public Typed.Page<Typed.Plain> page() {
+    return client.call(PAGE.render().raw(0), PAGE_PLAIN_ANSWER);
+  }
+
+  @Override
+  public Typed.Result<Typed.Plain> result() {
+    return client.call(RESULT.render().raw(0), RESULT_PLAIN_ANSWER);
+  }
+
+  @Override
+  public Typed.Mood mood() {
+    return client.call(MOOD.render().raw(0), MOOD_ANSWER);
+  }
+
+  @Override
+  public int count() {
+    return client.call(COUNT.render().raw(0), INT_ANSWER);
+  }
+
+  @Override
+  public boolean is() {
+    return client.call(IS.render().raw(0), BOOLEAN_ANSWER);
+  }
+
+  @Override
+  public List<Typed.Plain> all() {
+    return client.call(ALL.render().raw(0), LIST_PLAIN_ANSWER);
+  }
+
+  @Override
+  public String[] words() {
+    return client.call(WORDS.render().raw(0), STRING_ARRAY_ANSWER);
+  }
+
+  @Override
+  public Optional<Typed.Plain> maybe() {
+    return client.call(MAYBE.render().raw(0), OPTIONAL_PLAIN_ANSWER);
+  }
+
+  @Override
+  public Map<String, List<Integer>> map() {
+    return client.call(MAP.render().raw(0), MAP_STRING_LIST_INTEGER_ANSWER);
+  }
+
+  @Override
+  public Flow.Publisher<Typed.Plain> stream() {
+    return client.elements(STREAM.render().raw(0), PLAIN_ANSWER);
+  }
+
+  @Override
+  public Flow.Publisher<Typed.Mood> moods() {
+    return client.elements(MOODS.render().raw(0), MOOD_ANSWER2);
+  }
+
+  @Override
+  public CompletableFuture<Completion<Typed.Plain>> repaired() {
+    return client.completeAsync(REPAIRED.render().raw(0).repair(2), PLAIN_ANSWER);
+  }
+
+  private static Typed.Plain readPlain(JsonIn in) {
+    String in_ = null;
+    Boolean in2_ = null;
+    Typed.Mood v_ = null;
+    String value = null;
+    in.beginObject();
+    while (in.nextMember()) {
+      switch (in.name()) {
+        case "in" -> in_ = in.string();
+        case "in2" -> in2_ = in.bool();
+        case "v" -> v_ = in.oneOf(Typed.Mood.values());
+        case "value" -> value = in.nullable(JsonIn::string);
+        default -> in.skip();
+      }
+    }
+    return new Typed.Plain(in.required("in", in_), in.required("in2", in2_), in.required("v", v_),
+        value);
+  }
+
+  private static Typed.Numbers readNumbers(JsonIn in) {
+    Byte a = null;
+    Short b = null;
+    Integer c = null;
+    Long d = null;
+    Float e = null;
+    Double f = null;
+    Integer g = null;
+    Double h = null;
+    BigDecimal i = null;
+    BigInteger j = null;
+    Year k = null;
+    in.beginObject();
+    while (in.nextMember()) {
+      switch (in.name()) {
+        case "a" -> a = (byte) in.integer(-128, 127);
+        case "b" -> b = (short) in.integer(-32768, 32767);
+        case "c" -> c = in.int32();
+        case "d" -> d = in.int64();
+        case "e" -> e = in.float32();
+        case "f" -> f = in.float64();
+        case "g" -> g = in.int32();
+        case "h" -> h = in.float64();
+        case "i" -> i = in.decimal();
+        case "j" -> j = in.bigInteger();
+        case "k" -> k = Year.of((int) in.integer(-999999999, 999999999));
+        default -> in.skip();
+      }
+    }
+    return new Typed.Numbers(in.required("a", a), in.required("b", b), in.required("c", c),
+        in.required("d", d), in.required("e", e), in.required("f", f), in.required("g", g),
+        in.required("h", h), in.required("i", i), in.required("j", j), in.required("k", k));
+  }
+
+  private static Typed.Times readTimes(JsonIn in) {
+    LocalDate day = null;
+    Instant at = null;
+    Duration lasts = null;
+    UUID id = null;
+    URI uri = null;
+    in.beginObject();
+    while (in.nextMember()) {
+      switch (in.name()) {
+        case "day" -> day = in.text("a date", LocalDate::parse);
+        case "at" -> at = in.text("a time stamp", Instant::parse);
+        case "lasts" -> lasts = in.text("a duration", Duration::parse);
+        case "id" -> id = in.uuid();
+        case "uri" -> uri = in.text("a URI", URI::create);
+        default -> in.skip();
+      }
+    }
+    return new Typed.Times(in.required("day", day), in.required("at", at),
+        in.required("lasts", lasts), in.required("id", id), in.required("uri", uri));
+  }
+
+  private static Typed.Lists readLists(JsonIn in) {
+    List<String> names = null;
+    Set<Typed.Mood> moods = null;
+    List<List<Integer>> grid = null;
+    String[] words = null;
+    int[] ints = null;
+    double[] doubles = null;
+    Typed.Plain[] plains = null;
+    List<String> holes = null;
+    List<Optional<Integer>> maybes = null;
+    List<OptionalInt> ints2 = null;
+    in.beginObject();
+    while (in.nextMember()) {
+      switch (in.name()) {
+        case "names" -> names = in.list(JsonIn::string);
+        case "moods" -> moods = in.set(in2 -> in2.oneOf(Typed.Mood.values()));
+        case "grid" -> grid = in.list(in2 -> in2.list(JsonIn::int32));
+        case "words" -> words = in.<String>list(JsonIn::string).toArray(String[]::new);
+        case "ints" -> ints = in.<Integer>list(JsonIn::int32).stream().mapToInt(Integer::intValue).toArray();
+        case "doubles" -> doubles = in.<Double>list(JsonIn::float64).stream().mapToDouble(Double::doubleValue).toArray();
+        case "plains" -> plains = in.<Typed.Plain>list(GatewayzTyped::readPlain).toArray(Typed.Plain[]::new);
+        case "holes" -> holes = in.list(in2 -> in2.nullable(JsonIn::string));
+        case "maybes" -> maybes = in.list(in2 -> in2.isNull() ? Optional.empty() : Optional.of(in2.int32()));
+        case "ints2" -> ints2 = in.list(in2 -> in2.isNull() ? OptionalInt.empty() : OptionalInt.of(in2.int32()));
+        default -> in.skip();
+      }
+    }
+    return new Typed.Lists(in.required("names", names), in.required("moods", moods),
+        in.required("grid", grid), in.required("words", words), in.required("ints", ints),
+        in.required("doubles", doubles), in.required("plains", plains), in.required("holes", holes),
+        in.required("maybes", maybes), in.required("ints2", ints2));
+  }
+
+  private static Typed.Absent readAbsent(JsonIn in) {
+    String text = null;
+    Integer number = null;
+    Typed.Plain plain = null;
+    Typed.Plain nullable = null;
+    List<String> list = null;
+    Typed.Mood mood = null;
+    in.beginObject();
+    while (in.nextMember()) {
+      switch (in.name()) {
+        case "text" -> text = in.nullable(JsonIn::string);
+        case "number" -> number = in.nullable(JsonIn::int32);
+        case "plain" -> plain = in.nullable(GatewayzTyped::readPlain);
+        case "nullable" -> nullable = in.nullable(GatewayzTyped::readPlain);
+        case "list" -> list = in.nullable(in2 -> in2.list(JsonIn::string));
+        case "mood" -> mood = in.nullable(in2 -> in2.oneOf(Typed.Mood.values()));
+        default -> in.skip();
+      }
+    }
+    return new Typed.Absent(Optional.ofNullable(text),
+        number == null ? OptionalInt.empty() : OptionalInt.of(number), Optional.ofNullable(plain),
+        nullable, Optional.ofNullable(list), mood);
+  }
+
+  private static Typed.Limits readLimits(JsonIn in) {
+    Integer age = null;
+    Double score = null;
+    BigDecimal share = null;
+    String title = null;
+    List<String> tags = null;
+    String currency = null;
+    double[] place = null;
+    Integer rank = null;
+    String note = null;
+    in.beginObject();
+    while (in.nextMember()) {
+      switch (in.name()) {
+        case "age" -> age = (int) in.integer(0, 150);
+        case "score" -> score = in.check(in.float64(), v -> v >= -0.5, "a number of at least -0.5");
+        case "share" -> share = in.check(in.decimal(), v -> v.compareTo(new BigDecimal("1.0")) <= 0,
+            "a number of at most 1");
+        case "title" -> title = in.check(in.string(), v -> v.length() >= 1 && v.length() <= 80,
+            "text of 1 to 80 characters");
+        case "tags" -> tags = in.check(in.<String>list(in2 -> in2.check(in2.string(),
+            v -> v.length() >= 1, "text of at least 1 character")), v -> v.size() <= 3,
+            "at most 3 elements");
+        case "currency" -> currency = in.check(in.string(), v -> v.matches("[A-Z]{3}|EUR"),
+            "text that matches [A-Z]{3}|EUR");
+        case "place" -> place = in.check(in.<Double>list(JsonIn::float64).stream().mapToDouble(Double::doubleValue).toArray(),
+            v -> v.length >= 2 && v.length <= 2, "exactly 2 elements");
+        case "rank" -> rank = in.nullable(in2 -> (int) in2.integer(1, 2147483647));
+        case "note" -> note = in.nullable(in2 -> in2.check(in2.string(), v -> v.length() <= 9,
+            "text of at most 9 characters"));
+        default -> in.skip();
+      }
+    }
+    return new Typed.Limits(in.required("age", age), in.required("score", score),
+        in.required("share", share), in.required("title", title), in.required("tags", tags),
+        in.required("currency", currency), in.required("place", place), Optional.ofNullable(rank),
+        note);
+  }
+
+  private static Typed.Tree readTree(JsonIn in) {
+    String name = null;
+    List<Typed.Tree> children = null;
+    Typed.Tree parent = null;
+    in.beginObject();
+    while (in.nextMember()) {
+      switch (in.name()) {
+        case "name" -> name = in.string();
+        case "children" -> children = in.list(GatewayzTyped::readTree);
+        case "parent" -> parent = in.nullable(GatewayzTyped::readTree);
+        default -> in.skip();
+      }
+    }
+    return new Typed.Tree(in.required("name", name), in.required("children", children), parent);
+  }
+
+  private static Typed.Shape readShape(JsonIn in) {
+    return in.union("kind", new String[] {"Circle", "Square", "Group", "Nothing"},
+        List.of(GatewayzTyped::readCircle, GatewayzTyped::readSquare, GatewayzTyped::readGroup,
+        GatewayzTyped::readNothing));
+  }
+
+  private static Typed.Circle readCircle(JsonIn in) {
+    Double radius = null;
+    in.beginObject();
+    while (in.nextMember()) {
+      switch (in.name()) {
+        case "radius" -> radius = in.float64();
+        default -> in.skip();
+      }
+    }
+    return new Typed.Circle(in.required("radius", radius));
+  }
+
+  private static Typed.Square readSquare(JsonIn in) {
+    Double side = null;
+    String type = null;
+    in.beginObject();
+    while (in.nextMember()) {
+      switch (in.name()) {
+        case "side" -> side = in.float64();
+        case "type" -> type = in.string();
+        default -> in.skip();
+      }
+    }
+    return new Typed.Square(in.required("side", side), in.required("type", type));
+  }
+
+  private static Typed.Group readGroup(JsonIn in) {
+    List<Typed.Shape> parts = null;
+    in.beginObject();
+    while (in.nextMember()) {
+      switch (in.name()) {
+        case "parts" -> parts = in.list(GatewayzTyped::readShape);
+        default -> in.skip();
+      }
+    }
+    return new Typed.Group(in.required("parts", parts));
+  }
+
+  private static Typed.Nothing readNothing(JsonIn in) {
+    in.beginObject();
+    while (in.nextMember()) {
+      in.skip();
+    }
+    return new Typed.Nothing();
+  }
+
+  private static Typed.Drawing readDrawing(JsonIn in) {
+    Typed.Shape main = null;
+    Typed.Circle frame = null;
+    Typed.Shape other = null;
+    in.beginObject();
+    while (in.nextMember()) {
+      switch (in.name()) {
+        case "main" -> main = readShape(in);
+        case "frame" -> frame = readCircle(in);
+        case "other" -> other = in.nullable(GatewayzTyped::readShape);
+        default -> in.skip();
+      }
+    }
+    return new Typed.Drawing(in.required("main", main), in.required("frame", frame), other);
+  }
+
+  private static Typed.Page<Typed.Plain> readPage_Plain(JsonIn in) {
+    List<Typed.Plain> items = null;
+    Typed.Plain first = null;
+    Integer total = null;
+    in.beginObject();
+    while (in.nextMember()) {
+      switch (in.name()) {
+        case "items" -> items = in.list(GatewayzTyped::readPlain);
+        case "first" -> first = readPlain(in);
+        case "total" -> total = in.int32();
+        default -> in.skip();
+      }
+    }
+    return new Typed.Page<Typed.Plain>(in.required("items", items), in.required("first", first),
+        in.required("total", total));
+  }
+
+  private static Typed.Result<Typed.Plain> readResult_Plain(JsonIn in) {
+    return in.union("type", new String[] {"Ok", "Failed"}, List.of(GatewayzTyped::readOk_Plain,
+        GatewayzTyped::readFailed_Plain));
+  }
+
+  private static Typed.Ok<Typed.Plain> readOk_Plain(JsonIn in) {
+    Typed.Plain value = null;
+    in.beginObject();
+    while (in.nextMember()) {
+      switch (in.name()) {
+        case "value" -> value = readPlain(in);
+        default -> in.skip();
+      }
+    }
+    return new Typed.Ok<Typed.Plain>(in.required("value", value));
+  }
+
+  private static Typed.Failed<Typed.Plain> readFailed_Plain(JsonIn in) {
+    String why = null;
+    in.beginObject();
+    while (in.nextMember()) {
+      switch (in.name()) {
+        case "why" -> why = in.string();
+        default -> in.skip();
+      }
+    }
+    return new Typed.Failed<Typed.Plain>(in.required("why", why));
+  }
+}

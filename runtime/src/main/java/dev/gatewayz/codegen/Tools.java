@@ -1,0 +1,241 @@
+package dev.gatewayz.codegen;
+
+import dev.gatewayz.chat.ToolCall;
+import dev.gatewayz.internal.call.ToolRunner;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tools of a prompt: what the model wants called is decoded and called, and what it is told of
+ * the result is text. Thread-safe as far as the tools themselves are.
+ *
+ * <p>Whatever the model gets wrong, it is told: a tool that does not exist, arguments that do not
+ * fit. So are exceptions of a tool, unless they are declared fatal; an {@link Error} always is.
+ */
+public final class Tools implements ToolRunner {
+  private final List<String> names;
+  private final Decoder decoder;
+
+  /** Decodes the arguments of tools. */
+  @FunctionalInterface
+  public interface Decoder {
+
+    /**
+     * Decodes the arguments of a tool.
+     *
+     * @param tool one of the names
+     * @param arguments the object that the model wrote; it is decoded twice if it must be read
+     *     leniently, so the tool is not called here
+     * @return calls the tool
+     */
+    Invocation decode(String tool, JsonIn arguments);
+  }
+
+  /** A tool with its arguments. */
+  @FunctionalInterface
+  public interface Invocation {
+
+    /**
+     * Calls the tool.
+     *
+     * @return its result, or a {@link CompletionStage} of it
+     * @throws Exception what the tool throws
+     */
+    @Nullable Object call() throws Exception;
+
+    /** What the model is told of a result: text, or what is written as JSON. */
+    default @Nullable Object json(Object result) {
+      return result;
+    }
+
+    /** Whether an exception of the tool ends the call of the prompt. */
+    default boolean isFatal(Throwable failure) {
+      return false;
+    }
+
+    /** The same, with exceptions that end the call of the prompt, and those that extend them. */
+    default Invocation fatal(Class<?>... failures) {
+      Invocation invocation = this;
+      return new Invocation() {
+        @Override
+        public @Nullable Object call() throws Exception {
+          return invocation.call();
+        }
+
+        @Override
+        public @Nullable Object json(Object result) {
+          return invocation.json(result);
+        }
+
+        @Override
+        public boolean isFatal(Throwable failure) {
+          for (Class<?> type : failures) {
+            if (type.isInstance(failure)) {
+              return true;
+            }
+          }
+          return false;
+        }
+      };
+    }
+  }
+
+  private Tools(List<String> names, Decoder decoder) {
+    this.names = names;
+    this.decoder = decoder;
+  }
+
+  /** The tools with these names. */
+  public static Tools of(Decoder decoder, String... names) {
+    return new Tools(List.of(names), decoder);
+  }
+
+  /** A tool whose result is no plain value. */
+  public static <T> Invocation call(Callable<? extends T> tool, Function<? super T, ?> json) {
+    return new Converted<>(tool, json);
+  }
+
+  /** A tool whose result comes later, and is no plain value. */
+  public static <T> Invocation callAsync(
+      Callable<? extends CompletionStage<? extends T>> tool, Function<? super T, ?> json) {
+    return new Converted<>(tool, json);
+  }
+
+  private record Converted<T>(Callable<?> tool, Function<? super T, ?> json) implements Invocation {
+    @Override
+    public @Nullable Object call() throws Exception {
+      return tool.call();
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // The factories see to it.
+    public @Nullable Object json(Object result) {
+      return json.apply((T) result);
+    }
+  }
+
+  /** The JSON of a value that may be absent. */
+  public static <T> @Nullable Object json(@Nullable T value, Function<? super T, ?> json) {
+    return value == null ? null : json.apply(value);
+  }
+
+  /**
+   * A JSON object.
+   *
+   * @param members names and values in turn
+   */
+  public static Map<String, @Nullable Object> object(@Nullable Object... members) {
+    Map<String, @Nullable Object> object = new LinkedHashMap<>();
+    for (int i = 0; i < members.length; i += 2) {
+      object.put(String.valueOf(members[i]), members[i + 1]);
+    }
+    return object;
+  }
+
+  /** A JSON array. */
+  public static <T> List<@Nullable Object> list(
+      Iterable<? extends @Nullable T> elements, Function<? super T, ?> json) {
+    List<@Nullable Object> list = new ArrayList<>();
+    for (T element : elements) {
+      list.add(json(element, json));
+    }
+    return list;
+  }
+
+  /** A JSON array. */
+  public static <T> List<@Nullable Object> list(
+      @Nullable T[] elements, Function<? super T, ?> json) {
+    return Tools.<T>list(Arrays.asList(elements), json);
+  }
+
+  /** A JSON object whose names are data. */
+  public static <T> Map<String, @Nullable Object> map(
+      Map<String, ? extends @Nullable T> values, Function<? super T, ?> json) {
+    Map<String, @Nullable Object> object = new LinkedHashMap<>();
+    values.forEach((name, value) -> object.put(name, json(value, json)));
+    return object;
+  }
+
+  /** For the runtime alone. */
+  @Override
+  public CompletionStage<String> run(ToolCall call) throws Exception {
+    if (!names.contains(call.name())) {
+      return said("There is no tool " + call.name() + ". Tools: " + String.join(", ", names) + ".");
+    }
+    Invocation invocation;
+    try {
+      invocation = decode(call);
+    } catch (JsonMismatch e) {
+      return said("The arguments do not fit. " + e.getMessage());
+    }
+    try {
+      Object result = invocation.call();
+      return result instanceof CompletionStage<?> stage
+          ? later(stage, invocation)
+          : said(text(result, invocation));
+    } catch (Exception e) {
+      return said(wordsOf(e, invocation));
+    }
+  }
+
+  private Invocation decode(ToolCall call) {
+    // Models write nothing where there is nothing to say.
+    String arguments = call.arguments().isBlank() ? "{}" : call.arguments();
+    return Answer.of(in -> decoder.decode(call.name(), in)).read(arguments);
+  }
+
+  private static String text(@Nullable Object result, Invocation invocation) {
+    return ToolResult.text(result == null ? null : invocation.json(result));
+  }
+
+  private static CompletionStage<String> said(String text) {
+    return CompletableFuture.completedFuture(text);
+  }
+
+  private static CompletionStage<String> later(CompletionStage<?> stage, Invocation invocation) {
+    CompletableFuture<String> text = new CompletableFuture<>();
+    stage.whenComplete(
+        (result, failure) -> {
+          try {
+            text.complete(
+                failure == null ? text(result, invocation) : wordsOf(failure, invocation));
+          } catch (Throwable fatal) {
+            text.completeExceptionally(fatal);
+          }
+        });
+    text.whenComplete(
+        (said, failure) -> {
+          if (text.isCancelled()) {
+            stage.toCompletableFuture().cancel(true);
+          }
+        });
+    return text;
+  }
+
+  /** What the model is told of a failure; throws it if it is fatal. */
+  private static String wordsOf(Throwable thrown, Invocation invocation) throws Exception {
+    Throwable failure =
+        thrown instanceof CompletionException && thrown.getCause() != null
+            ? thrown.getCause()
+            : thrown;
+    if (failure instanceof Error error) {
+      throw error;
+    }
+    if (invocation.isFatal(failure)) {
+      throw (Exception) failure;
+    }
+    String message = failure.getMessage();
+    return "The tool failed: "
+        + failure.getClass().getSimpleName()
+        + (message == null ? "." : ": " + message);
+  }
+}

@@ -1,0 +1,18 @@
+package dev.gatewayz.error;
+
+import dev.gatewayz.chat.Usage;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A tool failed in a way that is declared fatal, or could not be run at all. Its exception is the
+ * cause.
+ */
+public final class ToolFailedException extends ToolException {
+  private static final long serialVersionUID = 1;
+
+  /** A call that one of its tools ended. */
+  public ToolFailedException(CallInfo call, String what, @Nullable Usage usage, Throwable cause) {
+    super(call, what, "The cause tells why.", new Partial("", List.of(), usage), cause);
+  }
+}
