@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class WholeCall<T> extends Response {
   private static final byte[] NOTHING = new byte[0];
+  private static final int MOST_TAKEN_ON_TRUST = 1 << 20;
 
   final CallFuture<T> future;
   private @Nullable BodyBuffer body;
@@ -34,7 +35,11 @@ abstract class WholeCall<T> extends Response {
 
   @Override
   void onGoodHead(ResponseHead head) {
-    body = new BodyBuffer(engine.maxBodySize(), contentLength(head));
+    long announced = contentLength(head);
+    int limit = engine.maxBodySize();
+    // Whoever announces more has to send it first.
+    int expected = (int) Math.max(0, Math.min(announced, MOST_TAKEN_ON_TRUST));
+    body = new BodyBuffer(limit, engine.decoding(context()).bodies().take(expected));
   }
 
   @Override
@@ -66,6 +71,7 @@ abstract class WholeCall<T> extends Response {
     try {
       BodyBuffer plain = coding().undo(buffer, engine.maxBodySize());
       onWhole(plain.bytes(), plain.size());
+      engine.decoding(context()).bodies().give(buffer.bytes());
     } catch (IOException e) {
       failed(
           notUnderstood(
