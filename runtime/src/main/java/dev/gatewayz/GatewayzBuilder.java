@@ -370,9 +370,9 @@ public final class GatewayzBuilder {
   }
 
   /**
-   * The most connections to one gateway, shared evenly by the event loops, each of which may have
-   * at least one. Default: 128 that speak HTTP/2, 32 that speak HTTP/1.1 and so carry one call
-   * each.
+   * The most connections to one gateway, over all event loops. Default: 128 that speak HTTP/2, 32
+   * that speak HTTP/1.1 and so carry one call each. One that only finishes what it carries does not
+   * count.
    */
   public GatewayzBuilder maxConnections(int http2, int http1) {
     if (http2 < 1 || http1 < 1) {
