@@ -149,6 +149,12 @@ final class GatewayzTyped implements Typed {
       "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Mood_list\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"value\":{\"type\":\"array\",\"items\":{\"type\":\"string\",\"enum\":[\"GOOD\",\"BAD\"],\"description\":\"how it feels\\nGOOD: fine\"}}},\"required\":[\"value\"],\"additionalProperties\":false}}}",
       "{\"role\":\"user\",\"content\":\"Stream.\"}");
 
+  private static final Prompt REPAIRED = Prompt.of(
+      "Typed.repaired", "925df35a380237f2",
+      "gatewayz/openai/gpt-4o-mini",
+      "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Plain\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"in\":{\"type\":\"string\",\"description\":\"a \\\"name\\\"\"},\"in2\":{\"type\":\"boolean\"},\"v\":{\"type\":\"string\",\"enum\":[\"GOOD\",\"BAD\"],\"description\":\"how it feels\\nGOOD: fine\"},\"value\":{\"type\":[\"string\",\"null\"]}},\"required\":[\"in\",\"in2\",\"v\",\"value\"],\"additionalProperties\":false}}}",
+      "{\"role\":\"user\",\"content\":\"Plain.\"}");
+
   private static final Answer<Typed.Plain> PLAIN_ANSWER = Answer.of(GatewayzTyped::readPlain);
 
   private static final Answer<Typed.Numbers> NUMBERS_ANSWER = Answer.of(GatewayzTyped::readNumbers);
@@ -291,6 +297,11 @@ final class GatewayzTyped implements Typed {
   @Override
   public Flow.Publisher<Typed.Mood> moods() {
     return client.elements(MOODS.render().raw(0), MOOD_ANSWER2);
+  }
+
+  @Override
+  public CompletableFuture<Completion<Typed.Plain>> repaired() {
+    return client.completeAsync(REPAIRED.render().raw(0).repair(2), PLAIN_ANSWER);
   }
 
   private static Typed.Plain readPlain(JsonIn in) {

@@ -52,6 +52,16 @@ final class RecordingGateway implements AutoCloseable {
     content = Json.string(text);
   }
 
+  /** Drops the requests so far. */
+  void forget() {
+    requests.clear();
+  }
+
+  /** How many requests have come that nobody looked at. */
+  int requests() {
+    return requests.size();
+  }
+
   /** The body of the next request, which must have been sent. */
   String request() {
     String request = requests.poll();

@@ -73,7 +73,7 @@ final class PromptReader {
         shape,
         isNameless(method),
         text(annotation),
-        annotation.settings(),
+        annotation.settings(AnnotationReader.deadlines(method)),
         strict,
         annotation.number("repair"),
         tools(annotation, findings),

@@ -143,6 +143,8 @@ public enum Message {
       4009,
       Diagnostic.Kind.WARNING,
       "n is %s: the gateway may bill for all answers and return the first only."),
+  ASKED_TWICE(
+      4010, "The model \"%s\" is asked already, and would fail again. Name another, or remove it."),
 
   RETURN_TYPE(5001, "\"%s\" is no type an answer can have. %s"),
   DATA_TYPE(5002, "\"%s\" is %s, which cannot be read from JSON. %s"),
