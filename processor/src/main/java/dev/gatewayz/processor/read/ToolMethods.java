@@ -9,10 +9,11 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
 /**
@@ -21,7 +22,7 @@ import javax.lang.model.util.Types;
  */
 final class ToolMethods {
   private final TypeElement type;
-  private final Elements elements;
+  private final Types types;
   private final List<ExecutableElement> all = new ArrayList<>();
 
   /**
@@ -33,13 +34,13 @@ final class ToolMethods {
   record Found(
       ExecutableElement method, ExecutableElement annotated, AnnotationReader annotation) {}
 
-  ToolMethods(TypeElement type, Elements elements, Types types) {
+  ToolMethods(TypeElement type, Types types) {
     this.type = type;
-    this.elements = elements;
-    collect(type, types, new LinkedHashSet<>());
+    this.types = types;
+    collect(type, new LinkedHashSet<>());
   }
 
-  private void collect(TypeElement from, Types types, Set<TypeElement> seen) {
+  private void collect(TypeElement from, Set<TypeElement> seen) {
     if (!seen.add(from)) {
       return;
     }
@@ -50,7 +51,7 @@ final class ToolMethods {
     }
     for (TypeMirror parent : types.directSupertypes(from.asType())) {
       MissingTypes.check(parent, type);
-      collect((TypeElement) ((DeclaredType) parent).asElement(), types, seen);
+      collect((TypeElement) ((DeclaredType) parent).asElement(), seen);
     }
   }
 
@@ -77,9 +78,21 @@ final class ToolMethods {
     return Optional.empty();
   }
 
+  /** Not every compiler's own answer takes all of this into account. */
   private boolean overrides(ExecutableElement a, ExecutableElement b) {
     return !a.equals(b)
         && a.getSimpleName().equals(b.getSimpleName())
-        && elements.overrides(a, b, type);
+        && !b.getModifiers().contains(Modifier.STATIC)
+        && !b.getModifiers().contains(Modifier.PRIVATE)
+        && types.isSubtype(erasedOwner(a), erasedOwner(b))
+        && types.isSubsignature(signature(a), signature(b));
+  }
+
+  private TypeMirror erasedOwner(ExecutableElement method) {
+    return types.erasure(Names.owner(method).asType());
+  }
+
+  private ExecutableType signature(ExecutableElement method) {
+    return (ExecutableType) types.asMemberOf((DeclaredType) type.asType(), method);
   }
 }

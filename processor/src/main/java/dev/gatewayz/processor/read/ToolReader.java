@@ -80,7 +80,7 @@ final class ToolReader {
       findings.add(Message.NOT_VISIBLE, origin, hidden.get(), implementation);
       return Optional.empty();
     }
-    ToolMethods methods = new ToolMethods(element, elements, javaTypes);
+    ToolMethods methods = new ToolMethods(element, javaTypes);
     List<Tool> tools = new ArrayList<>();
     boolean isSound = true;
     for (ToolMethods.Found found : methods.all()) {
