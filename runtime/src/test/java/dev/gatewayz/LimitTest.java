@@ -11,6 +11,7 @@ import dev.gatewayz.support.Probe;
 import dev.gatewayz.testkit.Gate;
 import dev.gatewayz.testkit.Reply;
 import dev.gatewayz.testkit.Step;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -31,6 +32,20 @@ class LimitTest extends Calls {
 
     assertThat(gateway.counters().requestsOpened()).isEqualTo(100);
     assertThat(gateway.counters().mostRequestsOpen()).isLessThanOrEqualTo(3);
+  }
+
+  @Test
+  void aBurstOfCallsWaitsForItsConnections() {
+    Deadlines patient = Deadlines.DEFAULT.withAcquire(Duration.ofMinutes(1));
+    Gatewayz client = client(builder -> builder.deadlines(patient));
+
+    List<CompletableFuture<ChatCompletion>> calls = new ArrayList<>();
+    for (int i = 0; i < 3_000; i++) {
+      calls.add(client.completeAsync(HELLO));
+    }
+    calls.forEach(CompletableFuture::join);
+
+    assertThat(gateway.counters().requestsOpened()).isEqualTo(3_000);
   }
 
   @Test
