@@ -45,6 +45,9 @@ public final class GatewayzBuilder {
   private static final int KIB = 1024;
   private static final int MIB = 1024 * KIB;
 
+  /** A burst of calls waits for its connections; their deadline, not their number, is the limit. */
+  private static final int MAX_PENDING = 64 * KIB;
+
   private final Map<String, String> environment;
   private @Nullable ApiKey apiKey;
   private @Nullable String apiBase;
@@ -454,7 +457,7 @@ public final class GatewayzBuilder {
         deadlines.acquire(),
         maxHttp1Connections,
         maxHttp2Connections,
-        1_024,
+        MAX_PENDING,
         maxConnectionAge,
         256L * MIB,
         new Http2Options(

@@ -36,6 +36,20 @@ class LimitTest extends Calls {
   }
 
   @Test
+  void aBurstOfCallsWaitsForItsConnections() {
+    Deadlines patient = Deadlines.DEFAULT.withAcquire(Duration.ofMinutes(1));
+    Gatewayz client = client(builder -> builder.deadlines(patient));
+
+    List<CompletableFuture<ChatCompletion>> calls = new ArrayList<>();
+    for (int i = 0; i < 3_000; i++) {
+      calls.add(client.completeAsync(HELLO));
+    }
+    calls.forEach(CompletableFuture::join);
+
+    assertThat(gateway.counters().requestsOpened()).isEqualTo(3_000);
+  }
+
+  @Test
   void thoseBeyondTheQueueAreRefusedAtOnce() {
     Gatewayz client = client(builder -> builder.maxConcurrentCalls(1, 1));
     Gate gate = Gate.closed();
