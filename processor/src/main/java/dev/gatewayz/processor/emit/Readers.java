@@ -55,7 +55,7 @@ final class Readers {
       known =
           FieldSpec.builder(
                   ParameterizedTypeName.get(Types.ANSWER, structure.root().java().box()),
-                  constantNames.free(ConstantRule.name(structure.name() + "Answer")))
+                  constantNames.free(ConstantRule.name(structure.name()) + "_ANSWER"))
               .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
               .initializer("$T.of($L)", Types.ANSWER, whole)
               .build();
