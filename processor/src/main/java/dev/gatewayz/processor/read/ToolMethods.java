@@ -28,8 +28,10 @@ final class ToolMethods {
    * A tool.
    *
    * @param method the declaration that counts
+   * @param annotated the declaration that makes it a tool: itself, or one that it overrides
    */
-  record Found(ExecutableElement method, AnnotationReader annotation) {}
+  record Found(
+      ExecutableElement method, ExecutableElement annotated, AnnotationReader annotation) {}
 
   ToolMethods(TypeElement type, Elements elements, Types types) {
     this.type = type;
@@ -56,22 +58,23 @@ final class ToolMethods {
     List<Found> found = new ArrayList<>();
     for (ExecutableElement method : all) {
       if (all.stream().noneMatch(other -> overrides(other, method))) {
-        annotation(method).ifPresent(annotation -> found.add(new Found(method, annotation)));
+        found(method).ifPresent(found::add);
       }
     }
     return found;
   }
 
-  private Optional<AnnotationReader> annotation(ExecutableElement method) {
-    return all.stream()
-        .filter(declared -> declared.equals(method) || overrides(method, declared))
-        .flatMap(declared -> annotated(declared).stream())
-        .findFirst();
-  }
-
-  private static Optional<AnnotationReader> annotated(ExecutableElement method) {
-    Optional<AnnotationMirror> annotation = Names.annotation(method, Names.TOOL);
-    return annotation.map(mirror -> new AnnotationReader(method, mirror));
+  private Optional<Found> found(ExecutableElement method) {
+    for (ExecutableElement declared : all) {
+      if (declared.equals(method) || overrides(method, declared)) {
+        Optional<AnnotationMirror> annotation = Names.annotation(declared, Names.TOOL);
+        if (annotation.isPresent()) {
+          return Optional.of(
+              new Found(method, declared, new AnnotationReader(declared, annotation.get())));
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private boolean overrides(ExecutableElement a, ExecutableElement b) {
