@@ -9,10 +9,14 @@ import dev.gatewayz.benchmarks.run.Series;
 import dev.gatewayz.benchmarks.run.Settings;
 import dev.gatewayz.benchmarks.run.Table;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /** The scenarios. Run without arguments, it says what there is. */
 public final class Benchmarks {
@@ -37,6 +41,10 @@ public final class Benchmarks {
   /** Runs a scenario: its name, then settings as {@code name=value}. */
   public static void main(String[] args) throws Exception {
     String scenario = args.length == 0 ? "help" : args[0];
+    if (scenario.equals("jmh")) {
+      org.openjdk.jmh.Main.main(Arrays.copyOfRange(args, 1, args.length));
+      return;
+    }
     Settings settings =
         Settings.of(Arrays.asList(args).subList(Math.min(1, args.length), args.length));
     Benchmarks benchmarks = new Benchmarks(settings);
@@ -45,6 +53,13 @@ public final class Benchmarks {
       case "streams" -> benchmarks.streams();
       case "slow" -> benchmarks.slow();
       case "first" -> benchmarks.first();
+      case "typed" -> benchmarks.typed();
+      case "cold" -> benchmarks.cold();
+      case "jars" -> benchmarks.jars();
+      case "scaling" -> benchmarks.scaling();
+      case "straggler" -> benchmarks.straggler();
+      case "long" -> benchmarks.longStream();
+      case "compile" -> CompileTime.measure(settings);
       default -> System.out.println("See benchmarks/README.md.");
     }
   }
@@ -138,6 +153,116 @@ public final class Benchmarks {
     table.print();
   }
 
+  private void typed() throws IOException, InterruptedException {
+    System.out.println("The same answer as a record and as text" + onTls() + ", per call\n");
+    int loops = settings.number("loops", 0);
+    try (Lab lab = Lab.open(settings);
+        Rounds rounds =
+            new Rounds()
+                .add("text", lab.client(Kind.GATEWAYZ, loops), "calls bench/typed 64 ", false)
+                .add("record", lab.client(Kind.GATEWAYZ, loops), "calls bench/brief 64 ", false)) {
+      print(rounds.run(settings.number("rounds", 9), 1), "text", 1e3, "µs");
+    }
+  }
+
+  private void cold() throws IOException, InterruptedException {
+    System.out.println("From the start of the JVM to the first answer" + onTls() + "\n");
+    List<Kind> kinds = settings.clients(ALL);
+    Map<Kind, Series> millis = new EnumMap<>(Kind.class);
+    Map<Kind, Series> classes = new EnumMap<>(Kind.class);
+    try (Lab lab = Lab.open(settings)) {
+      for (int round = 0; round < settings.number("rounds", 7); round++) {
+        for (Kind kind : kinds) {
+          long start = System.nanoTime();
+          try (LineProcess process = lab.coldStart(kind)) {
+            Figures figures = Figures.of(process.readLine());
+            double took = (System.nanoTime() - start) / 1e6;
+            millis.computeIfAbsent(kind, k -> new Series()).add(took);
+            classes.computeIfAbsent(kind, k -> new Series()).add(figures.get("classes"));
+          }
+        }
+      }
+    }
+    Table table = new Table("client", "ms", "× floor", "classes");
+    Series floor = millis.get(Kind.FLOOR);
+    millis.forEach(
+        (kind, series) ->
+            table.row(
+                kind.label(),
+                series.text("%.0f"),
+                floor == null ? "" : series.over(floor).text("%.2f"),
+                whole(Objects.requireNonNull(classes.get(kind), "measured together").median())));
+    table.print();
+  }
+
+  private void jars() throws IOException, InterruptedException {
+    System.out.println("What a client brings\n");
+    Table table = new Table("client", "jars", "MB");
+    try (Lab lab = Lab.open(settings)) {
+      for (Kind kind : settings.clients(ALL)) {
+        long bytes = 0;
+        List<Path> jars = lab.jars(kind.groups());
+        for (Path jar : jars) {
+          bytes += Files.size(jar);
+        }
+        table.row(
+            kind.label(),
+            Integer.toString(jars.size()),
+            String.format(Locale.ROOT, "%.1f", bytes / 1e6));
+      }
+    }
+    table.print();
+  }
+
+  private void scaling() throws IOException, InterruptedException {
+    int[] loops = settings.numbers("loops", "1,2,4");
+    try (Lab lab = Lab.open(settings)) {
+      for (int inFlight : settings.numbers("inFlight", "1,8,64,512,4096,10000")) {
+        try (Rounds calls = new Rounds();
+            Rounds streams = new Rounds()) {
+          for (int count : loops) {
+            String name = inFlight + " at once, " + count + " loops";
+            String at = " " + inFlight + " ";
+            calls.add(name, lab.client(Kind.GATEWAYZ, count), "calls bench/call" + at, false);
+            streams.add(name, lab.client(Kind.GATEWAYZ, count), "streams bench/stream" + at, true);
+          }
+          System.out.println("Calls, per call\n");
+          print(calls.run(settings.number("rounds", 3), 1), "", 1e3, "µs");
+          System.out.println("Streams, per chunk\n");
+          print(streams.run(settings.number("rounds", 3), CHUNKS), "", 1, "ns");
+        }
+      }
+    }
+  }
+
+  private void straggler() throws IOException, InterruptedException {
+    System.out.println("1,000 streams at once beside one that nobody reads, per chunk\n");
+    int loops = settings.number("loops", 0);
+    String work = "streams bench/stream 1000 ";
+    try (Lab lab = Lab.open(settings);
+        Rounds rounds = new Rounds()) {
+      LineProcess beside = lab.client(Kind.GATEWAYZ, loops);
+      beside.measure("crawl bench/stream 1 0");
+      rounds.add("alone", lab.client(Kind.GATEWAYZ, loops), work, true);
+      rounds.add("beside", beside, work, true);
+      print(rounds.run(settings.number("rounds", 7), CHUNKS), "alone", 1, "ns");
+    }
+  }
+
+  private void longStream() throws IOException, InterruptedException {
+    System.out.println("A stream of 50 MB, one at a time" + onTls() + ", per MB\n");
+    try (Lab lab = Lab.open(settings);
+        Rounds rounds =
+            Rounds.between(
+                lab,
+                settings.clients(Kind.FLOOR, Kind.GATEWAYZ, Kind.ARMERIA, Kind.VERTX, Kind.JDK),
+                settings.number("loops", 0),
+                "streams bench/long 1 ",
+                true)) {
+      print(rounds.run(settings.number("rounds", 5), 50), Kind.FLOOR.label(), 1e3, "µs");
+    }
+  }
+
   private String onTls() {
     return settings.isSecure() ? ", TLS" : "";
   }
@@ -147,9 +272,14 @@ public final class Benchmarks {
   }
 
   private static void print(Map<String, Rounds.Result> results, double unit, String unitName) {
+    print(results, Kind.FLOOR.label(), unit, unitName);
+  }
+
+  private static void print(
+      Map<String, Rounds.Result> results, String base, double unit, String unitName) {
     Table table =
-        new Table("client", "CPU " + unitName, "× floor", "× gatewayz", "heap B", "a second");
-    Rounds.Result floor = results.get(Kind.FLOOR.label());
+        new Table("client", "CPU " + unitName, "× " + base, "× gatewayz", "heap B", "a second");
+    Rounds.Result floor = results.get(base);
     Rounds.Result ours = results.get(Kind.GATEWAYZ.label());
     results.forEach(
         (name, result) -> {

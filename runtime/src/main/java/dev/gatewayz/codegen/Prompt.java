@@ -9,17 +9,24 @@ import java.util.Arrays;
 
 /**
  * A prompt as the compiler left it: its identity, its model, its options and the constant parts of
- * its messages. Immutable.
+ * its messages. Thread-safe.
  */
 public final class Prompt {
+  private static final int MAX_ROOM = 64 * 1024;
+
   private final String id;
   private final String hash;
   private final ModelName model;
   private final String options;
   private final byte[] head;
   private final byte[][] segments;
-  private final int size;
   private final PromptDefaults defaults;
+
+  /**
+   * How many bytes the next request is given room for: about as many as the last ones had. A guess,
+   * so it is no matter that threads overwrite each other's.
+   */
+  private int room;
 
   private Prompt(String id, String hash, ModelName model, String options, String[] segments) {
     this.id = id;
@@ -33,12 +40,12 @@ public final class Prompt {
             .raw(",\"messages\":[")
             .toByteArray();
     this.segments = new byte[segments.length][];
-    int size = head.length + options.length() + 64;
+    int size = head.length + options.length() + 128;
     for (int i = 0; i < segments.length; i++) {
       this.segments[i] = segments[i].getBytes(StandardCharsets.UTF_8);
       size += this.segments[i].length;
     }
-    this.size = size;
+    this.room = size;
     this.defaults = PromptDefaults.NONE;
   }
 
@@ -49,7 +56,7 @@ public final class Prompt {
     this.options = other.options;
     this.head = other.head;
     this.segments = other.segments;
-    this.size = other.size;
+    this.room = other.room;
     this.defaults = defaults;
   }
 
@@ -93,7 +100,17 @@ public final class Prompt {
 
   /** Begins a request. */
   public Rendering render() {
-    return new Rendering(this, new JsonBytes(size).raw(head));
+    return new Rendering(this, new JsonBytes(room).raw(head));
+  }
+
+  /** A request of this prompt has become so large. Long ones are soon forgotten. */
+  void rendered(int size) {
+    int last = room;
+    if (size > last) {
+      room = Math.min(size, MAX_ROOM);
+    } else {
+      room = last - ((last - size) >> 3);
+    }
   }
 
   /** Interface and method, as in {@code EarningsAnalyst.summarise}. */

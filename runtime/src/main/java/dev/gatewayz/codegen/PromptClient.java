@@ -89,8 +89,8 @@ public final class PromptClient {
   private CallRequest request(Rendering rendering, boolean streamed) {
     Prompt prompt = rendering.prompt();
     CallOptions options = rendering.options();
-    return requests
-        .of(
+    CallRequest request =
+        requests.of(
             prompt.id(),
             prompt.hash(),
             prompt.model(),
@@ -99,7 +99,8 @@ public final class PromptClient {
             prompt.options(),
             streamed,
             options == null ? CallOptions.NONE : options,
-            prompt.defaults())
-        .with(rendering.turns());
+            prompt.defaults());
+    prompt.rendered(request.bodyLength());
+    return request.with(rendering.turns());
   }
 }

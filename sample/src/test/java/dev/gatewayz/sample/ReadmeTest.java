@@ -41,6 +41,7 @@ class ReadmeTest {
   private static final String IMPORTS =
       """
       import dev.gatewayz.*;
+      import dev.gatewayz.Deadlines;
       import dev.gatewayz.annotation.*;
       import dev.gatewayz.chat.*;
       import dev.gatewayz.error.*;

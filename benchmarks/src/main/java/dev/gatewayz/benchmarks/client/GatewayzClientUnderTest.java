@@ -50,7 +50,6 @@ final class GatewayzClientUnderTest implements Client {
           case "bench/call" -> prompts.call(TEXT);
           case "bench/typed" -> prompts.typedAsText(TEXT);
           case "bench/brief" -> typed.typed(TEXT);
-          case "bench/big" -> prompts.big(TEXT);
           default -> throw new IllegalArgumentException(model);
         };
     answer.whenComplete(
@@ -64,14 +63,33 @@ final class GatewayzClientUnderTest implements Client {
 
   @Override
   public void stream(String model, Pieces pieces) {
-    Flow.Publisher<String> answer =
-        switch (model) {
-          case "bench/stream" -> prompts.stream(TEXT);
-          case "bench/slow" -> prompts.slow(TEXT);
-          case "bench/stamped" -> prompts.stamped(TEXT);
-          default -> throw new IllegalArgumentException(model);
+    publisher(model).subscribe(new ToPieces(pieces, Long.MAX_VALUE));
+  }
+
+  @Override
+  public void crawl(String model) {
+    Pieces ignored =
+        new Pieces() {
+          @Override
+          public void piece(String text) {}
+
+          @Override
+          public void end(@Nullable Throwable failure) {
+            new IllegalStateException("The stream should still be open.", failure)
+                .printStackTrace();
+          }
         };
-    answer.subscribe(new ToPieces(pieces));
+    publisher(model).subscribe(new ToPieces(ignored, 1));
+  }
+
+  private Flow.Publisher<String> publisher(String model) {
+    return switch (model) {
+      case "bench/stream" -> prompts.stream(TEXT);
+      case "bench/long" -> prompts.longStream(TEXT);
+      case "bench/slow" -> prompts.slow(TEXT);
+      case "bench/stamped" -> prompts.stamped(TEXT);
+      default -> throw new IllegalArgumentException(model);
+    };
   }
 
   @Override
@@ -82,10 +100,10 @@ final class GatewayzClientUnderTest implements Client {
     }
   }
 
-  private record ToPieces(Pieces pieces) implements Flow.Subscriber<String> {
+  private record ToPieces(Pieces pieces, long demand) implements Flow.Subscriber<String> {
     @Override
     public void onSubscribe(Flow.Subscription subscription) {
-      subscription.request(Long.MAX_VALUE);
+      subscription.request(demand);
     }
 
     @Override

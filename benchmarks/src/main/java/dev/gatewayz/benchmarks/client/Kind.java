@@ -1,16 +1,18 @@
 package dev.gatewayz.benchmarks.client;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** The clients. */
 public enum Kind {
   /** A bare Netty HTTP/2 client that only counts frames: what nobody can be cheaper than. */
-  FLOOR(List.of("io.netty")),
+  FLOOR(netty()),
   /** Gatewayz through a generated implementation. */
-  GATEWAYZ(List.of("dev.gatewayz", "io.netty", "tools.jackson.core")),
+  GATEWAYZ(netty("dev.gatewayz", "tools.jackson.core")),
   /** The same, a blocked thread for each call. */
-  GATEWAYZ_BLOCKING(List.of("dev.gatewayz", "io.netty", "tools.jackson.core")),
+  GATEWAYZ_BLOCKING(netty("dev.gatewayz", "tools.jackson.core")),
   /** Armeria's WebClient and Jackson. */
   ARMERIA(
       List.of(
@@ -44,7 +46,26 @@ public enum Kind {
     this.groups = groups;
   }
 
-  /** The groups of the jars that it needs, and no others. */
+  /** What HTTP/2 needs of Netty, and more. */
+  private static List<String> netty(String... more) {
+    List<String> groups = new ArrayList<>(List.of(more));
+    Stream.of(
+            "buffer",
+            "codec-base",
+            "codec-compression",
+            "codec-http-4",
+            "codec-http2",
+            "common",
+            "handler-4",
+            "resolver-4",
+            "transport-4",
+            "transport-native-unix-common")
+        .map(module -> "io.netty.netty-" + module)
+        .forEach(groups::add);
+    return List.copyOf(groups);
+  }
+
+  /** How the names of the jars begin that it needs, and no others. */
   public List<String> groups() {
     return groups;
   }

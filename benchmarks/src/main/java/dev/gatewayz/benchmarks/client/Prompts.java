@@ -22,10 +22,10 @@ interface Prompts {
   CompletableFuture<String> typedAsText(String text);
 
   @GatewayzPrompt(
-      model = "gatewayz/bench/big",
+      model = "gatewayz/bench/long",
       system = Client.SYSTEM,
       value = Client.INSTRUCTION + "{{text}}")
-  CompletableFuture<String> big(String text);
+  Flow.Publisher<String> longStream(String text);
 
   @GatewayzPrompt(
       model = "gatewayz/bench/stream",

@@ -1,5 +1,6 @@
 package dev.gatewayz.benchmarks.client;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -9,7 +10,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
-import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Vert.x' HttpClient. */
 final class VertxClient implements Client {
@@ -40,42 +41,29 @@ final class VertxClient implements Client {
 
   @Override
   public void call(String model, Pieces pieces) {
-    send(
-        model,
-        false,
-        pieces,
-        response ->
-            response
-                .body()
-                .onComplete(
-                    body -> {
-                      byte[] bytes = body.getBytes();
-                      String text = ChatJson.text(bytes, 0, bytes.length);
-                      pieces.piece(text == null ? "" : text);
-                      pieces.end(null);
-                    },
-                    pieces::end));
+    send(model, false, HttpClientResponse::body)
+        .onComplete(
+            body -> {
+              byte[] bytes = body.getBytes();
+              String text = ChatJson.text(bytes, 0, bytes.length);
+              pieces.piece(text == null ? "" : text);
+              pieces.end(null);
+            },
+            pieces::end);
   }
 
   @Override
   public void stream(String model, Pieces pieces) {
     EventBytes events = new EventBytes(pieces);
-    send(
-        model,
-        true,
-        pieces,
-        response ->
-            response
-                .handler(data -> events.feed(data.getBytes()))
-                .endHandler(end -> pieces.end(null))
-                .exceptionHandler(pieces::end));
+    send(model, true, response -> response.handler(data -> events.feed(data.getBytes())).end())
+        .onComplete(end -> pieces.end(null), pieces::end);
   }
 
-  private void send(
-      String model, boolean stream, Pieces pieces, Consumer<HttpClientResponse> onResponse) {
-    http.request(request)
-        .compose(asked -> asked.send(Buffer.buffer(ChatJson.request(model, stream))))
-        .onComplete(onResponse::accept, pieces::end);
+  /** Reads the response where it begins, since what arrives before a handler is set is lost. */
+  private <T> Future<T> send(
+      String model, boolean stream, Function<HttpClientResponse, Future<T>> reading) {
+    Buffer body = Buffer.buffer(ChatJson.request(model, stream));
+    return http.request(request).compose(asked -> asked.send(body).compose(reading));
   }
 
   @Override

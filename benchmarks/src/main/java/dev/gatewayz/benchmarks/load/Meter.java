@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
@@ -69,7 +68,7 @@ public final class Meter {
     return nanos;
   }
 
-  private static long compilerSoFar(Path task) throws IOException {
+  private static long compilerSoFar(Path task) {
     try {
       String name = Files.readString(task.resolve("comm"));
       if (!name.startsWith("C1 Compiler") && !name.startsWith("C2 Compiler")) {
@@ -77,7 +76,7 @@ public final class Meter {
       }
       String times = Files.readString(task.resolve("schedstat"));
       return Long.parseLong(times.substring(0, times.indexOf(' ')));
-    } catch (NoSuchFileException e) {
+    } catch (IOException e) {
       // The thread has ended meanwhile.
       return 0;
     }

@@ -40,6 +40,12 @@ public final class Worker {
         case "calls" -> measured(() -> Load.calls(client, model, inFlight, total), total);
         case "streams" -> measured(() -> Load.streams(client, model, inFlight, total), total);
         case "stamped" -> FirstPieces.measure(client, total);
+        case "crawl" -> {
+          for (int i = 0; i < inFlight; i++) {
+            client.crawl(model);
+          }
+          yield "begun=" + inFlight;
+        }
         case "slow" -> OpenStreams.measure(client, model, total);
         default -> throw new IllegalArgumentException(words[0]);
       };

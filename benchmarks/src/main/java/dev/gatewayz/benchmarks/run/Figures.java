@@ -11,7 +11,7 @@ import java.util.Map;
 public record Figures(Map<String, Long> values) {
 
   /** Reads figures of the form {@code name=value}. */
-  static Figures of(String line) {
+  public static Figures of(String line) {
     Map<String, Long> values = new HashMap<>();
     for (String word : line.split(" ", -1)) {
       int equals = word.indexOf('=');

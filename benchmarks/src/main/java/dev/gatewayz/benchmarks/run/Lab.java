@@ -1,6 +1,7 @@
 package dev.gatewayz.benchmarks.run;
 
 import dev.gatewayz.benchmarks.client.Kind;
+import dev.gatewayz.benchmarks.load.ColdStart;
 import dev.gatewayz.benchmarks.load.Worker;
 import dev.gatewayz.benchmarks.server.LoadServer;
 import dev.gatewayz.benchmarks.server.TestIdentity;
@@ -71,6 +72,15 @@ public final class Lab implements AutoCloseable {
     return command;
   }
 
+  /** Starts a process that makes one call with a client and answers with a line. */
+  public LineProcess coldStart(Kind kind) throws IOException {
+    List<String> command = command(kind, ColdStart.class);
+    command.add(kind.label());
+    command.add(settings.isSecure() ? "tls" : "plain");
+    command.add(port());
+    return new LineProcess(command);
+  }
+
   /** The port that the settings ask for. */
   public String port() {
     return settings.isSecure() ? ports[1] : ports[0];
@@ -87,7 +97,7 @@ public final class Lab implements AutoCloseable {
     try (DirectoryStream<Path> all = Files.newDirectoryStream(jars)) {
       for (Path jar : all) {
         String name = jar.getFileName().toString();
-        if (groups.stream().anyMatch(group -> name.startsWith(group + "."))) {
+        if (groups.stream().anyMatch(group -> name.startsWith(group))) {
           wanted.add(jar);
         }
       }

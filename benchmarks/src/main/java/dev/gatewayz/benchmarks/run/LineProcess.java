@@ -7,12 +7,15 @@ import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** A process that answers lines with lines. What it says of failures goes where ours goes. */
 public final class LineProcess implements AutoCloseable {
   /** What answers begin with. */
   public static final String ANSWER = "> ";
+
+  private static final int PATIENCE_MINUTES = 4;
 
   private final Process process;
   private final BufferedWriter out;
@@ -29,7 +32,7 @@ public final class LineProcess implements AutoCloseable {
   }
 
   /** The next answer; what a JVM says of its own accord is passed over. */
-  String readLine() throws IOException {
+  public String readLine() throws IOException {
     String line;
     do {
       line = in.readLine();
@@ -40,12 +43,24 @@ public final class LineProcess implements AutoCloseable {
     return line.substring(ANSWER.length());
   }
 
-  /** The answer to a line. */
+  /** The answer to a line. A process that says nothing for minutes is ended. */
   public String ask(String line) throws IOException {
     out.write(line);
     out.newLine();
     out.flush();
-    return readLine();
+    CompletableFuture<Void> answered = new CompletableFuture<>();
+    answered
+        .orTimeout(PATIENCE_MINUTES, TimeUnit.MINUTES)
+        .exceptionally(
+            late -> {
+              process.destroyForcibly();
+              return null;
+            });
+    try {
+      return readLine();
+    } finally {
+      answered.complete(null);
+    }
   }
 
   /** The figures that answer a line. */

@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Rounds in which clients take turns: each does the same work for about a second while the others
- * are idle, so that a noisy machine is equally noisy to all of them.
+ * Rounds in which clients take turns: each does the same work for about half a second of processor
+ * time while the others are idle, so that a noisy machine is equally noisy to all of them. Time on
+ * processors counts, not time that passes: on a busy machine a client must be just as warm.
  */
 public final class Rounds implements AutoCloseable {
-  private static final double ROUND_NANOS = 1e9;
-  private static final double WARM_UP_NANOS = 6e9;
+  private static final double ROUND_NANOS = 5e8;
+  private static final double WARM_UP_NANOS = 4e9;
 
   private final Map<String, Contestant> contestants = new LinkedHashMap<>();
 
@@ -21,6 +22,10 @@ public final class Rounds implements AutoCloseable {
     final LineProcess process;
     final String work;
     final boolean countsPieces;
+
+    /** As many as are to be under way at once. */
+    final int least;
+
     int total;
     final Series cpu = new Series();
     final Series allocated = new Series();
@@ -30,6 +35,7 @@ public final class Rounds implements AutoCloseable {
       this.process = process;
       this.work = work;
       this.countsPieces = countsPieces;
+      this.least = Integer.parseInt(work.split(" ", -1)[2]);
     }
   }
 
@@ -75,18 +81,18 @@ public final class Rounds implements AutoCloseable {
 
   /** Doubles the work until a turn takes long enough, and goes on until all has been compiled. */
   private static void warmUp(Contestant contestant) throws IOException {
-    int total = 64;
+    int total = contestant.least;
     double spent = 0;
     double perAnswer = 0;
     while (spent < WARM_UP_NANOS) {
-      double wall = contestant.process.measure(contestant.work + total).get("wall");
-      spent += wall;
-      perAnswer = wall / total;
-      if (wall < ROUND_NANOS / 2) {
+      double cpu = contestant.process.measure(contestant.work + total).get("cpu");
+      spent += cpu;
+      perAnswer = cpu / total;
+      if (cpu < ROUND_NANOS / 2) {
         total *= 2;
       }
     }
-    contestant.total = (int) Math.max(64, ROUND_NANOS / perAnswer);
+    contestant.total = (int) Math.max(contestant.least, ROUND_NANOS / perAnswer);
   }
 
   private static void round(Contestant contestant, int piecesPerAnswer) throws IOException {

@@ -87,10 +87,14 @@ record Answer(String contentType, byte[][] parts, int paceMillis, boolean isStam
   }
 
   private static byte[][] events(int chunks, int stampedChunk) {
-    List<byte[]> events = new ArrayList<>();
+    byte[][] words = new byte[WORDS.length][];
+    for (int i = 0; i < words.length; i++) {
+      words[i] = bytes(chunk("{\"content\":\"" + WORDS[i] + "\"}", "null"));
+    }
+    byte[] stamp = bytes(chunk("{\"content\":\"" + Stamp.BLANK + "\"}", "null"));
+    List<byte[]> events = new ArrayList<>(chunks + 3);
     for (int i = 0; i < chunks; i++) {
-      String text = i == stampedChunk ? Stamp.BLANK : WORDS[i % WORDS.length];
-      events.add(bytes(chunk("{\"content\":\"" + text + "\"}", "null")));
+      events.add(i == stampedChunk ? stamp : words[i % words.length]);
     }
     events.add(bytes(chunk("{}", "\"stop\"")));
     events.add(

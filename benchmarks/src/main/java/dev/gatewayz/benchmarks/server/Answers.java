@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** What the server says, by the model that a request asks for: {@code bench/} and a name. */
 final class Answers {
   private static final byte[] PREFIX = {'b', 'e', 'n', 'c', 'h', '/'};
-  private static final int MEGABYTE = 1024 * 1024;
+
+  /** So many chunks have 50 MB. */
+  private static final int LONG = 159_000;
 
   private static final Map<String, Answer> BY_NAME =
       Map.of(
@@ -18,7 +20,7 @@ final class Answers {
                   "{\\\"headline\\\":\\\"Services carry the quarter\\\",\\\"bullets\\\":[\\\"Revenue up"
                       + " 12 %\\\",\\\"Margins flat at 21.4 %\\\",\\\"Soft winter ahead\\\"],"
                       + "\\\"sentiment\\\":\\\"NEUTRAL\\\",\\\"confidence\\\":0.85,\\\"pages\\\":12}"),
-          "big", Answer.whole("All work and no play. ".repeat(50 * MEGABYTE / 22)),
+          "long", Answer.stream(LONG),
           "stream", Answer.stream(256),
           "slow", Answer.paced(24, 500),
           "stamped", Answer.stamped());

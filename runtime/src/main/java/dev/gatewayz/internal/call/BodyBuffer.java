@@ -13,18 +13,17 @@ final class BodyBuffer {
 
   /** An empty buffer for at most {@code limit} bytes. */
   BodyBuffer(int limit) {
-    this(limit, -1);
+    this(limit, new byte[Math.min(FIRST_SIZE, limit)]);
   }
 
   /**
    * An empty buffer.
    *
-   * @param expected the size that was announced, -1 if none was
+   * @param bytes what it fills first
    */
-  BodyBuffer(int limit, long expected) {
+  BodyBuffer(int limit, byte[] bytes) {
     this.limit = limit;
-    this.bytes =
-        new byte[expected >= 0 && expected <= limit ? (int) expected : Math.min(FIRST_SIZE, limit)];
+    this.bytes = bytes;
   }
 
   /** Appends what fits; returns whether everything did. */

@@ -9,6 +9,8 @@ import dev.gatewayz.observe.GatewayzListener;
 import io.netty.channel.EventLoop;
 import io.netty.util.AsciiString;
 import io.netty.util.internal.ThreadExecutorMap;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
@@ -35,8 +37,9 @@ public final class CallEngine {
   private final boolean showsPrompts;
   private final Decoding[] decodings;
   private final RetryBudget retryBudget = new RetryBudget();
-  private final String requestIdPrefix =
-      Long.toString(ThreadLocalRandom.current().nextLong() >>> 1, Character.MAX_RADIX) + "-";
+  private final byte[] requestIdPrefix =
+      (Long.toString(ThreadLocalRandom.current().nextLong() >>> 1, Character.MAX_RADIX) + "-")
+          .getBytes(StandardCharsets.US_ASCII);
   private final AtomicLong sequence = new AtomicLong();
 
   /**
@@ -209,7 +212,16 @@ public final class CallEngine {
 
   /** The request id of a call, in letters that the gateway accepts. */
   AsciiString requestId(long sequence) {
-    return AsciiString.of(requestIdPrefix + Long.toString(sequence, Character.MAX_RADIX));
+    int length = requestIdPrefix.length;
+    for (long rest = sequence; rest > 0; rest /= Character.MAX_RADIX) {
+      length++;
+    }
+    byte[] id = Arrays.copyOf(requestIdPrefix, length);
+    for (long rest = sequence; rest > 0; rest /= Character.MAX_RADIX) {
+      id[--length] =
+          (byte) Character.forDigit((int) (rest % Character.MAX_RADIX), Character.MAX_RADIX);
+    }
+    return new AsciiString(id, false);
   }
 
   /** Whoever tells the listeners about a call, {@code null} if nobody listens. */

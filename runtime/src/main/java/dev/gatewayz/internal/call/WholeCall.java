@@ -34,7 +34,10 @@ abstract class WholeCall<T> extends Response {
 
   @Override
   void onGoodHead(ResponseHead head) {
-    body = new BodyBuffer(engine.maxBodySize(), contentLength(head));
+    long announced = contentLength(head);
+    int limit = engine.maxBodySize();
+    int expected = announced > limit ? 0 : (int) Math.max(0, announced);
+    body = new BodyBuffer(limit, engine.decoding(context()).bodies().take(expected));
   }
 
   @Override
@@ -66,6 +69,7 @@ abstract class WholeCall<T> extends Response {
     try {
       BodyBuffer plain = coding().undo(buffer, engine.maxBodySize());
       onWhole(plain.bytes(), plain.size());
+      engine.decoding(context()).bodies().give(buffer.bytes());
     } catch (IOException e) {
       failed(
           notUnderstood(

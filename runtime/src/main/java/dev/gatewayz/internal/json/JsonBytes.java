@@ -96,7 +96,9 @@ public final class JsonBytes {
   /** Writes the inside of a string, without quotes. */
   public JsonBytes escaped(String text) {
     int length = text.length();
-    reserve(length + (length >> 4) + 8);
+    if (bytes.length - size < length) {
+      grow(length + (length >> 4) + 8);
+    }
     for (int i = 0; i < length; i++) {
       char c = text.charAt(i);
       if (c < 0x80) {

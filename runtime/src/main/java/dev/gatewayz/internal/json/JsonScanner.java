@@ -154,6 +154,16 @@ public final class JsonScanner {
     return JsonText.read(bytes, valueStart, valueEnd);
   }
 
+  /** The same, for a value that is likely to be {@code expected}, which is returned then. */
+  public @Nullable String stringOrSkip(@Nullable String expected) {
+    if (peek() != '"') {
+      skip();
+      return null;
+    }
+    skipString();
+    return JsonText.read(bytes, valueStart, valueEnd, expected);
+  }
+
   /** Reads a whole number, or skips a value that is no number; 0 then. */
   public long numberOrSkip() {
     byte b = peek();

@@ -134,7 +134,9 @@ public final class JsonText {
   public static String read(byte[] bytes, int from, int to, @Nullable String cached) {
     if (cached != null && cached.length() == to - from) {
       int i = 0;
-      while (i < cached.length() && cached.charAt(i) == bytes[from + i]) {
+      while (i < cached.length()
+          && cached.charAt(i) == bytes[from + i]
+          && bytes[from + i] != '\\') {
         i++;
       }
       if (i == cached.length()) {

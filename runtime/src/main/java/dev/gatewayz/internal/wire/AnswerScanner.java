@@ -16,6 +16,12 @@ final class AnswerScanner {
   private final JsonScanner in = new JsonScanner();
   private final ChunkPlaces places = new ChunkPlaces();
 
+  // What the last document said where the next one is likely to say the same.
+  private @Nullable String object;
+  private @Nullable String model;
+  private @Nullable String role;
+  private @Nullable String finishReason;
+
   /** Reads a document into {@code answer}; returns false, with nothing of use there, if unsure. */
   boolean read(byte[] bytes, int offset, int length, AnswerFields answer) {
     answer.clear();
@@ -42,14 +48,14 @@ final class AnswerScanner {
         answer.id = in.stringOrSkip();
         places.id(in, answer.id != null);
       } else if (in.isName("object")) {
-        answer.object = in.stringOrSkip();
+        answer.object = object = in.stringOrSkip(object);
         answer.hasError |= "error".equals(answer.object);
       } else if (in.isName("created")) {
         boolean isNumber = in.peek() >= '0' && in.peek() <= '9';
         answer.created = in.numberOrSkip();
         places.created(in, isNumber);
       } else if (in.isName("model")) {
-        answer.model = in.stringOrSkip();
+        answer.model = model = in.stringOrSkip(model);
       } else if (in.isName("choices")) {
         usageOfChoice = choices(answer);
       } else if (in.isName("usage")) {
@@ -100,7 +106,8 @@ final class AnswerScanner {
       } else if (in.isName("delta") || in.isName("message")) {
         message(choice);
       } else if (in.isName("finish_reason")) {
-        String reason = in.stringOrSkip();
+        String reason = in.stringOrSkip(finishReason);
+        finishReason = reason;
         choice.finishReason = reason == null || reason.isEmpty() ? null : reason;
       } else if (in.isName("usage")) {
         usage = usage();
@@ -125,7 +132,7 @@ final class AnswerScanner {
         choice.content = in.stringOrSkip();
         places.text(in, choice.content != null);
       } else if (in.isName("role")) {
-        choice.role = in.stringOrSkip();
+        choice.role = role = in.stringOrSkip(role);
       } else if (in.isName("reasoning_content")) {
         String reasoning = in.stringOrSkip();
         choice.reasoning = reasoning == null ? choice.reasoning : reasoning;
