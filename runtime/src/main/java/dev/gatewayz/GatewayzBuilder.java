@@ -70,6 +70,8 @@ public final class GatewayzBuilder {
   private Duration toolTimeout = Duration.ofSeconds(60);
   private int maxConcurrentCalls = Integer.MAX_VALUE;
   private int maxWaitingCalls = 1_024;
+  private int ratedCalls;
+  private Duration ratePeriod = Duration.ZERO;
   private boolean waitForRateLimit;
   private boolean promptsInErrors;
   private Duration closeGrace = Duration.ofSeconds(10);
@@ -264,6 +266,23 @@ public final class GatewayzBuilder {
   }
 
   /**
+   * How often calls may begin: so many within any such time. Those beyond wait for their turn, as
+   * many as {@link #maxConcurrentCalls} allows, which their deadline for a connection bounds.
+   * Default: any number.
+   *
+   * @param calls at least 1
+   * @param period above zero
+   */
+  public GatewayzBuilder maxCallRate(int calls, Duration period) {
+    if (calls < 1) {
+      throw new IllegalArgumentException("At least one call must be allowed.");
+    }
+    this.ratedCalls = calls;
+    this.ratePeriod = positive("period", period);
+    return this;
+  }
+
+  /**
    * Makes calls wait when the gateway says, with {@code RateLimit-Remaining: 0}, that its limit is
    * reached, until {@code RateLimit-Reset}, a minute at most. As many may wait as {@link
    * #maxConcurrentCalls} allows. Default: they do not.
@@ -402,6 +421,8 @@ public final class GatewayzBuilder {
         new CallSettings(
                 maxConcurrentCalls,
                 maxWaitingCalls,
+                ratedCalls,
+                ratePeriod,
                 waitForRateLimit,
                 budgets,
                 estimator,
