@@ -64,6 +64,9 @@ interface Typed {
   @GatewayzPrompt("Mood.")
   Mood mood();
 
+  @GatewayzPrompt("Perhaps.")
+  @Nullable Mood perhaps();
+
   @GatewayzPrompt("Count.")
   int count();
 

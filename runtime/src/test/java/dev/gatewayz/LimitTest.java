@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatewayz.chat.ChatChunk;
 import dev.gatewayz.chat.ChatCompletion;
+import dev.gatewayz.error.DeadlineExceededException;
 import dev.gatewayz.error.TooManyCallsException;
 import dev.gatewayz.support.Calls;
 import dev.gatewayz.support.Probe;
 import dev.gatewayz.testkit.Gate;
 import dev.gatewayz.testkit.Reply;
 import dev.gatewayz.testkit.Step;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -31,6 +33,20 @@ class LimitTest extends Calls {
 
     assertThat(gateway.counters().requestsOpened()).isEqualTo(100);
     assertThat(gateway.counters().mostRequestsOpen()).isLessThanOrEqualTo(3);
+  }
+
+  @Test
+  void aBurstOfCallsWaitsForItsConnections() {
+    Deadlines patient = Deadlines.DEFAULT.withAcquire(Duration.ofMinutes(1));
+    Gatewayz client = client(builder -> builder.deadlines(patient));
+
+    List<CompletableFuture<ChatCompletion>> calls = new ArrayList<>();
+    for (int i = 0; i < 3_000; i++) {
+      calls.add(client.completeAsync(HELLO));
+    }
+    calls.forEach(CompletableFuture::join);
+
+    assertThat(gateway.counters().requestsOpened()).isEqualTo(3_000);
   }
 
   @Test
@@ -85,6 +101,36 @@ class LimitTest extends Calls {
     stream.cancel();
 
     assertThat(next.join().text()).isEqualTo("b");
+  }
+
+  @Test
+  void callsBeginNoMoreOftenThanAllowed() {
+    Gatewayz client = client(builder -> builder.maxCallRate(2, Duration.ofMillis(400)));
+    long start = System.nanoTime();
+
+    List<CompletableFuture<ChatCompletion>> calls = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      calls.add(client.completeAsync(HELLO));
+    }
+    calls.forEach(CompletableFuture::join);
+
+    // Two at once, and one every 200 ms after.
+    assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(600_000_000L);
+    assertThat(gateway.counters().requestsOpened()).isEqualTo(5);
+  }
+
+  @Test
+  void aCallThatWaitsForItsTurnHasADeadline() {
+    Gatewayz client =
+        client(
+            builder ->
+                builder
+                    .maxCallRate(1, Duration.ofMinutes(5))
+                    .deadlines(Deadlines.DEFAULT.withAcquire(Duration.ofMillis(100))));
+
+    client.complete(HELLO);
+
+    assertThatThrownBy(() -> client.complete(HELLO)).isInstanceOf(DeadlineExceededException.class);
   }
 
   @Test

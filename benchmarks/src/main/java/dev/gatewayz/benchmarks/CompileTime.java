@@ -144,8 +144,8 @@ final class CompileTime {
         import java.util.concurrent.Flow;
         @GatewayzClient(model = "gatewayz/openai/gpt-4o-mini", temperature = 0.2)
         public interface NAME {
-          @GatewayzPrompt("Summarise in {{points}} points: {{text}}")
-          Brief summarise(int points, String text);
+          @GatewayzPrompt("Review {{brief.headline}} in {{points}} points: {{text}}")
+          String review(Brief brief, int points, String text);
           @GatewayzPrompt(system = "Answer in {{language}}.", value = "{{question}}")
           Flow.Publisher<String> answer(String language, String question);
           @GatewayzPrompt("Translate into {{language}}: {{text}}")

@@ -75,7 +75,8 @@ class OtherAnnotationsTest {
             "v <= 0.0",
             "!v.isBlank()",
             "v.length() >= 1",
-            "Pattern.compile(\"[a-z]+\", 2).matcher(v).matches()");
+            "Pattern.compile(\"[a-z]+\", 2)",
+            "PATTERN2.matcher(v).matches()");
   }
 
   @Test

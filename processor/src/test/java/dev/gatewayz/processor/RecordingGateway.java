@@ -35,11 +35,12 @@ final class RecordingGateway implements AutoCloseable {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::answer);
     server.start();
-    gatewayz =
-        Gatewayz.builder()
-            .apiKey("test")
-            .apiBase("http://localhost:" + server.getAddress().getPort())
-            .build();
+    gatewayz = Gatewayz.builder().apiKey("test").apiBase(apiBase()).build();
+  }
+
+  /** Where it listens. */
+  String apiBase() {
+    return "http://localhost:" + server.getAddress().getPort();
   }
 
   /** The client of this gateway. */

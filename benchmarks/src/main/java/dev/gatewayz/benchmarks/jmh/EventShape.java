@@ -49,7 +49,7 @@ public enum EventShape {
   DEEP {
     @Override
     String event(int i) {
-      int depth = 100 + i % 50;
+      int depth = 40 + i % 50;
       String deep = "{\"a\":[".repeat(depth) + i + "]}".repeat(depth);
       return chunk("{\"content\":\"" + text(i) + "\"}", ",\"x" + i + "\":" + deep);
     }

@@ -7,6 +7,7 @@ import io.netty.util.collection.IntObjectHashMap;
 import io.netty.util.collection.IntObjectMap;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,9 @@ final class Http2Session extends ByteToMessageDecoder {
     int next;
     boolean waitsForWindow;
     @Nullable Answer answer;
+
+    /** The request as far as it has come, until it has said what is wanted. */
+    byte[] request = {};
 
     Stream(int id, int window) {
       this.id = id;
@@ -168,9 +172,11 @@ final class Http2Session extends ByteToMessageDecoder {
       ChannelHandlerContext ctx, Stream stream, ByteBuf in, int at, int length, int flags) {
     int padding = (flags & PADDED) == 0 ? 0 : in.getUnsignedByte(at) + 1;
     if (stream.answer == null && length > padding) {
-      byte[] body = new byte[length - padding];
-      in.getBytes(padding == 0 ? at : at + 1, body);
+      int known = stream.request.length;
+      byte[] body = Arrays.copyOf(stream.request, known + length - padding);
+      in.getBytes(padding == 0 ? at : at + 1, body, known, length - padding);
       stream.answer = Answers.to(body, 0, body.length);
+      stream.request = stream.answer == null ? body : new byte[0];
     }
     if ((flags & END_STREAM) != 0) {
       begin(ctx, stream);

@@ -8,6 +8,14 @@ import org.jspecify.annotations.Nullable;
  * JSON in well-formed UTF-8, it leaves to a full parser.
  */
 public final class JsonText {
+  private static final byte[] HEX = new byte[128];
+
+  static {
+    for (int i = 0; i < HEX.length; i++) {
+      HEX[i] = (byte) Character.digit(i, 16);
+    }
+  }
+
   private JsonText() {}
 
   /**
@@ -42,8 +50,64 @@ public final class JsonText {
     if (escape < 0) {
       return new String(bytes, from, to - from, StandardCharsets.UTF_8);
     }
+    byte[] text = new byte[to - from];
+    int size = unescape(bytes, from, to, text);
+    return size < 0
+        ? readSlowly(bytes, from, to, escape)
+        : new String(text, 0, size, StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Writes the UTF-8 of a string, which is never longer than its escaped form; returns how long it
+   * is, or -1 if it has none because half of a surrogate pair is missing.
+   */
+  private static int unescape(byte[] bytes, int from, int to, byte[] text) {
+    int size = 0;
+    int at = from;
+    while (at < to) {
+      byte b = bytes[at];
+      if (b != '\\') {
+        text[size++] = b;
+        at++;
+        continue;
+      }
+      int c = unescaped(bytes, at);
+      at += bytes[at + 1] == 'u' ? 6 : 2;
+      if (c < 0x80) {
+        text[size++] = (byte) c;
+        continue;
+      }
+      if (c < 0x800) {
+        text[size++] = (byte) (0xc0 | (c >> 6));
+      } else {
+        if (Character.isSurrogate((char) c)) {
+          boolean isPair =
+              Character.isHighSurrogate((char) c)
+                  && at + 6 <= to
+                  && bytes[at] == '\\'
+                  && bytes[at + 1] == 'u';
+          char low = isPair ? unescaped(bytes, at) : 0;
+          if (!Character.isLowSurrogate(low)) {
+            return -1;
+          }
+          at += 6;
+          c = Character.toCodePoint((char) c, low);
+          text[size++] = (byte) (0xf0 | (c >> 18));
+          text[size++] = (byte) (0x80 | ((c >> 12) & 0x3f));
+        } else {
+          text[size++] = (byte) (0xe0 | (c >> 12));
+        }
+        text[size++] = (byte) (0x80 | ((c >> 6) & 0x3f));
+      }
+      text[size++] = (byte) (0x80 | (c & 0x3f));
+    }
+    return size;
+  }
+
+  private static String readSlowly(byte[] bytes, int from, int to, int firstEscape) {
     StringBuilder text = new StringBuilder(to - from);
     int start = from;
+    int escape = firstEscape;
     while (escape >= 0) {
       text.append(new String(bytes, start, escape - start, StandardCharsets.UTF_8));
       text.append(unescaped(bytes, escape));
@@ -99,8 +163,9 @@ public final class JsonText {
     };
   }
 
+  /** The value of a hexadecimal digit; negative if it is none. */
   private static int hex(byte b) {
-    return Character.digit(b, 16);
+    return b < 0 ? -1 : HEX[b];
   }
 
   /**

@@ -17,6 +17,7 @@ final class AnswerScanner {
   private final ChunkPlaces places = new ChunkPlaces();
 
   // What the last document said where the next one is likely to say the same.
+  private @Nullable String id;
   private @Nullable String object;
   private @Nullable String model;
   private @Nullable String role;
@@ -45,7 +46,7 @@ final class AnswerScanner {
     in.beginObject();
     for (boolean first = true; in.nextMember(first); first = false) {
       if (in.isName("id")) {
-        answer.id = in.stringOrSkip();
+        answer.id = id = in.stringOrSkip(id);
         places.id(in, answer.id != null);
       } else if (in.isName("object")) {
         answer.object = object = in.stringOrSkip(object);

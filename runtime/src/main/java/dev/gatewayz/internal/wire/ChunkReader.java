@@ -10,12 +10,21 @@ import tools.jackson.core.JacksonException;
  */
 public final class ChunkReader {
   private static final int SHAPES = 4;
+  private static final int MOST_LESSONS_MISSED = 256;
 
   private final AnswerFields fields = new AnswerFields();
   private final AnswerScanner scanner = new AnswerScanner();
 
   /** What events have looked like lately, the one that was met last first. */
   private final @Nullable ChunkShape[] shapes = new ChunkShape[SHAPES];
+
+  /**
+   * How many shapes were learned since one of them was met again. A server that never repeats
+   * itself is not worth learning from, so the longer that goes on the more rarely it is tried.
+   */
+  private int vainly;
+
+  private int untilNextLesson;
 
   private String lastId = "";
 
@@ -50,6 +59,8 @@ public final class ChunkReader {
           lastId = fields.id;
         }
         unknownStart = -1;
+        vainly = 0;
+        untilNextLesson = 0;
         return next;
       }
     }
@@ -85,13 +96,16 @@ public final class ChunkReader {
     if (!isDataLine
         || dataEnd + 1 >= bytes.length
         || bytes[dataEnd] != '\n'
-        || bytes[dataEnd + 1] != '\n') {
+        || bytes[dataEnd + 1] != '\n'
+        || untilNextLesson-- > 0) {
       return;
     }
     ChunkShape shape = ChunkShape.of(bytes, start, dataEnd + 2, fields, scanner.places());
     if (shape != null) {
       System.arraycopy(shapes, 0, shapes, 1, SHAPES - 1);
       shapes[0] = shape;
+      vainly++;
     }
+    untilNextLesson = vainly <= SHAPES ? 0 : Math.min(vainly * vainly, MOST_LESSONS_MISSED);
   }
 }
