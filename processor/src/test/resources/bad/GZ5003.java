@@ -24,5 +24,5 @@ interface NearMiss {
 
   record Report(String title, List<Map<String, String>> tables) {}
 }
-//! 12:24 error: [GZ5003] "The answer of map" is Map<String, Integer>, whose names the schema cannot list. Use a record or a List, or write @GatewayzPrompt(strict = false).
-//! 17:57 error: [GZ5003] "Analyst.Report.tables" is Map<String, String>, whose names the schema cannot list. Use a record or a List, or write @GatewayzPrompt(strict = false).
+//! 12:24 error: [GZ5003] "The answer of map" is Map<String, Integer>, whose names the schema cannot list. Use a record or a List, or allow it with strict = false in the annotation.
+//! 17:57 error: [GZ5003] "Analyst.Report.tables" is Map<String, String>, whose names the schema cannot list. Use a record or a List, or allow it with strict = false in the annotation.

@@ -504,13 +504,19 @@ class ToolTest extends Calls {
   void aRoundOfAStreamIsRepeatedUntilItDelivers() {
     Gatewayz client = client();
     gateway.reply(
-        Reply.toolCalls(new FunctionCall("forecast", "{\"city\":\"Rome\"}")),
+        Reply.events(
+            chunk("{\"content\":\"See: \"}", "null"),
+            chunk(
+                "{\"tool_calls\":[{\"id\":\"a\",\"function\":{\"name\":\"none\",\"arguments\":\"\"}}]}",
+                "\"tool_calls\""),
+            "[DONE]"),
         ErrorReply.capacity(),
         Reply.disconnect(),
         Reply.chunks("a").noFinishReason());
     Probe<String> probe = Probe.all(client.prompts().text(ask(tools(city -> "?"))));
-    probe.awaitFailure(StreamTruncatedException.class);
-    assertThat(probe.items()).containsExactly("a");
+    StreamTruncatedException cut = probe.awaitFailure(StreamTruncatedException.class);
+    assertThat(cut.partial().text()).isEqualTo("See: a");
+    assertThat(probe.items()).containsExactly("See: ", "a");
     assertThat(gateway.requests()).hasSize(4);
   }
 

@@ -150,8 +150,8 @@ public enum Message {
   DATA_TYPE(5002, "\"%s\" is %s, which cannot be read from JSON. %s"),
   OPEN_MAP(
       5003,
-      "\"%s\" is %s, whose names the schema cannot list. Use a record or a List, or write"
-          + " @GatewayzPrompt(strict = false)."),
+      "\"%s\" is %s, whose names the schema cannot list. Use a record or a List, or allow it"
+          + " with strict = false in the annotation."),
   UNION_MEMBER(
       5004, "\"%s\" cannot be part of the sealed interface \"%s\" in JSON: %s. Use a record."),
   SCHEMA_LIMIT(5005, "The schema of \"%s\" has %s, and strict mode takes no more. %s"),

@@ -2,7 +2,6 @@ package dev.gatewayz.internal.call;
 
 import dev.gatewayz.error.ApiException;
 import dev.gatewayz.error.GatewayzException;
-import dev.gatewayz.error.Partial;
 import dev.gatewayz.error.ProtocolException;
 import dev.gatewayz.internal.http.ResponseHead;
 import dev.gatewayz.internal.http.TransportException;
@@ -51,13 +50,14 @@ abstract class Response extends Call {
   /** The body of a good response has ended. */
   abstract void onGoodEnd();
 
+  /** Whether some of what the model says has arrived, in the present round. */
+  abstract boolean hasContent();
+
   /** The network ended the exchange. */
   void onBroken(TransportException failure) {
     String message = failure.getMessage() == null ? "The connection failed." : failure.getMessage();
-    Partial partial = partial();
-    // The usage may be that of an earlier round.
-    boolean begun = hasDelivered() || !partial.text().isEmpty() || !partial.toolCalls().isEmpty();
-    failed(Failures.of(info(), failure, head().withoutSecret(message), partial, begun));
+    boolean begun = hasDelivered() || hasContent();
+    failed(Failures.of(info(), failure, head().withoutSecret(message), partial(), begun));
   }
 
   @Override

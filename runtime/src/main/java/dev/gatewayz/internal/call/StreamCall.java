@@ -67,6 +67,10 @@ abstract class StreamCall<E> extends Response implements SseEvents {
   private @Nullable Usage usage;
   private @Nullable String finishReason;
   private @Nullable StringBuilder text;
+
+  /** What was said in answers that only asked for tools. */
+  private String textBefore = "";
+
   private @Nullable ToolCallAssembler toolCalls;
 
   StreamCall(CallEngine engine, CallRequest request, Delivery<E> delivery) {
@@ -357,6 +361,7 @@ abstract class StreamCall<E> extends Response implements SseEvents {
     usage = null;
     onEndOfAnswer();
     if (ToolRound.begin(this, said(), FinishReason.of(finishReason))) {
+      textBefore = answerText();
       return;
     }
     GatewayzException flaw = flaw();
@@ -431,6 +436,11 @@ abstract class StreamCall<E> extends Response implements SseEvents {
   }
 
   @Override
+  final boolean hasContent() {
+    return text != null || toolCalls != null;
+  }
+
+  @Override
   final boolean hasDelivered() {
     return delivery.emitted() > emittedBefore;
   }
@@ -438,13 +448,10 @@ abstract class StreamCall<E> extends Response implements SseEvents {
   @Override
   final Partial partial() {
     Usage known = usage();
-    if (text == null && toolCalls == null && known == null) {
+    if (textBefore.isEmpty() && !hasContent() && known == null) {
       return Partial.NONE;
     }
-    return new Partial(
-        text == null ? "" : text.toString(),
-        toolCalls == null ? List.of() : toolCalls.toolCalls(),
-        known);
+    return new Partial(answerText(), toolCalls == null ? List.of() : toolCalls.toolCalls(), known);
   }
 
   @Override
@@ -465,7 +472,7 @@ abstract class StreamCall<E> extends Response implements SseEvents {
 
   @Override
   final String answerText() {
-    return text == null ? "" : text.toString();
+    return text == null ? textBefore : textBefore + text;
   }
 
   @Override

@@ -93,6 +93,11 @@ abstract class WholeCall<T> extends Response {
   }
 
   @Override
+  final boolean hasContent() {
+    return false;
+  }
+
+  @Override
   final boolean hasDelivered() {
     return false;
   }
