@@ -440,7 +440,7 @@ public final class GatewayzBuilder {
         maxConnectionAge,
         256L * MIB,
         new Http2Options(
-            256,
+            1_024,
             64 * KIB,
             MIB,
             16 * MIB,
