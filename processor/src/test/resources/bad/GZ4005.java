@@ -2,6 +2,7 @@ package fixtures;
 
 import dev.gatewayz.*;
 import dev.gatewayz.annotation.*;
+import dev.gatewayz.annotation.Deadlines;
 import dev.gatewayz.chat.*;
 import java.util.*;
 import java.util.concurrent.*;
@@ -16,15 +17,24 @@ interface Haikus {
 }
 
 @GatewayzClient(model = "gatewayz/openai/gpt-4o-mini")
+interface Late {
+  @Deadlines(acquireMillis = 0, firstTokenMillis = -1, idleMillis = 1, totalMillis = 2_000_000_000)
+  @GatewayzPrompt("Write.")
+  String write();
+}
+
+@GatewayzClient(model = "gatewayz/openai/gpt-4o-mini")
 interface NearMiss {
   @GatewayzPrompt(value = "Write.", temperature = 2, topP = 1, maxTokens = 1,
       frequencyPenalty = -2, presencePenalty = 2, n = 1)
   String write();
 }
-//! 11:76 error: [GZ4005] temperature is NaN, and must be between 0 and 2.
-//! 13:51 error: [GZ4005] temperature is 9, and must be between 0 and 2.
-//! 13:61 error: [GZ4005] topP is 1.5, and must be between 0 and 1.
-//! 13:78 error: [GZ4005] maxTokens is 0, and must be at least 1.
-//! 14:26 error: [GZ4005] frequencyPenalty is -3, and must be between -2 and 2.
-//! 14:48 error: [GZ4005] presencePenalty is 2.01, and must be between -2 and 2.
-//! 14:58 error: [GZ4005] n is 0, and must be at least 1.
+//! 12:76 error: [GZ4005] temperature is NaN, and must be between 0 and 2.
+//! 14:51 error: [GZ4005] temperature is 9, and must be between 0 and 2.
+//! 14:61 error: [GZ4005] topP is 1.5, and must be between 0 and 1.
+//! 14:78 error: [GZ4005] maxTokens is 0, and must be at least 1.
+//! 15:26 error: [GZ4005] frequencyPenalty is -3, and must be between -2 and 2.
+//! 15:48 error: [GZ4005] presencePenalty is 2.01, and must be between -2 and 2.
+//! 15:58 error: [GZ4005] n is 0, and must be at least 1.
+//! 21:30 error: [GZ4005] acquireMillis is 0, and must be at least 1.
+//! 21:52 error: [GZ4005] firstTokenMillis is -1, and must be at least 1.

@@ -16,13 +16,17 @@ final class GatewayzSettings implements Settings {
       "gatewayz/openai/gpt-4o-mini",
       "\"temperature\":1,\"stop\":[\"END\"],\"user\":\"someone\"",
       "{\"role\":\"system\",\"content\":\"Speak ",
-      ".\"},{\"role\":\"user\",\"content\":\"Greet.\"}");
+      ".\"},{\"role\":\"user\",\"content\":\"Greet.\"}")
+      .withFallbacks("gatewayz/b/two")
+      .withDeadlines(0, 0, 0, 30000);
 
   private static final Prompt OVERRIDDEN = Prompt.of(
       "Settings.overridden", "549174627520dda9",
       "gatewayz/anthropic/claude-3-haiku",
       "\"temperature\":0,\"top_p\":0.25,\"max_tokens\":10,\"frequency_penalty\":-1.5,\"presence_penalty\":2,\"stop\":[\"\\n\",\"\u00e9\"],\"n\":1,\"seed\":0,\"user\":\"x\"",
-      "{\"role\":\"system\",\"content\":\"Speak \\\"English\\\".\"},{\"role\":\"user\",\"content\":\"Greet.\"}");
+      "{\"role\":\"system\",\"content\":\"Speak \\\"English\\\".\"},{\"role\":\"user\",\"content\":\"Greet.\"}")
+      .withFallbacks("gatewayz/c/three", "gatewayz/b/two")
+      .withDeadlines(0, 500, 1, 30000);
 
   private static final Prompt CLEARED = Prompt.of(
       "Settings.cleared", "b6efdf15940fd7fc",
@@ -30,7 +34,8 @@ final class GatewayzSettings implements Settings {
       "\"temperature\":1,\"user\":\"someone\"",
       "{\"role\":\"system\",\"content\":\"Speak ",
       ".\"},{\"role\":\"user\",\"content\":\"Greet in ",
-      ".\"}");
+      ".\"}")
+      .withDeadlines(0, 0, 0, 30000);
 
   private final PromptClient client;
 

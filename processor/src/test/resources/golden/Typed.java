@@ -23,6 +23,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
+import java.util.regex.Pattern;
 
 /**
  * Implements {@link Typed}.
@@ -101,6 +102,12 @@ final class GatewayzTyped implements Typed {
       "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Mood\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"value\":{\"type\":\"string\",\"enum\":[\"GOOD\",\"BAD\"],\"description\":\"how it feels\\nGOOD: fine\"}},\"required\":[\"value\"],\"additionalProperties\":false}}}",
       "{\"role\":\"user\",\"content\":\"Mood.\"}");
 
+  private static final Prompt PERHAPS = Prompt.of(
+      "Typed.perhaps", "9a652c693d0a6f37",
+      "gatewayz/openai/gpt-4o-mini",
+      "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Mood\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"value\":{\"anyOf\":[{\"type\":\"string\",\"enum\":[\"GOOD\",\"BAD\"]},{\"type\":\"null\"}],\"description\":\"how it feels\\nGOOD: fine\"}},\"required\":[\"value\"],\"additionalProperties\":false}}}",
+      "{\"role\":\"user\",\"content\":\"Perhaps.\"}");
+
   private static final Prompt COUNT = Prompt.of(
       "Typed.count", "4fda81d6549797d3",
       "gatewayz/openai/gpt-4o-mini",
@@ -149,6 +156,14 @@ final class GatewayzTyped implements Typed {
       "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Mood_list\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"value\":{\"type\":\"array\",\"items\":{\"type\":\"string\",\"enum\":[\"GOOD\",\"BAD\"],\"description\":\"how it feels\\nGOOD: fine\"}}},\"required\":[\"value\"],\"additionalProperties\":false}}}",
       "{\"role\":\"user\",\"content\":\"Stream.\"}");
 
+  private static final Prompt REPAIRED = Prompt.of(
+      "Typed.repaired", "925df35a380237f2",
+      "gatewayz/openai/gpt-4o-mini",
+      "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Plain\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"in\":{\"type\":\"string\",\"description\":\"a \\\"name\\\"\"},\"in2\":{\"type\":\"boolean\"},\"v\":{\"type\":\"string\",\"enum\":[\"GOOD\",\"BAD\"],\"description\":\"how it feels\\nGOOD: fine\"},\"value\":{\"type\":[\"string\",\"null\"]}},\"required\":[\"in\",\"in2\",\"v\",\"value\"],\"additionalProperties\":false}}}",
+      "{\"role\":\"user\",\"content\":\"Plain.\"}");
+
+  private static final Pattern PATTERN = Pattern.compile("[A-Z]{3}|EUR");
+
   private static final Answer<Typed.Plain> PLAIN_ANSWER = Answer.of(GatewayzTyped::readPlain);
 
   private static final Answer<Typed.Numbers> NUMBERS_ANSWER = Answer.of(GatewayzTyped::readNumbers);
@@ -173,6 +188,8 @@ final class GatewayzTyped implements Typed {
 
   private static final Answer<Typed.Mood> MOOD_ANSWER = Answer.of(in -> in.wrapped(in2 -> in2.oneOf(Typed.Mood.values())));
 
+  private static final Answer<Typed.Mood> MOOD_ANSWER2 = Answer.of(in -> in.wrapped(in2 -> in2.nullable(in3 -> in3.oneOf(Typed.Mood.values()))));
+
   private static final Answer<Integer> INT_ANSWER = Answer.of(in -> in.wrapped(JsonIn::int32));
 
   private static final Answer<Boolean> BOOLEAN_ANSWER = Answer.of(in -> in.wrapped(JsonIn::bool));
@@ -185,7 +202,7 @@ final class GatewayzTyped implements Typed {
 
   private static final Answer<Map<String, List<Integer>>> MAP_STRING_LIST_INTEGER_ANSWER = Answer.of(in -> in.wrapped(in2 -> in2.<List<Integer>>map(in3 -> in3.list(JsonIn::int32))));
 
-  private static final Answer<Typed.Mood> MOOD_ANSWER2 = Answer.of(in2 -> in2.oneOf(Typed.Mood.values()));
+  private static final Answer<Typed.Mood> MOOD_ANSWER3 = Answer.of(in2 -> in2.oneOf(Typed.Mood.values()));
 
   private final PromptClient client;
 
@@ -254,6 +271,11 @@ final class GatewayzTyped implements Typed {
   }
 
   @Override
+  public Typed.Mood perhaps() {
+    return client.call(PERHAPS.render().raw(0), MOOD_ANSWER2);
+  }
+
+  @Override
   public int count() {
     return client.call(COUNT.render().raw(0), INT_ANSWER);
   }
@@ -290,7 +312,12 @@ final class GatewayzTyped implements Typed {
 
   @Override
   public Flow.Publisher<Typed.Mood> moods() {
-    return client.elements(MOODS.render().raw(0), MOOD_ANSWER2);
+    return client.elements(MOODS.render().raw(0), MOOD_ANSWER3);
+  }
+
+  @Override
+  public CompletableFuture<Completion<Typed.Plain>> repaired() {
+    return client.completeAsync(REPAIRED.render().raw(0).repair(2), PLAIN_ANSWER);
   }
 
   private static Typed.Plain readPlain(JsonIn in) {
@@ -446,7 +473,7 @@ final class GatewayzTyped implements Typed {
         case "tags" -> tags = in.check(in.<String>list(in2 -> in2.check(in2.string(),
             v -> v.length() >= 1, "text of at least 1 character")), v -> v.size() <= 3,
             "at most 3 elements");
-        case "currency" -> currency = in.check(in.string(), v -> v.matches("[A-Z]{3}|EUR"),
+        case "currency" -> currency = in.check(in.string(), v -> PATTERN.matcher(v).matches(),
             "text that matches [A-Z]{3}|EUR");
         case "place" -> place = in.check(in.<Double>list(JsonIn::float64).stream().mapToDouble(Double::doubleValue).toArray(),
             v -> v.length >= 2 && v.length <= 2, "exactly 2 elements");

@@ -1,5 +1,6 @@
 package fixtures;
 
+import dev.gatewayz.annotation.Deadlines;
 import dev.gatewayz.annotation.GatewayzClient;
 import dev.gatewayz.annotation.GatewayzPrompt;
 
@@ -8,7 +9,9 @@ import dev.gatewayz.annotation.GatewayzPrompt;
     system = "Speak {{language}}.",
     temperature = 1,
     stop = "END",
-    user = "someone")
+    user = "someone",
+    fallbacks = "gatewayz/b/two")
+@Deadlines(totalMillis = 30_000)
 interface Settings {
 
   @GatewayzPrompt("Greet.")
@@ -26,9 +29,11 @@ interface Settings {
       stop = {"\n", "é"},
       n = 1,
       seed = 0,
-      user = "x")
+      user = "x",
+      fallbacks = {"gatewayz/c/three", "gatewayz/b/two"})
+  @Deadlines(firstTokenMillis = 500, idleMillis = 1)
   String overridden();
 
-  @GatewayzPrompt(value = "Greet in {{language}}.", stop = {})
+  @GatewayzPrompt(value = "Greet in {{language}}.", stop = {}, fallbacks = {})
   String cleared(String language);
 }

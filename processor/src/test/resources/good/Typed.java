@@ -64,6 +64,9 @@ interface Typed {
   @GatewayzPrompt("Mood.")
   Mood mood();
 
+  @GatewayzPrompt("Perhaps.")
+  @Nullable Mood perhaps();
+
   @GatewayzPrompt("Count.")
   int count();
 
@@ -87,6 +90,9 @@ interface Typed {
 
   @GatewayzPrompt("Stream.")
   Flow.Publisher<Mood> moods();
+
+  @GatewayzPrompt(value = "Plain.", repair = 2)
+  CompletableFuture<Completion<Plain>> repaired();
 
   /** Names that generated code uses itself. */
   record Plain(@Describe("a \"name\"") String in, boolean in2, Mood v, @Nullable String value) {}

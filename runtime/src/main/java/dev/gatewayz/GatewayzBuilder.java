@@ -73,6 +73,8 @@ public final class GatewayzBuilder {
   private Duration toolTimeout = Duration.ofSeconds(60);
   private int maxConcurrentCalls = Integer.MAX_VALUE;
   private int maxWaitingCalls = 1_024;
+  private int ratedCalls;
+  private Duration ratePeriod = Duration.ZERO;
   private boolean waitForRateLimit;
   private boolean promptsInErrors;
   private Duration closeGrace = Duration.ofSeconds(10);
@@ -267,6 +269,23 @@ public final class GatewayzBuilder {
   }
 
   /**
+   * How often calls may begin: so many within any such time. Those beyond wait for their turn, as
+   * many as {@link #maxConcurrentCalls} allows, which their deadline for a connection bounds.
+   * Default: any number.
+   *
+   * @param calls at least 1
+   * @param period above zero
+   */
+  public GatewayzBuilder maxCallRate(int calls, Duration period) {
+    if (calls < 1) {
+      throw new IllegalArgumentException("At least one call must be allowed.");
+    }
+    this.ratedCalls = calls;
+    this.ratePeriod = positive("period", period);
+    return this;
+  }
+
+  /**
    * Makes calls wait when the gateway says, with {@code RateLimit-Remaining: 0}, that its limit is
    * reached, until {@code RateLimit-Reset}, a minute at most. As many may wait as {@link
    * #maxConcurrentCalls} allows. Default: they do not.
@@ -354,9 +373,9 @@ public final class GatewayzBuilder {
   }
 
   /**
-   * The most connections to one gateway, shared evenly by the event loops, each of which may have
-   * at least one. Default: 128 that speak HTTP/2, 32 that speak HTTP/1.1 and so carry one call
-   * each.
+   * The most connections to one gateway, over all event loops. Default: 128 that speak HTTP/2, 32
+   * that speak HTTP/1.1 and so carry one call each. One that only finishes what it carries does not
+   * count.
    */
   public GatewayzBuilder maxConnections(int http2, int http1) {
     if (http2 < 1 || http1 < 1) {
@@ -405,6 +424,8 @@ public final class GatewayzBuilder {
         new CallSettings(
                 maxConcurrentCalls,
                 maxWaitingCalls,
+                ratedCalls,
+                ratePeriod,
                 waitForRateLimit,
                 budgets,
                 estimator,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatewayz.chat.ChatChunk;
 import dev.gatewayz.chat.ChatCompletion;
+import dev.gatewayz.error.DeadlineExceededException;
 import dev.gatewayz.error.TooManyCallsException;
 import dev.gatewayz.support.Calls;
 import dev.gatewayz.support.Probe;
@@ -100,6 +101,36 @@ class LimitTest extends Calls {
     stream.cancel();
 
     assertThat(next.join().text()).isEqualTo("b");
+  }
+
+  @Test
+  void callsBeginNoMoreOftenThanAllowed() {
+    Gatewayz client = client(builder -> builder.maxCallRate(2, Duration.ofMillis(400)));
+    long start = System.nanoTime();
+
+    List<CompletableFuture<ChatCompletion>> calls = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      calls.add(client.completeAsync(HELLO));
+    }
+    calls.forEach(CompletableFuture::join);
+
+    // Two at once, and one every 200 ms after.
+    assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(600_000_000L);
+    assertThat(gateway.counters().requestsOpened()).isEqualTo(5);
+  }
+
+  @Test
+  void aCallThatWaitsForItsTurnHasADeadline() {
+    Gatewayz client =
+        client(
+            builder ->
+                builder
+                    .maxCallRate(1, Duration.ofMinutes(5))
+                    .deadlines(Deadlines.DEFAULT.withAcquire(Duration.ofMillis(100))));
+
+    client.complete(HELLO);
+
+    assertThatThrownBy(() -> client.complete(HELLO)).isInstanceOf(DeadlineExceededException.class);
   }
 
   @Test

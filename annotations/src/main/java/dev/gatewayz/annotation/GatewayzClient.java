@@ -30,6 +30,13 @@ public @interface GatewayzClient {
   String model() default "";
 
   /**
+   * Other models, asked in this order when the one before has failed for good and nothing of its
+   * answer was handed on: after rate limits, overload, deadlines, full context windows, and unknown
+   * or withdrawn models. Each with its {@code gatewayz/} prefix.
+   */
+  String[] fallbacks() default {};
+
+  /**
    * The system prompt of every prompt that has none of its own: a template over the parameters of
    * the method it is used by. Sent as the first message, with role {@code system}.
    */

@@ -54,6 +54,13 @@ public @interface GatewayzPrompt {
   /** The model to ask, with its {@code gatewayz/} prefix. Wire name {@code model}. */
   String model() default "";
 
+  /**
+   * Other models, asked in this order when the one before has failed for good and nothing of its
+   * answer was handed on: after rate limits, overload, deadlines, full context windows, and unknown
+   * or withdrawn models. Each with its {@code gatewayz/} prefix.
+   */
+  String[] fallbacks() default {};
+
   /** How random the answer is, 0 to 2. Wire name {@code temperature}. */
   double temperature() default Double.NaN;
 

@@ -34,4 +34,19 @@ class CatalogueFileTest {
         .containsEntry("role", "system")
         .containsEntry("template", "You are a sell-side analyst. Answer in {{language}}.");
   }
+
+  @Test
+  void itHoldsTheSchemasOfTypedAnswers() {
+    Compilation compilation = Compilation.javac(Fixtures.read(Fixtures.file("good/Adapters.java")));
+    String json = compilation.resources().get("META-INF/gatewayz/prompts/fixtures.Adapters.json");
+    Map<String, Object> catalogue = JsonTree.object(JsonTree.parse(json));
+    List<Object> prompts = JsonTree.list(catalogue.get("prompts"));
+    assertThat(JsonTree.object(prompts.get(0)))
+        .containsEntry("schemaName", "Brief")
+        .containsEntry("strict", true)
+        .containsEntry("options", Map.of());
+    assertThat(JsonTree.object(JsonTree.object(prompts.get(0)).get("schema")))
+        .containsEntry("properties", Map.of("title", Map.of("type", "string")));
+    assertThat(JsonTree.object(prompts.get(1))).doesNotContainKey("schema");
+  }
 }

@@ -6,6 +6,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,14 +34,20 @@ class ClassFilesTest {
   }
 
   private Compilation compileAgainst(String base, String... options) throws IOException {
-    Compilation compiled = new Compilation.Setup().replacingOptions(options).compile(base);
+    return compileAgainst(base, CLIENT, List.of(options));
+  }
+
+  private Compilation compileAgainst(String base, String client, List<String> options)
+      throws IOException {
+    Compilation compiled =
+        new Compilation.Setup().replacingOptions(options.toArray(String[]::new)).compile(base);
     for (Map.Entry<String, byte[]> type : compiled.classes().entrySet()) {
       Path file = library.resolve(type.getKey().replace('.', '/') + ".class");
       Files.createDirectories(file.getParent());
       Files.write(file, type.getValue());
     }
     String classPath = library + File.pathSeparator + System.getProperty("java.class.path");
-    return new Compilation.Setup().options("-cp", classPath).compile(CLIENT);
+    return new Compilation.Setup().options("-cp", classPath).compile(client);
   }
 
   @Test
@@ -53,6 +60,32 @@ class ClassFilesTest {
             "[GZ2016] (in Base.write(T)) The parameters of \"Base.write\" have no names in its"
                 + " class file",
             "Compile \"Base\" with -parameters, or annotate its parameters with @Var.");
+  }
+
+  @Test
+  void toolsNeedTheNamesOfTheirParametersAndTheirDescriptionsInTheClassFile() throws IOException {
+    String tools =
+        """
+        package lib;
+        import dev.gatewayz.annotation.*;
+        public interface Weather {
+          /** Seen by nobody but who compiles it. */
+          @GatewayzTool int degrees();
+          @GatewayzTool("The sky.") String sky(String city);
+        }
+        """;
+    String client =
+        """
+        package run;
+        @dev.gatewayz.annotation.GatewayzClient(model = "gatewayz/a/b")
+        interface Caller {
+          @dev.gatewayz.annotation.GatewayzPrompt(value = "Ask.", tools = lib.Weather.class)
+          String ask();
+        }
+        """;
+    assertThat(compileAgainst(tools, client, List.of()).codes()).containsExactly("GZ7010");
+    assertThat(compileAgainst(tools, client, List.of("-parameters")).codes())
+        .containsExactly("GZ7006");
   }
 
   @Test

@@ -10,14 +10,17 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the documentation shows compiles. */
 class DocsTest {
   private static final Pattern BLOCK = Pattern.compile("```java\n(.+?)```", Pattern.DOTALL);
 
-  @Test
-  void everyExampleOfTheTemplatesCompiles() throws IOException {
-    Matcher blocks = BLOCK.matcher(Files.readString(Path.of("../docs/templates.md")));
+  @ParameterizedTest
+  @CsvSource({"templates.md, 7", "answers.md, 4"})
+  void everyExampleCompiles(String file, int count) throws IOException {
+    Matcher blocks = BLOCK.matcher(Files.readString(Path.of("../docs", file)));
     List<String> sources = new ArrayList<>();
     while (blocks.find()) {
       sources.add(
@@ -26,7 +29,10 @@ class DocsTest {
           import dev.gatewayz.CallOptions;
           import dev.gatewayz.annotation.*;
           import dev.gatewayz.chat.*;
+          import java.math.*;
+          import java.time.*;
           import java.util.*;
+          import java.util.concurrent.*;
           @GatewayzClient(model = "gatewayz/openai/gpt-4o-mini")
           interface Example%d {
             %s
@@ -34,7 +40,7 @@ class DocsTest {
           """
               .formatted(sources.size(), blocks.group(1)));
     }
-    assertThat(sources).hasSizeGreaterThan(6);
+    assertThat(sources).hasSizeGreaterThanOrEqualTo(count);
     Compilation compilation = Compilation.javac(sources.toArray(String[]::new));
     assertThat(compilation.log()).isEmpty();
   }

@@ -183,4 +183,30 @@ class EnvironmentTest {
     assertThat(one.sources()).isEqualTo(other.sources());
     assertThat(one.resources()).isEqualTo(other.resources());
   }
+
+  @Test
+  void aSchemaMayBeLargerThanAConstant() {
+    StringBuilder components = new StringBuilder();
+    for (int i = 0; i < 200; i++) {
+      components
+          .append(i == 0 ? "" : ", ")
+          .append("@Describe(\"" + "\u00e9".repeat(400) + "\") String c" + i);
+    }
+    Compilation compilation =
+        Compilation.javac(
+            """
+            package run;
+            import dev.gatewayz.annotation.*;
+            @GatewayzClient(model = "gatewayz/a/b")
+            interface Large {
+              @GatewayzPrompt("Go.") Wide wide();
+              record Wide(%s) {}
+            }
+            """
+                .formatted(components));
+    assertThat(compilation.log()).isEmpty();
+    assertThat(SchemaTest.schemas(compilation, "run.Large").get("Large.wide"))
+        .hasSizeGreaterThan(80_000);
+    assertThat(compilation.sources().get("run/GatewayzLarge.java")).contains("String.join(");
+  }
 }

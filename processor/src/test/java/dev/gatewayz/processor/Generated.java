@@ -27,6 +27,34 @@ final class Generated {
     }
   }
 
+  /** The client of that class, with a new object of each type that has tools. */
+  static Generated withTools(
+      Compilation compilation, String name, Gatewayz gatewayz, String... tools) {
+    if (!compilation.success()) {
+      throw new AssertionError(compilation.log());
+    }
+    try {
+      ClassLoader classes = compilation.load();
+      Object[] arguments = new Object[tools.length + 1];
+      arguments[0] = gatewayz;
+      for (int i = 0; i < tools.length; i++) {
+        var constructor = Class.forName(tools[i], true, classes).getDeclaredConstructor();
+        constructor.setAccessible(true);
+        arguments[i + 1] = constructor.newInstance();
+      }
+      var constructor = Class.forName(name, true, classes).getDeclaredConstructors()[0];
+      constructor.setAccessible(true);
+      return new Generated(constructor.newInstance(arguments));
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** The interface that the client implements. */
+  Class<?> type() {
+    return client.getClass().getInterfaces()[0];
+  }
+
   /** Calls its method of that name, the first with as many parameters. */
   Object call(String name, Object... arguments) {
     for (Method method : client.getClass().getDeclaredMethods()) {

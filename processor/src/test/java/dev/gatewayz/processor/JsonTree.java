@@ -53,7 +53,7 @@ final class JsonTree {
         yield list;
       }
       case VALUE_STRING -> parser.getString();
-      case VALUE_NUMBER_INT -> parser.getIntValue();
+      case VALUE_NUMBER_INT -> parser.getNumberValue();
       case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;

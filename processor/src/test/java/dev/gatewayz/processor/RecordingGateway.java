@@ -35,11 +35,12 @@ final class RecordingGateway implements AutoCloseable {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::answer);
     server.start();
-    gatewayz =
-        Gatewayz.builder()
-            .apiKey("test")
-            .apiBase("http://localhost:" + server.getAddress().getPort())
-            .build();
+    gatewayz = Gatewayz.builder().apiKey("test").apiBase(apiBase()).build();
+  }
+
+  /** Where it listens. */
+  String apiBase() {
+    return "http://localhost:" + server.getAddress().getPort();
   }
 
   /** The client of this gateway. */
@@ -50,6 +51,16 @@ final class RecordingGateway implements AutoCloseable {
   /** Answers with this text from now on. */
   void answer(String text) {
     content = Json.string(text);
+  }
+
+  /** Drops the requests so far. */
+  void forget() {
+    requests.clear();
+  }
+
+  /** How many requests have come that nobody looked at. */
+  int requests() {
+    return requests.size();
   }
 
   /** The body of the next request, which must have been sent. */

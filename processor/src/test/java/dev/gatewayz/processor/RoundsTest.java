@@ -21,6 +21,7 @@ class RoundsTest {
       @GatewayzClient(model = "gatewayz/a/b")
       interface Caller extends Base {
         @GatewayzPrompt(Texts.START + "{{topic.name.first}}") String call(Topic topic);
+        @GatewayzPrompt("Make some.") java.util.List<Topic> make();
       }
       """;
   private static final Map<String, String> LATE =
@@ -73,7 +74,7 @@ class RoundsTest {
             .compile(CLIENT);
     assertThat(compilation.log()).isEmpty();
     assertThat(compilation.sources().get("run/GatewayzCaller.java"))
-        .contains("Start ", "topic.name().first()", "hello()");
+        .contains("Start ", "topic.name().first()", "hello()", "readName(JsonIn in)");
   }
 
   @Test

@@ -27,4 +27,18 @@ class SizeTest {
     int after = Compilation.javac(more).sources().values().iterator().next().length();
     assertThat(after - before).isLessThan(600);
   }
+
+  @Test
+  void aTypedAnswerAddsItsSchemaAndOneReader() {
+    String source = Workload.sources(1)[0];
+    String typed =
+        source
+            .replace("String cover(", "Brief cover(")
+            .replace(
+                "  record",
+                "  record Brief(String headline, List<String> bullets, boolean urgent) {}\n\n  record");
+    int before = Compilation.javac(source).sources().values().iterator().next().length();
+    int after = Compilation.javac(typed).sources().values().iterator().next().length();
+    assertThat(after - before).isLessThan(1_100);
+  }
 }

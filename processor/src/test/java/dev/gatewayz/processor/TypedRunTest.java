@@ -62,6 +62,8 @@ class TypedRunTest {
         "plain | {'v':'BAD','extra':[1,{}],'in2':false,'in':'x'} | Plain[in=x, in2=false, v=BAD,"
             + " value=null]",
         "mood | {'value':'BAD'} | BAD",
+        "perhaps | {'value':null} | null",
+        "perhaps | {'value':'BAD'} | BAD",
         "count | {'value':42} | 42",
         "is | {'value':true} | true",
         "maybe | {'value':null} | Optional.empty",
@@ -82,7 +84,7 @@ class TypedRunTest {
             + " list=Optional[[a]], mood=null]",
       })
   void answersBecomeObjects(String prompt, String answer, String expected) {
-    assertThat(read(prompt, answer)).hasToString(expected);
+    assertThat(String.valueOf(read(prompt, answer))).isEqualTo(expected);
   }
 
   @Test

@@ -75,7 +75,10 @@ public record UsageReport(List<UsageRow> rows) {
     return json.raw(']').toString();
   }
 
-  /** The report as a table for people, one line a row, with a line of sums. */
+  /**
+   * The report as a table for people, one line a row, with a line of sums; a cost that nobody knows
+   * is {@code -}.
+   */
   public String toTable() {
     List<String[]> lines = new ArrayList<>();
     lines.add(
@@ -93,7 +96,7 @@ public record UsageReport(List<UsageRow> rows) {
             Long.toString(row.promptTokens()),
             Long.toString(row.completionTokens()),
             Long.toString(row.totalTokens()),
-            row.cost().toPlainString()
+            dollars(row.cost())
           });
     }
     lines.add(
@@ -106,9 +109,14 @@ public record UsageReport(List<UsageRow> rows) {
           Long.toString(sum(UsageRow::promptTokens)),
           Long.toString(sum(UsageRow::completionTokens)),
           Long.toString(totalTokens()),
-          cost().toPlainString()
+          dollars(cost())
         });
     return render(lines);
+  }
+
+  /** What nobody knows is not shown as nothing. */
+  private static String dollars(BigDecimal cost) {
+    return cost.signum() == 0 ? "-" : cost.toPlainString();
   }
 
   private long sum(ToLongFunction<UsageRow> figure) {

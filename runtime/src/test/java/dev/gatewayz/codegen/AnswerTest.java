@@ -271,4 +271,47 @@ class AnswerTest {
         Usage.of(1, 2),
         null);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "{\"value\":7} | 7",
+        "{\"other\":[],\"value\":7} | 7",
+        "7 | 7",
+        "{\"value\":\"7\"} | 7",
+        "{} | value: expected a value, found nothing.",
+        "{\"value\":null} | value: expected a whole number, found null.",
+        "{\"value\":11} | value: expected at most ten, found 11.",
+      })
+  void whatIsNoObjectIsUnwrapped(String json, String expected) {
+    Answer<Integer> number =
+        Answer.of(in -> in.wrapped(w -> w.check(w.int32(), v -> v <= 10, "at most ten")));
+    String read;
+    try {
+      read = String.valueOf(number.read(json));
+    } catch (JsonMismatch e) {
+      read = e.getMessage();
+    }
+    assertThat(read).isEqualTo(expected);
+  }
+
+  @Test
+  void uuidsHaveTheirUsualForm() {
+    Answer<UUID> uuid = Answer.of(JsonIn::uuid);
+    String text = "6B0C0000-0000-4000-8000-000000000001";
+    assertThat(uuid.read('"' + text + '"')).isEqualTo(UUID.fromString(text));
+    assertThatExceptionOfType(JsonMismatch.class)
+        .isThrownBy(() -> uuid.read("\"1-1-1-1-1\""))
+        .withMessage("The answer: expected a UUID, found the text \"1-1-1-1-1\".");
+  }
+
+  @Test
+  void constantsGoByTheirNames() {
+    Answer<Mood> mood = Answer.of(in -> in.oneOf(Mood.values()));
+    assertThat(mood.read("\"BAD\"")).isEqualTo(Mood.BAD);
+    assertThat(mood.read("\"bad\"")).isEqualTo(Mood.BAD);
+    assertThatExceptionOfType(JsonMismatch.class).isThrownBy(() -> mood.read("\"NONE\""));
+  }
 }

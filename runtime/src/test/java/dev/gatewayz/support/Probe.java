@@ -108,6 +108,13 @@ public final class Probe<T> implements Flow.Subscriber<T> {
     return List.copyOf(items);
   }
 
+  /** Waits for the end; {@code null} if it is a good one. */
+  public synchronized Throwable awaitEnd() {
+    await(this::isDone);
+    checkSilence();
+    return failure;
+  }
+
   /** Waits for the end, which must be a failure of that type. */
   public synchronized <E extends Throwable> E awaitFailure(Class<E> type) {
     await(this::isDone);

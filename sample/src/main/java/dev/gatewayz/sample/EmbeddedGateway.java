@@ -16,6 +16,11 @@ final class EmbeddedGateway {
               + " cracked in tests, at a charge of $14m and 60 MW of cancelled orders. Full-year"
               + " revenue guidance goes up by $20m to $1.62–1.68bn; margin guidance stays. Cash is"
               + " $290m with the credit line undrawn.",
+          "List what matters",
+          "{\"headline\":\"Service carries a quarter in which a giant cracked.\",\"bullets\":["
+              + "\"Revenue up 18 % to $412m, gross margin 21.4 %\","
+              + "\"The 9 MW model slips to Q1 2027, a charge of $14m\","
+              + "\"Full-year revenue guidance up by $20m\"],\"sentiment\":\"POSITIVE\"}",
           "What went wrong",
           "Two blades of the new 9 MW turbine cracked in fatigue tests, because a resin had cured"
               + " unevenly at the spar cap.",

@@ -67,7 +67,8 @@ public final class Main {
   private boolean run() {
     EarningsCall call = EarningsCall.northwind();
     try {
-      String summary = summarise(call);
+      brief(call);
+      String summary = tell(call);
       ask(call);
       headline(summary);
       out.println(gatewayz.usage().snapshot().toTable());
@@ -81,11 +82,20 @@ public final class Main {
     return false;
   }
 
-  /** A streamed answer, shown as it is written. */
-  private String summarise(EarningsCall call) {
+  /** An answer that is a record. */
+  private void brief(EarningsCall call) {
     out.println("# " + call.company() + ", " + call.quarter() + "\n");
     EarningsAnalyst analyst = gatewayz.create(EarningsAnalyst.class);
-    return Printer.print(analyst.summarise(call), out).join();
+    EarningsAnalyst.Brief brief = analyst.summarise("English", 5, List.of("VESTAS"), call);
+    out.println(brief.headline() + " " + brief.sentiment());
+    brief.bullets().forEach(bullet -> out.println("- " + bullet));
+    out.println();
+  }
+
+  /** A streamed answer, shown as it is written. */
+  private String tell(EarningsCall call) {
+    EarningsAnalyst analyst = gatewayz.create(EarningsAnalyst.class);
+    return Printer.print(analyst.tell(call), out).join();
   }
 
   /** Several questions at once, over one connection. */

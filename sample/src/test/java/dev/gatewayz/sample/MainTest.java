@@ -20,10 +20,12 @@ class MainTest {
         .startsWith("GATEWAYZ_API_KEY is not set: a gateway inside this program answers")
         .contains(
             "# Northwind Turbines, Q2 2026",
+            "Service carries a quarter in which a giant cracked. POSITIVE\n- Revenue up",
             "credit line undrawn.\n",
             "A: The transcript does not say.",
             "Headline: Northwind beats forecasts",
             "EarningsAnalyst.summarise",
+            "EarningsAnalyst.tell",
             "EarningsAnalyst.answer",
             "HeadlineWriter.headline");
   }

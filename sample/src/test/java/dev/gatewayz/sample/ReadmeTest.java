@@ -41,11 +41,13 @@ class ReadmeTest {
   private static final String IMPORTS =
       """
       import dev.gatewayz.*;
+      import dev.gatewayz.Deadlines;
       import dev.gatewayz.annotation.*;
       import dev.gatewayz.chat.*;
       import dev.gatewayz.error.*;
       import dev.gatewayz.testkit.*;
       import java.time.Duration;
+      import java.util.Optional;
       import java.util.concurrent.*;
       import java.util.stream.Stream;
       """;

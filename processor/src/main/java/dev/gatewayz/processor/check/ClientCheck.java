@@ -21,6 +21,7 @@ public final class ClientCheck {
   /** What is to be generated; prompts with mistakes in them are set apart. */
   public static Client check(ClientDeclaration client, TemplateFiles files, Findings findings) {
     SettingsCheck.check(client.settings(), findings);
+    SettingsCheck.checkFallbacks(client.settings(), client.settings().model(), findings);
     Locals methods = new Locals();
     client.prompts().forEach(prompt -> methods.take(prompt.name()));
     Set<Tool> checkedTools = new HashSet<>();

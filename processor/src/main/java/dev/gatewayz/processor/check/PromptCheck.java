@@ -2,6 +2,7 @@ package dev.gatewayz.processor.check;
 
 import dev.gatewayz.processor.model.Attribute;
 import dev.gatewayz.processor.model.ClientDeclaration;
+import dev.gatewayz.processor.model.Deadline;
 import dev.gatewayz.processor.model.Prompt;
 import dev.gatewayz.processor.model.PromptDeclaration;
 import dev.gatewayz.processor.model.ResponseFormat;
@@ -14,7 +15,9 @@ import dev.gatewayz.processor.model.Tool;
 import dev.gatewayz.processor.report.Findings;
 import dev.gatewayz.processor.report.Message;
 import dev.gatewayz.processor.schema.SchemaWriter;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -34,6 +37,7 @@ final class PromptCheck {
     boolean namesAreSound = ParameterCheck.check(prompt, findings);
     Settings settings = prompt.settings().over(client.settings());
     SettingsCheck.check(prompt.settings(), findings);
+    SettingsCheck.checkFallbacks(prompt.settings(), settings.model(), findings);
     AnswerCheck.check(prompt, settings, findings);
     ToolCheck.check(prompt, checkedTools, findings);
     if (settings.model().isEmpty()) {
@@ -66,6 +70,8 @@ final class PromptCheck {
                 digest.hex(),
                 model,
                 options,
+                fallbacks(settings, model),
+                deadlines(settings),
                 format,
                 Required.of(prompt, steps),
                 steps,
@@ -78,6 +84,20 @@ final class PromptCheck {
     return ToolCheck.json(prompt)
         .map(tools -> options.isEmpty() ? tools : options + "," + tools)
         .orElse(options);
+  }
+
+  /** The interface's fallbacks may have the prompt's own model among them. */
+  private static List<String> fallbacks(Settings settings, String model) {
+    return settings.fallbacks().orElse(List.of()).stream()
+        .map(Attribute::value)
+        .filter(fallback -> !fallback.equals(model))
+        .toList();
+  }
+
+  private static Map<Deadline, Integer> deadlines(Settings settings) {
+    Map<Deadline, Integer> millis = new EnumMap<>(Deadline.class);
+    settings.deadlines().forEach((deadline, value) -> millis.put(deadline, value.value()));
+    return millis;
   }
 
   private static ResponseFormat format(Structure structure) {

@@ -2,7 +2,9 @@ package dev.gatewayz.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
+import dev.gatewayz.processor.model.Deadline;
 import dev.gatewayz.processor.model.Prompt;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
@@ -23,10 +25,26 @@ final class ConstantRule {
             .add("$L,\n", Ascii.literal(prompt.model()))
             .add("$L", options(prompt));
     segments.forEach(segment -> value.add(",\n$L", Ascii.literal(segment)));
+    value.add(")");
+    if (!prompt.fallbacks().isEmpty()) {
+      value.add(
+          "\n.withFallbacks($L)",
+          prompt.fallbacks().stream().map(Ascii::literal).collect(Collectors.joining(", ")));
+    }
+    if (!prompt.deadlines().isEmpty()) {
+      value.add("\n.withDeadlines($L)", millis(prompt));
+    }
     return FieldSpec.builder(Types.PROMPT, name)
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-        .initializer(value.add(")").unindent().unindent().build())
+        .initializer(value.unindent().unindent().build())
         .build();
+  }
+
+  /** All four deadlines, 0 where the client's counts. */
+  private static String millis(Prompt prompt) {
+    return Arrays.stream(Deadline.values())
+        .map(deadline -> String.valueOf(prompt.deadlines().getOrDefault(deadline, 0)))
+        .collect(Collectors.joining(", "));
   }
 
   /** Options and schema, in pieces that a class file can hold. */

@@ -9,13 +9,23 @@ import dev.gatewayz.processor.schema.Wording;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Constraints as conditions on a value {@code v}, and in words. */
 final class ConstraintRule {
-  private ConstraintRule() {}
+  private final Function<Constraint.Matching, String> patterns;
 
-  static CodeBlock condition(Slot slot) {
+  /**
+   * A rule.
+   *
+   * @param patterns the constant that holds a pattern
+   */
+  ConstraintRule(Function<Constraint.Matching, String> patterns) {
+    this.patterns = patterns;
+  }
+
+  CodeBlock condition(Slot slot) {
     List<CodeBlock> all = new ArrayList<>();
     for (Constraint constraint : slot.constraints()) {
       if (constraint instanceof Constraint.Bounds bounds) {
@@ -31,7 +41,7 @@ final class ConstraintRule {
           all.add(CodeBlock.of("$L <= $L", size, length.max()));
         }
       } else if (constraint instanceof Constraint.Matching matching) {
-        all.add(matches(matching));
+        all.add(CodeBlock.of("$L.matcher(v).matches()", patterns.apply(matching)));
       } else {
         all.add(CodeBlock.of("!v.isBlank()"));
       }
@@ -44,14 +54,6 @@ final class ConstraintRule {
         slot.constraints().stream()
             .map(constraint -> Wording.of(constraint, slot.type()))
             .collect(Collectors.joining(" and ")));
-  }
-
-  private static CodeBlock matches(Constraint.Matching matching) {
-    CodeBlock regex = CodeBlock.of("$L", Ascii.literal(matching.regex()));
-    return matching.flags() == 0
-        ? CodeBlock.of("v.matches($L)", regex)
-        : CodeBlock.of(
-            "$T.compile($L, $L).matcher(v).matches()", Types.PATTERN, regex, matching.flags());
   }
 
   private static String size(DataType type) {

@@ -69,9 +69,11 @@ final class FieldsRule {
         : slot.java().box();
   }
 
-  /** Lambdas have parameters named {@code in2} and {@code v}. */
+  /** Lambdas have parameters named {@code in2} and {@code v}, and classes have capitals. */
   private static String variable(Member member) {
     String name = member.javaName();
-    return name.equals("v") || name.matches("in\\d*") ? name + "_" : name;
+    boolean isTaken =
+        name.equals("v") || name.matches("in\\d*") || Character.isUpperCase(name.charAt(0));
+    return isTaken ? name + "_" : name;
   }
 }

@@ -6,6 +6,7 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import dev.gatewayz.processor.check.Locals;
+import dev.gatewayz.processor.model.Constraint;
 import dev.gatewayz.processor.model.Definition;
 import dev.gatewayz.processor.model.Structure;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ final class Readers {
   private final Map<String, String> methods = new HashMap<>();
   private final Map<String, MethodSpec> specs = new LinkedHashMap<>();
   private final Map<String, FieldSpec> answers = new LinkedHashMap<>();
+  private final Map<Constraint.Matching, FieldSpec> patterns = new LinkedHashMap<>();
 
   /**
    * No readers yet.
@@ -55,7 +57,7 @@ final class Readers {
       known =
           FieldSpec.builder(
                   ParameterizedTypeName.get(Types.ANSWER, structure.root().java().box()),
-                  constantNames.free(ConstantRule.name(structure.name() + "Answer")))
+                  constantNames.free(ConstantRule.name(structure.name()) + "_ANSWER"))
               .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
               .initializer("$T.of($L)", Types.ANSWER, whole)
               .build();
@@ -64,9 +66,11 @@ final class Readers {
     return known.name();
   }
 
-  /** Constants, each for a type of answer. */
+  /** Constants, each for a pattern or a type of answer. */
   List<FieldSpec> constants() {
-    return new ArrayList<>(answers.values());
+    List<FieldSpec> constants = new ArrayList<>(patterns.values());
+    constants.addAll(answers.values());
+    return constants;
   }
 
   /** Methods, each for a record or a union. */
@@ -76,7 +80,23 @@ final class Readers {
 
   /** Writes expressions that read parts of a structure. */
   ValueReading values(Structure structure) {
-    return new ValueReading(key -> reference(structure, key));
+    return new ValueReading(key -> reference(structure, key), new ConstraintRule(this::pattern));
+  }
+
+  private String pattern(Constraint.Matching matching) {
+    FieldSpec known = patterns.get(matching);
+    if (known == null) {
+      CodeBlock flags =
+          matching.flags() == 0 ? CodeBlock.of("") : CodeBlock.of(", $L", matching.flags());
+      known =
+          FieldSpec.builder(Types.PATTERN, constantNames.free("PATTERN"))
+              .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+              .initializer(
+                  "$T.compile($L$L)", Types.PATTERN, Ascii.literal(matching.regex()), flags)
+              .build();
+      patterns.put(matching, known);
+    }
+    return known.name();
   }
 
   private CodeBlock reference(Structure structure, String key) {

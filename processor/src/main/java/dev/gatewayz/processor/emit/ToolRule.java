@@ -21,7 +21,11 @@ import javax.lang.model.element.Modifier;
  * each set of types that prompts use a field that decodes and calls.
  */
 final class ToolRule {
+  /** What the model is told of a tool that returns nothing. */
+  private static final String DONE = "done";
+
   private final Locals fieldNames;
+  private final Locals objectNames = new Locals();
   private final Locals methodNames;
   private final Readers readers;
   private final JsonRule json;
@@ -36,6 +40,8 @@ final class ToolRule {
     this.methodNames = methodNames;
     this.readers = readers;
     this.json = new JsonRule(client, methodNames);
+    objectNames.take("client");
+    objectNames.take("gatewayz");
   }
 
   /** What a rendering of a prompt is told about its tools; empty if it has none. */
@@ -85,12 +91,14 @@ final class ToolRule {
     }
     for (ToolType type : use.types()) {
       if (!objects.containsKey(type.java())) {
-        String name = fieldNames.free(decapitalized(type.java().simpleName()));
+        String name = objectNames.free(decapitalized(type.java().simpleName()));
+        fieldNames.take(name);
         objects.put(type.java(), name);
         assignments.addStatement("this.$1L = $1L", name);
       }
     }
     String field = fieldNames.free("tools");
+    objectNames.take(field);
     sets.put(use.classes(), field);
     String decoder = methodNames.free("decodeTool");
     int place = specs.size();
@@ -158,49 +166,44 @@ final class ToolRule {
 
   private CodeBlock body(Tool tool, CodeBlock invocation) {
     CodeBlock.Builder code = CodeBlock.builder();
-    CodeBlock lambda;
+    boolean isFatal = !tool.fatal().isEmpty();
+    Locals names = new Locals();
+    tool.parameters().forEach(parameter -> names.take(parameter.javaName()));
+    String local = names.free("tool");
+    if (isFatal) {
+      code.add("$T $L = ", Types.INVOCATION, local);
+    } else {
+      code.add("return ");
+    }
     if (tool.result().isEmpty() && !tool.isLater()) {
-      lambda =
-          CodeBlock.builder()
-              .add("() -> {\n")
-              .indent()
-              .addStatement("$L", invocation)
-              .addStatement("return $S", "done")
-              .unindent()
-              .add("}")
-              .build();
+      code.add("() -> {\n").indent().addStatement("$L", invocation);
+      code.addStatement("return $S", DONE).unindent().add("};\n");
     } else {
-      lambda = CodeBlock.of("() -> $L", invocation);
+      code.addStatement("$L", call(tool, invocation));
     }
-    CodeBlock converted = lambda;
-    boolean isConverted = true;
-    if (tool.result().isEmpty() && tool.isLater()) {
-      isConverted = false;
-      converted = CodeBlock.of("() -> $L.thenApply(nothing -> $S)", invocation, "done");
-    } else if (tool.result().isPresent() && json.isNeeded(tool.result().get())) {
-      converted =
-          CodeBlock.of(
-              "$T.$L($L, $L)",
-              Types.TOOLS,
-              tool.isLater() ? "callAsync" : "call",
-              lambda,
-              json.function(tool.result().get()));
-    } else {
-      isConverted = false;
+    if (isFatal) {
+      CodeBlock fatal =
+          tool.fatal().stream()
+              .map(type -> CodeBlock.of("$T.class", type))
+              .collect(CodeBlock.joining(", "));
+      code.addStatement("return $L.fatal($L)", local, fatal);
     }
-    if (tool.fatal().isEmpty()) {
-      return code.addStatement("return $L", converted).build();
+    return code.build();
+  }
+
+  private CodeBlock call(Tool tool, CodeBlock invocation) {
+    if (tool.result().isEmpty()) {
+      return CodeBlock.of("() -> $L.thenApply(nothing -> $S)", invocation, DONE);
     }
-    CodeBlock fatal =
-        tool.fatal().stream()
-            .map(type -> CodeBlock.of("$T.class", type))
-            .collect(CodeBlock.joining(", "));
-    if (isConverted) {
-      return code.addStatement("return $L.fatal($L)", converted, fatal).build();
+    if (!json.isNeeded(tool.result().get())) {
+      return CodeBlock.of("() -> $L", invocation);
     }
-    return code.addStatement("$T tool = $L", Types.INVOCATION, converted)
-        .addStatement("return tool.fatal($L)", fatal)
-        .build();
+    return CodeBlock.of(
+        "$T.$L(() -> $L,$W$L)",
+        Types.TOOLS,
+        tool.isLater() ? "callAsync" : "call",
+        invocation,
+        json.function(tool.result().get()));
   }
 
   private static String decapitalized(String name) {

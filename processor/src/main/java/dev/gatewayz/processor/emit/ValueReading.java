@@ -10,14 +10,16 @@ import java.util.stream.Collectors;
 /** Writes the expression that reads a value. Nested lambdas count their parameters. */
 final class ValueReading {
   private final Function<String, CodeBlock> readers;
+  private final ConstraintRule constraints;
 
   /**
    * An emitter.
    *
    * @param readers the method that reads the definition of a key, as a method reference
    */
-  ValueReading(Function<String, CodeBlock> readers) {
+  ValueReading(Function<String, CodeBlock> readers, ConstraintRule constraints) {
     this.readers = readers;
+    this.constraints = constraints;
   }
 
   /** An expression that reads what is at a place from {@code in}. */
@@ -84,7 +86,7 @@ final class ValueReading {
             "$L.check($L,$Wv -> $L,$W$L)",
             in,
             read,
-            ConstraintRule.condition(slot),
+            constraints.condition(slot),
             ConstraintRule.words(slot));
   }
 

@@ -1,6 +1,7 @@
 package dev.gatewayz.processor.model;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,8 @@ import java.util.Optional;
  * @param hash a digest of all that is constant
  * @param model the model, with its prefix
  * @param options members of the request as JSON text without braces
+ * @param fallbacks other models that are asked, with their prefix
+ * @param deadlines milliseconds by phase
  * @param format the answer's JSON Schema in the form of the request, unless the answer is text
  * @param required parameters that must not be {@code null} even where no text shows it
  * @param steps what writes the messages
@@ -23,14 +26,18 @@ public record Prompt(
     String hash,
     String model,
     String options,
+    List<String> fallbacks,
+    Map<Deadline, Integer> deadlines,
     Optional<ResponseFormat> format,
     List<Parameter> required,
     List<Step> steps,
     List<Fragment> fragments,
     List<Text> texts) {
 
-  /** Copies the lists. */
+  /** Copies the collections. */
   public Prompt {
+    fallbacks = List.copyOf(fallbacks);
+    deadlines = Map.copyOf(deadlines);
     required = List.copyOf(required);
     steps = List.copyOf(steps);
     fragments = List.copyOf(fragments);

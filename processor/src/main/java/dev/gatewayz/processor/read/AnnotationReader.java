@@ -1,6 +1,7 @@
 package dev.gatewayz.processor.read;
 
 import dev.gatewayz.processor.model.Attribute;
+import dev.gatewayz.processor.model.Deadline;
 import dev.gatewayz.processor.model.Setting;
 import dev.gatewayz.processor.model.Settings;
 import dev.gatewayz.processor.report.Origin;
@@ -52,15 +53,36 @@ final class AnnotationReader {
     return value(name).map(value -> new Attribute<>(as(Boolean.class, value), origin.at(value)));
   }
 
-  /** The model and how it is to answer. */
-  Settings settings() {
+  /**
+   * The model and how it is to answer.
+   *
+   * @param deadlines how long that may take
+   */
+  Settings settings(Map<Deadline, Attribute<Integer>> deadlines) {
     Map<Setting, Attribute<?>> settings = new EnumMap<>(Setting.class);
     for (Setting setting : Setting.values()) {
       value(setting.attribute())
           .ifPresent(
               value -> settings.put(setting, new Attribute<>(constant(value), origin.at(value))));
     }
-    return new Settings(text("model"), settings);
+    Optional<List<Attribute<String>>> fallbacks = value("fallbacks").map(this::texts);
+    return new Settings(text("model"), fallbacks, settings, deadlines);
+  }
+
+  /** What {@code @Deadlines} says about an element. */
+  static Map<Deadline, Attribute<Integer>> deadlines(Element element) {
+    Map<Deadline, Attribute<Integer>> deadlines = new EnumMap<>(Deadline.class);
+    Names.annotation(element, Names.DEADLINES)
+        .map(annotation -> new AnnotationReader(element, annotation))
+        .ifPresent(
+            reader -> {
+              for (Deadline deadline : Deadline.values()) {
+                reader
+                    .number(deadline.attribute())
+                    .ifPresent(millis -> deadlines.put(deadline, millis));
+              }
+            });
+    return deadlines;
   }
 
   /** Texts. */

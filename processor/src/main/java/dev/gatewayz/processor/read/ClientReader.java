@@ -1,7 +1,9 @@
 package dev.gatewayz.processor.read;
 
 import com.palantir.javapoet.ClassName;
+import dev.gatewayz.processor.model.Attribute;
 import dev.gatewayz.processor.model.ClientDeclaration;
+import dev.gatewayz.processor.model.Deadline;
 import dev.gatewayz.processor.model.PromptDeclaration;
 import dev.gatewayz.processor.model.Settings;
 import dev.gatewayz.processor.model.TemplateText;
@@ -11,6 +13,7 @@ import dev.gatewayz.processor.report.Origin;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
@@ -65,7 +68,11 @@ public final class ClientReader {
           Message.NAME_TAKEN, Origin.of(type), Names.nested(type), implementation.simpleName());
       return Optional.empty();
     }
-    Settings settings = client.map(AnnotationReader::settings).orElse(Settings.NONE);
+    Map<Deadline, Attribute<Integer>> deadlines = AnnotationReader.deadlines(type);
+    Settings settings =
+        client
+            .map(annotation -> annotation.settings(deadlines))
+            .orElse(new Settings(Optional.empty(), Optional.empty(), Map.of(), deadlines));
     Findings mistakes = new Findings();
     List<Found> prompts = prompts(methods, type, mistakes);
     if (client.isEmpty() && lacksModel(prompts, type, findings)) {

@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 final class Javadoc {
   private static final Pattern BLOCK_TAG = Pattern.compile("(?m)^\\s*@(\\w+)");
   private static final Pattern INLINE_TAG = Pattern.compile("\\{@\\w+\\s*([^{}]*)\\}");
+  private static final Pattern BLOCK_MARKUP =
+      Pattern.compile("(?i)</?(p|br|li|ul|ol|dl|dt|dd|pre|h[1-6]|table|tr|td)\\b[^>]*>");
   private static final Pattern MARKUP = Pattern.compile("</?[a-zA-Z][^>]*>");
 
   private final String comment;
@@ -36,7 +38,8 @@ final class Javadoc {
   }
 
   private static String plain(String text) {
-    String words = MARKUP.matcher(text).replaceAll(" ");
+    String words = BLOCK_MARKUP.matcher(text).replaceAll(" ");
+    words = MARKUP.matcher(words).replaceAll("");
     words = INLINE_TAG.matcher(words).replaceAll("$1");
     words =
         words

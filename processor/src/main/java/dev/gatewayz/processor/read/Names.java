@@ -17,6 +17,7 @@ import javax.lang.model.type.TypeMirror;
 final class Names {
   static final String CLIENT = "dev.gatewayz.annotation.GatewayzClient";
   static final String PROMPT = "dev.gatewayz.annotation.GatewayzPrompt";
+  static final String DEADLINES = "dev.gatewayz.annotation.Deadlines";
   static final String GENERATED = "dev.gatewayz.annotation.GatewayzGenerated";
   static final String HISTORY = "dev.gatewayz.annotation.History";
   static final String JSON = "dev.gatewayz.annotation.Json";

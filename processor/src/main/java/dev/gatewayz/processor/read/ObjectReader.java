@@ -201,6 +201,7 @@ final class ObjectReader {
     List<TypeElement> permitted = new ArrayList<>();
     Set<Element> owners = new HashSet<>();
     for (TypeMirror type : union.getPermittedSubclasses()) {
+      MissingTypes.check(type, union);
       TypeElement subtype = (TypeElement) ((DeclaredType) type).asElement();
       permitted.add(subtype);
       owners.add(subtype.getEnclosingElement());

@@ -73,7 +73,7 @@ final class PromptReader {
         shape,
         isNameless(method),
         text(annotation),
-        annotation.settings(),
+        annotation.settings(AnnotationReader.deadlines(method)),
         strict,
         annotation.number("repair"),
         tools(annotation, findings),
@@ -182,7 +182,7 @@ final class PromptReader {
   }
 
   /** Class files that were compiled without {@code -parameters} number their parameters. */
-  private static boolean isNameless(ExecutableElement method) {
+  static boolean isNameless(ExecutableElement method) {
     List<? extends VariableElement> parameters = method.getParameters();
     for (int i = 0; i < parameters.size(); i++) {
       if (!parameters.get(i).getSimpleName().contentEquals("arg" + i)) {

@@ -9,10 +9,11 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
 /**
@@ -21,23 +22,25 @@ import javax.lang.model.util.Types;
  */
 final class ToolMethods {
   private final TypeElement type;
-  private final Elements elements;
+  private final Types types;
   private final List<ExecutableElement> all = new ArrayList<>();
 
   /**
    * A tool.
    *
    * @param method the declaration that counts
+   * @param annotated the declaration that makes it a tool: itself, or one that it overrides
    */
-  record Found(ExecutableElement method, AnnotationReader annotation) {}
+  record Found(
+      ExecutableElement method, ExecutableElement annotated, AnnotationReader annotation) {}
 
-  ToolMethods(TypeElement type, Elements elements, Types types) {
+  ToolMethods(TypeElement type, Types types) {
     this.type = type;
-    this.elements = elements;
-    collect(type, types, new LinkedHashSet<>());
+    this.types = types;
+    collect(type, new LinkedHashSet<>());
   }
 
-  private void collect(TypeElement from, Types types, Set<TypeElement> seen) {
+  private void collect(TypeElement from, Set<TypeElement> seen) {
     if (!seen.add(from)) {
       return;
     }
@@ -48,7 +51,7 @@ final class ToolMethods {
     }
     for (TypeMirror parent : types.directSupertypes(from.asType())) {
       MissingTypes.check(parent, type);
-      collect((TypeElement) ((DeclaredType) parent).asElement(), types, seen);
+      collect((TypeElement) ((DeclaredType) parent).asElement(), seen);
     }
   }
 
@@ -56,27 +59,40 @@ final class ToolMethods {
     List<Found> found = new ArrayList<>();
     for (ExecutableElement method : all) {
       if (all.stream().noneMatch(other -> overrides(other, method))) {
-        annotation(method).ifPresent(annotation -> found.add(new Found(method, annotation)));
+        found(method).ifPresent(found::add);
       }
     }
     return found;
   }
 
-  private Optional<AnnotationReader> annotation(ExecutableElement method) {
-    return all.stream()
-        .filter(declared -> declared.equals(method) || overrides(method, declared))
-        .flatMap(declared -> annotated(declared).stream())
-        .findFirst();
+  private Optional<Found> found(ExecutableElement method) {
+    for (ExecutableElement declared : all) {
+      if (declared.equals(method) || overrides(method, declared)) {
+        Optional<AnnotationMirror> annotation = Names.annotation(declared, Names.TOOL);
+        if (annotation.isPresent()) {
+          return Optional.of(
+              new Found(method, declared, new AnnotationReader(declared, annotation.get())));
+        }
+      }
+    }
+    return Optional.empty();
   }
 
-  private static Optional<AnnotationReader> annotated(ExecutableElement method) {
-    Optional<AnnotationMirror> annotation = Names.annotation(method, Names.TOOL);
-    return annotation.map(mirror -> new AnnotationReader(method, mirror));
-  }
-
+  /** Not every compiler's own answer takes all of this into account. */
   private boolean overrides(ExecutableElement a, ExecutableElement b) {
     return !a.equals(b)
         && a.getSimpleName().equals(b.getSimpleName())
-        && elements.overrides(a, b, type);
+        && !b.getModifiers().contains(Modifier.STATIC)
+        && !b.getModifiers().contains(Modifier.PRIVATE)
+        && types.isSubtype(erasedOwner(a), erasedOwner(b))
+        && types.isSubsignature(signature(a), signature(b));
+  }
+
+  private TypeMirror erasedOwner(ExecutableElement method) {
+    return types.erasure(Names.owner(method).asType());
+  }
+
+  private ExecutableType signature(ExecutableElement method) {
+    return (ExecutableType) types.asMemberOf((DeclaredType) type.asType(), method);
   }
 }

@@ -80,7 +80,7 @@ final class ToolReader {
       findings.add(Message.NOT_VISIBLE, origin, hidden.get(), implementation);
       return Optional.empty();
     }
-    ToolMethods methods = new ToolMethods(element, elements, javaTypes);
+    ToolMethods methods = new ToolMethods(element, javaTypes);
     List<Tool> tools = new ArrayList<>();
     boolean isSound = true;
     for (ToolMethods.Found found : methods.all()) {
@@ -104,18 +104,24 @@ final class ToolReader {
       findings.add(Message.TOOL_METHOD, origin, name, obstacle.get());
       return Optional.empty();
     }
+    if (PromptReader.isNameless(method)) {
+      findings.add(Message.NAMELESS_ARGUMENTS, origin, name, Names.nested(Names.owner(method)));
+      return Optional.empty();
+    }
     viewer.warnings().add(method, method.getReturnType());
     ExecutableType signature = (ExecutableType) javaTypes.asMemberOf(type, method);
     AnnotationReader annotation = found.annotation();
     Optional<Javadoc> javadoc =
         annotation.text("value").isPresent()
             ? Optional.empty()
-            : Optional.ofNullable(elements.getDocComment(method)).map(Javadoc::new);
+            : Optional.ofNullable(elements.getDocComment(method))
+                .or(() -> Optional.ofNullable(elements.getDocComment(found.annotated())))
+                .map(Javadoc::new);
     boolean strict = annotation.flag("strict").map(Attribute::value).orElse(true);
     int before = findings.all().size();
     DataReader reader =
         new DataReader(elements, javaTypes, viewer, implementation, strict, findings);
-    List<Member> parameters = parameters(method, signature, javadoc, reader);
+    List<Member> parameters = parameters(found, signature, javadoc, reader);
     if (findings.all().size() > before) {
       return Optional.empty();
     }
@@ -156,21 +162,23 @@ final class ToolReader {
   }
 
   private static List<Member> parameters(
-      ExecutableElement method,
+      ToolMethods.Found found,
       ExecutableType signature,
       Optional<Javadoc> javadoc,
       DataReader reader) {
+    ExecutableElement method = found.method();
     List<Member> members = new ArrayList<>();
     for (int i = 0; i < method.getParameters().size(); i++) {
       VariableElement parameter = method.getParameters().get(i);
+      VariableElement annotated = found.annotated().getParameters().get(i);
       TypeMirror type = signature.getParameterTypes().get(i);
       String name = parameter.getSimpleName().toString();
-      Marks marks = Marks.of(parameter, parameter.asType()).and(Marks.of(type));
+      Marks marks = Marks.of(parameter, parameter.asType(), annotated, annotated.asType(), type);
       DataReader.Place place =
           new DataReader.Place(type, name, method.getSimpleName().toString(), Origin.of(parameter));
       reader
           .slot(place, marks, Marks.of())
-          .map(slot -> javadoc.map(doc -> described(slot, doc.parameter(name))).orElse(slot))
+          .map(slot -> javadoc.map(doc -> described(slot, doc, name, annotated)).orElse(slot))
           .ifPresent(
               slot ->
                   members.add(
@@ -182,11 +190,14 @@ final class ToolReader {
     return members;
   }
 
-  private static Slot described(Slot slot, Optional<String> text) {
-    return slot.description().isPresent()
-        ? slot
-        : new Slot(
-            slot.type(), slot.java(), slot.nullable(), text, slot.constraints(), slot.origin());
+  private static Slot described(
+      Slot slot, Javadoc javadoc, String name, VariableElement annotated) {
+    Optional<String> text =
+        slot.description()
+            .or(() -> javadoc.parameter(name))
+            .or(() -> javadoc.parameter(annotated.getSimpleName().toString()));
+    return new Slot(
+        slot.type(), slot.java(), slot.nullable(), text, slot.constraints(), slot.origin());
   }
 
   /** The object of the parameters, as if it were a record. */

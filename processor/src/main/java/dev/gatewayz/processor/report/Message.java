@@ -143,6 +143,8 @@ public enum Message {
       4009,
       Diagnostic.Kind.WARNING,
       "n is %s: the gateway may bill for all answers and return the first only."),
+  ASKED_TWICE(
+      4010, "The model \"%s\" is asked already, and would fail again. Name another, or remove it."),
 
   RETURN_TYPE(5001, "\"%s\" is no type an answer can have. %s"),
   DATA_TYPE(5002, "\"%s\" is %s, which cannot be read from JSON. %s"),
@@ -193,6 +195,10 @@ public enum Message {
   TOOL_RESULT(7007, "The tool \"%s\" returns %s, which cannot be written as JSON."),
   NO_ROUNDS(7008, "maxToolRounds has no effect without tools. Remove it, or name tools."),
   TOO_MANY_TOOLS(7009, "\"%s\" has %s tools, and models take no more than %s. Split it."),
+  NAMELESS_ARGUMENTS(
+      7010,
+      "The parameters of the tool \"%s\" have no names in its class file, so the model cannot know"
+          + " what to pass. Compile \"%s\" with -parameters."),
 
   UNKNOWN_OPTION(8001, "There is no option -A%s."),
   OPTION_VALUE(8002, "-A%s=%s is not possible: %s."),

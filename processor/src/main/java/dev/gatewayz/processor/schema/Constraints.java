@@ -28,8 +28,8 @@ final class Constraints {
         if (length.max() < Integer.MAX_VALUE) {
           schema.json("maxItems", Integer.toString(length.max()));
         }
-      } else if (constraint instanceof Constraint.Matching matching && Regex.isPortable(matching)) {
-        schema.text("pattern", Regex.anchored(matching.regex()));
+      } else if (constraint instanceof Constraint.Matching matching) {
+        Regex.portable(matching).ifPresent(regex -> schema.text("pattern", regex));
       }
     }
     return schema;

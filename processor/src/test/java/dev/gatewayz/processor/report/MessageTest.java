@@ -22,6 +22,7 @@ class MessageTest {
           "GZ1010", "ClassFilesTest",
           "GZ1017", "ClassFilesTest",
           "GZ2016", "ClassFilesTest",
+          "GZ7010", "ClassFilesTest",
           "GZ8001", "OptionsTest",
           "GZ8002", "OptionsTest",
           "GZ8003", "OptionsTest",

@@ -5,7 +5,6 @@ import dev.gatewayz.chat.Usage;
 import dev.gatewayz.error.CallInfo;
 import dev.gatewayz.error.ClientClosedException;
 import dev.gatewayz.error.DeadlineExceededException.Phase;
-import dev.gatewayz.error.FailedAttempt;
 import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.error.Partial;
 import dev.gatewayz.internal.call.BudgetLedger.Reservation;
@@ -17,7 +16,6 @@ import dev.gatewayz.usage.CallUsage;
 import dev.gatewayz.usage.Outcome;
 import io.netty.util.AsciiString;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +33,7 @@ abstract class Call extends Exchange implements Runnable {
   final CallClock clock = new CallClock(this);
   private final long sequence;
   private final AsciiString requestId;
+  private final Attempts attempts = new Attempts();
   private CallRequest request;
 
   /** Set once, by the thread that starts the call, and read by those that cancel it. */
@@ -45,9 +44,6 @@ abstract class Call extends Exchange implements Runnable {
   private CallState state = CallState.NEW;
   private volatile boolean cancelled;
   private boolean admitted;
-  private int attempts;
-  private int attemptsOfModel;
-  private @Nullable List<FailedAttempt> earlier;
   private @Nullable List<Reservation> reserved;
 
   /** The tools that run or have run, {@code null} if none have. */
@@ -181,8 +177,7 @@ abstract class Call extends Exchange implements Runnable {
   }
 
   private void submit() {
-    attempts++;
-    attemptsOfModel++;
+    attempts.add();
     state = CallState.WAITING;
     clock.waiting();
     clock.arm();
@@ -249,7 +244,7 @@ abstract class Call extends Exchange implements Runnable {
     letGo();
     Call other = rival;
     if (other != null && !other.hasEnded()) {
-      other.attempts += attempts;
+      other.attempts.addAll(attempts);
       end();
     } else if (hasDelivered()
         || context().isClosing()
@@ -278,7 +273,7 @@ abstract class Call extends Exchange implements Runnable {
     if (delay == null || !clock.allows(delay) || !engine.retryBudget().spend()) {
       return false;
     }
-    note(failure, delay);
+    attempts.note(failure, delay);
     reset();
     state = CallState.PAUSING;
     clock.pause(delay);
@@ -290,7 +285,7 @@ abstract class Call extends Exchange implements Runnable {
 
   private @Nullable Duration delayOf(GatewayzException failure) {
     try {
-      return request.policy().retries().delay(failure, attemptsOfModel);
+      return request.policy().retries().delay(failure, attempts.ofModel());
     } catch (RuntimeException e) {
       LOG.log(System.Logger.Level.ERROR, "A retry policy threw; the failure is final.", e);
       return null;
@@ -302,9 +297,9 @@ abstract class Call extends Exchange implements Runnable {
       boolean mayHelp = request.policy().fallbacks().get(0).mayHelp(failure);
       request = request.fallBack();
       if (mayHelp) {
-        note(failure, Duration.ZERO);
+        attempts.note(failure, Duration.ZERO);
         reset();
-        attemptsOfModel = 0;
+        attempts.startOver();
         if (watch != null) {
           watch.fallingBack(this, failure);
         }
@@ -313,14 +308,6 @@ abstract class Call extends Exchange implements Runnable {
       }
     }
     return false;
-  }
-
-  private void note(GatewayzException failure, Duration delay) {
-    if (earlier == null) {
-      earlier = new ArrayList<>(2);
-    }
-    String what = String.valueOf(failure.getMessage());
-    earlier.add(new FailedAttempt(attempts, failure.model(), what, delay));
   }
 
   /**
@@ -333,11 +320,11 @@ abstract class Call extends Exchange implements Runnable {
     letGo();
     tools = null;
     if (reason != null) {
-      note(reason, Duration.ZERO);
+      attempts.note(reason, Duration.ZERO);
     }
     request = next;
     reset();
-    attemptsOfModel = 0;
+    attempts.startOver();
     GatewayzException refusal = engine.accounts().goOn(this, reserved);
     if (refusal == null) {
       submit();
@@ -406,7 +393,7 @@ abstract class Call extends Exchange implements Runnable {
   final boolean mayHedge() {
     return request.policy().hedgeAfter() != null
         && rival == null
-        && attempts == 1
+        && attempts.count() == 1
         && state != CallState.TOOLS
         && !hasBegun();
   }
@@ -435,7 +422,7 @@ abstract class Call extends Exchange implements Runnable {
   final void won() {
     Call loser = rival;
     if (loser != null && !loser.hasEnded()) {
-      attempts += loser.attempts;
+      attempts.addAll(loser.attempts);
       loser.letGo();
       loser.end();
     }
@@ -539,7 +526,7 @@ abstract class Call extends Exchange implements Runnable {
   }
 
   final int attempts() {
-    return attempts;
+    return attempts.count();
   }
 
   final LoopContext context() {
@@ -556,8 +543,8 @@ abstract class Call extends Exchange implements Runnable {
     return new CallInfo(
         request.promptId(),
         request.modelName(),
-        attempts,
+        attempts.count(),
         serverId == null ? requestId.toString() : serverId,
-        earlier == null ? List.of() : earlier);
+        attempts.failed());
   }
 }

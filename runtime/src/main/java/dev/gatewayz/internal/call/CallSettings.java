@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param maxConcurrent how many calls may be under way; {@link Integer#MAX_VALUE} for any number
  * @param maxWaiting how many more may wait to be made
+ * @param ratedCalls how many calls may begin in {@code ratePeriod}, 0 for any number
+ * @param ratePeriod see {@code ratedCalls}
  * @param restsOnDemand whether calls wait when the server says that its limit is reached
  * @param budgets what calls may use
  * @param estimator guesses tokens that are not reported, {@code null} to leave them out
@@ -30,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 public record CallSettings(
     int maxConcurrent,
     int maxWaiting,
+    int ratedCalls,
+    Duration ratePeriod,
     boolean restsOnDemand,
     List<Budget> budgets,
     @Nullable TokenEstimator estimator,
@@ -53,12 +57,16 @@ public record CallSettings(
     return new CallEngine(
         transport,
         new Accounts(usage, new Budgets(budgets), estimator),
-        new Limits(maxConcurrent, maxWaiting, restsOnDemand),
+        new Limits(maxConcurrent, maxWaiting, rate(), restsOnDemand),
         new Interception(interceptors),
         listeners,
         new ToolThreads(toolExecutor, toolTimeout),
         maxEventSize,
         maxBodySize,
         showsPrompts);
+  }
+
+  private CallRate rate() {
+    return ratedCalls == 0 ? CallRate.UNLIMITED : CallRate.of(ratedCalls, ratePeriod);
   }
 }

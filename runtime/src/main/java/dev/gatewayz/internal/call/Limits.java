@@ -3,13 +3,15 @@ package dev.gatewayz.internal.call;
 import dev.gatewayz.error.TooManyCallsException;
 import dev.gatewayz.internal.http.ResponseHead;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * How many calls of a client may be under way at once, over all its loops, and whether the server
- * wants it to rest. Calls over the limit wait, first come first served, until their deadline, or
- * are refused at once. Thread-safe.
+ * How many calls of a client may be under way at once, over all its loops, how often they may
+ * begin, and whether the server wants it to rest. Calls over the limit wait, first come first
+ * served, until their deadline, or are refused at once. Thread-safe.
  */
 final class Limits {
   /** No server is obeyed for longer. */
@@ -17,10 +19,12 @@ final class Limits {
 
   private final int maxConcurrent;
   private final int maxWaiting;
+  private final CallRate rate;
   private final boolean restsOnDemand;
   private final AtomicInteger underWay = new AtomicInteger();
   private final AtomicInteger waitingCount = new AtomicInteger();
   private final ConcurrentLinkedQueue<Call> waiting = new ConcurrentLinkedQueue<>();
+  private final AtomicBoolean wakes = new AtomicBoolean();
   private volatile long restUntil = System.nanoTime();
 
   /**
@@ -28,22 +32,24 @@ final class Limits {
    *
    * @param maxConcurrent how many calls may be under way; {@link Integer#MAX_VALUE} for any number
    * @param maxWaiting how many more may wait; 0 to refuse them at once
+   * @param rate how often they may begin
    * @param restsOnDemand whether {@code RateLimit-Remaining: 0} makes calls wait for {@code
    *     RateLimit-Reset}
    */
-  Limits(int maxConcurrent, int maxWaiting, boolean restsOnDemand) {
+  Limits(int maxConcurrent, int maxWaiting, CallRate rate, boolean restsOnDemand) {
     this.maxConcurrent = maxConcurrent;
     this.maxWaiting = maxWaiting;
+    this.rate = rate;
     this.restsOnDemand = restsOnDemand;
   }
 
   /** Lets the call be made, now or later, or refuses it. On the call's loop. */
   void admit(Call call) {
-    if (maxConcurrent == Integer.MAX_VALUE && !restsOnDemand) {
+    if (isOpen()) {
       call.admitted();
       return;
     }
-    if (waiting.isEmpty() && !isResting() && enter()) {
+    if (waiting.isEmpty() && enter()) {
       call.admitted();
       return;
     }
@@ -58,16 +64,13 @@ final class Limits {
     }
     waiting.add(call);
     call.clock.arm();
-    if (isResting()) {
-      wakeLater(call);
-    }
     // A call may have ended between the check and the wait.
     admitWaiting();
   }
 
   /** A call that was admitted has ended. Any thread. */
   void leave() {
-    if (maxConcurrent != Integer.MAX_VALUE || restsOnDemand) {
+    if (!isOpen()) {
       underWay.decrementAndGet();
       admitWaiting();
     }
@@ -103,21 +106,29 @@ final class Limits {
     }
   }
 
-  private boolean isResting() {
-    return System.nanoTime() - restUntil < 0;
+  /** Whether there is no limit at all, and nothing to count. */
+  private boolean isOpen() {
+    return maxConcurrent == Integer.MAX_VALUE && rate == CallRate.UNLIMITED && !restsOnDemand;
   }
 
-  private void wakeLater(Call call) {
-    long delay = Math.max(1, restUntil - System.nanoTime());
-    Runnable wake = this::admitWaiting;
-    call.context().loop().schedule(wake, delay, TimeUnit.NANOSECONDS);
+  /** For how long no call may be made, in nanoseconds; not above zero if one may now. */
+  private long rest() {
+    long now = System.nanoTime();
+    return Math.max(restUntil - now, rate.pause(now));
   }
 
   private boolean enter() {
+    if (rest() > 0) {
+      return false;
+    }
     int now = underWay.get();
     while (now < maxConcurrent) {
       if (underWay.compareAndSet(now, now + 1)) {
-        return true;
+        if (rate.take()) {
+          return true;
+        }
+        underWay.decrementAndGet();
+        return false;
       }
       now = underWay.get();
     }
@@ -125,7 +136,7 @@ final class Limits {
   }
 
   private void admitWaiting() {
-    while (!isResting() && !waiting.isEmpty() && enter()) {
+    while (!waiting.isEmpty() && enter()) {
       Call next = waiting.poll();
       if (next == null) {
         underWay.decrementAndGet();
@@ -134,5 +145,26 @@ final class Limits {
         next.engine.execute(next.context(), next::admitted, underWay::decrementAndGet);
       }
     }
+    wakeAfterRest();
+  }
+
+  /** Calls that wait for time to pass need somebody to look again. */
+  private void wakeAfterRest() {
+    Call first = waiting.peek();
+    long rest = rest();
+    if (first == null || rest <= 0 || !wakes.compareAndSet(false, true)) {
+      return;
+    }
+    try {
+      first.context().loop().schedule(this::wake, rest, TimeUnit.NANOSECONDS);
+    } catch (RejectedExecutionException e) {
+      // The client is closed, and so are the calls.
+      wakes.set(false);
+    }
+  }
+
+  private void wake() {
+    wakes.set(false);
+    admitWaiting();
   }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class WholeCall<T> extends Response {
   private static final byte[] NOTHING = new byte[0];
+  private static final int MOST_TAKEN_ON_TRUST = 1 << 20;
 
   final CallFuture<T> future;
   private @Nullable BodyBuffer body;
@@ -36,7 +37,8 @@ abstract class WholeCall<T> extends Response {
   void onGoodHead(ResponseHead head) {
     long announced = contentLength(head);
     int limit = engine.maxBodySize();
-    int expected = announced > limit ? 0 : (int) Math.max(0, announced);
+    // Whoever announces more has to send it first.
+    int expected = (int) Math.max(0, Math.min(announced, MOST_TAKEN_ON_TRUST));
     body = new BodyBuffer(limit, engine.decoding(context()).bodies().take(expected));
   }
 

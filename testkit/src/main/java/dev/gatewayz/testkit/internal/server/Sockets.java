@@ -1,6 +1,7 @@
 package dev.gatewayz.testkit.internal.server;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.ssl.SslHandler;
@@ -24,7 +25,12 @@ final class Sockets {
 
   /** Closes with a TCP reset, and without a word of TLS. */
   static void abort(Channel channel) {
-    channel.config().setOption(ChannelOption.SO_LINGER, 0);
+    try {
+      channel.config().setOption(ChannelOption.SO_LINGER, 0);
+    } catch (ChannelException e) {
+      // It has just been closed by somebody else.
+      return;
+    }
     channel.pipeline().firstContext().close();
   }
 }
