@@ -46,7 +46,7 @@ public final class GatewayzBuilder {
   private static final int MIB = 1024 * KIB;
 
   /** A burst of calls waits for its connections; their deadline, not their number, is the limit. */
-  private static final int MAX_PENDING = 64 * KIB;
+  private static final int MAX_PENDING = 16 * KIB;
 
   private final Map<String, String> environment;
   private @Nullable ApiKey apiKey;
@@ -461,7 +461,7 @@ public final class GatewayzBuilder {
         maxConnectionAge,
         256L * MIB,
         new Http2Options(
-            256,
+            1_024,
             64 * KIB,
             MIB,
             16 * MIB,

@@ -17,6 +17,8 @@ import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.codec.http2.Http2Stream;
 import io.netty.handler.ssl.SslContextBuilder;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -101,6 +103,28 @@ class TransportTest {
       pool = transport.state().join().get(0);
     }
     return pool;
+  }
+
+  @Test
+  void case17_noMoreWaitThanTheQueueHolds() {
+    open(LONG, LONG, LONG);
+    // All in one turn of the loop, in which no connection can open.
+    List<PlainExchange> exchanges =
+        onLoop(
+            () -> {
+              Origin origin = new Origin(false, "127.0.0.1", gateway.port());
+              List<PlainExchange> submitted = new ArrayList<>();
+              for (int i = 0; i <= 1_000; i++) {
+                submitted.add(new PlainExchange(origin, "Hi"));
+                context.submit(submitted.get(i));
+              }
+              return submitted;
+            });
+
+    PlainExchange tooMany = exchanges.remove(1_000);
+    assertThatThrownBy(tooMany.whole()::join)
+        .hasMessageContaining("Too many calls wait for a connection");
+    exchanges.forEach(exchange -> exchange.whole().join());
   }
 
   @Test
