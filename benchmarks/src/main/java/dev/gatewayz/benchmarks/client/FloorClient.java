@@ -66,7 +66,9 @@ final class FloorClient implements Client {
                   @Override
                   protected void initChannel(Channel channel) {
                     if (tls != null) {
-                      channel.pipeline().addLast(tls.newHandler(channel.alloc()));
+                      channel
+                          .pipeline()
+                          .addLast(tls.newHandler(channel.alloc(), Target.HOST, target.port()));
                     }
                     channel.pipeline().addLast(connection);
                   }
