@@ -122,7 +122,7 @@ class PoolTest {
       try (Gatewayz client =
           Asking.http2(server)
               .eventLoopGroup(oneLoop)
-              .deadlines(Deadlines.DEFAULT.withAcquire(Duration.ofMillis(500)))
+              .deadlines(Deadlines.DEFAULT.withAcquire(Duration.ofSeconds(4)))
               .build()) {
         client.warmUp(1).join();
 
