@@ -299,6 +299,25 @@ class StreamFaultsTest {
   }
 
   @Test
+  void aRequestThatIsCutOffBeforeItIsSentIsALostConnection() {
+    try (FaultServer server = FaultServer.start();
+        Gatewayz client = Asking.http2(server).maxConnections(1, 1).build()) {
+      server.play(
+          Http2Peer.script(
+              peer -> {
+                peer.handshake(Frame.settings(Frame.INITIAL_WINDOW_SIZE, 0));
+                peer.expect(Frame.HEADERS);
+                peer.connection().abort();
+              }));
+
+      assertThatThrownBy(() -> client.complete(ask("Hi")))
+          .isInstanceOfSatisfying(
+              ConnectionException.class,
+              e -> assertThat(e.reason()).isEqualTo(ConnectionException.Reason.RESET));
+    }
+  }
+
+  @Test
   void case43_aBodyThatSwellsWhenItIsUnpackedIsBounded() throws Exception {
     var packed = new java.io.ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {

@@ -397,7 +397,8 @@ public final class Http2ClientConnection extends Http2ConnectionHandler implemen
   @Override
   protected void onStreamError(
       ChannelHandlerContext ctx, boolean outbound, Throwable cause, StreamException http2Ex) {
-    Exchange exchange = exchanges.take(connection().stream(http2Ex.streamId()));
+    // What could not be written is no breach: the end of the stream, which follows, tells more.
+    Exchange exchange = outbound ? null : exchanges.take(connection().stream(http2Ex.streamId()));
     super.onStreamError(ctx, outbound, cause, http2Ex);
     resets.onReset(http2Ex.streamId());
     if (exchange != null) {
@@ -429,7 +430,7 @@ public final class Http2ClientConnection extends Http2ConnectionHandler implemen
 
   private void closeIfDrained() {
     if (state == State.DRAINING && active() == 0) {
-      close();
+      context().channel().close();
     }
   }
 

@@ -81,8 +81,7 @@ class TransportTest {
   }
 
   private PlainExchange send(String prompt) {
-    PlainExchange exchange =
-        new PlainExchange(new Origin(false, "127.0.0.1", gateway.port()), prompt);
+    PlainExchange exchange = exchange(prompt);
     context.loop().execute(() -> context.submit(exchange));
     return exchange;
   }
@@ -244,6 +243,29 @@ class TransportTest {
 
     gateway.awaitCounters(counters -> counters.connectionsOpen() == 0);
     assertThat(send("Hi").whole().join()).contains("[DONE]");
+  }
+
+  @Test
+  void case17_theQueueIsBounded() {
+    open(LONG, LONG, LONG);
+    PlainExchange last =
+        onLoop(
+            () -> {
+              // None is sent before the loop gets to connect.
+              for (int i = 0; i < 1_000; i++) {
+                context.submit(exchange("waits"));
+              }
+              PlainExchange tooMany = exchange("too many");
+              context.submit(tooMany);
+              return tooMany;
+            });
+
+    assertThatThrownBy(last.whole()::join)
+        .hasMessageContaining("Too many calls wait for a connection");
+  }
+
+  private PlainExchange exchange(String prompt) {
+    return new PlainExchange(new Origin(false, "127.0.0.1", gateway.port()), prompt);
   }
 
   @Test
