@@ -4,10 +4,13 @@ import dev.gatewayz.chat.Usage;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +24,9 @@ public final class UsageTracker {
   /** Costs are summed as whole multiples of this many decimal places. */
   private static final int COST_SCALE = 12;
 
-  private final ConcurrentHashMap<Key, Sums> sums = new ConcurrentHashMap<>();
+  /** By prompt; see {@link ByModel}. A key for all of it would be made anew for each call. */
+  private final ConcurrentHashMap<String, ByModel> prompts = new ConcurrentHashMap<>();
+
   private final Map<String, Price> prices;
   private UsageReport last = new UsageReport(List.of());
 
@@ -41,12 +46,15 @@ public final class UsageTracker {
 
   /** Counts a call that has ended. */
   public void record(CallUsage call) {
-    Key key = new Key(call.promptId(), call.model(), call.outcome(), call.tags());
-    Sums counted = sums.get(key);
-    if (counted == null) {
-      counted = sums.computeIfAbsent(key, k -> new Sums());
-    }
-    counted.add(call, cost(call));
+    ByModel models = in(prompts, call.promptId(), ByModel::new);
+    ByTags tags = in(models.models, call.model(), ByTags::new);
+    in(tags.tags, call.tags(), ByOutcome::new).of(call.outcome()).add(call, cost(call));
+  }
+
+  /** What a map has under a key, after all. Nothing is allocated where it is there already. */
+  private static <K, V> V in(ConcurrentHashMap<K, V> map, K key, Supplier<V> otherwise) {
+    V value = map.get(key);
+    return value != null ? value : map.computeIfAbsent(key, absent -> otherwise.get());
   }
 
   /** What a call costs, in US dollars; zero if nobody knows. */
@@ -61,7 +69,12 @@ public final class UsageTracker {
   /** What was counted so far. */
   public UsageReport snapshot() {
     List<UsageRow> rows = new ArrayList<>();
-    sums.forEach((key, counted) -> rows.add(counted.row(key)));
+    prompts.forEach(
+        (prompt, models) ->
+            models.models.forEach(
+                (model, tags) ->
+                    tags.tags.forEach(
+                        (set, outcomes) -> outcomes.addRows(prompt, model, set, rows))));
     rows.sort(
         Comparator.comparing(UsageRow::promptId)
             .thenComparing(UsageRow::model)
@@ -80,11 +93,40 @@ public final class UsageTracker {
 
   /** Begins again from zero. */
   public synchronized void reset() {
-    sums.clear();
+    prompts.clear();
     last = new UsageReport(List.of());
   }
 
-  private record Key(String promptId, String model, Outcome outcome, Map<String, String> tags) {}
+  private static final class ByModel {
+    final ConcurrentHashMap<String, ByTags> models = new ConcurrentHashMap<>();
+  }
+
+  private static final class ByTags {
+    final ConcurrentHashMap<Map<String, String>, ByOutcome> tags = new ConcurrentHashMap<>();
+  }
+
+  private static final class ByOutcome {
+    private final Map<Outcome, Sums> outcomes = new EnumMap<>(Outcome.class);
+
+    ByOutcome() {
+      for (Outcome outcome : Outcome.values()) {
+        outcomes.put(outcome, new Sums());
+      }
+    }
+
+    Sums of(Outcome outcome) {
+      return Objects.requireNonNull(outcomes.get(outcome));
+    }
+
+    void addRows(String prompt, String model, Map<String, String> tags, List<UsageRow> rows) {
+      for (Outcome outcome : Outcome.values()) {
+        UsageRow row = of(outcome).row(prompt, model, outcome, tags);
+        if (row.calls() > 0) {
+          rows.add(row);
+        }
+      }
+    }
+  }
 
   private static final class Sums {
     private final LongAdder calls = new LongAdder();
@@ -125,12 +167,12 @@ public final class UsageTracker {
       }
     }
 
-    UsageRow row(Key key) {
+    UsageRow row(String promptId, String model, Outcome outcome, Map<String, String> tags) {
       return new UsageRow(
-          key.promptId(),
-          key.model(),
-          key.outcome(),
-          key.tags(),
+          promptId,
+          model,
+          outcome,
+          tags,
           calls.sum(),
           attempts.sum(),
           reported.sum(),

@@ -124,7 +124,7 @@ public final class RequestFactory {
   /** The request of a chat request. */
   public CallRequest of(ChatRequest chat, boolean streamed, CallOptions options) {
     ModelName model = options.model() == null ? new ModelName(chat.model()) : options.model();
-    JsonBytes body = CallRequest.bodyOf(model, 512);
+    JsonBytes body = CallRequest.bodyOf(model, 256);
     int messages = body.size();
     RequestWriter.messages(chat.messages(), body);
     int messagesEnd = body.size();
