@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.gatewayz.chat.ChatRequest;
+import dev.gatewayz.chat.Image;
+import dev.gatewayz.chat.Message;
+import dev.gatewayz.chat.Text;
 import dev.gatewayz.error.ApiException;
 import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.error.InternalServerException;
 import dev.gatewayz.error.StreamTruncatedException;
+import dev.gatewayz.gateway.EmbeddingRequest;
 import dev.gatewayz.support.Calls;
 import dev.gatewayz.support.Probe;
 import dev.gatewayz.support.Wire;
@@ -18,6 +22,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,6 +56,27 @@ class ErrorTest extends Calls {
     assertThat(e.getMessage() + e.error()).doesNotContain("Initech").contains("[prompt]");
     assertThat(Probe.all(client.stream(PRIVATE)).awaitFailure(ApiException.class).error().body())
         .doesNotContain("Initech");
+  }
+
+  @Test
+  void theyRepeatNeitherPicturesNorTextsToEmbed() {
+    Gatewayz client = client();
+    String picture = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAAB";
+    gateway.respond(request -> ErrorReply.plain(400, "Cannot use " + request.bodyText()));
+    ChatRequest withPicture =
+        ChatRequest.builder()
+            .model("gatewayz/a/b")
+            .message(Message.user(Image.of(URI.create(picture)), new Text(QUESTION)))
+            .build();
+
+    ApiException e = assertThrows(ApiException.class, () -> client.complete(withPicture));
+    assertThat(e.getMessage() + e.error()).doesNotContain("Initech").doesNotContain("iVBORw0K");
+
+    assertThat(client.embeddings(EmbeddingRequest.of("gatewayz/a/b", QUESTION)))
+        .failsWithin(Duration.ofSeconds(20))
+        .withThrowableThat()
+        .havingCause()
+        .matches(cause -> !(cause + "" + ((ApiException) cause).error()).contains("Initech"));
   }
 
   @Test

@@ -99,7 +99,7 @@ final class Accounts {
       return Usage.of(0, 0);
     }
     CallRequest request = call.request();
-    String prompt = RequestTexts.of(request.body(), request.bodyLength());
+    String prompt = RequestTexts.words(request.body(), request.bodyLength());
     try {
       return Usage.of(
           estimator.tokens(request.modelName(), prompt),

@@ -192,7 +192,7 @@ abstract class Response extends Call {
     if (engine.showsPrompts()) {
       return Response::excerpt;
     }
-    String asked = RequestTexts.of(request().body(), request().bodyLength());
+    String asked = RequestTexts.all(request().body(), request().bodyLength());
     return text -> Echo.without(asked, excerpt(text));
   }
 
