@@ -89,7 +89,6 @@ public record CallRequest(
   }
 
   /** The request that interceptors have made of this one. */
-  @SuppressWarnings("ReferenceEquality") // Only the very same body is known by heart.
   CallRequest changedTo(OutgoingCall call) {
     RequestHead to = head == null ? null : head.with(call.headers());
     boolean sameBody = call.body().bytes() == body;

@@ -7,7 +7,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The connections of a pool that may get exchanges. Runs on the pool's loop. */
-@SuppressWarnings("ReferenceEquality") // A connection is equal to itself alone.
 final class OpenConnections {
 
   /** A connection, when it has had its day, and whether it was of use. */
