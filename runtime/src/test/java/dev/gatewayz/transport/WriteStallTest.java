@@ -12,7 +12,6 @@ import dev.gatewayz.testkit.fault.Frame;
 import dev.gatewayz.testkit.fault.Http2Peer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
 
 /** Servers that do not read. */
 class WriteStallTest {
@@ -45,6 +44,10 @@ class WriteStallTest {
       assertThat(client.complete(ask("Hi")).text()).isEqualTo("Hello");
       CompletableFuture<ChatCompletion> stalled = client.completeAsync(ask("x".repeat(30_000_000)));
 
+      // What is sent in the same turn of the loop is still sent together.
+      for (int turn = 0; turn < 3; turn++) {
+        loops.next().submit(() -> {}).syncUninterruptibly();
+      }
       for (int i = 0; i < 10; i++) {
         assertThat(client.complete(ask("Hi")).text()).isEqualTo("Hello");
       }
