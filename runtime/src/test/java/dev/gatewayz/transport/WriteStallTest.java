@@ -12,6 +12,7 @@ import dev.gatewayz.testkit.fault.Frame;
 import dev.gatewayz.testkit.fault.Http2Peer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
 
 /** Servers that do not read. */
 class WriteStallTest {
