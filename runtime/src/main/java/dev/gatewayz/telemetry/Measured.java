@@ -3,6 +3,7 @@ package dev.gatewayz.telemetry;
 import dev.gatewayz.error.ApiException;
 import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.observe.CallEvent;
+import dev.gatewayz.observe.CallSubject;
 import dev.gatewayz.usage.Outcome;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,19 @@ import org.jspecify.annotations.Nullable;
 final class Measured {
   private static final String CANCELLED = "cancelled";
 
+  private static final String EMBEDDINGS = "Gatewayz.embeddings";
+
   private Measured() {}
+
+  /** Whether a model was asked; catalogue, health and balance are no matter of the conventions. */
+  static boolean isInference(CallSubject call) {
+    return !call.model().isEmpty();
+  }
+
+  /** What the model was asked to do. */
+  static String operation(CallSubject call) {
+    return EMBEDDINGS.equals(call.promptId()) ? Names.EMBEDDINGS : Names.CHAT;
+  }
 
   /** What kind of failure it was, {@code null} if it was none. */
   static @Nullable String errorType(CallEvent.Finished end) {

@@ -36,7 +36,7 @@ public final class MicrometerMetrics implements GatewayzListener {
 
   @Override
   public void onEvent(CallEvent event) {
-    if (event instanceof CallEvent.Finished end) {
+    if (event instanceof CallEvent.Finished end && Measured.isInference(end.call())) {
       measure(end);
     }
   }
@@ -63,9 +63,9 @@ public final class MicrometerMetrics implements GatewayzListener {
   private static Tags tags(CallSubject call) {
     String prompt = call.promptId();
     return Tags.of(
-        Tag.of(Names.OPERATION, Names.CHAT),
+        Tag.of(Names.OPERATION, Measured.operation(call)),
         Tag.of(Names.PROVIDER, Names.GATEWAYZ),
-        Tag.of(Names.REQUEST_MODEL, call.model().isEmpty() ? NONE : call.model()),
+        Tag.of(Names.REQUEST_MODEL, call.model()),
         Tag.of(Names.PROMPT, prompt == null ? NONE : prompt));
   }
 

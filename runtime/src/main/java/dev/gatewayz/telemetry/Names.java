@@ -15,6 +15,7 @@ final class Names {
 
   static final String OPERATION = "gen_ai.operation.name";
   static final String CHAT = "chat";
+  static final String EMBEDDINGS = "embeddings";
   static final String PROVIDER = "gen_ai.provider.name";
   static final String GATEWAYZ = "gatewayz";
   static final String REQUEST_MODEL = "gen_ai.request.model";

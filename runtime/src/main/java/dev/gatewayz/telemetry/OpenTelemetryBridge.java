@@ -162,7 +162,9 @@ public final class OpenTelemetryBridge implements Interceptor, GatewayzListener 
       span.addEvent("gatewayz.hedge");
     } else if (event instanceof CallEvent.Finished end) {
       finish(span, end);
-      measure(end);
+      if (Measured.isInference(end.call())) {
+        measure(end);
+      }
     }
   }
 
@@ -223,7 +225,7 @@ public final class OpenTelemetryBridge implements Interceptor, GatewayzListener 
   private static Attributes attributes(CallSubject call) {
     AttributesBuilder attributes =
         Attributes.builder()
-            .put(OPERATION, Names.CHAT)
+            .put(OPERATION, Measured.operation(call))
             .put(PROVIDER, Names.GATEWAYZ)
             .put(MODEL, call.model());
     if (call.promptId() != null) {

@@ -7,6 +7,7 @@ import dev.gatewayz.Gatewayz;
 import dev.gatewayz.codegen.Answer;
 import dev.gatewayz.codegen.Prompt;
 import dev.gatewayz.error.GatewayzException;
+import dev.gatewayz.gateway.EmbeddingRequest;
 import dev.gatewayz.support.Calls;
 import dev.gatewayz.support.Probe;
 import dev.gatewayz.testkit.ErrorReply;
@@ -81,6 +82,24 @@ class MicrometerMetricsTest extends Calls {
                 .tag("error.type", "ProtocolException")
                 .timer())
         .isNotNull();
+  }
+
+  @Test
+  void whatIsNoInferenceIsNotMeasuredAsOne() {
+    Gatewayz client = measured();
+
+    client.health().join();
+    client.models().join();
+    assertThat(registry.getMeters()).isEmpty();
+
+    client.embeddings(EmbeddingRequest.of("gatewayz/openai/embed", "a text")).join();
+    assertThat(
+            registry
+                .get("gen_ai.client.operation.duration")
+                .tag("gen_ai.operation.name", "embeddings")
+                .timer()
+                .count())
+        .isEqualTo(1);
   }
 
   private double tokens(String type) {
