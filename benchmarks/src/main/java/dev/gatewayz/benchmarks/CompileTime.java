@@ -4,7 +4,6 @@ import dev.gatewayz.benchmarks.run.Series;
 import dev.gatewayz.benchmarks.run.Settings;
 import dev.gatewayz.benchmarks.run.Table;
 import java.io.IOException;
-import java.io.Writer;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.net.URI;
@@ -169,11 +168,6 @@ final class CompileTime {
     @Override
     public CharSequence getCharContent(boolean ignoreEncodingErrors) {
       return text;
-    }
-
-    @Override
-    public Writer openWriter() {
-      throw new UnsupportedOperationException();
     }
   }
 }

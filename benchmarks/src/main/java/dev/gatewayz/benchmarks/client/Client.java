@@ -25,11 +25,6 @@ public interface Client extends AutoCloseable {
   /** Makes a call whose answer comes in pieces; they are handed on as they arrive. */
   void stream(String model, Pieces pieces);
 
-  /** Opens a stream and asks for its first piece, and for no more. */
-  default void crawl(String model) {
-    throw new UnsupportedOperationException("crawl");
-  }
-
   @Override
   void close();
 }

@@ -10,7 +10,7 @@ import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /** Gatewayz through the generated implementation of an interface. */
-final class GatewayzClientUnderTest implements Client {
+public final class GatewayzClientUnderTest implements Client {
   private final @Nullable EventLoopGroup group;
   private final Gatewayz gatewayz;
   private final Prompts prompts;
@@ -66,7 +66,7 @@ final class GatewayzClientUnderTest implements Client {
     publisher(model).subscribe(new ToPieces(pieces, Long.MAX_VALUE));
   }
 
-  @Override
+  /** Opens a stream and asks for its first piece, and for no more. */
   public void crawl(String model) {
     Pieces ignored =
         new Pieces() {
