@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.gatewayz.codegen.Answer;
 import dev.gatewayz.codegen.Prompt;
 import dev.gatewayz.error.BudgetExceededException;
+import dev.gatewayz.support.Asking;
 import dev.gatewayz.support.Calls;
 import dev.gatewayz.support.Probe;
 import dev.gatewayz.testkit.ErrorReply;
@@ -92,8 +93,8 @@ class BudgetTest extends Calls {
   void aBudgetOfOnePromptLeavesTheOthersAlone() {
     Gatewayz client =
         client(builder -> builder.budget(Budget.calls("one", 1, DAY).forPrompt("Greeter.greet")));
-    Prompt greet = prompt("Greeter.greet");
-    Prompt other = prompt("Greeter.other");
+    Prompt greet = Asking.greeting("Greeter.greet");
+    Prompt other = Asking.greeting("Greeter.other");
 
     client.prompts().call(greet.render().raw(0), Answer.TEXT);
     client.prompts().call(other.render().raw(0), Answer.TEXT);
@@ -210,10 +211,5 @@ class BudgetTest extends Calls {
     long used = client.usage().snapshot().totalTokens();
     assertThat(used).isBetween(10_000L - atOnce * 100L, 10_000L + atOnce * 100L);
     assertThatThrownBy(() -> client.complete(HELLO)).isInstanceOf(BudgetExceededException.class);
-  }
-
-  private static Prompt prompt(String id) {
-    return Prompt.of(
-        id, "0", "gatewayz/openai/gpt-4o-mini", "", "{\"role\":\"user\",\"content\":\"Hello\"}");
   }
 }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Named.named;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.gatewayz.chat.ChatRequest;
 import dev.gatewayz.codegen.Answer;
 import dev.gatewayz.codegen.Prompt;
 import dev.gatewayz.error.ApiException;
@@ -26,7 +25,9 @@ import dev.gatewayz.error.RateLimitException;
 import dev.gatewayz.error.RequestTimeoutException;
 import dev.gatewayz.error.ServiceUnavailableException;
 import dev.gatewayz.error.UnprocessableRequestException;
+import dev.gatewayz.support.Asking;
 import dev.gatewayz.support.Probe;
+import dev.gatewayz.support.SharedCalls;
 import dev.gatewayz.support.Wire;
 import dev.gatewayz.testkit.ErrorReply;
 import dev.gatewayz.testkit.MockGateway;
@@ -34,9 +35,6 @@ import dev.gatewayz.testkit.Reply;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -44,36 +42,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every status and every shape of body ends in one typed error that says what to do. */
-class ErrorResponseTest {
-  private static final ChatRequest HELLO =
-      ChatRequest.builder().model("gatewayz/openai/gpt-4o-mini").user("Hello").build();
-  private static final Prompt PROMPT =
-      Prompt.of(
-          "Greeter.greet",
-          "0",
-          "gatewayz/openai/gpt-4o-mini",
-          "",
-          "{\"role\":\"user\",\"content\":\"Hello\"}");
-
-  private static MockGateway gateway;
-  private static Gatewayz client;
-
-  @BeforeAll
-  static void start() {
-    gateway = MockGateway.start();
-    client = Wire.H2C.client(gateway).build();
-  }
-
-  @AfterAll
-  static void stop() {
-    client.close();
-    gateway.close();
-  }
-
-  @AfterEach
-  void forget() {
-    gateway.reset();
-  }
+class ErrorResponseTest extends SharedCalls {
+  private static final Prompt PROMPT = Asking.greeting("Greeter.greet");
 
   static Stream<Arguments> statuses() {
     return Stream.of(

@@ -15,35 +15,18 @@ import dev.gatewayz.chat.ToolCall;
 import dev.gatewayz.codegen.Answer;
 import dev.gatewayz.codegen.Prompt;
 import dev.gatewayz.support.Probe;
+import dev.gatewayz.support.SharedCalls;
 import dev.gatewayz.support.Wire;
-import dev.gatewayz.testkit.MockGateway;
 import dev.gatewayz.testkit.schema.OpenAiSchemas;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is sent is what OpenAI's schema of a request allows. */
-class RequestSchemaTest {
-  private static MockGateway gateway;
-  private static Gatewayz client;
-
-  @BeforeAll
-  static void start() {
-    gateway = MockGateway.start();
-    client = Wire.H2C.client(gateway).build();
-  }
-
-  @AfterAll
-  static void stop() {
-    client.close();
-    gateway.close();
-  }
-
+class RequestSchemaTest extends SharedCalls {
   private static ChatRequest.Builder builder() {
     return ChatRequest.builder().model("gatewayz/openai/gpt-4o-mini");
   }

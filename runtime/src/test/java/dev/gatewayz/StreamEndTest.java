@@ -3,7 +3,6 @@ package dev.gatewayz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewayz.chat.ChatChunk;
-import dev.gatewayz.chat.ChatRequest;
 import dev.gatewayz.chat.Usage;
 import dev.gatewayz.error.ApiException;
 import dev.gatewayz.error.BadGatewayException;
@@ -17,45 +16,19 @@ import dev.gatewayz.error.StreamErrorException;
 import dev.gatewayz.error.StreamInterruptedException;
 import dev.gatewayz.error.StreamTruncatedException;
 import dev.gatewayz.support.Probe;
-import dev.gatewayz.support.Wire;
+import dev.gatewayz.support.SharedCalls;
 import dev.gatewayz.testkit.ErrorCode;
 import dev.gatewayz.testkit.Gate;
-import dev.gatewayz.testkit.MockGateway;
 import dev.gatewayz.testkit.Reply;
 import dev.gatewayz.testkit.Step;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A stream is complete only if the model has said so; all else is an error with what there was. */
-class StreamEndTest {
-  private static final ChatRequest HELLO =
-      ChatRequest.builder().model("gatewayz/openai/gpt-4o-mini").user("Hello").build();
-
-  private static MockGateway gateway;
-  private static Gatewayz client;
-
-  @BeforeAll
-  static void start() {
-    gateway = MockGateway.start();
-    client = Wire.H2C.client(gateway).build();
-  }
-
-  @AfterAll
-  static void stop() {
-    client.close();
-    gateway.close();
-  }
-
-  @AfterEach
-  void forget() {
-    gateway.reset();
-  }
+class StreamEndTest extends SharedCalls {
 
   private static Probe<ChatChunk> stream() {
     return Probe.all(client.stream(HELLO));

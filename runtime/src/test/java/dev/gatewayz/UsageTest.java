@@ -13,6 +13,7 @@ import dev.gatewayz.codegen.Answer;
 import dev.gatewayz.codegen.Prompt;
 import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.gateway.EmbeddingRequest;
+import dev.gatewayz.support.Asking;
 import dev.gatewayz.support.Calls;
 import dev.gatewayz.support.Probe;
 import dev.gatewayz.testkit.ErrorReply;
@@ -31,13 +32,7 @@ import org.junit.jupiter.api.Test;
 
 /** What calls cost is counted once, whatever became of them. */
 class UsageTest extends Calls {
-  private static final Prompt GREET =
-      Prompt.of(
-          "Greeter.greet",
-          "0",
-          "gatewayz/openai/gpt-4o-mini",
-          "",
-          "{\"role\":\"user\",\"content\":\"Hello\"}");
+  private static final Prompt GREET = Asking.greeting("Greeter.greet");
 
   @Test
   void aCallIsCountedUnderItsPromptModelAndTags() {

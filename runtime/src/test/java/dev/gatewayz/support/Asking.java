@@ -3,6 +3,7 @@ package dev.gatewayz.support;
 import dev.gatewayz.Gatewayz;
 import dev.gatewayz.GatewayzBuilder;
 import dev.gatewayz.chat.ChatRequest;
+import dev.gatewayz.codegen.Prompt;
 import dev.gatewayz.testkit.fault.FaultServer;
 import java.time.Duration;
 
@@ -16,6 +17,12 @@ public final class Asking {
   /** A request that says this. */
   public static ChatRequest ask(String text) {
     return ChatRequest.builder().model("gatewayz/openai/gpt-4o-mini").user(text).build();
+  }
+
+  /** A prompt that says hello. */
+  public static Prompt greeting(String id) {
+    return Prompt.of(
+        id, "0", "gatewayz/openai/gpt-4o-mini", "", "{\"role\":\"user\",\"content\":\"Hello\"}");
   }
 
   /** A client of that server by HTTP/2, which does not repeat anything. */

@@ -11,8 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 /** A gateway and a client of it, fresh for each test. */
 public abstract class Calls {
   /** What a test asks when it does not matter what. */
-  protected static final ChatRequest HELLO =
-      ChatRequest.builder().model("gatewayz/openai/gpt-4o-mini").user("Hello").build();
+  protected static final ChatRequest HELLO = Asking.ask("Hello");
 
   /** The gateway. */
   protected MockGateway gateway;

@@ -8,6 +8,7 @@ import dev.gatewayz.codegen.Answer;
 import dev.gatewayz.codegen.Prompt;
 import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.gateway.EmbeddingRequest;
+import dev.gatewayz.support.Asking;
 import dev.gatewayz.support.Calls;
 import dev.gatewayz.support.Probe;
 import dev.gatewayz.testkit.ErrorReply;
@@ -26,13 +27,7 @@ class MicrometerMetricsTest extends Calls {
   void aCallIsTimedAndItsTokensAreCounted() {
     Gatewayz client = measured();
     gateway.reply(Reply.text("a").usage(7, 5));
-    Prompt greet =
-        Prompt.of(
-            "Greeter.greet",
-            "0",
-            "gatewayz/openai/gpt-4o-mini",
-            "",
-            "{\"role\":\"user\",\"content\":\"Hello\"}");
+    Prompt greet = Asking.greeting("Greeter.greet");
 
     client.prompts().call(greet.render().raw(0), Answer.TEXT);
 
