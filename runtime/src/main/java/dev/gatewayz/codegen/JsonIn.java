@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -267,35 +270,32 @@ public final class JsonIn {
    * @param names what is written for each of {@code values}, in the same order
    */
   public <T> T oneOf(String[] names, T[] values) {
-    return values[place(names)];
+    return values[place(names.length, i -> names[i])];
   }
 
   /** Which of several names is written. */
-  private int place(String[] names) {
+  private int place(int count, IntFunction<String> name) {
     if (in.currentToken() == JsonToken.VALUE_STRING) {
       String text = in.getString();
-      for (int i = 0; i < names.length; i++) {
-        if (names[i].equals(text)) {
+      for (int i = 0; i < count; i++) {
+        if (name.apply(i).equals(text)) {
           return i;
         }
       }
       String stripped = text.strip();
-      for (int i = 0; lenient && i < names.length; i++) {
-        if (names[i].equalsIgnoreCase(stripped)) {
+      for (int i = 0; lenient && i < count; i++) {
+        if (name.apply(i).equalsIgnoreCase(stripped)) {
           return i;
         }
       }
     }
-    throw mismatch("one of " + String.join(", ", names));
+    throw mismatch(
+        IntStream.range(0, count).mapToObj(name).collect(Collectors.joining(", ", "one of ", "")));
   }
 
   /** Reads a constant of an enum that is written as Java writes it. */
   public <E extends Enum<E>> E oneOf(E[] constants) {
-    String[] names = new String[constants.length];
-    for (int i = 0; i < names.length; i++) {
-      names[i] = constants[i].name();
-    }
-    return oneOf(names, constants);
+    return constants[place(constants.length, i -> constants[i].name())];
   }
 
   /** Reads a UUID in its usual form of 36 characters. */
@@ -386,7 +386,7 @@ public final class JsonIn {
     Reader<? extends T> reader;
     if (toName() && name().equals(discriminator)) {
       in.nextToken();
-      reader = readers.get(place(names));
+      reader = readers.get(place(names.length, i -> names[i]));
     } else {
       reader = readers.get(kindAhead((int) start, discriminator, names));
       atName = in.currentToken() == JsonToken.PROPERTY_NAME;
@@ -404,7 +404,7 @@ public final class JsonIn {
         boolean found = parser.currentName().equals(discriminator);
         parser.nextToken();
         if (found) {
-          return ahead.place(names);
+          return ahead.place(names.length, i -> names[i]);
         }
         parser.skipChildren();
       }
@@ -439,18 +439,6 @@ public final class JsonIn {
           : mismatch(expected);
     }
     return value;
-  }
-
-  /**
-   * Passes a value on if it meets a constraint.
-   *
-   * @param name the member that has the value
-   * @throws JsonMismatch if {@code holds} is false
-   */
-  public void check(boolean holds, String name, String expected, @Nullable Object value) {
-    if (!holds) {
-      throw new JsonMismatch(member(name), expected, shortened(String.valueOf(value)));
-    }
   }
 
   private boolean isNumber() {

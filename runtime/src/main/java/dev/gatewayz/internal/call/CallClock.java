@@ -102,12 +102,12 @@ final class CallClock extends DeadlineWheel.Timed {
   }
 
   private long dueInPhase() {
-    return switch (phase()) {
-      case ACQUIRE -> waitingSince + limits().acquire().toNanos();
-      case FIRST_TOKEN -> lastSign + limits().firstToken().toNanos();
-      case IDLE -> lastSign + limits().idle().toNanos();
-      case TOTAL -> end();
-    };
+    Phase phase = phase();
+    if (phase == Phase.TOTAL) {
+      return end();
+    }
+    long since = phase == Phase.ACQUIRE ? waitingSince : lastSign;
+    return since + limitOf(phase).toNanos();
   }
 
   /** When the whole call has to be over. */

@@ -1,6 +1,8 @@
 package dev.gatewayz.internal.call;
 
 import java.util.BitSet;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes what was asked out of what a server says about it, because errors end up in logs and
@@ -15,11 +17,33 @@ final class Echo {
 
   private static final int HASHES = 1 << 16;
 
-  private Echo() {}
+  private final Supplier<String> question;
+  private @Nullable String asked;
+
+  /**
+   * The echo of a question.
+   *
+   * @param question is called once, if there is anything to look through
+   */
+  Echo(Supplier<String> question) {
+    this.question = question;
+  }
 
   /** What is said, without what was asked. */
-  static String without(String asked, String said) {
-    if (said.length() < SHORTEST || asked.length() < SHORTEST) {
+  String without(String said) {
+    if (said.length() < SHORTEST) {
+      return said;
+    }
+    String all = asked;
+    if (all == null) {
+      all = question.get();
+      asked = all;
+    }
+    return without(all, said);
+  }
+
+  private static String without(String asked, String said) {
+    if (asked.length() < SHORTEST) {
       return said;
     }
     BitSet windows = new BitSet(HASHES);

@@ -192,8 +192,9 @@ abstract class Response extends Call {
     if (engine.showsPrompts()) {
       return Response::excerpt;
     }
-    String asked = RequestTexts.all(request().body(), request().bodyLength());
-    return text -> Echo.without(asked, excerpt(text));
+    CallRequest asked = request();
+    Echo echo = new Echo(() -> RequestTexts.all(asked.body(), asked.bodyLength()));
+    return text -> echo.without(excerpt(text));
   }
 
   /** What a server says may repeat the key; nothing that is made of it here does. */

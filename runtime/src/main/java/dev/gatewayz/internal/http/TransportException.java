@@ -27,34 +27,20 @@ public final class TransportException extends IOException {
   }
 
   private final Kind kind;
-  private final boolean unprocessed;
 
-  private TransportException(
-      Kind kind, boolean unprocessed, String message, @Nullable Throwable cause) {
+  private TransportException(Kind kind, String message, @Nullable Throwable cause) {
     super(message, cause);
     this.kind = kind;
-    this.unprocessed = unprocessed;
   }
 
-  /** A failure after which the server may have done the work. */
+  /** A failure. */
   public static TransportException of(Kind kind, String message, @Nullable Throwable cause) {
-    return new TransportException(kind, false, message, cause);
-  }
-
-  /** A failure that proves that the server did nothing, so that the exchange may be repeated. */
-  public static TransportException unprocessed(
-      Kind kind, String message, @Nullable Throwable cause) {
-    return new TransportException(kind, true, message, cause);
+    return new TransportException(kind, message, cause);
   }
 
   /** What went wrong. */
   public Kind kind() {
     return kind;
-  }
-
-  /** Whether it is proven that the server did nothing. */
-  public boolean isUnprocessed() {
-    return unprocessed;
   }
 
   @Override

@@ -122,7 +122,7 @@ public final class Http2ClientConnection extends Http2ConnectionHandler implemen
     if (stream == null || written.cause() != null) {
       lastWrittenStream += 2;
       exchange.fail(
-          TransportException.unprocessed(
+          TransportException.of(
               Kind.PROTOCOL, "The request headers could not be written.", written.cause()));
       return;
     }
@@ -244,7 +244,7 @@ public final class Http2ClientConnection extends Http2ConnectionHandler implemen
       if (exchange != null && trusted && lastStreamId >= FIRST_STREAM_ID) {
         owner.passOn(exchange);
       } else if (exchange != null && trusted) {
-        owner.resend(exchange, TransportException.unprocessed(Kind.RESET, message, null));
+        owner.resend(exchange, TransportException.of(Kind.RESET, message, null));
       } else if (exchange != null) {
         exchange.fail(TransportException.of(Kind.RESET, message, null));
       }
@@ -275,7 +275,7 @@ public final class Http2ClientConnection extends Http2ConnectionHandler implemen
     String message =
         failure == null ? "The connection closed before the response was complete." : failure;
     if (stream.id() > lastWrittenStream) {
-      owner.resend(exchange, TransportException.unprocessed(Kind.RESET, message, cause));
+      owner.resend(exchange, TransportException.of(Kind.RESET, message, cause));
     } else {
       exchange.fail(TransportException.of(Kind.RESET, message, cause));
     }

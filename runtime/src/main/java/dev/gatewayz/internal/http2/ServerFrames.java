@@ -145,7 +145,7 @@ final class ServerFrames extends Http2EventAdapter {
     String message =
         "The server reset the stream (" + Http2ClientConnection.nameOf(errorCode) + ").";
     if (errorCode == REFUSED_STREAM.code()) {
-      owner.onRefused(exchange, TransportException.unprocessed(Kind.RESET, message, null));
+      owner.onRefused(exchange, TransportException.of(Kind.RESET, message, null));
     } else {
       exchange.fail(TransportException.of(Kind.RESET, message, null));
     }

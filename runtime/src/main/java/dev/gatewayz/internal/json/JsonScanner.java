@@ -126,11 +126,6 @@ public final class JsonScanner {
     return true;
   }
 
-  /** How long the name of the member is that was just gone to. */
-  public int nameLength() {
-    return valueEnd - valueStart;
-  }
-
   /** Whether the member that was just gone to has that ASCII name. */
   public boolean isName(String name) {
     if (valueEnd - valueStart != name.length()) {
@@ -205,15 +200,6 @@ public final class JsonScanner {
       }
     }
     return JsonText.read(bytes, valueStart, valueEnd);
-  }
-
-  /** Skips {@code null}; returns whether it was there. */
-  public boolean skipNull() {
-    if (peek() != 'n') {
-      return false;
-    }
-    literal("null");
-    return true;
   }
 
   /** Skips a value of any kind. */

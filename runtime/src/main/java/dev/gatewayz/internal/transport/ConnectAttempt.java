@@ -61,7 +61,7 @@ final class ConnectAttempt {
   }
 
   void cancel() {
-    fail(TransportException.unprocessed(Kind.CLOSED, "The client was closed.", null));
+    fail(TransportException.of(Kind.CLOSED, "The client was closed.", null));
   }
 
   void begin() {
@@ -95,7 +95,7 @@ final class ConnectAttempt {
   }
 
   private void failLater(Kind kind, String message, Throwable cause) {
-    context.loop().execute(() -> fail(TransportException.unprocessed(kind, message, cause)));
+    context.loop().execute(() -> fail(TransportException.of(kind, message, cause)));
   }
 
   private void dial(List<InetSocketAddress> addresses, @Nullable SslContext ssl) {
@@ -110,7 +110,7 @@ final class ConnectAttempt {
             connected -> connected(connected, ssl),
             cause ->
                 fail(
-                    TransportException.unprocessed(
+                    TransportException.of(
                         Kind.CONNECT,
                         "No connection to "
                             + (proxy == null ? origin : "the proxy " + proxy)
@@ -136,7 +136,7 @@ final class ConnectAttempt {
                 () -> speak(channel, ssl),
                 reason ->
                     fail(
-                        TransportException.unprocessed(
+                        TransportException.of(
                             Kind.CONNECT,
                             "The proxy " + proxy + " opened no tunnel: " + reason + ".",
                             null))));
@@ -186,7 +186,7 @@ final class ConnectAttempt {
 
   private void timedOut() {
     fail(
-        TransportException.unprocessed(
+        TransportException.of(
             Kind.CONNECT,
             "No connection to " + origin + " within " + connector.options().connectTimeout() + ".",
             null));
@@ -214,7 +214,7 @@ final class ConnectAttempt {
   }
 
   private TransportException unprocessed(Kind kind, String what, @Nullable Throwable cause) {
-    return TransportException.unprocessed(kind, origin + " " + what, cause);
+    return TransportException.of(kind, origin + " " + what, cause);
   }
 
   private static String reason(Throwable failure) {
@@ -247,7 +247,7 @@ final class ConnectAttempt {
     @Override
     protected void handshakeFailure(ChannelHandlerContext ctx, Throwable cause) {
       attempt.fail(
-          TransportException.unprocessed(
+          TransportException.of(
               Kind.TLS,
               "The TLS handshake with " + attempt.origin + " failed: " + reason(cause) + ".",
               cause));

@@ -108,7 +108,7 @@ final class LoopPool implements ConnectionOwner {
       openAhead();
     } else if (pending.size() >= options.maxPending()) {
       exchange.fail(
-          TransportException.unprocessed(
+          TransportException.of(
               Kind.CONNECT,
               "Too many calls wait for a connection to "
                   + origin
@@ -222,7 +222,7 @@ final class LoopPool implements ConnectionOwner {
     if (wasOpen && !wasUsed && isAlone()) {
       // It was of no use to those who wait, and the next one would be no better.
       failPending(
-          TransportException.unprocessed(
+          TransportException.of(
               Kind.CONNECT, origin + " closes connections before they can be used.", null));
     }
     openForPending();
@@ -240,7 +240,7 @@ final class LoopPool implements ConnectionOwner {
     if (failed != null) {
       String what =
           reason == null ? origin + " closed the connection before it could be used." : reason;
-      onConnectFailed(failed, TransportException.unprocessed(Kind.CONNECT, what, null));
+      onConnectFailed(failed, TransportException.of(Kind.CONNECT, what, null));
     }
     openForPending();
   }
@@ -344,7 +344,7 @@ final class LoopPool implements ConnectionOwner {
   }
 
   private static TransportException closed() {
-    return TransportException.unprocessed(Kind.CLOSED, "The client was closed.", null);
+    return TransportException.of(Kind.CLOSED, "The client was closed.", null);
   }
 
   // Opening.

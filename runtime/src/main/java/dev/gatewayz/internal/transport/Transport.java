@@ -159,7 +159,7 @@ public final class Transport {
         warm.add(done);
         if (!context.execute(() -> context.warmUp(origin, share, done))) {
           done.completeExceptionally(
-              TransportException.unprocessed(Kind.CLOSED, "The client was closed.", null));
+              TransportException.of(Kind.CLOSED, "The client was closed.", null));
         }
       }
     }

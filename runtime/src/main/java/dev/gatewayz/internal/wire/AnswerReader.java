@@ -79,13 +79,11 @@ public final class AnswerReader {
   /** Returns the usage that Moonshot hides inside a choice. */
   private static @Nullable Usage choices(JsonParser in, JsonToken token, AnswerFields answer) {
     Usage usage = null;
-    if (token != JsonToken.START_ARRAY) {
-      in.skipChildren();
+    if (isOther(in, token, JsonToken.START_ARRAY)) {
       return null;
     }
     while ((token = in.nextToken()) != JsonToken.END_ARRAY) {
-      if (token != JsonToken.START_OBJECT) {
-        in.skipChildren();
+      if (isOther(in, token, JsonToken.START_OBJECT)) {
         continue;
       }
       ChoiceFields choice = answer.addChoice();
@@ -108,8 +106,7 @@ public final class AnswerReader {
   }
 
   private static void message(JsonParser in, JsonToken token, ChoiceFields choice) {
-    if (token != JsonToken.START_OBJECT) {
-      in.skipChildren();
+    if (isOther(in, token, JsonToken.START_OBJECT)) {
       return;
     }
     while (in.nextToken() == JsonToken.PROPERTY_NAME) {
@@ -156,13 +153,11 @@ public final class AnswerReader {
   }
 
   private static void toolCalls(JsonParser in, JsonToken token, ChoiceFields choice) {
-    if (token != JsonToken.START_ARRAY) {
-      in.skipChildren();
+    if (isOther(in, token, JsonToken.START_ARRAY)) {
       return;
     }
     while ((token = in.nextToken()) != JsonToken.END_ARRAY) {
-      if (token != JsonToken.START_OBJECT) {
-        in.skipChildren();
+      if (isOther(in, token, JsonToken.START_OBJECT)) {
         continue;
       }
       Integer index = null;
@@ -180,8 +175,7 @@ public final class AnswerReader {
           }
           case "id" -> id = text(in, token);
           case "function" -> {
-            if (token != JsonToken.START_OBJECT) {
-              in.skipChildren();
+            if (isOther(in, token, JsonToken.START_OBJECT)) {
               continue;
             }
             while (in.nextToken() == JsonToken.PROPERTY_NAME) {
@@ -212,8 +206,7 @@ public final class AnswerReader {
   }
 
   private static void xGroq(JsonParser in, JsonToken token, AnswerFields answer) {
-    if (token != JsonToken.START_OBJECT) {
-      in.skipChildren();
+    if (isOther(in, token, JsonToken.START_OBJECT)) {
       return;
     }
     while (in.nextToken() == JsonToken.PROPERTY_NAME) {
@@ -231,8 +224,7 @@ public final class AnswerReader {
   }
 
   private static @Nullable Usage usage(JsonParser in, JsonToken token) {
-    if (token != JsonToken.START_OBJECT) {
-      in.skipChildren();
+    if (isOther(in, token, JsonToken.START_OBJECT)) {
       return null;
     }
     long prompt = 0;
@@ -262,8 +254,7 @@ public final class AnswerReader {
 
   private static long detail(JsonParser in, JsonToken token, String wanted) {
     long value = 0;
-    if (token != JsonToken.START_OBJECT) {
-      in.skipChildren();
+    if (isOther(in, token, JsonToken.START_OBJECT)) {
       return 0;
     }
     while (in.nextToken() == JsonToken.PROPERTY_NAME) {
@@ -280,8 +271,7 @@ public final class AnswerReader {
   private static GatewayUsage gatewayUsage(JsonParser in, JsonToken token) {
     String provider = null;
     BigDecimal cost = null;
-    if (token != JsonToken.START_OBJECT) {
-      in.skipChildren();
+    if (isOther(in, token, JsonToken.START_OBJECT)) {
       return new GatewayUsage(null, null);
     }
     while (in.nextToken() == JsonToken.PROPERTY_NAME) {
@@ -296,6 +286,15 @@ public final class AnswerReader {
       }
     }
     return new GatewayUsage(provider, cost);
+  }
+
+  /** Whether a value is of another form than it should be; it is skipped then. */
+  private static boolean isOther(JsonParser in, JsonToken token, JsonToken wanted) {
+    if (token == wanted) {
+      return false;
+    }
+    in.skipChildren();
+    return true;
   }
 
   private static @Nullable String text(JsonParser in, JsonToken token) {

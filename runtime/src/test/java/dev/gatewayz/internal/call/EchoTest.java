@@ -10,42 +10,40 @@ class EchoTest {
 
   @Test
   void whatWasAskedIsTakenOut() {
-    assertThat(Echo.without(ASKED, "Bad input '" + ASKED + "' here"))
+    assertThat(without(ASKED, "Bad input '" + ASKED + "' here"))
         .isEqualTo("Bad input '[prompt]' here");
-    assertThat(Echo.without(ASKED, ASKED)).isEqualTo("[prompt]");
+    assertThat(without(ASKED, ASKED)).isEqualTo("[prompt]");
   }
 
   @Test
   void partsOfItToo() {
-    assertThat(Echo.without(ASKED, "Bad: who shot the sheriff…")).isEqualTo("Bad[prompt]…");
-    assertThat(Echo.without(ASKED, "{\"input\":\"My secret question is: who sh"))
+    assertThat(without(ASKED, "Bad: who shot the sheriff…")).isEqualTo("Bad[prompt]…");
+    assertThat(without(ASKED, "{\"input\":\"My secret question is: who sh"))
         .isEqualTo("{\"input\":\"[prompt]");
-    assertThat(
-            Echo.without(
-                ASKED, "who shot the sheriff / secret question is: / who shot the sheriff"))
+    assertThat(without(ASKED, "who shot the sheriff / secret question is: / who shot the sheriff"))
         .isEqualTo("[prompt] /[prompt]/[prompt]");
   }
 
   @Test
   void whatIsTooShortToMeanAnythingStays() {
-    assertThat(Echo.without(ASKED, "The sheriff is out")).isEqualTo("The sheriff is out");
-    assertThat(Echo.without("Hello", "Hello is no prompt, they say")).contains("Hello");
-    assertThat(Echo.without("", "whatever it is that they say")).startsWith("whatever");
-    assertThat(Echo.without(ASKED, "")).isEmpty();
+    assertThat(without(ASKED, "The sheriff is out")).isEqualTo("The sheriff is out");
+    assertThat(without("Hello", "Hello is no prompt, they say")).contains("Hello");
+    assertThat(without("", "whatever it is that they say")).startsWith("whatever");
+    assertThat(without(ASKED, "")).isEmpty();
   }
 
   @Test
   void everyStretchOfTheShortestLengthIsFound() {
     for (int start = 0; start + 16 <= ASKED.length(); start++) {
       String stretch = ASKED.substring(start, start + 16);
-      assertThat(Echo.without(ASKED, "<" + stretch + ">")).isEqualTo("<[prompt]>");
+      assertThat(without(ASKED, "<" + stretch + ">")).isEqualTo("<[prompt]>");
     }
   }
 
   @Test
   void repetitionIsNoTrap() {
     String asked = "a".repeat(1_000_000);
-    assertThat(Echo.without(asked, "a".repeat(8_000) + "!")).isEqualTo("[prompt]!");
+    assertThat(without(asked, "a".repeat(8_000) + "!")).isEqualTo("[prompt]!");
   }
 
   @Test
@@ -56,13 +54,17 @@ class EchoTest {
       int cut = random.nextInt(asked.length());
       String said =
           text(random, 40) + asked.substring(cut) + text(random, 40) + asked.substring(0, cut);
-      String shown = Echo.without(asked, said).replace("[prompt]", "\n");
+      String shown = without(asked, said).replace("[prompt]", "\n");
       for (String rest : shown.split("\n")) {
         for (int i = 0; i + 16 <= rest.length(); i++) {
           assertThat(asked).doesNotContain(rest.substring(i, i + 16));
         }
       }
     }
+  }
+
+  private static String without(String asked, String said) {
+    return new Echo(() -> asked).without(said);
   }
 
   private static String text(Random random, int length) {
