@@ -2,7 +2,7 @@ package dev.gatewayz;
 
 import dev.gatewayz.chat.ModelName;
 import dev.gatewayz.chat.Parameters;
-import dev.gatewayz.internal.call.ApiBase;
+import dev.gatewayz.internal.http.ApiBase;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;

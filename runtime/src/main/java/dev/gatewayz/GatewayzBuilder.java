@@ -2,11 +2,19 @@ package dev.gatewayz;
 
 import dev.gatewayz.chat.ModelName;
 import dev.gatewayz.intercept.Interceptor;
-import dev.gatewayz.internal.call.ApiBase;
+import dev.gatewayz.internal.answer.AnswerRules;
+import dev.gatewayz.internal.call.Accounts;
 import dev.gatewayz.internal.call.CallEngine;
-import dev.gatewayz.internal.call.CallSettings;
-import dev.gatewayz.internal.call.RequestFactory;
+import dev.gatewayz.internal.call.CallRate;
+import dev.gatewayz.internal.call.CallStages;
+import dev.gatewayz.internal.call.Interception;
+import dev.gatewayz.internal.call.Limits;
+import dev.gatewayz.internal.call.RetryBudget;
+import dev.gatewayz.internal.call.ToolThreads;
+import dev.gatewayz.internal.http.ApiBase;
 import dev.gatewayz.internal.http2.Http2Options;
+import dev.gatewayz.internal.request.RequestDefaults;
+import dev.gatewayz.internal.request.RequestFactory;
 import dev.gatewayz.internal.transport.Loops;
 import dev.gatewayz.internal.transport.Proxy;
 import dev.gatewayz.internal.transport.ProxyChoice;
@@ -411,33 +419,31 @@ public final class GatewayzBuilder {
     ApiKey key = apiKey == null ? keyFromEnvironment() : apiKey;
     RequestFactory requests =
         new RequestFactory(
-            ApiBase.parse(apiBase == null ? baseFromEnvironment() : apiBase),
-            key,
-            plaintextAllowed,
-            headers,
-            extras,
-            deadlines,
-            retries);
+            new RequestDefaults(
+                ApiBase.parse(apiBase == null ? baseFromEnvironment() : apiBase),
+                key,
+                plaintextAllowed,
+                headers,
+                extras,
+                deadlines,
+                retries));
     UsageTracker usage = new UsageTracker(prices);
     Transport transport = transport();
-    CallEngine engine =
-        new CallSettings(
-                maxConcurrentCalls,
-                maxWaitingCalls,
-                ratedCalls,
-                ratePeriod,
-                waitForRateLimit,
-                budgets,
-                estimator,
-                interceptors,
-                listeners,
-                toolExecutor,
-                toolTimeout,
-                MIB,
-                16 * MIB,
-                promptsInErrors)
-            .newEngine(transport, usage);
+    CallStages stages =
+        new CallStages(
+            transport,
+            listeners,
+            new Limits(maxConcurrentCalls, maxWaitingCalls, rate(), waitForRateLimit),
+            new Accounts(usage, budgets, estimator),
+            new AnswerRules(MIB, 16 * MIB, promptsInErrors),
+            new RetryBudget(),
+            new ToolThreads(toolExecutor, toolTimeout));
+    CallEngine engine = new CallEngine(stages, new Interception(interceptors));
     return new Gatewayz(transport, engine, requests, usage, closeGrace);
+  }
+
+  private CallRate rate() {
+    return ratedCalls == 0 ? CallRate.UNLIMITED : CallRate.of(ratedCalls, ratePeriod);
   }
 
   private Transport transport() {

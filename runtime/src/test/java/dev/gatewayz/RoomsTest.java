@@ -2,41 +2,52 @@ package dev.gatewayz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.gatewayz.support.Rings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Who may import whom: a room may use only the rooms that stand beside its name here. */
+/** Who uses whom, as the bytecode has it. */
 class RoomsTest {
-  private static final Path SOURCES = Path.of("src/main/java");
-  private static final Pattern IMPORT =
-      Pattern.compile(
-          "^import (?:static )?(dev\\.gatewayz(?:\\.[a-z0-9]+)*)\\.[A-Z]", Pattern.MULTILINE);
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter().importPath(Path.of("target/classes"));
 
+  /** The values of the root package, which every room may use; the client itself uses the rooms. */
+  private static final Set<String> VALUES =
+      Set.of("ApiKey", "CallOptions", "Completion", "Deadlines", "Fallback", "RetryPolicy");
+
+  private static final int LARGEST_RING = 7;
+  private static final int LARGEST_RING_OF_A_CALL = 4;
+  private static final Set<String> ROOMS_OF_A_CALL =
+      Set.of("internal.request", "internal.answer", "internal.call");
+
+  /** A room may use only the rooms that stand beside its name. */
   private static final Map<String, List<String>> MAY_USE =
       Map.ofEntries(
           Map.entry(
-              "",
+              "client",
               List.of(
+                  "values",
                   "chat",
                   "codegen",
-                  "error",
                   "gateway",
                   "intercept",
-                  "internal.call",
-                  "internal.http2",
-                  "internal.transport",
                   "observe",
-                  "usage")),
+                  "usage",
+                  "internal.answer",
+                  "internal.call",
+                  "internal.http",
+                  "internal.http2",
+                  "internal.request",
+                  "internal.transport")),
+          Map.entry("values", List.of("chat", "error", "internal.http")),
           Map.entry("chat", List.of()),
           Map.entry("error", List.of("chat")),
           Map.entry("gateway", List.of("chat")),
@@ -46,22 +57,46 @@ class RoomsTest {
           Map.entry("telemetry", List.of("chat", "error", "intercept", "observe", "usage")),
           Map.entry(
               "codegen",
-              List.of("", "chat", "error", "internal.call", "internal.json", "internal.wire")),
+              List.of(
+                  "values",
+                  "chat",
+                  "error",
+                  "internal.answer",
+                  "internal.call",
+                  "internal.json",
+                  "internal.request",
+                  "internal.wire")),
           Map.entry(
               "internal.call",
               List.of(
-                  "",
+                  "values",
                   "chat",
                   "error",
                   "gateway",
                   "intercept",
+                  "internal.answer",
                   "internal.http",
                   "internal.json",
-                  "internal.sse",
+                  "internal.request",
+                  "internal.time",
                   "internal.transport",
                   "internal.wire",
                   "observe",
                   "usage")),
+          Map.entry(
+              "internal.answer",
+              List.of(
+                  "chat",
+                  "error",
+                  "internal.http",
+                  "internal.json",
+                  "internal.request",
+                  "internal.sse",
+                  "internal.wire")),
+          Map.entry(
+              "internal.request",
+              List.of(
+                  "values", "chat", "error", "internal.http", "internal.json", "internal.wire")),
           Map.entry(
               "internal.transport",
               List.of("internal.http", "internal.http1", "internal.http2", "observe")),
@@ -70,44 +105,71 @@ class RoomsTest {
           Map.entry("internal.http", List.of()),
           Map.entry("internal.wire", List.of("chat", "gateway", "internal.json")),
           Map.entry("internal.sse", List.of("internal.json")),
+          Map.entry("internal.time", List.of()),
           Map.entry("internal.json", List.of()));
 
   @Test
-  void roomsUseOnlyTheRoomsTheyMay() throws IOException {
-    Map<String, Set<String>> uses = uses();
+  void roomsUseOnlyTheRoomsTheyMay() {
+    Map<String, Set<String>> uses = roomUses();
 
     assertThat(uses.keySet()).isEqualTo(MAY_USE.keySet());
     uses.forEach(
         (room, used) ->
-            assertThat(MAY_USE.get(room))
-                .as("rooms that \"" + room + "\" may use")
-                .containsAll(used));
+            assertThat(MAY_USE.get(room)).as("rooms that %s may use", room).containsAll(used));
   }
 
-  private static Map<String, Set<String>> uses() throws IOException {
+  @Test
+  void noRoomIsInARing() {
+    assertThat(Rings.of(roomUses())).isEmpty();
+  }
+
+  @Test
+  void ringsOfClassesAreSmall() {
     Map<String, Set<String>> uses = new TreeMap<>();
-    try (Stream<Path> files = Files.walk(SOURCES)) {
-      for (Path file : files.filter(RoomsTest::isSource).toList()) {
-        String room = nameOf(SOURCES.relativize(file.getParent()).toString());
-        Matcher imports = IMPORT.matcher(Files.readString(file));
-        Set<String> used = uses.computeIfAbsent(room, name -> new TreeSet<>());
-        while (imports.find()) {
-          if (!nameOf(imports.group(1)).equals(room)) {
-            used.add(nameOf(imports.group(1)));
-          }
-        }
+    for (JavaClass type : CLASSES) {
+      Set<String> used = uses.computeIfAbsent(topLevel(type), name -> new TreeSet<>());
+      type.getDirectDependenciesFromSelf()
+          .forEach(dependency -> used.add(topLevel(dependency.getTargetClass())));
+    }
+    for (Set<String> ring : Rings.of(uses)) {
+      boolean ofACall =
+          ring.stream().anyMatch(name -> ROOMS_OF_A_CALL.contains(room(CLASSES.get(name))));
+      assertThat(ring)
+          .as("classes that know each other in a ring")
+          .hasSizeLessThanOrEqualTo(ofACall ? LARGEST_RING_OF_A_CALL : LARGEST_RING);
+    }
+  }
+
+  private static Map<String, Set<String>> roomUses() {
+    Map<String, Set<String>> uses = new TreeMap<>();
+    for (JavaClass type : CLASSES) {
+      if (type.getSimpleName().equals("module-info")) {
+        continue;
       }
+      Set<String> used = uses.computeIfAbsent(room(type), name -> new TreeSet<>());
+      type.getDirectDependenciesFromSelf()
+          .forEach(dependency -> used.add(room(dependency.getTargetClass())));
+      used.remove(room(type));
+      used.remove("");
     }
     return uses;
   }
 
-  private static boolean isSource(Path path) {
-    String name = path.getFileName().toString();
-    return name.endsWith(".java") && !name.equals("module-info.java");
+  private static String topLevel(JavaClass type) {
+    return type.getBaseComponentType().getFullName().replaceFirst("\\$.*", "");
   }
 
-  /** The name of a room without what all have in common. */
-  private static String nameOf(String path) {
-    return path.replace('/', '.').replace('\\', '.').replaceAll("^dev\\.gatewayz\\.?", "");
+  /** The name of a room without what all have in common; empty for classes of others. */
+  private static String room(JavaClass type) {
+    String name = topLevel(type);
+    if (!name.startsWith("dev.gatewayz.") || name.startsWith("dev.gatewayz.annotation.")) {
+      return "";
+    }
+    String inside = name.substring("dev.gatewayz.".length());
+    int end = inside.lastIndexOf('.');
+    if (end >= 0) {
+      return inside.substring(0, end);
+    }
+    return VALUES.contains(inside) ? "values" : "client";
   }
 }

@@ -57,6 +57,29 @@ public record Parameters(
     extra = Collections.unmodifiableMap(new LinkedHashMap<>(extra));
   }
 
+  /**
+   * These parameters, and {@code others} where these are not set; of extra members that both have,
+   * these count.
+   */
+  public Parameters over(Parameters others) {
+    if (equals(NONE) || others.equals(NONE)) {
+      return equals(NONE) ? others : this;
+    }
+    Map<String, String> all = new LinkedHashMap<>(others.extra);
+    all.putAll(extra);
+    return new Parameters(
+        temperature == null ? others.temperature : temperature,
+        topP == null ? others.topP : topP,
+        maxTokens == null ? others.maxTokens : maxTokens,
+        frequencyPenalty == null ? others.frequencyPenalty : frequencyPenalty,
+        presencePenalty == null ? others.presencePenalty : presencePenalty,
+        stop.isEmpty() ? others.stop : stop,
+        n == null ? others.n : n,
+        seed == null ? others.seed : seed,
+        user == null ? others.user : user,
+        all);
+  }
+
   private static void within(String name, @Nullable Double value, double low, double high) {
     if (value != null && !(value >= low && value <= high)) {
       throw new IllegalArgumentException(

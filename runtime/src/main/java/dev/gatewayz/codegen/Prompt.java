@@ -2,10 +2,14 @@ package dev.gatewayz.codegen;
 
 import dev.gatewayz.Fallback;
 import dev.gatewayz.chat.ModelName;
-import dev.gatewayz.internal.call.PromptDefaults;
-import dev.gatewayz.internal.json.JsonBytes;
+import dev.gatewayz.internal.request.PromptDefaults;
+import dev.gatewayz.internal.request.PromptIdentity;
+import dev.gatewayz.internal.request.PromptSpec;
+import dev.gatewayz.internal.request.RequestBody;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A prompt as the compiler left it: its identity, its model, its options and the constant parts of
@@ -14,13 +18,8 @@ import java.util.Arrays;
 public final class Prompt {
   private static final int MAX_ROOM = 64 * 1024;
 
-  private final String id;
-  private final String hash;
-  private final ModelName model;
-  private final String options;
-  private final byte[] head;
+  private final PromptSpec spec;
   private final byte[][] segments;
-  private final PromptDefaults defaults;
 
   /**
    * How many bytes the next request is given room for: about as many as the last ones had. A guess,
@@ -28,36 +27,10 @@ public final class Prompt {
    */
   private int room;
 
-  private Prompt(String id, String hash, ModelName model, String options, String[] segments) {
-    this.id = id;
-    this.hash = hash;
-    this.model = model;
-    this.options = options;
-    this.head =
-        new JsonBytes(64)
-            .raw("{\"model\":")
-            .string(model.wireName())
-            .raw(",\"messages\":[")
-            .toByteArray();
-    this.segments = new byte[segments.length][];
-    int size = head.length + options.length() + 128;
-    for (int i = 0; i < segments.length; i++) {
-      this.segments[i] = segments[i].getBytes(StandardCharsets.UTF_8);
-      size += this.segments[i].length;
-    }
-    this.room = size;
-    this.defaults = PromptDefaults.NONE;
-  }
-
-  private Prompt(Prompt other, PromptDefaults defaults) {
-    this.id = other.id;
-    this.hash = other.hash;
-    this.model = other.model;
-    this.options = other.options;
-    this.head = other.head;
-    this.segments = other.segments;
-    this.room = other.room;
-    this.defaults = defaults;
+  private Prompt(PromptSpec spec, byte[][] segments, int room) {
+    this.spec = spec;
+    this.segments = segments;
+    this.room = room;
   }
 
   /**
@@ -73,7 +46,14 @@ public final class Prompt {
    */
   public static Prompt of(
       String id, String hash, String model, String options, String... segments) {
-    return new Prompt(id, hash, new ModelName(model), options, segments);
+    byte[][] constants = new byte[segments.length][];
+    int size = options.length() + 128;
+    for (int i = 0; i < segments.length; i++) {
+      constants[i] = segments[i].getBytes(StandardCharsets.UTF_8);
+      size += constants[i].length;
+    }
+    PromptIdentity identity = new PromptIdentity(id, hash);
+    return new Prompt(PromptSpec.of(identity, new ModelName(model), options), constants, size);
   }
 
   /**
@@ -82,25 +62,31 @@ public final class Prompt {
    * @param models in this order, with their {@code gatewayz/} prefix
    */
   public Prompt withFallbacks(String... models) {
-    return new Prompt(
-        this,
-        new PromptDefaults(
-            Arrays.stream(models).map(Fallback::model).toList(),
-            defaults.acquire(),
-            defaults.firstToken(),
-            defaults.idle(),
-            defaults.total()));
+    return with(spec.defaults().withFallbacks(Arrays.stream(models).map(Fallback::model).toList()));
   }
 
   /** The same prompt, with deadlines in milliseconds; 0 leaves one to the client. */
   public Prompt withDeadlines(long acquire, long firstToken, long idle, long total) {
-    return new Prompt(
-        this, new PromptDefaults(defaults.fallbacks(), acquire, firstToken, idle, total));
+    return with(
+        new PromptDefaults(
+            spec.defaults().fallbacks(),
+            duration(acquire),
+            duration(firstToken),
+            duration(idle),
+            duration(total)));
+  }
+
+  private static @Nullable Duration duration(long millis) {
+    return millis == 0 ? null : Duration.ofMillis(millis);
+  }
+
+  private Prompt with(PromptDefaults defaults) {
+    return new Prompt(spec.withDefaults(defaults), segments, room);
   }
 
   /** Begins a request. */
   public Rendering render() {
-    return new Rendering(this, new JsonBytes(room).raw(head));
+    return new Rendering(this, RequestBody.beginMessages(room));
   }
 
   /** A request of this prompt has become so large. Long ones are soon forgotten. */
@@ -115,32 +101,22 @@ public final class Prompt {
 
   /** Interface and method, as in {@code EarningsAnalyst.summarise}. */
   public String id() {
-    return id;
+    return String.valueOf(spec.identity().id());
   }
 
   /** A digest of all that was constant when the prompt was compiled. */
   public String hash() {
-    return hash;
+    return String.valueOf(spec.identity().hash());
   }
 
   /** The model that is asked unless a call says otherwise. */
   public ModelName model() {
-    return model;
+    return spec.model();
   }
 
-  /** Members of the request as JSON text without braces; empty for none. */
-  String options() {
-    return options;
-  }
-
-  /** What it says about its calls. */
-  PromptDefaults defaults() {
-    return defaults;
-  }
-
-  /** How much of a rendering stands before the first message. */
-  int headLength() {
-    return head.length;
+  /** What all its requests have in common. */
+  PromptSpec spec() {
+    return spec;
   }
 
   byte[] segment(int index) {
@@ -149,6 +125,6 @@ public final class Prompt {
 
   @Override
   public String toString() {
-    return id;
+    return id();
   }
 }

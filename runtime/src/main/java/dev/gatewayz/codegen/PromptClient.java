@@ -3,10 +3,11 @@ package dev.gatewayz.codegen;
 import dev.gatewayz.CallOptions;
 import dev.gatewayz.Completion;
 import dev.gatewayz.chat.ChatChunk;
+import dev.gatewayz.internal.answer.Result;
 import dev.gatewayz.internal.call.CallEngine;
-import dev.gatewayz.internal.call.CallRequest;
-import dev.gatewayz.internal.call.RequestFactory;
-import dev.gatewayz.internal.call.Result;
+import dev.gatewayz.internal.request.CallRequest;
+import dev.gatewayz.internal.request.RenderedPrompt;
+import dev.gatewayz.internal.request.RequestFactory;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import java.util.stream.Stream;
@@ -91,16 +92,10 @@ public final class PromptClient {
     CallOptions options = rendering.options();
     CallRequest request =
         requests.of(
-            prompt.id(),
-            prompt.hash(),
-            prompt.model(),
-            rendering.json(),
-            prompt.headLength(),
-            prompt.options(),
+            new RenderedPrompt(prompt.spec(), rendering.json(), rendering.followUps()),
             streamed,
-            options == null ? CallOptions.NONE : options,
-            prompt.defaults());
-    prompt.rendered(request.bodyLength());
-    return request.with(rendering.turns());
+            options == null ? CallOptions.NONE : options);
+    prompt.rendered(request.body().ownLength());
+    return request;
   }
 }

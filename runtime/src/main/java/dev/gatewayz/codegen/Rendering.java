@@ -3,8 +3,8 @@ package dev.gatewayz.codegen;
 import dev.gatewayz.CallOptions;
 import dev.gatewayz.chat.ContentPart;
 import dev.gatewayz.chat.Message;
-import dev.gatewayz.internal.call.Turns;
 import dev.gatewayz.internal.json.JsonBytes;
+import dev.gatewayz.internal.request.FollowUps;
 import dev.gatewayz.internal.wire.RequestWriter;
 import java.security.SecureRandom;
 import org.jspecify.annotations.Nullable;
@@ -204,8 +204,11 @@ public final class Rendering {
     return this;
   }
 
-  Turns turns() {
-    return tools == null && repairs == 0 ? Turns.NONE : Turns.of(repairs, tools, toolRounds);
+  FollowUps followUps() {
+    Tools given = tools;
+    return given == null && repairs == 0
+        ? FollowUps.NONE
+        : FollowUps.of(repairs, given == null ? null : given::run, toolRounds);
   }
 
   Prompt prompt() {

@@ -1,7 +1,6 @@
 package dev.gatewayz.codegen;
 
 import dev.gatewayz.chat.ToolCall;
-import dev.gatewayz.internal.call.ToolRunner;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Whatever the model gets wrong, it is told: a tool that does not exist, arguments that do not
  * fit. So are exceptions of a tool, unless they are declared fatal; an {@link Error} always is.
  */
-public final class Tools implements ToolRunner {
+public final class Tools {
   private final List<String> names;
   private final Decoder decoder;
 
@@ -165,9 +164,8 @@ public final class Tools implements ToolRunner {
     return object;
   }
 
-  /** For the runtime alone. */
-  @Override
-  public CompletionStage<String> run(ToolCall call) throws Exception {
+  /** Runs a tool that the model wants, and says what the model is told. */
+  CompletionStage<String> run(ToolCall call) throws Exception {
     if (!names.contains(call.name())) {
       return said("There is no tool " + call.name() + ". Tools: " + String.join(", ", names) + ".");
     }

@@ -5,8 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The model answered, but not with the value that was asked for. The answer is paid for. */
-public abstract sealed class AnswerException extends GatewayzException
-    permits AnswerFormatException, AnswerTruncatedException, AnswerRefusedException {
+public abstract class AnswerException extends GatewayzException {
   private static final long serialVersionUID = 1;
 
   AnswerException(CallInfo call, String what, String advice, String text, @Nullable Usage usage) {

@@ -7,20 +7,7 @@ import org.jspecify.annotations.Nullable;
  * The gateway answered with an error. Each status that calls for its own reaction has its own
  * class; this one itself stands for all others.
  */
-public sealed class ApiException extends GatewayzException
-    permits BadRequestException,
-        AuthenticationException,
-        InsufficientCreditsException,
-        PermissionDeniedException,
-        NotFoundException,
-        RequestTimeoutException,
-        ModelGoneException,
-        UnprocessableRequestException,
-        RateLimitException,
-        InternalServerException,
-        BadGatewayException,
-        ServiceUnavailableException,
-        GatewayTimeoutException {
+public class ApiException extends GatewayzException {
   private static final long serialVersionUID = 1;
 
   private final ApiError error;

@@ -1,8 +1,7 @@
 package dev.gatewayz.error;
 
 /** The gateway finds the request wrong. HTTP status 400. */
-public sealed class BadRequestException extends ApiException
-    permits ContextWindowExceededException, ContentPolicyException {
+public class BadRequestException extends ApiException {
   private static final long serialVersionUID = 1;
 
   /** An error with status 400. */

@@ -7,16 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A call that brought no answer. The message says what happened, to which prompt, and what to do;
  * it never contains the API key.
  */
-public abstract sealed class GatewayzException extends RuntimeException
-    permits AnswerException,
-        ApiException,
-        ConnectionException,
-        DeadlineExceededException,
-        ProtocolException,
-        StreamInterruptedException,
-        ToolException,
-        CallRefusedException,
-        ClientClosedException {
+public abstract class GatewayzException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   private final CallInfo call;

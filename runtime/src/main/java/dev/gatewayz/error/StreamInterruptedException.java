@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
  * A streamed answer broke off after it had begun. {@link #partial()} holds what had arrived. Such a
  * call is never repeated by the client, because what was delivered cannot be taken back.
  */
-public sealed class StreamInterruptedException extends GatewayzException
-    permits StreamTruncatedException, StreamErrorException {
+public class StreamInterruptedException extends GatewayzException {
   private static final long serialVersionUID = 1;
 
   /** A stream that broke off. */

@@ -3,8 +3,7 @@ package dev.gatewayz.error;
 import org.jspecify.annotations.Nullable;
 
 /** The tools of a prompt ended its call. What the model has said until then is paid for. */
-public abstract sealed class ToolException extends GatewayzException
-    permits ToolFailedException, ToolRoundsExceededException {
+public abstract class ToolException extends GatewayzException {
   private static final long serialVersionUID = 1;
 
   ToolException(

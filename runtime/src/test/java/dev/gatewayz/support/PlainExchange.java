@@ -6,6 +6,7 @@ import dev.gatewayz.internal.http.RequestHead;
 import dev.gatewayz.internal.http.ResponseHead;
 import dev.gatewayz.internal.http.TransportException;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
 import io.netty.util.AsciiString;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -52,18 +53,23 @@ public final class PlainExchange extends Exchange {
   }
 
   @Override
-  public byte[] body() {
-    return body;
-  }
-
-  @Override
   public int bodyLength() {
     return body.length;
   }
 
   @Override
+  public ByteBuf body(ByteBufAllocator allocator) {
+    return allocator.buffer(body.length).writeBytes(body);
+  }
+
+  @Override
   public boolean wantsWideWindow() {
     return false;
+  }
+
+  @Override
+  public boolean isWanted() {
+    return true;
   }
 
   @Override
@@ -92,5 +98,11 @@ public final class PlainExchange extends Exchange {
   public void onFailure(TransportException failure) {
     status.completeExceptionally(failure);
     whole.completeExceptionally(failure);
+  }
+
+  @Override
+  public void onThrown(Throwable thrown) {
+    status.completeExceptionally(thrown);
+    whole.completeExceptionally(thrown);
   }
 }

@@ -2,9 +2,13 @@ package dev.gatewayz.internal.call;
 
 import dev.gatewayz.chat.GatewayUsage;
 import dev.gatewayz.chat.Usage;
-import dev.gatewayz.error.GatewayzException;
+import dev.gatewayz.error.BudgetExceededException;
+import dev.gatewayz.error.CallInfo;
+import dev.gatewayz.internal.answer.UsedTokens;
 import dev.gatewayz.internal.call.BudgetLedger.Reservation;
+import dev.gatewayz.internal.request.CallRequest;
 import dev.gatewayz.internal.wire.RequestTexts;
+import dev.gatewayz.usage.Budget;
 import dev.gatewayz.usage.CallUsage;
 import dev.gatewayz.usage.Outcome;
 import dev.gatewayz.usage.TokenEstimator;
@@ -12,56 +16,64 @@ import dev.gatewayz.usage.UsageSource;
 import dev.gatewayz.usage.UsageTracker;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps account of what calls cost, and sees to budgets. Thread-safe. */
-final class Accounts {
+public final class Accounts {
   private static final System.Logger LOG = System.getLogger("dev.gatewayz");
 
   private final UsageTracker tracker;
   private final Budgets budgets;
   private final @Nullable TokenEstimator estimator;
 
-  Accounts(UsageTracker tracker, Budgets budgets, @Nullable TokenEstimator estimator) {
+  /**
+   * Accounts of the calls of a client.
+   *
+   * @param estimator guesses tokens that are not reported, {@code null} to leave them out
+   */
+  public Accounts(UsageTracker tracker, List<Budget> budgets, @Nullable TokenEstimator estimator) {
     this.tracker = tracker;
-    this.budgets = budgets;
+    this.budgets = new Budgets(budgets);
     this.estimator = estimator;
   }
 
-  /** Reserves what a call will probably use; {@code null} if a budget refuses it. */
-  @Nullable List<Reservation> open(Call call) {
-    return budgets.reserve(call);
+  /**
+   * Reserves what a call will probably use.
+   *
+   * @throws BudgetExceededException if a budget is used up
+   */
+  List<Reservation> reserve(CallRequest request, CallInfo call) {
+    return budgets.reserve(request, call);
   }
 
   /**
    * Reserves what the next request of a call will probably use, beyond what it has used so far.
    *
-   * @return the refusal of a budget that is used up, {@code null} if there is none
+   * @param reserved what it has reserved
+   * @throws BudgetExceededException if a budget is used up
    */
-  @Nullable GatewayzException goOn(Call call, @Nullable List<Reservation> reserved) {
-    if (reserved == null || reserved.isEmpty()) {
-      return null;
+  List<Reservation> reserveMore(
+      List<Reservation> reserved, CallRequest next, CallUsage usedSoFar, CallInfo call) {
+    if (reserved.isEmpty()) {
+      return reserved;
     }
-    CallUsage used = usageOf(call, Outcome.SUCCESS);
-    Usage usage = used.usage();
-    return Budgets.extend(
-        call,
-        reserved,
-        BigDecimal.valueOf(usage == null ? 0 : usage.totalTokens()),
-        tracker.cost(used));
+    Usage usage = usedSoFar.usage();
+    BigDecimal tokens = BigDecimal.valueOf(usage == null ? 0 : usage.totalTokens());
+    return Budgets.extend(reserved, next, tokens, tracker.cost(usedSoFar), call);
   }
 
   /**
    * Enters what a call has used.
    *
-   * @param reserved what it had reserved, {@code null} if it did not come to that
+   * @param reserved what it had reserved
+   * @param isListed whether it belongs into the usage of the client
    */
-  CallUsage close(Call call, Outcome outcome, @Nullable List<Reservation> reserved) {
-    CallUsage used = usageOf(call, outcome);
-    if (call.request().model() != null) {
+  void enter(CallUsage used, List<Reservation> reserved, boolean isListed) {
+    if (isListed) {
       tracker.record(used);
     }
-    if (reserved != null && !reserved.isEmpty()) {
+    if (!reserved.isEmpty()) {
       Usage usage = used.usage();
       Budgets.settle(
           reserved,
@@ -69,43 +81,52 @@ final class Accounts {
           BigDecimal.valueOf(usage == null ? 0 : usage.totalTokens()),
           tracker.cost(used));
     }
-    return used;
   }
 
-  private CallUsage usageOf(Call call, Outcome outcome) {
-    CallRequest request = call.request();
-    Usage usage = call.usage();
-    GatewayUsage gateway = call.gatewayUsage();
+  /**
+   * What a call has used.
+   *
+   * @param attempts how many requests it has sent
+   * @param reported what was reported of them
+   * @param answer the text of its answers, asked for only if the tokens must be estimated
+   */
+  CallUsage usageOf(
+      CallRequest request,
+      Outcome outcome,
+      int attempts,
+      UsedTokens reported,
+      Supplier<String> answer) {
+    Usage usage = reported.usage();
+    GatewayUsage gateway = reported.gatewayUsage();
     UsageSource source = usage == null ? UsageSource.ABSENT : UsageSource.REPORTED;
-    if (usage == null && estimator != null && call.attempts() > 0 && request.model() != null) {
-      usage = estimate(call, estimator);
+    if (usage == null && estimator != null && attempts > 0 && request.model() != null) {
+      usage = estimate(request, answer.get(), estimator);
       source = usage == null ? UsageSource.ABSENT : UsageSource.ESTIMATED;
     }
     return new CallUsage(
-        request.promptId() == null ? "" : request.promptId(),
+        request.prompt().id() == null ? "" : request.prompt().id(),
         request.modelName(),
         outcome,
         request.policy().tags(),
-        call.attempts(),
+        attempts,
         source,
         usage,
         gateway == null ? null : gateway.cost());
   }
 
   /** Nothing was billed for a call without answer, as far as anybody knows. */
-  private static @Nullable Usage estimate(Call call, TokenEstimator estimator) {
-    String answer = call.answerText();
+  private static @Nullable Usage estimate(
+      CallRequest request, String answer, TokenEstimator estimator) {
     if (answer.isEmpty()) {
       return Usage.of(0, 0);
     }
-    CallRequest request = call.request();
-    String prompt = RequestTexts.words(request.body(), request.bodyLength());
+    byte[] body = request.body().toByteArray();
     try {
       return Usage.of(
-          estimator.tokens(request.modelName(), prompt),
+          estimator.tokens(request.modelName(), RequestTexts.words(body, body.length)),
           estimator.tokens(request.modelName(), answer));
-    } catch (RuntimeException e) {
-      LOG.log(System.Logger.Level.WARNING, "A token estimator threw; usage is absent.", e);
+    } catch (Throwable t) {
+      LOG.log(System.Logger.Level.WARNING, "A token estimator threw; usage is absent.", t);
       return null;
     }
   }

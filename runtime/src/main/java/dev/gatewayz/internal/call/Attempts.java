@@ -1,55 +1,320 @@
 package dev.gatewayz.internal.call;
 
-import dev.gatewayz.error.FailedAttempt;
+import dev.gatewayz.chat.Message;
+import dev.gatewayz.chat.Usage;
+import dev.gatewayz.error.CallInfo;
+import dev.gatewayz.error.DeadlineExceededException.Phase;
 import dev.gatewayz.error.GatewayzException;
+import dev.gatewayz.error.ToolFailedException;
+import dev.gatewayz.internal.answer.Answer;
+import dev.gatewayz.internal.answer.Content;
+import dev.gatewayz.internal.request.CallRequest;
+import dev.gatewayz.internal.request.ToolRunner;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The requests that a call has sent, and what became of those that failed. Runs on its loop. */
-final class Attempts {
-  private int count;
-  private int ofModel;
-  private @Nullable List<FailedAttempt> failed;
+/**
+ * The attempts of a call: sends them, and decides what follows each. A retry, a fallback, a
+ * correction and what comes after a round of tools are each one more attempt; two race if the call
+ * is hedged. Runs on the loop of the call.
+ */
+final class Attempts implements ToolRound.Owner {
+  private final Call call;
+  private final AttemptLog log = new AttemptLog();
+  private CallRequest request;
 
-  /** One more request is sent. */
-  void add() {
-    count++;
-    ofModel++;
+  /** The attempt that counts, or counted last. */
+  private @Nullable Attempt current;
+
+  /** The one that races it. */
+  private @Nullable Attempt second;
+
+  /** Set while a second attempt may be sent. */
+  private @Nullable Race race;
+
+  private @Nullable ToolRound tools;
+
+  /** The attempts of a call that begins with that request. */
+  Attempts(Call call, CallRequest request) {
+    this.call = call;
+    this.request = request;
+    Duration hedgeAfter = request.policy().hedgeAfter();
+    this.race = hedgeAfter == null ? null : Race.after(hedgeAfter);
   }
 
-  /** Those of a call that raced this one. */
-  void addAll(Attempts rivals) {
-    count += rivals.count;
+  CallRequest request() {
+    return request;
   }
 
-  /** The last request has failed, and the call goes on after a pause. */
-  void note(GatewayzException failure, Duration pause) {
-    if (failed == null) {
-      failed = new ArrayList<>(2);
+  AttemptLog log() {
+    return log;
+  }
+
+  /** The attempt that counts, or counted last; {@code null} before the first. */
+  @Nullable Attempt current() {
+    return current;
+  }
+
+  /** What has arrived of the answer that counts. */
+  Content content() {
+    return current == null ? Content.NONE : current.answer().content();
+  }
+
+  /** Which call this is, as errors of an attempt name it. */
+  CallInfo info(@Nullable Attempt attempt) {
+    String serverId = attempt == null ? null : attempt.serverRequestId();
+    return new CallInfo(
+        request.prompt().id(),
+        request.modelName(),
+        log.count(),
+        serverId == null ? call.id().requestId().toString() : serverId,
+        log.failed());
+  }
+
+  // Asking.
+
+  /** Sends a request in place of the last one; the wait has begun at {@code waitingSince}. */
+  void send(CallRequest next, long waitingSince) {
+    drop();
+    call.receiver().startRequest();
+    request = next;
+    call.become(CallState.ASKING);
+    current = new Attempt(call, log.add(), waitingSince);
+    call.clock().arm();
+    current.submit();
+  }
+
+  /** The pause before another attempt is over. */
+  void resume() {
+    send(request, System.nanoTime());
+  }
+
+  /** Drops what is under way. */
+  void drop() {
+    if (second != null) {
+      second.drop();
+      second = null;
     }
-    failed.add(
-        new FailedAttempt(count, failure.model(), String.valueOf(failure.getMessage()), pause));
+    if (current != null) {
+      current.drop();
+    }
   }
 
-  /** What follows is asked of another model, or is another question. */
-  void startOver() {
-    ofModel = 0;
+  /** The call ends: tools and attempts that are not over are of no use any more. */
+  void end() {
+    if (tools != null) {
+      tools.stop();
+    }
+    race = null;
+    if (second != null) {
+      second.drop();
+    }
+    if (current != null && !current.isOver()) {
+      current.drop();
+    }
   }
 
-  /** How many requests were sent. */
-  int count() {
-    return count;
+  /** Whether the response of the last one is still running out. */
+  boolean isRunningOut() {
+    return current != null && current.connection() != null;
   }
 
-  /** How many of them ask the present model the present question. */
-  int ofModel() {
-    return ofModel;
+  /** Lets the peer send so many bytes more. */
+  void credit(int bytes) {
+    if (current != null) {
+      current.credit(bytes);
+    }
   }
 
-  /** Those that failed before the last one. */
-  List<FailedAttempt> failed() {
-    return failed == null ? List.of() : failed;
+  // Time.
+
+  /**
+   * When something of what runs is due, a second request included; {@code end} if that is earlier.
+   */
+  long due(long end) {
+    long due = end;
+    if (tools != null) {
+      due = CallClock.earlier(due, tools.due());
+    } else if (current != null) {
+      due = CallClock.earlier(due, current.due());
+      if (second != null) {
+        due = CallClock.earlier(due, second.due());
+      } else if (race != null && current.isSilent()) {
+        due = CallClock.earlier(due, race.due(current.sentAt()));
+      }
+    }
+    return due;
+  }
+
+  /** Time has passed: what runs may be late, or so slow that a second request is sent. */
+  void check(long now) {
+    Attempt first = current;
+    if (tools != null) {
+      tools.checkDeadline(now);
+      return;
+    }
+    if (first == null) {
+      return;
+    }
+    if (race != null && race.isDue(first.isSilent(), first.sentAt(), now)) {
+      race = null;
+      call.watch().hedging();
+      second = new Attempt(call, log.addSecond(), now);
+      second.submit();
+    }
+    Attempt other = second;
+    first.checkDeadline(now);
+    if (other != null) {
+      other.checkDeadline(now);
+    }
+  }
+
+  /** The whole call is late. */
+  void late(Phase phase, Duration limit) {
+    if (second != null) {
+      second.drop();
+      second = null;
+    }
+    if (current != null) {
+      current.late(phase, limit);
+    }
+  }
+
+  /** For how long nothing was heard until now, which is excused: the caller wanted nothing. */
+  long excuse(long now) {
+    Attempt excused = current;
+    if (excused == null || !excused.isSent()) {
+      return 0;
+    }
+    return excused.excuse(now);
+  }
+
+  // What attempts tell.
+
+  /** The first of an answer has arrived: of two attempts that race, this one counts. */
+  void begun(Attempt attempt) {
+    commit(attempt);
+    call.clock().onPhase();
+    call.watch().begun(attempt.lastSign());
+  }
+
+  private void commit(Attempt winner) {
+    Attempt loser = winner == current ? second : current;
+    race = null;
+    second = null;
+    current = winner;
+    if (loser != null) {
+      loser.drop();
+    }
+  }
+
+  /** An attempt has brought an answer. */
+  void answered(Attempt attempt) {
+    commit(attempt);
+    call.account().count(attempt.answer().content());
+    Answer answer = attempt.answer();
+    ToolRunner runner = request.policy().followUps().tools();
+    if (runner != null && !answer.content().toolCalls().isEmpty()) {
+      run(runner, answer);
+      return;
+    }
+    try {
+      answer.prepare(call.account().used(), info(attempt));
+    } catch (GatewayzException unfit) {
+      recover(attempt, unfit);
+      return;
+    }
+    call.succeed(answer);
+  }
+
+  /** An attempt has failed, or its answer cannot be used. */
+  void failed(Attempt attempt, GatewayzException failure) {
+    call.account().count(attempt.answer().content());
+    Attempt other = attempt == current ? second : current;
+    race = null;
+    second = null;
+    if (other == null) {
+      recover(attempt, failure);
+    } else {
+      current = other;
+      log.addFailure(attempt.number(), failure, Duration.ZERO);
+      call.clock().onPhase();
+    }
+  }
+
+  private void recover(Attempt attempt, GatewayzException failure) {
+    boolean isFinal = call.receiver().hasDelivered() || call.context().isClosing();
+    Recovery.Progress progress =
+        new Recovery.Progress(isFinal, log.ofQuestion(), call.clock().left(), true);
+    Recovery.Next next = Recovery.after(failure, request, progress);
+    if (next instanceof Recovery.Retry && !call.stages().retryBudget().spend()) {
+      next = Recovery.after(failure, request, progress.withoutRetries());
+    }
+    next.match(
+        retry -> pause(attempt, failure, retry.pause()),
+        fallback -> {
+          log.addFailure(attempt.number(), failure, Duration.ZERO);
+          call.watch().fallingBack(failure, fallback.request().modelName());
+          log.startQuestion();
+          send(fallback.request(), System.nanoTime());
+        },
+        repair -> {
+          log.addFailure(attempt.number(), failure, Duration.ZERO);
+          followUp(repair.request());
+        },
+        giveUp -> call.fail(giveUp.failure()));
+  }
+
+  private void pause(Attempt attempt, GatewayzException failure, Duration pause) {
+    log.addFailure(attempt.number(), failure, pause);
+    call.become(CallState.PAUSING);
+    call.clock().pause(pause);
+    call.watch().retrying(failure, pause);
+  }
+
+  // Going back to the model.
+
+  private void run(ToolRunner runner, Answer answer) {
+    Usage used = call.account().used().usage();
+    ToolRound.requireRound(answer.content(), request.policy().followUps(), info(current), used);
+    call.become(CallState.TOOLS);
+    ToolThreads threads = call.stages().tools();
+    tools = new ToolRound(this, runner, answer.content().message(), threads.timeout());
+    tools.start(threads.executor());
+    call.clock().onPhase();
+  }
+
+  @Override
+  public boolean onLoop(Runnable step) {
+    return call.onLoop(step);
+  }
+
+  @Override
+  public String forModel(String result) {
+    return request.forModel(result);
+  }
+
+  @Override
+  public void onToolResults(List<Message> results) {
+    if (call.state() == CallState.TOOLS) {
+      followUp(request.continued(results, request.policy().followUps().afterToolRound()));
+    }
+  }
+
+  @Override
+  public void onToolFailure(String what, Throwable cause) {
+    if (call.state() == CallState.TOOLS) {
+      String said = request.withoutSecret(what);
+      call.fail(new ToolFailedException(info(current), said, call.account().used().usage(), cause));
+    }
+  }
+
+  /** The model is asked again, with more in the conversation. */
+  private void followUp(CallRequest next) {
+    tools = null;
+    call.account().reserveMore(next, content(), log.count(), info(current));
+    log.startQuestion();
+    send(next, System.nanoTime());
   }
 }

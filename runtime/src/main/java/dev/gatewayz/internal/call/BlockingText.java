@@ -69,7 +69,7 @@ final class BlockingText implements Flow.Subscriber<String>, Iterator<String> {
       if (element == END) {
         ended = true;
         if (failure != null) {
-          throw CallEngine.raised(failure);
+          throw Blocking.raised(failure);
         }
       } else {
         next = (String) element;
@@ -95,7 +95,7 @@ final class BlockingText implements Flow.Subscriber<String>, Iterator<String> {
     } catch (InterruptedException e) {
       close();
       Thread.currentThread().interrupt();
-      throw CallEngine.interrupted();
+      throw Blocking.interrupted();
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.gatewayz.internal.call;
 
+import dev.gatewayz.internal.request.CallRequest;
+import dev.gatewayz.internal.time.Nanos;
 import dev.gatewayz.usage.Budget;
 import java.math.BigDecimal;
 import java.util.Objects;
@@ -52,7 +54,7 @@ final class BudgetLedger {
 
   /** Whether the calls of that request count. */
   boolean counts(CallRequest request) {
-    if (budget.promptId() != null && !budget.promptId().equals(request.promptId())) {
+    if (budget.promptId() != null && !budget.promptId().equals(request.prompt().id())) {
       return false;
     }
     String tag = budget.tag();
@@ -107,7 +109,7 @@ final class BudgetLedger {
 
   /** The window of this moment, begun if it has not been. */
   private Window current() {
-    long number = (System.nanoTime() - start) / budget.window().toNanos();
+    long number = (System.nanoTime() - start) / Nanos.of(budget.window());
     Window now = latest();
     while (now.number() < number) {
       Window next = new Window(number, 0);

@@ -1,12 +1,13 @@
 package dev.gatewayz.internal.call;
 
 import dev.gatewayz.error.BudgetExceededException;
+import dev.gatewayz.error.CallInfo;
 import dev.gatewayz.internal.call.BudgetLedger.Reservation;
+import dev.gatewayz.internal.request.CallRequest;
 import dev.gatewayz.usage.Budget;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The budgets of a client. Thread-safe. */
 final class Budgets {
@@ -19,26 +20,24 @@ final class Budgets {
   }
 
   /**
-   * Reserves what a call will probably use; if a budget is used up, the call is refused.
+   * Reserves what a call will probably use.
    *
-   * @return what was reserved, {@code null} if the call was refused
+   * @throws BudgetExceededException if a budget is used up
    */
-  @Nullable List<Reservation> reserve(Call call) {
+  List<Reservation> reserve(CallRequest request, CallInfo call) {
     if (ledgers.isEmpty()) {
       return List.of();
     }
     List<Reservation> reserved = new ArrayList<>();
     for (BudgetLedger ledger : ledgers) {
-      if (!ledger.counts(call.request())) {
-        continue;
+      if (ledger.counts(request)) {
+        Reservation reservation = ledger.reserve(probableUse(ledger.budget(), request));
+        if (reservation == null) {
+          settle(reserved, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
+          throw refusal(ledger.budget(), call, "so nothing was sent.");
+        }
+        reserved.add(reservation);
       }
-      Reservation reservation = ledger.reserve(probableUse(ledger.budget(), call.request()));
-      if (reservation == null) {
-        settle(reserved, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
-        call.refuse(refusal(ledger.budget(), call, "so nothing was sent."));
-        return null;
-      }
-      reserved.add(reservation);
     }
     return reserved;
   }
@@ -46,26 +45,30 @@ final class Budgets {
   /**
    * Reserves what the next request of a call will probably use, on top of what it has used so far.
    *
-   * @param reserved changes
-   * @return the refusal if a budget is used up, {@code null} if none is
+   * @throws BudgetExceededException if a budget is used up
    */
-  static @Nullable BudgetExceededException extend(
-      Call call, List<Reservation> reserved, BigDecimal tokens, BigDecimal cost) {
-    for (int i = 0; i < reserved.size(); i++) {
-      Reservation reservation = reserved.get(i);
+  static List<Reservation> extend(
+      List<Reservation> reserved,
+      CallRequest next,
+      BigDecimal tokens,
+      BigDecimal cost,
+      CallInfo call) {
+    List<Reservation> extended = new ArrayList<>(reserved.size());
+    for (Reservation reservation : reserved) {
       Budget budget = reservation.ledger().budget();
       if (budget.unit() == Budget.Unit.CALLS) {
         // However often it goes on, it is one call.
+        extended.add(reservation);
         continue;
       }
       BigDecimal used = budget.unit() == Budget.Unit.TOKENS ? tokens : cost;
-      Reservation more = reservation.extended(used, probableUse(budget, call.request()));
+      Reservation more = reservation.extended(used, probableUse(budget, next));
       if (more == null) {
-        return refusal(budget, call, "so the call cannot go on.");
+        throw refusal(budget, call, "so the call cannot go on.");
       }
-      reserved.set(i, more);
+      extended.add(more);
     }
-    return null;
+    return extended;
   }
 
   /** Settles with what a call has really used. */
@@ -84,14 +87,14 @@ final class Budgets {
   private static BigDecimal probableUse(Budget budget, CallRequest request) {
     return switch (budget.unit()) {
       case CALLS -> BigDecimal.ONE;
-      case TOKENS -> BigDecimal.valueOf(request.bodyLength() / BYTES_PER_TOKEN);
+      case TOKENS -> BigDecimal.valueOf(request.body().length() / BYTES_PER_TOKEN);
       case COST -> BigDecimal.ZERO;
     };
   }
 
-  private static BudgetExceededException refusal(Budget budget, Call call, String consequence) {
+  private static BudgetExceededException refusal(Budget budget, CallInfo call, String consequence) {
     return new BudgetExceededException(
-        call.info(),
+        call,
         budget.name(),
         "The budget \""
             + budget.name()

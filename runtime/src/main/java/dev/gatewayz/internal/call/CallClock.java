@@ -2,6 +2,7 @@ package dev.gatewayz.internal.call;
 
 import dev.gatewayz.Deadlines;
 import dev.gatewayz.error.DeadlineExceededException.Phase;
+import dev.gatewayz.internal.time.Nanos;
 import dev.gatewayz.internal.transport.DeadlineWheel;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -15,8 +16,6 @@ final class CallClock extends DeadlineWheel.Timed {
 
   private final Call call;
   private long startedAt;
-  private long waitingSince;
-  private long lastSign;
 
   /** For how long the caller wanted nothing, which counts against no deadline. */
   private long excused;
@@ -25,7 +24,7 @@ final class CallClock extends DeadlineWheel.Timed {
     this.call = call;
   }
 
-  /** The call begins now, or began with another one that it races. */
+  /** The call begins. */
   void start(long now) {
     startedAt = now;
   }
@@ -34,42 +33,19 @@ final class CallClock extends DeadlineWheel.Timed {
     return startedAt;
   }
 
-  /** The call begins to wait for a connection. */
-  void waiting() {
-    waitingSince = System.nanoTime();
-    lastSign = waitingSince;
+  /** The caller wanted nothing until now. */
+  void excuse() {
+    excused += call.attempts().excuse(System.nanoTime());
   }
 
-  /** The request is on its way; returns how long it waited. */
-  long sent() {
-    lastSign = System.nanoTime();
-    return lastSign - waitingSince;
+  /** How much time the call has left. */
+  Duration left() {
+    return Duration.ofNanos(end() - System.nanoTime());
   }
 
-  /** A piece of the answer has arrived. */
-  void sign() {
-    lastSign = System.nanoTime();
-  }
-
-  /** The caller wants something again, or still does not. */
-  void excuse(long now) {
-    excused += now - lastSign;
-    lastSign = now;
-  }
-
-  /** Since the call began until the last piece. */
-  long sinceStart() {
-    return lastSign - startedAt;
-  }
-
-  /** Whether there is time to wait for that long. */
-  boolean allows(Duration delay) {
-    return System.nanoTime() + delay.toNanos() - end() < 0;
-  }
-
-  /** Wakes the call after the delay. */
-  void pause(Duration delay) {
-    wheel().arm(this, System.nanoTime() + delay.toNanos());
+  /** Wakes the call after a pause. */
+  void pause(Duration pause) {
+    wheel().arm(this, System.nanoTime() + Nanos.of(pause));
   }
 
   /** Gives the peer a moment to end the response by itself. */
@@ -79,6 +55,13 @@ final class CallClock extends DeadlineWheel.Timed {
 
   void stop() {
     wheel().disarm(this);
+  }
+
+  /** What came behind the end of an attempt is over; behind the end of the call, that is all. */
+  void ranOut() {
+    if (call.state() == CallState.ENDED) {
+      stop();
+    }
   }
 
   /** Waits for whatever is due next. */
@@ -97,79 +80,72 @@ final class CallClock extends DeadlineWheel.Timed {
   }
 
   private long next() {
-    long next = Math.min(dueInPhase(), end());
-    return call.mayHedge() ? Math.min(next, startedAt + call.hedgeAfter()) : next;
-  }
-
-  private long dueInPhase() {
-    Phase phase = phase();
-    if (phase == Phase.TOTAL) {
-      return end();
-    }
-    long since = phase == Phase.ACQUIRE ? waitingSince : lastSign;
-    return since + limitOf(phase).toNanos();
+    return switch (call.state()) {
+      case QUEUED -> earlier(end(), admissionDue());
+      case ASKING, TOOLS -> call.attempts().due(end());
+      default -> end();
+    };
   }
 
   /** When the whole call has to be over. */
   private long end() {
-    return startedAt + excused + limits().total().toNanos();
+    return startedAt + excused + Nanos.of(deadlines().total());
   }
 
-  /** What the call waits for. An answer in one piece may take as long as the whole call. */
-  private Phase phase() {
-    CallState state = call.state();
-    if (state == CallState.NEW || state == CallState.WAITING) {
-      return Phase.ACQUIRE;
-    }
-    if (state == CallState.TOOLS) {
-      return Phase.TOTAL;
-    }
-    if (call.isStreamed()) {
-      return call.hasBegun() ? Phase.IDLE : Phase.FIRST_TOKEN;
-    }
-    return state == CallState.RESPONDING ? Phase.IDLE : Phase.TOTAL;
+  private long admissionDue() {
+    return startedAt + Nanos.of(deadlines().acquire());
+  }
+
+  static long earlier(long one, long other) {
+    return one - other < 0 ? one : other;
+  }
+
+  static Duration limitOf(Phase phase, Deadlines deadlines) {
+    return switch (phase) {
+      case ACQUIRE -> deadlines.acquire();
+      case FIRST_TOKEN -> deadlines.firstToken();
+      case IDLE -> deadlines.idle();
+      case TOTAL -> deadlines.total();
+    };
   }
 
   @Override
   protected void onDeadline(long now) {
     switch (call.state()) {
-      case ENDED -> call.abort();
-      case PAUSING -> call.resume();
-      default -> {
-        if (call.isPaused()) {
-          excuse(now);
-        }
-        if (call.mayHedge() && now - startedAt >= call.hedgeAfter()) {
-          call.hedge();
-        }
-        if (now - end() >= 0) {
-          call.onLate(Phase.TOTAL, limits().total());
-        } else if (now - dueInPhase() >= 0) {
-          Phase phase = phase();
-          call.onLate(phase, limitOf(phase));
-        } else {
-          arm();
-        }
-      }
+      case ENDED -> call.attempts().drop();
+      case PAUSING -> call.attempts().resume();
+      default -> check(now);
+    }
+  }
+
+  private void check(long now) {
+    if (call.receiver().isPaused()) {
+      call.wanted();
+    }
+    if (now - end() >= 0) {
+      call.late(Phase.TOTAL, deadlines().total());
+    } else if (call.state() != CallState.QUEUED) {
+      call.attempts().check(now);
+    } else if (now - admissionDue() >= 0) {
+      call.late(Phase.ACQUIRE, deadlines().acquire());
+    }
+    if (call.state() != CallState.ENDED && !isArmed()) {
+      arm();
     }
   }
 
   @Override
   protected void onClosing(boolean over) {
-    call.onClosing(over);
+    call.close(over);
   }
 
-  private Duration limitOf(Phase phase) {
-    return switch (phase) {
-      case ACQUIRE -> limits().acquire();
-      case FIRST_TOKEN -> limits().firstToken();
-      case IDLE -> limits().idle();
-      case TOTAL -> limits().total();
-    };
+  @Override
+  public void onThrown(Throwable thrown) {
+    call.onThrown(thrown);
   }
 
-  private Deadlines limits() {
-    return call.request().policy().deadlines();
+  private Deadlines deadlines() {
+    return call.attempts().request().policy().deadlines();
   }
 
   private DeadlineWheel wheel() {

@@ -7,9 +7,9 @@ import java.util.concurrent.atomic.AtomicLong;
  * How often calls may begin: so many within any such time, evenly refilled. Thread-safe without
  * locks: all it knows is when the next call would be due if they came evenly.
  */
-final class CallRate {
+public final class CallRate {
   /** Any number of calls. */
-  static final CallRate UNLIMITED = new CallRate(0, 0);
+  public static final CallRate UNLIMITED = new CallRate(0, 0);
 
   private final long interval;
   private final long period;
@@ -20,7 +20,8 @@ final class CallRate {
     this.period = period;
   }
 
-  static CallRate of(int calls, Duration period) {
+  /** So many calls within any such time. */
+  public static CallRate of(int calls, Duration period) {
     long nanos = period.toNanos();
     return new CallRate(Math.max(1, nanos / calls), nanos);
   }

@@ -1,19 +1,28 @@
 package dev.gatewayz.internal.call;
 
-/** Where a call is; it comes back to WAITING when it is sent again. */
+/** Where a call is. The arrows between the states are drawn in the description of the package. */
 enum CallState {
-  /** Not begun, or not yet admitted. */
+  /** Not begun on its loop. */
   NEW,
-  /** No connection yet. */
-  WAITING,
-  /** The request is on its way. */
-  SENT,
-  /** The response has begun. */
-  RESPONDING,
-  /** Waits before it is sent again. */
+  /** Waits until the limits of the client admit it. */
+  QUEUED,
+  /** An attempt is under way, or two that race. */
+  ASKING,
+  /** Waits before the next attempt. */
   PAUSING,
   /** The tools that the model asked for are running. */
   TOOLS,
-  /** Has ended; the exchange may still be running out. */
-  ENDED
+  /** Has ended; a response that nobody wants may still be running out. */
+  ENDED;
+
+  /** Whether a call may go from here to {@code next}. */
+  boolean mayBecome(CallState next) {
+    return switch (this) {
+      case NEW -> next == QUEUED || next == ENDED;
+      case QUEUED -> next == ASKING || next == ENDED;
+      case ASKING -> next == ASKING || next == PAUSING || next == TOOLS || next == ENDED;
+      case PAUSING, TOOLS -> next == ASKING || next == ENDED;
+      case ENDED -> false;
+    };
+  }
 }

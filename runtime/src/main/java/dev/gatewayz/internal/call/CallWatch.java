@@ -1,64 +1,101 @@
 package dev.gatewayz.internal.call;
 
 import dev.gatewayz.error.GatewayzException;
+import dev.gatewayz.internal.request.CallRequest;
 import dev.gatewayz.observe.CallEvent;
 import dev.gatewayz.observe.CallSubject;
 import dev.gatewayz.observe.GatewayzListener;
 import dev.gatewayz.usage.CallUsage;
+import io.netty.util.AsciiString;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Tells the listeners of a client what becomes of one call. There is none if nobody listens. Runs
- * on the call's loop.
- */
+/** Tells the listeners of a client what becomes of one call. Runs on the call's loop. */
 final class CallWatch {
+  /** Nobody listens. */
+  static final CallWatch NONE = new CallWatch();
+
   private static final System.Logger LOG = System.getLogger("dev.gatewayz");
 
   private final List<GatewayzListener> listeners;
+  private final long startedAt;
   private CallSubject subject;
   private @Nullable Duration toFirstToken;
 
-  CallWatch(List<GatewayzListener> listeners, long sequence, Call call) {
+  private CallWatch() {
+    listeners = List.of();
+    startedAt = 0;
+    subject = new CallSubject(0, null, null, "", false, Map.of(), Map.of());
+  }
+
+  private CallWatch(List<GatewayzListener> listeners, CallSubject subject, long startedAt) {
     this.listeners = listeners;
-    CallRequest request = call.request();
-    subject =
+    this.subject = subject;
+    this.startedAt = startedAt;
+  }
+
+  /** Tells that a call has begun. */
+  static CallWatch of(
+      List<GatewayzListener> listeners,
+      CallId id,
+      CallRequest request,
+      boolean streamed,
+      long startedAt) {
+    if (listeners.isEmpty()) {
+      return NONE;
+    }
+    CallSubject subject =
         new CallSubject(
-            sequence,
-            request.promptId(),
-            request.promptHash(),
+            id.number(),
+            request.prompt().id(),
+            request.prompt().hash(),
             request.modelName(),
-            call.isStreamed(),
+            streamed,
             request.policy().tags(),
             request.policy().attributes());
-    tell(new CallEvent.Queued(subject));
+    CallWatch watch = new CallWatch(listeners, subject, startedAt);
+    watch.tell(new CallEvent.Queued(subject));
+    return watch;
   }
 
-  void sent(Call call, long waitedNanos) {
-    tell(
-        new CallEvent.Sent(
-            subject, call.attempts(), call.requestId().toString(), Duration.ofNanos(waitedNanos)));
+  private boolean isAlone() {
+    return listeners.isEmpty();
   }
 
-  void firstToken(long nanos) {
-    Duration sinceStart = Duration.ofNanos(nanos);
-    toFirstToken = sinceStart;
-    tell(new CallEvent.FirstToken(subject, sinceStart));
+  void sent(int attempt, AsciiString requestId, long waitedNanos) {
+    if (!isAlone()) {
+      Duration waited = Duration.ofNanos(waitedNanos);
+      tell(new CallEvent.Sent(subject, attempt, requestId.toString(), waited));
+    }
   }
 
-  void retrying(GatewayzException failure, Duration delay) {
-    tell(new CallEvent.Retry(subject, failure, delay));
+  /** The first of an answer has arrived. */
+  void begun(long at) {
+    if (!isAlone() && subject.streamed()) {
+      Duration sinceStart = Duration.ofNanos(at - startedAt);
+      toFirstToken = sinceStart;
+      tell(new CallEvent.FirstToken(subject, sinceStart));
+    }
   }
 
-  void fallingBack(Call call, GatewayzException failure) {
+  void retrying(GatewayzException failure, Duration pause) {
+    tell(new CallEvent.Retry(subject, failure, pause));
+  }
+
+  void fallingBack(GatewayzException failure, String toModel) {
+    if (isAlone()) {
+      return;
+    }
     String failedModel = subject.model();
     subject =
         new CallSubject(
             subject.sequence(),
             subject.promptId(),
             subject.promptHash(),
-            call.request().modelName(),
+            toModel,
             subject.streamed(),
             subject.tags(),
             subject.attributes());
@@ -69,20 +106,30 @@ final class CallWatch {
     tell(new CallEvent.Hedge(subject));
   }
 
-  void finished(Call call, CallUsage used, @Nullable GatewayzException failure) {
+  /**
+   * The call has ended.
+   *
+   * @param end says how, if anybody listens
+   */
+  void finished(Supplier<CallEnd> end) {
+    if (isAlone()) {
+      return;
+    }
+    CallEnd how = end.get();
+    CallUsage used = how.used();
     tell(
         new CallEvent.Finished(
             subject,
             used.outcome(),
-            call.attempts(),
-            call.info().requestId(),
-            Duration.ofNanos(System.nanoTime() - call.clock.startedAt()),
+            used.attempts(),
+            how.requestId(),
+            Duration.ofNanos(System.nanoTime() - startedAt),
             toFirstToken,
-            call.pieces(),
+            how.pieces(),
             used.source(),
             used.usage(),
-            call.gatewayUsage(),
-            failure));
+            how.gatewayUsage(),
+            how.failure()));
   }
 
   private void tell(CallEvent event) {

@@ -4,6 +4,10 @@ import dev.gatewayz.chat.ChatCompletion;
 import dev.gatewayz.error.CallInfo;
 import dev.gatewayz.intercept.Interceptor;
 import dev.gatewayz.intercept.OutgoingCall;
+import dev.gatewayz.internal.answer.CallFuture;
+import dev.gatewayz.internal.answer.Result;
+import dev.gatewayz.internal.request.CallRequest;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -13,10 +17,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Leads calls past the interceptors of a client. Thread-safe. */
-final class Interception {
+public final class Interception {
   private final List<Interceptor> interceptors;
 
-  Interception(List<Interceptor> interceptors) {
+  /** Past these interceptors, the outermost first. */
+  public Interception(List<Interceptor> interceptors) {
     this.interceptors = List.copyOf(interceptors);
   }
 
@@ -26,11 +31,19 @@ final class Interception {
 
   /** What interceptors make of a request. */
   CallRequest request(CallRequest request, boolean streamed) {
-    OutgoingCall call = outgoing(request, streamed);
+    OutgoingCall original = outgoing(request, streamed);
+    OutgoingCall call = original;
     for (Interceptor interceptor : interceptors) {
       call = interceptor.request(call);
     }
-    return request.changedTo(call);
+    return changed(request, original, call);
+  }
+
+  private static CallRequest changed(CallRequest request, OutgoingCall from, OutgoingCall to) {
+    CallRequest changed = request.with(to.headers(), to.attributes());
+    return to.body() == from.body()
+        ? changed
+        : changed.withBody(Arrays.copyOf(to.body().bytes(), to.body().length()));
   }
 
   /**
@@ -43,7 +56,24 @@ final class Interception {
     CompletionStage<ChatCompletion> answer;
     try {
       request = request(original, false);
-      answer = next(0, engine, request, result, made).proceed(outgoing(request, false));
+      OutgoingCall outgoing = outgoing(request, false);
+      // The result is made by the call too, so that the model may correct what does not fit.
+      Interceptor.Next call =
+          last -> {
+            CallFuture<ChatCompletion> future = new CallFuture<>();
+            Call terminal =
+                engine.chat(
+                    changed(request, outgoing, last),
+                    (completion, info) -> {
+                      result.of(completion, info);
+                      return completion;
+                    },
+                    future);
+            made.set(terminal);
+            terminal.start();
+            return future;
+          };
+      answer = next(0, call).proceed(outgoing);
     } catch (RuntimeException e) {
       return CompletableFuture.failedFuture(e);
     }
@@ -71,47 +101,26 @@ final class Interception {
     return future;
   }
 
-  private <T> Interceptor.Next next(
-      int place,
-      CallEngine engine,
-      CallRequest request,
-      Result<T> result,
-      AtomicReference<@Nullable Call> made) {
-    if (place < interceptors.size()) {
-      return call ->
-          interceptors.get(place).answer(call, next(place + 1, engine, request, result, made));
-    }
-    return call -> {
-      CallRequest last = request.changedTo(call);
-      // The result is made here too, so that the model may correct what does not fit.
-      UnaryCall<ChatCompletion> terminal =
-          new UnaryCall<>(
-              engine,
-              last,
-              (completion, info) -> {
-                result.of(completion, info);
-                return completion;
-              },
-              new CallFuture<>());
-      made.set(terminal);
-      terminal.start();
-      return terminal.future();
-    };
+  private Interceptor.Next next(int place, Interceptor.Next call) {
+    return place == interceptors.size()
+        ? call
+        : outgoing -> interceptors.get(place).answer(outgoing, next(place + 1, call));
   }
 
   private static CallInfo infoOf(@Nullable Call call, CallRequest request) {
     return call == null
-        ? new CallInfo(request.promptId(), request.modelName(), 0, "none", List.of())
+        ? new CallInfo(request.prompt().id(), request.modelName(), 0, "none", List.of())
         : call.info();
   }
 
   private static OutgoingCall outgoing(CallRequest request, boolean streamed) {
+    byte[] body = request.body().toByteArray();
     return new OutgoingCall(
-        request.promptId(),
-        request.promptHash(),
+        request.prompt().id(),
+        request.prompt().hash(),
         request.modelName(),
         streamed,
-        new OutgoingCall.Body(request.body(), request.bodyLength()),
+        new OutgoingCall.Body(body, body.length),
         Map.of(),
         request.policy().attributes(),
         request.policy().tags());

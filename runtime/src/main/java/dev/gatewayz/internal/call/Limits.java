@@ -3,7 +3,6 @@ package dev.gatewayz.internal.call;
 import dev.gatewayz.error.TooManyCallsException;
 import dev.gatewayz.internal.http.ResponseHead;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * begin, and whether the server wants it to rest. Calls over the limit wait, first come first
  * served, until their deadline, or are refused at once. Thread-safe.
  */
-final class Limits {
+public final class Limits {
   /** No server is obeyed for longer. */
   private static final long LONGEST_REST_SECONDS = 60;
 
@@ -23,7 +22,7 @@ final class Limits {
   private final boolean restsOnDemand;
   private final AtomicInteger underWay = new AtomicInteger();
   private final AtomicInteger waitingCount = new AtomicInteger();
-  private final ConcurrentLinkedQueue<Call> waiting = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<Admission> waiting = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean wakes = new AtomicBoolean();
   private volatile long restUntil = System.nanoTime();
 
@@ -36,36 +35,34 @@ final class Limits {
    * @param restsOnDemand whether {@code RateLimit-Remaining: 0} makes calls wait for {@code
    *     RateLimit-Reset}
    */
-  Limits(int maxConcurrent, int maxWaiting, CallRate rate, boolean restsOnDemand) {
+  public Limits(int maxConcurrent, int maxWaiting, CallRate rate, boolean restsOnDemand) {
     this.maxConcurrent = maxConcurrent;
     this.maxWaiting = maxWaiting;
     this.rate = rate;
     this.restsOnDemand = restsOnDemand;
   }
 
-  /** Lets the call be made, now or later, or refuses it. On the call's loop. */
-  void admit(Call call) {
-    if (isOpen()) {
-      call.admitted();
-      return;
-    }
-    if (waiting.isEmpty() && enter()) {
-      call.admitted();
-      return;
+  /**
+   * Lets a call be made, now or later. On the call's loop.
+   *
+   * @return whether now; else it is told when it may, unless it withdraws
+   * @throws TooManyCallsException if too many others wait
+   */
+  boolean admit(Admission call) {
+    if (isOpen() || (waiting.isEmpty() && enter())) {
+      return true;
     }
     if (waitingCount.incrementAndGet() > maxWaiting) {
       waitingCount.decrementAndGet();
-      call.refuse(
-          new TooManyCallsException(
-              call.info(),
-              "There are " + underWay.get() + " calls under way and " + maxWaiting + " waiting.",
-              "Make fewer calls at once, or raise the limits of the client."));
-      return;
+      throw new TooManyCallsException(
+          call.info(),
+          "There are " + underWay.get() + " calls under way and " + maxWaiting + " waiting.",
+          "Make fewer calls at once, or raise the limits of the client.");
     }
     waiting.add(call);
-    call.clock.arm();
     // A call may have ended between the check and the wait.
     admitWaiting();
+    return false;
   }
 
   /** A call that was admitted has ended. Any thread. */
@@ -77,7 +74,7 @@ final class Limits {
   }
 
   /** A call no longer wants to be admitted. */
-  void withdraw(Call call) {
+  void withdraw(Admission call) {
     if (waiting.remove(call)) {
       waitingCount.decrementAndGet();
     }
@@ -137,12 +134,14 @@ final class Limits {
 
   private void admitWaiting() {
     while (!waiting.isEmpty() && enter()) {
-      Call next = waiting.poll();
+      Admission next = waiting.poll();
       if (next == null) {
         underWay.decrementAndGet();
       } else {
         waitingCount.decrementAndGet();
-        next.engine.execute(next.context(), next::admitted, underWay::decrementAndGet);
+        if (!next.onLoopAfter(0, next::admitted)) {
+          underWay.decrementAndGet();
+        }
       }
     }
     wakeAfterRest();
@@ -150,14 +149,12 @@ final class Limits {
 
   /** Calls that wait for time to pass need somebody to look again. */
   private void wakeAfterRest() {
-    Call first = waiting.peek();
+    Admission first = waiting.peek();
     long rest = rest();
     if (first == null || rest <= 0 || !wakes.compareAndSet(false, true)) {
       return;
     }
-    try {
-      first.context().loop().schedule(this::wake, rest, TimeUnit.NANOSECONDS);
-    } catch (RejectedExecutionException e) {
+    if (!first.onLoopAfter(rest, this::wake)) {
       // The client is closed, and so are the calls.
       wakes.set(false);
     }

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Keeps a client from amplifying an outage: each retry costs a little, each success pays a part of
  * that back, and when nothing is left, failures are final at once. Thread-safe.
  */
-final class RetryBudget {
+public final class RetryBudget {
   private static final int FULL = 500;
   private static final int COST = 5;
 

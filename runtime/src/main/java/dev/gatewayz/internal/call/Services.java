@@ -7,7 +7,9 @@ import dev.gatewayz.gateway.EmbeddingRequest;
 import dev.gatewayz.gateway.Embeddings;
 import dev.gatewayz.gateway.Health;
 import dev.gatewayz.gateway.Model;
+import dev.gatewayz.internal.answer.ServiceAnswer;
 import dev.gatewayz.internal.json.JsonBytes;
+import dev.gatewayz.internal.request.RequestFactory;
 import dev.gatewayz.internal.wire.GatewayReader;
 import dev.gatewayz.internal.wire.GatewayReader.Page;
 import java.util.ArrayList;
@@ -75,7 +77,7 @@ public final class Services {
 
   private CompletableFuture<Answer> page(int offset, Map<String, String> headers) {
     String path = "/v1/models?limit=" + PAGE + "&offset=" + offset;
-    return send(
+    return engine.service(
         requests.get("Gatewayz.models", path, headers),
         (bytes, size, etag) -> {
           if (size == 0) {
@@ -88,14 +90,14 @@ public final class Services {
 
   /** How the gateway says it is. */
   public CompletableFuture<Health> health() {
-    return send(
+    return engine.service(
         requests.get("Gatewayz.health", "/health", Map.of()),
         (bytes, size, etag) -> GatewayReader.health(bytes, size));
   }
 
   /** What is left on the account. */
   public CompletableFuture<Balance> balance() {
-    return send(
+    return engine.service(
         requests.get("Gatewayz.balance", "/user/balance", Map.of()),
         (bytes, size, etag) -> GatewayReader.balance(bytes, size));
   }
@@ -103,8 +105,7 @@ public final class Services {
   /** The vectors of texts. */
   public CompletableFuture<Embeddings> embeddings(EmbeddingRequest request) {
     ModelName model = new ModelName(request.model());
-    JsonBytes body = new JsonBytes(256).raw("{\"model\":").string(model.wireName());
-    body.raw(",\"input\":[");
+    JsonBytes body = new JsonBytes(256).raw(",\"input\":[");
     for (int i = 0; i < request.input().size(); i++) {
       body.raw(i == 0 ? "" : ",").string(request.input().get(i));
     }
@@ -113,9 +114,9 @@ public final class Services {
       body.raw(",\"dimensions\":").raw(request.dimensions().toString());
     }
     body.raw('}');
-    return send(
+    return engine.service(
         requests.post("Gatewayz.embeddings", "/v1/embeddings", model, body),
-        new ServiceCall.Reading<Embeddings>() {
+        new ServiceAnswer.Reading<Embeddings>() {
           @Override
           public @Nullable Embeddings read(byte[] bytes, int size, @Nullable String etag) {
             Embeddings read = GatewayReader.embeddings(bytes, size, model.name());
@@ -127,11 +128,5 @@ public final class Services {
             return value.usage();
           }
         });
-  }
-
-  private <T> CompletableFuture<T> send(CallRequest request, ServiceCall.Reading<T> reading) {
-    ServiceCall<T> call = new ServiceCall<>(engine, request, reading, new CallFuture<>());
-    call.start();
-    return call.future();
   }
 }

@@ -4,63 +4,79 @@ import dev.gatewayz.chat.AssistantMessage;
 import dev.gatewayz.chat.FinishReason;
 import dev.gatewayz.chat.Message;
 import dev.gatewayz.chat.ToolCall;
+import dev.gatewayz.chat.Usage;
 import dev.gatewayz.error.AnswerTruncatedException;
+import dev.gatewayz.error.CallInfo;
 import dev.gatewayz.error.GatewayzException;
-import dev.gatewayz.error.ToolFailedException;
 import dev.gatewayz.error.ToolRoundsExceededException;
-import io.netty.util.concurrent.ScheduledFuture;
+import dev.gatewayz.internal.answer.Content;
+import dev.gatewayz.internal.request.FollowUps;
+import dev.gatewayz.internal.request.ToolRunner;
+import dev.gatewayz.internal.time.Nanos;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the tools that an answer asks for, all at once, and goes back to the model with the results.
+ * Runs the tools that an answer asks for, all at once, and collects what the model is told of them.
  * Everything but the tools themselves runs on the call's loop.
  */
 final class ToolRound {
-  private final Call call;
+  private final Owner owner;
+  private final ToolRunner runner;
   private final AssistantMessage said;
   private final ToolTask[] tasks;
   private final @Nullable String[] results;
+  private final Duration limit;
+  private long startedAt;
   private int running;
   private boolean over;
-  private @Nullable ScheduledFuture<?> timeout;
 
-  private ToolRound(Call call, AssistantMessage said) {
-    this.call = call;
-    this.said = said;
+  /** Whose tools they are. On the loop of the call, but for {@link #onLoop}. */
+  interface Owner {
+
+    /** Runs a step on the loop of the call; returns false if the loop has ended. Any thread. */
+    boolean onLoop(Runnable step);
+
+    /** A result without what the model must not read. */
+    String forModel(String result);
+
+    /** All tools have ended; the messages are the answer that asked for them, and the results. */
+    void onToolResults(List<Message> messages);
+
+    /** A tool has failed in a way that ends the call. */
+    void onToolFailure(String what, Throwable cause);
+  }
+
+  /** The tools that a message asks for, which may run for so long; none runs yet. */
+  ToolRound(Owner owner, ToolRunner runner, AssistantMessage said, Duration limit) {
+    this.limit = limit;
+    this.owner = owner;
+    this.runner = runner;
+    this.said = withIds(said);
     this.running = said.toolCalls().size();
     this.tasks = new ToolTask[running];
     this.results = new String[running];
   }
 
   /**
-   * Runs the tools, if the answer asks for any and the call has them.
+   * Checks that tools may run.
    *
-   * @param finish why the model stopped
-   * @return whether it does; the call goes on, or has failed
+   * @throws GatewayzException if the answer is not whole, or there were enough rounds
    */
-  static boolean begin(Call call, AssistantMessage said, FinishReason finish) {
-    Turns turns = call.request().policy().turns();
-    ToolRunner tools = turns.tools();
-    if (tools == null || said.toolCalls().isEmpty()) {
-      return false;
-    }
-    if (finish == FinishReason.LENGTH) {
+  static void requireRound(
+      Content answer, FollowUps followUps, CallInfo call, @Nullable Usage usage) {
+    if (answer.finish() == FinishReason.LENGTH) {
       // The last of the calls is not whole.
-      String text = said.content() == null ? "" : said.content();
-      call.finish(new AnswerTruncatedException(call.info(), text, call.usage()));
-    } else if (turns.toolRounds() <= 0) {
-      call.finish(
-          new ToolRoundsExceededException(
-              call.info(), turns.toolRoundsDone(), said.toolCalls(), call.usage()));
-    } else {
-      new ToolRound(call, withIds(said)).run(tools);
+      throw new AnswerTruncatedException(call, answer.text(), usage);
     }
-    return true;
+    if (followUps.toolRounds() <= 0) {
+      throw new ToolRoundsExceededException(
+          call, followUps.toolRoundsDone(), answer.toolCalls(), usage);
+    }
   }
 
   /** Gives tool calls a name where the server gave none, so that results find them. */
@@ -75,26 +91,20 @@ final class ToolRound {
     return new AssistantMessage(said.content(), calls, null, null);
   }
 
-  private void run(ToolRunner tools) {
-    call.runningTools(this);
-    ToolThreads threads = call.engine.toolThreads();
+  /** Runs them. */
+  void start(Executor executor) {
+    startedAt = System.nanoTime();
     for (int i = 0; i < tasks.length; i++) {
       int place = i;
       tasks[i] =
           new ToolTask(
-              tools,
+              runner,
               said.toolCalls().get(i),
-              (text, failure) ->
-                  call.engine.execute(call.context(), () -> onEnd(place, text, failure), () -> {}));
+              (text, failure) -> owner.onLoop(() -> onEnd(place, text, failure)));
     }
-    Duration limit = threads.timeout();
-    timeout =
-        call.context()
-            .loop()
-            .schedule(() -> onTimeout(limit), limit.toNanos(), TimeUnit.NANOSECONDS);
     try {
       for (ToolTask task : tasks) {
-        threads.executor().execute(task);
+        executor.execute(task);
       }
     } catch (RejectedExecutionException e) {
       fail("The executor of the tools takes no more.", e);
@@ -111,39 +121,44 @@ final class ToolRound {
     } else if (results[place] == null) {
       results[place] = text == null ? "null" : text;
       running--;
-      goOn();
-    }
-  }
-
-  private void onTimeout(Duration limit) {
-    for (int i = 0; i < tasks.length && !over; i++) {
-      if (results[i] == null) {
-        tasks[i].stop();
-        onEnd(i, "The tool did not answer within " + limit.toMillis() + " ms.", null);
+      if (running == 0) {
+        stop();
+        owner.onToolResults(messages());
       }
     }
   }
 
-  private void fail(String what, Throwable cause) {
-    stop();
-    GatewayzException failure =
-        new ToolFailedException(call.info(), call.head().withoutSecret(what), call.usage(), cause);
-    call.finish(failure);
+  /** When those that still run have had their time. */
+  long due() {
+    return startedAt + Nanos.of(limit);
   }
 
-  private void goOn() {
-    if (running > 0) {
+  /** Ends those that still run if they have had their time. */
+  void checkDeadline(long now) {
+    if (over || now - due() < 0) {
       return;
     }
+    String told = "The tool did not answer within " + limit.toMillis() + " ms.";
     stop();
+    for (int i = 0; i < results.length; i++) {
+      results[i] = results[i] == null ? told : results[i];
+    }
+    owner.onToolResults(messages());
+  }
+
+  private void fail(String what, Throwable cause) {
+    stop();
+    owner.onToolFailure(what, cause);
+  }
+
+  private List<Message> messages() {
     List<Message> messages = new ArrayList<>();
     messages.add(said);
     for (int i = 0; i < results.length; i++) {
-      String result = call.head().withoutSecret(String.valueOf(results[i]));
+      String result = owner.forModel(String.valueOf(results[i]));
       messages.add(Message.tool(said.toolCalls().get(i).id(), result));
     }
-    CallRequest request = call.request();
-    call.goOn(request.continued(messages, request.policy().turns().toolsRun()), null);
+    return messages;
   }
 
   /** Nobody waits for the tools any more. */
@@ -152,9 +167,6 @@ final class ToolRound {
       return;
     }
     over = true;
-    if (timeout != null) {
-      timeout.cancel(false);
-    }
     for (int i = 0; i < tasks.length; i++) {
       if (results[i] == null && tasks[i] != null) {
         tasks[i].stop();

@@ -1,6 +1,7 @@
 package dev.gatewayz.internal.call;
 
 import dev.gatewayz.chat.ToolCall;
+import dev.gatewayz.internal.request.ToolRunner;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;

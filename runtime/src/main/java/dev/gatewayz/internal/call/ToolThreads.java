@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * tool runs: virtual ones where Java has them, else daemons that go when they have been idle for a
  * while. Thread-safe.
  */
-final class ToolThreads {
+public final class ToolThreads {
   private static final int IDLE_SECONDS = 10;
 
   private final @Nullable Executor given;
@@ -30,7 +30,7 @@ final class ToolThreads {
    *
    * @param given where they run, {@code null} for threads of its own
    */
-  ToolThreads(@Nullable Executor given, Duration timeout) {
+  public ToolThreads(@Nullable Executor given, Duration timeout) {
     this.given = given;
     this.timeout = timeout;
   }

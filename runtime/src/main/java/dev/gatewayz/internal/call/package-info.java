@@ -1,9 +1,31 @@
 /**
- * One call's life: it waits for a connection, is sent, is read, is repeated where that may help,
- * and ends once, with an answer, an error or a cancellation.
+ * The life of a call. A {@link dev.gatewayz.internal.request.CallRequest} comes in, with somebody
+ * to receive the answer; what goes out is one end: an answer, a failure or a cancellation.
  *
- * <p>A call belongs to one event loop from its start to its end. Only {@code cancel} and {@code
- * request(n)} may come from other threads; they hand themselves over.
+ * <p>{@link dev.gatewayz.internal.call.CallStages} lists what a call goes through. {@link
+ * dev.gatewayz.internal.call.CallEngine} makes calls. A {@link dev.gatewayz.internal.call.Call}
+ * alone changes its state:
+ *
+ * <pre>
+ *        start              admitted            answered
+ *   NEW ───────▶ QUEUED ───────────▶ ASKING ─────────────────────────▶ ENDED
+ *    │              │               │ ▲ ▲ │ ▲                            ▲
+ *    │              │         retry │ │ │ │ │ fallback, correction       │
+ *    │              │               ▼ │ │ └─┘                            │
+ *    │              │           PAUSING │                                │
+ *    │              │        model asks │ tools have run                 │
+ *    │              │        for tools ─▶ TOOLS                          │
+ *    └──────────────┴── refused, failed for good, cancelled, closed ─────┘
+ *                       (from every state)
+ * </pre>
+ *
+ * <p>Its {@link dev.gatewayz.internal.call.Attempts} decide what follows an attempt, with {@link
+ * dev.gatewayz.internal.call.Recovery}; each {@link dev.gatewayz.internal.call.Attempt} is one
+ * request on the wire. {@link dev.gatewayz.internal.call.Limits} and {@link
+ * dev.gatewayz.internal.call.Accounts} serve all calls of a client and know them as values only.
+ *
+ * <p>A call belongs to one event loop from its start to its end. What may come from other threads
+ * says so, and hands itself over.
  */
 @NullMarked
 package dev.gatewayz.internal.call;

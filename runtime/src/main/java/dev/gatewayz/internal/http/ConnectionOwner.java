@@ -34,8 +34,10 @@ public interface ConnectionOwner {
   /**
    * Sends an exchange again that the server provably did not process, though it did process others:
    * whoever comes again and again will have its turn.
+   *
+   * @param failure what ends it if it may not be sent again
    */
-  void passOn(Exchange exchange);
+  void passOn(Exchange exchange, TransportException failure);
 
   /** Like {@link #resend}, but after a moment, because the server has too much to do. */
   void resendLater(Exchange exchange, TransportException failure);

@@ -1,7 +1,7 @@
 package dev.gatewayz.internal.http;
 
-import dev.gatewayz.internal.http.TransportException.Kind;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
 import io.netty.util.AsciiString;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * all on its event loop, in this order: at most one {@link #onHead}, any number of {@link #onBody},
  * then one of {@link #onEnd} and {@link #onFailure}. After {@link #abort} none is called any more.
  *
- * <p>An exchange can be sent again after it failed: its request never changes. One that throws is
- * failed, and harms no other: connections call only methods of this class, which see to that.
+ * <p>Connections and pools call only final methods of this class. They are the one guarded way in:
+ * whatever one of them throws ends this exchange, by {@link #onThrown}, and harms no other.
  */
 public abstract class Exchange {
   private static final System.Logger LOG = System.getLogger("dev.gatewayz");
@@ -27,14 +27,17 @@ public abstract class Exchange {
   /** The value of {@code x-request-id}. */
   public abstract AsciiString requestId();
 
-  /** The bytes of the request; the first {@link #bodyLength()} count. Never changed. */
-  public abstract byte[] body();
-
-  /** How many bytes of {@link #body()} count; 0 for a request without body. */
+  /** How many bytes the body of the request has; 0 for a request without body. */
   public abstract int bodyLength();
+
+  /** The body of the request, in a buffer that the caller releases. */
+  public abstract ByteBuf body(ByteBufAllocator allocator);
 
   /** Whether the response is wanted in one piece, so that it may come as fast as it can. */
   public abstract boolean wantsWideWindow();
+
+  /** Whether anybody still waits for the response; if nobody does, it is not sent again. */
+  public abstract boolean isWanted();
 
   /** A connection has taken the request. */
   public abstract void onSent();
@@ -59,6 +62,9 @@ public abstract class Exchange {
 
   /** The response is not, or no longer, to be had. */
   public abstract void onFailure(TransportException failure);
+
+  /** One of the methods above threw. The exchange has been aborted; this ends it. */
+  public abstract void onThrown(Throwable thrown);
 
   /** Lets the peer send {@code bytes} more. On the loop. */
   public final void credit(int bytes) {
@@ -98,7 +104,16 @@ public abstract class Exchange {
   /** Called by whoever sends it again. */
   public final void resending() {
     resends++;
-    onWaiting();
+    waiting();
+  }
+
+  /** Called by whoever has it wait for a connection again. */
+  public final void waiting() {
+    try {
+      onWaiting();
+    } catch (Throwable t) {
+      threw(t);
+    }
   }
 
   /** Called by the connection that begins to carry this exchange. */
@@ -106,7 +121,11 @@ public abstract class Exchange {
     this.connection = connection;
     this.stream = stream;
     begun = false;
-    onSent();
+    try {
+      onSent();
+    } catch (Throwable t) {
+      threw(t);
+    }
   }
 
   /** Called by the connection when the response begins. */
@@ -147,15 +166,17 @@ public abstract class Exchange {
     try {
       onFailure(failure);
     } catch (Throwable t) {
-      LOG.log(System.Logger.Level.ERROR, "A call could not be failed.", t);
+      threw(t);
     }
   }
 
-  private void threw(Throwable cause) {
-    abort();
-    fail(
-        TransportException.of(
-            Kind.PROTOCOL, "The response could not be handled: " + cause + ".", cause));
+  private void threw(Throwable thrown) {
+    try {
+      abort();
+      onThrown(thrown);
+    } catch (Throwable t) {
+      LOG.log(System.Logger.Level.ERROR, "A call could not be failed.", t);
+    }
   }
 
   /** Called by the connection that no longer carries this exchange. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is the same in every request of one kind: method, path and headers, ready to be written. One
@@ -85,15 +86,15 @@ public final class RequestHead {
     return headers;
   }
 
-  /** The text with the key of this head, if it has one, taken out. */
-  public String withoutSecret(String text) {
+  /** The key that this head carries, {@code null} if it carries none. Keep it out of logs. */
+  public @Nullable String secret() {
     for (int i = 0; i < headers.length; i += 2) {
       if (headers[i].contentEquals("authorization")) {
         String value = headers[i + 1].toString();
-        return text.replace(value.substring(value.indexOf(' ') + 1), "[api key]");
+        return value.substring(value.indexOf(' ') + 1);
       }
     }
-    return text;
+    return null;
   }
 
   @Override

@@ -106,7 +106,7 @@ public final class Http1ClientConnection extends ChannelDuplexHandler implements
     uncredited = 0;
     this.exchange = exchange;
     exchange.attach(this, this);
-    written = context().writeAndFlush(Requests.of(exchange));
+    written = context().writeAndFlush(Requests.of(exchange, context().alloc()));
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.gatewayz.internal.http1;
 
 import dev.gatewayz.internal.http.Exchange;
 import dev.gatewayz.internal.http.RequestHead;
+import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.DefaultFullHttpRequest;
 import io.netty.handler.codec.http.FullHttpRequest;
@@ -17,7 +18,7 @@ final class Requests {
 
   private Requests() {}
 
-  static FullHttpRequest of(Exchange exchange) {
+  static FullHttpRequest of(Exchange exchange, ByteBufAllocator allocator) {
     RequestHead head = exchange.head();
     int length = exchange.bodyLength();
     DefaultFullHttpRequest request =
@@ -25,9 +26,7 @@ final class Requests {
             HttpVersion.HTTP_1_1,
             HttpMethod.valueOf(head.method().toString()),
             head.path().toString(),
-            length > 0
-                ? Unpooled.wrappedBuffer(exchange.body(), 0, length)
-                : Unpooled.EMPTY_BUFFER);
+            length > 0 ? exchange.body(allocator) : Unpooled.EMPTY_BUFFER);
     HttpHeaders headers = request.headers();
     headers.set(HttpHeaderNames.HOST, head.authority());
     AsciiString[] fixed = head.headers();

@@ -11,7 +11,6 @@ import dev.gatewayz.internal.http.Exchange;
 import dev.gatewayz.internal.http.TransportException;
 import dev.gatewayz.internal.http.TransportException.Kind;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
@@ -129,8 +128,7 @@ public final class Http2ClientConnection extends Http2ConnectionHandler implemen
     written.addListener(onHeadersWritten);
     exchanges.put(stream, exchange, this);
     if (hasBody) {
-      ByteBuf body = Unpooled.wrappedBuffer(exchange.body(), 0, exchange.bodyLength());
-      encoder().writeData(ctx, id, body, 0, true, ctx.newPromise());
+      encoder().writeData(ctx, id, exchange.body(ctx.alloc()), 0, true, ctx.newPromise());
     }
     flush.soon(ctx);
     keepAlive.onStream(ctx);
@@ -239,14 +237,15 @@ public final class Http2ClientConnection extends Http2ConnectionHandler implemen
     // A server that reports an error cannot be trusted about what it processed: some do not count
     // the stream on which it came up.
     boolean trusted = errorCode == NO_ERROR.code() || tooManyPings;
+    TransportException failure = TransportException.of(Kind.RESET, message, null);
     for (Http2Stream stream : exchanges.above(lastStreamId)) {
       Exchange exchange = exchanges.take(stream);
       if (exchange != null && trusted && lastStreamId >= FIRST_STREAM_ID) {
-        owner.passOn(exchange);
+        owner.passOn(exchange, failure);
       } else if (exchange != null && trusted) {
-        owner.resend(exchange, TransportException.of(Kind.RESET, message, null));
+        owner.resend(exchange, failure);
       } else if (exchange != null) {
-        exchange.fail(TransportException.of(Kind.RESET, message, null));
+        exchange.fail(failure);
       }
     }
   }

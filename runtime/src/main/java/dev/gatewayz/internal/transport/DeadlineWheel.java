@@ -17,7 +17,7 @@ public final class DeadlineWheel {
   private static final int SLOTS = 256;
 
   /** Something with a deadline. It is in at most one slot at a time. */
-  public abstract static class Timed {
+  public abstract static class Timed implements Guarded {
     private @Nullable Timed previous;
     private @Nullable Timed next;
     private int slot = -1;
@@ -26,6 +26,11 @@ public final class DeadlineWheel {
     /** The time it is armed for, or was last. */
     protected final long due() {
       return due;
+    }
+
+    /** Whether it is armed. */
+    protected final boolean isArmed() {
+      return slot >= 0;
     }
 
     /** The deadline has passed. May arm itself again. */
@@ -37,6 +42,22 @@ public final class DeadlineWheel {
      * @param over whether deadlines are no longer watched
      */
     protected abstract void onClosing(boolean over);
+
+    private void expire(long now) {
+      try {
+        onDeadline(now);
+      } catch (Throwable t) {
+        onThrown(t);
+      }
+    }
+
+    private void close(boolean over) {
+      try {
+        onClosing(over);
+      } catch (Throwable t) {
+        onThrown(t);
+      }
+    }
   }
 
   private final EventLoop loop;
@@ -57,7 +78,7 @@ public final class DeadlineWheel {
   public void arm(Timed timed, long due) {
     disarm(timed);
     if (closed) {
-      loop.execute(() -> timed.onClosing(true));
+      loop.execute(() -> timed.close(true));
       return;
     }
     if (armed == 0) {
@@ -105,7 +126,7 @@ public final class DeadlineWheel {
   /** Tells all that have a deadline that the client closes. */
   void drain() {
     for (Timed timed : all()) {
-      timed.onClosing(false);
+      timed.close(false);
     }
   }
 
@@ -115,7 +136,7 @@ public final class DeadlineWheel {
     stop();
     for (Timed timed : all()) {
       disarm(timed);
-      timed.onClosing(true);
+      timed.close(true);
     }
   }
 
@@ -151,7 +172,7 @@ public final class DeadlineWheel {
       Timed next = timed.next;
       if (timed.due - now <= 0) {
         disarm(timed);
-        timed.onDeadline(now);
+        timed.expire(now);
         // The callback may have changed this slot: begin again.
         next = slots[slot];
       }

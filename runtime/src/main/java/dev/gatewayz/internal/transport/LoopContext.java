@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
@@ -99,6 +100,42 @@ public final class LoopContext {
   /** Forgets an exchange that still waits for a connection. */
   public void withdraw(Exchange exchange) {
     pool(exchange.head().origin()).withdraw(exchange);
+  }
+
+  /**
+   * Runs a step on the loop, at once if the caller is there. What it throws goes to its owner, and
+   * never to the loop. Any thread.
+   *
+   * @return false if the loop has ended
+   */
+  public boolean run(Guarded owner, Runnable step) {
+    if (isCurrent()) {
+      guarded(owner, step);
+      return true;
+    }
+    return execute(() -> guarded(owner, step));
+  }
+
+  /** Runs a step as {@link #run} does, after so many nanoseconds; after 0, as the next step. */
+  public boolean schedule(Guarded owner, Runnable step, long nanos) {
+    try {
+      if (nanos <= 0) {
+        loop.execute(() -> guarded(owner, step));
+      } else {
+        loop.schedule(() -> guarded(owner, step), nanos, TimeUnit.NANOSECONDS);
+      }
+      return true;
+    } catch (RejectedExecutionException e) {
+      return false;
+    }
+  }
+
+  private static void guarded(Guarded owner, Runnable step) {
+    try {
+      step.run();
+    } catch (Throwable t) {
+      owner.onThrown(t);
+    }
   }
 
   /** Runs a task on the loop; returns false if the loop has ended. Any thread. */

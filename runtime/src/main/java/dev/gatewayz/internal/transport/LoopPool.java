@@ -287,9 +287,11 @@ final class LoopPool implements ConnectionOwner {
   }
 
   @Override
-  public void passOn(Exchange exchange) {
-    exchange.onWaiting();
-    acquire(exchange);
+  public void passOn(Exchange exchange, TransportException failure) {
+    if (isUntouched(exchange, failure)) {
+      exchange.waiting();
+      acquire(exchange);
+    }
   }
 
   @Override
@@ -302,11 +304,26 @@ final class LoopPool implements ConnectionOwner {
   }
 
   private static boolean mayResend(Exchange exchange, TransportException failure) {
+    if (!isUntouched(exchange, failure)) {
+      return false;
+    }
     if (exchange.resends() >= MAX_RESENDS) {
       exchange.fail(failure);
       return false;
     }
     exchange.resending();
+    return true;
+  }
+
+  /**
+   * Whether nothing of the response has come, whatever the server says, and it is still wanted;
+   * else the exchange ends here.
+   */
+  private static boolean isUntouched(Exchange exchange, TransportException failure) {
+    if (exchange.isBegun() || !exchange.isWanted()) {
+      exchange.fail(failure);
+      return false;
+    }
     return true;
   }
 

@@ -18,59 +18,98 @@ import dev.gatewayz.chat.UserMessage;
 import dev.gatewayz.internal.json.JsonBytes;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes requests, and the values they are made of, as JSON. */
 public final class RequestWriter {
   private RequestWriter() {}
 
-  /** Writes the members of a request without model, messages and braces, a comma before each. */
-  public static void options(ChatRequest request, JsonBytes out) {
-    parameters(request.parameters(), out);
-    if (!request.tools().isEmpty()) {
+  /**
+   * Writes the members of a request without model, messages and braces, a comma before each.
+   *
+   * @param parameters those of the request, or what counts instead of them
+   */
+  public static void options(ChatRequest request, Parameters parameters, JsonBytes out) {
+    parameters(parameters, out);
+    Map<String, String> extra = parameters.extra();
+    if (!request.tools().isEmpty() && !extra.containsKey("tools")) {
       out.raw(",\"tools\":[");
       for (int i = 0; i < request.tools().size(); i++) {
         out.raw(i == 0 ? "" : ",");
         tool(request.tools().get(i), out);
       }
       out.raw(']');
-      String choice = request.toolChoice();
-      if (choice != null) {
-        out.raw(",\"tool_choice\":");
-        switch (choice) {
-          case "auto", "none", "required" -> out.string(choice);
-          default ->
-              out.raw("{\"type\":\"function\",\"function\":{\"name\":").string(choice).raw("}}");
-        }
+    }
+    String choice = request.toolChoice();
+    if (choice != null && !request.tools().isEmpty() && !extra.containsKey("tool_choice")) {
+      out.raw(",\"tool_choice\":");
+      switch (choice) {
+        case "auto", "none", "required" -> out.string(choice);
+        default ->
+            out.raw("{\"type\":\"function\",\"function\":{\"name\":").string(choice).raw("}}");
       }
     }
-    if (request.responseFormat() != null) {
+    if (request.responseFormat() != null && !extra.containsKey("response_format")) {
       out.raw(",\"response_format\":");
       responseFormat(request.responseFormat(), out);
     }
   }
 
-  /** Writes what is set, a comma before each member. */
+  /** Whether {@link #options} writes a member of that name. */
+  public static boolean sets(ChatRequest request, Parameters parameters, String name) {
+    return switch (name) {
+      case "tools" -> !request.tools().isEmpty() || sets(parameters, name);
+      case "tool_choice" ->
+          (request.toolChoice() != null && !request.tools().isEmpty()) || sets(parameters, name);
+      case "response_format" -> request.responseFormat() != null || sets(parameters, name);
+      default -> sets(parameters, name);
+    };
+  }
+
+  /** Whether {@link #parameters} writes a member of that name. */
+  public static boolean sets(Parameters parameters, String name) {
+    Object named =
+        switch (name) {
+          case "temperature" -> parameters.temperature();
+          case "top_p" -> parameters.topP();
+          case "max_tokens" -> parameters.maxTokens();
+          case "frequency_penalty" -> parameters.frequencyPenalty();
+          case "presence_penalty" -> parameters.presencePenalty();
+          case "stop" -> parameters.stop().isEmpty() ? null : parameters.stop();
+          case "n" -> parameters.n();
+          case "seed" -> parameters.seed();
+          case "user" -> parameters.user();
+          default -> null;
+        };
+    return named != null || parameters.extra().containsKey(name);
+  }
+
+  /**
+   * Writes what is set, a comma before each member. What is set by name and as an extra member is
+   * written as the extra member says.
+   */
   public static void parameters(Parameters parameters, JsonBytes out) {
-    number("temperature", parameters.temperature(), out);
-    number("top_p", parameters.topP(), out);
-    number("max_tokens", parameters.maxTokens(), out);
-    number("frequency_penalty", parameters.frequencyPenalty(), out);
-    number("presence_penalty", parameters.presencePenalty(), out);
+    Map<String, String> extra = parameters.extra();
+    number("temperature", parameters.temperature(), extra, out);
+    number("top_p", parameters.topP(), extra, out);
+    number("max_tokens", parameters.maxTokens(), extra, out);
+    number("frequency_penalty", parameters.frequencyPenalty(), extra, out);
+    number("presence_penalty", parameters.presencePenalty(), extra, out);
     List<String> stop = parameters.stop();
-    if (!stop.isEmpty()) {
+    if (!stop.isEmpty() && !extra.containsKey("stop")) {
       out.raw(",\"stop\":[");
       for (int i = 0; i < stop.size(); i++) {
         out.raw(i == 0 ? "" : ",").string(stop.get(i));
       }
       out.raw(']');
     }
-    number("n", parameters.n(), out);
-    number("seed", parameters.seed(), out);
-    if (parameters.user() != null) {
+    number("n", parameters.n(), extra, out);
+    number("seed", parameters.seed(), extra, out);
+    if (parameters.user() != null && !extra.containsKey("user")) {
       out.raw(",\"user\":").string(parameters.user());
     }
-    parameters.extra().forEach((name, json) -> out.raw(',').string(name).raw(':').raw(json));
+    extra.forEach((name, json) -> out.raw(',').string(name).raw(':').raw(json));
   }
 
   /** Writes messages, a comma between them. */
@@ -187,8 +226,9 @@ public final class RequestWriter {
     }
   }
 
-  private static void number(String name, @Nullable Number value, JsonBytes out) {
-    if (value != null) {
+  private static void number(
+      String name, @Nullable Number value, Map<String, String> extra, JsonBytes out) {
+    if (value != null && !extra.containsKey(name)) {
       out.raw(",\"").raw(name).raw("\":").raw(value.toString());
     }
   }

@@ -1,0 +1,27 @@
+package dev.gatewayz.internal.answer;
+
+import dev.gatewayz.error.CallInfo;
+import dev.gatewayz.error.GatewayzException;
+import dev.gatewayz.error.Partial;
+
+/** Whom the answer of one attempt reports to. */
+public interface AnswerSink {
+
+  /** Which call this is at this moment, as errors name it. */
+  CallInfo info();
+
+  /** What has arrived of the call's answers so far, for errors. */
+  Partial partial();
+
+  /** Whether the answer is still wanted; nothing is read or reported any more when it is not. */
+  boolean isWanted();
+
+  /** Something of the answer has arrived. */
+  void arrived();
+
+  /** The answer is whole. */
+  void answered();
+
+  /** There will be no answer, or it is of no use. */
+  void failed(GatewayzException failure);
+}

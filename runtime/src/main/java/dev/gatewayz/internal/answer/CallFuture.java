@@ -1,0 +1,89 @@
+package dev.gatewayz.internal.answer;
+
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The future of a call. Whoever completes it from outside, by {@code cancel} or {@code orTimeout}
+ * as a rule, has no use for the call, so the call is cancelled.
+ *
+ * @param <T> what the call brings
+ */
+public final class CallFuture<T> extends CompletableFuture<T> implements Receiver {
+  private @Nullable Runnable cancellation;
+
+  /** What to do when it is of no use any more. Said before anybody else knows the future. */
+  public void cancels(Runnable cancellation) {
+    this.cancellation = cancellation;
+  }
+
+  /** The call has brought its answer. */
+  public void succeed(T value) {
+    super.complete(value);
+  }
+
+  @Override
+  public void fail(Throwable failure) {
+    super.completeExceptionally(failure);
+  }
+
+  /** The call was cancelled, by whoever completed this future as a rule; if not, this does. */
+  @Override
+  public void drop() {
+    super.cancel(false);
+  }
+
+  @Override
+  public boolean isStreamed() {
+    return false;
+  }
+
+  @Override
+  public boolean refuseBadDemand() {
+    return false;
+  }
+
+  @Override
+  public boolean isPaused() {
+    return false;
+  }
+
+  @Override
+  public int pieces() {
+    return 0;
+  }
+
+  @Override
+  public boolean hasDelivered() {
+    return false;
+  }
+
+  @Override
+  public void startRequest() {
+    // Nothing is handed on before all of it.
+  }
+
+  @Override
+  public boolean complete(T value) {
+    return cancelling(super.complete(value));
+  }
+
+  @Override
+  public boolean completeExceptionally(Throwable failure) {
+    return cancelling(super.completeExceptionally(failure));
+  }
+
+  @Override
+  public boolean cancel(boolean mayInterruptIfRunning) {
+    cancelling(super.cancel(mayInterruptIfRunning));
+    return isCancelled();
+  }
+
+  private boolean cancelling(boolean changed) {
+    Runnable task = cancellation;
+    if (changed && task != null) {
+      task.run();
+    }
+    return changed;
+  }
+}

@@ -1,0 +1,41 @@
+package dev.gatewayz.internal.answer;
+
+import dev.gatewayz.chat.ChatChunk;
+import dev.gatewayz.error.GatewayzException;
+import dev.gatewayz.internal.wire.AnswerFields;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Every chunk as it is. */
+public final class ChunkPieces implements PieceMaker<ChatChunk> {
+  private final String model;
+
+  /**
+   * The chunks of an answer.
+   *
+   * @param model the model to name where the server names none
+   */
+  public ChunkPieces(String model) {
+    this.model = model;
+  }
+
+  @Override
+  public boolean wantsIds() {
+    return true;
+  }
+
+  @Override
+  public void onChunk(AnswerFields chunk, Consumer<? super ChatChunk> pieces) {
+    pieces.accept(chunk.toChunk(model));
+  }
+
+  @Override
+  public void onEnd(Consumer<? super ChatChunk> pieces) {
+    // Nothing is held back.
+  }
+
+  @Override
+  public @Nullable GatewayzException flaw(Content content) {
+    return null;
+  }
+}

@@ -1,0 +1,315 @@
+package dev.gatewayz.internal.answer;
+
+import java.util.ArrayDeque;
+import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import java.util.concurrent.atomic.AtomicLongFieldUpdater;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands the pieces of a streamed answer to their subscriber, as many as it asked for, and gives the
+ * peer credit for the bytes they came in once they are handed on. What is not asked for waits here,
+ * no more than the peer's window holds. While nothing waits, the peer has credit for all it sent.
+ *
+ * <p>{@link #request} and {@link #cancel} may come from any thread, everything else runs on the
+ * loop of the call. The call begins with the first request.
+ *
+ * @param <E> the pieces
+ */
+public final class Delivery<E> implements Flow.Subscription, Receiver, Consumer<E> {
+  private static final System.Logger LOG = System.getLogger("dev.gatewayz");
+
+  @SuppressWarnings("rawtypes")
+  private static final AtomicLongFieldUpdater<Delivery> REQUESTED =
+      AtomicLongFieldUpdater.newUpdater(Delivery.class, "requested");
+
+  @SuppressWarnings("rawtypes")
+  private static final AtomicIntegerFieldUpdater<Delivery> STARTED =
+      AtomicIntegerFieldUpdater.newUpdater(Delivery.class, "started");
+
+  private Flow.@Nullable Subscriber<? super E> subscriber;
+  private @Nullable ArrayDeque<E> waiting;
+  private volatile @Nullable Upstream upstream;
+  private volatile long requested;
+  private volatile int started;
+  private volatile boolean subscribed;
+  private volatile boolean badDemand;
+
+  /** Bytes received for which the peer has no credit yet; none while no piece waits. */
+  private int uncredited;
+
+  private int pieces;
+
+  /** How many pieces came of earlier requests. */
+  private int piecesBefore;
+
+  private boolean overfull;
+  private boolean calling;
+  private boolean over;
+  private @Nullable Throwable failure;
+  private @Nullable Throwable refusal;
+
+  /** To a subscriber that knows nothing of it yet. */
+  public Delivery(Flow.Subscriber<? super E> subscriber) {
+    this.subscriber = subscriber;
+  }
+
+  /** There will be no call: an interceptor refuses it. */
+  public void refuseBefore(Throwable refusal) {
+    this.refusal = refusal;
+  }
+
+  /** Introduces the subscriber to its subscription. */
+  public void subscribe(Upstream call) {
+    this.upstream = call;
+    Flow.Subscriber<? super E> target = subscriber;
+    if (target == null) {
+      return;
+    }
+    target.onSubscribe(this);
+    if (refusal != null) {
+      call.cancel();
+      subscriber = null;
+      target.onError(refusal);
+      return;
+    }
+    // Only now may other signals follow, and only now may the call begin.
+    subscribed = true;
+    startOnce();
+  }
+
+  // What the subscriber wants.
+
+  @Override
+  public void request(long n) {
+    if (n <= 0) {
+      badDemand = true;
+      if (!startOnce()) {
+        upstream().onLoop(this::refuseBadDemand);
+      }
+      return;
+    }
+    long before =
+        REQUESTED.getAndAccumulate(
+            this, n, (had, more) -> had + more < 0 ? Long.MAX_VALUE : had + more);
+    if (!startOnce() && before == 0) {
+      upstream().onLoop(this::drain);
+    }
+  }
+
+  @Override
+  public void cancel() {
+    upstream().cancel();
+    if (started == 0) {
+      subscriber = null;
+    }
+  }
+
+  /** Returns whether the call began just now, or has not begun yet. */
+  private boolean startOnce() {
+    if (started == 0
+        && subscribed
+        && (requested > 0 || badDemand)
+        && !upstream().isCancelled()
+        && STARTED.compareAndSet(this, 0, 1)) {
+      upstream().start();
+      return true;
+    }
+    return started == 0;
+  }
+
+  /** A subscriber that asks for nothing gets an error, as the standard wants it. */
+  @Override
+  public boolean refuseBadDemand() {
+    if (badDemand && subscriber != null) {
+      waiting = null;
+      takeUncredited(uncredited);
+      over = true;
+      failure = new IllegalArgumentException("A subscriber must request at least one element.");
+      upstream().stop();
+      signalEnd();
+    }
+    return badDemand;
+  }
+
+  // What the answer brings.
+
+  /**
+   * Bytes of the answer have been taken in.
+   *
+   * @return how many the peer gets credit for at once: all, unless a piece waits
+   */
+  int received(int bytes) {
+    if (isEmpty()) {
+      return bytes;
+    }
+    uncredited += bytes;
+    overfull = !upstream().addBuffered(bytes);
+    return 0;
+  }
+
+  /** Whether so much waits, here and elsewhere on this loop, that memory is in danger. */
+  boolean isOverfull() {
+    return overfull;
+  }
+
+  /** Hands a piece on, now or when it is asked for. */
+  @Override
+  public void accept(E piece) {
+    pieces++;
+    if (isEmpty() && !calling && takeDemand()) {
+      next(piece);
+    } else if (!over) {
+      if (waiting == null) {
+        waiting = new ArrayDeque<>();
+      }
+      waiting.add(piece);
+    }
+  }
+
+  /** The answer is whole. */
+  void complete() {
+    if (!over) {
+      over = true;
+      signalEnd();
+    }
+  }
+
+  // What the call asks and tells.
+
+  @Override
+  public boolean isStreamed() {
+    return true;
+  }
+
+  @Override
+  public boolean isPaused() {
+    return requested == 0;
+  }
+
+  @Override
+  public int pieces() {
+    return pieces;
+  }
+
+  @Override
+  public boolean hasDelivered() {
+    return pieces > piecesBefore;
+  }
+
+  @Override
+  public void startRequest() {
+    // The bytes of the last response are past crediting.
+    takeUncredited(uncredited);
+    piecesBefore = pieces;
+  }
+
+  @Override
+  public void fail(Throwable failure) {
+    if (!over) {
+      over = true;
+      this.failure = failure;
+      signalEnd();
+    }
+  }
+
+  @Override
+  public void drop() {
+    over = true;
+    waiting = null;
+    subscriber = null;
+    takeUncredited(uncredited);
+  }
+
+  // Handing on.
+
+  private void drain() {
+    if (calling) {
+      return;
+    }
+    upstream().wanted();
+    ArrayDeque<E> queue = waiting;
+    while (queue != null && !queue.isEmpty() && subscriber != null && takeDemand()) {
+      int share = takeUncredited(uncredited / queue.size());
+      E piece = queue.remove();
+      if (share > 0) {
+        upstream().credit(share);
+      }
+      next(piece);
+    }
+    if (over) {
+      signalEnd();
+    }
+  }
+
+  private int takeUncredited(int bytes) {
+    if (bytes > 0) {
+      uncredited -= bytes;
+      upstream().addBuffered(-bytes);
+    }
+    return bytes;
+  }
+
+  private void next(E piece) {
+    Flow.Subscriber<? super E> target = subscriber;
+    if (target == null || upstream().isCancelled()) {
+      return;
+    }
+    calling = true;
+    try {
+      target.onNext(piece);
+    } catch (Throwable t) {
+      // The standard forbids it; the stream cannot go on, and nobody else is harmed.
+      LOG.log(System.Logger.Level.ERROR, "A subscriber threw; its call is cancelled.", t);
+      drop();
+      upstream().cancel();
+    } finally {
+      calling = false;
+    }
+    if (over) {
+      signalEnd();
+    }
+  }
+
+  private void signalEnd() {
+    Flow.Subscriber<? super E> target = subscriber;
+    if (target == null || calling || !isEmpty() || upstream().isCancelled()) {
+      return;
+    }
+    subscriber = null;
+    try {
+      if (failure == null) {
+        target.onComplete();
+      } else {
+        target.onError(failure);
+      }
+    } catch (Throwable t) {
+      LOG.log(System.Logger.Level.ERROR, "A subscriber threw at the end of its stream.", t);
+    }
+  }
+
+  private boolean isEmpty() {
+    return waiting == null || waiting.isEmpty();
+  }
+
+  private boolean takeDemand() {
+    long demand = requested;
+    if (demand == Long.MAX_VALUE) {
+      return true;
+    }
+    if (demand == 0) {
+      return false;
+    }
+    REQUESTED.decrementAndGet(this);
+    return true;
+  }
+
+  private Upstream upstream() {
+    Upstream call = upstream;
+    if (call == null) {
+      throw new IllegalStateException("There is no call yet.");
+    }
+    return call;
+  }
+}

@@ -1,0 +1,163 @@
+package dev.gatewayz.internal.answer;
+
+import dev.gatewayz.internal.wire.ErrorBody;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the status of an error that came inside a good response. */
+final class ErrorStatus {
+  /** What providers write when prompt and answer do not fit the model. */
+  private static final Pattern CONTEXT_WINDOW =
+      Pattern.compile(
+          "maximum context length|context.length.exceeded|exceed(s|ed)? (the )?context"
+              + "|longer than the model's context|exceeds the available context size"
+              + "|exceeds the maximum number of tokens|maximum input length is"
+              + "|context window",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern UPSTREAM_STATUS =
+      Pattern.compile("Error code: ([1-5]\\d\\d)\\b", Pattern.CASE_INSENSITIVE);
+
+  private ErrorStatus() {}
+
+  /** Whether a text says that prompt and answer do not fit the model. */
+  static boolean isContextWindow(String text) {
+    return CONTEXT_WINDOW.matcher(text).find();
+  }
+
+  /**
+   * The status that an error inside a response with status 200 stands for: the gateway hides it in
+   * the code, the type or the text.
+   */
+  static int of(ErrorBody said) {
+    if (said.status() > 0) {
+      return said.status();
+    }
+    String code = said.code();
+    if (code != null && code.matches("[45]\\d\\d")) {
+      return Integer.parseInt(code);
+    }
+    int status = statusOfCode(code);
+    if (status == 0) {
+      status = statusOfType(said.type());
+    }
+    return status == 0 ? statusOfText(said.message()) : status;
+  }
+
+  private static int statusOfCode(@Nullable String code) {
+    if (code == null) {
+      return 0;
+    }
+    return switch (code.toUpperCase(Locale.ROOT)) {
+      case "INVALID_API_KEY",
+          "API_KEY_EXPIRED",
+          "API_KEY_REVOKED",
+          "API_KEY_MISSING",
+          "API_KEY_MALFORMED",
+          "AUTHENTICATION_REQUIRED",
+          "MISSING_API_KEY",
+          "AUTH_ERROR" ->
+          401;
+      case "INSUFFICIENT_CREDITS", "CREDIT_BELOW_MINIMUM", "PAYMENT_METHOD_REQUIRED" -> 402;
+      case "IP_RESTRICTED",
+          "DOMAIN_RESTRICTED",
+          "TRIAL_EXPIRED",
+          "PLAN_LIMIT_REACHED",
+          "ACCESS_DENIED",
+          "MODEL_REGION_RESTRICTED" ->
+          403;
+      case "MODEL_NOT_FOUND", "ENDPOINT_NOT_FOUND", "NOT_FOUND_ERROR" -> 404;
+      case "MODEL_DEPRECATED" -> 410;
+      case "RATE_LIMIT_EXCEEDED",
+          "TOKEN_RATE_LIMIT",
+          "CONCURRENT_REQUEST_LIMIT",
+          "DAILY_QUOTA_EXCEEDED",
+          "MONTHLY_QUOTA_EXCEEDED",
+          "HOURLY_QUOTA_EXCEEDED",
+          "PROVIDER_RATE_LIMITED",
+          "RATE_LIMIT_ERROR" ->
+          429;
+      case "CONTEXT_LENGTH_EXCEEDED",
+          "MAX_TOKENS_EXCEEDED",
+          "INVALID_MODEL_FORMAT",
+          "PARAMETER_OUT_OF_RANGE",
+          "INVALID_PARAMETER_TYPE",
+          "MISSING_REQUIRED_FIELD",
+          "EMPTY_MESSAGES_ARRAY",
+          "INVALID_ROLE",
+          "UNSUPPORTED_PARAMETER",
+          "PROVIDER_MISMATCH",
+          "INVALID_JSON" ->
+          400;
+      case "PROVIDER_ERROR",
+          "ALL_PROVIDERS_FAILED",
+          "PROVIDER_AUTHENTICATION_ERROR",
+          "PROVIDER_INVALID_RESPONSE" ->
+          502;
+      case "MODEL_UNAVAILABLE",
+          "PROVIDER_UNAVAILABLE",
+          "SERVICE_UNAVAILABLE",
+          "MAINTENANCE_MODE",
+          "CAPACITY_ERROR" ->
+          503;
+      case "PROVIDER_TIMEOUT", "TIMEOUT_ERROR", "STREAM_TIMEOUT" -> 504;
+      default -> 0;
+    };
+  }
+
+  private static int statusOfType(@Nullable String type) {
+    if (type == null) {
+      return 0;
+    }
+    return switch (type) {
+      case "plan_limit_exceeded", "rate_limit_error", "rate_limit_exceeded", "security_limit" ->
+          429;
+      case "capacity_error", "server_overload" -> 503;
+      case "auth_error", "authentication_error" -> 401;
+      case "insufficient_credits" -> 402;
+      case "permission_error" -> 403;
+      case "not_found_error" -> 404;
+      case "timeout_error", "stream_timeout" -> 504;
+      case "provider_error" -> 502;
+      case "invalid_request_error" -> 400;
+      default -> 0;
+    };
+  }
+
+  private static int statusOfText(String message) {
+    if (message.length() > 4
+        && message.charAt(3) == ':'
+        && message.charAt(4) == ' '
+        && message.substring(0, 3).matches("[45]\\d\\d")) {
+      return Integer.parseInt(message.substring(0, 3));
+    }
+    int upstream = upstream(message);
+    if (upstream >= 400) {
+      return upstream;
+    }
+    String text = message.toLowerCase(Locale.ROOT);
+    if (isContextWindow(text)) {
+      return 400;
+    }
+    if (text.contains("rate limit")) {
+      return 429;
+    }
+    if (text.contains("insufficient credits")) {
+      return 402;
+    }
+    if (text.contains("timed out")) {
+      return 504;
+    }
+    return 500;
+  }
+
+  /**
+   * The status in {@code Error code: 400 - …}, as OpenAI's client writes it; 0 if there is none.
+   */
+  static int upstream(String text) {
+    Matcher matcher = UPSTREAM_STATUS.matcher(text);
+    return matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
+  }
+}

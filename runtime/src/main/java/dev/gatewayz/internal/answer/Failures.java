@@ -1,0 +1,108 @@
+package dev.gatewayz.internal.answer;
+
+import dev.gatewayz.error.CallInfo;
+import dev.gatewayz.error.ClientClosedException;
+import dev.gatewayz.error.ConnectionException;
+import dev.gatewayz.error.ConnectionException.Reason;
+import dev.gatewayz.error.DeadlineExceededException;
+import dev.gatewayz.error.DeadlineExceededException.Phase;
+import dev.gatewayz.error.GatewayzException;
+import dev.gatewayz.error.Partial;
+import dev.gatewayz.error.ProtocolException;
+import dev.gatewayz.error.StreamInterruptedException;
+import dev.gatewayz.internal.http.TransportException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+
+/** The exceptions for what the network and the clock do to a call. */
+public final class Failures {
+  private static final String SEE_PARTIAL =
+      "The part of the answer that had arrived is in partial().";
+
+  private Failures() {}
+
+  /**
+   * The exception for a failure of the network.
+   *
+   * @param message what happened, without the key
+   * @param begun whether the answer had begun
+   */
+  public static GatewayzException of(
+      CallInfo call, TransportException failure, String message, Partial partial, boolean begun) {
+    if (failure.kind() == TransportException.Kind.CLOSED) {
+      return new ClientClosedException(call, partial);
+    }
+    if (begun) {
+      return new StreamInterruptedException(call, message, SEE_PARTIAL, partial, failure);
+    }
+    return switch (failure.kind()) {
+      case RESOLVE -> connection(call, Reason.UNKNOWN_HOST, failure, message);
+      case CONNECT -> connection(call, Reason.CONNECT, failure, message);
+      case TLS ->
+          new ConnectionException(
+              call,
+              Reason.TLS,
+              message,
+              "Check the API base, and whether the server's certificate is one you trust.",
+              failure);
+      case PROTOCOL ->
+          new ProtocolException(
+              call, message, "Support needs the request id.", "", partial, failure);
+      default -> new ConnectionException(call, Reason.RESET, message, "Try again.", failure);
+    };
+  }
+
+  /** The exception for a connection that was wanted by no call in particular. */
+  public static Throwable ofWarmUp(Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    if (cause instanceof TransportException transport) {
+      CallInfo nobody = new CallInfo("Gatewayz.warmUp", "", 0, "-", List.of());
+      return of(nobody, transport, String.valueOf(cause.getMessage()), Partial.NONE, false);
+    }
+    return failure;
+  }
+
+  private static ConnectionException connection(
+      CallInfo call, Reason reason, TransportException failure, String message) {
+    return new ConnectionException(
+        call, reason, message, "Check the API base and the network.", failure);
+  }
+
+  /** The exception for code that threw while an answer was read. */
+  public static ProtocolException defect(CallInfo call, Throwable thrown, Partial partial) {
+    return new ProtocolException(
+        call,
+        "Reading the answer failed with " + thrown + ".",
+        "The cause says where.",
+        "",
+        partial,
+        thrown);
+  }
+
+  /** The exception for a deadline. */
+  public static DeadlineExceededException late(
+      CallInfo call, Phase phase, Duration limit, Partial partial) {
+    String what =
+        switch (phase) {
+          case ACQUIRE -> "There was no connection with room";
+          case FIRST_TOKEN -> "The answer did not begin";
+          case IDLE -> "Nothing more of the answer came";
+          case TOTAL -> "The call was not done";
+        };
+    String advice =
+        switch (phase) {
+          case ACQUIRE -> "Allow more connections, or fewer calls at once.";
+          case FIRST_TOKEN -> "Allow more time, or take a faster model.";
+          case IDLE -> SEE_PARTIAL;
+          case TOTAL -> "Allow more time, or ask for fewer tokens.";
+        };
+    return new DeadlineExceededException(
+        call, phase, limit, what + " within " + text(limit) + " (" + phase + ").", advice, partial);
+  }
+
+  private static String text(Duration duration) {
+    long millis = duration.toMillis();
+    return millis % 1_000 == 0 ? millis / 1_000 + " s" : millis + " ms";
+  }
+}

@@ -1,0 +1,26 @@
+package dev.gatewayz.internal.answer;
+
+import dev.gatewayz.error.GatewayzException;
+import dev.gatewayz.internal.wire.AnswerFields;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes of the chunks of one streamed answer what its subscriber gets.
+ *
+ * @param <E> the pieces
+ */
+public interface PieceMaker<E> {
+
+  /** Whether the ids of chunks matter. */
+  boolean wantsIds();
+
+  /** Makes pieces of a chunk. */
+  void onChunk(AnswerFields chunk, Consumer<? super E> pieces);
+
+  /** The answer is whole; the last chance to hand on what was held back. */
+  void onEnd(Consumer<? super E> pieces);
+
+  /** What is wrong with an answer that has come whole, {@code null} if nothing is. */
+  @Nullable GatewayzException flaw(Content content);
+}

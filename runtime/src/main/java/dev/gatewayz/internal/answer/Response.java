@@ -1,0 +1,150 @@
+package dev.gatewayz.internal.answer;
+
+import dev.gatewayz.error.ApiException;
+import dev.gatewayz.error.GatewayzException;
+import dev.gatewayz.error.ProtocolException;
+import dev.gatewayz.internal.http.ResponseHead;
+import dev.gatewayz.internal.request.CallRequest;
+import dev.gatewayz.internal.wire.ErrorBody;
+import dev.gatewayz.internal.wire.ErrorBodyReader;
+import dev.gatewayz.internal.wire.RequestTexts;
+import io.netty.buffer.ByteBuf;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The response to one attempt: its head, how its body is packed, and the exceptions that stand for
+ * its errors. They never show the key, and the prompt only if that is allowed.
+ */
+public final class Response {
+  private static final byte[] NOTHING = new byte[0];
+  private static final int MAX_ERROR_BODY = 64 * 1024;
+  private static final int MAX_EXCERPT = 8 * 1024;
+
+  private final CallRequest request;
+  private final AnswerRules rules;
+  private final AnswerSink sink;
+  private int status;
+  private @Nullable String serverRequestId;
+  private @Nullable Duration retryAfter;
+  private @Nullable String rateLimitScope;
+  private ContentCoding coding = ContentCoding.IDENTITY;
+  private @Nullable BodyBuffer errorBody;
+
+  /** The response to that request, of which nothing has come yet. */
+  public Response(CallRequest request, AnswerRules rules, AnswerSink sink) {
+    this.request = request;
+    this.rules = rules;
+    this.sink = sink;
+  }
+
+  /**
+   * The response begins.
+   *
+   * @param good whether its body is the answer
+   */
+  public void onHead(ResponseHead head, boolean good) {
+    status = head.status();
+    serverRequestId = head.header("x-request-id");
+    coding = ContentCoding.of(head.header("content-encoding"));
+    if (!good) {
+      retryAfter = RetryAfter.of(head, Instant.now());
+      rateLimitScope = head.header("x-ratelimit-scope");
+      errorBody = new BodyBuffer(MAX_ERROR_BODY);
+    }
+  }
+
+  /** Whether it is an error, whose body belongs here. */
+  public boolean isError() {
+    return errorBody != null;
+  }
+
+  /** A part of the body of an error; what is too long for one is cut. */
+  public void onErrorBody(ByteBuf data) {
+    if (errorBody != null && !errorBody.append(data)) {
+      onErrorEnd();
+    }
+  }
+
+  /** The body of an error is whole. */
+  public void onErrorEnd() {
+    BodyBuffer body;
+    try {
+      body =
+          errorBody == null ? new BodyBuffer(0, NOTHING) : coding.undo(errorBody, MAX_ERROR_BODY);
+    } catch (IOException e) {
+      // The status alone says enough.
+      body = new BodyBuffer(0, NOTHING);
+    }
+    String text = withoutSecret(body.bytes(), 0, body.size());
+    sink.failed(apiError(status, ErrorBodyReader.read(text), text));
+  }
+
+  /** The id of the call in the words of the server, {@code null} if it has not said. */
+  public @Nullable String serverRequestId() {
+    return serverRequestId;
+  }
+
+  /** The model that was asked, to be named where the server names none. */
+  String model() {
+    return request.modelName();
+  }
+
+  /** How the body is packed. */
+  ContentCoding coding() {
+    return coding;
+  }
+
+  /** What the server said inside a good response, as an exception. */
+  GatewayzException errorInAnswer(byte[] bytes, int offset, int length) {
+    String text = withoutSecret(bytes, offset, length);
+    ErrorBody said = ErrorBodyReader.read(text);
+    return apiError(ErrorStatus.of(said), said, text);
+  }
+
+  /** A good response that makes no sense. */
+  ProtocolException notUnderstood(String what, byte[] bytes, int offset, int length) {
+    return new ProtocolException(
+        sink.info(),
+        what,
+        "Check that the API base is that of a gateway.",
+        shown().apply(withoutSecret(bytes, offset, length)),
+        sink.partial(),
+        null);
+  }
+
+  /** A good response that makes no sense, of which nothing is worth showing. */
+  ProtocolException notUnderstood(String what) {
+    return notUnderstood(what, NOTHING, 0, 0);
+  }
+
+  private String withoutSecret(byte[] bytes, int offset, int length) {
+    return request.withoutSecret(new String(bytes, offset, length, StandardCharsets.UTF_8));
+  }
+
+  private ApiException apiError(int of, ErrorBody said, String body) {
+    return ApiErrors.of(sink.info(), of, said, retryAfter, rateLimitScope, body, shown());
+  }
+
+  /** What of a text of the server's an exception may show. */
+  private UnaryOperator<String> shown() {
+    if (rules.showsPrompts()) {
+      return Response::excerpt;
+    }
+    PromptRedaction redaction = new PromptRedaction(this::asked);
+    return text -> redaction.apply(excerpt(text));
+  }
+
+  private String asked() {
+    byte[] body = request.body().toByteArray();
+    return RequestTexts.all(body, body.length);
+  }
+
+  private static String excerpt(String text) {
+    return text.length() <= MAX_EXCERPT ? text : text.substring(0, MAX_EXCERPT) + "…";
+  }
+}

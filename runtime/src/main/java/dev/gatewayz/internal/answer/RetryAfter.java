@@ -1,0 +1,56 @@
+package dev.gatewayz.internal.answer;
+
+import dev.gatewayz.internal.http.ResponseHead;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Reads how long a server wants to be left alone, from the headers of its answer. */
+final class RetryAfter {
+  private RetryAfter() {}
+
+  /**
+   * The wait from {@code retry-after-ms}, or from {@code Retry-After} in seconds or as a date;
+   * {@code null} where there is none, or none above zero.
+   */
+  static @Nullable Duration of(ResponseHead head, Instant now) {
+    Duration millis = number(head.header("retry-after-ms"), 1);
+    if (millis != null) {
+      return millis;
+    }
+    String value = head.header("retry-after");
+    if (value == null) {
+      return null;
+    }
+    Duration seconds = number(value, 1_000);
+    return seconds == null ? date(value, now) : seconds;
+  }
+
+  private static @Nullable Duration number(@Nullable String value, long millisPerUnit) {
+    if (value == null) {
+      return null;
+    }
+    try {
+      double number = Double.parseDouble(value.strip());
+      return number > 0 ? Duration.ofMillis((long) Math.min(1e12, number * millisPerUnit)) : null;
+    } catch (NumberFormatException e) {
+      return null;
+    }
+  }
+
+  private static @Nullable Duration date(String value, Instant now) {
+    try {
+      Instant until =
+          ZonedDateTime.parse(
+                  value.strip(), DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT))
+              .toInstant();
+      return until.isAfter(now) ? Duration.between(now, until) : null;
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package dev.gatewayz.internal.answer;
+
+import dev.gatewayz.chat.Usage;
+import dev.gatewayz.error.CallInfo;
+import dev.gatewayz.internal.http.ResponseHead;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer to a call for anything but chat.
+ *
+ * @param <T> what it brings
+ */
+public final class ServiceAnswer<T> extends WholeAnswer {
+  private final Reading<T> reading;
+  private final CallFuture<T> future;
+  private final Content content = new Content();
+  private @Nullable String etag;
+  private @Nullable T value;
+
+  /**
+   * Reads a document.
+   *
+   * @param <T> what it holds
+   */
+  public interface Reading<T> {
+
+    /** Returns what the document holds, {@code null} if it is of another kind. */
+    @Nullable T read(byte[] bytes, int size, @Nullable String etag);
+
+    /** The tokens that the call took, {@code null} if it took none. */
+    default @Nullable Usage usageOf(T value) {
+      return null;
+    }
+  }
+
+  /** An answer that {@code reading} understands, for {@code future}. */
+  public ServiceAnswer(
+      AnswerSink sink,
+      Response response,
+      Decoding decoding,
+      Reading<T> reading,
+      CallFuture<T> future) {
+    super(sink, response, decoding);
+    this.reading = reading;
+    this.future = future;
+  }
+
+  @Override
+  public boolean accepts(int status) {
+    return status == 200 || status == 304;
+  }
+
+  @Override
+  public void onHead(ResponseHead head) {
+    etag = head.header("etag");
+    super.onHead(head);
+  }
+
+  @Override
+  void onWhole(byte[] bytes, int size) {
+    T read = reading.read(bytes, size, etag);
+    if (read == null) {
+      sink.failed(response.notUnderstood("The answer is not what was asked for.", bytes, 0, size));
+      return;
+    }
+    Usage usage = reading.usageOf(read);
+    if (usage != null) {
+      content.report(usage);
+    }
+    value = read;
+    sink.answered();
+  }
+
+  @Override
+  public Content content() {
+    return content;
+  }
+
+  @Override
+  public void prepare(UsedTokens used, CallInfo call) {
+    // It was made when it was read.
+  }
+
+  @Override
+  public void handOver() {
+    if (value != null) {
+      future.succeed(value);
+    }
+  }
+}

@@ -1,0 +1,319 @@
+package dev.gatewayz.internal.answer;
+
+import dev.gatewayz.chat.FinishReason;
+import dev.gatewayz.error.ApiException;
+import dev.gatewayz.error.CallInfo;
+import dev.gatewayz.error.GatewayzException;
+import dev.gatewayz.error.StreamErrorException;
+import dev.gatewayz.error.StreamInterruptedException;
+import dev.gatewayz.error.StreamTruncatedException;
+import dev.gatewayz.internal.http.ResponseHead;
+import dev.gatewayz.internal.sse.SseDecoder;
+import dev.gatewayz.internal.sse.SseEvents;
+import dev.gatewayz.internal.sse.SseException;
+import dev.gatewayz.internal.wire.AnswerFields;
+import dev.gatewayz.internal.wire.ChoiceFields;
+import dev.gatewayz.internal.wire.ChunkReader;
+import io.netty.buffer.ByteBuf;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/**
+ * An answer that comes in pieces.
+ *
+ * <p>How a stream ends well: the model has said why it finished, for every choice, and then {@code
+ * [DONE]} or the end of the response has come. Once the model has finished, nothing that follows
+ * can make the answer worse: a failure then is only logged.
+ *
+ * @param <E> the pieces that the subscriber gets
+ */
+public final class StreamAnswer<E> implements Answer, SseEvents {
+  private static final System.Logger LOG = System.getLogger("dev.gatewayz");
+  private static final String SEE_PARTIAL =
+      "The part of the answer that had arrived is in partial().";
+
+  private final AnswerSink sink;
+  private final Response response;
+  private final Decoding decoding;
+  private final PieceMaker<E> pieces;
+  private final Delivery<E> delivery;
+  private final SseDecoder decoder;
+  private final Content content = new Content();
+  private BodyForm form = BodyForm.UNKNOWN;
+  private @Nullable BodyBuffer document;
+
+  /** Bit i is set when choice i has begun; those above 63 are not watched. */
+  private long begunChoices;
+
+  /** Bit i is set when choice i has finished. */
+  private long finishedChoices;
+
+  private boolean hasArrived;
+
+  /** An answer of which {@code pieces} are made, for {@code delivery}. */
+  public StreamAnswer(
+      AnswerSink sink,
+      Response response,
+      Decoding decoding,
+      PieceMaker<E> pieces,
+      Delivery<E> delivery) {
+    this.sink = sink;
+    this.response = response;
+    this.decoding = decoding;
+    this.pieces = pieces;
+    this.delivery = delivery;
+    this.decoder = new SseDecoder(decoding.rules().maxEventSize());
+  }
+
+  // The body.
+
+  @Override
+  public void onHead(ResponseHead head) {
+    if (response.coding() != ContentCoding.IDENTITY) {
+      sink.failed(
+          response.notUnderstood("The server compressed its stream, though it was not asked to."));
+    }
+  }
+
+  @Override
+  public int onBody(ByteBuf data) {
+    int size = data.readableBytes();
+    byte[] scratch = decoding.scratch();
+    int end = data.readerIndex() + size;
+    try {
+      for (int at = data.readerIndex(); at < end && sink.isWanted(); at += scratch.length) {
+        int length = Math.min(scratch.length, end - at);
+        data.getBytes(at, scratch, 0, length);
+        take(scratch, length);
+      }
+    } catch (SseException e) {
+      sink.failed(response.notUnderstood(String.valueOf(e.getMessage())));
+    }
+    int credit = delivery.received(size);
+    if (delivery.isOverfull() && sink.isWanted()) {
+      sink.failed(
+          new StreamInterruptedException(
+              sink.info(),
+              "The subscribers of this client are too slow: too much of their answers waits in"
+                  + " memory.",
+              "Request more, or make fewer calls at once.",
+              sink.partial(),
+              null));
+    }
+    return credit;
+  }
+
+  private void take(byte[] bytes, int length) throws SseException {
+    if (form == BodyForm.UNKNOWN) {
+      form = BodyForm.of(bytes, length);
+    }
+    if (form != BodyForm.DOCUMENT) {
+      decoder.decode(bytes, 0, length, this);
+      return;
+    }
+    BodyBuffer whole = document;
+    if (whole == null) {
+      whole = new BodyBuffer(decoding.rules().maxBodySize());
+      document = whole;
+    }
+    if (!whole.append(bytes, length)) {
+      sink.failed(
+          response.notUnderstood(
+              "The answer has more than " + decoding.rules().maxBodySize() + " bytes.",
+              whole.bytes(),
+              0,
+              whole.size()));
+    }
+  }
+
+  @Override
+  public int onEventStart(byte[] bytes, int start, int end) {
+    if (!sink.isWanted()) {
+      return end;
+    }
+    ChunkReader reader = decoding.reader();
+    int next = reader.readKnown(bytes, start, end, pieces.wantsIds());
+    if (next >= 0) {
+      onFields(reader.fields());
+    }
+    return next;
+  }
+
+  @Override
+  public boolean onEvent(byte[] bytes, int offset, int length, boolean isError) {
+    if (!sink.isWanted()) {
+      return false;
+    }
+    if (length == 0) {
+      // A heartbeat.
+      return true;
+    }
+    if (isDone(bytes, offset, length)) {
+      ended("The server ended the stream before the model had finished.");
+      return false;
+    }
+    ChunkReader reader = decoding.reader();
+    try {
+      reader.read(bytes, offset, length);
+    } catch (JacksonException e) {
+      sink.failed(
+          response.notUnderstood("An event of the stream is not JSON.", bytes, offset, length));
+      return false;
+    }
+    AnswerFields fields = reader.fields();
+    if (isError || fields.hasError()) {
+      onErrorEvent(response.errorInAnswer(bytes, offset, length));
+      return false;
+    }
+    onFields(fields);
+    return sink.isWanted();
+  }
+
+  private static boolean isDone(byte[] bytes, int offset, int length) {
+    return length >= 6
+        && bytes[offset] == '['
+        && bytes[offset + 1] == 'D'
+        && bytes[offset + 2] == 'O'
+        && bytes[offset + 3] == 'N'
+        && bytes[offset + 4] == 'E'
+        && bytes[offset + 5] == ']';
+  }
+
+  private void onFields(AnswerFields fields) {
+    hasArrived = true;
+    sink.arrived();
+    if (fields.usage() != null) {
+      content.report(fields.usage());
+    }
+    String failure = null;
+    for (int i = 0; i < fields.choiceCount(); i++) {
+      ChoiceFields choice = fields.choice(i);
+      if (choice.index() == 0) {
+        content.add(choice);
+      }
+      String reason = choice.finishReason();
+      if (reason != null && FinishReason.of(reason) == FinishReason.ERROR) {
+        failure = reason;
+      }
+      note(choice.index(), reason != null);
+    }
+    pieces.onChunk(fields, delivery);
+    if (failure != null && sink.isWanted()) {
+      sink.failed(
+          truncated(
+              "The provider failed in the middle of the answer (finish reason " + failure + ").",
+              "Try again, or another model."));
+    }
+  }
+
+  private void note(int index, boolean isFinish) {
+    long bit = index >= 0 && index < 64 ? 1L << index : 0;
+    begunChoices |= bit;
+    if (isFinish) {
+      finishedChoices |= bit;
+    }
+  }
+
+  private void onErrorEvent(GatewayzException error) {
+    if (isFinished()) {
+      LOG.log(System.Logger.Level.WARNING, "After the end of the answer: {0}", error.getMessage());
+      complete();
+    } else if (delivery.hasDelivered() && error instanceof ApiException api) {
+      sink.failed(
+          new StreamErrorException(
+              sink.info(),
+              "The gateway reported an error in the middle of the answer: " + api.error().message(),
+              SEE_PARTIAL,
+              sink.partial(),
+              api));
+    } else {
+      sink.failed(error);
+    }
+  }
+
+  // The end.
+
+  @Override
+  public void onEnd() {
+    BodyBuffer whole = document;
+    if (whole != null) {
+      onDocument(whole);
+      return;
+    }
+    try {
+      decoder.end(this);
+    } catch (SseException e) {
+      sink.failed(response.notUnderstood(String.valueOf(e.getMessage())));
+    }
+    if (sink.isWanted()) {
+      ended(
+          hasArrived
+              ? "The response ended before the model had finished."
+              : "The response ended without any answer.");
+    }
+  }
+
+  /** The server did not stream: an error, or the whole answer at once. */
+  private void onDocument(BodyBuffer whole) {
+    ChunkReader reader = decoding.reader();
+    AnswerFields fields = reader.fields();
+    try {
+      reader.read(whole.bytes(), 0, whole.size());
+    } catch (JacksonException e) {
+      sink.failed(
+          response.notUnderstood(
+              "The answer is neither an event stream nor JSON.", whole.bytes(), 0, whole.size()));
+      return;
+    }
+    if (fields.hasError() || !fields.hasChoices()) {
+      sink.failed(response.errorInAnswer(whole.bytes(), 0, whole.size()));
+      return;
+    }
+    onFields(fields);
+    if (sink.isWanted()) {
+      complete();
+    }
+  }
+
+  private void ended(String ifTooEarly) {
+    if (isFinished()) {
+      complete();
+    } else {
+      sink.failed(truncated(ifTooEarly, SEE_PARTIAL));
+    }
+  }
+
+  private GatewayzException truncated(String what, String advice) {
+    return new StreamTruncatedException(sink.info(), what, advice, sink.partial());
+  }
+
+  private void complete() {
+    pieces.onEnd(delivery);
+    if (sink.isWanted()) {
+      sink.answered();
+    }
+  }
+
+  @Override
+  public boolean isFinished() {
+    return begunChoices != 0 && begunChoices == finishedChoices;
+  }
+
+  @Override
+  public Content content() {
+    return content;
+  }
+
+  @Override
+  public void prepare(UsedTokens used, CallInfo call) {
+    GatewayzException flaw = pieces.flaw(content);
+    if (flaw != null) {
+      throw flaw;
+    }
+  }
+
+  @Override
+  public void handOver() {
+    delivery.complete();
+  }
+}

@@ -1,0 +1,89 @@
+package dev.gatewayz.internal.answer;
+
+import dev.gatewayz.internal.http.ResponseHead;
+import io.netty.buffer.ByteBuf;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** An answer that comes in one piece: its body is collected, then read. */
+abstract class WholeAnswer implements Answer {
+  private static final byte[] NOTHING = new byte[0];
+  private static final int MOST_TAKEN_ON_TRUST = 1 << 20;
+
+  final AnswerSink sink;
+  final Response response;
+  final Decoding decoding;
+  private @Nullable BodyBuffer body;
+
+  WholeAnswer(AnswerSink sink, Response response, Decoding decoding) {
+    this.sink = sink;
+    this.response = response;
+    this.decoding = decoding;
+  }
+
+  /** The body is whole; the first {@code size} bytes count, until this method returns. */
+  abstract void onWhole(byte[] bytes, int size);
+
+  @Override
+  public void onHead(ResponseHead head) {
+    // Whoever announces more has to send it first.
+    int expected = (int) Math.max(0, Math.min(contentLength(head), MOST_TAKEN_ON_TRUST));
+    body = new BodyBuffer(decoding.rules().maxBodySize(), decoding.bodies().take(expected));
+  }
+
+  @Override
+  public final int onBody(ByteBuf data) {
+    int size = data.readableBytes();
+    BodyBuffer buffer = body;
+    if (buffer != null) {
+      sink.arrived();
+      if (!buffer.append(data)) {
+        sink.failed(
+            response.notUnderstood(
+                "The answer has more than " + decoding.rules().maxBodySize() + " bytes.",
+                buffer.bytes(),
+                0,
+                buffer.size()));
+      }
+    }
+    return size;
+  }
+
+  @Override
+  public final void onEnd() {
+    BodyBuffer buffer = body;
+    body = null;
+    if (buffer == null) {
+      onWhole(NOTHING, 0);
+      return;
+    }
+    BodyBuffer plain;
+    try {
+      plain = response.coding().undo(buffer, decoding.rules().maxBodySize());
+    } catch (IOException e) {
+      sink.failed(
+          response.notUnderstood(
+              "The server compressed its answer, and it cannot be read: " + e.getMessage() + "."));
+      return;
+    }
+    onWhole(plain.bytes(), plain.size());
+    decoding.bodies().give(buffer.bytes());
+  }
+
+  @Override
+  public final boolean isFinished() {
+    return false;
+  }
+
+  private static long contentLength(ResponseHead head) {
+    String length = head.header("content-length");
+    if (length == null) {
+      return -1;
+    }
+    try {
+      return Long.parseLong(length);
+    } catch (NumberFormatException e) {
+      return -1;
+    }
+  }
+}

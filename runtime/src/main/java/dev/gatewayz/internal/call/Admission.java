@@ -1,0 +1,20 @@
+package dev.gatewayz.internal.call;
+
+import dev.gatewayz.error.CallInfo;
+
+/** A call that wants to be admitted. */
+interface Admission {
+
+  /** The call may be made, and holds a place until it leaves. On its loop. */
+  void admitted();
+
+  /** Which call it is, for errors. */
+  CallInfo info();
+
+  /**
+   * Runs a step on the loop of the call after so many nanoseconds. Any thread.
+   *
+   * @return false if the loop has ended
+   */
+  boolean onLoopAfter(long nanos, Runnable step);
+}

@@ -1,0 +1,320 @@
+package dev.gatewayz.internal.call;
+
+import dev.gatewayz.error.CallInfo;
+import dev.gatewayz.error.DeadlineExceededException.Phase;
+import dev.gatewayz.error.GatewayzException;
+import dev.gatewayz.error.Partial;
+import dev.gatewayz.internal.answer.Answer;
+import dev.gatewayz.internal.answer.AnswerSink;
+import dev.gatewayz.internal.answer.Failures;
+import dev.gatewayz.internal.answer.Response;
+import dev.gatewayz.internal.http.Connection;
+import dev.gatewayz.internal.http.Exchange;
+import dev.gatewayz.internal.http.RequestHead;
+import dev.gatewayz.internal.http.ResponseHead;
+import dev.gatewayz.internal.http.TransportException;
+import dev.gatewayz.internal.request.CallRequest;
+import dev.gatewayz.internal.time.Nanos;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.util.AsciiString;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request of a call on the wire, and its answer. It ends once, with an answer or a failure, or
+ * is dropped by its call; whatever comes later of its response is not looked at. Runs on the loop
+ * of the call.
+ */
+final class Attempt extends Exchange implements AnswerSink {
+  private final Call call;
+  private final CallRequest request;
+  private final int number;
+  private final Response response;
+  private final Answer answer;
+  private State state = State.WAITING;
+  private boolean hasArrived;
+  private long waitingSince;
+  private long sentAt;
+
+  /** The last time that something was heard of the server. */
+  private long lastSign;
+
+  /** Without a connection, sent, answered by a head, or of no interest any more. */
+  private enum State {
+    WAITING,
+    SENT,
+    RESPONDING,
+    OVER
+  }
+
+  /**
+   * An attempt that is about to wait for a connection.
+   *
+   * @param number which of the call's it is, from 1
+   * @param waitingSince when the wait began
+   */
+  Attempt(Call call, int number, long waitingSince) {
+    this.call = call;
+    this.request = call.attempts().request();
+    this.number = number;
+    this.waitingSince = waitingSince;
+    this.response = new Response(request, call.stages().rules(), this);
+    this.answer = call.answers().newAnswer(this, response, call.context().index());
+  }
+
+  /** Waits for a connection, and is sent. */
+  void submit() {
+    call.context().submit(this);
+  }
+
+  /** Lets go of the response: nobody wants it any more. */
+  void drop() {
+    if (state == State.WAITING) {
+      call.context().withdraw(this);
+    }
+    state = State.OVER;
+    abort();
+  }
+
+  // What the call asks.
+
+  int number() {
+    return number;
+  }
+
+  Answer answer() {
+    return answer;
+  }
+
+  boolean isOver() {
+    return state == State.OVER;
+  }
+
+  boolean isSent() {
+    return state == State.SENT || state == State.RESPONDING;
+  }
+
+  /** Whether it was sent and nothing of the answer has come. */
+  boolean isSilent() {
+    return !hasArrived && isSent();
+  }
+
+  long sentAt() {
+    return sentAt;
+  }
+
+  long lastSign() {
+    return lastSign;
+  }
+
+  /** The caller wanted nothing until {@code now}; returns for how long nothing was heard. */
+  long excuse(long now) {
+    long silence = now - lastSign;
+    lastSign = now;
+    return silence;
+  }
+
+  @Nullable String serverRequestId() {
+    return response.serverRequestId();
+  }
+
+  // Deadlines.
+
+  /** When it is late unless something comes before; an answer in one piece has all the time. */
+  long due() {
+    Phase phase = phase();
+    return phase == Phase.TOTAL
+        ? lastSign + Nanos.LONGEST
+        : (phase == Phase.ACQUIRE ? waitingSince : lastSign) + Nanos.of(limitOf(phase));
+  }
+
+  /** Ends it if it is late. */
+  void checkDeadline(long now) {
+    if (state != State.OVER && now - due() >= 0) {
+      Phase phase = phase();
+      late(phase, limitOf(phase));
+    }
+  }
+
+  /** A deadline has passed. */
+  void late(Phase phase, Duration limit) {
+    if (state == State.OVER) {
+      return;
+    }
+    if (answer.isFinished()) {
+      answered();
+      return;
+    }
+    Connection carrier = connection();
+    if (carrier != null) {
+      carrier.suspect();
+    }
+    failed(Failures.late(info(), phase, limit, partial()));
+  }
+
+  private Phase phase() {
+    if (state == State.WAITING) {
+      return Phase.ACQUIRE;
+    }
+    if (call.receiver().isStreamed()) {
+      return hasArrived ? Phase.IDLE : Phase.FIRST_TOKEN;
+    }
+    return state == State.RESPONDING ? Phase.IDLE : Phase.TOTAL;
+  }
+
+  private Duration limitOf(Phase phase) {
+    return CallClock.limitOf(phase, request.policy().deadlines());
+  }
+
+  // What the connection asks and tells.
+
+  @Override
+  public RequestHead head() {
+    return Objects.requireNonNull(request.head(), "A call without key is never sent.");
+  }
+
+  @Override
+  public AsciiString requestId() {
+    return call.id().requestId();
+  }
+
+  @Override
+  public int bodyLength() {
+    return request.body().length();
+  }
+
+  @Override
+  public ByteBuf body(ByteBufAllocator allocator) {
+    return request.body().toBuffer(allocator);
+  }
+
+  @Override
+  public boolean wantsWideWindow() {
+    return !call.receiver().isStreamed();
+  }
+
+  @Override
+  public boolean isWanted() {
+    return state != State.OVER;
+  }
+
+  @Override
+  public void onSent() {
+    if (state == State.OVER) {
+      abort();
+      return;
+    }
+    state = State.SENT;
+    sentAt = System.nanoTime();
+    lastSign = sentAt;
+    call.clock().onPhase();
+    call.watch().sent(number, call.id().requestId(), sentAt - waitingSince);
+  }
+
+  @Override
+  public void onWaiting() {
+    if (state != State.OVER) {
+      state = State.WAITING;
+      waitingSince = System.nanoTime();
+      call.clock().onPhase();
+    }
+  }
+
+  @Override
+  public void onHead(ResponseHead head) {
+    if (state == State.OVER) {
+      return;
+    }
+    state = State.RESPONDING;
+    if (!call.receiver().isStreamed()) {
+      // Of a stream, only what the model says is a sign of life.
+      lastSign = System.nanoTime();
+    }
+    call.clock().onPhase();
+    call.stages().limits().onHead(head);
+    boolean good = answer.accepts(head.status());
+    response.onHead(head, good);
+    if (good) {
+      answer.onHead(head);
+    }
+  }
+
+  @Override
+  public int onBody(ByteBuf data) {
+    int size = data.readableBytes();
+    if (state == State.OVER) {
+      return size;
+    }
+    if (response.isError()) {
+      response.onErrorBody(data);
+      return size;
+    }
+    return answer.onBody(data);
+  }
+
+  @Override
+  public void onEnd() {
+    if (state == State.OVER) {
+      call.clock().ranOut();
+    } else if (response.isError()) {
+      response.onErrorEnd();
+    } else {
+      answer.onEnd();
+    }
+  }
+
+  @Override
+  public void onFailure(TransportException failure) {
+    if (state == State.OVER) {
+      call.clock().ranOut();
+    } else if (answer.isFinished() && failure.kind() != TransportException.Kind.CLOSED) {
+      answered();
+    } else {
+      String message = request.withoutSecret(String.valueOf(failure.getMessage()));
+      boolean begun = call.receiver().hasDelivered() || answer.content().hasWords();
+      failed(Failures.of(info(), failure, message, partial(), begun));
+    }
+  }
+
+  @Override
+  public void onThrown(Throwable thrown) {
+    call.onThrown(thrown);
+  }
+
+  @Override
+  public CallInfo info() {
+    return call.attempts().info(this);
+  }
+
+  @Override
+  public Partial partial() {
+    return call.account().partial(answer.content());
+  }
+
+  @Override
+  public void arrived() {
+    lastSign = System.nanoTime();
+    if (!hasArrived) {
+      hasArrived = true;
+      call.attempts().begun(this);
+    }
+  }
+
+  @Override
+  public void answered() {
+    if (state != State.OVER) {
+      state = State.OVER;
+      call.attempts().answered(this);
+    }
+  }
+
+  @Override
+  public void failed(GatewayzException failure) {
+    if (state != State.OVER) {
+      drop();
+      call.attempts().failed(this, failure);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package dev.gatewayz.internal.call;
+
+import dev.gatewayz.error.FailedAttempt;
+import dev.gatewayz.error.GatewayzException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How many requests a call has sent, and what became of those that failed. Runs on its loop. */
+final class AttemptLog {
+  private int count;
+  private int ofQuestion;
+  private @Nullable List<FailedAttempt> failed;
+
+  /** One more request is sent; returns its number, from 1. */
+  int add() {
+    ofQuestion++;
+    return ++count;
+  }
+
+  /** One more request is sent to race the last one; returns its number. */
+  int addSecond() {
+    return ++count;
+  }
+
+  /** A request has failed, and the call goes on after a pause. */
+  void addFailure(int number, GatewayzException failure, Duration pause) {
+    if (failed == null) {
+      failed = new ArrayList<>(2);
+    }
+    failed.add(
+        new FailedAttempt(number, failure.model(), String.valueOf(failure.getMessage()), pause));
+  }
+
+  /** What follows is asked of another model, or is another question. */
+  void startQuestion() {
+    ofQuestion = 0;
+  }
+
+  /** How many requests were sent. */
+  int count() {
+    return count;
+  }
+
+  /** How many of them ask the present model the present question; two that race are one. */
+  int ofQuestion() {
+    return ofQuestion;
+  }
+
+  /** Those that failed before the last one. */
+  List<FailedAttempt> failed() {
+    return failed == null ? List.of() : failed;
+  }
+}

@@ -1,0 +1,119 @@
+package dev.gatewayz.internal.call;
+
+import dev.gatewayz.chat.Usage;
+import dev.gatewayz.error.BudgetExceededException;
+import dev.gatewayz.error.CallInfo;
+import dev.gatewayz.error.Partial;
+import dev.gatewayz.internal.answer.Content;
+import dev.gatewayz.internal.answer.UsedTokens;
+import dev.gatewayz.internal.call.BudgetLedger.Reservation;
+import dev.gatewayz.internal.request.CallRequest;
+import dev.gatewayz.usage.CallUsage;
+import dev.gatewayz.usage.Outcome;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one call holds of the limits and budgets of its client, and what its answers have used so
+ * far. Runs on the loop of the call.
+ */
+final class CallAccount {
+  private final Limits limits;
+  private final Accounts accounts;
+  private boolean hasPlace;
+  private List<Reservation> reserved = List.of();
+  private UsedTokens used = UsedTokens.NONE;
+
+  /** What was counted last. */
+  private @Nullable Content counted;
+
+  /** What was said in answers that were followed by another question. */
+  private String earlierText = "";
+
+  /** The account of a call that holds and has used nothing. */
+  CallAccount(Limits limits, Accounts accounts) {
+    this.limits = limits;
+    this.accounts = accounts;
+  }
+
+  /** The call was admitted. */
+  void takePlace() {
+    hasPlace = true;
+  }
+
+  /**
+   * Reserves what the first request will probably use.
+   *
+   * @throws BudgetExceededException if a budget is used up
+   */
+  void reserve(CallRequest request, CallInfo call) {
+    reserved = accounts.reserve(request, call);
+  }
+
+  /**
+   * Reserves what another question will probably use, on top of what was used so far.
+   *
+   * @param last what was answered to the question before
+   * @param attempts how many requests were sent
+   * @throws BudgetExceededException if a budget is used up
+   */
+  void reserveMore(CallRequest next, Content last, int attempts, CallInfo call) {
+    if (!reserved.isEmpty()) {
+      CallUsage soFar = usage(next, Outcome.SUCCESS, attempts, last);
+      reserved = accounts.reserveMore(reserved, next, soFar, call);
+    }
+    earlierText = text(last);
+  }
+
+  /** An answer has ended, whole or not. */
+  void count(Content content) {
+    used = usedWith(content);
+    counted = content;
+  }
+
+  private UsedTokens usedWith(Content content) {
+    return content == counted ? used : used.plus(content);
+  }
+
+  /** What all answers have used so far. */
+  UsedTokens used() {
+    return used;
+  }
+
+  /** What has arrived of the answers so far, the present one included. */
+  Partial partial(Content present) {
+    Usage usage = usedWith(present).usage();
+    return earlierText.isEmpty() && !present.hasWords() && usage == null
+        ? Partial.NONE
+        : new Partial(text(present), present.toolCalls(), usage);
+  }
+
+  private String text(Content last) {
+    return earlierText.isEmpty() ? last.text() : earlierText + last.text();
+  }
+
+  /** The call gives its place back, if it has one. */
+  void leavePlace() {
+    if (hasPlace) {
+      hasPlace = false;
+      limits.leave();
+    }
+  }
+
+  /**
+   * Enters what the call has used.
+   *
+   * @param last what was answered last
+   * @param attempts how many requests were sent
+   */
+  CallUsage close(CallRequest request, Outcome outcome, int attempts, Content last) {
+    count(last);
+    CallUsage usage = usage(request, outcome, attempts, last);
+    accounts.enter(usage, reserved, request.model() != null);
+    return usage;
+  }
+
+  private CallUsage usage(CallRequest request, Outcome outcome, int attempts, Content last) {
+    return accounts.usageOf(request, outcome, attempts, used, () -> text(last));
+  }
+}

@@ -1,0 +1,48 @@
+package dev.gatewayz.internal.call;
+
+import dev.gatewayz.internal.answer.AnswerRules;
+import dev.gatewayz.internal.transport.Transport;
+import dev.gatewayz.observe.GatewayzListener;
+import java.util.List;
+
+/**
+ * What every call of a client goes through. Its stages in their order, after interceptors, which
+ * stand before the call:
+ *
+ * <ol>
+ *   <li>It begins on one of the event loops of the {@code transport} and stays there. {@code
+ *       listeners} hear of it from here on.
+ *   <li>The {@code limits} admit it, now or later, or refuse it.
+ *   <li>The {@code accounts} reserve what it will probably use, or refuse it.
+ *   <li>An {@link Attempt} asks the gateway, and reads what it answers by the {@code rules}; a
+ *       second one may {@linkplain Race race} it.
+ *   <li>After a failure {@link Recovery} decides: again, if the {@code retryBudget} allows, or
+ *       another model, or not at all.
+ *   <li>After an answer that asks for {@code tools} they are run, and after one that does not fit
+ *       the model is asked for a correction; both are one more attempt.
+ *   <li>The call ends: it gives its place back, enters what it has used, tells the listeners, and
+ *       then the caller.
+ * </ol>
+ *
+ * @param transport loops and connections
+ * @param listeners who is told what becomes of calls
+ * @param limits how many calls may be under way, and how often
+ * @param accounts usage and budgets
+ * @param rules how answers are read
+ * @param retryBudget how many retries the client can afford
+ * @param tools where tools run
+ */
+public record CallStages(
+    Transport transport,
+    List<GatewayzListener> listeners,
+    Limits limits,
+    Accounts accounts,
+    AnswerRules rules,
+    RetryBudget retryBudget,
+    ToolThreads tools) {
+
+  /** Copies the list. */
+  public CallStages {
+    listeners = List.copyOf(listeners);
+  }
+}

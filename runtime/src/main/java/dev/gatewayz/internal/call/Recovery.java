@@ -1,0 +1,140 @@
+package dev.gatewayz.internal.call;
+
+import dev.gatewayz.error.AnswerFormatException;
+import dev.gatewayz.error.GatewayzException;
+import dev.gatewayz.internal.request.CallPolicy;
+import dev.gatewayz.internal.request.CallRequest;
+import dev.gatewayz.internal.request.FollowUps;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a call does after an attempt that brought nothing it can use. A pure function of the
+ * failure, the request and how far the call is; all it calls is the retry policy of the user.
+ */
+final class Recovery {
+  private static final System.Logger LOG = System.getLogger("dev.gatewayz");
+
+  private Recovery() {}
+
+  /** What happens next. */
+  sealed interface Next {
+
+    /** Does what belongs to the kind of this. */
+    void match(
+        Consumer<Retry> onRetry,
+        Consumer<Fallback> onFallback,
+        Consumer<Repair> onRepair,
+        Consumer<GiveUp> onGiveUp);
+  }
+
+  /** The same request is sent again after a pause. */
+  record Retry(Duration pause) implements Next {
+    @Override
+    public void match(
+        Consumer<Retry> onRetry,
+        Consumer<Fallback> onFallback,
+        Consumer<Repair> onRepair,
+        Consumer<GiveUp> onGiveUp) {
+      onRetry.accept(this);
+    }
+  }
+
+  /** Another model or gateway is asked, at once. */
+  record Fallback(CallRequest request) implements Next {
+    @Override
+    public void match(
+        Consumer<Retry> onRetry,
+        Consumer<Fallback> onFallback,
+        Consumer<Repair> onRepair,
+        Consumer<GiveUp> onGiveUp) {
+      onFallback.accept(this);
+    }
+  }
+
+  /** The model is shown what is wrong with its answer. */
+  record Repair(CallRequest request) implements Next {
+    @Override
+    public void match(
+        Consumer<Retry> onRetry,
+        Consumer<Fallback> onFallback,
+        Consumer<Repair> onRepair,
+        Consumer<GiveUp> onGiveUp) {
+      onRepair.accept(this);
+    }
+  }
+
+  /** The failure is final. */
+  record GiveUp(GatewayzException failure) implements Next {
+    @Override
+    public void match(
+        Consumer<Retry> onRetry,
+        Consumer<Fallback> onFallback,
+        Consumer<Repair> onRepair,
+        Consumer<GiveUp> onGiveUp) {
+      onGiveUp.accept(this);
+    }
+  }
+
+  /**
+   * How far a call is.
+   *
+   * @param isFinal whether nothing can be sent any more: something was handed on, or the client
+   *     closes
+   * @param attempts how many requests have asked the present model the present question
+   * @param left how much time the call has left
+   * @param mayRetry whether the client can afford a retry
+   */
+  record Progress(boolean isFinal, int attempts, Duration left, boolean mayRetry) {
+    Progress withoutRetries() {
+      return new Progress(isFinal, attempts, left, false);
+    }
+  }
+
+  /** Decides. */
+  static Next after(GatewayzException failure, CallRequest request, Progress progress) {
+    if (progress.isFinal()) {
+      return new GiveUp(failure);
+    }
+    if (failure instanceof AnswerFormatException unfit) {
+      return afterUnfit(unfit, request);
+    }
+    if (progress.mayRetry()) {
+      Duration pause = pauseAfter(failure, request.policy(), progress.attempts());
+      if (pause != null && pause.compareTo(progress.left()) < 0) {
+        return new Retry(pause);
+      }
+    }
+    return fallback(failure, request);
+  }
+
+  private static Next afterUnfit(AnswerFormatException unfit, CallRequest request) {
+    FollowUps followUps = request.policy().followUps();
+    return followUps.repairs() > 0
+        ? new Repair(request.continued(FollowUps.correctionOf(unfit), followUps.afterRepair()))
+        : new GiveUp(unfit.after(followUps.repairsDone()));
+  }
+
+  private static @Nullable Duration pauseAfter(
+      GatewayzException failure, CallPolicy policy, int attempts) {
+    try {
+      return policy.retries().delay(failure, attempts);
+    } catch (Throwable t) {
+      LOG.log(System.Logger.Level.ERROR, "A retry policy threw; the failure is not retried.", t);
+      return null;
+    }
+  }
+
+  private static Next fallback(GatewayzException failure, CallRequest request) {
+    CallRequest next = request;
+    while (!next.policy().fallbacks().isEmpty()) {
+      boolean mayHelp = next.policy().fallbacks().get(0).mayHelp(failure);
+      next = next.toFallback();
+      if (mayHelp) {
+        return new Fallback(next);
+      }
+    }
+    return new GiveUp(failure);
+  }
+}

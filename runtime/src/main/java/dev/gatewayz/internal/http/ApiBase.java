@@ -1,0 +1,68 @@
+package dev.gatewayz.internal.http;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+
+/**
+ * The address of a gateway.
+ *
+ * @param origin scheme, host and port
+ * @param path what stands before {@code /v1}; empty as a rule
+ */
+public record ApiBase(Origin origin, String path) {
+
+  /**
+   * Reads an address, with or without a trailing {@code /} or {@code /v1}.
+   *
+   * @throws IllegalArgumentException if it is no {@code http:} or {@code https:} URL
+   */
+  public static ApiBase parse(String text) {
+    String base = text.strip();
+    URI url;
+    try {
+      url = new URI(base);
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException(
+          "The API base \"" + base + "\" is not a URL: " + e.getReason() + ".", e);
+    }
+    String scheme = url.getScheme();
+    if (scheme == null || !(scheme.equalsIgnoreCase("http") || scheme.equalsIgnoreCase("https"))) {
+      throw new IllegalArgumentException(
+          "The API base \"" + base + "\" must begin with https:// or http://.");
+    }
+    if (url.getHost() == null) {
+      throw new IllegalArgumentException("The API base \"" + base + "\" names no host.");
+    }
+    if (url.getUserInfo() != null || url.getQuery() != null || url.getFragment() != null) {
+      throw new IllegalArgumentException(
+          "The API base must be scheme, host, port and path only, without user, ? or #.");
+    }
+    if (url.getPort() == 0 || url.getPort() > 65_535) {
+      throw new IllegalArgumentException(
+          "The API base \"" + base + "\" has no port between 1 and 65535.");
+    }
+    String path = withoutTrailingSlashes(url.getRawPath());
+    if (path.endsWith("/v1")) {
+      path = withoutTrailingSlashes(path.substring(0, path.length() - "/v1".length()));
+    }
+    return new ApiBase(Origin.of(url), path);
+  }
+
+  /** Whether what is sent there stays on this machine. */
+  public boolean isLoopback() {
+    String host = origin.host();
+    return host.equals("localhost")
+        || host.endsWith(".localhost")
+        || host.equals("::1")
+        || host.equals("0:0:0:0:0:0:0:1")
+        || host.matches("127\\.\\d+\\.\\d+\\.\\d+");
+  }
+
+  private static String withoutTrailingSlashes(String path) {
+    int end = path.length();
+    while (end > 0 && path.charAt(end - 1) == '/') {
+      end--;
+    }
+    return path.substring(0, end);
+  }
+}

@@ -1,0 +1,49 @@
+package dev.gatewayz.internal.request;
+
+import dev.gatewayz.Deadlines;
+import dev.gatewayz.RetryPolicy;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a call is made, apart from what it says.
+ *
+ * @param deadlines how long it may take
+ * @param retries when it is sent again
+ * @param fallbacks who is asked, in this order, when the one before has failed for good
+ * @param hedgeAfter after which time without a sign of the answer a second request is sent, {@code
+ *     null} for never
+ * @param tags what the caller marked it with
+ * @param attributes what interceptors want to find again in its events
+ * @param followUps how often it may go back to the model after an answer
+ */
+public record CallPolicy(
+    Deadlines deadlines,
+    RetryPolicy retries,
+    List<ResolvedFallback> fallbacks,
+    @Nullable Duration hedgeAfter,
+    Map<String, String> tags,
+    Map<String, Object> attributes,
+    FollowUps followUps) {
+
+  /** The policy of calls that are made in the way the client has it. */
+  static CallPolicy of(Deadlines deadlines, RetryPolicy retries) {
+    return new CallPolicy(deadlines, retries, List.of(), null, Map.of(), Map.of(), FollowUps.NONE);
+  }
+
+  CallPolicy withFallbacks(List<ResolvedFallback> fallbacks) {
+    return new CallPolicy(deadlines, retries, fallbacks, hedgeAfter, tags, attributes, followUps);
+  }
+
+  CallPolicy withAttributes(Map<String, Object> attributes) {
+    return new CallPolicy(deadlines, retries, fallbacks, hedgeAfter, tags, attributes, followUps);
+  }
+
+  CallPolicy withFollowUps(FollowUps followUps) {
+    return followUps.equals(this.followUps)
+        ? this
+        : new CallPolicy(deadlines, retries, fallbacks, hedgeAfter, tags, attributes, followUps);
+  }
+}

@@ -1,0 +1,105 @@
+package dev.gatewayz.internal.request;
+
+import dev.gatewayz.chat.Message;
+import dev.gatewayz.chat.ModelName;
+import dev.gatewayz.internal.http.Origin;
+import dev.gatewayz.internal.http.RequestHead;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a call sends. Never changes, so it can be sent again.
+ *
+ * @param prompt where it comes from
+ * @param model the model asked, {@code null} if none is
+ * @param head method, path and headers; {@code null} if there is no key to send
+ * @param body the JSON
+ * @param policy how the call is made
+ */
+public record CallRequest(
+    PromptIdentity prompt,
+    @Nullable ModelName model,
+    @Nullable RequestHead head,
+    RequestBody body,
+    CallPolicy policy) {
+  private static final int SURELY_SECRET = 16;
+
+  /** The model asked, with its prefix; empty if none is. */
+  public String modelName() {
+    return model == null ? "" : model.name();
+  }
+
+  /** Where it goes, {@code null} if it goes nowhere. */
+  public @Nullable Origin origin() {
+    return head == null ? null : head.origin();
+  }
+
+  /** A text without the key of this request, for errors. */
+  public String withoutSecret(String text) {
+    return without(text, 1);
+  }
+
+  /**
+   * What a tool says, for the model to read: without the key, if that is so long that it cannot
+   * stand there by chance.
+   */
+  public String forModel(String text) {
+    return without(text, SURELY_SECRET);
+  }
+
+  private String without(String text, int shortest) {
+    String secret = head == null ? null : head.secret();
+    return secret == null || secret.length() < shortest ? text : text.replace(secret, "[api key]");
+  }
+
+  /** The same request to the first of its fallbacks; the others remain. */
+  public CallRequest toFallback() {
+    List<ResolvedFallback> fallbacks = policy.fallbacks();
+    ResolvedFallback next = fallbacks.get(0);
+    ModelName other = next.model();
+    return new CallRequest(
+        prompt,
+        other == null ? model : other,
+        next.head() == null ? head : next.head(),
+        other == null ? body : body.to(other),
+        policy.withFallbacks(fallbacks.subList(1, fallbacks.size())));
+  }
+
+  /** The same conversation, with more messages at its end. */
+  public CallRequest continued(List<? extends Message> messages, FollowUps followUps) {
+    return new CallRequest(
+        prompt, model, head, body.with(messages), policy.withFollowUps(followUps));
+  }
+
+  /** The same request with further headers, by lower-case name, and with attributes. */
+  public CallRequest with(Map<String, String> headers, Map<String, Object> attributes) {
+    return new CallRequest(
+        prompt,
+        model,
+        head == null ? null : head.with(headers),
+        body,
+        policy.withAttributes(attributes));
+  }
+
+  /**
+   * The same request with another body. Nobody knows where what is in it, so it has no fallbacks,
+   * and follow-ups only if the messages are found.
+   */
+  public CallRequest withBody(byte[] json) {
+    RequestBody other = RequestBody.of(json, !policy.followUps().equals(FollowUps.NONE));
+    return new CallRequest(
+        prompt,
+        model,
+        head,
+        other,
+        policy
+            .withFallbacks(List.of())
+            .withFollowUps(other.hasMessages() ? policy.followUps() : FollowUps.NONE));
+  }
+
+  @Override
+  public String toString() {
+    return "CallRequest[" + prompt.id() + ", " + model + "]";
+  }
+}

@@ -1,0 +1,48 @@
+package dev.gatewayz.internal.request;
+
+import dev.gatewayz.chat.AssistantMessage;
+import dev.gatewayz.chat.Message;
+import dev.gatewayz.error.AnswerFormatException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How often a call may go back to the model after an answer, and how often it has.
+ *
+ * @param repairs how often the model may still correct an answer that does not fit
+ * @param repairsDone how often it has tried
+ * @param tools runs tools, {@code null} if there are none
+ * @param toolRounds how often the model may still ask for tools
+ * @param toolRoundsDone how often it has
+ */
+public record FollowUps(
+    int repairs, int repairsDone, @Nullable ToolRunner tools, int toolRounds, int toolRoundsDone) {
+
+  /** The first answer counts. */
+  public static final FollowUps NONE = of(0, null, 0);
+
+  /** What a call may do that has not begun. */
+  public static FollowUps of(int repairs, @Nullable ToolRunner tools, int toolRounds) {
+    return new FollowUps(repairs, 0, tools, toolRounds, 0);
+  }
+
+  /** What is left when the model has been asked for a correction. */
+  public FollowUps afterRepair() {
+    return new FollowUps(repairs - 1, repairsDone + 1, tools, toolRounds, toolRoundsDone);
+  }
+
+  /** What is left after a round of tools. */
+  public FollowUps afterToolRound() {
+    return new FollowUps(repairs, repairsDone, tools, toolRounds - 1, toolRoundsDone + 1);
+  }
+
+  /** The messages that ask for a correction: the answer, and what is wrong with it. */
+  public static List<Message> correctionOf(AnswerFormatException failure) {
+    return List.of(
+        new AssistantMessage(failure.text(), List.of(), null, null),
+        Message.user(
+            "Your answer cannot be used: "
+                + failure.complaint()
+                + " Answer again, with the corrected JSON and nothing else."));
+  }
+}

@@ -1,0 +1,42 @@
+package dev.gatewayz.internal.request;
+
+import dev.gatewayz.ApiKey;
+import dev.gatewayz.Deadlines;
+import dev.gatewayz.RetryPolicy;
+import dev.gatewayz.internal.http.ApiBase;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the requests of a client are like unless a prompt or a call says otherwise.
+ *
+ * @param base where they go
+ * @param apiKey who pays, {@code null} if every call brings its own key
+ * @param plaintextAllowed whether the key may be sent unencrypted to other machines
+ * @param headers further headers of every request
+ * @param extraMembers members of every request body that does not have them, as JSON text
+ * @param deadlines how long calls may take
+ * @param retries when they are sent again
+ */
+public record RequestDefaults(
+    ApiBase base,
+    @Nullable ApiKey apiKey,
+    boolean plaintextAllowed,
+    Map<String, String> headers,
+    Map<String, String> extraMembers,
+    Deadlines deadlines,
+    RetryPolicy retries) {
+
+  /** Copies the maps. */
+  public RequestDefaults {
+    headers = Map.copyOf(headers);
+    extraMembers = new LinkedHashMap<>(extraMembers);
+  }
+
+  /** Does not show headers, which may hold secrets. */
+  @Override
+  public String toString() {
+    return "RequestDefaults[" + base + "]";
+  }
+}

@@ -1,0 +1,74 @@
+package dev.gatewayz.internal.request;
+
+import dev.gatewayz.chat.Parameters;
+import dev.gatewayz.internal.json.JsonBytes;
+import dev.gatewayz.internal.wire.Members;
+import dev.gatewayz.internal.wire.RequestWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * Members of a request beside model and messages, by name and in their order. Immutable. Of members
+ * that are set in several places each is written once: a call's parameters count more than those of
+ * its prompt, which count more than those of its client.
+ */
+public final class RequestMembers {
+  private final String[] names;
+
+  /** Name, colon and value of each. */
+  private final byte[][] json;
+
+  private RequestMembers(String[] names, byte[][] json) {
+    this.names = names;
+    this.json = json;
+  }
+
+  /**
+   * Members that are written as JSON text without braces.
+   *
+   * @throws tools.jackson.core.JacksonException if the text is no JSON
+   */
+  static RequestMembers parse(String withoutBraces) {
+    return of(Members.read(withoutBraces));
+  }
+
+  /** Members by name, each value as JSON text. */
+  static RequestMembers of(Map<String, String> members) {
+    String[] names = members.keySet().toArray(String[]::new);
+    byte[][] json = new byte[names.length][];
+    for (int i = 0; i < names.length; i++) {
+      JsonBytes name = new JsonBytes(names[i].length() + 3).string(names[i]);
+      json[i] = (name + ":" + members.get(names[i])).getBytes(StandardCharsets.UTF_8);
+    }
+    return new RequestMembers(names, json);
+  }
+
+  /** Writes those that are not among the parameters, then the parameters, a comma before each. */
+  void write(Parameters parameters, JsonBytes out) {
+    if (parameters.equals(Parameters.NONE)) {
+      writeUnless(name -> false, out);
+    } else {
+      writeUnless(name -> RequestWriter.sets(parameters, name), out);
+      RequestWriter.parameters(parameters, out);
+    }
+  }
+
+  /** Writes those that are not set elsewhere, a comma before each. */
+  void writeUnless(Predicate<String> isSet, JsonBytes out) {
+    for (int i = 0; i < names.length; i++) {
+      if (!isSet.test(names[i])) {
+        out.raw(',').raw(json[i]);
+      }
+    }
+  }
+
+  boolean has(String name) {
+    for (String own : names) {
+      if (own.equals(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,60 @@
+package dev.gatewayz.internal.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatewayz.internal.http.ResponseHead;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RetryAfterTest {
+  private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+
+  @Test
+  void milliseconds() {
+    assertThat(of(Map.of("retry-after-ms", "250", "retry-after", "9"))).hasMillis(250);
+  }
+
+  @Test
+  void seconds() {
+    assertThat(of(Map.of("retry-after", "30"))).hasSeconds(30);
+    assertThat(of(Map.of("retry-after", " 1.5 "))).hasMillis(1_500);
+  }
+
+  @Test
+  void aDate() {
+    assertThat(of(Map.of("retry-after", "Tue, 24 Nov 2026 12:01:00 GMT"))).hasSeconds(60);
+  }
+
+  @Test
+  void nonsenseIsNoWait() {
+    assertThat(of(Map.of())).isNull();
+    assertThat(of(Map.of("retry-after", "0"))).isNull();
+    assertThat(of(Map.of("retry-after", "-5"))).isNull();
+    assertThat(of(Map.of("retry-after", "soon"))).isNull();
+    assertThat(of(Map.of("retry-after", "NaN"))).isNull();
+    assertThat(of(Map.of("retry-after", "Tue, 24 Nov 2026 11:59:00 GMT"))).isNull();
+  }
+
+  @Test
+  void anEndlessWaitIsLongButFinite() {
+    assertThat(of(Map.of("retry-after", "1e300"))).isGreaterThan(Duration.ofDays(1_000));
+  }
+
+  private static Duration of(Map<String, String> headers) {
+    return RetryAfter.of(
+        new ResponseHead() {
+          @Override
+          public int status() {
+            return 429;
+          }
+
+          @Override
+          public String header(CharSequence name) {
+            return headers.get(name.toString());
+          }
+        },
+        NOW);
+  }
+}

@@ -1,0 +1,59 @@
+package dev.gatewayz.internal.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ApiBaseTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://api.gatewayz.com, https://api.gatewayz.com, ''",
+    "https://api.gatewayz.com/, https://api.gatewayz.com, ''",
+    "https://api.gatewayz.com/v1, https://api.gatewayz.com, ''",
+    "' https://API.Gatewayz.com//v1// ', https://api.gatewayz.com, ''",
+    "https://host:8443/a/b/v1/, https://host:8443, /a/b",
+    "http://[::1]:8080, http://[::1]:8080, ''",
+    "HTTP://127.0.0.1:80/v11, http://127.0.0.1, /v11",
+  })
+  void slashesAndVersionMayTrail(String text, String origin, String path) {
+    ApiBase base = ApiBase.parse(text);
+    assertThat(base.origin()).hasToString(origin);
+    assertThat(base.path()).isEqualTo(path);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "api.gatewayz.com",
+        "ftp://x",
+        "https://",
+        "https:///v1",
+        "https://a b",
+        "https://user:secret@host",
+        "https://host/?x=1",
+        "https://host/#x",
+        "https://host:0",
+        "https://host:99999"
+      })
+  void whatIsNoAddressIsRefusedWithoutRepeatingSecrets(String text) {
+    assertThatThrownBy(() -> ApiBase.parse(text))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("API base")
+        .hasMessageNotContaining("secret");
+  }
+
+  @Test
+  void onlyThisMachineIsLoopback() {
+    assertThat(ApiBase.parse("http://localhost:1").isLoopback()).isTrue();
+    assertThat(ApiBase.parse("http://127.9.9.9").isLoopback()).isTrue();
+    assertThat(ApiBase.parse("http://[::1]").isLoopback()).isTrue();
+    assertThat(ApiBase.parse("http://127.0.0.1.evil.com").isLoopback()).isFalse();
+    assertThat(ApiBase.parse("http://10.0.0.1").isLoopback()).isFalse();
+  }
+}
