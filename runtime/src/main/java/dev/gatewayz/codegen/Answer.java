@@ -9,6 +9,7 @@ import dev.gatewayz.error.AnswerTruncatedException;
 import dev.gatewayz.error.CallInfo;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,7 +87,7 @@ public final class Answer<T> {
    * @throws AnswerTruncatedException if it was cut, and a value was wanted
    * @throws AnswerFormatException if it is no such value
    */
-  T of(ChatCompletion answer, CallInfo call) {
+  T of(ChatCompletion answer, Supplier<CallInfo> call) {
     String text = answer.text();
     if (reader == null) {
       return read(text);
@@ -94,20 +95,20 @@ public final class Answer<T> {
     Choice choice = answer.choices().get(0);
     String refusal = choice.message().refusal();
     if (refusal != null) {
-      throw new AnswerRefusedException(call, refusal, answer.usage());
+      throw new AnswerRefusedException(call.get(), refusal, answer.usage());
     }
     if (choice.finish() == FinishReason.CONTENT_FILTER) {
       throw new AnswerRefusedException(
-          call, "A content filter stopped the answer.", answer.usage());
+          call.get(), "A content filter stopped the answer.", answer.usage());
     }
     if (choice.finish() == FinishReason.LENGTH) {
-      throw new AnswerTruncatedException(call, text, answer.usage());
+      throw new AnswerTruncatedException(call.get(), text, answer.usage());
     }
     try {
       return read(text);
     } catch (JsonMismatch e) {
       throw new AnswerFormatException(
-          call, e.path(), e.expected(), e.found(), text, answer.usage());
+          call.get(), e.path(), e.expected(), e.found(), text, answer.usage());
     }
   }
 

@@ -3,6 +3,7 @@ package dev.gatewayz.codegen;
 import dev.gatewayz.CallOptions;
 import dev.gatewayz.Completion;
 import dev.gatewayz.chat.ChatChunk;
+import dev.gatewayz.error.CallInfo;
 import dev.gatewayz.internal.answer.Result;
 import dev.gatewayz.internal.call.CallEngine;
 import dev.gatewayz.internal.request.CallRequest;
@@ -83,8 +84,11 @@ public final class PromptClient {
   }
 
   private static <T> Result<Completion<T>> completion(Answer<T> answer) {
-    return (response, call) ->
-        new Completion<>(answer.of(response, call), response, call.requestId(), call.attempts());
+    return (response, call) -> {
+      T value = answer.of(response, call);
+      CallInfo info = call.get();
+      return new Completion<>(value, response, info.requestId(), info.attempts());
+    };
   }
 
   private CallRequest request(Rendering rendering, boolean streamed) {

@@ -14,6 +14,7 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever a model says is the right value, or an error that names the place. */
 class AnswerCorpusTest {
-  private static final CallInfo CALL = new CallInfo("P.ask", "gatewayz/a/b", 1, "req_1", List.of());
+  private static final Supplier<CallInfo> CALL =
+      () -> new CallInfo("P.ask", "gatewayz/a/b", 1, "req_1", List.of());
 
   sealed interface Shape {}
 

@@ -18,13 +18,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AnswerTest {
-  private static final CallInfo CALL = new CallInfo("P.ask", "gatewayz/a/b", 1, "req_1", List.of());
+  private static final Supplier<CallInfo> CALL =
+      () -> new CallInfo("P.ask", "gatewayz/a/b", 1, "req_1", List.of());
 
   enum Mood {
     GOOD,

@@ -4,6 +4,7 @@ import dev.gatewayz.error.CallInfo;
 import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.internal.http.ResponseHead;
 import io.netty.buffer.ByteBuf;
+import java.util.function.Supplier;
 
 /** Reads the body of one good response. Serves one attempt. */
 public interface Answer {
@@ -32,9 +33,10 @@ public interface Answer {
    * Makes what the caller gets of an answer that is whole.
    *
    * @param used what all answers of the call used, this one included
+   * @param call which call it is, for those who want to know
    * @throws GatewayzException if the answer is not fit for it
    */
-  void prepare(UsedTokens used, CallInfo call);
+  void prepare(UsedTokens used, Supplier<CallInfo> call);
 
   /** Hands over what was prepared. */
   void handOver();

@@ -3,12 +3,18 @@ package dev.gatewayz.internal.answer;
 import dev.gatewayz.error.CallInfo;
 import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.error.Partial;
+import java.util.function.Supplier;
 
 /** Whom the answer of one attempt reports to. */
-public interface AnswerSink {
+public interface AnswerSink extends Supplier<CallInfo> {
 
   /** Which call this is at this moment, as errors name it. */
   CallInfo info();
+
+  @Override
+  default CallInfo get() {
+    return info();
+  }
 
   /** What has arrived of the call's answers so far, for errors. */
   Partial partial();

@@ -37,27 +37,20 @@ public final class ApiErrors {
   /**
    * The exception for an error.
    *
-   * @param status of the response, or the one that an error inside a stream stands for
-   * @param retryAfter from the headers, which count more than the body
-   * @param scope the value of {@code X-RateLimit-Scope}
+   * @param head what the head of the response says; its wait counts more than that of the body
    * @param body the body, without the key
    * @param shown what of a text of the server's may be shown
    */
   static ApiException of(
-      CallInfo call,
-      int status,
-      ErrorBody said,
-      @Nullable Duration retryAfter,
-      @Nullable String scope,
-      String body,
-      UnaryOperator<String> shown) {
+      CallInfo call, ErrorHead head, ErrorBody said, String body, UnaryOperator<String> shown) {
+    int status = head.status();
     ApiError error =
         new ApiError(
             status,
             said.code(),
             said.type(),
             shown.apply(said.message()),
-            retryAfter == null ? said.retryAfter() : retryAfter,
+            head.retryAfter() == null ? said.retryAfter() : head.retryAfter(),
             said.fields().stream().map(shown).toList(),
             shown.apply(body));
     String details = said.message() + "\n" + said.providerMessage() + "\n" + said.code();
@@ -85,7 +78,7 @@ public final class ApiErrors {
       case 410 -> new ModelGoneException(call, error, "Take another model.");
       case 422 ->
           new UnprocessableRequestException(call, error, "Correct the fields that it names.");
-      case 429 -> rateLimit(call, error, scope);
+      case 429 -> rateLimit(call, error, head.scope());
       case 502 -> badGateway(call, error, details);
       case 503 ->
           new ServiceUnavailableException(call, error, "Try again later, or another model.");

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what the call brings
  */
 public final class CallFuture<T> extends CompletableFuture<T> implements Receiver {
-  private @Nullable Runnable cancellation;
+  private @Nullable Cancellable call;
 
-  /** What to do when it is of no use any more. Said before anybody else knows the future. */
-  public void cancels(Runnable cancellation) {
-    this.cancellation = cancellation;
+  /** What is of no use when the future is not. Said before anybody else knows the future. */
+  public void belongsTo(Cancellable call) {
+    this.call = call;
   }
 
   /** The call has brought its answer. */
@@ -80,9 +80,9 @@ public final class CallFuture<T> extends CompletableFuture<T> implements Receive
   }
 
   private boolean cancelling(boolean changed) {
-    Runnable task = cancellation;
-    if (changed && task != null) {
-      task.run();
+    Cancellable owner = call;
+    if (changed && owner != null) {
+      owner.cancel();
     }
     return changed;
   }

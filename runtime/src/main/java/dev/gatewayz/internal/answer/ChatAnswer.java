@@ -1,10 +1,17 @@
 package dev.gatewayz.internal.answer;
 
+import dev.gatewayz.chat.AssistantMessage;
 import dev.gatewayz.chat.ChatCompletion;
 import dev.gatewayz.chat.FinishReason;
+import dev.gatewayz.chat.GatewayUsage;
+import dev.gatewayz.chat.ToolCall;
+import dev.gatewayz.chat.Usage;
 import dev.gatewayz.error.CallInfo;
 import dev.gatewayz.internal.wire.AnswerFields;
 import dev.gatewayz.internal.wire.ChunkReader;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -13,10 +20,9 @@ import tools.jackson.core.JacksonException;
  *
  * @param <T> what the caller makes of it
  */
-public final class ChatAnswer<T> extends WholeAnswer {
+public final class ChatAnswer<T> extends WholeAnswer implements Content {
   private final Result<T> result;
   private final CallFuture<T> future;
-  private Content content = Content.NONE;
   private @Nullable ChatCompletion completion;
   private @Nullable T value;
 
@@ -49,20 +55,13 @@ public final class ChatAnswer<T> extends WholeAnswer {
     } else if (FinishReason.of(fields.choice(0).finishReason()) == FinishReason.ERROR) {
       sink.failed(response.errorInAnswer(bytes, 0, size));
     } else {
-      ChatCompletion read = fields.toCompletion(response.model());
-      completion = read;
-      content = Content.of(read);
+      completion = fields.toCompletion(response.model());
       sink.answered();
     }
   }
 
   @Override
-  public Content content() {
-    return content;
-  }
-
-  @Override
-  public void prepare(UsedTokens used, CallInfo call) {
+  public void prepare(UsedTokens used, Supplier<CallInfo> call) {
     if (completion != null) {
       value = result.of(used.in(completion), call);
     }
@@ -72,5 +71,51 @@ public final class ChatAnswer<T> extends WholeAnswer {
   @SuppressWarnings("NullAway") // What was prepared may be null where T says so.
   public void handOver() {
     future.succeed(value);
+  }
+
+  // What has arrived: all or nothing.
+
+  @Override
+  public Content content() {
+    return completion == null ? Content.NONE : this;
+  }
+
+  private ChatCompletion whole() {
+    return Objects.requireNonNull(completion);
+  }
+
+  @Override
+  public boolean hasWords() {
+    return true;
+  }
+
+  @Override
+  public String text() {
+    return whole().text();
+  }
+
+  @Override
+  public List<ToolCall> toolCalls() {
+    return message().toolCalls();
+  }
+
+  @Override
+  public AssistantMessage message() {
+    return whole().choices().get(0).message();
+  }
+
+  @Override
+  public FinishReason finish() {
+    return whole().choices().get(0).finish();
+  }
+
+  @Override
+  public @Nullable Usage usage() {
+    return whole().usage();
+  }
+
+  @Override
+  public @Nullable GatewayUsage gatewayUsage() {
+    return whole().gatewayUsage();
   }
 }

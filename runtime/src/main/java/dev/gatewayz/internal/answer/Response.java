@@ -11,8 +11,6 @@ import dev.gatewayz.internal.wire.RequestTexts;
 import io.netty.buffer.ByteBuf;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -28,12 +26,12 @@ public final class Response {
   private final CallRequest request;
   private final AnswerRules rules;
   private final AnswerSink sink;
-  private int status;
   private @Nullable String serverRequestId;
-  private @Nullable Duration retryAfter;
-  private @Nullable String rateLimitScope;
   private ContentCoding coding = ContentCoding.IDENTITY;
-  private @Nullable BodyBuffer errorBody;
+  private @Nullable Bad bad;
+
+  /** A response that is an error. */
+  private record Bad(ErrorHead head, BodyBuffer body) {}
 
   /** The response to that request, of which nothing has come yet. */
   public Response(CallRequest request, AnswerRules rules, AnswerSink sink) {
@@ -48,40 +46,38 @@ public final class Response {
    * @param good whether its body is the answer
    */
   public void onHead(ResponseHead head, boolean good) {
-    status = head.status();
     serverRequestId = head.header("x-request-id");
     coding = ContentCoding.of(head.header("content-encoding"));
-    if (!good) {
-      retryAfter = RetryAfter.of(head, Instant.now());
-      rateLimitScope = head.header("x-ratelimit-scope");
-      errorBody = new BodyBuffer(MAX_ERROR_BODY);
-    }
+    bad = good ? null : new Bad(ErrorHead.of(head), new BodyBuffer(MAX_ERROR_BODY));
   }
 
   /** Whether it is an error, whose body belongs here. */
   public boolean isError() {
-    return errorBody != null;
+    return bad != null;
   }
 
   /** A part of the body of an error; what is too long for one is cut. */
   public void onErrorBody(ByteBuf data) {
-    if (errorBody != null && !errorBody.append(data)) {
+    if (bad != null && !bad.body().append(data)) {
       onErrorEnd();
     }
   }
 
   /** The body of an error is whole. */
   public void onErrorEnd() {
+    Bad error = bad;
+    if (error == null) {
+      return;
+    }
     BodyBuffer body;
     try {
-      body =
-          errorBody == null ? new BodyBuffer(0, NOTHING) : coding.undo(errorBody, MAX_ERROR_BODY);
+      body = coding.undo(error.body(), MAX_ERROR_BODY);
     } catch (IOException e) {
       // The status alone says enough.
       body = new BodyBuffer(0, NOTHING);
     }
     String text = withoutSecret(body.bytes(), 0, body.size());
-    sink.failed(apiError(status, ErrorBodyReader.read(text), text));
+    sink.failed(apiError(error.head(), ErrorBodyReader.read(text), text));
   }
 
   /** The id of the call in the words of the server, {@code null} if it has not said. */
@@ -103,7 +99,7 @@ public final class Response {
   GatewayzException errorInAnswer(byte[] bytes, int offset, int length) {
     String text = withoutSecret(bytes, offset, length);
     ErrorBody said = ErrorBodyReader.read(text);
-    return apiError(ErrorStatus.of(said), said, text);
+    return apiError(new ErrorHead(ErrorStatus.of(said), null, null), said, text);
   }
 
   /** A good response that makes no sense. */
@@ -126,8 +122,8 @@ public final class Response {
     return request.withoutSecret(new String(bytes, offset, length, StandardCharsets.UTF_8));
   }
 
-  private ApiException apiError(int of, ErrorBody said, String body) {
-    return ApiErrors.of(sink.info(), of, said, retryAfter, rateLimitScope, body, shown());
+  private ApiException apiError(ErrorHead head, ErrorBody said, String body) {
+    return ApiErrors.of(sink.info(), head, said, body, shown());
   }
 
   /** What of a text of the server's an exception may show. */

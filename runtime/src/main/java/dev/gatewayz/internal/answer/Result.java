@@ -3,6 +3,7 @@ package dev.gatewayz.internal.answer;
 import dev.gatewayz.chat.ChatCompletion;
 import dev.gatewayz.error.CallInfo;
 import dev.gatewayz.error.GatewayzException;
+import java.util.function.Supplier;
 
 /**
  * Makes of an answer what the caller of a call wants. Runs on the event loop.
@@ -15,7 +16,8 @@ public interface Result<T> {
   /**
    * Makes it.
    *
+   * @param call which call it is, for those who want to know
    * @throws GatewayzException if the answer is not fit for it
    */
-  T of(ChatCompletion answer, CallInfo call);
+  T of(ChatCompletion answer, Supplier<CallInfo> call);
 }

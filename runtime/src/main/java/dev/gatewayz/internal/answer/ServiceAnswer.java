@@ -3,6 +3,7 @@ package dev.gatewayz.internal.answer;
 import dev.gatewayz.chat.Usage;
 import dev.gatewayz.error.CallInfo;
 import dev.gatewayz.internal.http.ResponseHead;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what it brings
  */
-public final class ServiceAnswer<T> extends WholeAnswer {
+public final class ServiceAnswer<T> extends WholeAnswer implements Content {
   private final Reading<T> reading;
   private final CallFuture<T> future;
-  private final Content content = new Content();
+  private @Nullable Usage usage;
   private @Nullable String etag;
   private @Nullable T value;
 
@@ -63,21 +64,23 @@ public final class ServiceAnswer<T> extends WholeAnswer {
       sink.failed(response.notUnderstood("The answer is not what was asked for.", bytes, 0, size));
       return;
     }
-    Usage usage = reading.usageOf(read);
-    if (usage != null) {
-      content.report(usage);
-    }
+    usage = reading.usageOf(read);
     value = read;
     sink.answered();
   }
 
   @Override
   public Content content() {
-    return content;
+    return this;
   }
 
   @Override
-  public void prepare(UsedTokens used, CallInfo call) {
+  public @Nullable Usage usage() {
+    return usage;
+  }
+
+  @Override
+  public void prepare(UsedTokens used, Supplier<CallInfo> call) {
     // It was made when it was read.
   }
 

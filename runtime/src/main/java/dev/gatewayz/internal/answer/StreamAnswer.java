@@ -15,6 +15,7 @@ import dev.gatewayz.internal.wire.AnswerFields;
 import dev.gatewayz.internal.wire.ChoiceFields;
 import dev.gatewayz.internal.wire.ChunkReader;
 import io.netty.buffer.ByteBuf;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -38,7 +39,7 @@ public final class StreamAnswer<E> implements Answer, SseEvents {
   private final PieceMaker<E> pieces;
   private final Delivery<E> delivery;
   private final SseDecoder decoder;
-  private final Content content = new Content();
+  private final StreamContent content = new StreamContent();
   private BodyForm form = BodyForm.UNKNOWN;
   private @Nullable BodyBuffer document;
 
@@ -305,7 +306,7 @@ public final class StreamAnswer<E> implements Answer, SseEvents {
   }
 
   @Override
-  public void prepare(UsedTokens used, CallInfo call) {
+  public void prepare(UsedTokens used, Supplier<CallInfo> call) {
     GatewayzException flaw = pieces.flaw(content);
     if (flaw != null) {
       throw flaw;

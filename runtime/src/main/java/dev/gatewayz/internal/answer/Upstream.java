@@ -1,13 +1,10 @@
 package dev.gatewayz.internal.answer;
 
 /** The call behind a subscription, as its subscriber steers it. */
-public interface Upstream {
+public interface Upstream extends Cancellable {
 
   /** Begins the call. Any thread, once. */
   void start();
-
-  /** Ends the call by the wish of the subscriber. Any thread, any number of times. */
-  void cancel();
 
   /** Whether the subscriber has cancelled. Any thread. */
   boolean isCancelled();

@@ -43,7 +43,7 @@ public final class Accounts {
    *
    * @throws BudgetExceededException if a budget is used up
    */
-  List<Reservation> reserve(CallRequest request, CallInfo call) {
+  List<Reservation> reserve(CallRequest request, Supplier<CallInfo> call) {
     return budgets.reserve(request, call);
   }
 
@@ -54,7 +54,7 @@ public final class Accounts {
    * @throws BudgetExceededException if a budget is used up
    */
   List<Reservation> reserveMore(
-      List<Reservation> reserved, CallRequest next, CallUsage usedSoFar, CallInfo call) {
+      List<Reservation> reserved, CallRequest next, CallUsage usedSoFar, Supplier<CallInfo> call) {
     if (reserved.isEmpty()) {
       return reserved;
     }
@@ -83,24 +83,25 @@ public final class Accounts {
     }
   }
 
+  /** Whether the text of a call's answers is needed to tell what it has used. */
+  boolean needsText(UsedTokens reported) {
+    return estimator != null && reported.usage() == null;
+  }
+
   /**
    * What a call has used.
    *
    * @param attempts how many requests it has sent
    * @param reported what was reported of them
-   * @param answer the text of its answers, asked for only if the tokens must be estimated
+   * @param answer the text of its answers, if the tokens must be estimated
    */
   CallUsage usageOf(
-      CallRequest request,
-      Outcome outcome,
-      int attempts,
-      UsedTokens reported,
-      Supplier<String> answer) {
+      CallRequest request, Outcome outcome, int attempts, UsedTokens reported, String answer) {
     Usage usage = reported.usage();
     GatewayUsage gateway = reported.gatewayUsage();
     UsageSource source = usage == null ? UsageSource.ABSENT : UsageSource.REPORTED;
     if (usage == null && estimator != null && attempts > 0 && request.model() != null) {
-      usage = estimate(request, answer.get(), estimator);
+      usage = estimate(request, answer, estimator);
       source = usage == null ? UsageSource.ABSENT : UsageSource.ESTIMATED;
     }
     return new CallUsage(

@@ -36,7 +36,6 @@ final class Attempt extends Exchange implements AnswerSink {
   private State state = State.WAITING;
   private boolean hasArrived;
   private long waitingSince;
-  private long sentAt;
 
   /** The last time that something was heard of the server. */
   private long lastSign;
@@ -99,10 +98,6 @@ final class Attempt extends Exchange implements AnswerSink {
   /** Whether it was sent and nothing of the answer has come. */
   boolean isSilent() {
     return !hasArrived && isSent();
-  }
-
-  long sentAt() {
-    return sentAt;
   }
 
   long lastSign() {
@@ -177,7 +172,7 @@ final class Attempt extends Exchange implements AnswerSink {
 
   @Override
   public AsciiString requestId() {
-    return call.id().requestId();
+    return call.requestId();
   }
 
   @Override
@@ -207,10 +202,9 @@ final class Attempt extends Exchange implements AnswerSink {
       return;
     }
     state = State.SENT;
-    sentAt = System.nanoTime();
-    lastSign = sentAt;
+    lastSign = System.nanoTime();
     call.clock().onPhase();
-    call.watch().sent(number, call.id().requestId(), sentAt - waitingSince);
+    call.watch().sent(number, call.requestId(), lastSign - waitingSince);
   }
 
   @Override

@@ -68,7 +68,7 @@ final class Attempts implements ToolRound.Owner {
         request.prompt().id(),
         request.modelName(),
         log.count(),
-        serverId == null ? call.id().requestId().toString() : serverId,
+        serverId == null ? call.requestId().toString() : serverId,
         log.failed());
   }
 
@@ -141,7 +141,7 @@ final class Attempts implements ToolRound.Owner {
       if (second != null) {
         due = CallClock.earlier(due, second.due());
       } else if (race != null && current.isSilent()) {
-        due = CallClock.earlier(due, race.due(current.sentAt()));
+        due = CallClock.earlier(due, race.due(current.lastSign()));
       }
     }
     return due;
@@ -157,7 +157,7 @@ final class Attempts implements ToolRound.Owner {
     if (first == null) {
       return;
     }
-    if (race != null && race.isDue(first.isSilent(), first.sentAt(), now)) {
+    if (race != null && race.isDue(first.isSilent(), first.lastSign(), now)) {
       race = null;
       call.watch().hedging();
       second = new Attempt(call, log.addSecond(), now);
@@ -220,7 +220,7 @@ final class Attempts implements ToolRound.Owner {
       return;
     }
     try {
-      answer.prepare(call.account().used(), info(attempt));
+      answer.prepare(call.account().used(), attempt);
     } catch (GatewayzException unfit) {
       recover(attempt, unfit);
       return;
@@ -313,7 +313,7 @@ final class Attempts implements ToolRound.Owner {
   /** The model is asked again, with more in the conversation. */
   private void followUp(CallRequest next) {
     tools = null;
-    call.account().reserveMore(next, content(), log.count(), info(current));
+    call.account().reserveMore(next, content(), log.count(), call);
     log.startQuestion();
     send(next, System.nanoTime());
   }

@@ -8,6 +8,7 @@ import dev.gatewayz.usage.Budget;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The budgets of a client. Thread-safe. */
 final class Budgets {
@@ -24,7 +25,7 @@ final class Budgets {
    *
    * @throws BudgetExceededException if a budget is used up
    */
-  List<Reservation> reserve(CallRequest request, CallInfo call) {
+  List<Reservation> reserve(CallRequest request, Supplier<CallInfo> call) {
     if (ledgers.isEmpty()) {
       return List.of();
     }
@@ -52,7 +53,7 @@ final class Budgets {
       CallRequest next,
       BigDecimal tokens,
       BigDecimal cost,
-      CallInfo call) {
+      Supplier<CallInfo> call) {
     List<Reservation> extended = new ArrayList<>(reserved.size());
     for (Reservation reservation : reserved) {
       Budget budget = reservation.ledger().budget();
@@ -92,9 +93,10 @@ final class Budgets {
     };
   }
 
-  private static BudgetExceededException refusal(Budget budget, CallInfo call, String consequence) {
+  private static BudgetExceededException refusal(
+      Budget budget, Supplier<CallInfo> call, String consequence) {
     return new BudgetExceededException(
-        call,
+        call.get(),
         budget.name(),
         "The budget \""
             + budget.name()

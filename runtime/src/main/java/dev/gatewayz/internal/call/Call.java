@@ -1,8 +1,8 @@
 package dev.gatewayz.internal.call;
 
+import dev.gatewayz.chat.GatewayUsage;
 import dev.gatewayz.error.CallInfo;
 import dev.gatewayz.error.ClientClosedException;
-import dev.gatewayz.error.DeadlineExceededException.Phase;
 import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.error.Partial;
 import dev.gatewayz.internal.answer.Answer;
@@ -16,7 +16,8 @@ import dev.gatewayz.internal.transport.Guarded;
 import dev.gatewayz.internal.transport.LoopContext;
 import dev.gatewayz.usage.CallUsage;
 import dev.gatewayz.usage.Outcome;
-import java.time.Duration;
+import io.netty.util.AsciiString;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +33,8 @@ final class Call implements Runnable, Guarded, Admission, Upstream {
   private static final System.Logger LOG = System.getLogger("dev.gatewayz");
 
   private final CallStages stages;
-  private final CallId id;
+  private final long number;
+  private final AsciiString requestId;
   private final Receiver receiver;
   private final AnswerFactory answers;
   private final CallClock clock = new CallClock(this);
@@ -48,13 +50,18 @@ final class Call implements Runnable, Guarded, Admission, Upstream {
 
   /** A call that has not begun. */
   Call(
-      CallStages stages, CallId id, CallRequest request, Receiver receiver, AnswerFactory answers) {
+      CallStages stages,
+      RequestIds ids,
+      CallRequest request,
+      Receiver receiver,
+      AnswerFactory answers) {
     this.stages = stages;
-    this.id = id;
+    this.number = ids.next();
+    this.requestId = ids.of(number);
     this.receiver = receiver;
     this.answers = answers;
     this.attempts = new Attempts(this, request);
-    this.account = new CallAccount(stages.limits(), stages.accounts());
+    this.account = new CallAccount(stages);
   }
 
   // The beginning.
@@ -64,7 +71,9 @@ final class Call implements Runnable, Guarded, Admission, Upstream {
     LoopContext chosen = stages.transport().pick(attempts.request().origin());
     clock.start(System.nanoTime());
     context = chosen;
-    if (!chosen.run(this, this)) {
+    if (chosen.isCurrent()) {
+      run();
+    } else if (!chosen.execute(this)) {
       become(CallState.ENDED);
       chosen.callEnded();
       receiver.fail(new ClientClosedException(info(), Partial.NONE));
@@ -74,13 +83,25 @@ final class Call implements Runnable, Guarded, Admission, Upstream {
   /** Takes the first step on the loop. */
   @Override
   public void run() {
+    try {
+      begin();
+    } catch (Throwable t) {
+      onThrown(t);
+    }
+  }
+
+  private void begin() {
     if (cancelled) {
       endCancelled();
       return;
     }
     watch =
         CallWatch.of(
-            stages.listeners(), id, attempts.request(), receiver.isStreamed(), clock.startedAt());
+            stages.listeners(),
+            number,
+            attempts.request(),
+            receiver.isStreamed(),
+            clock.startedAt());
     if (receiver.refuseBadDemand()) {
       return;
     }
@@ -102,7 +123,7 @@ final class Call implements Runnable, Guarded, Admission, Upstream {
   public void admitted() {
     account.takePlace();
     if (state == CallState.QUEUED) {
-      account.reserve(attempts.request(), info());
+      account.reserve(attempts.request(), this);
       attempts.send(attempts.request(), clock.startedAt());
     } else {
       account.leavePlace();
@@ -168,15 +189,6 @@ final class Call implements Runnable, Guarded, Admission, Upstream {
     }
   }
 
-  /** A deadline that is not an attempt's has passed. */
-  void late(Phase phase, Duration limit) {
-    if (state == CallState.ASKING) {
-      attempts.late(phase, limit);
-    } else {
-      fail(Failures.late(info(), phase, limit, partial()));
-    }
-  }
-
   @Override
   public void onThrown(Throwable thrown) {
     try {
@@ -200,21 +212,13 @@ final class Call implements Runnable, Guarded, Admission, Upstream {
       stages.limits().withdraw(this);
     }
     attempts.end();
-    if (attempts.isRunningOut()) {
-      clock.linger();
-    } else {
-      clock.stop();
-    }
+    clock.end(attempts.isRunningOut());
     CallUsage usage =
         account.close(attempts.request(), outcome, attempts.log().count(), attempts.content());
-    watch.finished(
-        () ->
-            new CallEnd(
-                usage,
-                account.used().gatewayUsage(),
-                info().requestId(),
-                receiver.pieces(),
-                failure));
+    if (watch.isHeard()) {
+      GatewayUsage added = account.used().gatewayUsage();
+      watch.finished(new CallEnd(usage, added, info().requestId(), receiver.pieces(), failure));
+    }
   }
 
   /** Goes to the next state. This is the only place that does. */
@@ -265,8 +269,8 @@ final class Call implements Runnable, Guarded, Admission, Upstream {
     return stages;
   }
 
-  CallId id() {
-    return id;
+  AsciiString requestId() {
+    return requestId;
   }
 
   Receiver receiver() {
@@ -298,19 +302,19 @@ final class Call implements Runnable, Guarded, Admission, Upstream {
   }
 
   LoopContext context() {
-    LoopContext chosen = context;
-    if (chosen == null) {
-      throw new IllegalStateException("The call has not begun.");
-    }
-    return chosen;
+    return Objects.requireNonNull(context, "The call has not begun.");
   }
 
   @Override
-  public CallInfo info() {
+  public CallInfo get() {
+    return info();
+  }
+
+  CallInfo info() {
     return attempts.info(attempts.current());
   }
 
-  private Partial partial() {
+  Partial partial() {
     return account.partial(attempts.content());
   }
 }

@@ -11,6 +11,7 @@ import dev.gatewayz.internal.request.CallRequest;
 import dev.gatewayz.usage.CallUsage;
 import dev.gatewayz.usage.Outcome;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * far. Runs on the loop of the call.
  */
 final class CallAccount {
-  private final Limits limits;
-  private final Accounts accounts;
+  private final CallStages stages;
   private boolean hasPlace;
   private List<Reservation> reserved = List.of();
   private UsedTokens used = UsedTokens.NONE;
@@ -31,9 +31,8 @@ final class CallAccount {
   private String earlierText = "";
 
   /** The account of a call that holds and has used nothing. */
-  CallAccount(Limits limits, Accounts accounts) {
-    this.limits = limits;
-    this.accounts = accounts;
+  CallAccount(CallStages stages) {
+    this.stages = stages;
   }
 
   /** The call was admitted. */
@@ -46,8 +45,8 @@ final class CallAccount {
    *
    * @throws BudgetExceededException if a budget is used up
    */
-  void reserve(CallRequest request, CallInfo call) {
-    reserved = accounts.reserve(request, call);
+  void reserve(CallRequest request, Supplier<CallInfo> call) {
+    reserved = stages.accounts().reserve(request, call);
   }
 
   /**
@@ -57,10 +56,10 @@ final class CallAccount {
    * @param attempts how many requests were sent
    * @throws BudgetExceededException if a budget is used up
    */
-  void reserveMore(CallRequest next, Content last, int attempts, CallInfo call) {
+  void reserveMore(CallRequest next, Content last, int attempts, Supplier<CallInfo> call) {
     if (!reserved.isEmpty()) {
       CallUsage soFar = usage(next, Outcome.SUCCESS, attempts, last);
-      reserved = accounts.reserveMore(reserved, next, soFar, call);
+      reserved = stages.accounts().reserveMore(reserved, next, soFar, call);
     }
     earlierText = text(last);
   }
@@ -96,7 +95,7 @@ final class CallAccount {
   void leavePlace() {
     if (hasPlace) {
       hasPlace = false;
-      limits.leave();
+      stages.limits().leave();
     }
   }
 
@@ -109,11 +108,13 @@ final class CallAccount {
   CallUsage close(CallRequest request, Outcome outcome, int attempts, Content last) {
     count(last);
     CallUsage usage = usage(request, outcome, attempts, last);
-    accounts.enter(usage, reserved, request.model() != null);
+    stages.accounts().enter(usage, reserved, request.model() != null);
     return usage;
   }
 
   private CallUsage usage(CallRequest request, Outcome outcome, int attempts, Content last) {
-    return accounts.usageOf(request, outcome, attempts, used, () -> text(last));
+    Accounts accounts = stages.accounts();
+    String text = accounts.needsText(used) ? text(last) : "";
+    return accounts.usageOf(request, outcome, attempts, used, text);
   }
 }

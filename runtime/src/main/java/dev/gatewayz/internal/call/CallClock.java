@@ -2,6 +2,7 @@ package dev.gatewayz.internal.call;
 
 import dev.gatewayz.Deadlines;
 import dev.gatewayz.error.DeadlineExceededException.Phase;
+import dev.gatewayz.internal.answer.Failures;
 import dev.gatewayz.internal.time.Nanos;
 import dev.gatewayz.internal.transport.DeadlineWheel;
 import java.time.Duration;
@@ -48,19 +49,19 @@ final class CallClock extends DeadlineWheel.Timed {
     wheel().arm(this, System.nanoTime() + Nanos.of(pause));
   }
 
-  /** Gives the peer a moment to end the response by itself. */
-  void linger() {
-    wheel().arm(this, System.nanoTime() + LINGER);
-  }
-
-  void stop() {
-    wheel().disarm(this);
+  /** The call ends; a response that is running out gets a moment to end by itself. */
+  void end(boolean runningOut) {
+    if (runningOut) {
+      wheel().arm(this, System.nanoTime() + LINGER);
+    } else {
+      wheel().disarm(this);
+    }
   }
 
   /** What came behind the end of an attempt is over; behind the end of the call, that is all. */
   void ranOut() {
     if (call.state() == CallState.ENDED) {
-      stop();
+      wheel().disarm(this);
     }
   }
 
@@ -123,14 +124,22 @@ final class CallClock extends DeadlineWheel.Timed {
       call.wanted();
     }
     if (now - end() >= 0) {
-      call.late(Phase.TOTAL, deadlines().total());
+      late(Phase.TOTAL, deadlines().total());
     } else if (call.state() != CallState.QUEUED) {
       call.attempts().check(now);
     } else if (now - admissionDue() >= 0) {
-      call.late(Phase.ACQUIRE, deadlines().acquire());
+      late(Phase.ACQUIRE, deadlines().acquire());
     }
     if (call.state() != CallState.ENDED && !isArmed()) {
       arm();
+    }
+  }
+
+  private void late(Phase phase, Duration limit) {
+    if (call.state() == CallState.ASKING) {
+      call.attempts().late(phase, limit);
+    } else {
+      call.fail(Failures.late(call.info(), phase, limit, call.partial()));
     }
   }
 

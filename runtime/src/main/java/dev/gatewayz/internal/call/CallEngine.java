@@ -63,7 +63,7 @@ public final class CallEngine {
             future,
             (sink, response, loop) ->
                 new ChatAnswer<>(sink, response, decodings[loop], result, future));
-    future.cancels(call::cancel);
+    future.belongsTo(call);
     return call;
   }
 
@@ -76,13 +76,13 @@ public final class CallEngine {
             future,
             (sink, response, loop) ->
                 new ServiceAnswer<>(sink, response, decodings[loop], reading, future));
-    future.cancels(call::cancel);
+    future.belongsTo(call);
     call.start();
     return future;
   }
 
   private Call newCall(CallRequest request, Receiver receiver, AnswerFactory answers) {
-    return new Call(stages, ids.next(), request, receiver, answers);
+    return new Call(stages, ids, request, receiver, answers);
   }
 
   /**

@@ -10,7 +10,6 @@ import io.netty.util.AsciiString;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the listeners of a client what becomes of one call. Runs on the call's loop. */
@@ -40,7 +39,7 @@ final class CallWatch {
   /** Tells that a call has begun. */
   static CallWatch of(
       List<GatewayzListener> listeners,
-      CallId id,
+      long number,
       CallRequest request,
       boolean streamed,
       long startedAt) {
@@ -49,7 +48,7 @@ final class CallWatch {
     }
     CallSubject subject =
         new CallSubject(
-            id.number(),
+            number,
             request.prompt().id(),
             request.prompt().hash(),
             request.modelName(),
@@ -61,12 +60,13 @@ final class CallWatch {
     return watch;
   }
 
-  private boolean isAlone() {
-    return listeners.isEmpty();
+  /** Whether anybody listens. */
+  boolean isHeard() {
+    return !listeners.isEmpty();
   }
 
   void sent(int attempt, AsciiString requestId, long waitedNanos) {
-    if (!isAlone()) {
+    if (isHeard()) {
       Duration waited = Duration.ofNanos(waitedNanos);
       tell(new CallEvent.Sent(subject, attempt, requestId.toString(), waited));
     }
@@ -74,7 +74,7 @@ final class CallWatch {
 
   /** The first of an answer has arrived. */
   void begun(long at) {
-    if (!isAlone() && subject.streamed()) {
+    if (isHeard() && subject.streamed()) {
       Duration sinceStart = Duration.ofNanos(at - startedAt);
       toFirstToken = sinceStart;
       tell(new CallEvent.FirstToken(subject, sinceStart));
@@ -86,7 +86,7 @@ final class CallWatch {
   }
 
   void fallingBack(GatewayzException failure, String toModel) {
-    if (isAlone()) {
+    if (!isHeard()) {
       return;
     }
     String failedModel = subject.model();
@@ -106,30 +106,22 @@ final class CallWatch {
     tell(new CallEvent.Hedge(subject));
   }
 
-  /**
-   * The call has ended.
-   *
-   * @param end says how, if anybody listens
-   */
-  void finished(Supplier<CallEnd> end) {
-    if (isAlone()) {
-      return;
-    }
-    CallEnd how = end.get();
-    CallUsage used = how.used();
+  /** The call has ended. */
+  void finished(CallEnd end) {
+    CallUsage used = end.used();
     tell(
         new CallEvent.Finished(
             subject,
             used.outcome(),
             used.attempts(),
-            how.requestId(),
+            end.requestId(),
             Duration.ofNanos(System.nanoTime() - startedAt),
             toFirstToken,
-            how.pieces(),
+            end.pieces(),
             used.source(),
             used.usage(),
-            how.gatewayUsage(),
-            how.failure()));
+            end.gatewayUsage(),
+            end.failure()));
   }
 
   private void tell(CallEvent event) {

@@ -78,7 +78,7 @@ public final class Interception {
       return CompletableFuture.failedFuture(e);
     }
     CallFuture<T> future = new CallFuture<>();
-    future.cancels(
+    future.belongsTo(
         () -> {
           Call call = made.get();
           if (call != null) {
@@ -93,7 +93,7 @@ public final class Interception {
             return;
           }
           try {
-            future.succeed(result.of(completion, infoOf(made.get(), request)));
+            future.succeed(result.of(completion, () -> infoOf(made.get(), request)));
           } catch (RuntimeException e) {
             future.fail(e);
           }

@@ -55,7 +55,7 @@ public final class Limits {
     if (waitingCount.incrementAndGet() > maxWaiting) {
       waitingCount.decrementAndGet();
       throw new TooManyCallsException(
-          call.info(),
+          call.get(),
           "There are " + underWay.get() + " calls under way and " + maxWaiting + " waiting.",
           "Make fewer calls at once, or raise the limits of the client.");
     }

@@ -16,13 +16,13 @@ record Race(long after) {
     return new Race(Nanos.of(silence));
   }
 
-  /** When the second attempt is due. */
-  long due(long firstSentAt) {
-    return firstSentAt + after;
+  /** When the second attempt is due if the first gave its last sign of life at that time. */
+  long due(long lastSign) {
+    return lastSign + after;
   }
 
   /** Whether the second attempt is to be sent now. */
-  boolean isDue(boolean firstIsSilent, long firstSentAt, long now) {
-    return firstIsSilent && now - due(firstSentAt) >= 0;
+  boolean isDue(boolean firstIsSilent, long lastSign, long now) {
+    return firstIsSilent && now - due(lastSign) >= 0;
   }
 }

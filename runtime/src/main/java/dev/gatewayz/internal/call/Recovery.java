@@ -5,7 +5,9 @@ import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.internal.request.CallPolicy;
 import dev.gatewayz.internal.request.CallRequest;
 import dev.gatewayz.internal.request.FollowUps;
+import dev.gatewayz.internal.request.ResolvedFallback;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -127,12 +129,10 @@ final class Recovery {
   }
 
   private static Next fallback(GatewayzException failure, CallRequest request) {
-    CallRequest next = request;
-    while (!next.policy().fallbacks().isEmpty()) {
-      boolean mayHelp = next.policy().fallbacks().get(0).mayHelp(failure);
-      next = next.toFallback();
-      if (mayHelp) {
-        return new Fallback(next);
+    List<ResolvedFallback> fallbacks = request.policy().fallbacks();
+    for (int i = 0; i < fallbacks.size(); i++) {
+      if (fallbacks.get(i).mayHelp(failure)) {
+        return new Fallback(request.toFallback(i));
       }
     }
     return new GiveUp(failure);

@@ -13,9 +13,13 @@ final class RequestIds {
           .getBytes(StandardCharsets.US_ASCII);
   private final AtomicLong last = new AtomicLong();
 
-  /** The next id; the request id has letters that the gateway accepts. */
-  CallId next() {
-    long number = last.incrementAndGet();
+  /** A number that no other call of this client has. */
+  long next() {
+    return last.incrementAndGet();
+  }
+
+  /** The request id of the call with that number, in letters that the gateway accepts. */
+  AsciiString of(long number) {
     int length = prefix.length;
     for (long rest = number; rest > 0; rest /= Character.MAX_RADIX) {
       length++;
@@ -25,6 +29,6 @@ final class RequestIds {
       id[--length] =
           (byte) Character.forDigit((int) (rest % Character.MAX_RADIX), Character.MAX_RADIX);
     }
-    return new CallId(number, new AsciiString(id, false));
+    return new AsciiString(id, false);
   }
 }

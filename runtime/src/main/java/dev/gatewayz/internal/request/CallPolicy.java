@@ -41,7 +41,8 @@ public record CallPolicy(
     return new CallPolicy(deadlines, retries, fallbacks, hedgeAfter, tags, attributes, followUps);
   }
 
-  CallPolicy withFollowUps(FollowUps followUps) {
+  /** The same with other follow-ups. */
+  public CallPolicy withFollowUps(FollowUps followUps) {
     return followUps.equals(this.followUps)
         ? this
         : new CallPolicy(deadlines, retries, fallbacks, hedgeAfter, tags, attributes, followUps);

@@ -53,17 +53,17 @@ public record CallRequest(
     return secret == null || secret.length() < shortest ? text : text.replace(secret, "[api key]");
   }
 
-  /** The same request to the first of its fallbacks; the others remain. */
-  public CallRequest toFallback() {
+  /** The same request to one of its fallbacks; those behind it remain. */
+  public CallRequest toFallback(int index) {
     List<ResolvedFallback> fallbacks = policy.fallbacks();
-    ResolvedFallback next = fallbacks.get(0);
+    ResolvedFallback next = fallbacks.get(index);
     ModelName other = next.model();
     return new CallRequest(
         prompt,
         other == null ? model : other,
         next.head() == null ? head : next.head(),
         other == null ? body : body.to(other),
-        policy.withFallbacks(fallbacks.subList(1, fallbacks.size())));
+        policy.withFallbacks(fallbacks.subList(index + 1, fallbacks.size())));
   }
 
   /** The same conversation, with more messages at its end. */

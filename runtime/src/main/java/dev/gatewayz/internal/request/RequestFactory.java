@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,8 +60,9 @@ public final class RequestFactory {
     rest.raw(']');
     Parameters parameters = options.parameters();
     spec.members().write(parameters, rest);
-    finish(
-        rest, streamed, name -> spec.members().has(name) || RequestWriter.sets(parameters, name));
+    stream(rest, streamed);
+    extraMembers.writeMissing(spec.members(), parameters, rest);
+    rest.raw('}');
     return new CallRequest(
         spec.identity(),
         other == null ? spec.model() : other,
@@ -80,7 +80,9 @@ public final class RequestFactory {
     rest.raw(']');
     Parameters parameters = options.parameters().over(chat.parameters());
     RequestWriter.options(chat, parameters, rest);
-    finish(rest, streamed, name -> RequestWriter.sets(chat, parameters, name));
+    stream(rest, streamed);
+    extraMembers.writeUnless(name -> RequestWriter.sets(chat, parameters, name), rest);
+    rest.raw('}');
     return new CallRequest(
         PromptIdentity.NONE,
         model,
@@ -149,12 +151,9 @@ public final class RequestFactory {
     return new ResolvedFallback(fallback.model(), head);
   }
 
-  /** Writes the last members: those that make it a stream, and those of the client's own. */
-  private void finish(JsonBytes rest, boolean streamed, Predicate<String> isSet) {
+  private static void stream(JsonBytes rest, boolean streamed) {
     if (streamed) {
       rest.raw(STREAMED);
     }
-    extraMembers.writeUnless(isSet, rest);
-    rest.raw('}');
   }
 }

@@ -14,6 +14,8 @@ import java.util.function.Predicate;
  * its prompt, which count more than those of its client.
  */
 public final class RequestMembers {
+  private static final RequestMembers NONE = new RequestMembers(new String[0], new byte[0][]);
+
   private final String[] names;
 
   /** Name, colon and value of each. */
@@ -46,11 +48,19 @@ public final class RequestMembers {
 
   /** Writes those that are not among the parameters, then the parameters, a comma before each. */
   void write(Parameters parameters, JsonBytes out) {
-    if (parameters.equals(Parameters.NONE)) {
-      writeUnless(name -> false, out);
-    } else {
-      writeUnless(name -> RequestWriter.sets(parameters, name), out);
+    writeMissing(NONE, parameters, out);
+    if (!parameters.equals(Parameters.NONE)) {
       RequestWriter.parameters(parameters, out);
+    }
+  }
+
+  /** Writes those that are neither among the others nor among the parameters. */
+  void writeMissing(RequestMembers others, Parameters parameters, JsonBytes out) {
+    boolean overridden = !parameters.equals(Parameters.NONE);
+    for (int i = 0; i < names.length; i++) {
+      if (!others.has(names[i]) && !(overridden && RequestWriter.sets(parameters, names[i]))) {
+        out.raw(',').raw(json[i]);
+      }
     }
   }
 
@@ -63,7 +73,7 @@ public final class RequestMembers {
     }
   }
 
-  boolean has(String name) {
+  private boolean has(String name) {
     for (String own : names) {
       if (own.equals(name)) {
         return true;

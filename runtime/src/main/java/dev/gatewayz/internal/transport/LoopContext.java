@@ -138,8 +138,10 @@ public final class LoopContext {
     }
   }
 
-  /** Runs a task on the loop; returns false if the loop has ended. Any thread. */
-  boolean execute(Runnable task) {
+  /**
+   * Runs a task on the loop that throws nothing; returns false if the loop has ended. Any thread.
+   */
+  public boolean execute(Runnable task) {
     try {
       loop.execute(task);
       return true;

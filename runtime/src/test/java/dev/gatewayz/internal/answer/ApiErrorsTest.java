@@ -56,11 +56,9 @@ class ApiErrorsTest {
     ApiException e =
         ApiErrors.of(
             CALL,
-            429,
+            new ErrorHead(429, Duration.ofMillis(1_500), null),
             said(
                 "{\"error\":{\"message\":\"Too many requests\",\"code\":\"RATE_LIMIT_EXCEEDED\"}}"),
-            Duration.ofMillis(1_500),
-            null,
             "",
             text -> text);
     assertThat(e)
@@ -142,12 +140,13 @@ class ApiErrorsTest {
   }
 
   private static RateLimitException.Scope limit(String scope, String body) {
-    return ((RateLimitException) ApiErrors.of(CALL, 429, said(body), null, scope, "", text -> text))
+    return ((RateLimitException)
+            ApiErrors.of(CALL, new ErrorHead(429, null, scope), said(body), "", text -> text))
         .scope();
   }
 
   private static ApiException of(int status, String body) {
-    return ApiErrors.of(CALL, status, said(body), null, null, body, text -> text);
+    return ApiErrors.of(CALL, new ErrorHead(status, null, null), said(body), body, text -> text);
   }
 
   private static ErrorBody said(String body) {

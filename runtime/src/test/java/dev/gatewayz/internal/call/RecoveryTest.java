@@ -1,0 +1,189 @@
+package dev.gatewayz.internal.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatewayz.ApiKey;
+import dev.gatewayz.CallOptions;
+import dev.gatewayz.Deadlines;
+import dev.gatewayz.Fallback;
+import dev.gatewayz.RetryPolicy;
+import dev.gatewayz.chat.ChatRequest;
+import dev.gatewayz.error.AnswerFormatException;
+import dev.gatewayz.error.ApiError;
+import dev.gatewayz.error.BadRequestException;
+import dev.gatewayz.error.CallInfo;
+import dev.gatewayz.error.ConnectionException;
+import dev.gatewayz.error.GatewayzException;
+import dev.gatewayz.error.ServiceUnavailableException;
+import dev.gatewayz.internal.call.Recovery.GiveUp;
+import dev.gatewayz.internal.call.Recovery.Next;
+import dev.gatewayz.internal.call.Recovery.Progress;
+import dev.gatewayz.internal.call.Recovery.Repair;
+import dev.gatewayz.internal.call.Recovery.Retry;
+import dev.gatewayz.internal.http.ApiBase;
+import dev.gatewayz.internal.request.CallRequest;
+import dev.gatewayz.internal.request.FollowUps;
+import dev.gatewayz.internal.request.RequestDefaults;
+import dev.gatewayz.internal.request.RequestFactory;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What a call does after a failure, for each kind of failure and each point it may have reached.
+ */
+class RecoveryTest {
+  private static final String MODEL = "gatewayz/openai/gpt-4o-mini";
+  private static final String OTHER = "gatewayz/anthropic/claude-3-haiku";
+  private static final CallInfo CALL = new CallInfo(null, MODEL, 1, "req_1", List.of());
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final RetryPolicy TWICE =
+      (failure, attempts) ->
+          attempts <= 2 && !(failure instanceof BadRequestException) ? PAUSE : null;
+
+  private static final GatewayzException BUSY =
+      new ServiceUnavailableException(CALL, error(503), "");
+  private static final GatewayzException WRONG = new BadRequestException(CALL, error(400), "");
+  private static final GatewayzException CUT_OFF =
+      new ConnectionException(CALL, ConnectionException.Reason.RESET, "reset", "", null);
+  private static final GatewayzException UNFIT =
+      new AnswerFormatException(CALL, "stars", "a number", "text", "{}", null);
+
+  private static final Progress EARLY = new Progress(false, 1, Duration.ofMinutes(1), true);
+  private static final Progress LATE = new Progress(false, 3, Duration.ofMinutes(1), true);
+  private static final Progress OUT_OF_TIME = new Progress(false, 1, PAUSE, true);
+  private static final Progress OUT_OF_RETRIES = EARLY.withoutRetries();
+  private static final Progress HANDED_ON = new Progress(true, 1, Duration.ofMinutes(1), true);
+
+  static Stream<Arguments> cases() {
+    return Stream.of(
+        Arguments.of("a first failure", BUSY, EARLY, "retry", "retry"),
+        Arguments.of("a lost connection", CUT_OFF, EARLY, "retry", "retry"),
+        Arguments.of("one failure too many", BUSY, LATE, "give up", "fall back"),
+        Arguments.of("a pause beyond the deadline", BUSY, OUT_OF_TIME, "give up", "fall back"),
+        Arguments.of("an outage", BUSY, OUT_OF_RETRIES, "give up", "fall back"),
+        Arguments.of("a piece was handed on", BUSY, HANDED_ON, "give up", "give up"),
+        Arguments.of("the request is wrong", WRONG, EARLY, "give up", "give up"),
+        Arguments.of("a lost connection, once more", CUT_OFF, LATE, "give up", "give up"),
+        Arguments.of("an answer does not fit", UNFIT, EARLY, "give up", "give up"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("cases")
+  void withoutFallbackAndWithOne(
+      String what, GatewayzException failure, Progress progress, String alone, String withModel) {
+    assertThat(kindOf(Recovery.after(failure, request(CallOptions.NONE, 0), progress)))
+        .isEqualTo(alone);
+    CallOptions options = CallOptions.builder().fallback(Fallback.model(OTHER)).build();
+    assertThat(kindOf(Recovery.after(failure, request(options, 0), progress))).isEqualTo(withModel);
+  }
+
+  @Test
+  void thePauseIsThePolicys() {
+    assertThat(Recovery.after(BUSY, request(CallOptions.NONE, 0), EARLY))
+        .isEqualTo(new Retry(PAUSE));
+  }
+
+  @Test
+  void aPolicyThatThrowsAnythingIsTheEndOfRetries() {
+    for (Throwable thrown :
+        List.of(new IllegalStateException(), new StackOverflowError(), new AssertionError())) {
+      CallOptions options =
+          CallOptions.builder()
+              .retries(
+                  (failure, attempts) -> {
+                    throw RecoveryTest.<RuntimeException>sneaky(thrown);
+                  })
+              .build();
+      assertThat(Recovery.after(BUSY, request(options, 0), EARLY)).isEqualTo(new GiveUp(BUSY));
+    }
+  }
+
+  @Test
+  void aFallbackThatCannotHelpIsPassedOver() {
+    CallOptions options =
+        CallOptions.builder()
+            .fallback(Fallback.model(OTHER))
+            .fallback(Fallback.apiBase("https://other.example.com"))
+            .build();
+
+    Next next = Recovery.after(CUT_OFF, request(options, 0), LATE);
+
+    CallRequest asked = ((Recovery.Fallback) next).request();
+    assertThat(asked.origin()).hasToString("https://other.example.com");
+    assertThat(asked.modelName()).isEqualTo(MODEL);
+    assertThat(asked.policy().fallbacks()).isEmpty();
+  }
+
+  @Test
+  void aFallbackModelIsAskedTheSame() {
+    CallOptions options = CallOptions.builder().fallback(Fallback.model(OTHER)).build();
+
+    Next next = Recovery.after(BUSY, request(options, 0), LATE);
+
+    CallRequest asked = ((Recovery.Fallback) next).request();
+    assertThat(new String(asked.body().toByteArray(), StandardCharsets.UTF_8))
+        .isEqualTo(
+            "{\"model\":\"anthropic/claude-3-haiku\","
+                + "\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}");
+  }
+
+  @Test
+  void anAnswerThatDoesNotFitIsCorrectedAsOftenAsThePromptSays() {
+    CallRequest request = request(CallOptions.NONE, 1);
+
+    Repair repair = (Repair) Recovery.after(UNFIT, request, EARLY);
+    GiveUp end = (GiveUp) Recovery.after(UNFIT, repair.request(), EARLY);
+
+    assertThat(new String(repair.request().body().toByteArray(), StandardCharsets.UTF_8))
+        .contains("{\"role\":\"assistant\",\"content\":\"{}\"}")
+        .contains("Your answer cannot be used");
+    assertThat(end.failure()).isInstanceOf(AnswerFormatException.class);
+  }
+
+  private static String kindOf(Next next) {
+    String[] kind = new String[1];
+    next.match(
+        retry -> kind[0] = "retry",
+        fallback -> kind[0] = "fall back",
+        repair -> kind[0] = "repair",
+        giveUp -> kind[0] = "give up");
+    return kind[0];
+  }
+
+  private static CallRequest request(CallOptions options, int repairs) {
+    RequestFactory factory =
+        new RequestFactory(
+            new RequestDefaults(
+                ApiBase.parse("https://llm.example.com"),
+                ApiKey.of("test"),
+                false,
+                Map.of(),
+                Map.of(),
+                Deadlines.DEFAULT,
+                TWICE));
+    ChatRequest chat = ChatRequest.builder().model(MODEL).user("Hello").build();
+    CallRequest request = factory.of(chat, false, options);
+    return new CallRequest(
+        request.prompt(),
+        request.model(),
+        request.head(),
+        request.body(),
+        request.policy().withFollowUps(FollowUps.of(repairs, null, 0)));
+  }
+
+  private static ApiError error(int status) {
+    return new ApiError(status, null, null, "no", null, List.of(), "");
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T extends Throwable> T sneaky(Throwable thrown) throws T {
+    throw (T) thrown;
+  }
+}
