@@ -11,6 +11,7 @@ import dev.gatewayz.gateway.Health;
 import dev.gatewayz.gateway.Model;
 import dev.gatewayz.internal.call.CallEngine;
 import dev.gatewayz.internal.call.Services;
+import dev.gatewayz.internal.call.Vitals;
 import dev.gatewayz.internal.request.RequestFactory;
 import dev.gatewayz.internal.transport.Transport;
 import dev.gatewayz.observe.PoolState;
@@ -159,6 +160,11 @@ public final class Gatewayz implements AutoCloseable {
   /** What this client holds at this moment, gateway by gateway. */
   public CompletableFuture<List<PoolState>> pools() {
     return transport.state();
+  }
+
+  /** What this client holds for calls at this moment, for tests. */
+  CompletableFuture<Vitals> vitals() {
+    return engine.vitals();
   }
 
   /** What generated code calls. */

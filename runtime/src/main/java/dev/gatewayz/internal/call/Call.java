@@ -91,10 +91,6 @@ final class Call implements Runnable, Guarded, Admission, Upstream {
   }
 
   private void begin() {
-    if (cancelled) {
-      endCancelled();
-      return;
-    }
     watch =
         CallWatch.of(
             stages.listeners(),
@@ -102,6 +98,10 @@ final class Call implements Runnable, Guarded, Admission, Upstream {
             attempts.request(),
             receiver.isStreamed(),
             clock.startedAt());
+    if (cancelled) {
+      endCancelled();
+      return;
+    }
     if (receiver.refuseBadDemand()) {
       return;
     }

@@ -121,8 +121,8 @@ public final class CallEngine {
       if (!interception.isEmpty()) {
         try {
           last = interception.request(request, true);
-        } catch (RuntimeException e) {
-          delivery.refuseBefore(e);
+        } catch (Throwable t) {
+          delivery.refuseBefore(t);
         }
       }
       delivery.subscribe(
@@ -165,6 +165,15 @@ public final class CallEngine {
               }
             });
     return warm;
+  }
+
+  /** What the client holds for calls; the future completes when every loop has said so. */
+  public CompletableFuture<Vitals> vitals() {
+    Limits limits = stages.limits();
+    return stages
+        .transport()
+        .vitals()
+        .thenApply(loops -> new Vitals(loops, limits.admitted(), limits.waiting()));
   }
 
   /** Lets go of the threads that tools run on. */

@@ -74,8 +74,8 @@ public final class Interception {
             return future;
           };
       answer = next(0, call).proceed(outgoing);
-    } catch (RuntimeException e) {
-      return CompletableFuture.failedFuture(e);
+    } catch (Throwable t) {
+      return CompletableFuture.failedFuture(t);
     }
     CallFuture<T> future = new CallFuture<>();
     future.belongsTo(
@@ -94,8 +94,8 @@ public final class Interception {
           }
           try {
             future.succeed(result.of(completion, () -> infoOf(made.get(), request)));
-          } catch (RuntimeException e) {
-            future.fail(e);
+          } catch (Throwable t) {
+            future.fail(t);
           }
         });
     return future;

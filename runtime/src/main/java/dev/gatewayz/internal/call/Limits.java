@@ -103,6 +103,16 @@ public final class Limits {
     }
   }
 
+  /** How many calls hold a place. */
+  int admitted() {
+    return underWay.get();
+  }
+
+  /** How many calls wait for one. */
+  int waiting() {
+    return waitingCount.get();
+  }
+
   /** Whether there is no limit at all, and nothing to count. */
   private boolean isOpen() {
     return maxConcurrent == Integer.MAX_VALUE && rate == CallRate.UNLIMITED && !restsOnDemand;

@@ -123,6 +123,11 @@ public final class DeadlineWheel {
     armed--;
   }
 
+  /** How many deadlines are armed. */
+  int armed() {
+    return armed;
+  }
+
   /** Tells all that have a deadline that the client closes. */
   void drain() {
     for (Timed timed : all()) {

@@ -184,6 +184,11 @@ public final class LoopContext {
     return states;
   }
 
+  /** What this loop holds for calls at this moment. */
+  LoopVitals vitals() {
+    return new LoopVitals(load.get(), buffered, deadlines.armed());
+  }
+
   /** How many connections are not closed yet. */
   int connections() {
     int connections = 0;

@@ -21,6 +21,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,20 +127,28 @@ public final class Transport {
    * said so.
    */
   public CompletableFuture<List<PoolState>> state() {
-    CompletableFuture<List<PoolState>> all = CompletableFuture.completedFuture(List.of());
-    for (LoopContext context : contexts) {
-      all = all.thenCombine(stateOf(context), Transport::merged);
-    }
-    return all;
+    return ofAll(LoopContext::state, List.of(), Transport::merged);
   }
 
-  private static CompletableFuture<List<PoolState>> stateOf(LoopContext context) {
-    try {
-      return CompletableFuture.supplyAsync(context::state, context.loop());
-    } catch (RejectedExecutionException e) {
-      // The loop has ended, and everything on it.
-      return CompletableFuture.completedFuture(List.of());
+  /** What all loops hold for calls; the future completes when every loop has said so. */
+  public CompletableFuture<LoopVitals> vitals() {
+    return ofAll(LoopContext::vitals, LoopVitals.NONE, LoopVitals::plus);
+  }
+
+  private <T> CompletableFuture<T> ofAll(
+      Function<LoopContext, T> question, T nothing, BinaryOperator<T> sum) {
+    CompletableFuture<T> all = CompletableFuture.completedFuture(nothing);
+    for (LoopContext context : contexts) {
+      CompletableFuture<T> one;
+      try {
+        one = CompletableFuture.supplyAsync(() -> question.apply(context), context.loop());
+      } catch (RejectedExecutionException e) {
+        // The loop has ended, and everything on it.
+        one = CompletableFuture.completedFuture(nothing);
+      }
+      all = all.thenCombine(one, sum);
     }
+    return all;
   }
 
   private static List<PoolState> merged(List<PoolState> one, List<PoolState> other) {

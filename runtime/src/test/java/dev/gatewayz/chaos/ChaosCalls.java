@@ -1,0 +1,197 @@
+package dev.gatewayz.chaos;
+
+import dev.gatewayz.CallOptions;
+import dev.gatewayz.Deadlines;
+import dev.gatewayz.Fallback;
+import dev.gatewayz.Gatewayz;
+import dev.gatewayz.chat.ChatRequest;
+import dev.gatewayz.codegen.Answer;
+import dev.gatewayz.codegen.Prompt;
+import dev.gatewayz.codegen.Rendering;
+import dev.gatewayz.codegen.Tools;
+import dev.gatewayz.error.GatewayzException;
+import dev.gatewayz.support.Asking;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Callers that ask in every way there is, are slow, hasty, or change their minds. */
+public final class ChaosCalls implements AutoCloseable {
+  private static final String MODEL = "gatewayz/openai/gpt-4o-mini";
+  private static final ChatRequest HELLO = Asking.ask("Hello");
+  private static final Prompt GREETING = Asking.greeting("Chaos.greet");
+  private static final Prompt LOOKING =
+      Prompt.of("Chaos.look", "0", MODEL, "", "{\"role\":\"user\",\"content\":\"look\"}");
+
+  /** Numbers as {@link ChaosGateway} writes them. */
+  private static final Answer<List<Long>> NUMBERS =
+      Answer.of(in -> in.list(element -> element.int64()));
+
+  private final Gatewayz client;
+  private final Ledger ledger;
+  private final long seed;
+  private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(2);
+  private final Semaphore free = new Semaphore(0);
+  private final Tools tools;
+  private int open;
+
+  /** Their choices follow from the seed and the number of the call. */
+  public ChaosCalls(Gatewayz client, Ledger ledger, long seed) {
+    this.client = client;
+    this.ledger = ledger;
+    this.seed = seed;
+    this.tools =
+        Tools.of(
+            (tool, in) -> {
+              in.skip();
+              return () -> "[1,2]";
+            },
+            "look");
+  }
+
+  /** Makes calls for a while, so many at once, and no fewer than that. */
+  public void keepUp(int atOnce, int fewest, Duration time) throws InterruptedException {
+    open = atOnce;
+    free.release(atOnce);
+    long end = System.nanoTime() + time.toNanos();
+    for (long number = 0; number < fewest || System.nanoTime() - end < 0; number++) {
+      free.acquire();
+      begin(new Random(seed * 17 + number));
+    }
+  }
+
+  /** Waits until all have ended. */
+  public void awaitEnds() throws InterruptedException {
+    if (!free.tryAcquire(open, 60, TimeUnit.SECONDS)) {
+      ledger.complain((open - free.availablePermits()) + " calls did not end");
+    }
+  }
+
+  private void begin(Random choice) {
+    CallOptions options = options(choice);
+    switch (choice.nextInt(8)) {
+      case 0 -> whole(client.completeAsync(HELLO, options).thenApply(a -> a.text()), choice);
+      case 1 -> whole(client.prompts().callAsync(greet(options), Answer.TEXT), choice);
+      case 2 -> whole(client.prompts().callAsync(look(options), Answer.TEXT), choice);
+      case 3 ->
+          whole(
+              client
+                  .prompts()
+                  .callAsync(greet(options).repair(1), NUMBERS)
+                  .thenApply(Object::toString),
+              choice);
+      case 4 ->
+          client.stream(HELLO, options)
+              .subscribe(new ChaosSubscriber<>(this, choice, chunk -> chunk.text()));
+      case 5 ->
+          client
+              .prompts()
+              .text(greet(options))
+              .subscribe(new ChaosSubscriber<>(this, choice, text -> text));
+      case 6 ->
+          client
+              .prompts()
+              .text(look(options))
+              .subscribe(new ChaosSubscriber<>(this, choice, text -> text));
+      default ->
+          client
+              .prompts()
+              .elements(greet(options), Answer.of(in -> in.int64()))
+              .subscribe(new ChaosSubscriber<>(this, choice, number -> number + ","));
+    }
+  }
+
+  private Rendering greet(CallOptions options) {
+    return GREETING.render().raw(0).options(options);
+  }
+
+  private Rendering look(CallOptions options) {
+    return LOOKING.render().raw(0).tools(tools, 2).options(options);
+  }
+
+  private static CallOptions options(Random choice) {
+    CallOptions.Builder options = CallOptions.builder();
+    if (choice.nextInt(3) == 0) {
+      options.hedgeAfter(Duration.ofMillis(1 + choice.nextInt(60)));
+    }
+    if (choice.nextInt(4) == 0) {
+      options.fallback(Fallback.model("gatewayz/anthropic/claude-3-haiku"));
+    }
+    options.deadlines(
+        new Deadlines(
+            Duration.ofSeconds(5),
+            Duration.ofMillis(100 + choice.nextInt(400)),
+            Duration.ofMillis(100 + choice.nextInt(400)),
+            Duration.ofMillis(200 + choice.nextInt(3_000))));
+    return options.build();
+  }
+
+  private void whole(CompletableFuture<String> answer, Random choice) {
+    AtomicBoolean ended = new AtomicBoolean();
+    answer.whenComplete(
+        (text, failure) -> {
+          if (!ended.compareAndSet(false, true)) {
+            ledger.complain("a future has ended twice");
+          }
+          if (failure == null) {
+            check(text);
+            end("answered");
+          } else {
+            end(nameOf(failure));
+          }
+        });
+    if (choice.nextInt(10) == 0) {
+      later(choice.nextInt(40), () -> answer.cancel(true));
+    }
+  }
+
+  /** A text is whole and of one reply. */
+  void check(String text) {
+    String[] numbers = text.replaceAll("[\\[\\] ]", "").split(",", -1);
+    try {
+      long first = Long.parseLong(numbers[0]);
+      for (int i = 0; i < numbers.length; i++) {
+        if (Long.parseLong(numbers[i]) != first + i || first % 1_000 != 0) {
+          ledger.complain("a text that was never said: " + text);
+          return;
+        }
+      }
+    } catch (NumberFormatException e) {
+      ledger.complain("a text that was never said: " + text);
+    }
+  }
+
+  void end(String how) {
+    ledger.ended(how);
+    free.release();
+  }
+
+  void complain(String what) {
+    ledger.complain(what);
+  }
+
+  void later(int millis, Runnable task) {
+    timer.schedule(task, millis, TimeUnit.MILLISECONDS);
+  }
+
+  String nameOf(Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    if (!(cause instanceof GatewayzException || cause instanceof CancellationException)) {
+      ledger.complain("not a failure of ours: " + cause);
+    }
+    return cause.getClass().getSimpleName();
+  }
+
+  @Override
+  public void close() {
+    timer.shutdownNow();
+  }
+}
