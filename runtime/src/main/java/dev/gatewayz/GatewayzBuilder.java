@@ -15,7 +15,9 @@ import dev.gatewayz.internal.http.ApiBase;
 import dev.gatewayz.internal.http2.Http2Options;
 import dev.gatewayz.internal.request.RequestDefaults;
 import dev.gatewayz.internal.request.RequestFactory;
-import dev.gatewayz.internal.transport.Loops;
+import dev.gatewayz.internal.transport.ConnectionLimits;
+import dev.gatewayz.internal.transport.Http1Options;
+import dev.gatewayz.internal.transport.IoKind;
 import dev.gatewayz.internal.transport.Proxy;
 import dev.gatewayz.internal.transport.ProxyChoice;
 import dev.gatewayz.internal.transport.SslSource;
@@ -50,13 +52,9 @@ public final class GatewayzBuilder {
   /** The gateway that is called unless another one is named. */
   public static final String DEFAULT_API_BASE = "https://api.gatewayz.com";
 
-  private static final int KIB = 1024;
-  private static final int MIB = 1024 * KIB;
-
   /** A burst of calls waits for its connections; their deadline, not their number, is the limit. */
-  private static final int MAX_PENDING = 16 * KIB;
-
   private final Map<String, String> environment;
+
   private @Nullable ApiKey apiKey;
   private @Nullable String apiBase;
   private boolean plaintextAllowed;
@@ -68,7 +66,7 @@ public final class GatewayzBuilder {
   private X509Certificate @Nullable [] clientChain;
   private @Nullable EventLoopGroup group;
   private @Nullable ChannelFactory<? extends Channel> channels;
-  private Supplier<Loops> ownLoops = Loops::best;
+  private Supplier<IoKind> ioKind = IoKind::best;
   private @Nullable ProxyChoice proxies;
   private Deadlines deadlines = Deadlines.DEFAULT;
   private RetryPolicy retries = RetryPolicy.standard(2);
@@ -87,8 +85,7 @@ public final class GatewayzBuilder {
   private boolean promptsInErrors;
   private Duration closeGrace = Duration.ofSeconds(10);
   private Duration maxConnectionAge = Duration.ofMinutes(10);
-  private int maxHttp1Connections = 32;
-  private int maxHttp2Connections = 128;
+  private ConnectionLimits connections = ConnectionLimits.DEFAULTS;
 
   GatewayzBuilder(Map<String, String> environment) {
     this.environment = environment;
@@ -206,13 +203,13 @@ public final class GatewayzBuilder {
    * are on the class path, else NIO.
    */
   public GatewayzBuilder nio() {
-    this.ownLoops = Loops::nio;
+    this.ioKind = IoKind::nio;
     return this;
   }
 
   /** Runs on io_uring if its Netty jars are on the class path and the kernel has it. */
   public GatewayzBuilder ioUring() {
-    this.ownLoops = Loops::ioUringOrBest;
+    this.ioKind = IoKind::ioUringOrBest;
     return this;
   }
 
@@ -389,8 +386,7 @@ public final class GatewayzBuilder {
     if (http2 < 1 || http1 < 1) {
       throw new IllegalArgumentException("There must be at least one connection of each kind.");
     }
-    this.maxHttp2Connections = http2;
-    this.maxHttp1Connections = http1;
+    this.connections = connections.with(http1, http2);
     return this;
   }
 
@@ -435,7 +431,7 @@ public final class GatewayzBuilder {
             listeners,
             new Limits(maxConcurrentCalls, maxWaitingCalls, rate(), waitForRateLimit),
             new Accounts(usage, budgets, estimator),
-            new AnswerRules(MIB, 16 * MIB, promptsInErrors),
+            AnswerRules.DEFAULTS.showingPrompts(promptsInErrors),
             new RetryBudget(),
             new ToolThreads(toolExecutor, toolTimeout));
     CallEngine engine = new CallEngine(stages, new Interception(interceptors));
@@ -450,8 +446,8 @@ public final class GatewayzBuilder {
     if (group != null && channels != null) {
       return new Transport(group, false, channels, options());
     }
-    Loops loops = ownLoops.get();
-    return new Transport(loops.newGroup(), true, loops.channels(), options());
+    IoKind io = ioKind.get();
+    return new Transport(io.newGroup(), true, io.channels(), options());
   }
 
   private TransportOptions options() {
@@ -461,22 +457,11 @@ public final class GatewayzBuilder {
         ssl::context,
         proxies == null ? ProxyChoice.ofEnvironment(environment) : proxies,
         deadlines.acquire(),
-        maxHttp1Connections,
-        maxHttp2Connections,
-        MAX_PENDING,
         maxConnectionAge,
-        256L * MIB,
-        new Http2Options(
-            1_024,
-            64 * KIB,
-            MIB,
-            16 * MIB,
-            32 * KIB,
-            Duration.ofSeconds(60).toNanos(),
-            Duration.ofSeconds(30).toNanos(),
-            Duration.ofSeconds(10).toNanos()),
-        64 * KIB,
-        Duration.ofSeconds(4));
+        connections,
+        TransportOptions.MAX_BUFFERED,
+        Http1Options.DEFAULTS,
+        Http2Options.DEFAULTS);
   }
 
   private @Nullable ApiKey keyFromEnvironment() {

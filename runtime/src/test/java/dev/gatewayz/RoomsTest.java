@@ -99,8 +99,9 @@ class RoomsTest {
                   "values", "chat", "error", "internal.http", "internal.json", "internal.wire")),
           Map.entry(
               "internal.transport",
-              List.of("internal.http", "internal.http1", "internal.http2", "observe")),
-          Map.entry("internal.http2", List.of("internal.http")),
+              List.of(
+                  "internal.http", "internal.http1", "internal.http2", "internal.time", "observe")),
+          Map.entry("internal.http2", List.of("internal.http", "internal.time")),
           Map.entry("internal.http1", List.of("internal.http")),
           Map.entry("internal.http", List.of()),
           Map.entry("internal.wire", List.of("chat", "gateway", "internal.json")),

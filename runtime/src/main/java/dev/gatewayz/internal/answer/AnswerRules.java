@@ -7,4 +7,13 @@ package dev.gatewayz.internal.answer;
  * @param maxBodySize the largest answer in one piece, in bytes
  * @param showsPrompts whether errors may repeat what a server says of the prompt
  */
-public record AnswerRules(int maxEventSize, int maxBodySize, boolean showsPrompts) {}
+public record AnswerRules(int maxEventSize, int maxBodySize, boolean showsPrompts) {
+
+  /** 1 MiB an event, 16 MiB an answer, and no prompts. */
+  public static final AnswerRules DEFAULTS = new AnswerRules(1 << 20, 16 << 20, false);
+
+  /** The same, with other rules for prompts. */
+  public AnswerRules showingPrompts(boolean showsPrompts) {
+    return new AnswerRules(maxEventSize, maxBodySize, showsPrompts);
+  }
+}

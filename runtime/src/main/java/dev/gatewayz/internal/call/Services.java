@@ -31,7 +31,7 @@ public final class Services {
   private record Catalogue(String etag, List<Model> models) {}
 
   /** What came of asking for a page: the page, or that the catalogue is as it was. */
-  private record Answer(@Nullable Page page, @Nullable String etag) {}
+  private record Fetched(@Nullable Page page, @Nullable String etag) {}
 
   /** Services of the gateway that the factory's requests go to. */
   public Services(CallEngine engine, RequestFactory requests) {
@@ -62,7 +62,7 @@ public final class Services {
             });
   }
 
-  private CompletableFuture<@Nullable Void> following(Answer answer, List<Model> models) {
+  private CompletableFuture<@Nullable Void> following(Fetched answer, List<Model> models) {
     Page page = answer.page();
     if (page == null) {
       return CompletableFuture.completedFuture(null);
@@ -75,16 +75,16 @@ public final class Services {
     return page(page.nextOffset(), Map.of()).thenCompose(next -> following(next, models));
   }
 
-  private CompletableFuture<Answer> page(int offset, Map<String, String> headers) {
+  private CompletableFuture<Fetched> page(int offset, Map<String, String> headers) {
     String path = "/v1/models?limit=" + PAGE + "&offset=" + offset;
     return engine.service(
         requests.get("Gatewayz.models", path, headers),
         (bytes, size, etag) -> {
           if (size == 0) {
-            return new Answer(null, etag);
+            return new Fetched(null, etag);
           }
           Page page = GatewayReader.models(bytes, size);
-          return page == null ? null : new Answer(page, etag);
+          return page == null ? null : new Fetched(page, etag);
         });
   }
 

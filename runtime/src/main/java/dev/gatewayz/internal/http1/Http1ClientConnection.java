@@ -258,7 +258,7 @@ public final class Http1ClientConnection extends ChannelDuplexHandler implements
               || status == 204
               || status == 304;
       reusable = delimited && HttpUtil.isKeepAlive(response);
-      maxIdle = KeepAlive.maxIdle(response.headers(), defaultMaxIdle);
+      maxIdle = KeepAliveHeader.maxIdle(response.headers(), defaultMaxIdle);
       current.begin(new Http1ResponseHead(response));
     }
   }

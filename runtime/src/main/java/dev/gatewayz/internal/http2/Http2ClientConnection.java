@@ -10,6 +10,7 @@ import dev.gatewayz.internal.http.ConnectionOwner;
 import dev.gatewayz.internal.http.Exchange;
 import dev.gatewayz.internal.http.TransportException;
 import dev.gatewayz.internal.http.TransportException.Kind;
+import dev.gatewayz.internal.time.Nanos;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
@@ -71,18 +72,25 @@ public final class Http2ClientConnection extends Http2ConnectionHandler implemen
   Http2ClientConnection(
       Http2ConnectionDecoder decoder,
       Http2ConnectionEncoder encoder,
-      Http2Settings settings,
       RecentResets recentResets,
       ConnectionOwner owner,
       Http2Options options) {
-    super(decoder, encoder, settings);
+    super(decoder, encoder, settings(options));
     this.owner = owner;
     this.options = options;
-    this.keepAlive = new KeepAlive(this, options.pingInterval(), options.pingTimeout());
+    this.keepAlive =
+        new KeepAlive(this, Nanos.of(options.pingInterval()), Nanos.of(options.pingTimeout()));
     this.resets = new StreamResets(this, recentResets);
     gracefulShutdownTimeoutMillis(0);
     decoder.frameListener(new ServerFrames(this, options, exchanges, keepAlive));
     connection().addListener(new StreamEvents(this));
+  }
+
+  private static Http2Settings settings(Http2Options options) {
+    return new Http2Settings()
+        .pushEnabled(false)
+        .initialWindowSize(options.streamWindow())
+        .maxHeaderListSize(options.maxHeaderListSize());
   }
 
   // What the pool asks.
@@ -177,7 +185,7 @@ public final class Http2ClientConnection extends Http2ConnectionHandler implemen
 
   @Override
   public long maxIdle() {
-    return options.maxIdle();
+    return Nanos.of(options.maxIdle());
   }
 
   @Override

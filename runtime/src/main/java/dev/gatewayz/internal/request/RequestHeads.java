@@ -66,32 +66,32 @@ final class RequestHeads {
     own.put("content-type", "application/json");
     own.put("accept", asked.streamed() ? "text/event-stream" : "application/json");
     ApiBase to = asked.base() == null ? base : ApiBase.parse(asked.base().toString());
-    return newHead("POST", to, CHAT, key, own, asked.headers());
+    Map<String, String> all = withClients(own);
+    all.putAll(asked.headers());
+    return newHead("POST", to, CHAT, key, all);
   }
 
   /** The head of a request to the client's gateway, {@code null} without key. */
   @Nullable RequestHead of(String method, String path, Map<String, String> own) {
-    return apiKey == null ? null : newHead(method, base, path, apiKey, own, Map.of());
+    return apiKey == null ? null : newHead(method, base, path, apiKey, withClients(own));
+  }
+
+  private Map<String, String> withClients(Map<String, String> own) {
+    Map<String, String> all = new LinkedHashMap<>(own);
+    all.put("user-agent", "gatewayz-java");
+    all.putAll(headers);
+    return all;
   }
 
   private RequestHead newHead(
-      String method,
-      ApiBase to,
-      String path,
-      ApiKey key,
-      Map<String, String> own,
-      Map<String, String> further) {
+      String method, ApiBase to, String path, ApiKey key, Map<String, String> headers) {
     if (!to.origin().secure() && !plaintextAllowed && !to.isLoopback()) {
       throw new IllegalArgumentException(
           "The API key would be sent unencrypted to "
               + to.origin()
               + ". Use https://, or allow it with GatewayzBuilder.allowPlaintext().");
     }
-    Map<String, String> all = new LinkedHashMap<>(own);
-    all.put("user-agent", "gatewayz-java");
-    all.putAll(headers);
-    all.putAll(further);
-    all.put("authorization", "Bearer " + key.secret());
-    return new RequestHead(method, to.origin(), to.path() + path, all);
+    headers.put("authorization", "Bearer " + key.secret());
+    return new RequestHead(method, to.origin(), to.path() + path, headers);
   }
 }

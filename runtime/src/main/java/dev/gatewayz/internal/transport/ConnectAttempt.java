@@ -6,6 +6,8 @@ import dev.gatewayz.internal.http.TransportException;
 import dev.gatewayz.internal.http.TransportException.Kind;
 import dev.gatewayz.internal.http1.Http1ClientConnection;
 import dev.gatewayz.internal.http2.Http2ClientConnection;
+import dev.gatewayz.internal.http2.Http2Connections;
+import dev.gatewayz.internal.time.Nanos;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
@@ -51,13 +53,9 @@ final class ConnectAttempt {
     this.proxy = connector.proxyFor(origin);
   }
 
-  /** Whether this attempt made that connection, which has opened or closed; it is over then. */
-  boolean made(Connection other) {
-    if (connection != other) {
-      return false;
-    }
-    end();
-    return true;
+  /** Whether that connection came of this attempt. */
+  boolean isOf(Connection other) {
+    return connection == other;
   }
 
   void cancel() {
@@ -165,7 +163,8 @@ final class ConnectAttempt {
 
   private void speakHttp2(ChannelPipeline pipeline) {
     Http2ClientConnection made =
-        connector.options().http2().withPingInterval(pool.pingInterval()).newConnection(pool);
+        new Http2Connections(connector.options().http2().withPingInterval(pool.pingInterval()))
+            .newConnection(pool);
     connection = made;
     pipeline.addLast(made);
   }
@@ -174,7 +173,7 @@ final class ConnectAttempt {
     TransportOptions options = connector.options();
     Http1ClientConnection made =
         new Http1ClientConnection(
-            pool, pool.habits(), options.http1Window(), options.http1MaxIdle().toNanos());
+            pool, pool.habits(), options.http1().window(), Nanos.of(options.http1().maxIdle()));
     connection = made;
     pipeline.addLast(
         new HttpClientCodec(
@@ -206,7 +205,8 @@ final class ConnectAttempt {
     pool.onConnectFailed(this, failure);
   }
 
-  private void end() {
+  /** The connection has opened or closed, so there is no more to wait for. */
+  void end() {
     over = true;
     if (timeout != null) {
       timeout.cancel(false);

@@ -36,14 +36,13 @@ public final class LoopContext {
       int loops,
       EventLoop loop,
       Connector connector,
-      TransportOptions options,
       Function<Origin, ConnectionPermits> permits) {
     this.index = index;
     this.permits = permits;
     this.loops = loops;
     this.loop = loop;
     this.connector = connector;
-    this.options = options;
+    this.options = connector.options();
     this.deadlines = new DeadlineWheel(loop);
   }
 

@@ -7,8 +7,10 @@ import dev.gatewayz.internal.http.Origin;
 import dev.gatewayz.internal.http.TransportException;
 import dev.gatewayz.internal.http.TransportException.Kind;
 import dev.gatewayz.internal.http1.ServerHabits;
+import dev.gatewayz.internal.time.Nanos;
 import dev.gatewayz.observe.PoolState;
 import io.netty.util.concurrent.ScheduledFuture;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -106,7 +108,7 @@ final class LoopPool implements ConnectionOwner {
     if (member != null) {
       member.send(exchange);
       openAhead();
-    } else if (pending.size() >= options.maxPending()) {
+    } else if (pending.size() >= options.limits().pending()) {
       exchange.fail(
           TransportException.of(
               Kind.CONNECT,
@@ -183,14 +185,18 @@ final class LoopPool implements ConnectionOwner {
 
   @Override
   public void onOpen(Connection connection) {
-    opening.removeIf(attempt -> attempt.made(connection));
+    ConnectAttempt attempt = attemptOf(connection);
+    if (attempt != null) {
+      attempt.end();
+      opening.remove(attempt);
+    }
     if (context.isClosing()) {
       permits.giveBack(loop);
       draining.add(connection);
       connection.close();
       return;
     }
-    open.add(connection, System.nanoTime() + jittered(options.maxAge().toNanos()));
+    open.add(connection, System.nanoTime() + jittered(Nanos.of(options.maxAge())));
     usualLimit = connection.limit();
     permits.learn(connection.multiplexes());
     sendPending();
@@ -231,18 +237,26 @@ final class LoopPool implements ConnectionOwner {
   @Override
   public void onClosed(Connection connection, @Nullable String reason) {
     draining.remove(connection);
-    ConnectAttempt failed = null;
-    for (ConnectAttempt attempt : opening) {
-      if (attempt.made(connection)) {
-        failed = attempt;
-      }
-    }
+    ConnectAttempt failed = attemptOf(connection);
     if (failed != null) {
+      failed.end();
       String what =
           reason == null ? origin + " closed the connection before it could be used." : reason;
       onConnectFailed(failed, TransportException.of(Kind.CONNECT, what, null));
     }
     openForPending();
+  }
+
+  /**
+   * The attempt that a connection came of which has not been open yet, {@code null} if none did.
+   */
+  private @Nullable ConnectAttempt attemptOf(Connection connection) {
+    for (ConnectAttempt attempt : opening) {
+      if (attempt.isOf(connection)) {
+        return attempt;
+      }
+    }
+    return null;
   }
 
   /** Called by an attempt that came to nothing. */
@@ -267,9 +281,9 @@ final class LoopPool implements ConnectionOwner {
     pingFactor = Math.min(pingFactor * 2, 64);
   }
 
-  /** How long a server with open streams may be silent before it is pinged, in nanoseconds. */
-  long pingInterval() {
-    return options.http2().pingInterval() * pingFactor;
+  /** How long a server with open streams may be silent before it is pinged. */
+  Duration pingInterval() {
+    return options.http2().pingInterval().multipliedBy(pingFactor);
   }
 
   /** What is known of the server from its HTTP/1.1 connections. */

@@ -3,6 +3,7 @@ package dev.gatewayz.internal.transport;
 import dev.gatewayz.internal.http.Origin;
 import dev.gatewayz.internal.http.TransportException;
 import dev.gatewayz.internal.http.TransportException.Kind;
+import dev.gatewayz.internal.time.Nanos;
 import dev.gatewayz.observe.PoolState;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFactory;
@@ -64,8 +65,7 @@ public final class Transport {
     }
     for (EventLoop loop : loops) {
       contexts.add(
-          new LoopContext(
-              contexts.size(), loops.size(), loop, connector, options, this::permitsFor));
+          new LoopContext(contexts.size(), loops.size(), loop, connector, this::permitsFor));
     }
     this.options = options;
   }
@@ -75,7 +75,7 @@ public final class Transport {
         origin,
         key ->
             new ConnectionPermits(
-                contexts.size(), options.maxHttp1Connections(), options.maxHttp2Connections()));
+                contexts.size(), options.limits().http1(), options.limits().http2()));
   }
 
   /** How many event loops there are. */
@@ -108,7 +108,7 @@ public final class Transport {
 
   private int eligibleLoops(Origin origin) {
     int loops = contexts.size();
-    boolean all = loops <= options.maxHttp1Connections() && loops <= options.maxHttp2Connections();
+    boolean all = loops <= options.limits().http1() && loops <= options.limits().http2();
     return all ? loops : Math.min(loops, permitsFor(origin).limit());
   }
 
@@ -183,7 +183,7 @@ public final class Transport {
    */
   public CompletableFuture<Void> close(Duration grace) {
     if (closing.compareAndSet(false, true)) {
-      long deadline = System.nanoTime() + grace.toNanos();
+      long deadline = System.nanoTime() + Nanos.of(grace);
       List<CompletableFuture<Void>> drained = new ArrayList<>();
       for (LoopContext context : contexts) {
         CompletableFuture<Void> done = new CompletableFuture<>();

@@ -57,27 +57,17 @@ class TransportTest {
   static TransportOptions options(Duration maxIdle, Duration pingInterval, Duration pingTimeout) {
     Http2Options http2 =
         new Http2Options(
-            256,
-            65_536,
-            1 << 20,
-            16 << 20,
-            32_768,
-            maxIdle.toNanos(),
-            pingInterval.toNanos(),
-            pingTimeout.toNanos());
+            256, 65_536, 1 << 20, 16 << 20, 32_768, maxIdle, pingInterval, pingTimeout);
     return new TransportOptions(
         true,
         () -> SslContextBuilder.forClient().build(),
         ProxyChoice.NONE,
         Duration.ofSeconds(10),
-        1,
-        2,
-        1_000,
         LONG,
+        new ConnectionLimits(1, 2, 1_000),
         1 << 20,
-        http2,
-        65_536,
-        LONG);
+        new Http1Options(65_536, LONG),
+        http2);
   }
 
   private PlainExchange send(String prompt) {

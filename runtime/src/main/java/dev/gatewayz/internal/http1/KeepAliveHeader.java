@@ -6,11 +6,11 @@ import java.util.concurrent.TimeUnit;
 /**
  * Reads how long a server keeps an idle connection, from {@code Keep-Alive: timeout=5, max=100}.
  */
-final class KeepAlive {
+final class KeepAliveHeader {
   private static final String TIMEOUT = "timeout=";
   private static final long LONGEST_SECONDS = 60;
 
-  private KeepAlive() {}
+  private KeepAliveHeader() {}
 
   /**
    * How long to keep the connection, in nanoseconds: less than the server does, so that it does not

@@ -20,29 +20,29 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Event loops of a client's own, and the channels that go with them.
+ * What the event loops of a client run on, and the channels that go with them.
  *
  * @param handlers what the loops run on
  * @param channels makes socket channels for them
  */
-public record Loops(IoHandlerFactory handlers, ChannelFactory<? extends Channel> channels) {
+public record IoKind(IoHandlerFactory handlers, ChannelFactory<? extends Channel> channels) {
 
   /** The operating system's own transport where its jar is there and works, else NIO. */
-  public static Loops best() {
-    Loops epoll = available(Loops::epoll);
-    Loops kqueue = epoll == null ? available(Loops::kqueue) : null;
+  public static IoKind best() {
+    IoKind epoll = available(IoKind::epoll);
+    IoKind kqueue = epoll == null ? available(IoKind::kqueue) : null;
     return epoll != null ? epoll : kqueue != null ? kqueue : nio();
   }
 
   /** io_uring where its jar is there and works, else the best of the others. */
-  public static Loops ioUringOrBest() {
-    Loops ioUring = available(Loops::ioUring);
+  public static IoKind ioUringOrBest() {
+    IoKind ioUring = available(IoKind::ioUring);
     return ioUring == null ? best() : ioUring;
   }
 
   /** NIO, which works everywhere. */
-  public static Loops nio() {
-    return new Loops(NioIoHandler.newFactory(), NioSocketChannel::new);
+  public static IoKind nio() {
+    return new IoKind(NioIoHandler.newFactory(), NioSocketChannel::new);
   }
 
   /** A group of daemon threads, one per processor. */
@@ -53,12 +53,12 @@ public record Loops(IoHandlerFactory handlers, ChannelFactory<? extends Channel>
         handlers);
   }
 
-  private interface Kind {
-    @Nullable Loops loops();
+  private interface Probe {
+    @Nullable IoKind loops();
   }
 
   /** Asks for classes that may not be on the class path. */
-  private static @Nullable Loops available(Kind kind) {
+  private static @Nullable IoKind available(Probe kind) {
     try {
       return kind.loops();
     } catch (LinkageError e) {
@@ -66,21 +66,21 @@ public record Loops(IoHandlerFactory handlers, ChannelFactory<? extends Channel>
     }
   }
 
-  private static @Nullable Loops epoll() {
+  private static @Nullable IoKind epoll() {
     return Epoll.isAvailable()
-        ? new Loops(EpollIoHandler.newFactory(), EpollSocketChannel::new)
+        ? new IoKind(EpollIoHandler.newFactory(), EpollSocketChannel::new)
         : null;
   }
 
-  private static @Nullable Loops kqueue() {
+  private static @Nullable IoKind kqueue() {
     return KQueue.isAvailable()
-        ? new Loops(KQueueIoHandler.newFactory(), KQueueSocketChannel::new)
+        ? new IoKind(KQueueIoHandler.newFactory(), KQueueSocketChannel::new)
         : null;
   }
 
-  private static @Nullable Loops ioUring() {
+  private static @Nullable IoKind ioUring() {
     return IoUring.isAvailable()
-        ? new Loops(IoUringIoHandler.newFactory(), IoUringSocketChannel::new)
+        ? new IoKind(IoUringIoHandler.newFactory(), IoUringSocketChannel::new)
         : null;
   }
 }
