@@ -1,9 +1,9 @@
 package dev.gatewayz.benchmarks;
 
 import dev.gatewayz.benchmarks.client.Kind;
-import dev.gatewayz.benchmarks.run.Figures;
+import dev.gatewayz.benchmarks.process.Figures;
+import dev.gatewayz.benchmarks.process.LineProcess;
 import dev.gatewayz.benchmarks.run.Lab;
-import dev.gatewayz.benchmarks.run.LineProcess;
 import dev.gatewayz.benchmarks.run.Rounds;
 import dev.gatewayz.benchmarks.run.Series;
 import dev.gatewayz.benchmarks.run.Settings;

@@ -4,7 +4,7 @@
  * <p>{@link dev.gatewayz.benchmarks.Benchmarks} starts a load server and one process per client,
  * has the clients take turns, and prints what each cost. {@code server} is the load server, {@code
  * client} the clients, {@code load} what is asked of them, {@code run} how the processes are made
- * to take turns, {@code micro} the JMH benchmarks of single steps.
+ * to take turns, {@code jmh} the JMH benchmarks of single steps.
  */
 @NullMarked
 package dev.gatewayz.benchmarks;

@@ -3,7 +3,7 @@ package dev.gatewayz.benchmarks.load;
 import dev.gatewayz.benchmarks.client.Kind;
 import dev.gatewayz.benchmarks.client.Pieces;
 import dev.gatewayz.benchmarks.client.Target;
-import dev.gatewayz.benchmarks.run.LineProcess;
+import dev.gatewayz.benchmarks.process.LineProcess;
 import java.lang.management.ManagementFactory;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;

@@ -4,7 +4,7 @@ import dev.gatewayz.benchmarks.client.Client;
 import dev.gatewayz.benchmarks.client.GatewayzClientUnderTest;
 import dev.gatewayz.benchmarks.client.Kind;
 import dev.gatewayz.benchmarks.client.Target;
-import dev.gatewayz.benchmarks.run.LineProcess;
+import dev.gatewayz.benchmarks.process.LineProcess;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;

@@ -3,6 +3,7 @@ package dev.gatewayz.benchmarks.run;
 import dev.gatewayz.benchmarks.client.Kind;
 import dev.gatewayz.benchmarks.load.ColdStart;
 import dev.gatewayz.benchmarks.load.Worker;
+import dev.gatewayz.benchmarks.process.LineProcess;
 import dev.gatewayz.benchmarks.server.LoadServer;
 import dev.gatewayz.benchmarks.server.TestIdentity;
 import java.io.IOException;

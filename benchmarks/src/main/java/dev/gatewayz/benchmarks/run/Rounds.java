@@ -1,6 +1,8 @@
 package dev.gatewayz.benchmarks.run;
 
 import dev.gatewayz.benchmarks.client.Kind;
+import dev.gatewayz.benchmarks.process.Figures;
+import dev.gatewayz.benchmarks.process.LineProcess;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.gatewayz.benchmarks.server;
 
-import dev.gatewayz.benchmarks.run.LineProcess;
+import dev.gatewayz.benchmarks.process.LineProcess;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;

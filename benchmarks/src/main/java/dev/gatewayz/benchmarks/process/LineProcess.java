@@ -1,4 +1,4 @@
-package dev.gatewayz.benchmarks.run;
+package dev.gatewayz.benchmarks.process;
 
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -21,7 +21,8 @@ public final class LineProcess implements AutoCloseable {
   private final BufferedWriter out;
   private final BufferedReader in;
 
-  LineProcess(List<String> command) throws IOException {
+  /** Starts a process. */
+  public LineProcess(List<String> command) throws IOException {
     process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     out =
         new BufferedWriter(

@@ -1,4 +1,4 @@
-package dev.gatewayz.benchmarks.run;
+package dev.gatewayz.benchmarks.process;
 
 import java.util.HashMap;
 import java.util.Map;
