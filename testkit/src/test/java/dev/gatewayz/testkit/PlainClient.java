@@ -1,6 +1,5 @@
-package dev.gatewayz.testkit.client;
+package dev.gatewayz.testkit;
 
-import dev.gatewayz.testkit.MockGateway;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,7 +12,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** Simple calls by the JDK's client: HTTP/1.1 in cleartext, whatever ALPN agrees on over TLS. */
-public final class PlainClient {
+final class PlainClient {
   private final HttpClient client;
   private final String base;
 
@@ -22,7 +21,7 @@ public final class PlainClient {
     this.base = base;
   }
 
-  public static PlainClient cleartext(MockGateway gateway) {
+  static PlainClient cleartext(MockGateway gateway) {
     HttpClient client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -31,12 +30,12 @@ public final class PlainClient {
     return new PlainClient(client, gateway.apiBase());
   }
 
-  public static PlainClient tls(MockGateway gateway) {
+  static PlainClient tls(MockGateway gateway) {
     return new PlainClient(
         HttpClient.newBuilder().sslContext(trusting(gateway)).build(), gateway.tlsApiBase());
   }
 
-  public static SSLContext trusting(MockGateway gateway) {
+  static SSLContext trusting(MockGateway gateway) {
     try {
       TrustManagerFactory trust =
           TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
@@ -49,28 +48,28 @@ public final class PlainClient {
     }
   }
 
-  public HttpResponse<String> get(String path, String... headers) {
+  HttpResponse<String> get(String path, String... headers) {
     return send(request(path, headers).GET());
   }
 
-  public HttpResponse<String> post(String path, String json, String... headers) {
+  HttpResponse<String> post(String path, String json, String... headers) {
     return send(
         request(path, headers)
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(json)));
   }
 
-  public HttpResponse<String> chat(String json) {
+  HttpResponse<String> chat(String json) {
     return post("/v1/chat/completions", json);
   }
 
   /** The data of the events of a streamed answer, {@code [DONE]} included. */
-  public List<String> stream(String json) {
+  List<String> stream(String json) {
     return data(chat(json).body());
   }
 
   /** The data of the events in a body, which has one line for each. */
-  public static List<String> data(String body) {
+  static List<String> data(String body) {
     return body.lines()
         .filter(line -> line.startsWith("data: "))
         .map(line -> line.substring(6))
@@ -83,7 +82,7 @@ public final class PlainClient {
     return headers.length == 0 ? request : request.headers(headers);
   }
 
-  public HttpResponse<String> send(HttpRequest.Builder request) {
+  HttpResponse<String> send(HttpRequest.Builder request) {
     try {
       return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     } catch (IOException | InterruptedException e) {
