@@ -13,5 +13,4 @@ module dev.gatewayz.testkit {
   requires tools.jackson.core;
 
   exports dev.gatewayz.testkit;
-  exports dev.gatewayz.testkit.fault;
 }

@@ -1,5 +1,6 @@
 package dev.gatewayz;
 
+import static java.lang.System.Logger.Level.ERROR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,6 +15,7 @@ import dev.gatewayz.testkit.Ending;
 import dev.gatewayz.testkit.MockGateway;
 import dev.gatewayz.testkit.Reply;
 import dev.gatewayz.testkit.Step;
+import dev.gatewayz.testkit.log.Logs;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
@@ -134,7 +136,7 @@ class BlockingTest {
   }
 
   @Test
-  void aSubscriberThatThrowsEndsItsOwnCallOnly() {
+  void aSubscriberThatThrowsEndsItsOwnCallOnly(Logs logs) {
     gateway.reply(Reply.chunks("one", " two").after(3, Step.stall()));
     Probe.of(
             client.stream(HELLO),
@@ -144,6 +146,8 @@ class BlockingTest {
         .request(1);
     assertThat(gateway.takeRequest().awaitEnding().kind()).isEqualTo(Ending.Kind.RESET);
     assertThat(client.complete(HELLO).text()).isNotEmpty();
+    assertThat(logs.take(ERROR, "A subscriber threw; its call is cancelled.").thrown())
+        .hasMessage("a bug of the subscriber");
   }
 
   @Test

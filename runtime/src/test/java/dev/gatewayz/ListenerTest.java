@@ -1,5 +1,6 @@
 package dev.gatewayz;
 
+import static java.lang.System.Logger.Level.WARNING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -13,12 +14,14 @@ import dev.gatewayz.support.Wire;
 import dev.gatewayz.testkit.ErrorReply;
 import dev.gatewayz.testkit.Reply;
 import dev.gatewayz.testkit.Step;
+import dev.gatewayz.testkit.log.Logs;
 import dev.gatewayz.usage.Outcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Listeners are told what becomes of calls, and cannot harm them. */
@@ -115,7 +118,7 @@ class ListenerTest extends Calls {
   }
 
   @Test
-  void aListenerThatThrowsHarmsNeitherTheCallNorOtherListeners() {
+  void aListenerThatThrowsHarmsNeitherTheCallNorOtherListeners(Logs logs) {
     Gatewayz client =
         client(
             builder ->
@@ -133,6 +136,10 @@ class ListenerTest extends Calls {
     assertThat(client.complete(HELLO).text()).isNotEmpty();
     assertThat(Probe.all(client.stream(HELLO)).awaitCompletion()).isNotEmpty();
     assertThat(kinds()).containsOnlyOnce("FirstToken").contains("Finished");
+    // Of both calls Queued, Sent and Finished, and of the stream FirstToken: each to two who throw.
+    Stream.generate(() -> logs.take(WARNING, "A listener threw; the call goes on.").thrown())
+        .limit(2 * 7)
+        .forEach(thrown -> assertThat(thrown.getMessage()).isIn("a bug of the listener", "worse"));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.gatewayz;
 
+import static java.lang.System.Logger.Level.ERROR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -24,6 +25,7 @@ import dev.gatewayz.testkit.ErrorReply;
 import dev.gatewayz.testkit.Gate;
 import dev.gatewayz.testkit.Reply;
 import dev.gatewayz.testkit.Step;
+import dev.gatewayz.testkit.log.Logs;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -187,7 +189,7 @@ class RetryTest extends Calls {
   }
 
   @Test
-  void aPolicyThatThrowsEndsTheCallAndNothingElse() {
+  void aPolicyThatThrowsEndsTheCallAndNothingElse(Logs logs) {
     Gatewayz client =
         client(
             builder ->
@@ -200,6 +202,8 @@ class RetryTest extends Calls {
     assertThatThrownBy(() -> client.complete(HELLO))
         .isInstanceOf(ServiceUnavailableException.class);
     assertThat(client.complete(HELLO).text()).isNotEmpty();
+    assertThat(logs.take(ERROR, "A retry policy threw; the failure is final.").thrown())
+        .hasMessage("a bug of the policy");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.gatewayz;
 
+import static java.lang.System.Logger.Level.WARNING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewayz.chat.ChatChunk;
@@ -21,6 +22,7 @@ import dev.gatewayz.testkit.ErrorCode;
 import dev.gatewayz.testkit.Gate;
 import dev.gatewayz.testkit.Reply;
 import dev.gatewayz.testkit.Step;
+import dev.gatewayz.testkit.log.Logs;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -138,11 +140,13 @@ class StreamEndTest extends SharedCalls {
   }
 
   @Test
-  void anErrorAfterTheFinishDoesNoHarm() {
+  void anErrorAfterTheFinishDoesNoHarm(Logs logs) {
     gateway.reply(
         Reply.events(
             content("whole"), FINISH, "{\"error\":{\"message\":\"billing failed\",\"code\":500}}"));
     assertThat(text(stream().awaitCompletion())).isEqualTo("whole");
+    assertThat(logs.take(WARNING, "After the end of the answer").message())
+        .contains("billing failed");
   }
 
   @Test

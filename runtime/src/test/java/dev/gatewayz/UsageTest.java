@@ -1,5 +1,6 @@
 package dev.gatewayz;
 
+import static java.lang.System.Logger.Level.WARNING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -19,6 +20,7 @@ import dev.gatewayz.support.Probe;
 import dev.gatewayz.testkit.ErrorReply;
 import dev.gatewayz.testkit.Reply;
 import dev.gatewayz.testkit.Step;
+import dev.gatewayz.testkit.log.Logs;
 import dev.gatewayz.usage.Outcome;
 import dev.gatewayz.usage.Price;
 import dev.gatewayz.usage.TokenEstimator;
@@ -149,7 +151,7 @@ class UsageTest extends Calls {
   }
 
   @Test
-  void anEstimatorThatThrowsHarmsNobody() {
+  void anEstimatorThatThrowsHarmsNobody(Logs logs) {
     Gatewayz client =
         client(
             builder ->
@@ -161,6 +163,8 @@ class UsageTest extends Calls {
 
     assertThat(client.complete(HELLO).text()).isEqualTo("a");
     assertThat(client.usage().snapshot().calls()).isEqualTo(1);
+    assertThat(logs.take(WARNING, "A token estimator threw; usage is absent.").thrown())
+        .hasMessage("a bug of the estimator");
   }
 
   @Test

@@ -4,7 +4,7 @@ import dev.gatewayz.Gatewayz;
 import dev.gatewayz.GatewayzBuilder;
 import dev.gatewayz.chat.ChatRequest;
 import dev.gatewayz.codegen.Prompt;
-import dev.gatewayz.testkit.fault.FaultServer;
+import dev.gatewayz.fault.FaultServer;
 import java.time.Duration;
 
 /** What tests ask, and whom. */

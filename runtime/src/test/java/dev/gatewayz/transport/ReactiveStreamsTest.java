@@ -123,6 +123,7 @@ class ReactiveStreamsTest {
     TestNG kit = new TestNG(false);
     kit.setTestClasses(new Class<?>[] {verification});
     kit.addListener(results);
+    kit.setVerbose(0);
     kit.run();
     List<ITestResult> all = new ArrayList<>(results.getPassedTests());
     all.addAll(results.getFailedTests());

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewayz.Gatewayz;
 import dev.gatewayz.chat.ChatCompletion;
+import dev.gatewayz.fault.FaultServer;
+import dev.gatewayz.fault.Frame;
+import dev.gatewayz.fault.Http2Peer;
 import dev.gatewayz.support.Asking;
 import dev.gatewayz.support.CountingLoops;
-import dev.gatewayz.testkit.fault.FaultServer;
-import dev.gatewayz.testkit.fault.Frame;
-import dev.gatewayz.testkit.fault.Http2Peer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;

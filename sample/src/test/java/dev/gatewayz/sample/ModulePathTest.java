@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
@@ -53,6 +54,11 @@ class ModulePathTest {
         }
       }
       """;
+
+  private static final Pattern NEEDED =
+      Pattern.compile(
+          "(gatewayz-)?(annotations|runtime|testkit)(-[0-9].*(?<!-tests)\\.jar)?"
+              + "|(netty|jackson|jspecify|bcp|bcutil).*\\.jar");
 
   @TempDir Path folder;
 
@@ -107,19 +113,14 @@ class ModulePathTest {
     String all =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     return Stream.of(all.split(File.pathSeparator))
-        .filter(
-            entry ->
-                Stream.of(
-                        "annotations",
-                        "runtime",
-                        "testkit",
-                        "netty",
-                        "jackson",
-                        "jspecify",
-                        "bcp",
-                        "bcutil")
-                    .anyMatch(entry::contains))
-        .filter(entry -> !entry.contains("test-classes") && !entry.contains("com/google"))
+        .filter(entry -> NEEDED.matcher(nameOf(Path.of(entry))).matches())
         .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  /** Of a jar its own, of a directory with classes that of the module they belong to. */
+  private static String nameOf(Path entry) {
+    return entry.endsWith("target/classes")
+        ? entry.getParent().getParent().getFileName().toString()
+        : entry.getFileName().toString();
   }
 }

@@ -5,6 +5,9 @@ import java.util.concurrent.TimeUnit;
 
 /** The end of a wait. Immutable. */
 final class Deadline {
+  /** How long to wait where nobody says how long. */
+  static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private final long end;
 
   private Deadline(long end) {

@@ -33,9 +33,6 @@ import java.util.function.Predicate;
  * called from the gateway's own, where functions of requests and {@link Step#run} are run.
  */
 public final class MockGateway implements AutoCloseable {
-  /** How long to wait where nobody says how long. */
-  static final Duration PATIENCE = Duration.ofSeconds(10);
-
   private final Script script = new Script();
   private final Journal journal;
   private final Tally tally = new Tally();
@@ -149,7 +146,7 @@ public final class MockGateway implements AutoCloseable {
    * @throws AssertionError if none came in time
    */
   public RecordedRequest takeRequest() {
-    return takeRequest(PATIENCE);
+    return takeRequest(Deadline.PATIENCE);
   }
 
   /**
@@ -181,7 +178,7 @@ public final class MockGateway implements AutoCloseable {
    * @throws AssertionError if they are not in time
    */
   public Counters awaitCounters(Predicate<Counters> wish) {
-    return awaitCounters(wish, PATIENCE);
+    return awaitCounters(wish, Deadline.PATIENCE);
   }
 
   /**

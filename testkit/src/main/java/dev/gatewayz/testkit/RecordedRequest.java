@@ -144,7 +144,7 @@ public final class RecordedRequest {
 
   /** Waits up to ten seconds for the answer to end. */
   public Ending awaitEnding() {
-    return awaitEnding(MockGateway.PATIENCE);
+    return awaitEnding(Deadline.PATIENCE);
   }
 
   /** The body as a call for a chat completion; of nothing, if it is no JSON. */

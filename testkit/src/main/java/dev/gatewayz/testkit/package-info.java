@@ -17,9 +17,6 @@
  * dev.gatewayz.testkit.RecordedRequest}s and {@link dev.gatewayz.testkit.Counters}. {@link
  * dev.gatewayz.testkit.MockGatewayExtension} does the starting and closing for JUnit.
  *
- * <p>Where even a server that breaks on cue is too well-behaved, {@link dev.gatewayz.testkit.fault}
- * has one that sends any bytes at all.
- *
  * <p>Below it, unexported: {@code internal.server} has the sockets, {@code internal.openai} the
  * words, {@code internal.json} reads and writes JSON. Server and words do not know each other; this
  * package joins them.

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewayz.testkit.client.Http2Call;
 import dev.gatewayz.testkit.client.Http2Client;
-import dev.gatewayz.testkit.client.PlainClient;
 import dev.gatewayz.testkit.client.RawHttp1;
 import dev.gatewayz.testkit.schema.OpenAiSchemas;
 import java.net.http.HttpResponse;

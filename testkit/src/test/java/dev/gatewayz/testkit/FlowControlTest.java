@@ -68,7 +68,7 @@ class FlowControlTest {
         for (int i = 0; i < 1_000; i++) {
           calls.add(h2.post(Chats.PATH, Chats.STREAM));
         }
-        gate.awaitWaiting(1_000, MockGateway.PATIENCE);
+        gate.awaitWaiting(1_000, Deadline.PATIENCE);
         assertThat(many.counters().mostRequestsPerConnection()).isEqualTo(1_000);
         gate.open();
         calls.forEach(call -> assertThat(call.await().text()).endsWith("[DONE]\n\n"));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatewayz.testkit.client.Http2Client;
-import dev.gatewayz.testkit.client.PlainClient;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;

@@ -2,7 +2,6 @@ package dev.gatewayz.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatewayz.testkit.client.PlainClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
@@ -33,6 +34,9 @@ class NamedModuleTest {
         }
       }
       """;
+
+  private static final Pattern NEEDED =
+      Pattern.compile("classes|(netty|bcp|bcutil|jackson-core).*\\.jar");
 
   @TempDir Path folder;
 
@@ -83,13 +87,7 @@ class NamedModuleTest {
   /** What the module needs, of the class path of the tests. */
   private static String modulePath() {
     return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-        .filter(
-            entry ->
-                !entry.contains("test-classes")
-                    && (entry.contains("classes")
-                        || entry.contains("netty")
-                        || entry.contains("bouncycastle")
-                        || entry.contains("jackson-core")))
+        .filter(entry -> NEEDED.matcher(Path.of(entry).getFileName().toString()).matches())
         .collect(Collectors.joining(File.pathSeparator));
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatewayz.testkit.client.Http2Call;
 import dev.gatewayz.testkit.client.Http2Client;
-import dev.gatewayz.testkit.client.PlainClient;
 import dev.gatewayz.testkit.schema.OpenAiSchemas;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

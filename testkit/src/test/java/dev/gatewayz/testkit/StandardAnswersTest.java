@@ -3,7 +3,6 @@ package dev.gatewayz.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.gatewayz.testkit.client.PlainClient;
 import dev.gatewayz.testkit.internal.json.JsonValue;
 import dev.gatewayz.testkit.schema.OpenAiSchemas;
 import java.net.URI;

@@ -5,7 +5,10 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.Keyword;
+import com.networknt.schema.keyword.NonValidationKeyword;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,6 +23,10 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class OpenAiSchemas {
   private static final String ID = "https://openai.example/schemas.json";
+
+  /** A word of OpenAPI that one schema has kept. It allows nothing, so nothing has to check it. */
+  private static final Keyword NULLABLE = new NonValidationKeyword("nullable");
+
   private static final String FILE = "/openai/schemas.json";
   private static final SchemaRegistry REGISTRY = registry();
   private static final Map<String, Schema> SCHEMAS = new ConcurrentHashMap<>();
@@ -70,7 +77,7 @@ public final class OpenAiSchemas {
     try (InputStream file = OpenAiSchemas.class.getResourceAsStream(FILE)) {
       String schemas = new String(file.readAllBytes(), StandardCharsets.UTF_8);
       return SchemaRegistry.withDefaultDialect(
-          SpecificationVersion.DRAFT_2020_12,
+          Dialect.builder(Dialects.getDraft202012()).keyword(NULLABLE).build(),
           builder ->
               builder.schemas(
                   Map.of(ID, schemas.replace("\"$id\":\"openai\"", "\"$id\":\"" + ID + "\""))));

@@ -11,11 +11,9 @@ import io.netty.handler.ssl.SslProvider;
 import io.netty.pkitesting.CertificateBuilder;
 import io.netty.pkitesting.X509Bundle;
 import io.netty.util.NetUtil;
-import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 
 /** A key and its self-signed certificate, made for one server. Immutable. */
@@ -81,17 +79,6 @@ public final class TlsIdentity {
     try {
       return context.build();
     } catch (SSLException e) {
-      throw new IllegalStateException("This JVM cannot serve TLS.", e);
-    }
-  }
-
-  /** What a blocking server socket with this identity needs. */
-  public SSLContext socketContext() {
-    try {
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(bundle.toKeyManagerFactory().getKeyManagers(), null, null);
-      return context;
-    } catch (GeneralSecurityException e) {
       throw new IllegalStateException("This JVM cannot serve TLS.", e);
     }
   }
