@@ -1,55 +1,57 @@
 package dev.gatewayz;
 
-import dev.gatewayz.chat.ModelName;
 import dev.gatewayz.chat.Parameters;
-import dev.gatewayz.internal.http.ApiBase;
+import dev.gatewayz.internal.syntax.ApiBase;
+import dev.gatewayz.internal.syntax.HeaderSyntax;
+import dev.gatewayz.internal.syntax.ModelName;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one call wants otherwise than its prompt and its client say. Declare a parameter of this
- * type on a prompt method, or pass it beside a {@code ChatRequest}. Whatever is not set stays as it
- * is.
- *
- * @param model another model
- * @param parameters other ways to answer; each that is set replaces the prompt's
- * @param apiKey another key
- * @param apiBase another gateway
- * @param headers further request headers, by lower-case name
- * @param deadlines other deadlines
- * @param retries another policy of retries
- * @param fallbacks who is asked, in this order, if the call fails; {@code null} leaves the prompt's
- * @param hedgeAfter after which time without a piece of the answer a second request is sent to race
- *     the first; the loser is cancelled, but both may be billed
- * @param tags marks that listeners and the usage of the client show, as in {@code tenant=acme}
+ * What calls want otherwise than their prompt and their client say. Declare a parameter of this
+ * type on a prompt method, pass it beside a {@code ChatRequest}, or make a view of a client with
+ * {@link Gatewayz#with}. Whatever is not set stays as it is. Immutable.
  */
-public record CallOptions(
-    @Nullable ModelName model,
-    Parameters parameters,
-    @Nullable ApiKey apiKey,
-    @Nullable URI apiBase,
-    Map<String, String> headers,
-    @Nullable Deadlines deadlines,
-    @Nullable RetryPolicy retries,
-    @Nullable List<Fallback> fallbacks,
-    @Nullable Duration hedgeAfter,
-    Map<String, String> tags) {
+public final class CallOptions {
 
   /** Nothing is wanted otherwise. */
-  public static final CallOptions NONE = builder().build();
+  public static final CallOptions NONE = new CallOptions(builder());
 
-  /** Copies the collections. */
-  public CallOptions {
-    headers = copy(headers);
-    fallbacks = fallbacks == null ? null : List.copyOf(fallbacks);
-    tags = copy(tags);
+  private final @Nullable String model;
+  private final Parameters parameters;
+  private final @Nullable ApiKey apiKey;
+  private final @Nullable URI apiBase;
+  private final Map<String, String> headers;
+  private final @Nullable Duration acquireDeadline;
+  private final @Nullable Duration firstTokenDeadline;
+  private final @Nullable Duration idleDeadline;
+  private final @Nullable Duration totalDeadline;
+  private final @Nullable RetryPolicy retries;
+  private final @Nullable List<Fallback> fallbacks;
+  private final @Nullable Duration hedgeAfter;
+  private final Map<String, String> tags;
+
+  private CallOptions(Builder builder) {
+    model = builder.model;
+    parameters = builder.parameters.build();
+    apiKey = builder.apiKey;
+    apiBase = builder.apiBase;
+    headers = copy(builder.headers);
+    acquireDeadline = builder.acquireDeadline;
+    firstTokenDeadline = builder.firstTokenDeadline;
+    idleDeadline = builder.idleDeadline;
+    totalDeadline = builder.totalDeadline;
+    retries = builder.retries;
+    fallbacks = builder.fallbacks == null ? null : List.copyOf(builder.fallbacks);
+    hedgeAfter = builder.hedgeAfter;
+    tags = copy(builder.tags);
   }
 
   private static Map<String, String> copy(Map<String, String> map) {
@@ -61,39 +63,146 @@ public record CallOptions(
     return new Builder();
   }
 
+  /** The same, to be changed. */
+  public Builder toBuilder() {
+    return new Builder().set(this);
+  }
+
+  /**
+   * These options, and {@code others} where these say nothing. Of headers, tags and extra members
+   * that both have, these count.
+   */
+  public CallOptions over(CallOptions others) {
+    if (others == NONE || others == this) {
+      return this;
+    }
+    return this == NONE ? others : others.toBuilder().set(this).build();
+  }
+
+  /** Another model, with its {@code gatewayz/} prefix; {@code null} if not set. */
+  public @Nullable String model() {
+    return model;
+  }
+
+  /** Other ways to answer; each that is set replaces the prompt's. */
+  public Parameters parameters() {
+    return parameters;
+  }
+
+  /** Another key, {@code null} if not set. */
+  public @Nullable ApiKey apiKey() {
+    return apiKey;
+  }
+
+  /** Another gateway, {@code null} if not set. */
+  public @Nullable URI apiBase() {
+    return apiBase;
+  }
+
+  /** Further request headers, by lower-case name. */
+  public Map<String, String> headers() {
+    return headers;
+  }
+
+  /** See {@link Deadlines#acquire()}; {@code null} if not set. */
+  public @Nullable Duration acquireDeadline() {
+    return acquireDeadline;
+  }
+
+  /** See {@link Deadlines#firstToken()}; {@code null} if not set. */
+  public @Nullable Duration firstTokenDeadline() {
+    return firstTokenDeadline;
+  }
+
+  /** See {@link Deadlines#idle()}; {@code null} if not set. */
+  public @Nullable Duration idleDeadline() {
+    return idleDeadline;
+  }
+
+  /** See {@link Deadlines#total()}; {@code null} if not set. */
+  public @Nullable Duration totalDeadline() {
+    return totalDeadline;
+  }
+
+  /** Another policy of retries, {@code null} if not set. */
+  public @Nullable RetryPolicy retries() {
+    return retries;
+  }
+
+  /** Who is asked, in this order, if the call fails; {@code null} leaves the prompt's. */
+  public @Nullable List<Fallback> fallbacks() {
+    return fallbacks;
+  }
+
+  /** After which time a second request races the first; {@code null} if not set. */
+  public @Nullable Duration hedgeAfter() {
+    return hedgeAfter;
+  }
+
+  /** Marks that listeners and the usage of the client show, as in {@code tenant=acme}. */
+  public Map<String, String> tags() {
+    return tags;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || (other instanceof CallOptions that
+            && Objects.equals(model, that.model)
+            && parameters.equals(that.parameters)
+            && Objects.equals(apiKey, that.apiKey)
+            && Objects.equals(apiBase, that.apiBase)
+            && headers.equals(that.headers)
+            && Objects.equals(acquireDeadline, that.acquireDeadline)
+            && Objects.equals(firstTokenDeadline, that.firstTokenDeadline)
+            && Objects.equals(idleDeadline, that.idleDeadline)
+            && Objects.equals(totalDeadline, that.totalDeadline)
+            && Objects.equals(retries, that.retries)
+            && Objects.equals(fallbacks, that.fallbacks)
+            && Objects.equals(hedgeAfter, that.hedgeAfter)
+            && tags.equals(that.tags));
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(model, parameters, apiKey, apiBase, headers, totalDeadline, tags);
+  }
+
   /** Shows what is set; of headers only the names. */
   @Override
   public String toString() {
-    return "CallOptions[model="
-        + model
-        + ", parameters="
-        + parameters
-        + ", apiKey="
-        + apiKey
-        + ", apiBase="
-        + apiBase
-        + ", headers="
-        + headers.keySet()
-        + ", deadlines="
-        + deadlines
-        + ", retries="
-        + retries
-        + ", fallbacks="
-        + fallbacks
-        + ", hedgeAfter="
-        + hedgeAfter
-        + ", tags="
-        + tags
-        + "]";
+    Map<String, @Nullable Object> set = new LinkedHashMap<>();
+    set.put("model", model);
+    set.put("parameters", parameters.equals(Parameters.NONE) ? null : parameters);
+    set.put("apiKey", apiKey);
+    set.put("apiBase", apiBase);
+    set.put("headers", headers.isEmpty() ? null : headers.keySet());
+    set.put("acquireDeadline", acquireDeadline);
+    set.put("firstTokenDeadline", firstTokenDeadline);
+    set.put("idleDeadline", idleDeadline);
+    set.put("totalDeadline", totalDeadline);
+    set.put("retries", retries);
+    set.put("fallbacks", fallbacks);
+    set.put("hedgeAfter", hedgeAfter);
+    set.put("tags", tags.isEmpty() ? null : tags);
+    set.values().removeIf(Objects::isNull);
+    return "CallOptions" + set;
   }
 
-  /** Collects call options. */
-  public static final class Builder extends Parameters.Builder<Builder> {
-    private @Nullable ModelName model;
+  /**
+   * Collects {@link CallOptions}. Each method returns this builder and checks its value at once;
+   * what is set twice keeps the second value.
+   */
+  public static final class Builder {
+    private @Nullable String model;
+    private final Parameters.Builder parameters = Parameters.builder();
     private @Nullable ApiKey apiKey;
     private @Nullable URI apiBase;
     private final Map<String, String> headers = new LinkedHashMap<>();
-    private @Nullable Deadlines deadlines;
+    private @Nullable Duration acquireDeadline;
+    private @Nullable Duration firstTokenDeadline;
+    private @Nullable Duration idleDeadline;
+    private @Nullable Duration totalDeadline;
     private @Nullable RetryPolicy retries;
     private @Nullable List<Fallback> fallbacks;
     private @Nullable Duration hedgeAfter;
@@ -101,25 +210,40 @@ public record CallOptions(
 
     private Builder() {}
 
-    @Override
-    protected Builder self() {
+    /** Sets what others set. */
+    private Builder set(CallOptions others) {
+      model = others.model == null ? model : others.model;
+      parameters.parameters(others.parameters);
+      apiKey = others.apiKey == null ? apiKey : others.apiKey;
+      apiBase = others.apiBase == null ? apiBase : others.apiBase;
+      headers.putAll(others.headers);
+      acquireDeadline = others.acquireDeadline == null ? acquireDeadline : others.acquireDeadline;
+      firstTokenDeadline =
+          others.firstTokenDeadline == null ? firstTokenDeadline : others.firstTokenDeadline;
+      idleDeadline = others.idleDeadline == null ? idleDeadline : others.idleDeadline;
+      totalDeadline = others.totalDeadline == null ? totalDeadline : others.totalDeadline;
+      retries = others.retries == null ? retries : others.retries;
+      fallbacks = others.fallbacks == null ? fallbacks : new ArrayList<>(others.fallbacks);
+      hedgeAfter = others.hedgeAfter == null ? hedgeAfter : others.hedgeAfter;
+      tags.putAll(others.tags);
       return this;
     }
 
     /**
-     * Another model, with its {@code gatewayz/} prefix.
+     * Sets another model.
      *
+     * @param model with its {@code gatewayz/} prefix
      * @throws IllegalArgumentException if the prefix is missing
      */
     public Builder model(String model) {
-      this.model = new ModelName(model);
+      this.model = new ModelName(model).name();
       return this;
     }
 
     /**
-     * Another key.
+     * Sets another key.
      *
-     * @throws IllegalArgumentException if the key is blank
+     * @throws IllegalArgumentException if the key is blank or cannot be sent
      */
     public Builder apiKey(String apiKey) {
       this.apiKey = ApiKey.of(apiKey);
@@ -127,83 +251,230 @@ public record CallOptions(
     }
 
     /**
-     * Another gateway, with or without a trailing {@code /} or {@code /v1}.
+     * Sets another gateway, which gets the key that the call has: the one of these options, else
+     * the client's. Name only gateways that may know it; {@link #gateway} sets both.
      *
+     * @param apiBase with or without a trailing {@code /} or {@code /v1}
      * @throws IllegalArgumentException if this is no {@code http:} or {@code https:} URL
      */
     public Builder apiBase(String apiBase) {
-      ApiBase.parse(apiBase);
-      this.apiBase = URI.create(apiBase.strip());
-      return this;
-    }
-
-    /** A further request header. */
-    public Builder header(String name, String value) {
-      headers.put(name.toLowerCase(Locale.ROOT), value);
-      return this;
-    }
-
-    /** Other deadlines. */
-    public Builder deadlines(Deadlines deadlines) {
-      this.deadlines = deadlines;
-      return this;
-    }
-
-    /** Another policy of retries. */
-    public Builder retries(RetryPolicy retries) {
-      this.retries = retries;
-      return this;
-    }
-
-    /** One more to be asked if those before have failed. */
-    public Builder fallback(Fallback fallback) {
-      if (fallbacks == null) {
-        fallbacks = new ArrayList<>();
-      }
-      fallbacks.add(fallback);
-      return this;
-    }
-
-    /** Nobody else is asked, whatever the prompt says. */
-    public Builder noFallback() {
-      fallbacks = new ArrayList<>();
+      this.apiBase = ApiBase.uri(apiBase);
       return this;
     }
 
     /**
-     * Sends a second request if nothing of the answer has come by then, and takes the answer that
-     * begins first. Both may be billed.
+     * Sets another gateway and the key for it.
+     *
+     * @param apiBase with or without a trailing {@code /} or {@code /v1}
+     * @throws IllegalArgumentException if this is no {@code http:} or {@code https:} URL, or the
+     *     key cannot be sent
+     */
+    public Builder gateway(String apiBase, String apiKey) {
+      return apiBase(apiBase).apiKey(apiKey);
+    }
+
+    /**
+     * Sets a further request header.
+     *
+     * @param name case does not matter
+     * @param value printable ASCII
+     * @throws IllegalArgumentException if the name is none or one that only the client writes, or
+     *     the value cannot be sent
+     */
+    public Builder header(String name, String value) {
+      headers.put(HeaderSyntax.requireName(name), HeaderSyntax.requireValue(name, value));
+      return this;
+    }
+
+    /** Sets all four deadlines. */
+    public Builder deadlines(Deadlines deadlines) {
+      acquireDeadline = deadlines.acquire();
+      firstTokenDeadline = deadlines.firstToken();
+      idleDeadline = deadlines.idle();
+      totalDeadline = deadlines.total();
+      return this;
+    }
+
+    /**
+     * Sets how long it may take until there is a connection with room.
+     *
+     * @throws IllegalArgumentException if it is not above zero
+     * @see Deadlines#acquire()
+     */
+    public Builder acquireDeadline(Duration acquire) {
+      acquireDeadline = Deadlines.positive("acquire", acquire);
+      return this;
+    }
+
+    /**
+     * Sets how long it may take to the first piece of a streamed answer.
+     *
+     * @throws IllegalArgumentException if it is not above zero
+     * @see Deadlines#firstToken()
+     */
+    public Builder firstTokenDeadline(Duration firstToken) {
+      firstTokenDeadline = Deadlines.positive("firstToken", firstToken);
+      return this;
+    }
+
+    /**
+     * Sets how long it may take from one piece of an answer to the next.
+     *
+     * @throws IllegalArgumentException if it is not above zero
+     * @see Deadlines#idle()
+     */
+    public Builder idleDeadline(Duration idle) {
+      idleDeadline = Deadlines.positive("idle", idle);
+      return this;
+    }
+
+    /**
+     * Sets how long the whole call may take.
+     *
+     * @throws IllegalArgumentException if it is not above zero
+     * @see Deadlines#total()
+     */
+    public Builder totalDeadline(Duration total) {
+      totalDeadline = Deadlines.positive("total", total);
+      return this;
+    }
+
+    /** Sets another policy of retries. */
+    public Builder retries(RetryPolicy retries) {
+      this.retries = Objects.requireNonNull(retries, "retries");
+      return this;
+    }
+
+    /**
+     * Sets the number of retries, which follow each other as in {@link RetryPolicy#standard}.
+     *
+     * @throws IllegalArgumentException if it is below 0
+     */
+    public Builder maxRetries(int maxRetries) {
+      return retries(RetryPolicy.standard(maxRetries));
+    }
+
+    /** Sets who is asked, in this order, if the call fails; nobody if the list is empty. */
+    public Builder fallbacks(List<Fallback> fallbacks) {
+      this.fallbacks = new ArrayList<>(List.copyOf(fallbacks));
+      return this;
+    }
+
+    /** Adds one more to be asked if those before have failed. */
+    public Builder fallback(Fallback fallback) {
+      if (fallbacks == null) {
+        fallbacks = new ArrayList<>();
+      }
+      fallbacks.add(Objects.requireNonNull(fallback, "fallback"));
+      return this;
+    }
+
+    /**
+     * Sets after which time without a sign of the answer a second request is sent to race the
+     * first. The answer that begins first is taken, the other request is cancelled, and both may be
+     * billed.
+     *
+     * @throws IllegalArgumentException if it is not above zero
      */
     public Builder hedgeAfter(Duration hedgeAfter) {
+      if (hedgeAfter.isNegative() || hedgeAfter.isZero()) {
+        throw new IllegalArgumentException(
+            "hedgeAfter is " + hedgeAfter + "; it must be above zero.");
+      }
       this.hedgeAfter = hedgeAfter;
       return this;
     }
 
     /**
-     * A mark that listeners and the usage of the client show, as in {@code tag("tenant", "acme")}.
+     * Sets a mark that listeners and the usage of the client show, as in {@code tag("tenant",
+     * "acme")}.
+     *
+     * @throws IllegalArgumentException if the name is blank
      */
     public Builder tag(String name, String value) {
-      tags.put(name, value);
+      if (name.isBlank()) {
+        throw new IllegalArgumentException("The name of a tag is blank.");
+      }
+      tags.put(name, Objects.requireNonNull(value, "value"));
       return this;
     }
 
-    /**
-     * The options.
-     *
-     * @throws IllegalArgumentException if a parameter is out of its range
-     */
+    /** Sets all parameters that {@code parameters} sets. */
+    public Builder parameters(Parameters parameters) {
+      this.parameters.parameters(parameters);
+      return this;
+    }
+
+    /** See {@link Parameters.Builder#temperature(double)}. */
+    public Builder temperature(double temperature) {
+      parameters.temperature(temperature);
+      return this;
+    }
+
+    /** See {@link Parameters.Builder#topP(double)}. */
+    public Builder topP(double topP) {
+      parameters.topP(topP);
+      return this;
+    }
+
+    /** See {@link Parameters.Builder#maxTokens(int)}. */
+    public Builder maxTokens(int maxTokens) {
+      parameters.maxTokens(maxTokens);
+      return this;
+    }
+
+    /** See {@link Parameters.Builder#frequencyPenalty(double)}. */
+    public Builder frequencyPenalty(double frequencyPenalty) {
+      parameters.frequencyPenalty(frequencyPenalty);
+      return this;
+    }
+
+    /** See {@link Parameters.Builder#presencePenalty(double)}. */
+    public Builder presencePenalty(double presencePenalty) {
+      parameters.presencePenalty(presencePenalty);
+      return this;
+    }
+
+    /** See {@link Parameters.Builder#stop(String...)}. */
+    public Builder stop(String... stop) {
+      parameters.stop(stop);
+      return this;
+    }
+
+    /** See {@link Parameters.Builder#n(int)}. */
+    public Builder n(int n) {
+      parameters.n(n);
+      return this;
+    }
+
+    /** See {@link Parameters.Builder#seed(long)}. */
+    public Builder seed(long seed) {
+      parameters.seed(seed);
+      return this;
+    }
+
+    /** See {@link Parameters.Builder#endUser(String)}. */
+    public Builder endUser(String endUser) {
+      parameters.endUser(endUser);
+      return this;
+    }
+
+    /** See {@link Parameters.Builder#reasoningEffort(String)}. */
+    public Builder reasoningEffort(String reasoningEffort) {
+      parameters.reasoningEffort(reasoningEffort);
+      return this;
+    }
+
+    /** See {@link Parameters.Builder#extra(String, String)}. */
+    public Builder extra(String name, @Nullable String json) {
+      parameters.extra(name, json);
+      return this;
+    }
+
+    /** What was collected. */
     public CallOptions build() {
-      return new CallOptions(
-          model,
-          parameters(),
-          apiKey,
-          apiBase,
-          headers,
-          deadlines,
-          retries,
-          fallbacks,
-          hedgeAfter,
-          tags);
+      CallOptions built = new CallOptions(this);
+      return built.equals(NONE) ? NONE : built;
     }
   }
 }

@@ -1,21 +1,18 @@
 package dev.gatewayz;
 
 import java.time.Duration;
+import java.util.Objects;
 
 /**
  * How long the phases of a call may take. A deadline that passes ends the call with a {@link
  * dev.gatewayz.error.DeadlineExceededException} that names the phase and holds what had arrived.
  *
  * <p>No deadline runs while a subscriber has all it asked for: the server is not to blame then.
- * Deadlines are accurate to some 50 ms.
- *
- * @param acquire until there is a connection with room, opening one included
- * @param firstToken from sending a streamed request to the first piece of its answer
- * @param idle from one piece of an answer to the next; comments, which gateways send to keep
- *     connections alive, do not count as pieces
- * @param total all attempts and the waits between them together
+ * Deadlines are accurate to some 50 ms. Immutable.
  */
-public record Deadlines(Duration acquire, Duration firstToken, Duration idle, Duration total) {
+public final class Deadlines {
+  /** No deadline: as long as it takes. Whatever is longer than 73 years counts as this. */
+  public static final Duration UNLIMITED = Duration.ofSeconds(Long.MAX_VALUE);
 
   /** 10 s, 60 s, 60 s and 10 minutes. */
   public static final Deadlines DEFAULT =
@@ -25,42 +22,109 @@ public record Deadlines(Duration acquire, Duration firstToken, Duration idle, Du
           Duration.ofSeconds(60),
           Duration.ofMinutes(10));
 
+  private final Duration acquire;
+  private final Duration firstToken;
+  private final Duration idle;
+  private final Duration total;
+
+  private Deadlines(Duration acquire, Duration firstToken, Duration idle, Duration total) {
+    this.acquire = acquire;
+    this.firstToken = firstToken;
+    this.idle = idle;
+    this.total = total;
+  }
+
+  /** How long it may take until there is a connection with room, opening one included. */
+  public Duration acquire() {
+    return acquire;
+  }
+
+  /** How long it may take from sending a streamed request to the first piece of its answer. */
+  public Duration firstToken() {
+    return firstToken;
+  }
+
   /**
-   * Checks that all are above zero.
-   *
-   * @throws IllegalArgumentException if one is not
+   * How long it may take from one piece of an answer to the next. Comments, which gateways send to
+   * keep connections alive, do not count as pieces.
    */
-  public Deadlines {
-    positive("acquire", acquire);
-    positive("firstToken", firstToken);
-    positive("idle", idle);
-    positive("total", total);
+  public Duration idle() {
+    return idle;
   }
 
-  /** The same, with another time to get a connection. */
+  /** How long all attempts and the waits between them may take together. */
+  public Duration total() {
+    return total;
+  }
+
+  /**
+   * The same, with another time to get a connection.
+   *
+   * @throws IllegalArgumentException if it is not above zero
+   */
   public Deadlines withAcquire(Duration acquire) {
-    return new Deadlines(acquire, firstToken, idle, total);
+    return new Deadlines(positive("acquire", acquire), firstToken, idle, total);
   }
 
-  /** The same, with another time to the first piece of a streamed answer. */
+  /**
+   * The same, with another time to the first piece of a streamed answer.
+   *
+   * @throws IllegalArgumentException if it is not above zero
+   */
   public Deadlines withFirstToken(Duration firstToken) {
-    return new Deadlines(acquire, firstToken, idle, total);
+    return new Deadlines(acquire, positive("firstToken", firstToken), idle, total);
   }
 
-  /** The same, with another time between two pieces. */
+  /**
+   * The same, with another time between two pieces.
+   *
+   * @throws IllegalArgumentException if it is not above zero
+   */
   public Deadlines withIdle(Duration idle) {
-    return new Deadlines(acquire, firstToken, idle, total);
+    return new Deadlines(acquire, firstToken, positive("idle", idle), total);
   }
 
-  /** The same, with another time for the whole call. */
+  /**
+   * The same, with another time for the whole call.
+   *
+   * @throws IllegalArgumentException if it is not above zero
+   */
   public Deadlines withTotal(Duration total) {
-    return new Deadlines(acquire, firstToken, idle, total);
+    return new Deadlines(acquire, firstToken, idle, positive("total", total));
   }
 
-  private static void positive(String name, Duration value) {
+  static Duration positive(String name, Duration value) {
     if (value.isNegative() || value.isZero()) {
       throw new IllegalArgumentException(
           "The deadline " + name + " is " + value + "; it must be above zero.");
     }
+    return value;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Deadlines that
+        && acquire.equals(that.acquire)
+        && firstToken.equals(that.firstToken)
+        && idle.equals(that.idle)
+        && total.equals(that.total);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(acquire, firstToken, idle, total);
+  }
+
+  @Override
+  public String toString() {
+    return "Deadlines[acquire="
+        + acquire
+        + ", firstToken="
+        + firstToken
+        + ", idle="
+        + idle
+        + ", total="
+        + total
+        + "]";
   }
 }

@@ -1,22 +1,30 @@
 package dev.gatewayz;
 
-import dev.gatewayz.chat.ModelName;
+import dev.gatewayz.internal.syntax.ApiBase;
+import dev.gatewayz.internal.syntax.ModelName;
 import java.net.URI;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Who is asked when a call has failed for good, retries included, before anything of its answer was
- * handed on.
+ * handed on. Immutable.
  *
  * <p>Another model is asked after rate limits, unknown and withdrawn models, full context windows,
  * statuses from 500 on, answers that broke off, and deadlines for the first or the next piece.
  * Another gateway is asked after these, and after connection failures and answers that make no
  * sense. Wrong requests, keys, permissions and credits are final.
- *
- * @param model another model, {@code null} for the same
- * @param apiBase another gateway, {@code null} for the same; it gets the same key
  */
-public record Fallback(@Nullable ModelName model, @Nullable URI apiBase) {
+public final class Fallback {
+  private final @Nullable String model;
+  private final @Nullable URI apiBase;
+  private final @Nullable ApiKey apiKey;
+
+  private Fallback(@Nullable String model, @Nullable URI apiBase, @Nullable ApiKey apiKey) {
+    this.model = model;
+    this.apiBase = apiBase;
+    this.apiKey = apiKey;
+  }
 
   /**
    * Another model of the same gateway.
@@ -25,11 +33,71 @@ public record Fallback(@Nullable ModelName model, @Nullable URI apiBase) {
    * @throws IllegalArgumentException if the prefix is missing
    */
   public static Fallback model(String model) {
-    return new Fallback(new ModelName(model), null);
+    return new Fallback(new ModelName(model).name(), null, null);
   }
 
-  /** The same model of another gateway. */
+  /**
+   * The same model of another gateway, which gets the key that the call has: name only gateways
+   * that may know it.
+   *
+   * @param apiBase with or without a trailing {@code /} or {@code /v1}
+   * @throws IllegalArgumentException if this is no {@code http:} or {@code https:} URL
+   */
   public static Fallback apiBase(String apiBase) {
-    return new Fallback(null, URI.create(apiBase.strip()));
+    return new Fallback(null, ApiBase.uri(apiBase), null);
+  }
+
+  /**
+   * The same model of another gateway, paid for with another key.
+   *
+   * @param apiBase with or without a trailing {@code /} or {@code /v1}
+   * @throws IllegalArgumentException if this is no {@code http:} or {@code https:} URL, or the key
+   *     cannot be sent
+   */
+  public static Fallback gateway(String apiBase, String apiKey) {
+    return new Fallback(null, ApiBase.uri(apiBase), ApiKey.of(apiKey));
+  }
+
+  /**
+   * The same, with another model.
+   *
+   * @param model with its {@code gatewayz/} prefix
+   * @throws IllegalArgumentException if the prefix is missing
+   */
+  public Fallback withModel(String model) {
+    return new Fallback(new ModelName(model).name(), apiBase, apiKey);
+  }
+
+  /** Another model, with its {@code gatewayz/} prefix; {@code null} for the same. */
+  public @Nullable String model() {
+    return model;
+  }
+
+  /** Another gateway, {@code null} for the same. */
+  public @Nullable URI apiBase() {
+    return apiBase;
+  }
+
+  /** Another key, {@code null} for the one that the call has. */
+  public @Nullable ApiKey apiKey() {
+    return apiKey;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Fallback that
+        && Objects.equals(model, that.model)
+        && Objects.equals(apiBase, that.apiBase)
+        && Objects.equals(apiKey, that.apiKey);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(model, apiBase, apiKey);
+  }
+
+  @Override
+  public String toString() {
+    return "Fallback[model=" + model + ", apiBase=" + apiBase + ", apiKey=" + apiKey + "]";
   }
 }

@@ -1,26 +1,17 @@
 package dev.gatewayz;
 
 import dev.gatewayz.chat.ChatChunk;
-import dev.gatewayz.chat.ChatCompletion;
 import dev.gatewayz.chat.ChatRequest;
-import dev.gatewayz.codegen.PromptClient;
 import dev.gatewayz.gateway.Balance;
 import dev.gatewayz.gateway.EmbeddingRequest;
 import dev.gatewayz.gateway.Embeddings;
 import dev.gatewayz.gateway.Health;
 import dev.gatewayz.gateway.Model;
-import dev.gatewayz.internal.call.CallEngine;
-import dev.gatewayz.internal.call.Services;
-import dev.gatewayz.internal.call.Vitals;
-import dev.gatewayz.internal.request.RequestFactory;
-import dev.gatewayz.internal.transport.Transport;
 import dev.gatewayz.observe.PoolState;
+import dev.gatewayz.usage.BudgetState;
 import dev.gatewayz.usage.UsageTracker;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Flow;
 
 /**
  * A client of the Gatewayz gateway: it makes the calls of prompt interfaces, and calls that are put
@@ -36,31 +27,9 @@ import java.util.concurrent.Flow;
  *
  * <p>Whatever goes wrong with a call is a {@link dev.gatewayz.error.GatewayzException}. Methods
  * that block throw {@link IllegalStateException} on an event loop, and {@link
- * java.util.concurrent.CancellationException} when their thread is interrupted.
+ * dev.gatewayz.error.CallInterruptedException} when their thread is interrupted.
  */
-public final class Gatewayz implements AutoCloseable {
-  private final Transport transport;
-  private final CallEngine engine;
-  private final RequestFactory requests;
-  private final PromptClient prompts;
-  private final Services services;
-  private final UsageTracker usage;
-  private final Duration closeGrace;
-
-  Gatewayz(
-      Transport transport,
-      CallEngine engine,
-      RequestFactory requests,
-      UsageTracker usage,
-      Duration closeGrace) {
-    this.transport = transport;
-    this.engine = engine;
-    this.requests = requests;
-    this.prompts = new PromptClient(engine, requests);
-    this.services = new Services(engine, requests);
-    this.usage = usage;
-    this.closeGrace = closeGrace;
-  }
+public interface Gatewayz extends AutoCloseable {
 
   /**
    * A client with the key in {@code GATEWAYZ_API_KEY} and the gateway in {@code GATEWAYZ_API_BASE},
@@ -68,131 +37,188 @@ public final class Gatewayz implements AutoCloseable {
    *
    * @throws IllegalArgumentException if the gateway is no URL, or the key cannot be sent
    */
-  public static Gatewayz fromEnvironment() {
+  static Gatewayz fromEnvironment() {
     return builder().build();
   }
 
   /** Starts with the environment, as {@link #fromEnvironment()} does. */
-  public static GatewayzBuilder builder() {
-    return new GatewayzBuilder(System.getenv());
+  static GatewayzBuilder builder() {
+    return new GatewayzBuilder(System.getenv(), System.getProperties());
   }
+
+  /**
+   * A view of this client that makes its calls with other options: those of prompts, of requests
+   * put together at run time, and of services, unless a call itself says otherwise. It shares
+   * connections, usage and budgets with this client, costs little, and need not be closed.
+   */
+  Gatewayz with(CallOptions options);
 
   /**
    * The implementation that the annotation processor wrote for a prompt interface. {@code new
    * GatewayzHaikus(gatewayz)} does the same without any look-up.
    *
-   * @throws IllegalArgumentException if there is none, with the likely reasons
+   * @param tools one object of each type that the prompts name in {@code tools()}, in any order
+   * @throws IllegalArgumentException if there is none, or tools are missing or left over, with the
+   *     likely reasons
    */
-  public <T> T create(Class<T> promptInterface) {
-    return Implementations.create(promptInterface, this);
-  }
+  <T> T create(Class<T> promptInterface, Object... tools);
 
-  /** Makes a call and blocks for the answer. */
-  public ChatCompletion complete(ChatRequest request) {
-    return complete(request, CallOptions.NONE);
-  }
+  // Chat.
 
-  /** Makes a call and blocks for the answer. */
-  public ChatCompletion complete(ChatRequest request, CallOptions options) {
-    return engine.await(requests.of(request, false, options), (answer, call) -> answer);
-  }
+  /**
+   * Makes a call and blocks for the answer. However the answer ended, it is returned; {@link
+   * Completion#finishReason()} says how.
+   *
+   * @throws dev.gatewayz.error.GatewayzException if there is none
+   */
+  Completion<String> complete(ChatRequest request);
 
-  /** Makes a call; cancelling the future cancels it. The future completes on an event loop. */
-  public CompletableFuture<ChatCompletion> completeAsync(ChatRequest request) {
-    return completeAsync(request, CallOptions.NONE);
-  }
-
-  /** Makes a call; cancelling the future cancels it. The future completes on an event loop. */
-  public CompletableFuture<ChatCompletion> completeAsync(ChatRequest request, CallOptions options) {
-    return engine.send(requests.of(request, false, options), (answer, call) -> answer);
+  /** Makes a call as {@link #complete(ChatRequest)} does, with options of its own. */
+  default Completion<String> complete(ChatRequest request, CallOptions options) {
+    return with(options).complete(request);
   }
 
   /**
-   * Streams an answer. Each subscription makes a call of its own, which begins with the first
-   * request; the server sends as fast as the subscriber asks. Subscribers are called on an event
-   * loop.
+   * Makes a call; cancelling the future cancels it. The future completes on an event loop, unless
+   * there is a {@link GatewayzBuilder#callbackExecutor callback executor}.
    */
-  public Flow.Publisher<ChatChunk> stream(ChatRequest request) {
-    return stream(request, CallOptions.NONE);
+  CompletableFuture<Completion<String>> completeAsync(ChatRequest request);
+
+  /** Makes a call as {@link #completeAsync(ChatRequest)} does, with options of its own. */
+  default CompletableFuture<Completion<String>> completeAsync(
+      ChatRequest request, CallOptions options) {
+    return with(options).completeAsync(request);
   }
 
-  /** Streams an answer, as {@link #stream(ChatRequest)} does. */
-  public Flow.Publisher<ChatChunk> stream(ChatRequest request, CallOptions options) {
-    return engine.chunks(requests.of(request, true, options));
+  /** Streams an answer, chunk by chunk. Each subscription makes a call of its own. */
+  AnswerStream<ChatChunk> stream(ChatRequest request);
+
+  /** Streams an answer as {@link #stream(ChatRequest)} does, with options of its own. */
+  default AnswerStream<ChatChunk> stream(ChatRequest request, CallOptions options) {
+    return with(options).stream(request);
   }
 
-  /** All models of the gateway, from all pages of its catalogue; asked again only if it changed. */
-  public CompletableFuture<List<Model>> models() {
-    return services.models();
+  // Services.
+
+  /**
+   * All models of the gateway, from all pages of its catalogue; asked again only if it changed.
+   * Blocks.
+   *
+   * @throws dev.gatewayz.error.GatewayzException if the call fails
+   */
+  List<Model> models();
+
+  /** As {@link #models()}, with options. */
+  default List<Model> models(CallOptions options) {
+    return with(options).models();
   }
 
-  /** How the gateway says it is. */
-  public CompletableFuture<Health> health() {
-    return services.health();
-  }
+  /** As {@link #models()}, without blocking; cancelling the future cancels the call. */
+  CompletableFuture<List<Model>> modelsAsync();
 
-  /** What is left on the account of this client's key. */
-  public CompletableFuture<Balance> balance() {
-    return services.balance();
-  }
-
-  /** Turns texts into vectors; cancelling the future cancels the call. */
-  public CompletableFuture<Embeddings> embeddings(EmbeddingRequest request) {
-    return services.embeddings(request);
-  }
-
-  /** What the calls of this client cost so far. */
-  public UsageTracker usage() {
-    return usage;
+  /** As {@link #modelsAsync()}, with options. */
+  default CompletableFuture<List<Model>> modelsAsync(CallOptions options) {
+    return with(options).modelsAsync();
   }
 
   /**
-   * Opens connections to the gateway before they are needed.
+   * How the gateway says it is. Blocks.
+   *
+   * @throws dev.gatewayz.error.GatewayzException if the call fails
+   */
+  Health health();
+
+  /** As {@link #health()}, with options. */
+  default Health health(CallOptions options) {
+    return with(options).health();
+  }
+
+  /** As {@link #health()}, without blocking; cancelling the future cancels the call. */
+  CompletableFuture<Health> healthAsync();
+
+  /** As {@link #healthAsync()}, with options. */
+  default CompletableFuture<Health> healthAsync(CallOptions options) {
+    return with(options).healthAsync();
+  }
+
+  /**
+   * What is left on the account of the key. Blocks.
+   *
+   * @throws dev.gatewayz.error.GatewayzException if the call fails
+   */
+  Balance balance();
+
+  /** As {@link #balance()}, with options. */
+  default Balance balance(CallOptions options) {
+    return with(options).balance();
+  }
+
+  /** As {@link #balance()}, without blocking; cancelling the future cancels the call. */
+  CompletableFuture<Balance> balanceAsync();
+
+  /** As {@link #balanceAsync()}, with options. */
+  default CompletableFuture<Balance> balanceAsync(CallOptions options) {
+    return with(options).balanceAsync();
+  }
+
+  /**
+   * Turns texts into vectors. Blocks.
+   *
+   * @throws dev.gatewayz.error.GatewayzException if the call fails
+   */
+  Embeddings embeddings(EmbeddingRequest request);
+
+  /** As {@link #embeddings(EmbeddingRequest)}, with options. */
+  default Embeddings embeddings(EmbeddingRequest request, CallOptions options) {
+    return with(options).embeddings(request);
+  }
+
+  /**
+   * As {@link #embeddings(EmbeddingRequest)}, without blocking; cancelling the future cancels the
+   * call.
+   */
+  CompletableFuture<Embeddings> embeddingsAsync(EmbeddingRequest request);
+
+  /** As {@link #embeddingsAsync(EmbeddingRequest)}, with options. */
+  default CompletableFuture<Embeddings> embeddingsAsync(
+      EmbeddingRequest request, CallOptions options) {
+    return with(options).embeddingsAsync(request);
+  }
+
+  // What this client holds and has used.
+
+  /** What the calls of this client, and of all views of it, cost so far. */
+  UsageTracker usageTracker();
+
+  /** How far the budgets of this client are used at this moment, in the builder's order. */
+  List<BudgetState> budgets();
+
+  /**
+   * Opens connections to the gateway before they are needed, and blocks until they can carry calls.
    *
    * @param connections how many, spread over the event loops; no more than the builder's limit
-   * @return completes when they can carry calls; if one cannot be opened, with the exception that a
-   *     call would have failed with
+   * @throws dev.gatewayz.error.GatewayzException what a call would have failed with, if one cannot
+   *     be opened
    */
-  public CompletableFuture<Void> warmUp(int connections) {
-    return engine.warmUp(requests.origin(), connections);
-  }
+  void warmUp(int connections);
 
-  /** What this client holds at this moment, gateway by gateway. */
-  public CompletableFuture<List<PoolState>> pools() {
-    return transport.state();
-  }
+  /** As {@link #warmUp}, without blocking. */
+  CompletableFuture<Void> warmUpAsync(int connections);
 
-  /** What this client holds for calls at this moment, for tests. */
-  CompletableFuture<Vitals> vitals() {
-    return engine.vitals();
-  }
+  /** What this client holds at this moment, gateway by gateway. Blocks for its event loops. */
+  List<PoolState> pools();
 
-  /** What generated code calls. */
-  public PromptClient prompts() {
-    return prompts;
-  }
+  /** As {@link #pools}, without blocking. */
+  CompletableFuture<List<PoolState>> poolsAsync();
 
   /**
    * Takes no more calls, waits for those under way as long as the builder's grace allows, then ends
-   * them. On an event loop it does not wait. Closing twice does no harm.
+   * them. On an event loop it does not wait. Closing twice does no harm; closing a {@linkplain
+   * #with view} does nothing.
    */
   @Override
-  public void close() {
-    CompletableFuture<Void> closed = closeAsync();
-    if (transport.current() != null) {
-      return;
-    }
-    try {
-      closed.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause());
-    }
-  }
+  void close();
 
   /** Closes without waiting; the future completes when every connection and thread is gone. */
-  public CompletableFuture<Void> closeAsync() {
-    return transport.close(closeGrace).whenComplete((closed, failure) -> engine.closeTools());
-  }
+  CompletableFuture<Void> closeAsync();
 }

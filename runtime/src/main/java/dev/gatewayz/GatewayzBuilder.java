@@ -1,9 +1,10 @@
 package dev.gatewayz;
 
-import dev.gatewayz.chat.ModelName;
 import dev.gatewayz.intercept.Interceptor;
+import dev.gatewayz.internal.account.Accounts;
+import dev.gatewayz.internal.account.Budgets;
+import dev.gatewayz.internal.account.UsageCounter;
 import dev.gatewayz.internal.answer.AnswerRules;
-import dev.gatewayz.internal.call.Accounts;
 import dev.gatewayz.internal.call.CallEngine;
 import dev.gatewayz.internal.call.CallRate;
 import dev.gatewayz.internal.call.CallStages;
@@ -11,10 +12,14 @@ import dev.gatewayz.internal.call.Interception;
 import dev.gatewayz.internal.call.Limits;
 import dev.gatewayz.internal.call.RetryBudget;
 import dev.gatewayz.internal.call.ToolThreads;
-import dev.gatewayz.internal.http.ApiBase;
 import dev.gatewayz.internal.http2.Http2Options;
+import dev.gatewayz.internal.request.Payer;
 import dev.gatewayz.internal.request.RequestDefaults;
 import dev.gatewayz.internal.request.RequestFactory;
+import dev.gatewayz.internal.syntax.ApiBase;
+import dev.gatewayz.internal.syntax.HeaderSyntax;
+import dev.gatewayz.internal.syntax.JsonSyntax;
+import dev.gatewayz.internal.syntax.ModelName;
 import dev.gatewayz.internal.transport.ConnectionLimits;
 import dev.gatewayz.internal.transport.Http1Options;
 import dev.gatewayz.internal.transport.IoKind;
@@ -27,7 +32,6 @@ import dev.gatewayz.observe.GatewayzListener;
 import dev.gatewayz.usage.Budget;
 import dev.gatewayz.usage.Price;
 import dev.gatewayz.usage.TokenEstimator;
-import dev.gatewayz.usage.UsageTracker;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFactory;
 import io.netty.channel.EventLoopGroup;
@@ -38,8 +42,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -52,10 +57,9 @@ public final class GatewayzBuilder {
   /** The gateway that is called unless another one is named. */
   public static final String DEFAULT_API_BASE = "https://api.gatewayz.com";
 
-  /** A burst of calls waits for its connections; their deadline, not their number, is the limit. */
   private final Map<String, String> environment;
-
-  private @Nullable ApiKey apiKey;
+  private final Properties properties;
+  private @Nullable Payer payer;
   private @Nullable String apiBase;
   private boolean plaintextAllowed;
   private boolean priorKnowledge;
@@ -87,28 +91,43 @@ public final class GatewayzBuilder {
   private Duration maxConnectionAge = Duration.ofMinutes(10);
   private ConnectionLimits connections = ConnectionLimits.DEFAULTS;
 
-  GatewayzBuilder(Map<String, String> environment) {
-    this.environment = environment;
+  GatewayzBuilder(Map<String, String> environment, Properties properties) {
+    this.environment = Map.copyOf(environment);
+    this.properties = properties;
     extras.put("auto_web_search", "false");
   }
 
   /**
-   * The key that pays for the calls. Default: {@code GATEWAYZ_API_KEY}; without either, every call
-   * must bring its own.
+   * The key that pays for the calls. Default: the system property {@code gatewayz.api.key}, else
+   * {@code GATEWAYZ_API_KEY}; without any, every call must bring its own.
    *
    * @throws IllegalArgumentException if the key is blank or cannot be sent in a header
    */
   public GatewayzBuilder apiKey(String apiKey) {
-    this.apiKey = ApiKey.of(apiKey);
+    this.payer = Payer.of(ApiKey.of(apiKey));
     return this;
   }
 
   /**
-   * The gateway, with or without a trailing {@code /} or {@code /v1}. Default: {@code
-   * GATEWAYZ_API_BASE}, else {@value #DEFAULT_API_BASE}. Gatewayz also answers at {@code
-   * https://api.gatewayz.ai}.
+   * A key that changes, as keys do that are rotated.
+   *
+   * @param apiKey gives the key that is valid at that moment; asked for each call on the thread
+   *     that makes it, so it must be quick. What it throws, the caller gets
+   */
+  public GatewayzBuilder apiKey(Supplier<String> apiKey) {
+    this.payer = Payer.changing(Objects.requireNonNull(apiKey, "apiKey"));
+    return this;
+  }
+
+  /**
+   * The gateway, with or without a trailing {@code /} or {@code /v1}. Default: the system property
+   * {@code gatewayz.api.base}, else {@code GATEWAYZ_API_BASE}, else {@value #DEFAULT_API_BASE}.
+   * Gatewayz also answers at {@code https://api.gatewayz.ai}.
+   *
+   * @throws IllegalArgumentException if this is no {@code http:} or {@code https:} URL
    */
   public GatewayzBuilder apiBase(String apiBase) {
+    ApiBase.parse(apiBase);
     this.apiBase = apiBase;
     return this;
   }
@@ -118,7 +137,12 @@ public final class GatewayzBuilder {
    * inside a network that is protected by other means.
    */
   public GatewayzBuilder allowPlaintext() {
-    this.plaintextAllowed = true;
+    return allowPlaintext(true);
+  }
+
+  /** As {@link #allowPlaintext()}, if {@code enabled}. */
+  public GatewayzBuilder allowPlaintext(boolean enabled) {
+    this.plaintextAllowed = enabled;
     return this;
   }
 
@@ -127,13 +151,25 @@ public final class GatewayzBuilder {
    * setting: there the server chooses HTTP/2 or HTTP/1.1.
    */
   public GatewayzBuilder http2PriorKnowledge() {
-    this.priorKnowledge = true;
+    return http2PriorKnowledge(true);
+  }
+
+  /** As {@link #http2PriorKnowledge()}, if {@code enabled}. */
+  public GatewayzBuilder http2PriorKnowledge(boolean enabled) {
+    this.priorKnowledge = enabled;
     return this;
   }
 
-  /** A further header of every request. */
+  /**
+   * A further header of every request.
+   *
+   * @param name case does not matter
+   * @param value printable ASCII
+   * @throws IllegalArgumentException if the name is none or one that only the client writes, or the
+   *     value cannot be sent
+   */
   public GatewayzBuilder header(String name, String value) {
-    headers.put(name.toLowerCase(Locale.ROOT), value);
+    headers.put(HeaderSyntax.requireName(name), HeaderSyntax.requireValue(name, value));
     return this;
   }
 
@@ -142,7 +178,12 @@ public final class GatewayzBuilder {
    * five seconds and adds a system message. Default: it may not. Wire name {@code auto_web_search}.
    */
   public GatewayzBuilder autoWebSearch() {
-    extras.put("auto_web_search", "\"auto\"");
+    return autoWebSearch(true);
+  }
+
+  /** As {@link #autoWebSearch()}, if {@code enabled}; else the gateway may not. */
+  public GatewayzBuilder autoWebSearch(boolean enabled) {
+    extras.put("auto_web_search", enabled ? "\"auto\"" : "false");
     return this;
   }
 
@@ -152,12 +193,14 @@ public final class GatewayzBuilder {
    *
    * @param name the wire name
    * @param json the value as JSON text; it is sent as it is. {@code null} takes a member back
+   * @throws IllegalArgumentException if this is no JSON value, or the client itself writes that
+   *     member
    */
   public GatewayzBuilder extra(String name, @Nullable String json) {
     if (json == null) {
       extras.remove(name);
     } else {
-      extras.put(name, json);
+      extras.put(JsonSyntax.requireMember(name), JsonSyntax.requireValue(name, json));
     }
     return this;
   }
@@ -236,7 +279,7 @@ public final class GatewayzBuilder {
 
   /** How long the phases of calls may take. Default: {@link Deadlines#DEFAULT}. */
   public GatewayzBuilder deadlines(Deadlines deadlines) {
-    this.deadlines = deadlines;
+    this.deadlines = Objects.requireNonNull(deadlines, "deadlines");
     return this;
   }
 
@@ -246,7 +289,7 @@ public final class GatewayzBuilder {
    * paid for from a budget that successes refill.
    */
   public GatewayzBuilder retries(RetryPolicy retries) {
-    this.retries = retries;
+    this.retries = Objects.requireNonNull(retries, "retries");
     return this;
   }
 
@@ -296,13 +339,18 @@ public final class GatewayzBuilder {
    * #maxConcurrentCalls} allows. Default: they do not.
    */
   public GatewayzBuilder waitForRateLimit() {
-    this.waitForRateLimit = true;
+    return waitForRateLimit(true);
+  }
+
+  /** As {@link #waitForRateLimit()}, if {@code enabled}. */
+  public GatewayzBuilder waitForRateLimit(boolean enabled) {
+    this.waitForRateLimit = enabled;
     return this;
   }
 
   /** One more limit on what calls may use; calls over it are refused before they are sent. */
   public GatewayzBuilder budget(Budget budget) {
-    budgets.add(budget);
+    budgets.add(Objects.requireNonNull(budget, "budget"));
     return this;
   }
 
@@ -313,7 +361,7 @@ public final class GatewayzBuilder {
    * @param model with its {@code gatewayz/} prefix
    */
   public GatewayzBuilder price(String model, Price price) {
-    prices.put(new ModelName(model).name(), price);
+    prices.put(new ModelName(model).name(), Objects.requireNonNull(price, "price"));
     return this;
   }
 
@@ -322,7 +370,7 @@ public final class GatewayzBuilder {
    * absent.
    */
   public GatewayzBuilder estimateUsage(TokenEstimator estimator) {
-    this.estimator = estimator;
+    this.estimator = Objects.requireNonNull(estimator, "estimator");
     return this;
   }
 
@@ -332,19 +380,24 @@ public final class GatewayzBuilder {
    * common are replaced by {@code [prompt]}.
    */
   public GatewayzBuilder promptsInErrors() {
-    this.promptsInErrors = true;
+    return promptsInErrors(true);
+  }
+
+  /** As {@link #promptsInErrors()}, if {@code enabled}. */
+  public GatewayzBuilder promptsInErrors(boolean enabled) {
+    this.promptsInErrors = enabled;
     return this;
   }
 
   /** One more that stands between callers and the gateway; the first is the outermost. */
   public GatewayzBuilder interceptor(Interceptor interceptor) {
-    interceptors.add(interceptor);
+    interceptors.add(Objects.requireNonNull(interceptor, "interceptor"));
     return this;
   }
 
   /** One more that is told what becomes of calls. */
   public GatewayzBuilder listener(GatewayzListener listener) {
-    listeners.add(listener);
+    listeners.add(Objects.requireNonNull(listener, "listener"));
     return this;
   }
 
@@ -355,7 +408,7 @@ public final class GatewayzBuilder {
    * daemon thread that waits ten seconds for another one.
    */
   public GatewayzBuilder toolExecutor(Executor toolExecutor) {
-    this.toolExecutor = toolExecutor;
+    this.toolExecutor = Objects.requireNonNull(toolExecutor, "toolExecutor");
     return this;
   }
 
@@ -399,8 +452,16 @@ public final class GatewayzBuilder {
     return this;
   }
 
-  /** How long {@link Gatewayz#close()} lets calls under way end. Default 10 s. */
+  /**
+   * How long {@link Gatewayz#close()} lets calls under way end. Default 10 s.
+   *
+   * @throws IllegalArgumentException if it is below zero
+   */
   public GatewayzBuilder closeGrace(Duration closeGrace) {
+    if (closeGrace.isNegative()) {
+      throw new IllegalArgumentException(
+          "closeGrace is " + closeGrace + "; it must not be below zero.");
+    }
     this.closeGrace = closeGrace;
     return this;
   }
@@ -412,30 +473,30 @@ public final class GatewayzBuilder {
    *     unencrypted to another machine
    */
   public Gatewayz build() {
-    ApiKey key = apiKey == null ? keyFromEnvironment() : apiKey;
     RequestFactory requests =
         new RequestFactory(
             new RequestDefaults(
-                ApiBase.parse(apiBase == null ? baseFromEnvironment() : apiBase),
-                key,
+                ApiBase.parse(apiBase == null ? configuredBase() : apiBase),
+                payer == null ? Payer.of(configuredKey()) : payer,
                 plaintextAllowed,
                 headers,
                 extras,
                 deadlines,
                 retries));
-    UsageTracker usage = new UsageTracker(prices);
+    UsageCounter usage = new UsageCounter();
+    Budgets shared = new Budgets(budgets);
     Transport transport = transport();
     CallStages stages =
         new CallStages(
             transport,
             listeners,
             new Limits(maxConcurrentCalls, maxWaitingCalls, rate(), waitForRateLimit),
-            new Accounts(usage, budgets, estimator),
+            new Accounts(usage, prices, shared, estimator),
             AnswerRules.DEFAULTS.showingPrompts(promptsInErrors),
             new RetryBudget(),
             new ToolThreads(toolExecutor, toolTimeout));
     CallEngine engine = new CallEngine(stages, new Interception(interceptors));
-    return new Gatewayz(transport, engine, requests, usage, closeGrace);
+    return NettyGatewayz.of(new ClientCore(transport, engine, usage, shared, closeGrace), requests);
   }
 
   private CallRate rate() {
@@ -464,14 +525,22 @@ public final class GatewayzBuilder {
         Http2Options.DEFAULTS);
   }
 
-  private @Nullable ApiKey keyFromEnvironment() {
-    String key = environment.get("GATEWAYZ_API_KEY");
-    return key == null || key.isBlank() ? null : ApiKey.of(key);
+  private @Nullable ApiKey configuredKey() {
+    String key = configured("gatewayz.api.key", "GATEWAYZ_API_KEY");
+    return key == null ? null : ApiKey.of(key);
   }
 
-  private String baseFromEnvironment() {
-    String base = environment.get("GATEWAYZ_API_BASE");
-    return base == null || base.isBlank() ? DEFAULT_API_BASE : base;
+  private String configuredBase() {
+    String base = configured("gatewayz.api.base", "GATEWAYZ_API_BASE");
+    return base == null ? DEFAULT_API_BASE : base;
+  }
+
+  private @Nullable String configured(String property, String variable) {
+    String value = properties.getProperty(property);
+    if (value == null || value.isBlank()) {
+      value = environment.get(variable);
+    }
+    return value == null || value.isBlank() ? null : value;
   }
 
   private static Duration positive(String name, Duration value) {

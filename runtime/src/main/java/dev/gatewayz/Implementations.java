@@ -1,7 +1,10 @@
 package dev.gatewayz;
 
 import java.lang.reflect.Constructor;
+import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Finds what the annotation processor wrote. This is the one place where the library looks
@@ -12,7 +15,7 @@ final class Implementations {
 
   private Implementations() {}
 
-  static <T> T create(Class<T> promptInterface, Gatewayz gatewayz) {
+  static <T> T create(Class<T> promptInterface, Gatewayz gatewayz, Object... tools) {
     if (!promptInterface.isInterface()) {
       throw new IllegalArgumentException(
           promptInterface.getName() + " is no interface, so it has no prompts.");
@@ -20,21 +23,18 @@ final class Implementations {
     String name = implementationOf(promptInterface);
     try {
       Class<?> type = Class.forName(name, true, promptInterface.getClassLoader());
-      Constructor<?> constructor = type.getDeclaredConstructor(Gatewayz.class);
+      Constructor<?> constructor = constructor(type);
+      Object[] arguments = arguments(constructor, gatewayz, tools);
       constructor.setAccessible(true);
-      return promptInterface.cast(constructor.newInstance(gatewayz));
+      return promptInterface.cast(constructor.newInstance(arguments));
     } catch (ClassNotFoundException e) {
       throw new IllegalArgumentException(missing(promptInterface, name), e);
-    } catch (NoSuchMethodException e) {
-      throw new IllegalArgumentException(
-          name
-              + " needs more than a client: the tools of its prompts. Use \"new "
-              + name
-              + "(gatewayz, …)\" with an object of each type in tools().",
-          e);
     } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof RuntimeException reason) {
+        throw reason;
+      }
       throw new IllegalArgumentException(name + " could not be made.", e.getCause());
-    } catch (ReflectiveOperationException | RuntimeException e) {
+    } catch (ReflectiveOperationException | InaccessibleObjectException e) {
       throw new IllegalArgumentException(
           name
               + " could not be made. Use \"new "
@@ -42,6 +42,57 @@ final class Implementations {
               + "(gatewayz)\", or open its package to the module dev.gatewayz.",
           e);
     }
+  }
+
+  /** The one that takes a client first, and after it the tools. */
+  private static Constructor<?> constructor(Class<?> type) throws NoSuchMethodException {
+    for (Constructor<?> constructor : type.getDeclaredConstructors()) {
+      Class<?>[] parameters = constructor.getParameterTypes();
+      if (parameters.length > 0 && parameters[0] == Gatewayz.class) {
+        return constructor;
+      }
+    }
+    throw new NoSuchMethodException(type.getName() + "(Gatewayz)");
+  }
+
+  private static Object[] arguments(
+      Constructor<?> constructor, Gatewayz gatewayz, Object... tools) {
+    Class<?>[] parameters = constructor.getParameterTypes();
+    Object[] arguments = new Object[parameters.length];
+    arguments[0] = gatewayz;
+    List<Object> left = new ArrayList<>(List.of(tools));
+    for (int i = 1; i < parameters.length; i++) {
+      arguments[i] = toolOf(parameters[i], left, constructor);
+    }
+    if (!left.isEmpty()) {
+      throw new IllegalArgumentException(
+          constructor.getDeclaringClass().getName()
+              + " has no use for a tool of type "
+              + left.get(0).getClass().getName()
+              + ": no prompt names that type in tools().");
+    }
+    return arguments;
+  }
+
+  private static Object toolOf(Class<?> type, List<Object> left, Constructor<?> constructor) {
+    // Tools of the very type first, so that one that extends another does not take its place.
+    for (Object tool : left) {
+      if (tool.getClass() == type) {
+        left.remove(tool);
+        return tool;
+      }
+    }
+    for (Object tool : left) {
+      if (type.isInstance(tool)) {
+        left.remove(tool);
+        return tool;
+      }
+    }
+    throw new IllegalArgumentException(
+        constructor.getDeclaringClass().getName()
+            + " needs a tool of type "
+            + type.getName()
+            + ": pass one to create(…), or use its constructor.");
   }
 
   /** The name in its package: nested interfaces are joined with {@code _}. */

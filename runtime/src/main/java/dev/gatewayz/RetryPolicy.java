@@ -1,38 +1,30 @@
 package dev.gatewayz;
 
-import dev.gatewayz.error.ApiException;
-import dev.gatewayz.error.AuthenticationException;
-import dev.gatewayz.error.BadGatewayException;
-import dev.gatewayz.error.BadRequestException;
-import dev.gatewayz.error.ConnectionException;
-import dev.gatewayz.error.GatewayzException;
-import dev.gatewayz.error.StreamTruncatedException;
+import dev.gatewayz.error.FailedAttempt;
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Decides whether a failed call is sent again, and when. It is the only layer that does so, and it
  * is asked only while nothing of the answer has been handed on. Implementations are thread-safe and
- * do not block: they run on event loops.
+ * do not block: they run on event loops. One that throws has said no.
  */
 @FunctionalInterface
 public interface RetryPolicy {
 
   /** Every failure is final. */
-  RetryPolicy NEVER = (failure, attempts) -> null;
+  RetryPolicy NEVER = attempt -> null;
 
   /**
-   * How long to wait before the next attempt.
+   * Returns how long to wait before the next attempt, {@code null} to give up. A wait that is
+   * longer than what the call has left is not begun.
    *
-   * @param failure what went wrong
-   * @param attempts how many requests were sent to this model, at least 1
-   * @return {@code null} to give up
+   * @param attempt the request that failed, and how far its call is
    */
-  @Nullable Duration delay(GatewayzException failure, int attempts);
+  @Nullable Duration delay(FailedAttempt attempt);
 
   /**
-   * The policy that is used unless another is set, with two retries.
+   * Returns the policy that is used unless another is set, with two retries.
    *
    * <p>Repeated are connection failures other than TLS, answers that end before they begin, and the
    * statuses 408, 429, 500, 502, 503, 504 and 520 to 524; not those of them that hide a permanent
@@ -42,60 +34,9 @@ public interface RetryPolicy {
    * random quarter.
    *
    * @param maxRetries how many requests may follow the first, 0 or more
+   * @throws IllegalArgumentException if {@code maxRetries} is below 0
    */
-  static RetryPolicy standard(int maxRetries) {
-    if (maxRetries < 0) {
-      throw new IllegalArgumentException("maxRetries is " + maxRetries + "; it must be 0 or more.");
-    }
-    return new Standard(maxRetries);
-  }
-
-  /**
-   * See {@link #standard}.
-   *
-   * @param maxRetries how many requests may follow the first
-   */
-  record Standard(int maxRetries) implements RetryPolicy {
-    private static final long FIRST_WAIT_MILLIS = 500;
-    private static final long LONGEST_WAIT_MILLIS = 8_000;
-    private static final Duration LONGEST_RETRY_AFTER = Duration.ofSeconds(60);
-
-    @Override
-    public @Nullable Duration delay(GatewayzException failure, int attempts) {
-      if (attempts > maxRetries || !mayHelp(failure)) {
-        return null;
-      }
-      if (failure instanceof ApiException api && api.retryAfter() != null) {
-        Duration wanted = api.retryAfter();
-        return wanted.compareTo(LONGEST_RETRY_AFTER) > 0 ? null : wanted;
-      }
-      long wait = Math.min(LONGEST_WAIT_MILLIS, FIRST_WAIT_MILLIS << Math.min(attempts - 1, 10));
-      // Clients which failed together should not come back together.
-      return Duration.ofMillis(
-          wait - (long) (wait * 0.25 * ThreadLocalRandom.current().nextDouble()));
-    }
-
-    private static boolean mayHelp(GatewayzException failure) {
-      if (failure instanceof ApiException api) {
-        return mayHelp(api);
-      }
-      return failure instanceof ConnectionException connection
-          ? connection.reason() != ConnectionException.Reason.TLS
-          : failure instanceof StreamTruncatedException;
-    }
-
-    private static boolean mayHelp(ApiException failure) {
-      if (failure instanceof BadRequestException || failure instanceof AuthenticationException) {
-        return false;
-      }
-      if (failure instanceof BadGatewayException gateway) {
-        int upstream = gateway.upstreamStatus();
-        return upstream < 400 || upstream >= 500 || upstream == 408 || upstream == 429;
-      }
-      return switch (failure.status()) {
-        case 408, 429, 500, 503, 504, 520, 521, 522, 523, 524 -> true;
-        default -> false;
-      };
-    }
+  static StandardRetryPolicy standard(int maxRetries) {
+    return StandardRetryPolicy.of(maxRetries);
   }
 }

@@ -1,21 +1,67 @@
 package dev.gatewayz.chat;
 
-import java.util.Base64;
+import java.util.Objects;
 
-/**
- * Sound inside a user message. Wire type {@code input_audio}.
- *
- * @param base64 the sound, in Base64
- * @param format its encoding, {@code wav} or {@code mp3}
- */
-public record Audio(String base64, String format) implements ContentPart {
+/** Sound inside a user message. Wire type {@code input_audio}. Immutable. */
+public final class Audio implements ContentPart {
+  private final String format;
+  private final String base64;
+
+  private Audio(String format, String base64) {
+    this.format = format;
+    this.base64 = base64;
+  }
 
   /**
    * Sound that travels inside the request.
    *
    * @param format {@code wav} or {@code mp3}
+   * @throws IllegalArgumentException if the format is blank, or there is no sound
    */
   public static Audio of(String format, byte[] sound) {
-    return new Audio(Base64.getEncoder().encodeToString(sound), format);
+    if (format.isBlank()) {
+      throw new IllegalArgumentException("The format of the sound is blank; write wav or mp3.");
+    }
+    return new Audio(format, DataUrl.base64("The sound", sound));
+  }
+
+  /**
+   * Sound that travels inside the request.
+   *
+   * @param format {@code wav} or {@code mp3}
+   * @param base64 the sound, in Base64
+   * @throws IllegalArgumentException if one of them is blank
+   */
+  public static Audio ofBase64(String format, String base64) {
+    if (format.isBlank() || base64.isBlank()) {
+      throw new IllegalArgumentException("The format of the sound, or the sound, is blank.");
+    }
+    return new Audio(format, base64);
+  }
+
+  /** Its encoding, {@code wav} or {@code mp3}. */
+  public String format() {
+    return format;
+  }
+
+  /** The sound, in Base64. */
+  public String base64() {
+    return base64;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Audio that && format.equals(that.format) && base64.equals(that.base64);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(format, base64);
+  }
+
+  /** Shows the format alone. */
+  @Override
+  public String toString() {
+    return "Audio[" + format + "]";
   }
 }

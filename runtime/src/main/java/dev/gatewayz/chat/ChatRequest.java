@@ -1,12 +1,16 @@
 package dev.gatewayz.chat;
 
+import dev.gatewayz.internal.syntax.ModelName;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A request that is put together at run time, for prompts that are not known while your code
- * compiles.
+ * compiles. Immutable.
  *
  * <pre>{@code
  * ChatRequest.builder()
@@ -16,74 +20,153 @@ import org.jspecify.annotations.Nullable;
  *     .temperature(0)
  *     .build()
  * }</pre>
- *
- * @param model the model, with its {@code gatewayz/} prefix
- * @param messages the conversation, at least one message
- * @param parameters how to answer
- * @param tools functions the model may ask to have called
- * @param toolChoice {@code auto}, {@code none}, {@code required} or the name of a tool; {@code
- *     null} leaves it to the model
- * @param responseFormat the form the answer must have, {@code null} for text
  */
-public record ChatRequest(
-    String model,
-    List<Message> messages,
-    Parameters parameters,
-    List<Tool> tools,
-    @Nullable String toolChoice,
-    @Nullable ResponseFormat responseFormat) {
+public final class ChatRequest {
+  private final String model;
+  private final List<Message> messages;
+  private final Parameters parameters;
+  private final List<Tool> tools;
+  private final @Nullable ToolChoice toolChoice;
+  private final @Nullable ResponseFormat responseFormat;
+
+  private ChatRequest(Builder builder, String model) {
+    this.model = model;
+    messages = List.copyOf(builder.messages);
+    parameters = builder.parameters.build();
+    tools = List.copyOf(builder.tools.values());
+    toolChoice = builder.toolChoice;
+    responseFormat = builder.responseFormat;
+  }
+
+  /** Starts with nothing. */
+  public static Builder builder() {
+    return new Builder(Parameters.builder());
+  }
+
+  /** The same, to be changed. */
+  public Builder toBuilder() {
+    Builder builder = new Builder(parameters.toBuilder());
+    builder.model = model;
+    builder.messages.addAll(messages);
+    tools.forEach(builder::tool);
+    builder.toolChoice = toolChoice;
+    builder.responseFormat = responseFormat;
+    return builder;
+  }
+
+  /** The model, with its {@code gatewayz/} prefix. */
+  public String model() {
+    return model;
+  }
+
+  /** The conversation, at least one message. */
+  public List<Message> messages() {
+    return messages;
+  }
+
+  /** How to answer. */
+  public Parameters parameters() {
+    return parameters;
+  }
+
+  /** The functions the model may ask to have called; empty if there are none. */
+  public List<Tool> tools() {
+    return tools;
+  }
+
+  /** Whether and which tools the model may ask for, {@code null} to leave it to the model. */
+  public @Nullable ToolChoice toolChoice() {
+    return toolChoice;
+  }
+
+  /** The form the answer must have, {@code null} for text. */
+  public @Nullable ResponseFormat responseFormat() {
+    return responseFormat;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ChatRequest that
+        && model.equals(that.model)
+        && messages.equals(that.messages)
+        && parameters.equals(that.parameters)
+        && tools.equals(that.tools)
+        && Objects.equals(toolChoice, that.toolChoice)
+        && Objects.equals(responseFormat, that.responseFormat);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(model, messages, parameters, tools, toolChoice, responseFormat);
+  }
+
+  /** Shows everything but what the messages say. */
+  @Override
+  public String toString() {
+    return "ChatRequest[model="
+        + model
+        + ", messages="
+        + messages
+        + ", parameters="
+        + parameters
+        + ", tools="
+        + tools
+        + ", toolChoice="
+        + toolChoice
+        + ", responseFormat="
+        + responseFormat
+        + "]";
+  }
 
   /**
-   * Checks the request and copies the lists.
-   *
-   * @throws IllegalArgumentException if the model lacks its prefix or there is no message
+   * Collects a {@link ChatRequest}. Each method returns this builder and checks its value at once.
    */
-  public ChatRequest {
-    model = new ModelName(model).name();
-    messages = List.copyOf(messages);
-    tools = List.copyOf(tools);
-    if (messages.isEmpty()) {
-      throw new IllegalArgumentException("A request needs at least one message.");
-    }
-  }
-
-  /** Starts a request. */
-  public static Builder builder() {
-    return new Builder();
-  }
-
-  /** Collects a request. */
-  public static final class Builder extends Parameters.Builder<Builder> {
+  public static final class Builder {
+    private final Parameters.Builder parameters;
     private @Nullable String model;
     private final List<Message> messages = new ArrayList<>();
-    private final List<Tool> tools = new ArrayList<>();
-    private @Nullable String toolChoice;
+    private final Map<String, Tool> tools = new LinkedHashMap<>();
+    private @Nullable ToolChoice toolChoice;
     private @Nullable ResponseFormat responseFormat;
 
-    private Builder() {}
-
-    @Override
-    protected Builder self() {
-      return this;
+    private Builder(Parameters.Builder parameters) {
+      this.parameters = parameters;
     }
 
-    /** The model, with its {@code gatewayz/} prefix. Required. */
+    /**
+     * Sets the model. Must be set.
+     *
+     * @param model with its {@code gatewayz/} prefix
+     * @throws IllegalArgumentException if the prefix is missing
+     */
     public Builder model(String model) {
-      this.model = model;
+      this.model = new ModelName(model).name();
       return this;
     }
 
-    /** Adds a system message. */
+    /**
+     * Adds instructions that stand above the conversation.
+     *
+     * @throws IllegalArgumentException if the text is blank
+     */
     public Builder system(String content) {
       return message(Message.system(content));
     }
 
-    /** Adds a user message. */
+    /**
+     * Adds a text from the one who asks.
+     *
+     * @throws IllegalArgumentException if the text is blank
+     */
     public Builder user(String content) {
       return message(Message.user(content));
     }
 
-    /** Adds a user message of several parts, in this order. */
+    /**
+     * Adds texts, images, sound and files from the one who asks, in this order.
+     *
+     * @throws IllegalArgumentException if there is none, or nothing but a blank text
+     */
     public Builder user(ContentPart... content) {
       return message(Message.user(content));
     }
@@ -95,46 +178,133 @@ public record ChatRequest(
 
     /** Adds a message. */
     public Builder message(Message message) {
-      messages.add(message);
+      messages.add(Objects.requireNonNull(message, "message"));
       return this;
     }
 
     /** Adds messages, in their order. */
     public Builder messages(List<? extends Message> messages) {
-      this.messages.addAll(messages);
-      return this;
-    }
-
-    /** Adds a function the model may ask to have called. */
-    public Builder tool(Tool tool) {
-      tools.add(tool);
-      return this;
-    }
-
-    /** {@code auto}, {@code none}, {@code required} or the name of a tool. */
-    public Builder toolChoice(String toolChoice) {
-      this.toolChoice = toolChoice;
-      return this;
-    }
-
-    /** The form the answer must have. */
-    public Builder responseFormat(ResponseFormat responseFormat) {
-      this.responseFormat = responseFormat;
+      messages.forEach(this::message);
       return this;
     }
 
     /**
-     * The request.
+     * Adds a function the model may ask to have called.
      *
-     * @throws IllegalArgumentException if the model is missing or lacks its prefix, there is no
-     *     message, or a parameter is out of its range
+     * @throws IllegalArgumentException if there is one of that name
+     */
+    public Builder tool(Tool tool) {
+      if (tools.putIfAbsent(tool.name(), tool) != null) {
+        throw new IllegalArgumentException("There are two tools named " + tool.name() + ".");
+      }
+      return this;
+    }
+
+    /** Sets whether and which tools the model may ask for. Default: the model decides. */
+    public Builder toolChoice(ToolChoice toolChoice) {
+      this.toolChoice = Objects.requireNonNull(toolChoice, "toolChoice");
+      return this;
+    }
+
+    /** Sets the form the answer must have. Default: text. */
+    public Builder responseFormat(ResponseFormat responseFormat) {
+      this.responseFormat = Objects.requireNonNull(responseFormat, "responseFormat");
+      return this;
+    }
+
+    /** Sets all parameters that {@code parameters} sets. */
+    public Builder parameters(Parameters parameters) {
+      this.parameters.parameters(parameters);
+      return this;
+    }
+
+    /** See {@link Parameters.Builder#temperature(double)}. */
+    public Builder temperature(double temperature) {
+      parameters.temperature(temperature);
+      return this;
+    }
+
+    /** See {@link Parameters.Builder#topP(double)}. */
+    public Builder topP(double topP) {
+      parameters.topP(topP);
+      return this;
+    }
+
+    /** See {@link Parameters.Builder#maxTokens(int)}. */
+    public Builder maxTokens(int maxTokens) {
+      parameters.maxTokens(maxTokens);
+      return this;
+    }
+
+    /** See {@link Parameters.Builder#frequencyPenalty(double)}. */
+    public Builder frequencyPenalty(double frequencyPenalty) {
+      parameters.frequencyPenalty(frequencyPenalty);
+      return this;
+    }
+
+    /** See {@link Parameters.Builder#presencePenalty(double)}. */
+    public Builder presencePenalty(double presencePenalty) {
+      parameters.presencePenalty(presencePenalty);
+      return this;
+    }
+
+    /** See {@link Parameters.Builder#stop(String...)}. */
+    public Builder stop(String... stop) {
+      parameters.stop(stop);
+      return this;
+    }
+
+    /** See {@link Parameters.Builder#n(int)}. */
+    public Builder n(int n) {
+      parameters.n(n);
+      return this;
+    }
+
+    /** See {@link Parameters.Builder#seed(long)}. */
+    public Builder seed(long seed) {
+      parameters.seed(seed);
+      return this;
+    }
+
+    /** See {@link Parameters.Builder#endUser(String)}. */
+    public Builder endUser(String endUser) {
+      parameters.endUser(endUser);
+      return this;
+    }
+
+    /** See {@link Parameters.Builder#reasoningEffort(String)}. */
+    public Builder reasoningEffort(String reasoningEffort) {
+      parameters.reasoningEffort(reasoningEffort);
+      return this;
+    }
+
+    /** See {@link Parameters.Builder#extra(String, String)}. */
+    public Builder extra(String name, @Nullable String json) {
+      parameters.extra(name, json);
+      return this;
+    }
+
+    /**
+     * What was collected.
+     *
+     * @throws IllegalArgumentException if there is no model or no message, or if the one tool that
+     *     must be called is not among the tools
      */
     public ChatRequest build() {
       if (model == null) {
         throw new IllegalArgumentException(
             "A request needs a model, as in model(\"gatewayz/openai/gpt-4o-mini\").");
       }
-      return new ChatRequest(model, messages, parameters(), tools, toolChoice, responseFormat);
+      if (messages.isEmpty()) {
+        throw new IllegalArgumentException("A request needs at least one message.");
+      }
+      if (toolChoice != null
+          && toolChoice.tool() != null
+          && !tools.containsKey(toolChoice.tool())) {
+        throw new IllegalArgumentException(
+            "The tool " + toolChoice.tool() + " must be called, but is not among the tools.");
+      }
+      return new ChatRequest(this, model);
     }
   }
 }

@@ -1,27 +1,85 @@
 package dev.gatewayz.chat;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a piece of a streamed answer adds.
- *
- * @param role who speaks, {@code assistant}, in the first piece
- * @param content new text
- * @param reasoning new thoughts of a reasoning model; from {@code reasoning_content} or {@code
- *     reasoning}
- * @param refusal new words of a refusal
- * @param toolCalls new pieces of tool calls
- */
-public record Delta(
-    @Nullable String role,
-    @Nullable String content,
-    @Nullable String reasoning,
-    @Nullable String refusal,
-    List<ToolCallDelta> toolCalls) {
+/** What a piece of a streamed answer adds. Immutable. */
+public sealed interface Delta permits DeltaValue {
 
-  /** Copies the list. */
-  public Delta {
-    toolCalls = List.copyOf(toolCalls);
+  /** Who speaks, {@code assistant}, in the first piece. */
+  @Nullable String role();
+
+  /** New text. */
+  @Nullable String content();
+
+  /** New thoughts of a reasoning model; from {@code reasoning_content} or {@code reasoning}. */
+  @Nullable String reasoning();
+
+  /** New words of a refusal. */
+  @Nullable String refusal();
+
+  /** New pieces of tool calls. */
+  List<ToolCallDelta> toolCalls();
+
+  /** Starts with nothing; for tests, and for those who answer calls themselves. */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** The same, to be changed. */
+  default Builder toBuilder() {
+    return new Builder()
+        .role(role())
+        .content(content())
+        .reasoning(reasoning())
+        .refusal(refusal())
+        .toolCalls(toolCalls());
+  }
+
+  /** Collects a {@link Delta}. Each method returns this builder. */
+  final class Builder {
+    private @Nullable String role;
+    private @Nullable String content;
+    private @Nullable String reasoning;
+    private @Nullable String refusal;
+    private List<ToolCallDelta> toolCalls = List.of();
+
+    private Builder() {}
+
+    /** See {@link Delta#role()}. Default: none. */
+    public Builder role(@Nullable String role) {
+      this.role = role;
+      return this;
+    }
+
+    /** See {@link Delta#content()}. Default: none. */
+    public Builder content(@Nullable String content) {
+      this.content = content;
+      return this;
+    }
+
+    /** See {@link Delta#reasoning()}. Default: none. */
+    public Builder reasoning(@Nullable String reasoning) {
+      this.reasoning = reasoning;
+      return this;
+    }
+
+    /** See {@link Delta#refusal()}. Default: none. */
+    public Builder refusal(@Nullable String refusal) {
+      this.refusal = refusal;
+      return this;
+    }
+
+    /** See {@link Delta#toolCalls()}. Default: empty. */
+    public Builder toolCalls(List<ToolCallDelta> toolCalls) {
+      this.toolCalls = Objects.requireNonNull(toolCalls, "toolCalls");
+      return this;
+    }
+
+    /** What was collected. */
+    public Delta build() {
+      return new DeltaValue(role, content, reasoning, refusal, toolCalls);
+    }
   }
 }

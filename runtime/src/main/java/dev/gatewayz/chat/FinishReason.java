@@ -1,8 +1,12 @@
 package dev.gatewayz.chat;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Why a model stopped. The wire's own word is kept beside it, because providers invent more. */
+/**
+ * Why a model stopped. The wire's own word is kept beside it, because providers invent more.
+ * Constants may be added: a {@code switch} needs a default branch.
+ */
 public enum FinishReason {
   /** The answer is complete, or a stop sequence was met. */
   STOP,
@@ -12,6 +16,8 @@ public enum FinishReason {
   TOOL_CALLS,
   /** A filter held content back. */
   CONTENT_FILTER,
+  /** The server broke the answer off. */
+  ABORTED,
   /** The provider failed while it answered. */
   ERROR,
   /** None was sent. */
@@ -19,18 +25,66 @@ public enum FinishReason {
   /** A word this library does not know. */
   UNKNOWN;
 
-  /** Reads the wire's word; {@code null} and the empty text are {@link #ABSENT}. */
+  /**
+   * Reads the wire's word, whatever its case; {@code null} and the empty text are {@link #ABSENT}.
+   */
   public static FinishReason of(@Nullable String wire) {
     if (wire == null || wire.isEmpty()) {
       return ABSENT;
     }
-    return switch (wire) {
-      case "stop", "end_turn", "stop_sequence", "eos" -> STOP;
-      case "length", "max_tokens", "MAX_TOKENS" -> LENGTH;
-      case "tool_calls", "function_call", "tool_use" -> TOOL_CALLS;
-      case "content_filter", "safety", "SAFETY", "RECITATION", "refusal", "sensitive" ->
+    FinishReason known = known(wire);
+    return known == UNKNOWN ? known(wire.strip().toLowerCase(Locale.ROOT)) : known;
+  }
+
+  private static FinishReason known(String word) {
+    return switch (word) {
+      case "stop",
+          "end_turn",
+          "stop_sequence",
+          "eos",
+          "eos_token",
+          "end",
+          "end_of_text",
+          "complete",
+          "completed",
+          "done",
+          "finish",
+          "finished" ->
+          STOP;
+      case "length",
+          "max_tokens",
+          "max_output_tokens",
+          "max_completion_tokens",
+          "model_length",
+          "max_length",
+          "token_limit",
+          "model_context_window_exceeded" ->
+          LENGTH;
+      case "tool_calls", "function_call", "tool_use", "tool_call" -> TOOL_CALLS;
+      case "content_filter",
+          "content_filtered",
+          "safety",
+          "image_safety",
+          "recitation",
+          "blocklist",
+          "prohibited_content",
+          "spii",
+          "language",
+          "refusal",
+          "guardrail_intervened",
+          "error_toxic",
+          "sensitive" ->
           CONTENT_FILTER;
-      case "error", "network_error" -> ERROR;
+      case "abort",
+          "aborted",
+          "cancel",
+          "cancelled",
+          "canceled",
+          "pause_turn",
+          "timeout",
+          "insufficient_system_resource" ->
+          ABORTED;
+      case "error", "network_error", "error_limit", "failed" -> ERROR;
       default -> UNKNOWN;
     };
   }

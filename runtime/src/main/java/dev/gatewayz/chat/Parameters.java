@@ -1,60 +1,120 @@
 package dev.gatewayz.chat;
 
-import java.util.ArrayList;
+import dev.gatewayz.internal.syntax.JsonSyntax;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a model is to answer: everything of a request beside the model and the conversation. {@code
- * null} and empty mean "not sent", so that the model's own default holds.
- *
- * <p>Ranges are those the gateway enforces; the constructor enforces them too, with an {@link
- * IllegalArgumentException} that names the parameter.
- *
- * @param temperature how random the answer is, 0 to 2
- * @param topP the share of probability mass that tokens are drawn from, 0 to 1
- * @param maxTokens the most tokens the answer may have, at least 1
- * @param frequencyPenalty how much a token is held back by its count so far, −2 to 2
- * @param presencePenalty how much a token is held back once it has occurred, −2 to 2
- * @param stop up to four texts that end the answer where they would appear
- * @param n how many answers to draw, at least 1
- * @param seed asks the model to repeat itself
- * @param user a stable name for the end user
- * @param extra further members of the request by their wire names, each as JSON text
+ * How a model is to answer: everything of a request beside the model and the conversation. What is
+ * not set is not sent, so that the model's own default holds. Immutable.
  */
-public record Parameters(
-    @Nullable Double temperature,
-    @Nullable Double topP,
-    @Nullable Integer maxTokens,
-    @Nullable Double frequencyPenalty,
-    @Nullable Double presencePenalty,
-    List<String> stop,
-    @Nullable Integer n,
-    @Nullable Long seed,
-    @Nullable String user,
-    Map<String, String> extra) {
+public final class Parameters {
 
-  /** No parameter is sent. */
-  public static final Parameters NONE =
-      new Parameters(null, null, null, null, null, List.of(), null, null, null, Map.of());
+  /** Nothing is set. */
+  public static final Parameters NONE = new Parameters(builder());
 
-  /** Checks the ranges and copies the collections. */
-  public Parameters {
-    within("temperature", temperature, 0, 2);
-    within("top_p", topP, 0, 1);
-    within("frequency_penalty", frequencyPenalty, -2, 2);
-    within("presence_penalty", presencePenalty, -2, 2);
-    atLeastOne("max_tokens", maxTokens);
-    atLeastOne("n", n);
-    stop = List.copyOf(stop);
-    if (stop.size() > 4) {
-      throw new IllegalArgumentException(
-          "stop has " + stop.size() + " sequences; the gateway takes at most 4.");
-    }
-    extra = Collections.unmodifiableMap(new LinkedHashMap<>(extra));
+  private final @Nullable Double temperature;
+  private final @Nullable Double topP;
+  private final @Nullable Integer maxTokens;
+  private final @Nullable Double frequencyPenalty;
+  private final @Nullable Double presencePenalty;
+  private final List<String> stop;
+  private final @Nullable Integer n;
+  private final @Nullable Long seed;
+  private final @Nullable String endUser;
+  private final @Nullable String reasoningEffort;
+  private final Map<String, @Nullable String> extra;
+
+  private Parameters(Builder builder) {
+    temperature = builder.temperature;
+    topP = builder.topP;
+    maxTokens = builder.maxTokens;
+    frequencyPenalty = builder.frequencyPenalty;
+    presencePenalty = builder.presencePenalty;
+    stop = builder.stop;
+    n = builder.n;
+    seed = builder.seed;
+    endUser = builder.endUser;
+    reasoningEffort = builder.reasoningEffort;
+    extra =
+        builder.extra.isEmpty()
+            ? Map.of()
+            : Collections.unmodifiableMap(new LinkedHashMap<>(builder.extra));
+  }
+
+  /** Starts with nothing set. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** The same, to be changed. */
+  public Builder toBuilder() {
+    return new Builder().parameters(this);
+  }
+
+  /** How random the answer is, 0 to 2; {@code null} if not set. */
+  public @Nullable Double temperature() {
+    return temperature;
+  }
+
+  /** The share of probability mass that tokens are drawn from, 0 to 1; {@code null} if not set. */
+  public @Nullable Double topP() {
+    return topP;
+  }
+
+  /** The most tokens the answer may have, at least 1; {@code null} if not set. */
+  public @Nullable Integer maxTokens() {
+    return maxTokens;
+  }
+
+  /** How much a token is held back by its count so far, −2 to 2; {@code null} if not set. */
+  public @Nullable Double frequencyPenalty() {
+    return frequencyPenalty;
+  }
+
+  /** How much a token is held back once it has occurred, −2 to 2; {@code null} if not set. */
+  public @Nullable Double presencePenalty() {
+    return presencePenalty;
+  }
+
+  /** Up to four texts that end the answer where they would appear; empty if not set. */
+  public List<String> stop() {
+    return stop;
+  }
+
+  /** How many answers to draw, at least 1; {@code null} if not set. */
+  public @Nullable Integer n() {
+    return n;
+  }
+
+  /** Asks the model to repeat itself; {@code null} if not set. */
+  public @Nullable Long seed() {
+    return seed;
+  }
+
+  /** A stable name for the end user, {@code null} if not set. Wire name {@code user}. */
+  public @Nullable String endUser() {
+    return endUser;
+  }
+
+  /**
+   * How much a reasoning model is to think, as in {@code low}; {@code null} if not set. Wire name
+   * {@code reasoning_effort}.
+   */
+  public @Nullable String reasoningEffort() {
+    return reasoningEffort;
+  }
+
+  /**
+   * Further members of the request by their wire names, each as JSON text, in their order; {@code
+   * null} for a member that is not to be sent whoever sets it.
+   */
+  public Map<String, @Nullable String> extra() {
+    return extra;
   }
 
   /**
@@ -65,42 +125,65 @@ public record Parameters(
     if (equals(NONE) || others.equals(NONE)) {
       return equals(NONE) ? others : this;
     }
-    Map<String, String> all = new LinkedHashMap<>(others.extra);
-    all.putAll(extra);
-    return new Parameters(
-        temperature == null ? others.temperature : temperature,
-        topP == null ? others.topP : topP,
-        maxTokens == null ? others.maxTokens : maxTokens,
-        frequencyPenalty == null ? others.frequencyPenalty : frequencyPenalty,
-        presencePenalty == null ? others.presencePenalty : presencePenalty,
-        stop.isEmpty() ? others.stop : stop,
-        n == null ? others.n : n,
-        seed == null ? others.seed : seed,
-        user == null ? others.user : user,
-        all);
+    return others.toBuilder().parameters(this).build();
   }
 
-  private static void within(String name, @Nullable Double value, double low, double high) {
-    if (value != null && !(value >= low && value <= high)) {
-      throw new IllegalArgumentException(
-          name + " is " + value + "; it must be between " + (int) low + " and " + (int) high + ".");
-    }
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || (other instanceof Parameters that
+            && Objects.equals(temperature, that.temperature)
+            && Objects.equals(topP, that.topP)
+            && Objects.equals(maxTokens, that.maxTokens)
+            && Objects.equals(frequencyPenalty, that.frequencyPenalty)
+            && Objects.equals(presencePenalty, that.presencePenalty)
+            && stop.equals(that.stop)
+            && Objects.equals(n, that.n)
+            && Objects.equals(seed, that.seed)
+            && Objects.equals(endUser, that.endUser)
+            && Objects.equals(reasoningEffort, that.reasoningEffort)
+            && extra.equals(that.extra));
   }
 
-  private static void atLeastOne(String name, @Nullable Integer value) {
-    if (value != null && value < 1) {
-      throw new IllegalArgumentException(name + " is " + value + "; it must be at least 1.");
+  @Override
+  public int hashCode() {
+    return Objects.hash(temperature, topP, maxTokens, stop, n, seed, endUser, extra);
+  }
+
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder("Parameters[");
+    append(text, "temperature", temperature);
+    append(text, "topP", topP);
+    append(text, "maxTokens", maxTokens);
+    append(text, "frequencyPenalty", frequencyPenalty);
+    append(text, "presencePenalty", presencePenalty);
+    append(text, "stop", stop.isEmpty() ? null : stop);
+    append(text, "n", n);
+    append(text, "seed", seed);
+    append(text, "endUser", endUser);
+    append(text, "reasoningEffort", reasoningEffort);
+    append(text, "extra", extra.isEmpty() ? null : extra);
+    return text.append(']').toString();
+  }
+
+  private static void append(StringBuilder text, String name, @Nullable Object value) {
+    if (value != null) {
+      text.append(text.charAt(text.length() - 1) == '[' ? "" : ", ").append(name).append('=');
+      text.append(value);
     }
   }
 
   /**
-   * Collects parameters. Each method returns this builder; a parameter that is set twice keeps the
-   * second value.
-   *
-   * @param <B> the type of the builder itself
+   * Collects parameters. Each method returns this builder and checks its value at once; a parameter
+   * that is set twice keeps the second value. Ranges are those the gateway enforces.
    */
-  public abstract static class Builder<B extends Builder<B>> {
+  public static final class Builder {
+    private static final int MOST_STOPS = 4;
+
+    /** Members that have a method of their own, or are not for users to set. */
     private @Nullable Double temperature;
+
     private @Nullable Double topP;
     private @Nullable Integer maxTokens;
     private @Nullable Double frequencyPenalty;
@@ -108,98 +191,200 @@ public record Parameters(
     private List<String> stop = List.of();
     private @Nullable Integer n;
     private @Nullable Long seed;
-    private @Nullable String user;
-    private final Map<String, String> extra = new LinkedHashMap<>();
+    private @Nullable String endUser;
+    private @Nullable String reasoningEffort;
+    private final Map<String, @Nullable String> extra = new LinkedHashMap<>();
 
-    /** For the builders of this library. */
-    protected Builder() {}
+    private Builder() {}
 
-    /** This builder, in its own type. */
-    protected abstract B self();
-
-    /** How random the answer is, 0 to 2. */
-    public B temperature(double temperature) {
-      this.temperature = temperature;
-      return self();
+    /** Sets all that {@code others} set; of extra members of the same name, theirs count. */
+    public Builder parameters(Parameters others) {
+      temperature = others.temperature == null ? temperature : others.temperature;
+      topP = others.topP == null ? topP : others.topP;
+      maxTokens = others.maxTokens == null ? maxTokens : others.maxTokens;
+      frequencyPenalty =
+          others.frequencyPenalty == null ? frequencyPenalty : others.frequencyPenalty;
+      presencePenalty = others.presencePenalty == null ? presencePenalty : others.presencePenalty;
+      stop = others.stop.isEmpty() ? stop : others.stop;
+      n = others.n == null ? n : others.n;
+      seed = others.seed == null ? seed : others.seed;
+      endUser = others.endUser == null ? endUser : others.endUser;
+      reasoningEffort = others.reasoningEffort == null ? reasoningEffort : others.reasoningEffort;
+      extra.putAll(others.extra);
+      return this;
     }
 
-    /** The share of probability mass that tokens are drawn from, 0 to 1. */
-    public B topP(double topP) {
-      this.topP = topP;
-      return self();
+    /**
+     * Sets how random the answer is.
+     *
+     * @param temperature 0 to 2
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public Builder temperature(double temperature) {
+      this.temperature = within("temperature", temperature, 0, 2);
+      return this;
     }
 
-    /** The most tokens the answer may have, at least 1. */
-    public B maxTokens(int maxTokens) {
-      this.maxTokens = maxTokens;
-      return self();
+    /**
+     * Sets the share of probability mass that tokens are drawn from.
+     *
+     * @param topP 0 to 1
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public Builder topP(double topP) {
+      this.topP = within("top_p", topP, 0, 1);
+      return this;
     }
 
-    /** How much a token is held back by its count so far, −2 to 2. */
-    public B frequencyPenalty(double frequencyPenalty) {
-      this.frequencyPenalty = frequencyPenalty;
-      return self();
+    /**
+     * Sets the most tokens the answer may have. Gatewayz takes 4096 where none is set.
+     *
+     * @param maxTokens at least 1
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public Builder maxTokens(int maxTokens) {
+      this.maxTokens = atLeastOne("max_tokens", maxTokens);
+      return this;
     }
 
-    /** How much a token is held back once it has occurred, −2 to 2. */
-    public B presencePenalty(double presencePenalty) {
-      this.presencePenalty = presencePenalty;
-      return self();
+    /**
+     * Sets how much a token is held back by its count so far.
+     *
+     * @param frequencyPenalty −2 to 2
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public Builder frequencyPenalty(double frequencyPenalty) {
+      this.frequencyPenalty = within("frequency_penalty", frequencyPenalty, -2, 2);
+      return this;
     }
 
-    /** Up to four texts that end the answer where they would appear. */
-    public B stop(String... stop) {
-      this.stop = new ArrayList<>(List.of(stop));
-      return self();
+    /**
+     * Sets how much a token is held back once it has occurred.
+     *
+     * @param presencePenalty −2 to 2
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public Builder presencePenalty(double presencePenalty) {
+      this.presencePenalty = within("presence_penalty", presencePenalty, -2, 2);
+      return this;
     }
 
-    /** How many answers to draw, at least 1. */
-    public B n(int n) {
-      this.n = n;
-      return self();
+    /**
+     * Sets texts that end the answer where they would appear.
+     *
+     * @param stop up to four
+     * @throws IllegalArgumentException if there are more, or one is empty
+     */
+    public Builder stop(String... stop) {
+      return stop(List.of(stop));
+    }
+
+    /**
+     * Sets texts that end the answer where they would appear.
+     *
+     * @param stop up to four
+     * @throws IllegalArgumentException if there are more, or one is empty
+     */
+    public Builder stop(List<String> stop) {
+      if (stop.size() > MOST_STOPS) {
+        throw new IllegalArgumentException(
+            "stop has " + stop.size() + " sequences; the gateway takes at most 4.");
+      }
+      if (stop.contains("")) {
+        throw new IllegalArgumentException("stop has an empty sequence, which no answer can have.");
+      }
+      this.stop = List.copyOf(stop);
+      return this;
+    }
+
+    /**
+     * Sets how many answers to draw.
+     *
+     * @param n at least 1
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public Builder n(int n) {
+      this.n = atLeastOne("n", n);
+      return this;
     }
 
     /** Asks the model to repeat itself. */
-    public B seed(long seed) {
+    public Builder seed(long seed) {
       this.seed = seed;
-      return self();
-    }
-
-    /** A stable name for the end user. Wire name {@code user}. */
-    public B endUser(String user) {
-      this.user = user;
-      return self();
+      return this;
     }
 
     /**
-     * A further member of the request, for what this library has no method for, as in {@code
-     * extra("reasoning_effort", "\"low\"")}.
+     * Sets a stable name for the end user. Wire name {@code user}.
+     *
+     * @throws IllegalArgumentException if it is blank
+     */
+    public Builder endUser(String endUser) {
+      this.endUser = notBlank("endUser", endUser);
+      return this;
+    }
+
+    /**
+     * Sets how much a reasoning model is to think. Wire name {@code reasoning_effort}.
+     *
+     * @param reasoningEffort as in {@code low}, {@code medium} or {@code high}
+     * @throws IllegalArgumentException if it is blank
+     */
+    public Builder reasoningEffort(String reasoningEffort) {
+      this.reasoningEffort = notBlank("reasoningEffort", reasoningEffort);
+      return this;
+    }
+
+    /**
+     * Sets a further member of the request, for what this library has no method for, as in {@code
+     * extra("verbosity", "\"low\"")}. It counts more than a parameter of the same name.
      *
      * @param name the wire name
-     * @param json the value as JSON text; it is sent as it is
+     * @param json the value as JSON text; {@code null} for a member that is not to be sent whoever
+     *     sets it
+     * @throws IllegalArgumentException if the name is one of {@code model}, {@code messages} and
+     *     {@code stream}, or the value is not JSON
      */
-    public B extra(String name, String json) {
-      extra.put(name, json);
-      return self();
+    public Builder extra(String name, @Nullable String json) {
+      extra.put(
+          JsonSyntax.requireMember(name),
+          json == null ? null : JsonSyntax.requireValue("The extra member " + name, json));
+      return this;
     }
 
-    /**
-     * What was collected.
-     *
-     * @throws IllegalArgumentException if a parameter is out of its range
-     */
-    protected Parameters parameters() {
-      return new Parameters(
-          temperature,
-          topP,
-          maxTokens,
-          frequencyPenalty,
-          presencePenalty,
-          stop,
-          n,
-          seed,
-          user,
-          extra);
+    /** What was collected. */
+    public Parameters build() {
+      Parameters built = new Parameters(this);
+      return built.equals(NONE) ? NONE : built;
+    }
+
+    private static double within(String name, double value, double low, double high) {
+      if (!(value >= low && value <= high)) {
+        throw new IllegalArgumentException(
+            name
+                + " is "
+                + value
+                + "; it must be between "
+                + (int) low
+                + " and "
+                + (int) high
+                + ".");
+      }
+      return value;
+    }
+
+    private static int atLeastOne(String name, int value) {
+      if (value < 1) {
+        throw new IllegalArgumentException(name + " is " + value + "; it must be at least 1.");
+      }
+      return value;
+    }
+
+    private static String notBlank(String name, String value) {
+      if (value.isBlank()) {
+        throw new IllegalArgumentException(name + " is blank.");
+      }
+      return value;
     }
   }
 }

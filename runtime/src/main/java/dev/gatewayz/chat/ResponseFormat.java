@@ -1,7 +1,16 @@
 package dev.gatewayz.chat;
 
-/** The form an answer must have. Wire name {@code response_format}. */
-public sealed interface ResponseFormat {
+import dev.gatewayz.internal.syntax.JsonSyntax;
+
+/**
+ * The form an answer must have. Wire name {@code response_format}. There may be more forms one day,
+ * so a {@code switch} over them needs a default.
+ */
+public sealed interface ResponseFormat
+    permits ResponseFormat.PlainText,
+        ResponseFormat.JsonObject,
+        ResponseFormat.JsonSchema,
+        OtherFormat {
 
   /** Any text, which is also what happens without a response format. */
   record PlainText() implements ResponseFormat {}
@@ -9,14 +18,43 @@ public sealed interface ResponseFormat {
   /** Some JSON object; the prompt has to ask for JSON too. */
   record JsonObject() implements ResponseFormat {}
 
-  /**
-   * JSON that follows a schema.
-   *
-   * @param name 1 to 64 letters, digits, {@code _} and {@code -}
-   * @param schema the JSON Schema, as JSON text
-   * @param strict whether the answer must follow the schema to the letter
-   */
-  record JsonSchema(String name, String schema, boolean strict) implements ResponseFormat {}
+  /** JSON that follows a schema. */
+  final class JsonSchema implements ResponseFormat {
+    private final String name;
+    private final String schema;
+    private final boolean strict;
+
+    private JsonSchema(String name, String schema, boolean strict) {
+      this.name = Tool.requireName(name);
+      this.schema = JsonSyntax.requireValue("The schema " + name, schema);
+      this.strict = strict;
+    }
+
+    /** 1 to 64 letters, digits, {@code _} and {@code -}. */
+    public String name() {
+      return name;
+    }
+
+    /** The JSON Schema, as JSON text. */
+    public String schema() {
+      return schema;
+    }
+
+    /** Whether the answer must follow the schema to the letter. */
+    public boolean strict() {
+      return strict;
+    }
+
+    /** The same schema, to be followed loosely. */
+    public JsonSchema loose() {
+      return new JsonSchema(name, schema, false);
+    }
+
+    @Override
+    public String toString() {
+      return "JsonSchema[" + name + "]";
+    }
+  }
 
   /** Any text. */
   static ResponseFormat text() {
@@ -28,8 +66,14 @@ public sealed interface ResponseFormat {
     return new JsonObject();
   }
 
-  /** JSON that follows the schema to the letter. */
-  static ResponseFormat jsonSchema(String name, String schema) {
+  /**
+   * JSON that follows a schema to the letter.
+   *
+   * @param name 1 to 64 letters, digits, {@code _} and {@code -}
+   * @param schema the JSON Schema, as JSON text
+   * @throws IllegalArgumentException if the name is none, or the schema is not JSON
+   */
+  static JsonSchema jsonSchema(String name, String schema) {
     return new JsonSchema(name, schema, true);
   }
 }

@@ -1,8 +1,38 @@
 package dev.gatewayz.chat;
 
-/**
- * A text inside a user message. Wire type {@code text}.
- *
- * @param text the text
- */
-public record Text(String text) implements ContentPart {}
+import java.util.Objects;
+
+/** A text inside a user message. Wire type {@code text}. Immutable. */
+public final class Text implements ContentPart {
+  private final String text;
+
+  private Text(String text) {
+    this.text = text;
+  }
+
+  /** A text. */
+  public static Text of(String text) {
+    return new Text(Objects.requireNonNull(text, "text"));
+  }
+
+  /** The text. */
+  public String text() {
+    return text;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Text that && text.equals(that.text);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(text);
+  }
+
+  /** Shows the length alone, for texts are prompts. */
+  @Override
+  public String toString() {
+    return "Text[" + text.length() + " characters]";
+  }
+}

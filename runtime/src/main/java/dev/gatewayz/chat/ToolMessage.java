@@ -1,14 +1,53 @@
 package dev.gatewayz.chat;
 
-/**
- * What a tool returned.
- *
- * @param toolCallId the id of the {@link ToolCall} this answers
- * @param content what the tool returned, as text; JSON as a rule
- */
-public record ToolMessage(String toolCallId, String content) implements Message {
+import java.util.Objects;
+
+/** What a tool returned. Immutable. */
+public final class ToolMessage implements Message {
+  private final String toolCallId;
+  private final String content;
+
+  private ToolMessage(String toolCallId, String content) {
+    this.toolCallId = toolCallId;
+    this.content = content;
+  }
+
+  static ToolMessage of(String toolCallId, String content) {
+    return new ToolMessage(
+        Objects.requireNonNull(toolCallId, "toolCallId"),
+        Objects.requireNonNull(content, "content"));
+  }
+
+  /** The id of the {@link ToolCall} this answers. */
+  public String toolCallId() {
+    return toolCallId;
+  }
+
+  /** What the tool returned, as text; JSON as a rule. */
+  public String content() {
+    return content;
+  }
+
   @Override
   public Role role() {
     return Role.TOOL;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ToolMessage that
+        && toolCallId.equals(that.toolCallId)
+        && content.equals(that.content);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(toolCallId, content);
+  }
+
+  /** Shows the length of the content alone. */
+  @Override
+  public String toString() {
+    return "ToolMessage[" + toolCallId + ", " + content.length() + " characters]";
   }
 }

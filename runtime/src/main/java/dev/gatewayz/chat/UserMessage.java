@@ -1,28 +1,60 @@
 package dev.gatewayz.chat;
 
 import java.util.List;
+import java.util.Objects;
 
-/**
- * What the one who asks says and shows.
- *
- * @param content at least one part
- */
-public record UserMessage(List<ContentPart> content) implements Message {
+/** What the one who asks says and shows. Immutable. */
+public final class UserMessage implements Message {
+  private final List<ContentPart> content;
 
-  /**
-   * Copies the list.
-   *
-   * @throws IllegalArgumentException if there is no part
-   */
-  public UserMessage {
-    content = List.copyOf(content);
-    if (content.isEmpty()) {
+  private UserMessage(List<ContentPart> content) {
+    this.content = content;
+  }
+
+  static UserMessage of(List<? extends ContentPart> content) {
+    List<ContentPart> parts = List.copyOf(content);
+    if (parts.isEmpty()) {
       throw new IllegalArgumentException("A user message needs at least one content part.");
     }
+    if (parts.size() == 1 && parts.get(0) instanceof Text text) {
+      Message.requireText("user", text.text());
+    }
+    return new UserMessage(parts);
+  }
+
+  /** Texts, images, sound and files, in this order; at least one. */
+  public List<ContentPart> content() {
+    return content;
   }
 
   @Override
   public Role role() {
     return Role.USER;
+  }
+
+  /** The texts, one behind the other; empty if there is none. */
+  public String text() {
+    StringBuilder text = new StringBuilder();
+    for (ContentPart part : content) {
+      if (part instanceof Text words) {
+        text.append(words.text());
+      }
+    }
+    return text.toString();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof UserMessage that && content.equals(that.content);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(content);
+  }
+
+  @Override
+  public String toString() {
+    return "UserMessage" + content;
   }
 }

@@ -1,15 +1,16 @@
 package dev.gatewayz.codegen;
 
+import dev.gatewayz.CallOptions;
 import dev.gatewayz.Fallback;
-import dev.gatewayz.chat.ModelName;
-import dev.gatewayz.internal.request.PromptDefaults;
 import dev.gatewayz.internal.request.PromptIdentity;
 import dev.gatewayz.internal.request.PromptSpec;
 import dev.gatewayz.internal.request.RequestBody;
+import dev.gatewayz.internal.syntax.ModelName;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A prompt as the compiler left it: its identity, its model, its options and the constant parts of
@@ -20,6 +21,7 @@ public final class Prompt {
 
   private final PromptSpec spec;
   private final byte[][] segments;
+  private final boolean acceptsTruncated;
 
   /**
    * How many bytes the next request is given room for: about as many as the last ones had. A guess,
@@ -27,9 +29,10 @@ public final class Prompt {
    */
   private int room;
 
-  private Prompt(PromptSpec spec, byte[][] segments, int room) {
+  private Prompt(PromptSpec spec, byte[][] segments, boolean acceptsTruncated, int room) {
     this.spec = spec;
     this.segments = segments;
+    this.acceptsTruncated = acceptsTruncated;
     this.room = room;
   }
 
@@ -53,7 +56,8 @@ public final class Prompt {
       size += constants[i].length;
     }
     PromptIdentity identity = new PromptIdentity(id, hash);
-    return new Prompt(PromptSpec.of(identity, new ModelName(model), options), constants, size);
+    return new Prompt(
+        PromptSpec.of(identity, new ModelName(model), options), constants, false, size);
   }
 
   /**
@@ -62,26 +66,38 @@ public final class Prompt {
    * @param models in this order, with their {@code gatewayz/} prefix
    */
   public Prompt withFallbacks(String... models) {
-    return with(spec.defaults().withFallbacks(Arrays.stream(models).map(Fallback::model).toList()));
+    List<Fallback> fallbacks = Arrays.stream(models).map(Fallback::model).toList();
+    return with(spec.options().toBuilder().fallbacks(fallbacks));
   }
 
   /** The same prompt, with deadlines in milliseconds; 0 leaves one to the client. */
   public Prompt withDeadlines(long acquire, long firstToken, long idle, long total) {
-    return with(
-        new PromptDefaults(
-            spec.defaults().fallbacks(),
-            duration(acquire),
-            duration(firstToken),
-            duration(idle),
-            duration(total)));
+    CallOptions.Builder options = spec.options().toBuilder();
+    set(acquire, options::acquireDeadline);
+    set(firstToken, options::firstTokenDeadline);
+    set(idle, options::idleDeadline);
+    set(total, options::totalDeadline);
+    return with(options);
   }
 
-  private static @Nullable Duration duration(long millis) {
-    return millis == 0 ? null : Duration.ofMillis(millis);
+  private static void set(long millis, Consumer<Duration> deadline) {
+    if (millis != 0) {
+      deadline.accept(Duration.ofMillis(millis));
+    }
   }
 
-  private Prompt with(PromptDefaults defaults) {
-    return new Prompt(spec.withDefaults(defaults), segments, room);
+  private Prompt with(CallOptions.Builder options) {
+    return new Prompt(spec.withOptions(options.build()), segments, acceptsTruncated, room);
+  }
+
+  /** The same prompt, for which text that breaks off is wanted, too. */
+  public Prompt acceptTruncated() {
+    return new Prompt(spec, segments, true, room);
+  }
+
+  /** Whether text that breaks off is wanted, too. */
+  boolean acceptsTruncated() {
+    return acceptsTruncated;
   }
 
   /** Begins a request. */

@@ -1,17 +1,18 @@
 package dev.gatewayz.codegen;
 
+import dev.gatewayz.AnswerStream;
 import dev.gatewayz.CallOptions;
 import dev.gatewayz.Completion;
+import dev.gatewayz.Gatewayz;
 import dev.gatewayz.chat.ChatChunk;
-import dev.gatewayz.error.CallInfo;
 import dev.gatewayz.internal.answer.Result;
 import dev.gatewayz.internal.call.CallEngine;
+import dev.gatewayz.internal.call.CallSource;
 import dev.gatewayz.internal.request.CallRequest;
 import dev.gatewayz.internal.request.RenderedPrompt;
 import dev.gatewayz.internal.request.RequestFactory;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
-import java.util.stream.Stream;
 
 /**
  * Sends rendered prompts, one method per way an answer can arrive. Thread-safe.
@@ -24,71 +25,89 @@ public final class PromptClient {
   private final CallEngine engine;
   private final RequestFactory requests;
 
-  /** For {@code Gatewayz} alone. */
-  public PromptClient(CallEngine engine, RequestFactory requests) {
+  private PromptClient(CallEngine engine, RequestFactory requests) {
     this.engine = engine;
     this.requests = requests;
   }
 
+  /**
+   * Where generated code begins.
+   *
+   * @param gatewayz the client that makes its calls
+   * @param format the {@link CodegenFormat} it was generated in
+   * @param client its interface, as in {@code com.acme.EarningsAnalyst}
+   * @param promptIds the ids of all its prompts
+   * @throws IllegalStateException if this runtime does not run that format
+   * @throws IllegalArgumentException if a budget of the client names a prompt of the interface that
+   *     does not exist, or if {@code gatewayz} is no client that {@code Gatewayz.builder()} made
+   */
+  public static PromptClient of(Gatewayz gatewayz, int format, String client, String... promptIds) {
+    CodegenFormat.require(format, client);
+    if (!(gatewayz instanceof CallSource source)) {
+      throw new IllegalArgumentException(
+          "Prompts are called through a client of Gatewayz.builder(), or a view of one, not through"
+              + " a "
+              + gatewayz.getClass().getName()
+              + ".");
+    }
+    source.knowPrompts(client, promptIds);
+    return new PromptClient(source.engine(), source.requests());
+  }
+
   /** Blocks for the answer. */
-  public <T> T call(Rendering rendering, Answer<T> answer) {
-    return engine.await(request(rendering, false), answer::of);
+  public <T> T call(Rendering rendering, AnswerType<T> type) {
+    CallRequest request = request(rendering, false);
+    return engine.await(request, () -> engine.send(request, value(rendering, type)));
   }
 
   /** Hands the answer over when it is there; cancelling the future cancels the call. */
-  public <T> CompletableFuture<T> callAsync(Rendering rendering, Answer<T> answer) {
-    return engine.send(request(rendering, false), answer::of);
+  public <T> CompletableFuture<T> callAsync(Rendering rendering, AnswerType<T> type) {
+    return engine.send(request(rendering, false), value(rendering, type));
   }
 
   /** Blocks for the answer with all that came with it. */
-  public <T> Completion<T> complete(Rendering rendering, Answer<T> answer) {
-    return engine.await(request(rendering, false), completion(answer));
+  public <T> Completion<T> complete(Rendering rendering, AnswerType<T> type) {
+    CallRequest request = request(rendering, false);
+    return engine.await(request, () -> engine.complete(request, type::shown));
   }
 
   /** Hands the answer with all that came with it over when it is there. */
-  public <T> CompletableFuture<Completion<T>> completeAsync(Rendering rendering, Answer<T> answer) {
-    return engine.send(request(rendering, false), completion(answer));
+  public <T> CompletableFuture<Completion<T>> completeAsync(
+      Rendering rendering, AnswerType<T> type) {
+    return engine.complete(request(rendering, false), type::shown);
   }
 
   /** Publishes the answer, whole, to each subscriber that asks for it. */
-  public <T> Flow.Publisher<T> publish(Rendering rendering, Answer<T> answer) {
+  public <T> Flow.Publisher<T> publish(Rendering rendering, AnswerType<T> type) {
     CallRequest request = request(rendering, false);
-    return new OneAnswer<>(() -> engine.send(request, answer::of));
+    Result<T> value = value(rendering, type);
+    return new OneAnswer<>(() -> engine.send(request, value));
   }
 
   /** Publishes the answer with all that came with it to each subscriber that asks for it. */
   public <T> Flow.Publisher<Completion<T>> publishCompletion(
-      Rendering rendering, Answer<T> answer) {
+      Rendering rendering, AnswerType<T> type) {
     CallRequest request = request(rendering, false);
-    return new OneAnswer<>(() -> engine.send(request, completion(answer)));
+    return new OneAnswer<>(() -> engine.complete(request, type::shown));
   }
 
   /** Streams the text of the first choice, piece by piece. */
-  public Flow.Publisher<String> text(Rendering rendering) {
-    return engine.text(request(rendering, true));
+  public AnswerStream<String> text(Rendering rendering) {
+    return engine.text(request(rendering, true), rendering.prompt().acceptsTruncated());
   }
 
   /** Streams every chunk. */
-  public Flow.Publisher<ChatChunk> chunks(Rendering rendering) {
+  public AnswerStream<ChatChunk> chunks(Rendering rendering) {
     return engine.chunks(request(rendering, true));
   }
 
   /** Streams the elements of a list, each as soon as its JSON is complete. */
-  public <E> Flow.Publisher<E> elements(Rendering rendering, Answer<E> element) {
+  public <E> AnswerStream<E> elements(Rendering rendering, AnswerType<E> element) {
     return engine.elements(request(rendering, true), element::element);
   }
 
-  /** Streams the text of the first choice to a thread that blocks for it; close the stream. */
-  public Stream<String> textStream(Rendering rendering) {
-    return engine.textStream(request(rendering, true));
-  }
-
-  private static <T> Result<Completion<T>> completion(Answer<T> answer) {
-    return (response, call) -> {
-      T value = answer.of(response, call);
-      CallInfo info = call.get();
-      return new Completion<>(value, response, info.requestId(), info.attempts());
-    };
+  private static <T> Result<T> value(Rendering rendering, AnswerType<T> type) {
+    return rendering.prompt().acceptsTruncated() ? type::evenTruncated : type::of;
   }
 
   private CallRequest request(Rendering rendering, boolean streamed) {

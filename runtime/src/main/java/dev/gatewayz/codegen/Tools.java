@@ -188,7 +188,7 @@ public final class Tools {
   private Invocation decode(ToolCall call) {
     // Models write nothing where there is nothing to say.
     String arguments = call.arguments().isBlank() ? "{}" : call.arguments();
-    return Answer.of(in -> decoder.decode(call.name(), in)).read(arguments);
+    return AnswerType.of(in -> decoder.decode(call.name(), in)).read(arguments);
   }
 
   private static String text(@Nullable Object result, Invocation invocation) {

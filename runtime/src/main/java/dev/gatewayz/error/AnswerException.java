@@ -1,7 +1,6 @@
 package dev.gatewayz.error;
 
 import dev.gatewayz.chat.Usage;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The model answered, but not with the value that was asked for. The answer is paid for. */
@@ -9,7 +8,7 @@ public abstract class AnswerException extends GatewayzException {
   private static final long serialVersionUID = 1;
 
   AnswerException(CallInfo call, String what, String advice, String text, @Nullable Usage usage) {
-    super(call, what, advice, new Partial(text, List.of(), usage), null);
+    super(call, what, advice, Partial.builder().text(text).usage(usage).build(), null);
   }
 
   /** What the model said, unchanged. */

@@ -9,6 +9,22 @@ public final class AnswerRefusedException extends AnswerException {
 
   /** An answer that was refused. */
   public AnswerRefusedException(CallInfo call, String refusal, @Nullable Usage usage) {
-    super(call, "The model refuses: " + refusal, "Change the prompt.", refusal, usage);
+    this(call, "The model refuses: " + refusal, refusal, usage);
+  }
+
+  private AnswerRefusedException(CallInfo call, String what, String text, @Nullable Usage usage) {
+    super(call, what, "Change the prompt.", text, usage);
+  }
+
+  /**
+   * An answer that a filter stopped.
+   *
+   * @param reason the finish reason in the server's word
+   * @param text what had arrived before
+   */
+  public static AnswerRefusedException filtered(
+      CallInfo call, String reason, String text, @Nullable Usage usage) {
+    return new AnswerRefusedException(
+        call, "A content filter stopped the answer (finish reason " + reason + ").", text, usage);
   }
 }

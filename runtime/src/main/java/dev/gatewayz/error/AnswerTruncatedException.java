@@ -3,16 +3,37 @@ package dev.gatewayz.error;
 import dev.gatewayz.chat.Usage;
 import org.jspecify.annotations.Nullable;
 
-/** The answer was cut at the token limit, so the value in it is not whole. */
+/** The answer was cut, at the token limit as a rule, so what is in it is not whole. */
 public final class AnswerTruncatedException extends AnswerException {
   private static final long serialVersionUID = 1;
 
   /** An answer that was cut. */
   public AnswerTruncatedException(CallInfo call, String text, @Nullable Usage usage) {
-    super(
+    this(
         call,
         "The answer was cut at the token limit.",
         "Raise max_tokens (the gateway's default is 4096), or ask for less.",
+        text,
+        usage);
+  }
+
+  private AnswerTruncatedException(
+      CallInfo call, String what, String advice, String text, @Nullable Usage usage) {
+    super(call, what, advice, text, usage);
+  }
+
+  /**
+   * An answer that ended for a reason that is not a normal end.
+   *
+   * @param reason the finish reason in the server's word
+   * @param text what had arrived
+   */
+  public static AnswerTruncatedException stopped(
+      CallInfo call, String reason, String text, @Nullable Usage usage) {
+    return new AnswerTruncatedException(
+        call,
+        "The answer ended early (finish reason " + reason + ").",
+        "Try again, or another model; acceptTruncated takes what has arrived.",
         text,
         usage);
   }

@@ -43,6 +43,14 @@ public class ApiException extends GatewayzException {
     return error.retryAfter();
   }
 
+  @Override
+  public boolean isTransient() {
+    return switch (status()) {
+      case 408, 425, 429 -> true;
+      default -> status() >= 500;
+    };
+  }
+
   private static String what(ApiError error) {
     StringBuilder what = new StringBuilder();
     if (error.status() > 0) {

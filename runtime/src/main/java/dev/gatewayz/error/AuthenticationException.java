@@ -20,4 +20,9 @@ public final class AuthenticationException extends ApiException {
   public boolean isUpstream() {
     return upstream;
   }
+
+  @Override
+  public boolean isTransient() {
+    return false;
+  }
 }

@@ -19,4 +19,12 @@ public final class BadGatewayException extends ApiException {
   public int upstreamStatus() {
     return upstreamStatus;
   }
+
+  @Override
+  public boolean isTransient() {
+    return upstreamStatus < 400
+        || upstreamStatus >= 500
+        || upstreamStatus == 408
+        || upstreamStatus == 429;
+  }
 }

@@ -8,4 +8,9 @@ public class BadRequestException extends ApiException {
   public BadRequestException(CallInfo call, ApiError error, String advice) {
     super(call, error, advice);
   }
+
+  @Override
+  public boolean isTransient() {
+    return false;
+  }
 }

@@ -34,4 +34,9 @@ public final class ConnectionException extends GatewayzException {
   public Reason reason() {
     return reason;
   }
+
+  @Override
+  public boolean isTransient() {
+    return reason != Reason.TLS;
+  }
 }

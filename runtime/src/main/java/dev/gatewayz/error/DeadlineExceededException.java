@@ -38,4 +38,9 @@ public final class DeadlineExceededException extends GatewayzException {
   public Duration limit() {
     return limit;
   }
+
+  @Override
+  public boolean isTransient() {
+    return true;
+  }
 }

@@ -58,6 +58,15 @@ public abstract class GatewayzException extends RuntimeException {
     return partial;
   }
 
+  /**
+   * Whether the same call may succeed later, without a change to the request or to the account:
+   * overload, rate limits, lost connections, deadlines, answers that broke off. {@code false} by
+   * default.
+   */
+  public boolean isTransient() {
+    return false;
+  }
+
   private static String message(CallInfo call, String what, String advice) {
     StringBuilder message = new StringBuilder();
     message.append(call.promptId() == null ? "Chat completion" : call.promptId()).append(": ");

@@ -4,28 +4,68 @@ import dev.gatewayz.chat.ToolCall;
 import dev.gatewayz.chat.Usage;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What had arrived of an answer before it broke.
- *
- * @param text the text of the first choice, empty if there was none
- * @param toolCalls the tool calls, of which the last may be incomplete
- * @param usage the last usage that was reported, {@code null} if there was none
- */
-public record Partial(String text, List<ToolCall> toolCalls, @Nullable Usage usage)
-    implements Serializable {
+/** What had arrived of an answer before it broke. Immutable. */
+public sealed interface Partial extends Serializable permits PartialValue {
+
+  /** The text of the first choice, empty if there was none. */
+  String text();
+
+  /** The tool calls, of which the last may be incomplete. */
+  List<ToolCall> toolCalls();
+
+  /** The last usage that was reported, {@code null} if there was none. */
+  @Nullable Usage usage();
 
   /** Nothing had arrived. */
-  public static final Partial NONE = new Partial("", List.of(), null);
-
-  /** Copies the list. */
-  public Partial {
-    toolCalls = List.copyOf(toolCalls);
-  }
+  Partial NONE = builder().build();
 
   /** Whether nothing had arrived. */
-  public boolean isEmpty() {
-    return text.isEmpty() && toolCalls.isEmpty() && usage == null;
+  default boolean isEmpty() {
+    return text().isEmpty() && toolCalls().isEmpty() && usage() == null;
+  }
+
+  /** Starts with nothing; for tests, and for those who answer calls themselves. */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** The same, to be changed. */
+  default Builder toBuilder() {
+    return new Builder().text(text()).toolCalls(toolCalls()).usage(usage());
+  }
+
+  /** Collects a {@link Partial}. Each method returns this builder. */
+  final class Builder {
+    private String text = "";
+    private List<ToolCall> toolCalls = List.of();
+    private @Nullable Usage usage;
+
+    private Builder() {}
+
+    /** See {@link Partial#text()}. Default: empty. */
+    public Builder text(String text) {
+      this.text = Objects.requireNonNull(text, "text");
+      return this;
+    }
+
+    /** See {@link Partial#toolCalls()}. Default: empty. */
+    public Builder toolCalls(List<ToolCall> toolCalls) {
+      this.toolCalls = Objects.requireNonNull(toolCalls, "toolCalls");
+      return this;
+    }
+
+    /** See {@link Partial#usage()}. Default: none. */
+    public Builder usage(@Nullable Usage usage) {
+      this.usage = usage;
+      return this;
+    }
+
+    /** What was collected. */
+    public Partial build() {
+      return new PartialValue(text, toolCalls, usage);
+    }
   }
 }

@@ -14,4 +14,9 @@ public class StreamInterruptedException extends GatewayzException {
       CallInfo call, String what, String advice, Partial partial, @Nullable Throwable cause) {
     super(call, what, advice, partial, cause);
   }
+
+  @Override
+  public boolean isTransient() {
+    return true;
+  }
 }

@@ -8,4 +8,9 @@ public final class TooManyCallsException extends CallRefusedException {
   public TooManyCallsException(CallInfo call, String what, String advice) {
     super(call, what, advice);
   }
+
+  @Override
+  public boolean isTransient() {
+    return true;
+  }
 }

@@ -1,7 +1,6 @@
 package dev.gatewayz.error;
 
 import dev.gatewayz.chat.Usage;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +12,6 @@ public final class ToolFailedException extends ToolException {
 
   /** A call that one of its tools ended. */
   public ToolFailedException(CallInfo call, String what, @Nullable Usage usage, Throwable cause) {
-    super(call, what, "The cause tells why.", new Partial("", List.of(), usage), cause);
+    super(call, what, "The cause tells why.", Partial.builder().usage(usage).build(), cause);
   }
 }

@@ -26,7 +26,7 @@ public final class ToolRoundsExceededException extends ToolException {
         call,
         "The model still asks for tools after " + rounds + (rounds == 1 ? " round." : " rounds."),
         "Raise maxToolRounds, or tell the model when to stop.",
-        new Partial("", wanted, usage),
+        Partial.builder().toolCalls(wanted).usage(usage).build(),
         null);
     this.rounds = rounds;
   }

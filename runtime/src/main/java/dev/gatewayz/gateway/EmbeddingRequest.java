@@ -1,6 +1,6 @@
 package dev.gatewayz.gateway;
 
-import dev.gatewayz.chat.ModelName;
+import dev.gatewayz.internal.syntax.ModelName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,10 @@
 package dev.gatewayz.intercept;
 
+import dev.gatewayz.Completion;
 import dev.gatewayz.chat.ChatCompletion;
 import dev.gatewayz.chat.Choice;
 import dev.gatewayz.chat.FinishReason;
+import java.math.BigDecimal;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
@@ -31,20 +33,21 @@ public final class Caching implements Interceptor {
   }
 
   @Override
-  public CompletionStage<ChatCompletion> answer(OutgoingCall call, Next next) {
+  public CompletionStage<Completion<String>> answer(OutgoingCall call, Next next) {
     if (!applies.test(call)) {
       return next.proceed(call);
     }
     String key = CallKey.of(call);
     ChatCompletion known = cache.get(key);
     if (known != null) {
-      return CompletableFuture.completedFuture(known);
+      return CompletableFuture.completedFuture(
+          Completion.builder(known.text(), known).cost(BigDecimal.ZERO).build());
     }
     return next.proceed(call)
         .thenApply(
             answer -> {
-              if (isComplete(answer)) {
-                cache.put(key, answer);
+              if (isComplete(answer.response())) {
+                cache.put(key, answer.response());
               }
               return answer;
             });
@@ -52,7 +55,8 @@ public final class Caching implements Interceptor {
 
   private static boolean isComplete(ChatCompletion answer) {
     for (Choice choice : answer.choices()) {
-      if (choice.finish() != FinishReason.STOP && choice.finish() != FinishReason.TOOL_CALLS) {
+      if (choice.finishReason() != FinishReason.STOP
+          && choice.finishReason() != FinishReason.TOOL_CALLS) {
         return false;
       }
     }

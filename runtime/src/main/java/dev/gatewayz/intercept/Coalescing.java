@@ -1,6 +1,6 @@
 package dev.gatewayz.intercept;
 
-import dev.gatewayz.chat.ChatCompletion;
+import dev.gatewayz.Completion;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,7 +12,7 @@ import java.util.function.Predicate;
  */
 public final class Coalescing implements Interceptor {
   private final Predicate<OutgoingCall> applies;
-  private final ConcurrentHashMap<String, CompletableFuture<ChatCompletion>> underWay =
+  private final ConcurrentHashMap<String, CompletableFuture<Completion<String>>> underWay =
       new ConcurrentHashMap<>();
 
   /** Joins all calls that are equal. */
@@ -26,13 +26,13 @@ public final class Coalescing implements Interceptor {
   }
 
   @Override
-  public CompletionStage<ChatCompletion> answer(OutgoingCall call, Next next) {
+  public CompletionStage<Completion<String>> answer(OutgoingCall call, Next next) {
     if (!applies.test(call)) {
       return next.proceed(call);
     }
     String key = CallKey.of(call);
-    CompletableFuture<ChatCompletion> mine = new CompletableFuture<>();
-    CompletableFuture<ChatCompletion> shared = underWay.putIfAbsent(key, mine);
+    CompletableFuture<Completion<String>> mine = new CompletableFuture<>();
+    CompletableFuture<Completion<String>> shared = underWay.putIfAbsent(key, mine);
     if (shared != null) {
       return shared.copy();
     }

@@ -1,6 +1,6 @@
 package dev.gatewayz.intercept;
 
-import dev.gatewayz.chat.ChatCompletion;
+import dev.gatewayz.Completion;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -14,7 +14,7 @@ public interface Interceptor {
   interface Next {
 
     /** Passes a call on. */
-    CompletionStage<ChatCompletion> proceed(OutgoingCall call);
+    CompletionStage<Completion<String>> proceed(OutgoingCall call);
   }
 
   /**
@@ -30,7 +30,7 @@ public interface Interceptor {
    * Stands around a call for an answer in one piece: may answer it itself, or change what comes
    * back. Streamed calls do not pass here.
    */
-  default CompletionStage<ChatCompletion> answer(OutgoingCall call, Next next) {
+  default CompletionStage<Completion<String>> answer(OutgoingCall call, Next next) {
     return next.proceed(call);
   }
 }

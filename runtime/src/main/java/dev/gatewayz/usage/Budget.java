@@ -2,34 +2,30 @@ package dev.gatewayz.usage;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A limit on what calls may use in a window of time. A call that would begin when the limit is
- * reached is refused before anything is sent.
+ * reached is refused before anything is sent. Immutable.
  *
  * <p>A call reserves what its request will probably use when it is its turn to be sent, and settles
  * with what it really used when it ends. So the limit can be exceeded, by what the calls that are
  * under way when it is reached use beyond their reservations, and by no more. Windows follow each
- * other without overlap from the moment the client is built; what was reserved in one is settled in
- * it.
- *
- * @param name how errors name it
- * @param unit what is counted
- * @param limit how much of it a window allows
- * @param window how long a window is
- * @param promptId the only prompt whose calls count, {@code null} for any
- * @param tag the only tag whose calls count, as {@code name=value}; {@code null} for any
+ * other without overlap from the moment the client is built, or with the days of a calendar; what
+ * was reserved in one is settled in it.
  */
-public record Budget(
-    String name,
-    Unit unit,
-    BigDecimal limit,
-    Duration window,
-    @Nullable String promptId,
-    @Nullable String tag) {
+public final class Budget {
+  private static final Duration ONE_DAY = Duration.ofDays(1);
 
-  /** What a budget counts. */
+  private final String name;
+  private final Unit unit;
+  private final BigDecimal limit;
+  private final Duration window;
+  private final Scope scope;
+
+  /** What a budget counts. Constants may be added. */
   public enum Unit {
     /** Calls; each is reserved when it begins, so this limit is never exceeded. */
     CALLS,
@@ -39,42 +35,168 @@ public record Budget(
     COST
   }
 
-  /**
-   * Checks the limits.
-   *
-   * @throws IllegalArgumentException if the limit is below zero or the window not above
-   */
-  public Budget {
+  /** Which calls count, and when windows begin. */
+  private record Scope(
+      @Nullable ZoneId zone,
+      @Nullable String promptId,
+      @Nullable String tagName,
+      @Nullable String tagValue) {
+    static final Scope ALL = new Scope(null, null, null, null);
+  }
+
+  private Budget(String name, Unit unit, BigDecimal limit, Duration window, Scope scope) {
+    if (name.isBlank()) {
+      throw new IllegalArgumentException("The name of a budget is blank.");
+    }
     if (limit.signum() < 0) {
-      throw new IllegalArgumentException("The budget " + name + " is below zero.");
+      throw new IllegalArgumentException(
+          "The budget " + name + " is " + limit.toPlainString() + "; it must not be below zero.");
     }
     if (window.isNegative() || window.isZero()) {
-      throw new IllegalArgumentException("The window of the budget " + name + " has no length.");
+      throw new IllegalArgumentException(
+          "The window of the budget " + name + " is " + window + "; it must be above zero.");
     }
+    this.name = name;
+    this.unit = unit;
+    this.limit = limit;
+    this.window = window;
+    this.scope = scope;
   }
 
-  /** So many calls in a window. */
+  /**
+   * So many calls in a window.
+   *
+   * @param name how errors name it
+   * @throws IllegalArgumentException if the limit is below zero, or the window not above
+   */
   public static Budget calls(String name, long limit, Duration window) {
-    return new Budget(name, Unit.CALLS, BigDecimal.valueOf(limit), window, null, null);
+    return new Budget(name, Unit.CALLS, BigDecimal.valueOf(limit), window, Scope.ALL);
   }
 
-  /** So many tokens in a window. */
+  /**
+   * So many tokens in a window.
+   *
+   * @param name how errors name it
+   * @throws IllegalArgumentException if the limit is below zero, or the window not above
+   */
   public static Budget tokens(String name, long limit, Duration window) {
-    return new Budget(name, Unit.TOKENS, BigDecimal.valueOf(limit), window, null, null);
+    return new Budget(name, Unit.TOKENS, BigDecimal.valueOf(limit), window, Scope.ALL);
   }
 
-  /** So many US dollars in a window. */
+  /**
+   * So many US dollars in a window.
+   *
+   * @param name how errors name it
+   * @param dollars as in {@code 25.00}
+   * @throws IllegalArgumentException if that is no number or below zero, or the window not above
+   */
   public static Budget cost(String name, String dollars, Duration window) {
-    return new Budget(name, Unit.COST, new BigDecimal(dollars), window, null, null);
+    BigDecimal limit;
+    try {
+      limit = new BigDecimal(dollars.strip());
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "The budget " + name + " is \"" + dollars + "\"; it must be dollars, as in 25.00.", e);
+    }
+    return new Budget(name, Unit.COST, limit, window, Scope.ALL);
   }
 
-  /** The same, for calls of one prompt alone, as in {@code EarningsAnalyst.summarise}. */
+  /**
+   * The same, for calls of one prompt alone.
+   *
+   * @param promptId as in {@code com.acme.EarningsAnalyst.summarise}; generated classes have a
+   *     constant for it
+   */
   public Budget forPrompt(String promptId) {
-    return new Budget(name, unit, limit, window, promptId, tag);
+    Objects.requireNonNull(promptId, "promptId");
+    return with(new Scope(scope.zone, promptId, scope.tagName, scope.tagValue));
   }
 
   /** The same, for calls with one tag alone. */
   public Budget forTag(String name, String value) {
-    return new Budget(this.name, unit, limit, window, promptId, name + "=" + value);
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(value, "value");
+    return with(new Scope(scope.zone, scope.promptId, name, value));
+  }
+
+  /**
+   * The same, with windows that are the days of a calendar.
+   *
+   * @param zone where a day begins at midnight
+   * @throws IllegalArgumentException if the window is not one day long
+   */
+  public Budget onCalendarDaysOf(ZoneId zone) {
+    if (!window.equals(ONE_DAY)) {
+      throw new IllegalArgumentException(
+          "The window of the budget "
+              + name
+              + " is "
+              + window
+              + "; for calendar days it must be"
+              + " one day.");
+    }
+    Objects.requireNonNull(zone, "zone");
+    return with(new Scope(zone, scope.promptId, scope.tagName, scope.tagValue));
+  }
+
+  private Budget with(Scope scope) {
+    return new Budget(name, unit, limit, window, scope);
+  }
+
+  /** How errors name it. */
+  public String name() {
+    return name;
+  }
+
+  /** What is counted. */
+  public Unit unit() {
+    return unit;
+  }
+
+  /** How much of it a window allows. */
+  public BigDecimal limit() {
+    return limit;
+  }
+
+  /** How long a window is. */
+  public Duration window() {
+    return window;
+  }
+
+  /**
+   * Where the days begin that are its windows, {@code null} if they are not those of a calendar.
+   */
+  public @Nullable ZoneId zone() {
+    return scope.zone;
+  }
+
+  /** The only prompt whose calls count, {@code null} for any. */
+  public @Nullable String promptId() {
+    return scope.promptId;
+  }
+
+  /** The name of the only tag whose calls count, {@code null} for any. */
+  public @Nullable String tagName() {
+    return scope.tagName;
+  }
+
+  /** The value of the only tag whose calls count, {@code null} for any. */
+  public @Nullable String tagValue() {
+    return scope.tagValue;
+  }
+
+  @Override
+  public String toString() {
+    return "Budget["
+        + name
+        + ", "
+        + limit.toPlainString()
+        + " "
+        + unit
+        + " in "
+        + (scope.zone == null ? window : "a day of " + scope.zone)
+        + (scope.promptId == null ? "" : ", prompt " + scope.promptId)
+        + (scope.tagName == null ? "" : ", tag " + scope.tagName + "=" + scope.tagValue)
+        + "]";
   }
 }

@@ -40,13 +40,39 @@ public record UsageReport(List<UsageRow> rows) {
     List<UsageRow> added = new ArrayList<>();
     for (UsageRow row : rows) {
       UsageRow before =
-          earlier.rows.stream().filter(other -> other.isAbout(row)).findFirst().orElse(null);
-      UsageRow difference = before == null ? row : row.minus(before);
+          earlier.rows.stream()
+              .filter(other -> isAboutTheSame(row, other))
+              .findFirst()
+              .orElse(null);
+      UsageRow difference = before == null ? row : difference(row, before);
       if (difference.calls() > 0) {
         added.add(difference);
       }
     }
     return new UsageReport(added);
+  }
+
+  private static boolean isAboutTheSame(UsageRow one, UsageRow other) {
+    return one.promptId().equals(other.promptId())
+        && one.model().equals(other.model())
+        && one.outcome() == other.outcome()
+        && one.tags().equals(other.tags());
+  }
+
+  private static UsageRow difference(UsageRow now, UsageRow before) {
+    return now.toBuilder()
+        .calls(now.calls() - before.calls())
+        .attempts(now.attempts() - before.attempts())
+        .reported(now.reported() - before.reported())
+        .estimated(now.estimated() - before.estimated())
+        .promptTokens(now.promptTokens() - before.promptTokens())
+        .completionTokens(now.completionTokens() - before.completionTokens())
+        .totalTokens(now.totalTokens() - before.totalTokens())
+        .cachedTokens(now.cachedTokens() - before.cachedTokens())
+        .cacheWriteTokens(now.cacheWriteTokens() - before.cacheWriteTokens())
+        .reasoningTokens(now.reasoningTokens() - before.reasoningTokens())
+        .cost(now.cost().subtract(before.cost()))
+        .build();
   }
 
   /** The report as JSON: a list of objects with the names of {@link UsageRow}. */
@@ -69,6 +95,7 @@ public record UsageReport(List<UsageRow> rows) {
       json.name("completionTokens").raw(Long.toString(row.completionTokens()));
       json.name("totalTokens").raw(Long.toString(row.totalTokens()));
       json.name("cachedTokens").raw(Long.toString(row.cachedTokens()));
+      json.name("cacheWriteTokens").raw(Long.toString(row.cacheWriteTokens()));
       json.name("reasoningTokens").raw(Long.toString(row.reasoningTokens()));
       json.name("cost").raw(row.cost().toPlainString()).raw('}');
     }

@@ -1,192 +1,20 @@
 package dev.gatewayz.usage;
 
-import dev.gatewayz.chat.Usage;
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-
 /**
- * Counts calls and tokens by prompt, model, outcome and tags. Thread-safe; a report taken while
- * calls end may have a call in one sum and not yet in another.
+ * What the calls of a client cost, by prompt, model, outcome and tags. Thread-safe; a report taken
+ * while calls end may have a call in one sum and not yet in another.
  *
  * <p>Memory grows with the number of different prompts, models and sets of tags, not with calls: do
  * not mark calls with what is different each time.
  */
-public final class UsageTracker {
-  /** Costs are summed as whole multiples of this many decimal places. */
-  private static final int COST_SCALE = 12;
+public interface UsageTracker {
 
-  /** By prompt; see {@link ByModel}. A key for all of it would be made anew for each call. */
-  private final ConcurrentHashMap<String, ByModel> prompts = new ConcurrentHashMap<>();
+  /** Returns what was counted so far. */
+  UsageReport snapshot();
 
-  private final Map<String, Price> prices;
-  private UsageReport last = new UsageReport(List.of());
-
-  /** A tracker that knows no prices. */
-  public UsageTracker() {
-    this(Map.of());
-  }
-
-  /**
-   * A tracker.
-   *
-   * @param prices what models cost, by name with prefix; used where the gateway reports no cost
-   */
-  public UsageTracker(Map<String, Price> prices) {
-    this.prices = Map.copyOf(prices);
-  }
-
-  /** Counts a call that has ended. */
-  public void record(CallUsage call) {
-    ByModel models = in(prompts, call.promptId(), ByModel::new);
-    ByTags tags = in(models.models, call.model(), ByTags::new);
-    in(tags.tags, call.tags(), ByOutcome::new).of(call.outcome()).add(call, cost(call));
-  }
-
-  /** What a map has under a key, after all. Nothing is allocated where it is there already. */
-  private static <K, V> V in(ConcurrentHashMap<K, V> map, K key, Supplier<V> otherwise) {
-    V value = map.get(key);
-    return value != null ? value : map.computeIfAbsent(key, absent -> otherwise.get());
-  }
-
-  /** What a call costs, in US dollars; zero if nobody knows. */
-  public BigDecimal cost(CallUsage call) {
-    if (call.billed() != null) {
-      return call.billed();
-    }
-    Price price = call.usage() == null ? null : prices.get(call.model());
-    return price == null || call.usage() == null ? BigDecimal.ZERO : price.of(call.usage());
-  }
-
-  /** What was counted so far. */
-  public UsageReport snapshot() {
-    List<UsageRow> rows = new ArrayList<>();
-    prompts.forEach(
-        (prompt, models) ->
-            models.models.forEach(
-                (model, tags) ->
-                    tags.tags.forEach(
-                        (set, outcomes) -> outcomes.addRows(prompt, model, set, rows))));
-    rows.sort(
-        Comparator.comparing(UsageRow::promptId)
-            .thenComparing(UsageRow::model)
-            .thenComparing(UsageRow::outcome)
-            .thenComparing(row -> row.tags().toString()));
-    return new UsageReport(rows);
-  }
-
-  /** What was counted since this method was called last. */
-  public synchronized UsageReport delta() {
-    UsageReport now = snapshot();
-    UsageReport added = now.since(last);
-    last = now;
-    return added;
-  }
+  /** Returns what was counted since this method was called last; meant for one reader. */
+  UsageReport delta();
 
   /** Begins again from zero. */
-  public synchronized void reset() {
-    prompts.clear();
-    last = new UsageReport(List.of());
-  }
-
-  private static final class ByModel {
-    final ConcurrentHashMap<String, ByTags> models = new ConcurrentHashMap<>();
-  }
-
-  private static final class ByTags {
-    final ConcurrentHashMap<Map<String, String>, ByOutcome> tags = new ConcurrentHashMap<>();
-  }
-
-  private static final class ByOutcome {
-    private final Map<Outcome, Sums> outcomes = new EnumMap<>(Outcome.class);
-
-    ByOutcome() {
-      for (Outcome outcome : Outcome.values()) {
-        outcomes.put(outcome, new Sums());
-      }
-    }
-
-    Sums of(Outcome outcome) {
-      return Objects.requireNonNull(outcomes.get(outcome));
-    }
-
-    void addRows(String prompt, String model, Map<String, String> tags, List<UsageRow> rows) {
-      for (Outcome outcome : Outcome.values()) {
-        UsageRow row = of(outcome).row(prompt, model, outcome, tags);
-        if (row.calls() > 0) {
-          rows.add(row);
-        }
-      }
-    }
-  }
-
-  private static final class Sums {
-    private final LongAdder calls = new LongAdder();
-    private final LongAdder attempts = new LongAdder();
-    private final LongAdder reported = new LongAdder();
-    private final LongAdder estimated = new LongAdder();
-    private final LongAdder promptTokens = new LongAdder();
-    private final LongAdder completionTokens = new LongAdder();
-    private final LongAdder totalTokens = new LongAdder();
-    private final LongAdder cachedTokens = new LongAdder();
-    private final LongAdder reasoningTokens = new LongAdder();
-    private final LongAdder cost = new LongAdder();
-
-    void add(CallUsage call, BigDecimal dollars) {
-      calls.increment();
-      attempts.add(call.attempts());
-      switch (call.source()) {
-        case REPORTED -> reported.increment();
-        case ESTIMATED -> estimated.increment();
-        case ABSENT -> {}
-      }
-      @Nullable Usage usage = call.usage();
-      if (usage != null) {
-        promptTokens.add(usage.promptTokens());
-        completionTokens.add(usage.completionTokens());
-        totalTokens.add(usage.totalTokens());
-        addUnlessZero(cachedTokens, usage.cachedTokens());
-        addUnlessZero(reasoningTokens, usage.reasoningTokens());
-      }
-      if (dollars.signum() != 0) {
-        cost.add(dollars.movePointRight(COST_SCALE).longValue());
-      }
-    }
-
-    private static void addUnlessZero(LongAdder sum, long value) {
-      if (value != 0) {
-        sum.add(value);
-      }
-    }
-
-    UsageRow row(String promptId, String model, Outcome outcome, Map<String, String> tags) {
-      return new UsageRow(
-          promptId,
-          model,
-          outcome,
-          tags,
-          calls.sum(),
-          attempts.sum(),
-          reported.sum(),
-          estimated.sum(),
-          promptTokens.sum(),
-          completionTokens.sum(),
-          totalTokens.sum(),
-          cachedTokens.sum(),
-          reasoningTokens.sum(),
-          plain(BigDecimal.valueOf(cost.sum(), COST_SCALE)));
-    }
-
-    private static BigDecimal plain(BigDecimal cost) {
-      return cost.signum() == 0 ? BigDecimal.ZERO : cost.stripTrailingZeros();
-    }
-  }
+  void reset();
 }

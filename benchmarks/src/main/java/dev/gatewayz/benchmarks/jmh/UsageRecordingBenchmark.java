@@ -1,7 +1,7 @@
 package dev.gatewayz.benchmarks.jmh;
 
 import dev.gatewayz.chat.Usage;
-import dev.gatewayz.usage.CallUsage;
+import dev.gatewayz.internal.account.CallUsage;
 import dev.gatewayz.usage.Outcome;
 import dev.gatewayz.usage.UsageSource;
 import dev.gatewayz.usage.UsageTracker;

@@ -4,7 +4,9 @@ import dev.gatewayz.error.CallInfo;
 import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.internal.http.ResponseHead;
 import io.netty.buffer.ByteBuf;
+import java.math.BigDecimal;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the body of one good response. Serves one attempt. */
 public interface Answer {
@@ -38,6 +40,10 @@ public interface Answer {
    */
   void prepare(UsedTokens used, Supplier<CallInfo> call);
 
-  /** Hands over what was prepared. */
-  void handOver();
+  /**
+   * Hands over what was prepared.
+   *
+   * @param cost what the call cost, in US dollars; {@code null} if nobody knows
+   */
+  void handOver(@Nullable BigDecimal cost);
 }

@@ -45,14 +45,15 @@ public final class ApiErrors {
       CallInfo call, ErrorHead head, ErrorBody said, String body, UnaryOperator<String> shown) {
     int status = head.status();
     ApiError error =
-        new ApiError(
-            status,
-            said.code(),
-            said.type(),
-            shown.apply(said.message()),
-            head.retryAfter() == null ? said.retryAfter() : head.retryAfter(),
-            said.fields().stream().map(shown).toList(),
-            shown.apply(body));
+        ApiError.builder()
+            .status(status)
+            .code(said.code())
+            .type(said.type())
+            .message(shown.apply(said.message()))
+            .retryAfter(head.retryAfter() == null ? said.retryAfter() : head.retryAfter())
+            .fields(said.fields().stream().map(shown).toList())
+            .body(shown.apply(body))
+            .build();
     String details = said.message() + "\n" + said.providerMessage() + "\n" + said.code();
     boolean mayBeTheRequest = status == 400 || status == 413 || status == 422 || status == 502;
     if (mayBeTheRequest && ErrorStatus.isContextWindow(details)) {
@@ -96,14 +97,11 @@ public final class ApiErrors {
   public static AuthenticationException missingKey(CallInfo call) {
     return new AuthenticationException(
         call,
-        new ApiError(
-            0,
-            "missing_api_key",
-            "authentication_error",
-            "There is no API key, so nothing was sent.",
-            null,
-            java.util.List.of(),
-            ""),
+        ApiError.builder()
+            .code("missing_api_key")
+            .type("authentication_error")
+            .message("There is no API key, so nothing was sent.")
+            .build(),
         "Set GATEWAYZ_API_KEY, or give the key to the builder or to the call.",
         false);
   }

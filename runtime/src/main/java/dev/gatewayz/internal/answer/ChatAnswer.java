@@ -9,6 +9,7 @@ import dev.gatewayz.chat.Usage;
 import dev.gatewayz.error.CallInfo;
 import dev.gatewayz.internal.wire.AnswerFields;
 import dev.gatewayz.internal.wire.ChunkReader;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -20,22 +21,23 @@ import tools.jackson.core.JacksonException;
  *
  * @param <T> what the caller makes of it
  */
-public final class ChatAnswer<T> extends WholeAnswer implements Content {
+public final class ChatAnswer<T> extends WholeAnswer implements Content, Supplier<Answered> {
   private final Result<T> result;
-  private final CallFuture<T> future;
+  private final HandOver<T> handOver;
   private @Nullable ChatCompletion completion;
+  private @Nullable BigDecimal cost;
   private @Nullable T value;
 
-  /** An answer of which {@code result} is made, for {@code future}. */
+  /** An answer of which {@code result} is made, for the caller behind {@code handOver}. */
   public ChatAnswer(
       AnswerSink sink,
       Response response,
       Decoding decoding,
       Result<T> result,
-      CallFuture<T> future) {
+      HandOver<T> handOver) {
     super(sink, response, decoding);
     this.result = result;
-    this.future = future;
+    this.handOver = handOver;
   }
 
   @Override
@@ -63,14 +65,21 @@ public final class ChatAnswer<T> extends WholeAnswer implements Content {
   @Override
   public void prepare(UsedTokens used, Supplier<CallInfo> call) {
     if (completion != null) {
-      value = result.of(used.in(completion), call);
+      completion = used.in(completion);
+      value = result.of(completion, call);
     }
   }
 
   @Override
   @SuppressWarnings("NullAway") // What was prepared may be null where T says so.
-  public void handOver() {
-    future.succeed(value);
+  public void handOver(@Nullable BigDecimal cost) {
+    this.cost = cost;
+    handOver.accept(value, this);
+  }
+
+  @Override
+  public Answered get() {
+    return response.answered(whole(), cost);
   }
 
   // What has arrived: all or nothing.
@@ -106,7 +115,7 @@ public final class ChatAnswer<T> extends WholeAnswer implements Content {
 
   @Override
   public FinishReason finish() {
-    return whole().choices().get(0).finish();
+    return whole().choices().get(0).finishReason();
   }
 
   @Override

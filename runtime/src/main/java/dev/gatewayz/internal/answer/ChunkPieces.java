@@ -35,7 +35,7 @@ public final class ChunkPieces implements PieceMaker<ChatChunk> {
   }
 
   @Override
-  public @Nullable GatewayzException flaw(Content content) {
+  public @Nullable GatewayzException flaw(StreamContent content) {
     return null;
   }
 }

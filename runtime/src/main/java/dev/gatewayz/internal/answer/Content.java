@@ -34,7 +34,7 @@ public interface Content {
 
   /** What the model has said so far, as a message. */
   default AssistantMessage message() {
-    return new AssistantMessage(null, List.of(), null, null);
+    return AssistantMessage.builder().build();
   }
 
   /** Why the model stopped. */

@@ -1,5 +1,7 @@
 package dev.gatewayz.internal.answer;
 
+import dev.gatewayz.AnswerSubscriber;
+import dev.gatewayz.Completion;
 import java.util.ArrayDeque;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
@@ -47,6 +49,7 @@ public final class Delivery<E> implements Flow.Subscription, Receiver, Consumer<
   private boolean overfull;
   private boolean calling;
   private boolean over;
+  private @Nullable Completion<String> completion;
   private @Nullable Throwable failure;
   private @Nullable Throwable refusal;
 
@@ -168,10 +171,20 @@ public final class Delivery<E> implements Flow.Subscription, Receiver, Consumer<
     }
   }
 
-  /** The answer is whole. */
-  void complete() {
+  /** Whether the subscriber is to be told at the end what came with the answer. */
+  boolean wantsCompletion() {
+    return subscriber instanceof AnswerSubscriber;
+  }
+
+  /**
+   * The answer is whole.
+   *
+   * @param completion what came with it, {@code null} if the subscriber does not want to know
+   */
+  void complete(@Nullable Completion<String> completion) {
     if (!over) {
       over = true;
+      this.completion = completion;
       signalEnd();
     }
   }
@@ -280,6 +293,9 @@ public final class Delivery<E> implements Flow.Subscription, Receiver, Consumer<
     subscriber = null;
     try {
       if (failure == null) {
+        if (completion != null && target instanceof AnswerSubscriber<? super E> whole) {
+          whole.onCompletion(completion);
+        }
         target.onComplete();
       } else {
         target.onError(failure);

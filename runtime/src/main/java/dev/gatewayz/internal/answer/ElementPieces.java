@@ -1,9 +1,6 @@
 package dev.gatewayz.internal.answer;
 
-import dev.gatewayz.chat.FinishReason;
 import dev.gatewayz.error.AnswerFormatException;
-import dev.gatewayz.error.AnswerRefusedException;
-import dev.gatewayz.error.AnswerTruncatedException;
 import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.internal.json.ElementSplitter;
 import dev.gatewayz.internal.wire.AnswerFields;
@@ -21,7 +18,6 @@ public final class ElementPieces<E> implements PieceMaker<E> {
   private final AnswerSink sink;
   private final ElementSplitter splitter = new ElementSplitter();
   private int count;
-  private @Nullable String refusal;
 
   /** Elements that {@code result} makes, of the answer that reports to {@code sink}. */
   public ElementPieces(ElementResult<E> result, AnswerSink sink) {
@@ -39,9 +35,6 @@ public final class ElementPieces<E> implements PieceMaker<E> {
     for (int i = 0; i < chunk.choiceCount(); i++) {
       ChoiceFields choice = chunk.choice(i);
       if (choice.index() == 0) {
-        if (choice.refusal() != null) {
-          refusal = refusal == null ? choice.refusal() : refusal + choice.refusal();
-        }
         if (choice.content() != null) {
           splitter.feed(choice.content(), json -> onElement(json, pieces));
         }
@@ -70,17 +63,15 @@ public final class ElementPieces<E> implements PieceMaker<E> {
   }
 
   @Override
-  public @Nullable GatewayzException flaw(Content content) {
-    if (refusal != null) {
-      return new AnswerRefusedException(sink.info(), refusal, sink.partial().usage());
-    }
-    if (splitter.isComplete()) {
+  public @Nullable GatewayzException flaw(StreamContent content) {
+    if (splitter.isComplete() && content.end().refusal() == null) {
       return null;
     }
-    String text = sink.partial().text();
-    if (content.finish() == FinishReason.LENGTH) {
-      return new AnswerTruncatedException(sink.info(), text, sink.partial().usage());
+    GatewayzException early = content.end().flaw(false, sink);
+    if (early != null) {
+      return early;
     }
+    String text = sink.partial().text();
     return new AnswerFormatException(
         sink.info(), "", "a list", "none, or none that is whole", text, sink.partial().usage());
   }

@@ -12,7 +12,6 @@ import dev.gatewayz.error.ProtocolException;
 import dev.gatewayz.error.StreamInterruptedException;
 import dev.gatewayz.internal.http.TransportException;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletionException;
 
 /** The exceptions for what the network and the clock do to a call. */
@@ -57,7 +56,7 @@ public final class Failures {
   public static Throwable ofWarmUp(Throwable failure) {
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
     if (cause instanceof TransportException transport) {
-      CallInfo nobody = new CallInfo("Gatewayz.warmUp", "", 0, "-", List.of());
+      CallInfo nobody = CallInfo.builder().promptId("Gatewayz.warmUp").requestId("-").build();
       return of(nobody, transport, String.valueOf(cause.getMessage()), Partial.NONE, false);
     }
     return failure;

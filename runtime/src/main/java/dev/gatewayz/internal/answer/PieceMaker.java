@@ -22,5 +22,5 @@ public interface PieceMaker<E> {
   void onEnd(Consumer<? super E> pieces);
 
   /** What is wrong with an answer that has come whole, {@code null} if nothing is. */
-  @Nullable GatewayzException flaw(Content content);
+  @Nullable GatewayzException flaw(StreamContent content);
 }

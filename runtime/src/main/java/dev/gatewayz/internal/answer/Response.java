@@ -1,5 +1,6 @@
 package dev.gatewayz.internal.answer;
 
+import dev.gatewayz.chat.ChatCompletion;
 import dev.gatewayz.error.ApiException;
 import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.error.ProtocolException;
@@ -10,6 +11,7 @@ import dev.gatewayz.internal.wire.ErrorBodyReader;
 import dev.gatewayz.internal.wire.RequestTexts;
 import io.netty.buffer.ByteBuf;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,7 @@ public final class Response {
   private final CallRequest request;
   private final AnswerRules rules;
   private final AnswerSink sink;
-  private @Nullable String serverRequestId;
+  private @Nullable ResponseHead head;
   private ContentCoding coding = ContentCoding.IDENTITY;
   private @Nullable Bad bad;
 
@@ -46,7 +48,7 @@ public final class Response {
    * @param good whether its body is the answer
    */
   public void onHead(ResponseHead head, boolean good) {
-    serverRequestId = head.header("x-request-id");
+    this.head = head;
     coding = ContentCoding.of(head.header("content-encoding"));
     bad = good ? null : new Bad(ErrorHead.of(head), new BodyBuffer(MAX_ERROR_BODY));
   }
@@ -82,7 +84,12 @@ public final class Response {
 
   /** The id of the call in the words of the server, {@code null} if it has not said. */
   public @Nullable String serverRequestId() {
-    return serverRequestId;
+    return head == null ? null : head.header("x-request-id");
+  }
+
+  /** The call with its answer, and all that came with that. */
+  Answered answered(ChatCompletion answer, @Nullable BigDecimal cost) {
+    return new Answered(sink.info(), request.body(), head, answer, cost);
   }
 
   /** The model that was asked, to be named where the server names none. */

@@ -3,6 +3,7 @@ package dev.gatewayz.internal.answer;
 import dev.gatewayz.chat.Usage;
 import dev.gatewayz.error.CallInfo;
 import dev.gatewayz.internal.http.ResponseHead;
+import java.math.BigDecimal;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -85,7 +86,7 @@ public final class ServiceAnswer<T> extends WholeAnswer implements Content {
   }
 
   @Override
-  public void handOver() {
+  public void handOver(@Nullable BigDecimal cost) {
     if (value != null) {
       future.succeed(value);
     }

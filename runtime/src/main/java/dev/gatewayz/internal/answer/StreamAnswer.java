@@ -1,6 +1,5 @@
 package dev.gatewayz.internal.answer;
 
-import dev.gatewayz.chat.FinishReason;
 import dev.gatewayz.error.ApiException;
 import dev.gatewayz.error.CallInfo;
 import dev.gatewayz.error.GatewayzException;
@@ -12,9 +11,9 @@ import dev.gatewayz.internal.sse.SseDecoder;
 import dev.gatewayz.internal.sse.SseEvents;
 import dev.gatewayz.internal.sse.SseException;
 import dev.gatewayz.internal.wire.AnswerFields;
-import dev.gatewayz.internal.wire.ChoiceFields;
 import dev.gatewayz.internal.wire.ChunkReader;
 import io.netty.buffer.ByteBuf;
+import java.math.BigDecimal;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -39,17 +38,12 @@ public final class StreamAnswer<E> implements Answer, SseEvents {
   private final PieceMaker<E> pieces;
   private final Delivery<E> delivery;
   private final SseDecoder decoder;
-  private final StreamContent content = new StreamContent();
+  private final StreamContent content;
   private BodyForm form = BodyForm.UNKNOWN;
   private @Nullable BodyBuffer document;
 
-  /** Bit i is set when choice i has begun; those above 63 are not watched. */
-  private long begunChoices;
-
-  /** Bit i is set when choice i has finished. */
-  private long finishedChoices;
-
   private boolean hasArrived;
+  private UsedTokens total = UsedTokens.NONE;
 
   /** An answer of which {@code pieces} are made, for {@code delivery}. */
   public StreamAnswer(
@@ -63,6 +57,7 @@ public final class StreamAnswer<E> implements Answer, SseEvents {
     this.decoding = decoding;
     this.pieces = pieces;
     this.delivery = delivery;
+    this.content = new StreamContent(delivery.wantsCompletion());
     this.decoder = new SseDecoder(decoding.rules().maxEventSize());
   }
 
@@ -133,7 +128,7 @@ public final class StreamAnswer<E> implements Answer, SseEvents {
       return end;
     }
     ChunkReader reader = decoding.reader();
-    int next = reader.readKnown(bytes, start, end, pieces.wantsIds());
+    int next = reader.readKnown(bytes, start, end, pieces.wantsIds() || content.wantsId());
     if (next >= 0) {
       onFields(reader.fields());
     }
@@ -183,35 +178,13 @@ public final class StreamAnswer<E> implements Answer, SseEvents {
   private void onFields(AnswerFields fields) {
     hasArrived = true;
     sink.arrived();
-    if (fields.usage() != null) {
-      content.report(fields.usage());
-    }
-    String failure = null;
-    for (int i = 0; i < fields.choiceCount(); i++) {
-      ChoiceFields choice = fields.choice(i);
-      if (choice.index() == 0) {
-        content.add(choice);
-      }
-      String reason = choice.finishReason();
-      if (reason != null && FinishReason.of(reason) == FinishReason.ERROR) {
-        failure = reason;
-      }
-      note(choice.index(), reason != null);
-    }
+    String failure = content.add(fields);
     pieces.onChunk(fields, delivery);
     if (failure != null && sink.isWanted()) {
       sink.failed(
           truncated(
               "The provider failed in the middle of the answer (finish reason " + failure + ").",
               "Try again, or another model."));
-    }
-  }
-
-  private void note(int index, boolean isFinish) {
-    long bit = index >= 0 && index < 64 ? 1L << index : 0;
-    begunChoices |= bit;
-    if (isFinish) {
-      finishedChoices |= bit;
     }
   }
 
@@ -297,7 +270,7 @@ public final class StreamAnswer<E> implements Answer, SseEvents {
 
   @Override
   public boolean isFinished() {
-    return begunChoices != 0 && begunChoices == finishedChoices;
+    return content.isFinished();
   }
 
   @Override
@@ -311,10 +284,16 @@ public final class StreamAnswer<E> implements Answer, SseEvents {
     if (flaw != null) {
       throw flaw;
     }
+    total = used;
   }
 
   @Override
-  public void handOver() {
-    delivery.complete();
+  public void handOver(@Nullable BigDecimal cost) {
+    delivery.complete(
+        delivery.wantsCompletion()
+            ? response
+                .answered(total.in(content.toCompletion(response.model())), cost)
+                .completion(content.text())
+            : null);
   }
 }

@@ -1,77 +1,172 @@
 package dev.gatewayz.internal.answer;
 
 import dev.gatewayz.chat.AssistantMessage;
+import dev.gatewayz.chat.ChatCompletion;
+import dev.gatewayz.chat.Choice;
 import dev.gatewayz.chat.FinishReason;
+import dev.gatewayz.chat.GatewayUsage;
 import dev.gatewayz.chat.ToolCall;
-import dev.gatewayz.chat.ToolCallDelta;
 import dev.gatewayz.chat.Usage;
+import dev.gatewayz.internal.wire.AnswerFields;
 import dev.gatewayz.internal.wire.ChoiceFields;
-import dev.gatewayz.internal.wire.ToolCallAssembler;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What has arrived of a streamed answer, put together chunk by chunk. */
-final class StreamContent implements Content {
-  private @Nullable StringBuilder text;
-  private @Nullable ToolCallAssembler toolCalls;
-  private @Nullable String finishReason;
+/**
+ * What has arrived of a streamed answer, put together chunk by chunk: the first choice always, all
+ * choices and what stands around them if somebody wants the whole answer at the end.
+ */
+public final class StreamContent implements Content {
+  private final boolean keepsAll;
+  private final ChoiceContent first = new ChoiceContent(0);
+  private final List<ChoiceContent> others;
+  private @Nullable String id;
+  private @Nullable String model;
+  private long created;
   private @Nullable Usage usage;
+  private @Nullable GatewayUsage gatewayUsage;
 
-  /** Adds what a chunk says of the first choice. */
-  void add(ChoiceFields choice) {
-    if (choice.finishReason() != null) {
-      finishReason = choice.finishReason();
+  /** Bit i is set when choice i has begun; those above 63 are not watched. */
+  private long begunChoices;
+
+  /** Bit i is set when choice i has finished. */
+  private long finishedChoices;
+
+  /**
+   * Nothing yet.
+   *
+   * @param keepsAll whether all of it is wanted at the end
+   */
+  public StreamContent(boolean keepsAll) {
+    this.keepsAll = keepsAll;
+    this.others = keepsAll ? new ArrayList<>(0) : List.of();
+  }
+
+  /** Whether the id, which costs something to read, is still wanted. */
+  boolean wantsId() {
+    return keepsAll && id == null;
+  }
+
+  /**
+   * Adds what a chunk says.
+   *
+   * @return the reason in the server's word if it says that the provider failed, else {@code null}
+   */
+  public @Nullable String add(AnswerFields chunk) {
+    if (chunk.usage() != null) {
+      usage = chunk.usage();
     }
-    String more = choice.content();
-    if (more != null && !more.isEmpty()) {
-      if (text == null) {
-        text = new StringBuilder(Math.max(64, more.length()));
-      }
-      text.append(more);
+    if (keepsAll) {
+      keep(chunk);
     }
-    List<ToolCallDelta> pieces = choice.toolCalls();
-    if (!pieces.isEmpty()) {
-      if (toolCalls == null) {
-        toolCalls = new ToolCallAssembler();
+    String failure = null;
+    for (int i = 0; i < chunk.choiceCount(); i++) {
+      ChoiceFields choice = chunk.choice(i);
+      if (choice.index() == 0) {
+        first.add(choice);
+      } else if (keepsAll) {
+        other(choice.index()).add(choice);
       }
-      for (int i = 0; i < pieces.size(); i++) {
-        toolCalls.add(pieces.get(i));
+      String reason = choice.finishReason();
+      if (reason != null && FinishReason.of(reason) == FinishReason.ERROR) {
+        failure = reason;
       }
+      note(choice.index(), reason != null);
+    }
+    return failure;
+  }
+
+  private void keep(AnswerFields chunk) {
+    id = id == null || id.isEmpty() ? chunk.id() : id;
+    model = model == null || model.isEmpty() ? chunk.model() : model;
+    created = created == 0 ? chunk.created() : created;
+    gatewayUsage = chunk.gatewayUsage() == null ? gatewayUsage : chunk.gatewayUsage();
+  }
+
+  private ChoiceContent other(int index) {
+    for (ChoiceContent other : others) {
+      if (other.index() == index) {
+        return other;
+      }
+    }
+    ChoiceContent other = new ChoiceContent(index);
+    others.add(other);
+    return other;
+  }
+
+  private void note(int index, boolean isFinish) {
+    long bit = index >= 0 && index < 64 ? 1L << index : 0;
+    begunChoices |= bit;
+    if (isFinish) {
+      finishedChoices |= bit;
     }
   }
 
-  /** The tokens as they were reported last. */
-  void report(Usage usage) {
-    this.usage = usage;
+  /** Whether the model has said why it stopped, for every choice. */
+  public boolean isFinished() {
+    return begunChoices != 0 && begunChoices == finishedChoices;
+  }
+
+  /** How the first choice ended. */
+  public AnswerEnd end() {
+    return new AnswerEnd(text(), first.finishReason(), first.refusal(), usage);
+  }
+
+  /**
+   * The whole answer.
+   *
+   * @param requestedModel the model to name where the server named none
+   */
+  public ChatCompletion toCompletion(String requestedModel) {
+    List<Choice> choices = new ArrayList<>(1 + others.size());
+    choices.add(first.choice());
+    others.stream().map(ChoiceContent::choice).forEach(choices::add);
+    choices.sort(Comparator.comparingInt(Choice::index));
+    return ChatCompletion.builder()
+        .id(id == null ? "" : id)
+        .object("chat.completion")
+        .created(created)
+        .model(AnswerFields.modelName(model, requestedModel))
+        .choices(choices)
+        .usage(usage)
+        .gatewayUsage(gatewayUsage)
+        .build();
   }
 
   @Override
   public boolean hasWords() {
-    return text != null || toolCalls != null;
+    return first.hasWords();
   }
 
   @Override
   public String text() {
-    return text == null ? "" : text.toString();
+    return first.text();
   }
 
   @Override
   public List<ToolCall> toolCalls() {
-    return toolCalls == null ? List.of() : toolCalls.toolCalls();
+    return first.toolCalls();
   }
 
   @Override
   public AssistantMessage message() {
-    return new AssistantMessage(text == null ? null : text.toString(), toolCalls(), null, null);
+    return first.message();
   }
 
   @Override
   public FinishReason finish() {
-    return FinishReason.of(finishReason);
+    return FinishReason.of(first.finishReason());
   }
 
   @Override
   public @Nullable Usage usage() {
     return usage;
+  }
+
+  @Override
+  public @Nullable GatewayUsage gatewayUsage() {
+    return gatewayUsage;
   }
 }

@@ -1,9 +1,11 @@
 package dev.gatewayz.internal.answer;
 
+import dev.gatewayz.error.CallInfo;
 import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.internal.wire.AnswerFields;
 import dev.gatewayz.internal.wire.ChoiceFields;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +13,20 @@ import org.jspecify.annotations.Nullable;
  * handed on in one piece.
  */
 public final class TextPieces implements PieceMaker<String> {
+  private final boolean acceptsTruncated;
+  private final Supplier<CallInfo> call;
   private char highSurrogate;
+
+  /**
+   * The text of one answer.
+   *
+   * @param acceptsTruncated whether text that breaks off is wanted, too
+   * @param call which call it is, for errors
+   */
+  public TextPieces(boolean acceptsTruncated, Supplier<CallInfo> call) {
+    this.acceptsTruncated = acceptsTruncated;
+    this.call = call;
+  }
 
   @Override
   public boolean wantsIds() {
@@ -53,7 +68,7 @@ public final class TextPieces implements PieceMaker<String> {
   }
 
   @Override
-  public @Nullable GatewayzException flaw(Content content) {
-    return null;
+  public @Nullable GatewayzException flaw(StreamContent content) {
+    return content.end().flaw(acceptsTruncated, call);
   }
 }

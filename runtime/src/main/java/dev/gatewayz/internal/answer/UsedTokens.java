@@ -32,29 +32,22 @@ public record UsedTokens(@Nullable Usage usage, @Nullable GatewayUsage gatewayUs
   ChatCompletion in(ChatCompletion last) {
     boolean isAll =
         Objects.equals(usage, last.usage()) && Objects.equals(gatewayUsage, last.gatewayUsage());
-    return isAll
-        ? last
-        : new ChatCompletion(
-            last.id(),
-            last.object(),
-            last.created(),
-            last.model(),
-            last.choices(),
-            usage,
-            gatewayUsage);
+    return isAll ? last : last.toBuilder().usage(usage).gatewayUsage(gatewayUsage).build();
   }
 
   private static @Nullable Usage sum(@Nullable Usage one, @Nullable Usage other) {
     if (one == null || other == null) {
       return one == null ? other : one;
     }
-    return new Usage(
-        one.promptTokens() + other.promptTokens(),
-        one.completionTokens() + other.completionTokens(),
-        one.totalTokens() + other.totalTokens(),
-        one.cachedTokens() + other.cachedTokens(),
-        one.cacheWriteTokens() + other.cacheWriteTokens(),
-        one.reasoningTokens() + other.reasoningTokens());
+    return Usage.builder()
+        .promptTokens(one.promptTokens() + other.promptTokens())
+        .completionTokens(one.completionTokens() + other.completionTokens())
+        .totalTokens(one.totalTokens() + other.totalTokens())
+        .cachedTokens(one.cachedTokens() + other.cachedTokens())
+        .cacheWriteTokens(one.cacheWriteTokens() + other.cacheWriteTokens())
+        .reasoningTokens(one.reasoningTokens() + other.reasoningTokens())
+        .cost(sum(one.cost(), other.cost()))
+        .build();
   }
 
   private static @Nullable GatewayUsage sum(
@@ -62,10 +55,13 @@ public record UsedTokens(@Nullable Usage usage, @Nullable GatewayUsage gatewayUs
     if (one == null || other == null) {
       return one == null ? other : one;
     }
-    BigDecimal cost =
-        one.cost() == null
-            ? other.cost()
-            : other.cost() == null ? one.cost() : one.cost().add(other.cost());
-    return new GatewayUsage(other.provider(), cost);
+    return GatewayUsage.builder()
+        .provider(other.provider())
+        .cost(sum(one.cost(), other.cost()))
+        .build();
+  }
+
+  private static @Nullable BigDecimal sum(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+    return one == null ? other : other == null ? one : one.add(other);
   }
 }

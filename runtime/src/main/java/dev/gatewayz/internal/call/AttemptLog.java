@@ -24,13 +24,27 @@ final class AttemptLog {
     return ++count;
   }
 
+  /** A request that has failed, with all that a retry policy may want to know. */
+  FailedAttempt describe(
+      int number, GatewayzException failure, Duration elapsed, Duration left, boolean hasFallback) {
+    return FailedAttempt.builder()
+        .number(number)
+        .ofModel(ofQuestion)
+        .model(failure.model())
+        .promptId(failure.promptId())
+        .failure(failure)
+        .elapsed(elapsed)
+        .left(left)
+        .hasFallback(hasFallback)
+        .build();
+  }
+
   /** A request has failed, and the call goes on after a pause. */
-  void addFailure(int number, GatewayzException failure, Duration pause) {
+  void addFailure(FailedAttempt attempt, Duration pause) {
     if (failed == null) {
       failed = new ArrayList<>(2);
     }
-    failed.add(
-        new FailedAttempt(number, failure.model(), String.valueOf(failure.getMessage()), pause));
+    failed.add(attempt.toBuilder().waited(pause).build());
   }
 
   /** What follows is asked of another model, or is another question. */

@@ -4,6 +4,7 @@ import dev.gatewayz.chat.Message;
 import dev.gatewayz.chat.Usage;
 import dev.gatewayz.error.CallInfo;
 import dev.gatewayz.error.DeadlineExceededException.Phase;
+import dev.gatewayz.error.FailedAttempt;
 import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.error.ToolFailedException;
 import dev.gatewayz.internal.answer.Answer;
@@ -64,12 +65,13 @@ final class Attempts implements ToolRound.Owner {
   /** Which call this is, as errors of an attempt name it. */
   CallInfo info(@Nullable Attempt attempt) {
     String serverId = attempt == null ? null : attempt.serverRequestId();
-    return new CallInfo(
-        request.prompt().id(),
-        request.modelName(),
-        log.count(),
-        serverId == null ? call.requestId().toString() : serverId,
-        log.failed());
+    return CallInfo.builder()
+        .promptId(request.prompt().id())
+        .model(request.modelName())
+        .attempts(log.count())
+        .requestId(serverId == null ? call.requestId().toString() : serverId)
+        .earlier(log.failed())
+        .build();
   }
 
   // Asking.
@@ -238,39 +240,44 @@ final class Attempts implements ToolRound.Owner {
       recover(attempt, failure);
     } else {
       current = other;
-      log.addFailure(attempt.number(), failure, Duration.ZERO);
+      log.addFailure(described(attempt, failure), Duration.ZERO);
       call.clock().onPhase();
     }
   }
 
+  private FailedAttempt described(Attempt attempt, GatewayzException failure) {
+    CallClock clock = call.clock();
+    boolean hasFallback = !request.policy().fallbacks().isEmpty();
+    return log.describe(attempt.number(), failure, clock.elapsed(), clock.left(), hasFallback);
+  }
+
   private void recover(Attempt attempt, GatewayzException failure) {
+    FailedAttempt failed = described(attempt, failure);
     boolean isFinal = call.receiver().hasDelivered() || call.context().isClosing();
-    Recovery.Progress progress =
-        new Recovery.Progress(isFinal, log.ofQuestion(), call.clock().left(), true);
-    Recovery.Next next = Recovery.after(failure, request, progress);
+    Recovery.Next next = Recovery.after(failed, request, new Recovery.Means(isFinal, true));
     if (next instanceof Recovery.Retry && !call.stages().retryBudget().spend()) {
-      next = Recovery.after(failure, request, progress.withoutRetries());
+      next = Recovery.after(failed, request, new Recovery.Means(isFinal, false));
     }
     next.match(
-        retry -> pause(attempt, failure, retry.pause()),
+        retry -> pause(failed, retry.pause()),
         fallback -> {
-          log.addFailure(attempt.number(), failure, Duration.ZERO);
+          log.addFailure(failed, Duration.ZERO);
           call.watch().fallingBack(failure, fallback.request().modelName());
           log.startQuestion();
           send(fallback.request(), System.nanoTime());
         },
         repair -> {
-          log.addFailure(attempt.number(), failure, Duration.ZERO);
+          log.addFailure(failed, Duration.ZERO);
           followUp(repair.request());
         },
         giveUp -> call.fail(giveUp.failure()));
   }
 
-  private void pause(Attempt attempt, GatewayzException failure, Duration pause) {
-    log.addFailure(attempt.number(), failure, pause);
+  private void pause(FailedAttempt failed, Duration pause) {
+    log.addFailure(failed, pause);
     call.become(CallState.PAUSING);
     call.clock().pause(pause);
-    call.watch().retrying(failure, pause);
+    call.watch().retrying(failed.failure(), pause);
   }
 
   // Going back to the model.

@@ -5,6 +5,7 @@ import dev.gatewayz.error.CallInfo;
 import dev.gatewayz.error.ClientClosedException;
 import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.error.Partial;
+import dev.gatewayz.internal.account.CallUsage;
 import dev.gatewayz.internal.answer.Answer;
 import dev.gatewayz.internal.answer.AnswerFactory;
 import dev.gatewayz.internal.answer.ApiErrors;
@@ -14,9 +15,9 @@ import dev.gatewayz.internal.answer.Upstream;
 import dev.gatewayz.internal.request.CallRequest;
 import dev.gatewayz.internal.transport.Guarded;
 import dev.gatewayz.internal.transport.LoopContext;
-import dev.gatewayz.usage.CallUsage;
 import dev.gatewayz.usage.Outcome;
 import io.netty.util.AsciiString;
+import java.math.BigDecimal;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -135,11 +136,12 @@ final class Call implements Runnable, Guarded, Admission, Upstream {
   /** The answer is what the caller wants. */
   void succeed(Answer answer) {
     if (state != CallState.ENDED) {
+      BigDecimal cost = null;
       try {
-        end(Outcome.SUCCESS, null);
+        cost = end(Outcome.SUCCESS, null).cost();
         stages.retryBudget().refund();
       } finally {
-        answer.handOver();
+        answer.handOver(cost);
       }
     }
   }
@@ -203,7 +205,7 @@ final class Call implements Runnable, Guarded, Admission, Upstream {
     }
   }
 
-  private void end(Outcome outcome, @Nullable GatewayzException failure) {
+  private CallUsage end(Outcome outcome, @Nullable GatewayzException failure) {
     boolean wasQueued = state == CallState.QUEUED;
     become(CallState.ENDED);
     context().callEnded();
@@ -219,6 +221,7 @@ final class Call implements Runnable, Guarded, Admission, Upstream {
       GatewayUsage added = account.used().gatewayUsage();
       watch.finished(new CallEnd(usage, added, info().requestId(), receiver.pieces(), failure));
     }
+    return usage;
   }
 
   /** Goes to the next state. This is the only place that does. */

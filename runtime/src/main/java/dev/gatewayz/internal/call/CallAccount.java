@@ -4,11 +4,12 @@ import dev.gatewayz.chat.Usage;
 import dev.gatewayz.error.BudgetExceededException;
 import dev.gatewayz.error.CallInfo;
 import dev.gatewayz.error.Partial;
+import dev.gatewayz.internal.account.Accounts;
+import dev.gatewayz.internal.account.BudgetLedger.Reservation;
+import dev.gatewayz.internal.account.CallUsage;
 import dev.gatewayz.internal.answer.Content;
 import dev.gatewayz.internal.answer.UsedTokens;
-import dev.gatewayz.internal.call.BudgetLedger.Reservation;
 import dev.gatewayz.internal.request.CallRequest;
-import dev.gatewayz.usage.CallUsage;
 import dev.gatewayz.usage.Outcome;
 import java.util.List;
 import java.util.function.Supplier;
@@ -84,7 +85,7 @@ final class CallAccount {
     Usage usage = usedWith(present).usage();
     return earlierText.isEmpty() && !present.hasWords() && usage == null
         ? Partial.NONE
-        : new Partial(text(present), present.toolCalls(), usage);
+        : Partial.builder().text(text(present)).toolCalls(present.toolCalls()).usage(usage).build();
   }
 
   private String text(Content last) {

@@ -39,6 +39,11 @@ final class CallClock extends DeadlineWheel.Timed {
     excused += call.attempts().excuse(System.nanoTime());
   }
 
+  /** How long the call has taken so far. */
+  Duration elapsed() {
+    return Duration.ofNanos(System.nanoTime() - startedAt);
+  }
+
   /** How much time the call has left. */
   Duration left() {
     return Duration.ofNanos(end() - System.nanoTime());

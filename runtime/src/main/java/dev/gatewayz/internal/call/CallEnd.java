@@ -2,7 +2,7 @@ package dev.gatewayz.internal.call;
 
 import dev.gatewayz.chat.GatewayUsage;
 import dev.gatewayz.error.GatewayzException;
-import dev.gatewayz.usage.CallUsage;
+import dev.gatewayz.internal.account.CallUsage;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,7 @@
 package dev.gatewayz.internal.call;
 
+import dev.gatewayz.AnswerStream;
+import dev.gatewayz.Completion;
 import dev.gatewayz.chat.ChatChunk;
 import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.internal.answer.AnswerFactory;
@@ -12,6 +14,7 @@ import dev.gatewayz.internal.answer.Delivery;
 import dev.gatewayz.internal.answer.ElementPieces;
 import dev.gatewayz.internal.answer.ElementResult;
 import dev.gatewayz.internal.answer.Failures;
+import dev.gatewayz.internal.answer.HandOver;
 import dev.gatewayz.internal.answer.PieceMaker;
 import dev.gatewayz.internal.answer.Receiver;
 import dev.gatewayz.internal.answer.Result;
@@ -20,11 +23,12 @@ import dev.gatewayz.internal.answer.StreamAnswer;
 import dev.gatewayz.internal.answer.TextPieces;
 import dev.gatewayz.internal.http.Origin;
 import dev.gatewayz.internal.request.CallRequest;
+import dev.gatewayz.internal.subscribe.Blocking;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 
 /** Makes calls, one method for each way an answer can arrive. Thread-safe. */
 public final class CallEngine {
@@ -48,21 +52,37 @@ public final class CallEngine {
   /** Makes a call whose answer comes in one piece. Cancelling the future cancels the call. */
   public <T> CompletableFuture<T> send(CallRequest request, Result<T> result) {
     if (!interception.isEmpty()) {
-      return interception.answer(this, request, result);
+      return interception.answer(this, request, result, Completion::value);
     }
     CallFuture<T> future = new CallFuture<>();
-    chat(request, result, future).start();
+    chat(request, result, (value, rest) -> future.succeed(value), future).start();
     return future;
   }
 
-  /** A call for the answer of a model in one piece, which has not begun. */
-  <T> Call chat(CallRequest request, Result<T> result, CallFuture<T> future) {
+  /** Makes a call whose answer comes in one piece, for all that comes with it. */
+  public <T> CompletableFuture<Completion<T>> complete(CallRequest request, Result<T> result) {
+    if (!interception.isEmpty()) {
+      return interception.answer(this, request, result, completion -> completion);
+    }
+    CallFuture<Completion<T>> future = new CallFuture<>();
+    completing(request, result, future).start();
+    return future;
+  }
+
+  /** A call for all of an answer in one piece, which has not begun. */
+  <T> Call completing(CallRequest request, Result<T> result, CallFuture<Completion<T>> future) {
+    return chat(
+        request, result, (value, rest) -> future.succeed(rest.get().completion(value)), future);
+  }
+
+  private <T> Call chat(
+      CallRequest request, Result<T> result, HandOver<T> handOver, CallFuture<?> future) {
     Call call =
         newCall(
             request,
             future,
             (sink, response, loop) ->
-                new ChatAnswer<>(sink, response, decodings[loop], result, future));
+                new ChatAnswer<>(sink, response, decodings[loop], result, handOver));
     future.belongsTo(call);
     return call;
   }
@@ -86,64 +106,62 @@ public final class CallEngine {
   }
 
   /**
-   * Makes a call and blocks for its answer.
+   * Blocks for an answer.
    *
+   * @param sending makes the call
    * @throws GatewayzException if there is none
-   * @throws java.util.concurrent.CancellationException if the thread is interrupted; the call is
+   * @throws dev.gatewayz.error.CallInterruptedException if the thread is interrupted; the call is
    *     cancelled then
    * @throws IllegalStateException if the thread is an event loop, which must not block
    */
-  public <T> T await(CallRequest request, Result<T> result) {
-    Blocking.requireAllowed(request);
-    return Blocking.await(send(request, result));
-  }
-
-  /** The text of the first choice, piece by piece; each subscription makes a call of its own. */
-  public Flow.Publisher<String> text(CallRequest request) {
-    return publisher(request, sink -> new TextPieces());
-  }
-
-  /** The chunks; each subscription makes a call of its own. */
-  public Flow.Publisher<ChatChunk> chunks(CallRequest request) {
-    return publisher(request, sink -> new ChunkPieces(request.modelName()));
-  }
-
-  /** The elements of a list, one by one; each subscription makes a call of its own. */
-  public <E> Flow.Publisher<E> elements(CallRequest request, ElementResult<E> result) {
-    return publisher(request, sink -> new ElementPieces<>(result, sink));
-  }
-
-  private <E> Flow.Publisher<E> publisher(
-      CallRequest request, Function<AnswerSink, PieceMaker<E>> pieces) {
-    return subscriber -> {
-      Delivery<E> delivery = new Delivery<>(Objects.requireNonNull(subscriber, "subscriber"));
-      CallRequest last = request;
-      if (!interception.isEmpty()) {
-        try {
-          last = interception.request(request, true);
-        } catch (Throwable t) {
-          delivery.refuseBefore(t);
-        }
-      }
-      delivery.subscribe(
-          newCall(
-              last,
-              delivery,
-              (sink, response, loop) ->
-                  new StreamAnswer<>(
-                      sink, response, decodings[loop], pieces.apply(sink), delivery)));
-    };
+  public <T> T await(CallRequest request, Supplier<CompletableFuture<T>> sending) {
+    Blocking.requireAllowed(request.name());
+    return Blocking.await(sending.get(), request.info());
   }
 
   /**
-   * The text of the first choice for a thread that blocks for it. Closing the stream cancels the
-   * call.
+   * The text of the first choice, piece by piece; each subscription makes a call of its own.
    *
-   * @throws IllegalStateException if the thread is an event loop, which must not block
+   * @param acceptsTruncated whether text that breaks off is wanted, too
    */
-  public Stream<String> textStream(CallRequest request) {
-    Blocking.requireAllowed(request);
-    return BlockingText.stream(text(request));
+  public AnswerStream<String> text(CallRequest request, boolean acceptsTruncated) {
+    return stream(request, sink -> new TextPieces(acceptsTruncated, sink));
+  }
+
+  /** The chunks; each subscription makes a call of its own. */
+  public AnswerStream<ChatChunk> chunks(CallRequest request) {
+    return stream(request, sink -> new ChunkPieces(request.modelName()));
+  }
+
+  /** The elements of a list, one by one; each subscription makes a call of its own. */
+  public <E> AnswerStream<E> elements(CallRequest request, ElementResult<E> result) {
+    return stream(request, sink -> new ElementPieces<>(result, sink));
+  }
+
+  private <E> AnswerStream<E> stream(
+      CallRequest request, Function<AnswerSink, PieceMaker<E>> pieces) {
+    return new CallStream<>(request, subscriber -> subscribe(request, pieces, subscriber));
+  }
+
+  private <E> void subscribe(
+      CallRequest request,
+      Function<AnswerSink, PieceMaker<E>> pieces,
+      Flow.Subscriber<? super E> subscriber) {
+    Delivery<E> delivery = new Delivery<>(Objects.requireNonNull(subscriber, "subscriber"));
+    CallRequest last = request;
+    if (!interception.isEmpty()) {
+      try {
+        last = interception.request(request, true);
+      } catch (Throwable t) {
+        delivery.refuseBefore(t);
+      }
+    }
+    delivery.subscribe(
+        newCall(
+            last,
+            delivery,
+            (sink, response, loop) ->
+                new StreamAnswer<>(sink, response, decodings[loop], pieces.apply(sink), delivery)));
   }
 
   /**

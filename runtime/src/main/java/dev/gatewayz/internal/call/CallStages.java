@@ -1,5 +1,6 @@
 package dev.gatewayz.internal.call;
 
+import dev.gatewayz.internal.account.Accounts;
 import dev.gatewayz.internal.answer.AnswerRules;
 import dev.gatewayz.internal.transport.Transport;
 import dev.gatewayz.observe.GatewayzListener;

@@ -1,15 +1,14 @@
 package dev.gatewayz.internal.call;
 
 import dev.gatewayz.error.GatewayzException;
+import dev.gatewayz.internal.account.CallUsage;
 import dev.gatewayz.internal.request.CallRequest;
 import dev.gatewayz.observe.CallEvent;
 import dev.gatewayz.observe.CallSubject;
 import dev.gatewayz.observe.GatewayzListener;
-import dev.gatewayz.usage.CallUsage;
 import io.netty.util.AsciiString;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the listeners of a client what becomes of one call. Runs on the call's loop. */
@@ -27,7 +26,7 @@ final class CallWatch {
   private CallWatch() {
     listeners = List.of();
     startedAt = 0;
-    subject = new CallSubject(0, null, null, "", false, Map.of(), Map.of());
+    subject = CallSubject.builder().build();
   }
 
   private CallWatch(List<GatewayzListener> listeners, CallSubject subject, long startedAt) {
@@ -47,14 +46,15 @@ final class CallWatch {
       return NONE;
     }
     CallSubject subject =
-        new CallSubject(
-            number,
-            request.prompt().id(),
-            request.prompt().hash(),
-            request.modelName(),
-            streamed,
-            request.policy().tags(),
-            request.policy().attributes());
+        CallSubject.builder()
+            .sequence(number)
+            .promptId(request.prompt().id())
+            .promptHash(request.prompt().hash())
+            .model(request.modelName())
+            .streamed(streamed)
+            .tags(request.policy().tags())
+            .attributes(request.policy().attributes())
+            .build();
     CallWatch watch = new CallWatch(listeners, subject, startedAt);
     watch.tell(new CallEvent.Queued(subject));
     return watch;
@@ -90,15 +90,7 @@ final class CallWatch {
       return;
     }
     String failedModel = subject.model();
-    subject =
-        new CallSubject(
-            subject.sequence(),
-            subject.promptId(),
-            subject.promptHash(),
-            toModel,
-            subject.streamed(),
-            subject.tags(),
-            subject.attributes());
+    subject = subject.toBuilder().model(toModel).build();
     tell(new CallEvent.Fallback(subject, failure, failedModel));
   }
 

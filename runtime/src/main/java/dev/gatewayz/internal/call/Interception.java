@@ -1,6 +1,6 @@
 package dev.gatewayz.internal.call;
 
-import dev.gatewayz.chat.ChatCompletion;
+import dev.gatewayz.Completion;
 import dev.gatewayz.error.CallInfo;
 import dev.gatewayz.intercept.Interceptor;
 import dev.gatewayz.intercept.OutgoingCall;
@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Leads calls past the interceptors of a client. Thread-safe. */
@@ -49,24 +50,30 @@ public final class Interception {
   /**
    * Makes a call for an answer in one piece, past the interceptors. What they throw is in the
    * future.
+   *
+   * @param wanted what the caller wants of all that has come
    */
-  <T> CompletableFuture<T> answer(CallEngine engine, CallRequest original, Result<T> result) {
+  <T, R> CompletableFuture<R> answer(
+      CallEngine engine,
+      CallRequest original,
+      Result<T> result,
+      Function<Completion<T>, R> wanted) {
     AtomicReference<@Nullable Call> made = new AtomicReference<>();
     CallRequest request;
-    CompletionStage<ChatCompletion> answer;
+    CompletionStage<Completion<String>> answer;
     try {
       request = request(original, false);
       OutgoingCall outgoing = outgoing(request, false);
       // The result is made by the call too, so that the model may correct what does not fit.
       Interceptor.Next call =
           last -> {
-            CallFuture<ChatCompletion> future = new CallFuture<>();
+            CallFuture<Completion<String>> future = new CallFuture<>();
             Call terminal =
-                engine.chat(
+                engine.completing(
                     changed(request, outgoing, last),
-                    (completion, info) -> {
-                      result.of(completion, info);
-                      return completion;
+                    (response, info) -> {
+                      result.of(response, info);
+                      return response.text();
                     },
                     future);
             made.set(terminal);
@@ -77,7 +84,7 @@ public final class Interception {
     } catch (Throwable t) {
       return CompletableFuture.failedFuture(t);
     }
-    CallFuture<T> future = new CallFuture<>();
+    CallFuture<R> future = new CallFuture<>();
     future.belongsTo(
         () -> {
           Call call = made.get();
@@ -93,7 +100,10 @@ public final class Interception {
             return;
           }
           try {
-            future.succeed(result.of(completion, () -> infoOf(made.get(), request)));
+            future.succeed(
+                wanted.apply(
+                    completion.map(
+                        text -> result.of(completion.response(), () -> info(made, request)))));
           } catch (Throwable t) {
             future.fail(t);
           }
@@ -107,10 +117,9 @@ public final class Interception {
         : outgoing -> interceptors.get(place).answer(outgoing, next(place + 1, call));
   }
 
-  private static CallInfo infoOf(@Nullable Call call, CallRequest request) {
-    return call == null
-        ? new CallInfo(request.prompt().id(), request.modelName(), 0, "none", List.of())
-        : call.info();
+  private static CallInfo info(AtomicReference<@Nullable Call> made, CallRequest request) {
+    Call call = made.get();
+    return call == null ? request.info() : call.info();
   }
 
   private static OutgoingCall outgoing(CallRequest request, boolean streamed) {

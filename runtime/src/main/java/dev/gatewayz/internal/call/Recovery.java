@@ -1,6 +1,7 @@
 package dev.gatewayz.internal.call;
 
 import dev.gatewayz.error.AnswerFormatException;
+import dev.gatewayz.error.FailedAttempt;
 import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.internal.request.CallPolicy;
 import dev.gatewayz.internal.request.CallRequest;
@@ -80,31 +81,26 @@ final class Recovery {
   }
 
   /**
-   * How far a call is.
+   * What a call can still do.
    *
    * @param isFinal whether nothing can be sent any more: something was handed on, or the client
    *     closes
-   * @param attempts how many requests have asked the present model the present question
-   * @param left how much time the call has left
    * @param mayRetry whether the client can afford a retry
    */
-  record Progress(boolean isFinal, int attempts, Duration left, boolean mayRetry) {
-    Progress withoutRetries() {
-      return new Progress(isFinal, attempts, left, false);
-    }
-  }
+  record Means(boolean isFinal, boolean mayRetry) {}
 
   /** Decides. */
-  static Next after(GatewayzException failure, CallRequest request, Progress progress) {
-    if (progress.isFinal()) {
+  static Next after(FailedAttempt attempt, CallRequest request, Means means) {
+    GatewayzException failure = attempt.failure();
+    if (means.isFinal()) {
       return new GiveUp(failure);
     }
     if (failure instanceof AnswerFormatException unfit) {
       return afterUnfit(unfit, request);
     }
-    if (progress.mayRetry()) {
-      Duration pause = pauseAfter(failure, request.policy(), progress.attempts());
-      if (pause != null && pause.compareTo(progress.left()) < 0) {
+    if (means.mayRetry()) {
+      Duration pause = pauseAfter(attempt, request.policy());
+      if (pause != null && pause.compareTo(attempt.left()) < 0) {
         return new Retry(pause);
       }
     }
@@ -118,10 +114,9 @@ final class Recovery {
         : new GiveUp(unfit.after(followUps.repairsDone()));
   }
 
-  private static @Nullable Duration pauseAfter(
-      GatewayzException failure, CallPolicy policy, int attempts) {
+  private static @Nullable Duration pauseAfter(FailedAttempt attempt, CallPolicy policy) {
     try {
-      return policy.retries().delay(failure, attempts);
+      return policy.retries().delay(attempt);
     } catch (Throwable t) {
       LOG.log(System.Logger.Level.ERROR, "A retry policy threw; the failure is not retried.", t);
       return null;

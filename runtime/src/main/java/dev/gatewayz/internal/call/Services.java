@@ -1,6 +1,5 @@
 package dev.gatewayz.internal.call;
 
-import dev.gatewayz.chat.ModelName;
 import dev.gatewayz.chat.Usage;
 import dev.gatewayz.gateway.Balance;
 import dev.gatewayz.gateway.EmbeddingRequest;
@@ -10,6 +9,7 @@ import dev.gatewayz.gateway.Model;
 import dev.gatewayz.internal.answer.ServiceAnswer;
 import dev.gatewayz.internal.json.JsonBytes;
 import dev.gatewayz.internal.request.RequestFactory;
+import dev.gatewayz.internal.syntax.ModelName;
 import dev.gatewayz.internal.wire.GatewayReader;
 import dev.gatewayz.internal.wire.GatewayReader.Page;
 import java.util.ArrayList;

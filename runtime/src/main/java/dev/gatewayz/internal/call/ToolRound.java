@@ -88,7 +88,7 @@ final class ToolRound {
         calls.set(i, new ToolCall("call_" + i, wanted.name(), wanted.arguments()));
       }
     }
-    return new AssistantMessage(said.content(), calls, null, null);
+    return said.toBuilder().toolCalls(calls).build();
   }
 
   /** Runs them. */

@@ -1,8 +1,9 @@
 package dev.gatewayz.internal.http;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The head of a response, readable as long as the callback runs that hands it over. */
+/** The head of a response. Immutable. */
 public interface ResponseHead {
 
   /** The final status, 200 to 599 as a rule. */
@@ -10,4 +11,7 @@ public interface ResponseHead {
 
   /** The first value of a header, {@code null} if there is none. */
   @Nullable String header(CharSequence name);
+
+  /** All headers by lower-case name; several values of one are joined by commas. */
+  Map<String, String> headers();
 }

@@ -1,5 +1,6 @@
 package dev.gatewayz.internal.request;
 
+import dev.gatewayz.CallOptions;
 import dev.gatewayz.Deadlines;
 import dev.gatewayz.RetryPolicy;
 import java.time.Duration;
@@ -33,11 +34,37 @@ public record CallPolicy(
     return new CallPolicy(deadlines, retries, List.of(), null, Map.of(), Map.of(), FollowUps.NONE);
   }
 
+  /** This policy, but as the options have it where they say something. */
+  CallPolicy with(CallOptions options, List<ResolvedFallback> fallbacks) {
+    return new CallPolicy(
+        deadlines(options),
+        options.retries() == null ? retries : options.retries(),
+        fallbacks,
+        options.hedgeAfter() == null ? hedgeAfter : options.hedgeAfter(),
+        options.tags(),
+        attributes,
+        followUps);
+  }
+
+  private Deadlines deadlines(CallOptions options) {
+    Deadlines changed = deadlines;
+    if (options.acquireDeadline() != null) {
+      changed = changed.withAcquire(options.acquireDeadline());
+    }
+    if (options.firstTokenDeadline() != null) {
+      changed = changed.withFirstToken(options.firstTokenDeadline());
+    }
+    if (options.idleDeadline() != null) {
+      changed = changed.withIdle(options.idleDeadline());
+    }
+    return options.totalDeadline() == null ? changed : changed.withTotal(options.totalDeadline());
+  }
+
   CallPolicy withFallbacks(List<ResolvedFallback> fallbacks) {
     return new CallPolicy(deadlines, retries, fallbacks, hedgeAfter, tags, attributes, followUps);
   }
 
-  CallPolicy withAttributes(Map<String, Object> attributes) {
+  CallPolicy withMarks(Map<String, String> tags, Map<String, Object> attributes) {
     return new CallPolicy(deadlines, retries, fallbacks, hedgeAfter, tags, attributes, followUps);
   }
 

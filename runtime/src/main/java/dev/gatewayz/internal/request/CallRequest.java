@@ -1,9 +1,10 @@
 package dev.gatewayz.internal.request;
 
 import dev.gatewayz.chat.Message;
-import dev.gatewayz.chat.ModelName;
+import dev.gatewayz.error.CallInfo;
 import dev.gatewayz.internal.http.Origin;
 import dev.gatewayz.internal.http.RequestHead;
+import dev.gatewayz.internal.syntax.ModelName;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,16 @@ public record CallRequest(
   /** The model asked, with its prefix; empty if none is. */
   public String modelName() {
     return model == null ? "" : model.name();
+  }
+
+  /** What would be called, as errors for callers name it. */
+  public String name() {
+    return prompt.id() == null ? "This call" : prompt.id();
+  }
+
+  /** Which call this is, before anything was sent. */
+  public CallInfo info() {
+    return CallInfo.builder().promptId(prompt.id()).model(modelName()).build();
   }
 
   /** Where it goes, {@code null} if it goes nowhere. */
@@ -79,7 +90,7 @@ public record CallRequest(
         model,
         head == null ? null : head.with(headers),
         body,
-        policy.withAttributes(attributes));
+        policy.withMarks(policy.tags(), attributes));
   }
 
   /**

@@ -1,6 +1,5 @@
 package dev.gatewayz.internal.request;
 
-import dev.gatewayz.chat.AssistantMessage;
 import dev.gatewayz.chat.Message;
 import dev.gatewayz.error.AnswerFormatException;
 import java.util.List;
@@ -39,7 +38,7 @@ public record FollowUps(
   /** The messages that ask for a correction: the answer, and what is wrong with it. */
   public static List<Message> correctionOf(AnswerFormatException failure) {
     return List.of(
-        new AssistantMessage(failure.text(), List.of(), null, null),
+        Message.assistant(failure.text()),
         Message.user(
             "Your answer cannot be used: "
                 + failure.complaint()

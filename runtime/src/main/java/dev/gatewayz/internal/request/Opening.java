@@ -1,7 +1,7 @@
 package dev.gatewayz.internal.request;
 
-import dev.gatewayz.chat.ModelName;
 import dev.gatewayz.internal.json.JsonBytes;
+import dev.gatewayz.internal.syntax.ModelName;
 import java.util.Arrays;
 
 /**

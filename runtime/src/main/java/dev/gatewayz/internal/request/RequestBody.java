@@ -1,9 +1,10 @@
 package dev.gatewayz.internal.request;
 
 import dev.gatewayz.chat.Message;
-import dev.gatewayz.chat.ModelName;
 import dev.gatewayz.internal.json.JsonBytes;
+import dev.gatewayz.internal.syntax.ModelName;
 import dev.gatewayz.internal.wire.Members;
+import dev.gatewayz.internal.wire.MessageReader;
 import dev.gatewayz.internal.wire.RequestWriter;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
@@ -73,6 +74,17 @@ public final class RequestBody {
   /** Whether more messages can be added, and their place is known. */
   boolean hasMessages() {
     return messagesEnd > 0;
+  }
+
+  /** The messages as they are sent; none if their place is not known. */
+  public List<Message> messages() {
+    if (messagesEnd == 0) {
+      return List.of();
+    }
+    JsonBytes array = new JsonBytes(messagesEnd + 1);
+    int start = MESSAGES.length - 1;
+    array.raw(rest, start, messagesEnd - start).raw(']');
+    return MessageReader.messages(array.array(), 0, array.size());
   }
 
   /** What is sent, in a buffer that the caller releases. */

@@ -1,18 +1,16 @@
 package dev.gatewayz.internal.request;
 
-import dev.gatewayz.ApiKey;
 import dev.gatewayz.Deadlines;
 import dev.gatewayz.RetryPolicy;
-import dev.gatewayz.internal.http.ApiBase;
+import dev.gatewayz.internal.syntax.ApiBase;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the requests of a client are like unless a prompt or a call says otherwise.
  *
  * @param base where they go
- * @param apiKey who pays, {@code null} if every call brings its own key
+ * @param payer who pays
  * @param plaintextAllowed whether the key may be sent unencrypted to other machines
  * @param headers further headers of every request
  * @param extraMembers members of every request body that does not have them, as JSON text
@@ -21,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RequestDefaults(
     ApiBase base,
-    @Nullable ApiKey apiKey,
+    Payer payer,
     boolean plaintextAllowed,
     Map<String, String> headers,
     Map<String, String> extraMembers,

@@ -3,11 +3,11 @@ package dev.gatewayz.internal.request;
 import dev.gatewayz.CallOptions;
 import dev.gatewayz.Fallback;
 import dev.gatewayz.chat.ChatRequest;
-import dev.gatewayz.chat.ModelName;
 import dev.gatewayz.chat.Parameters;
 import dev.gatewayz.internal.http.Origin;
 import dev.gatewayz.internal.http.RequestHead;
 import dev.gatewayz.internal.json.JsonBytes;
+import dev.gatewayz.internal.syntax.ModelName;
 import dev.gatewayz.internal.wire.RequestWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -21,15 +21,24 @@ import org.jspecify.annotations.Nullable;
  * the same for most calls of a client is made once. Thread-safe.
  */
 public final class RequestFactory {
-  private static final byte[] STREAMED =
-      ",\"stream\":true,\"stream_options\":{\"include_usage\":true}"
-          .getBytes(StandardCharsets.US_ASCII);
+  private static final String STREAM_OPTIONS = "stream_options";
+  private static final byte[] STREAMED = ",\"stream\":true".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] WITH_USAGE =
+      ",\"stream_options\":{\"include_usage\":true}".getBytes(StandardCharsets.US_ASCII);
 
-  private final Origin origin;
   private final RequestHeads heads;
   private final RequestMembers extraMembers;
-  private final CallPolicy policy;
+  private final CallPolicy clientPolicy;
+  private final CallOptions options;
+
+  /** How calls are made that want nothing otherwise. */
+  private final CallPolicy wholePolicy;
+
+  private final CallPolicy streamedPolicy;
+
+  /** Their heads, {@code null} if there is no key, or not always the same. */
   private final @Nullable RequestHead wholeHead;
+
   private final @Nullable RequestHead streamedHead;
 
   /**
@@ -38,65 +47,87 @@ public final class RequestFactory {
    * @throws IllegalArgumentException if the key would be sent unencrypted and that is not allowed
    */
   public RequestFactory(RequestDefaults defaults) {
-    this.origin = defaults.base().origin();
-    this.heads = new RequestHeads(defaults);
-    this.extraMembers = RequestMembers.of(defaults.extraMembers());
-    this.policy = CallPolicy.of(defaults.deadlines(), defaults.retries());
-    this.wholeHead = heads.chat(null, null, Map.of(), false);
-    this.streamedHead = heads.chat(null, null, Map.of(), true);
+    this(
+        new RequestHeads(defaults),
+        RequestMembers.of(defaults.extraMembers()),
+        CallPolicy.of(defaults.deadlines(), defaults.retries()),
+        CallOptions.NONE);
+  }
+
+  private RequestFactory(
+      RequestHeads heads,
+      RequestMembers extraMembers,
+      CallPolicy clientPolicy,
+      CallOptions options) {
+    this.heads = heads;
+    this.extraMembers = extraMembers;
+    this.clientPolicy = clientPolicy;
+    this.options = options;
+    this.wholeHead = heads.areFixed() ? heads.chat(options, false) : null;
+    this.streamedHead = heads.areFixed() ? heads.chat(options, true) : null;
+    this.wholePolicy = newPolicy(options, false);
+    this.streamedPolicy = newPolicy(options, true);
+  }
+
+  /** A factory whose requests have these options unless a call says otherwise. */
+  public RequestFactory with(CallOptions further) {
+    return new RequestFactory(heads, extraMembers, clientPolicy, further.over(options));
   }
 
   /** Where requests go unless a call says otherwise. */
   public Origin origin() {
-    return origin;
+    return heads.base(options).origin();
   }
 
   /** The request of a rendered prompt. */
-  public CallRequest of(RenderedPrompt prompt, boolean streamed, CallOptions options) {
+  public CallRequest of(RenderedPrompt prompt, boolean streamed, CallOptions further) {
     PromptSpec spec = prompt.spec();
-    ModelName other = options.model();
+    CallOptions asked = further.over(options);
+    ModelName other = asked.model() == null ? null : new ModelName(asked.model());
     JsonBytes rest = prompt.messages();
     int messagesEnd = rest.size();
     rest.raw(']');
-    Parameters parameters = options.parameters();
+    Parameters parameters = asked.parameters();
     spec.members().write(parameters, rest);
-    stream(rest, streamed);
+    stream(rest, streamed, parameters, spec.members());
     extraMembers.writeMissing(spec.members(), parameters, rest);
     rest.raw('}');
     return new CallRequest(
         spec.identity(),
         other == null ? spec.model() : other,
-        head(streamed, options),
+        head(asked, streamed),
         new RequestBody(other == null ? spec.opening() : Opening.of(other), rest, messagesEnd),
-        policy(streamed, options, spec.defaults()).withFollowUps(prompt.followUps()));
+        policy(asked.over(spec.options()), streamed).withFollowUps(prompt.followUps()));
   }
 
   /** The request of a chat request. */
-  public CallRequest of(ChatRequest chat, boolean streamed, CallOptions options) {
-    ModelName model = options.model() == null ? new ModelName(chat.model()) : options.model();
+  public CallRequest of(ChatRequest chat, boolean streamed, CallOptions further) {
+    CallOptions asked = further.over(options);
+    ModelName model = new ModelName(asked.model() == null ? chat.model() : asked.model());
     JsonBytes rest = RequestBody.beginMessages(256);
     RequestWriter.messages(chat.messages(), rest);
     int messagesEnd = rest.size();
     rest.raw(']');
-    Parameters parameters = options.parameters().over(chat.parameters());
+    Parameters parameters = asked.parameters().over(chat.parameters());
     RequestWriter.options(chat, parameters, rest);
-    stream(rest, streamed);
+    stream(rest, streamed, parameters, RequestMembers.NONE);
     extraMembers.writeUnless(name -> RequestWriter.sets(chat, parameters, name), rest);
     rest.raw('}');
     return new CallRequest(
         PromptIdentity.NONE,
         model,
-        head(streamed, options),
+        head(asked, streamed),
         new RequestBody(Opening.of(model), rest, messagesEnd),
-        policy(streamed, options, PromptDefaults.NONE));
+        policy(asked, streamed));
   }
 
   /** A request that fetches something. */
   public CallRequest get(String name, String path, Map<String, String> further) {
     Map<String, String> own = new LinkedHashMap<>(further);
     own.put("accept", "application/json");
-    RequestHead head = heads.of("GET", path, own);
-    return new CallRequest(new PromptIdentity(name, null), null, head, RequestBody.NONE, policy);
+    RequestHead head = heads.of("GET", path, options, own);
+    return new CallRequest(
+        new PromptIdentity(name, null), null, head, RequestBody.NONE, wholePolicy);
   }
 
   /** A request that sends JSON to a model, other than for chat. */
@@ -106,54 +137,65 @@ public final class RequestFactory {
     return new CallRequest(
         new PromptIdentity(name, null),
         model,
-        heads.of("POST", path, own),
+        heads.of("POST", path, options, own),
         new RequestBody(Opening.of(model), body, 0),
-        policy);
+        wholePolicy);
   }
 
-  private @Nullable RequestHead head(boolean streamed, CallOptions options) {
-    if (options.apiKey() == null && options.apiBase() == null && options.headers().isEmpty()) {
+  private @Nullable RequestHead head(CallOptions asked, boolean streamed) {
+    boolean isUsual =
+        asked.apiKey() == options.apiKey()
+            && asked.apiBase() == options.apiBase()
+            && asked.headers().equals(options.headers());
+    if (isUsual && heads.areFixed()) {
       return streamed ? streamedHead : wholeHead;
     }
-    return heads.chat(options.apiBase(), options.apiKey(), options.headers(), streamed);
+    return heads.chat(asked, streamed);
   }
 
-  private CallPolicy policy(boolean streamed, CallOptions options, PromptDefaults defaults) {
-    if (options.deadlines() == null
-        && options.retries() == null
-        && options.fallbacks() == null
-        && options.hedgeAfter() == null
-        && options.tags().isEmpty()
-        && defaults.equals(PromptDefaults.NONE)) {
-      return policy;
+  private CallPolicy policy(CallOptions asked, boolean streamed) {
+    if (asked == options) {
+      return streamed ? streamedPolicy : wholePolicy;
     }
-    List<Fallback> fallbacks =
-        options.fallbacks() == null ? defaults.fallbacks() : options.fallbacks();
-    List<ResolvedFallback> resolved = new ArrayList<>(fallbacks.size());
-    for (Fallback fallback : fallbacks) {
-      resolved.add(resolve(fallback, streamed, options));
+    return newPolicy(asked, streamed);
+  }
+
+  private CallPolicy newPolicy(CallOptions asked, boolean streamed) {
+    if (asked == CallOptions.NONE) {
+      return clientPolicy;
     }
-    return new CallPolicy(
-        options.deadlines() == null ? defaults.over(policy.deadlines()) : options.deadlines(),
-        options.retries() == null ? policy.retries() : options.retries(),
-        resolved,
-        options.hedgeAfter(),
-        options.tags(),
-        Map.of(),
-        FollowUps.NONE);
+    if (asked.fallbacks() == null) {
+      return clientPolicy.with(asked, List.of());
+    }
+    List<ResolvedFallback> resolved = new ArrayList<>(asked.fallbacks().size());
+    for (Fallback fallback : asked.fallbacks()) {
+      resolved.add(resolve(fallback, asked, streamed));
+    }
+    return clientPolicy.with(asked, resolved);
   }
 
-  private ResolvedFallback resolve(Fallback fallback, boolean streamed, CallOptions options) {
-    RequestHead head =
-        fallback.apiBase() == null
-            ? null
-            : heads.chat(fallback.apiBase(), options.apiKey(), options.headers(), streamed);
-    return new ResolvedFallback(fallback.model(), head);
+  private ResolvedFallback resolve(Fallback fallback, CallOptions asked, boolean streamed) {
+    ModelName model = fallback.model() == null ? null : new ModelName(fallback.model());
+    if (fallback.apiBase() == null) {
+      return new ResolvedFallback(model, null);
+    }
+    CallOptions.Builder there = asked.toBuilder().apiBase(fallback.apiBase().toString());
+    if (fallback.apiKey() != null) {
+      there.apiKey(fallback.apiKey().secret());
+    }
+    return new ResolvedFallback(model, heads.chat(there.build(), streamed));
   }
 
-  private static void stream(JsonBytes rest, boolean streamed) {
+  /** Asks for a stream, and for its usage unless somebody has said what to ask for. */
+  private void stream(
+      JsonBytes rest, boolean streamed, Parameters parameters, RequestMembers members) {
     if (streamed) {
       rest.raw(STREAMED);
+      if (!parameters.extra().containsKey(STREAM_OPTIONS)
+          && !members.has(STREAM_OPTIONS)
+          && !extraMembers.has(STREAM_OPTIONS)) {
+        rest.raw(WITH_USAGE);
+      }
     }
   }
 }

@@ -14,7 +14,7 @@ import java.util.function.Predicate;
  * its prompt, which count more than those of its client.
  */
 public final class RequestMembers {
-  private static final RequestMembers NONE = new RequestMembers(new String[0], new byte[0][]);
+  static final RequestMembers NONE = new RequestMembers(new String[0], new byte[0][]);
 
   private final String[] names;
 
@@ -73,7 +73,8 @@ public final class RequestMembers {
     }
   }
 
-  private boolean has(String name) {
+  /** Whether there is a member of that name. */
+  boolean has(String name) {
     for (String own : names) {
       if (own.equals(name)) {
         return true;

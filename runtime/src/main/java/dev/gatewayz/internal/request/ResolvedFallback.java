@@ -1,6 +1,5 @@
 package dev.gatewayz.internal.request;
 
-import dev.gatewayz.chat.ModelName;
 import dev.gatewayz.error.ApiException;
 import dev.gatewayz.error.ConnectionException;
 import dev.gatewayz.error.ContextWindowExceededException;
@@ -13,6 +12,7 @@ import dev.gatewayz.error.ProtocolException;
 import dev.gatewayz.error.RateLimitException;
 import dev.gatewayz.error.StreamInterruptedException;
 import dev.gatewayz.internal.http.RequestHead;
+import dev.gatewayz.internal.syntax.ModelName;
 import org.jspecify.annotations.Nullable;
 
 /**

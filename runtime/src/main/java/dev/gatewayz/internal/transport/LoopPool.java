@@ -172,13 +172,14 @@ final class LoopPool implements ConnectionOwner {
     for (Connection connection : draining) {
       active += connection.active();
     }
-    return new PoolState(
-        origin.toString(),
-        open.size(),
-        opening.size(),
-        draining.size(),
-        active,
-        pending.size() + resting.size());
+    return PoolState.builder()
+        .origin(origin.toString())
+        .connections(open.size())
+        .opening(opening.size())
+        .draining(draining.size())
+        .active(active)
+        .queued(pending.size() + resting.size())
+        .build();
   }
 
   // What becomes of connections.

@@ -153,9 +153,19 @@ public final class Transport {
 
   private static List<PoolState> merged(List<PoolState> one, List<PoolState> other) {
     Map<String, PoolState> byOrigin = new TreeMap<>();
-    one.forEach(state -> byOrigin.merge(state.origin(), state, PoolState::plus));
-    other.forEach(state -> byOrigin.merge(state.origin(), state, PoolState::plus));
+    one.forEach(state -> byOrigin.merge(state.origin(), state, Transport::sum));
+    other.forEach(state -> byOrigin.merge(state.origin(), state, Transport::sum));
     return List.copyOf(byOrigin.values());
+  }
+
+  private static PoolState sum(PoolState one, PoolState other) {
+    return one.toBuilder()
+        .connections(one.connections() + other.connections())
+        .opening(one.opening() + other.opening())
+        .draining(one.draining() + other.draining())
+        .active(one.active() + other.active())
+        .queued(one.queued() + other.queued())
+        .build();
   }
 
   /** Opens connections, spread over the loops; completes when they can carry exchanges. */

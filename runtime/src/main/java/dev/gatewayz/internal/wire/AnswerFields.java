@@ -1,13 +1,10 @@
 package dev.gatewayz.internal.wire;
 
-import dev.gatewayz.chat.AssistantMessage;
 import dev.gatewayz.chat.ChatChunk;
 import dev.gatewayz.chat.ChatCompletion;
 import dev.gatewayz.chat.Choice;
-import dev.gatewayz.chat.Delta;
+import dev.gatewayz.chat.ChunkChoice;
 import dev.gatewayz.chat.GatewayUsage;
-import dev.gatewayz.chat.ToolCall;
-import dev.gatewayz.chat.ToolCallDelta;
 import dev.gatewayz.chat.Usage;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * is reused from chunk to chunk, so that reading a chunk creates no object beside its texts.
  */
 public final class AnswerFields {
-  private static final String MODEL_PREFIX = dev.gatewayz.chat.ModelName.PREFIX;
+  private static final String MODEL_PREFIX = dev.gatewayz.internal.syntax.ModelName.PREFIX;
 
   @Nullable String id;
   @Nullable String object;
@@ -70,9 +67,38 @@ public final class AnswerFields {
     return usage;
   }
 
+  /** The model as the server names it, where it does. */
+  public @Nullable String model() {
+    return model;
+  }
+
+  /** When the answer was made, in seconds since 1970; 0 if unknown. */
+  public long created() {
+    return created;
+  }
+
+  /** What Gatewayz added, where it did. */
+  public @Nullable GatewayUsage gatewayUsage() {
+    return gatewayUsage;
+  }
+
   /** The answer's id, where it has one. */
   public @Nullable String id() {
     return id;
+  }
+
+  /** Takes over what a chunk says that somebody else has read. */
+  public void set(ChatChunk chunk) {
+    clear();
+    id = chunk.id();
+    object = chunk.object();
+    model = chunk.model();
+    created = chunk.created();
+    usage = chunk.usage();
+    hasChoices = true;
+    for (ChunkChoice choice : chunk.choices()) {
+      addChoice().set(choice);
+    }
   }
 
   ChoiceFields addChoice() {
@@ -90,22 +116,24 @@ public final class AnswerFields {
    * @param requestedModel the model to name where the server names none
    */
   public ChatChunk toChunk(String requestedModel) {
-    List<ChatChunk.Choice> list = new ArrayList<>(choiceCount);
+    List<ChunkChoice> list = new ArrayList<>(choiceCount);
     for (int i = 0; i < choiceCount; i++) {
       ChoiceFields c = choices.get(i);
       list.add(
-          new ChatChunk.Choice(
-              c.index,
-              new Delta(c.role, c.content, c.reasoning, c.refusal, c.toolCalls),
-              c.finishReason));
+          ChunkChoice.builder()
+              .index(c.index)
+              .delta(c.toDelta())
+              .finishReasonText(c.finishReason)
+              .build());
     }
-    return new ChatChunk(
-        id == null ? "" : id,
-        object == null ? "chat.completion.chunk" : object,
-        created,
-        model(requestedModel),
-        list,
-        usage);
+    return ChatChunk.builder()
+        .id(id == null ? "" : id)
+        .object(object == null ? "chat.completion.chunk" : object)
+        .created(created)
+        .model(model(requestedModel))
+        .choices(list)
+        .usage(usage)
+        .build();
   }
 
   /**
@@ -118,25 +146,37 @@ public final class AnswerFields {
     for (int i = 0; i < choiceCount; i++) {
       ChoiceFields c = choices.get(i);
       list.add(
-          new Choice(
-              c.index,
-              new AssistantMessage(c.content, toolCalls(c.toolCalls), c.refusal, c.reasoning),
-              c.finishReason));
+          Choice.builder()
+              .index(c.index)
+              .message(c.toMessage())
+              .finishReasonText(c.finishReason)
+              .build());
     }
     if (choiceCount > 1) {
       list.sort(Comparator.comparingInt(Choice::index));
     }
-    return new ChatCompletion(
-        id == null ? "" : id,
-        object == null ? "chat.completion" : object,
-        created,
-        model(requestedModel),
-        list,
-        usage,
-        gatewayUsage);
+    return ChatCompletion.builder()
+        .id(id == null ? "" : id)
+        .object(object == null ? "chat.completion" : object)
+        .created(created)
+        .model(model(requestedModel))
+        .choices(list)
+        .usage(usage)
+        .gatewayUsage(gatewayUsage)
+        .build();
   }
 
   private String model(String requestedModel) {
+    return modelName(model, requestedModel);
+  }
+
+  /**
+   * The name of the model that answered, with its prefix.
+   *
+   * @param model as the server says, {@code null} if it does not
+   * @param requestedModel the model to name where the server names none
+   */
+  public static String modelName(@Nullable String model, String requestedModel) {
     if (model == null || model.isEmpty()) {
       return requestedModel;
     }
@@ -147,20 +187,5 @@ public final class AnswerFields {
       return requestedModel;
     }
     return model.startsWith(MODEL_PREFIX) ? model : MODEL_PREFIX + model;
-  }
-
-  private static List<ToolCall> toolCalls(List<ToolCallDelta> deltas) {
-    if (deltas.isEmpty()) {
-      return List.of();
-    }
-    List<ToolCall> calls = new ArrayList<>(deltas.size());
-    for (ToolCallDelta delta : deltas) {
-      calls.add(
-          new ToolCall(
-              delta.id() == null ? "" : delta.id(),
-              delta.name() == null ? "" : delta.name(),
-              delta.arguments() == null ? "" : delta.arguments()));
-    }
-    return calls;
   }
 }

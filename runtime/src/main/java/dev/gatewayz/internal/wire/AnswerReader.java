@@ -191,7 +191,8 @@ public final class AnswerReader {
           default -> in.skipChildren();
         }
       }
-      choice.toolCalls.add(new ToolCallDelta(index, id, function, arguments));
+      choice.toolCalls.add(
+          ToolCallDelta.builder().index(index).id(id).name(function).arguments(arguments).build());
     }
   }
 
@@ -248,8 +249,14 @@ public final class AnswerReader {
         default -> in.skipChildren();
       }
     }
-    return new Usage(
-        prompt, completion, total < 0 ? prompt + completion : total, cached, cacheWrite, reasoning);
+    return Usage.builder()
+        .promptTokens(prompt)
+        .completionTokens(completion)
+        .totalTokens(total < 0 ? prompt + completion : total)
+        .cachedTokens(cached)
+        .cacheWriteTokens(cacheWrite)
+        .reasoningTokens(reasoning)
+        .build();
   }
 
   private static long detail(JsonParser in, JsonToken token, String wanted) {
@@ -272,7 +279,7 @@ public final class AnswerReader {
     String provider = null;
     BigDecimal cost = null;
     if (isOther(in, token, JsonToken.START_OBJECT)) {
-      return new GatewayUsage(null, null);
+      return GatewayUsage.builder().build();
     }
     while (in.nextToken() == JsonToken.PROPERTY_NAME) {
       String name = in.currentName();
@@ -285,7 +292,7 @@ public final class AnswerReader {
         in.skipChildren();
       }
     }
-    return new GatewayUsage(provider, cost);
+    return GatewayUsage.builder().provider(provider).cost(cost).build();
   }
 
   /** Whether a value is of another form than it should be; it is skipped then. */

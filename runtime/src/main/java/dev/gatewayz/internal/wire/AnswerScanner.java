@@ -193,8 +193,14 @@ final class AnswerScanner {
         in.skip();
       }
     }
-    return new Usage(
-        prompt, completion, total < 0 ? prompt + completion : total, cached, cacheWrite, reasoning);
+    return Usage.builder()
+        .promptTokens(prompt)
+        .completionTokens(completion)
+        .totalTokens(total < 0 ? prompt + completion : total)
+        .cachedTokens(cached)
+        .cacheWriteTokens(cacheWrite)
+        .reasoningTokens(reasoning)
+        .build();
   }
 
   private long detail(String wanted) {
@@ -217,7 +223,7 @@ final class AnswerScanner {
   private GatewayUsage gatewayUsage() {
     if (in.peek() != '{') {
       in.skip();
-      return new GatewayUsage(null, null);
+      return GatewayUsage.builder().build();
     }
     String provider = null;
     BigDecimal cost = null;
@@ -232,7 +238,7 @@ final class AnswerScanner {
         in.skip();
       }
     }
-    return new GatewayUsage(provider, cost);
+    return GatewayUsage.builder().provider(provider).cost(cost).build();
   }
 
   private long count() {

@@ -1,5 +1,9 @@
 package dev.gatewayz.internal.wire;
 
+import dev.gatewayz.chat.AssistantMessage;
+import dev.gatewayz.chat.ChunkChoice;
+import dev.gatewayz.chat.Delta;
+import dev.gatewayz.chat.ToolCall;
 import dev.gatewayz.chat.ToolCallDelta;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +64,51 @@ public final class ChoiceFields {
         && refusal == null
         && finishReason == null
         && toolCalls.isEmpty();
+  }
+
+  void set(ChunkChoice chunk) {
+    Delta delta = chunk.delta();
+    index = chunk.index();
+    role = delta.role();
+    content = delta.content();
+    reasoning = delta.reasoning();
+    refusal = delta.refusal();
+    finishReason = chunk.finishReasonText();
+    toolCalls.addAll(delta.toolCalls());
+  }
+
+  Delta toDelta() {
+    return Delta.builder()
+        .role(role)
+        .content(content)
+        .reasoning(reasoning)
+        .refusal(refusal)
+        .toolCalls(toolCalls)
+        .build();
+  }
+
+  AssistantMessage toMessage() {
+    return AssistantMessage.builder()
+        .content(content)
+        .toolCalls(toolCalls(toolCalls))
+        .refusal(refusal)
+        .reasoning(reasoning)
+        .build();
+  }
+
+  private static List<ToolCall> toolCalls(List<ToolCallDelta> deltas) {
+    if (deltas.isEmpty()) {
+      return List.of();
+    }
+    List<ToolCall> calls = new ArrayList<>(deltas.size());
+    for (ToolCallDelta delta : deltas) {
+      calls.add(
+          new ToolCall(
+              delta.id() == null ? "" : delta.id(),
+              delta.name() == null ? "" : delta.name(),
+              delta.arguments() == null ? "" : delta.arguments()));
+    }
+    return calls;
   }
 
   void clear() {

@@ -1,12 +1,12 @@
 package dev.gatewayz.internal.wire;
 
-import dev.gatewayz.chat.ModelName;
 import dev.gatewayz.chat.Usage;
 import dev.gatewayz.gateway.Balance;
 import dev.gatewayz.gateway.Embeddings;
 import dev.gatewayz.gateway.Health;
 import dev.gatewayz.gateway.Model;
 import dev.gatewayz.internal.json.Json;
+import dev.gatewayz.internal.syntax.ModelName;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,13 +53,14 @@ public final class GatewayReader {
     if (map.get("supported_parameters") instanceof List<?> list) {
       list.forEach(parameter -> parameters.add(String.valueOf(parameter)));
     }
-    return new Model(
-        ModelName.ofWire(id).name(),
-        text(map.get("owned_by")),
-        map.get("context_length") instanceof Number length ? length.longValue() : 0,
-        decimal(pricing.get("prompt")),
-        decimal(pricing.get("completion")),
-        parameters);
+    return Model.builder()
+        .name(ModelName.ofWire(id).name())
+        .ownedBy(text(map.get("owned_by")))
+        .contextLength(map.get("context_length") instanceof Number length ? length.longValue() : 0)
+        .promptPrice(decimal(pricing.get("prompt")))
+        .completionPrice(decimal(pricing.get("completion")))
+        .supportedParameters(parameters)
+        .build();
   }
 
   /** Reads {@code GET /health}. */
@@ -68,7 +69,11 @@ public final class GatewayReader {
     String status = document == null ? null : text(document.get("status"));
     return document == null || status == null
         ? null
-        : new Health(status, text(document.get("version")), text(document.get("mode")));
+        : Health.builder()
+            .status(status)
+            .version(text(document.get("version")))
+            .mode(text(document.get("mode")))
+            .build();
   }
 
   /** Reads {@code GET /user/balance}. */
@@ -77,7 +82,7 @@ public final class GatewayReader {
     BigDecimal credits = document == null ? null : decimal(document.get("credits"));
     return document == null || credits == null
         ? null
-        : new Balance(credits, text(document.get("status")));
+        : Balance.builder().credits(credits).status(text(document.get("status"))).build();
   }
 
   /**

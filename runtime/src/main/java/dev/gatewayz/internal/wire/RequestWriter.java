@@ -13,6 +13,7 @@ import dev.gatewayz.chat.SystemMessage;
 import dev.gatewayz.chat.Text;
 import dev.gatewayz.chat.Tool;
 import dev.gatewayz.chat.ToolCall;
+import dev.gatewayz.chat.ToolChoice;
 import dev.gatewayz.chat.ToolMessage;
 import dev.gatewayz.chat.UserMessage;
 import dev.gatewayz.internal.json.JsonBytes;
@@ -32,7 +33,7 @@ public final class RequestWriter {
    */
   public static void options(ChatRequest request, Parameters parameters, JsonBytes out) {
     parameters(parameters, out);
-    Map<String, String> extra = parameters.extra();
+    Map<String, @Nullable String> extra = parameters.extra();
     if (!request.tools().isEmpty() && !extra.containsKey("tools")) {
       out.raw(",\"tools\":[");
       for (int i = 0; i < request.tools().size(); i++) {
@@ -41,14 +42,10 @@ public final class RequestWriter {
       }
       out.raw(']');
     }
-    String choice = request.toolChoice();
+    ToolChoice choice = request.toolChoice();
     if (choice != null && !request.tools().isEmpty() && !extra.containsKey("tool_choice")) {
       out.raw(",\"tool_choice\":");
-      switch (choice) {
-        case "auto", "none", "required" -> out.string(choice);
-        default ->
-            out.raw("{\"type\":\"function\",\"function\":{\"name\":").string(choice).raw("}}");
-      }
+      toolChoice(choice, out);
     }
     if (request.responseFormat() != null && !extra.containsKey("response_format")) {
       out.raw(",\"response_format\":");
@@ -79,7 +76,8 @@ public final class RequestWriter {
           case "stop" -> parameters.stop().isEmpty() ? null : parameters.stop();
           case "n" -> parameters.n();
           case "seed" -> parameters.seed();
-          case "user" -> parameters.user();
+          case "user" -> parameters.endUser();
+          case "reasoning_effort" -> parameters.reasoningEffort();
           default -> null;
         };
     return named != null || parameters.extra().containsKey(name);
@@ -90,7 +88,7 @@ public final class RequestWriter {
    * written as the extra member says.
    */
   public static void parameters(Parameters parameters, JsonBytes out) {
-    Map<String, String> extra = parameters.extra();
+    Map<String, @Nullable String> extra = parameters.extra();
     number("temperature", parameters.temperature(), extra, out);
     number("top_p", parameters.topP(), extra, out);
     number("max_tokens", parameters.maxTokens(), extra, out);
@@ -106,10 +104,14 @@ public final class RequestWriter {
     }
     number("n", parameters.n(), extra, out);
     number("seed", parameters.seed(), extra, out);
-    if (parameters.user() != null && !extra.containsKey("user")) {
-      out.raw(",\"user\":").string(parameters.user());
-    }
-    extra.forEach((name, json) -> out.raw(',').string(name).raw(':').raw(json));
+    text("user", parameters.endUser(), extra, out);
+    text("reasoning_effort", parameters.reasoningEffort(), extra, out);
+    extra.forEach(
+        (name, json) -> {
+          if (json != null) {
+            out.raw(',').string(name).raw(':').raw(json);
+          }
+        });
   }
 
   /** Writes messages, a comma between them. */
@@ -226,8 +228,23 @@ public final class RequestWriter {
     }
   }
 
+  private static void toolChoice(ToolChoice choice, JsonBytes out) {
+    if (choice.tool() == null) {
+      out.string(choice.mode());
+    } else {
+      out.raw("{\"type\":\"function\",\"function\":{\"name\":").string(choice.tool()).raw("}}");
+    }
+  }
+
+  private static void text(
+      String name, @Nullable String value, Map<String, @Nullable String> extra, JsonBytes out) {
+    if (value != null && !extra.containsKey(name)) {
+      out.raw(",\"").raw(name).raw("\":").string(value);
+    }
+  }
+
   private static void number(
-      String name, @Nullable Number value, Map<String, String> extra, JsonBytes out) {
+      String name, @Nullable Number value, Map<String, @Nullable String> extra, JsonBytes out) {
     if (value != null && !extra.containsKey(name)) {
       out.raw(",\"").raw(name).raw("\":").raw(value.toString());
     }

@@ -2,11 +2,12 @@ package dev.gatewayz.codegen;
 
 import dev.gatewayz.chat.ChatCompletion;
 import dev.gatewayz.chat.Choice;
-import dev.gatewayz.chat.FinishReason;
 import dev.gatewayz.error.AnswerFormatException;
 import dev.gatewayz.error.AnswerRefusedException;
 import dev.gatewayz.error.AnswerTruncatedException;
 import dev.gatewayz.error.CallInfo;
+import dev.gatewayz.error.GatewayzException;
+import dev.gatewayz.internal.answer.AnswerEnd;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -23,20 +24,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what the method returns
  */
-public final class Answer<T> {
+public final class AnswerType<T> {
 
   /** The text itself. */
-  public static final Answer<String> TEXT = new Answer<>(null);
+  public static final AnswerType<String> TEXT = new AnswerType<>(null);
 
   private final JsonIn.@Nullable Reader<T> reader;
 
-  private Answer(JsonIn.@Nullable Reader<T> reader) {
+  private AnswerType(JsonIn.@Nullable Reader<T> reader) {
     this.reader = reader;
   }
 
   /** A value that is read from JSON. */
-  public static <T> Answer<T> of(JsonIn.Reader<T> reader) {
-    return new Answer<>(reader);
+  public static <T> AnswerType<T> of(JsonIn.Reader<T> reader) {
+    return new AnswerType<>(reader);
   }
 
   /** Reads a value out of its text. */
@@ -81,35 +82,55 @@ public final class Answer<T> {
   }
 
   /**
-   * Reads the first choice of an answer.
+   * Reads the first choice of an answer that must have ended well.
    *
-   * @throws AnswerRefusedException if the model refuses, and a value was wanted
-   * @throws AnswerTruncatedException if it was cut, and a value was wanted
+   * @throws AnswerRefusedException if the model refuses, or a filter stopped it
+   * @throws AnswerTruncatedException if the answer was cut
    * @throws AnswerFormatException if it is no such value
    */
   T of(ChatCompletion answer, Supplier<CallInfo> call) {
-    String text = answer.text();
-    if (reader == null) {
-      return read(text);
+    return reader == null ? text(answer, false, call) : value(answer, call);
+  }
+
+  /** As {@link #of}, but text that breaks off is read, too. */
+  T evenTruncated(ChatCompletion answer, Supplier<CallInfo> call) {
+    return reader == null ? text(answer, true, call) : value(answer, call);
+  }
+
+  /** As {@link #of}, but text is read however it ended: the caller sees the reason. */
+  T shown(ChatCompletion answer, Supplier<CallInfo> call) {
+    return reader == null ? untyped(answer.text()) : value(answer, call);
+  }
+
+  private T text(ChatCompletion answer, boolean acceptsTruncated, Supplier<CallInfo> call) {
+    GatewayzException flaw = end(answer).flaw(acceptsTruncated, call);
+    if (flaw != null) {
+      throw flaw;
     }
-    Choice choice = answer.choices().get(0);
-    String refusal = choice.message().refusal();
-    if (refusal != null) {
-      throw new AnswerRefusedException(call.get(), refusal, answer.usage());
-    }
-    if (choice.finish() == FinishReason.CONTENT_FILTER) {
-      throw new AnswerRefusedException(
-          call.get(), "A content filter stopped the answer.", answer.usage());
-    }
-    if (choice.finish() == FinishReason.LENGTH) {
-      throw new AnswerTruncatedException(call.get(), text, answer.usage());
+    return untyped(answer.text());
+  }
+
+  private T value(ChatCompletion answer, Supplier<CallInfo> call) {
+    AnswerEnd end = end(answer);
+    GatewayzException flaw = end.flaw(false, call);
+    if (flaw != null && !end.mayBeWhole()) {
+      throw flaw;
     }
     try {
-      return read(text);
+      return read(answer.text());
     } catch (JsonMismatch e) {
+      if (flaw != null) {
+        throw flaw;
+      }
       throw new AnswerFormatException(
-          call.get(), e.path(), e.expected(), e.found(), text, answer.usage());
+          call.get(), e.path(), e.expected(), e.found(), answer.text(), answer.usage());
     }
+  }
+
+  private static AnswerEnd end(ChatCompletion answer) {
+    Choice choice = answer.choices().get(0);
+    return new AnswerEnd(
+        answer.text(), choice.finishReasonText(), choice.message().refusal(), answer.usage());
   }
 
   /**

@@ -1,21 +1,20 @@
-package dev.gatewayz.internal.call;
+package dev.gatewayz.internal.account;
 
 import dev.gatewayz.chat.GatewayUsage;
 import dev.gatewayz.chat.Usage;
 import dev.gatewayz.error.BudgetExceededException;
 import dev.gatewayz.error.CallInfo;
+import dev.gatewayz.internal.account.BudgetLedger.Reservation;
 import dev.gatewayz.internal.answer.UsedTokens;
-import dev.gatewayz.internal.call.BudgetLedger.Reservation;
 import dev.gatewayz.internal.request.CallRequest;
 import dev.gatewayz.internal.wire.RequestTexts;
-import dev.gatewayz.usage.Budget;
-import dev.gatewayz.usage.CallUsage;
 import dev.gatewayz.usage.Outcome;
+import dev.gatewayz.usage.Price;
 import dev.gatewayz.usage.TokenEstimator;
 import dev.gatewayz.usage.UsageSource;
-import dev.gatewayz.usage.UsageTracker;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -23,18 +22,27 @@ import org.jspecify.annotations.Nullable;
 public final class Accounts {
   private static final System.Logger LOG = System.getLogger("dev.gatewayz");
 
-  private final UsageTracker tracker;
+  private final UsageCounter counter;
+  private final Map<String, Price> prices;
   private final Budgets budgets;
   private final @Nullable TokenEstimator estimator;
 
   /**
    * Accounts of the calls of a client.
    *
+   * @param counter sums them up
+   * @param prices what models cost, by name with prefix; used where the gateway reports no cost
+   * @param budgets what they may use
    * @param estimator guesses tokens that are not reported, {@code null} to leave them out
    */
-  public Accounts(UsageTracker tracker, List<Budget> budgets, @Nullable TokenEstimator estimator) {
-    this.tracker = tracker;
-    this.budgets = new Budgets(budgets);
+  public Accounts(
+      UsageCounter counter,
+      Map<String, Price> prices,
+      Budgets budgets,
+      @Nullable TokenEstimator estimator) {
+    this.counter = counter;
+    this.prices = Map.copyOf(prices);
+    this.budgets = budgets;
     this.estimator = estimator;
   }
 
@@ -43,7 +51,7 @@ public final class Accounts {
    *
    * @throws BudgetExceededException if a budget is used up
    */
-  List<Reservation> reserve(CallRequest request, Supplier<CallInfo> call) {
+  public List<Reservation> reserve(CallRequest request, Supplier<CallInfo> call) {
     return budgets.reserve(request, call);
   }
 
@@ -53,14 +61,14 @@ public final class Accounts {
    * @param reserved what it has reserved
    * @throws BudgetExceededException if a budget is used up
    */
-  List<Reservation> reserveMore(
+  public List<Reservation> reserveMore(
       List<Reservation> reserved, CallRequest next, CallUsage usedSoFar, Supplier<CallInfo> call) {
     if (reserved.isEmpty()) {
       return reserved;
     }
     Usage usage = usedSoFar.usage();
     BigDecimal tokens = BigDecimal.valueOf(usage == null ? 0 : usage.totalTokens());
-    return Budgets.extend(reserved, next, tokens, tracker.cost(usedSoFar), call);
+    return Budgets.extend(reserved, next, tokens, costOf(usedSoFar), call);
   }
 
   /**
@@ -69,9 +77,9 @@ public final class Accounts {
    * @param reserved what it had reserved
    * @param isListed whether it belongs into the usage of the client
    */
-  void enter(CallUsage used, List<Reservation> reserved, boolean isListed) {
+  public void enter(CallUsage used, List<Reservation> reserved, boolean isListed) {
     if (isListed) {
-      tracker.record(used);
+      counter.record(used);
     }
     if (!reserved.isEmpty()) {
       Usage usage = used.usage();
@@ -79,12 +87,16 @@ public final class Accounts {
           reserved,
           used.attempts() > 0 ? BigDecimal.ONE : BigDecimal.ZERO,
           BigDecimal.valueOf(usage == null ? 0 : usage.totalTokens()),
-          tracker.cost(used));
+          costOf(used));
     }
   }
 
+  private static BigDecimal costOf(CallUsage used) {
+    return used.cost() == null ? BigDecimal.ZERO : used.cost();
+  }
+
   /** Whether the text of a call's answers is needed to tell what it has used. */
-  boolean needsText(UsedTokens reported) {
+  public boolean needsText(UsedTokens reported) {
     return estimator != null && reported.usage() == null;
   }
 
@@ -95,10 +107,9 @@ public final class Accounts {
    * @param reported what was reported of them
    * @param answer the text of its answers, if the tokens must be estimated
    */
-  CallUsage usageOf(
+  public CallUsage usageOf(
       CallRequest request, Outcome outcome, int attempts, UsedTokens reported, String answer) {
     Usage usage = reported.usage();
-    GatewayUsage gateway = reported.gatewayUsage();
     UsageSource source = usage == null ? UsageSource.ABSENT : UsageSource.REPORTED;
     if (usage == null && estimator != null && attempts > 0 && request.model() != null) {
       usage = estimate(request, answer, estimator);
@@ -112,7 +123,19 @@ public final class Accounts {
         attempts,
         source,
         usage,
-        gateway == null ? null : gateway.cost());
+        cost(request.modelName(), usage, reported.gatewayUsage()));
+  }
+
+  private @Nullable BigDecimal cost(
+      String model, @Nullable Usage usage, @Nullable GatewayUsage gateway) {
+    if (gateway != null && gateway.cost() != null) {
+      return gateway.cost();
+    }
+    if (usage == null) {
+      return null;
+    }
+    Price price = usage.cost() == null ? prices.get(model) : null;
+    return price == null ? usage.cost() : price.of(usage);
   }
 
   /** Nothing was billed for a call without answer, as far as anybody knows. */

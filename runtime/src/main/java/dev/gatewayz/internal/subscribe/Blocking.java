@@ -1,49 +1,55 @@
-package dev.gatewayz.internal.call;
+package dev.gatewayz.internal.subscribe;
 
+import dev.gatewayz.error.CallInfo;
+import dev.gatewayz.error.CallInterruptedException;
 import dev.gatewayz.error.GatewayzException;
-import dev.gatewayz.internal.request.CallRequest;
 import io.netty.channel.EventLoop;
 import io.netty.util.internal.ThreadExecutorMap;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
 /** What a thread that blocks for an answer needs. */
-final class Blocking {
+public final class Blocking {
   private Blocking() {}
 
   /**
    * Makes sure that the thread may block.
    *
+   * @param what what would block it, as errors name it
    * @throws IllegalStateException if it is an event loop
    */
-  static void requireAllowed(CallRequest request) {
+  public static void requireAllowed(String what) {
     if (ThreadExecutorMap.currentExecutor() instanceof EventLoop) {
-      String name = request.prompt().id() == null ? "This call" : request.prompt().id();
       throw new IllegalStateException(
-          name
-              + " would block an event loop: have it return a CompletableFuture or a"
-              + " Flow.Publisher, or make it on another thread.");
+          what
+              + " would block an event loop: use what returns a future or a publisher, or another"
+              + " thread.");
     }
   }
 
-  /** Blocks for a future; an interrupt cancels it. */
-  static <T> T await(CompletableFuture<T> future) {
+  /**
+   * Blocks for a future; an interrupt cancels it.
+   *
+   * @param call which call it is, as errors name it
+   * @throws GatewayzException what the future failed with
+   * @throws CallInterruptedException if the thread was interrupted; its flag is set again
+   */
+  public static <T> T await(CompletableFuture<T> future, CallInfo call) {
     try {
       return future.get();
     } catch (InterruptedException e) {
       future.cancel(true);
-      Thread.currentThread().interrupt();
-      throw interrupted();
+      throw interrupted(call);
     } catch (ExecutionException e) {
       Throwable cause = e.getCause();
       throw raised(cause == null ? e : cause);
     }
   }
 
-  /** What an interrupted thread throws. */
-  static CancellationException interrupted() {
-    return new CancellationException("The thread was interrupted; its call was cancelled.");
+  /** What an interrupted thread throws; its flag is set. */
+  static CallInterruptedException interrupted(CallInfo call) {
+    Thread.currentThread().interrupt();
+    return new CallInterruptedException(call);
   }
 
   /** What a blocked thread throws for a failure on an event loop: the same, with its own trace. */

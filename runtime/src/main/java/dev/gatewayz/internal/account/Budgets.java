@@ -1,23 +1,55 @@
-package dev.gatewayz.internal.call;
+package dev.gatewayz.internal.account;
 
 import dev.gatewayz.error.BudgetExceededException;
 import dev.gatewayz.error.CallInfo;
-import dev.gatewayz.internal.call.BudgetLedger.Reservation;
+import dev.gatewayz.internal.account.BudgetLedger.Reservation;
 import dev.gatewayz.internal.request.CallRequest;
 import dev.gatewayz.usage.Budget;
+import dev.gatewayz.usage.BudgetState;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
 /** The budgets of a client. Thread-safe. */
-final class Budgets {
+public final class Budgets {
   private static final int BYTES_PER_TOKEN = 4;
 
   private final List<BudgetLedger> ledgers;
 
-  Budgets(List<Budget> budgets) {
+  /** Budgets of which nothing is used. */
+  public Budgets(List<Budget> budgets) {
     ledgers = budgets.stream().map(BudgetLedger::new).toList();
+  }
+
+  /**
+   * Reports budgets for prompts of an interface which it does not have.
+   *
+   * @param client the interface; the ids of its prompts begin with its name
+   * @param ids the ids of its prompts
+   */
+  public void know(String client, String... ids) {
+    List<String> known = List.of(ids);
+    for (BudgetLedger ledger : ledgers) {
+      String id = ledger.budget().promptId();
+      if (id != null && id.startsWith(client + ".") && !known.contains(id)) {
+        throw new IllegalArgumentException(
+            "The budget \""
+                + ledger.budget().name()
+                + "\" is for the prompt "
+                + id
+                + ", which does not exist. Prompts of "
+                + client
+                + ": "
+                + String.join(", ", known)
+                + ".");
+      }
+    }
+  }
+
+  /** How far they are used at this moment. */
+  public List<BudgetState> states() {
+    return ledgers.stream().map(BudgetLedger::state).toList();
   }
 
   /**
@@ -109,7 +141,7 @@ final class Budgets {
               case COST -> "US dollars";
             }
             + " in "
-            + budget.window()
+            + (budget.zone() == null ? budget.window() : "a day")
             + " is used up, "
             + consequence,
         "Wait for the next window, or raise the budget.");

@@ -1,9 +1,13 @@
-package dev.gatewayz.internal.call;
+package dev.gatewayz.internal.account;
 
 import dev.gatewayz.internal.request.CallRequest;
 import dev.gatewayz.internal.time.Nanos;
 import dev.gatewayz.usage.Budget;
+import dev.gatewayz.usage.BudgetState;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +16,14 @@ import org.jspecify.annotations.Nullable;
  * What was used and reserved of one budget in the present window. Thread-safe without locks: each
  * change replaces the whole window.
  */
-final class BudgetLedger {
-  /** Everything is counted in millionths: of dollars, tokens or calls. */
-  private static final int SCALE = 6;
+public final class BudgetLedger {
+  /** Dollars are counted in so many decimal places; a token costs at least 0.00000001. */
+  private static final int SCALE_OF_COST = 10;
+
+  private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE / 4);
 
   private final Budget budget;
+  private final int scale;
   private final long limit;
   private final long start = System.nanoTime();
   private final AtomicReference<Window> window = new AtomicReference<>(new Window(0, 0));
@@ -30,21 +37,22 @@ final class BudgetLedger {
    * @param window the number of the window it was reserved in
    * @param amount how much
    */
-  record Reservation(BudgetLedger ledger, long window, long amount) {
+  public record Reservation(BudgetLedger ledger, long window, long amount) {
 
     /** The same with more; {@code null} if the limit is reached without it. */
     @Nullable Reservation extended(BigDecimal usedSoFar, BigDecimal more) {
-      return ledger.extend(this, scaled(usedSoFar), scaled(more));
+      return ledger.extend(this, ledger.scaled(usedSoFar), ledger.scaled(more));
     }
 
     /** Replaces what was reserved by what was used. */
     void settle(BigDecimal used) {
-      ledger.settle(window, scaled(used) - amount);
+      ledger.settle(window, ledger.scaled(used) - amount);
     }
   }
 
   BudgetLedger(Budget budget) {
     this.budget = budget;
+    this.scale = budget.unit() == Budget.Unit.COST ? SCALE_OF_COST : 0;
     this.limit = scaled(budget.limit());
   }
 
@@ -57,13 +65,8 @@ final class BudgetLedger {
     if (budget.promptId() != null && !budget.promptId().equals(request.prompt().id())) {
       return false;
     }
-    String tag = budget.tag();
-    if (tag == null) {
-      return true;
-    }
-    int split = tag.indexOf('=');
-    String value = request.policy().tags().get(tag.substring(0, split));
-    return tag.substring(split + 1).equals(value);
+    String tag = budget.tagName();
+    return tag == null || Objects.equals(request.policy().tags().get(tag), budget.tagValue());
   }
 
   /** Reserves an amount; {@code null} if the limit is reached. */
@@ -109,7 +112,7 @@ final class BudgetLedger {
 
   /** The window of this moment, begun if it has not been. */
   private Window current() {
-    long number = (System.nanoTime() - start) / Nanos.of(budget.window());
+    long number = number();
     Window now = latest();
     while (now.number() < number) {
       Window next = new Window(number, 0);
@@ -125,10 +128,36 @@ final class BudgetLedger {
     return Objects.requireNonNull(window.get());
   }
 
-  private static long scaled(BigDecimal amount) {
-    BigDecimal millionths = amount.movePointRight(SCALE);
-    return millionths.compareTo(BigDecimal.valueOf(Long.MAX_VALUE / 4)) > 0
-        ? Long.MAX_VALUE / 4
-        : millionths.longValue();
+  private long number() {
+    ZoneId zone = budget.zone();
+    return zone == null
+        ? (System.nanoTime() - start) / Nanos.of(budget.window())
+        : LocalDate.now(zone).toEpochDay();
+  }
+
+  /** How far it is used at this moment. */
+  BudgetState state() {
+    Window now = current();
+    return BudgetState.builder()
+        .name(budget.name())
+        .unit(budget.unit())
+        .limit(budget.limit())
+        .used(BigDecimal.valueOf(now.used(), scale))
+        .windowEnd(end(now.number()))
+        .build();
+  }
+
+  private Instant end(long number) {
+    ZoneId zone = budget.zone();
+    if (zone != null) {
+      return LocalDate.ofEpochDay(number + 1).atStartOfDay(zone).toInstant();
+    }
+    long length = Nanos.of(budget.window());
+    return Instant.now().plusNanos(length - (System.nanoTime() - start) % length);
+  }
+
+  private long scaled(BigDecimal amount) {
+    BigDecimal units = amount.movePointRight(scale);
+    return units.compareTo(LARGEST) > 0 ? LARGEST.longValue() : units.longValue();
   }
 }

@@ -1,4 +1,4 @@
-package dev.gatewayz.chat;
+package dev.gatewayz.internal.syntax;
 
 /**
  * The name of a model, as users of this library write it: {@code gatewayz/} and the name the

@@ -1,5 +1,6 @@
-package dev.gatewayz.internal.call;
+package dev.gatewayz.internal.subscribe;
 
+import dev.gatewayz.error.CallInfo;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Spliterator;
@@ -14,30 +15,39 @@ import org.jspecify.annotations.Nullable;
 /**
  * A streamed answer for one thread that blocks for it. It asks for a few pieces ahead, so the
  * server waits for a reader that does not keep up.
+ *
+ * @param <T> the pieces
  */
-final class BlockingText implements Flow.Subscriber<String>, Iterator<String> {
+public final class BlockingReader<T> implements Flow.Subscriber<T>, Iterator<T> {
   private static final int AHEAD = 64;
   private static final Object END = new Object();
 
   /** Holds what was asked for, and the end. */
   private final BlockingQueue<Object> arrived = new ArrayBlockingQueue<>(AHEAD + 1);
 
+  private final CallInfo call;
   private volatile Flow.@Nullable Subscription subscription;
   private volatile @Nullable Throwable failure;
-  private @Nullable String next;
+  private @Nullable T next;
   private boolean ended;
   private int taken;
 
-  private BlockingText() {}
+  private BlockingReader(CallInfo call) {
+    this.call = call;
+  }
 
-  /** A stream that makes the call when it is read. */
-  static Stream<String> stream(Flow.Publisher<String> source) {
-    BlockingText text = new BlockingText();
-    source.subscribe(text);
+  /**
+   * A stream of what a publisher publishes.
+   *
+   * @param call which call it is, as errors name it
+   */
+  public static <T> Stream<T> stream(Flow.Publisher<T> source, CallInfo call) {
+    BlockingReader<T> reader = new BlockingReader<>(call);
+    source.subscribe(reader);
     return StreamSupport.stream(
-            Spliterators.spliteratorUnknownSize(text, Spliterator.ORDERED | Spliterator.NONNULL),
+            Spliterators.spliteratorUnknownSize(reader, Spliterator.ORDERED | Spliterator.NONNULL),
             false)
-        .onClose(text::close);
+        .onClose(reader::close);
   }
 
   @Override
@@ -47,7 +57,7 @@ final class BlockingText implements Flow.Subscriber<String>, Iterator<String> {
   }
 
   @Override
-  public void onNext(String piece) {
+  public void onNext(T piece) {
     arrived.add(piece);
   }
 
@@ -63,6 +73,7 @@ final class BlockingText implements Flow.Subscriber<String>, Iterator<String> {
   }
 
   @Override
+  @SuppressWarnings("unchecked") // Nothing but pieces and the end is put in.
   public boolean hasNext() {
     if (next == null && !ended) {
       Object element = take();
@@ -72,7 +83,7 @@ final class BlockingText implements Flow.Subscriber<String>, Iterator<String> {
           throw Blocking.raised(failure);
         }
       } else {
-        next = (String) element;
+        next = (T) element;
         askForMore();
       }
     }
@@ -80,11 +91,11 @@ final class BlockingText implements Flow.Subscriber<String>, Iterator<String> {
   }
 
   @Override
-  public String next() {
+  public T next() {
     if (!hasNext() || next == null) {
       throw new NoSuchElementException();
     }
-    String piece = next;
+    T piece = next;
     next = null;
     return piece;
   }
@@ -94,8 +105,7 @@ final class BlockingText implements Flow.Subscriber<String>, Iterator<String> {
       return arrived.take();
     } catch (InterruptedException e) {
       close();
-      Thread.currentThread().interrupt();
-      throw Blocking.interrupted();
+      throw Blocking.interrupted(call);
     }
   }
 

@@ -1,5 +1,6 @@
-package dev.gatewayz.internal.http;
+package dev.gatewayz.internal.syntax;
 
+import dev.gatewayz.internal.http.Origin;
 import java.net.URI;
 import java.net.URISyntaxException;
 
@@ -46,6 +47,16 @@ public record ApiBase(Origin origin, String path) {
       path = withoutTrailingSlashes(path.substring(0, path.length() - "/v1".length()));
     }
     return new ApiBase(Origin.of(url), path);
+  }
+
+  /**
+   * Reads an address without its parts.
+   *
+   * @throws IllegalArgumentException if it is no {@code http:} or {@code https:} URL
+   */
+  public static URI uri(String text) {
+    parse(text);
+    return URI.create(text.strip());
   }
 
   /** Whether what is sent there stays on this machine. */

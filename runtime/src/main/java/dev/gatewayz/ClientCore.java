@@ -1,0 +1,30 @@
+package dev.gatewayz;
+
+import dev.gatewayz.internal.account.Budgets;
+import dev.gatewayz.internal.call.CallEngine;
+import dev.gatewayz.internal.transport.Transport;
+import dev.gatewayz.usage.UsageTracker;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * What a client and all views of it share.
+ *
+ * @param transport loops and connections
+ * @param engine makes the calls
+ * @param usage what they cost
+ * @param budgets what they may use
+ * @param closeGrace how long calls under way may take to end when the client is closed
+ */
+record ClientCore(
+    Transport transport,
+    CallEngine engine,
+    UsageTracker usage,
+    Budgets budgets,
+    Duration closeGrace) {
+
+  /** The future completes when every connection and thread is gone. */
+  CompletableFuture<Void> close() {
+    return transport.close(closeGrace).whenComplete((closed, failure) -> engine.closeTools());
+  }
+}

@@ -1,0 +1,215 @@
+package dev.gatewayz;
+
+import dev.gatewayz.chat.ChatChunk;
+import dev.gatewayz.chat.ChatRequest;
+import dev.gatewayz.error.CallInfo;
+import dev.gatewayz.gateway.Balance;
+import dev.gatewayz.gateway.EmbeddingRequest;
+import dev.gatewayz.gateway.Embeddings;
+import dev.gatewayz.gateway.Health;
+import dev.gatewayz.gateway.Model;
+import dev.gatewayz.internal.call.CallEngine;
+import dev.gatewayz.internal.call.CallSource;
+import dev.gatewayz.internal.call.Services;
+import dev.gatewayz.internal.call.Vitals;
+import dev.gatewayz.internal.request.CallRequest;
+import dev.gatewayz.internal.request.RequestFactory;
+import dev.gatewayz.internal.subscribe.Blocking;
+import dev.gatewayz.observe.PoolState;
+import dev.gatewayz.usage.BudgetState;
+import dev.gatewayz.usage.UsageTracker;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
+
+/** A client on Netty, or a view of one that makes its calls with other options. */
+final class NettyGatewayz implements Gatewayz, CallSource {
+  private final ClientCore core;
+  private final RequestFactory requests;
+  private final Services services;
+  private final boolean isView;
+
+  private NettyGatewayz(ClientCore core, RequestFactory requests, boolean isView) {
+    this.core = core;
+    this.requests = requests;
+    this.services = new Services(core.engine(), requests);
+    this.isView = isView;
+  }
+
+  /** A client. */
+  static NettyGatewayz of(ClientCore core, RequestFactory requests) {
+    return new NettyGatewayz(core, requests, false);
+  }
+
+  @Override
+  public Gatewayz with(CallOptions options) {
+    Objects.requireNonNull(options, "options");
+    return options == CallOptions.NONE
+        ? this
+        : new NettyGatewayz(core, requests.with(options), true);
+  }
+
+  @Override
+  public <T> T create(Class<T> promptInterface, Object... tools) {
+    return Implementations.create(promptInterface, this, tools);
+  }
+
+  @Override
+  public CallEngine engine() {
+    return core.engine();
+  }
+
+  @Override
+  public RequestFactory requests() {
+    return requests;
+  }
+
+  @Override
+  public void knowPrompts(String client, String... ids) {
+    core.budgets().know(client, ids);
+  }
+
+  // Chat.
+
+  @Override
+  public Completion<String> complete(ChatRequest request) {
+    return complete(request, CallOptions.NONE);
+  }
+
+  @Override
+  public Completion<String> complete(ChatRequest request, CallOptions options) {
+    CallRequest call = requests.of(request, false, options);
+    return engine().await(call, () -> send(call));
+  }
+
+  @Override
+  public CompletableFuture<Completion<String>> completeAsync(ChatRequest request) {
+    return completeAsync(request, CallOptions.NONE);
+  }
+
+  @Override
+  public CompletableFuture<Completion<String>> completeAsync(
+      ChatRequest request, CallOptions options) {
+    return send(requests.of(request, false, options));
+  }
+
+  private CompletableFuture<Completion<String>> send(CallRequest call) {
+    return engine().complete(call, (answer, info) -> answer.text());
+  }
+
+  @Override
+  public AnswerStream<ChatChunk> stream(ChatRequest request) {
+    return stream(request, CallOptions.NONE);
+  }
+
+  @Override
+  public AnswerStream<ChatChunk> stream(ChatRequest request, CallOptions options) {
+    return engine().chunks(requests.of(request, true, options));
+  }
+
+  // Services.
+
+  @Override
+  public List<Model> models() {
+    return await("Gatewayz.models", this::modelsAsync);
+  }
+
+  @Override
+  public CompletableFuture<List<Model>> modelsAsync() {
+    return services.models();
+  }
+
+  @Override
+  public Health health() {
+    return await("Gatewayz.health", this::healthAsync);
+  }
+
+  @Override
+  public CompletableFuture<Health> healthAsync() {
+    return services.health();
+  }
+
+  @Override
+  public Balance balance() {
+    return await("Gatewayz.balance", this::balanceAsync);
+  }
+
+  @Override
+  public CompletableFuture<Balance> balanceAsync() {
+    return services.balance();
+  }
+
+  @Override
+  public Embeddings embeddings(EmbeddingRequest request) {
+    return await("Gatewayz.embeddings", () -> embeddingsAsync(request));
+  }
+
+  @Override
+  public CompletableFuture<Embeddings> embeddingsAsync(EmbeddingRequest request) {
+    return services.embeddings(request);
+  }
+
+  private static <T> T await(String name, Supplier<CompletableFuture<T>> sending) {
+    Blocking.requireAllowed(name);
+    return Blocking.await(sending.get(), CallInfo.builder().promptId(name).build());
+  }
+
+  // What this client holds and has used.
+
+  @Override
+  public UsageTracker usageTracker() {
+    return core.usage();
+  }
+
+  @Override
+  public List<BudgetState> budgets() {
+    return core.budgets().states();
+  }
+
+  @Override
+  public void warmUp(int connections) {
+    await("Gatewayz.warmUp", () -> warmUpAsync(connections));
+  }
+
+  @Override
+  public CompletableFuture<Void> warmUpAsync(int connections) {
+    return engine().warmUp(requests.origin(), connections);
+  }
+
+  @Override
+  public List<PoolState> pools() {
+    return await("Gatewayz.pools", this::poolsAsync);
+  }
+
+  @Override
+  public CompletableFuture<List<PoolState>> poolsAsync() {
+    return core.transport().state();
+  }
+
+  /** What this client holds for calls at this moment, for tests. */
+  CompletableFuture<Vitals> vitals() {
+    return engine().vitals();
+  }
+
+  @Override
+  public void close() {
+    CompletableFuture<Void> closed = closeAsync();
+    if (core.transport().current() != null) {
+      return;
+    }
+    try {
+      closed.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  @Override
+  public CompletableFuture<Void> closeAsync() {
+    return isView ? CompletableFuture.completedFuture(null) : core.close();
+  }
+}

@@ -1,0 +1,34 @@
+package dev.gatewayz.chat;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A {@link Choice} as it was read. */
+record ChoiceValue(
+    int index,
+    AssistantMessage message,
+    @Nullable String finishReasonText,
+    Map<String, String> extra)
+    implements Choice {
+
+  /** Copies the collections. */
+  ChoiceValue {
+    extra = extra.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(extra));
+  }
+
+  @Override
+  public String toString() {
+    return "Choice["
+        + "index="
+        + index
+        + ", message="
+        + message
+        + ", finishReasonText="
+        + finishReasonText
+        + ", extra="
+        + extra
+        + "]";
+  }
+}

@@ -1,0 +1,22 @@
+package dev.gatewayz.error;
+
+import dev.gatewayz.chat.ToolCall;
+import dev.gatewayz.chat.Usage;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A {@link Partial} as it was read. */
+record PartialValue(String text, List<ToolCall> toolCalls, @Nullable Usage usage)
+    implements Partial {
+  private static final long serialVersionUID = 1;
+
+  /** Copies the collections. */
+  PartialValue {
+    toolCalls = List.copyOf(toolCalls);
+  }
+
+  @Override
+  public String toString() {
+    return "Partial[" + "text=" + text + ", toolCalls=" + toolCalls + ", usage=" + usage + "]";
+  }
+}

@@ -1,0 +1,95 @@
+package dev.gatewayz.internal.answer;
+
+import dev.gatewayz.chat.AssistantMessage;
+import dev.gatewayz.chat.Choice;
+import dev.gatewayz.chat.ToolCall;
+import dev.gatewayz.chat.ToolCallDelta;
+import dev.gatewayz.internal.wire.ChoiceFields;
+import dev.gatewayz.internal.wire.ToolCallAssembler;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What has arrived of one choice of a streamed answer, put together chunk by chunk. */
+final class ChoiceContent {
+  private final int index;
+  private @Nullable StringBuilder text;
+  private @Nullable StringBuilder reasoning;
+  private @Nullable StringBuilder refusal;
+  private @Nullable ToolCallAssembler toolCalls;
+  private @Nullable String finishReason;
+
+  /** Nothing of the choice with that number. */
+  ChoiceContent(int index) {
+    this.index = index;
+  }
+
+  int index() {
+    return index;
+  }
+
+  /** Adds what a chunk says. */
+  void add(ChoiceFields choice) {
+    if (choice.finishReason() != null) {
+      finishReason = choice.finishReason();
+    }
+    text = append(text, choice.content());
+    reasoning = append(reasoning, choice.reasoning());
+    refusal = append(refusal, choice.refusal());
+    List<ToolCallDelta> pieces = choice.toolCalls();
+    if (!pieces.isEmpty()) {
+      if (toolCalls == null) {
+        toolCalls = new ToolCallAssembler();
+      }
+      for (int i = 0; i < pieces.size(); i++) {
+        toolCalls.add(pieces.get(i));
+      }
+    }
+  }
+
+  private static @Nullable StringBuilder append(
+      @Nullable StringBuilder builder, @Nullable String more) {
+    if (more == null || more.isEmpty()) {
+      return builder;
+    }
+    StringBuilder longer =
+        builder == null ? new StringBuilder(Math.max(64, more.length())) : builder;
+    return longer.append(more);
+  }
+
+  boolean hasWords() {
+    return text != null || toolCalls != null;
+  }
+
+  String text() {
+    return text == null ? "" : text.toString();
+  }
+
+  @Nullable String refusal() {
+    return text(refusal);
+  }
+
+  @Nullable String finishReason() {
+    return finishReason;
+  }
+
+  List<ToolCall> toolCalls() {
+    return toolCalls == null ? List.of() : toolCalls.toolCalls();
+  }
+
+  AssistantMessage message() {
+    return AssistantMessage.builder()
+        .content(text(text))
+        .toolCalls(toolCalls())
+        .refusal(text(refusal))
+        .reasoning(text(reasoning))
+        .build();
+  }
+
+  Choice choice() {
+    return Choice.builder().index(index).message(message()).finishReasonText(finishReason).build();
+  }
+
+  private static @Nullable String text(@Nullable StringBuilder builder) {
+    return builder == null ? null : builder.toString();
+  }
+}
