@@ -21,7 +21,7 @@ final class StructureCheck {
   private static final int MOST_CHARACTERS_OF_LARGE_ENUM = 15_000;
 
   private final Structure structure;
-  private final Findings findings;
+  private final Findings.Builder findings = new Findings.Builder();
   private final Set<String> visited = new HashSet<>();
   private final Set<String> finite = new HashSet<>();
   private final Set<String> open = new LinkedHashSet<>();
@@ -32,18 +32,18 @@ final class StructureCheck {
   private boolean isEndless;
   private boolean isReported;
 
-  private StructureCheck(Structure structure, Findings findings) {
+  private StructureCheck(Structure structure) {
     this.structure = structure;
-    this.findings = findings;
   }
 
-  static void check(Structure structure, Findings findings) {
-    StructureCheck check = new StructureCheck(structure, findings);
+  static Findings check(Structure structure) {
+    StructureCheck check = new StructureCheck(structure);
     check.ends(structure.root());
     if (structure.strict() && !check.isEndless) {
       check.depth(structure.root(), structure.isWrapped() ? 1 : 0);
       check.count(structure.root());
     }
+    return check.findings.build();
   }
 
   /** Follows what must be there: if that leads back to where it began, no value is finite. */

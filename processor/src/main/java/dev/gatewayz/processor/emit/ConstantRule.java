@@ -18,7 +18,7 @@ final class ConstantRule {
   static FieldSpec field(Prompt prompt, String name, List<String> segments) {
     CodeBlock.Builder value =
         CodeBlock.builder()
-            .add("$T.of(\n", Types.PROMPT)
+            .add("$T.of(\n", ClassNames.PROMPT)
             .indent()
             .indent()
             .add("$L, $L,\n", Ascii.literal(prompt.id()), Ascii.literal(prompt.hash()))
@@ -34,7 +34,7 @@ final class ConstantRule {
     if (!prompt.deadlines().isEmpty()) {
       value.add("\n.withDeadlines($L)", millis(prompt));
     }
-    return FieldSpec.builder(Types.PROMPT, name)
+    return FieldSpec.builder(ClassNames.PROMPT, name)
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
         .initializer(value.unindent().unindent().build())
         .build();

@@ -54,9 +54,11 @@ final class FieldsRule {
     String variable = variable(member);
     if (member.slot().type() instanceof DataType.Maybe maybe) {
       return maybe.box() == DataType.Maybe.Box.ANY
-          ? CodeBlock.of("$T.ofNullable($L)", Types.optional(maybe.box()), variable)
+          ? CodeBlock.of("$T.ofNullable($L)", ClassNames.optional(maybe.box()), variable)
           : CodeBlock.of(
-              "$1L == null ? $2T.empty() : $2T.of($1L)", variable, Types.optional(maybe.box()));
+              "$1L == null ? $2T.empty() : $2T.of($1L)",
+              variable,
+              ClassNames.optional(maybe.box()));
     }
     return member.slot().nullable()
         ? CodeBlock.of("$L", variable)

@@ -5,9 +5,9 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
-import dev.gatewayz.processor.check.Locals;
 import dev.gatewayz.processor.model.Constraint;
 import dev.gatewayz.processor.model.Definition;
+import dev.gatewayz.processor.model.Locals;
 import dev.gatewayz.processor.model.Structure;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -56,10 +56,10 @@ final class Readers {
     if (known == null) {
       known =
           FieldSpec.builder(
-                  ParameterizedTypeName.get(Types.ANSWER, structure.root().java().box()),
+                  ParameterizedTypeName.get(ClassNames.ANSWER, structure.root().java().box()),
                   constantNames.free(ConstantRule.name(structure.name()) + "_ANSWER"))
               .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-              .initializer("$T.of($L)", Types.ANSWER, whole)
+              .initializer("$T.of($L)", ClassNames.ANSWER, whole)
               .build();
       answers.put(key, known);
     }
@@ -89,10 +89,10 @@ final class Readers {
       CodeBlock flags =
           matching.flags() == 0 ? CodeBlock.of("") : CodeBlock.of(", $L", matching.flags());
       known =
-          FieldSpec.builder(Types.PATTERN, constantNames.free("PATTERN"))
+          FieldSpec.builder(ClassNames.PATTERN, constantNames.free("PATTERN"))
               .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
               .initializer(
-                  "$T.compile($L$L)", Types.PATTERN, Ascii.literal(matching.regex()), flags)
+                  "$T.compile($L$L)", ClassNames.PATTERN, Ascii.literal(matching.regex()), flags)
               .build();
       patterns.put(matching, known);
     }
@@ -117,7 +117,7 @@ final class Readers {
         MethodSpec.methodBuilder(name)
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
             .returns(definition.java())
-            .addParameter(Types.JSON_IN, "in");
+            .addParameter(ClassNames.JSON_IN, "in");
     if (definition instanceof Definition.Fields fields) {
       FieldsRule.read(fields, values(structure), method);
     } else {

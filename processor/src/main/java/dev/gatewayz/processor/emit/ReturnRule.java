@@ -56,7 +56,7 @@ final class ReturnRule {
   private CodeBlock reader(AnswerType answer) {
     return answer instanceof AnswerType.Typed typed
         ? CodeBlock.of("$L", readers.answer(typed.structure(), false))
-        : CodeBlock.of("$T.TEXT", Types.ANSWER);
+        : CodeBlock.of("$T.TEXT", ClassNames.ANSWER);
   }
 
   /** The call that turns a publisher into a type of another library. */

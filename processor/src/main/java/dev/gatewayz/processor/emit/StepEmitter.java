@@ -157,7 +157,7 @@ final class StepEmitter {
   private void flush() {
     flushConstant();
     if (!isStarted) {
-      code.addStatement("$T rendering = $L", Types.RENDERING, chained(start));
+      code.addStatement("$T rendering = $L", ClassNames.RENDERING, chained(start));
       isStarted = true;
     } else if (!chain.isEmpty()) {
       code.addStatement("$L", chained("rendering"));

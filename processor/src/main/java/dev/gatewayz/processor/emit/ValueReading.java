@@ -46,7 +46,10 @@ final class ValueReading {
       String in = in(depth);
       CodeBlock content = present(maybe.content(), depth);
       return CodeBlock.of(
-          "$1L.isNull() ? $2T.empty() : $2T.of($3L)", in, Types.optional(maybe.box()), content);
+          "$1L.isNull() ? $2T.empty() : $2T.of($3L)",
+          in,
+          ClassNames.optional(maybe.box()),
+          content);
     }
     return slot.nullable()
         ? CodeBlock.of("$L.nullable($L)", in(depth), presentReader(slot, depth))
@@ -68,7 +71,7 @@ final class ValueReading {
       if (slot.type() instanceof DataType.Plain plain && plain.type().reading().endsWith("()")) {
         String call = plain.type().reading();
         String method = call.substring("in.".length(), call.length() - "()".length());
-        return CodeBlock.of("$T::$L", Types.JSON_IN, method);
+        return CodeBlock.of("$T::$L", ClassNames.JSON_IN, method);
       }
     }
     return CodeBlock.of("$L -> $L", in(depth + 1), present(slot, depth + 1));

@@ -7,10 +7,11 @@ import dev.gatewayz.processor.model.Definition;
 import dev.gatewayz.processor.model.PlainType;
 import dev.gatewayz.processor.model.Slot;
 import dev.gatewayz.processor.model.Structure;
+import dev.gatewayz.processor.model.TypeText;
 import dev.gatewayz.processor.report.Findings;
 import dev.gatewayz.processor.report.Message;
 import dev.gatewayz.processor.report.Origin;
-import java.util.LinkedHashMap;
+import dev.gatewayz.processor.report.Result;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,39 +24,26 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
-import javax.lang.model.util.Elements;
-import javax.lang.model.util.Types;
 
 /**
  * Reads what JSON is to look like from the types that it becomes. What JSON or strict mode cannot
  * express is reported where it is declared. Reads one structure.
  */
 final class DataReader {
-  private final Elements elements;
-  private final Types types;
   private final Viewer viewer;
-  private final String implementation;
   private final boolean strict;
-  private final Findings findings;
-  private final ConstraintReader constraints;
   private final ObjectReader objects;
-  private final Map<String, Definition> definitions = new LinkedHashMap<>();
+  private final Findings.Builder findings = new Findings.Builder();
 
-  DataReader(
-      Elements elements,
-      Types types,
-      Viewer viewer,
-      String implementation,
-      boolean strict,
-      Findings findings) {
-    this.elements = elements;
-    this.types = types;
+  /**
+   * A reader for one structure.
+   *
+   * @param strict whether the server is to enforce it
+   */
+  DataReader(Viewer viewer, boolean strict) {
     this.viewer = viewer;
-    this.implementation = implementation;
     this.strict = strict;
-    this.findings = findings;
-    this.constraints = new ConstraintReader(findings);
-    this.objects = new ObjectReader(this, types, findings);
+    this.objects = new ObjectReader(this, viewer.round().types());
   }
 
   /**
@@ -78,17 +66,39 @@ final class DataReader {
   }
 
   /** The structure of an answer; empty if it has mistakes, which are reported then. */
-  Optional<Structure> read(Place place, Marks marks) {
-    int before = findings.all().size();
-    Optional<Slot> root = slot(place, marks, Marks.of());
-    return findings.all().size() > before
-        ? Optional.empty()
-        : root.map(slot -> new Structure(name(place.type()), slot, definitions, strict));
+  Result<Structure> read(Place place, Marks marks) {
+    Optional<Slot> root;
+    try {
+      root = slot(place, marks, Marks.of());
+    } catch (MissingTypeException e) {
+      throw e.after(findings());
+    }
+    return findings().isEmpty()
+        ? new Result<>(root.map(this::structure), Findings.NONE)
+        : Result.none(findings());
+  }
+
+  private Structure structure(Slot root) {
+    return new Structure(name(root.java()), root, definitions(), strict);
+  }
+
+  /** What was found so far; nothing that has mistakes is to be used. */
+  Findings findings() {
+    return findings.build();
+  }
+
+  /** The records and unions that were read. */
+  Map<String, Definition> definitions() {
+    return objects.definitions();
+  }
+
+  void report(Message message, Origin origin, Object... args) {
+    findings.add(message, origin, args);
   }
 
   /** Letters and digits of a type. */
-  static String name(TypeMirror type) {
-    String name = TypeText.of(type).replace("[]", "Array").replaceAll("\\W+", "_");
+  static String name(TypeName type) {
+    String name = TypeText.display(type).replace("[]", "Array").replaceAll("\\W+", "_");
     String trimmed = name.endsWith("_") ? name.substring(0, name.length() - 1) : name;
     return trimmed.length() > 64 ? trimmed.substring(0, 64) : trimmed;
   }
@@ -106,7 +116,7 @@ final class DataReader {
               List<Constraint> limits =
                   data instanceof DataType.Maybe
                       ? List.of()
-                      : constraints.read(marks, ofHolder, data, place.toString(), place.origin());
+                      : constraints(place, marks, ofHolder, data);
               boolean nullable =
                   !type.getKind().isPrimitive()
                       && marks.all().stream().anyMatch(Nullness::isNullable);
@@ -115,11 +125,17 @@ final class DataReader {
             });
   }
 
+  private List<Constraint> constraints(Place place, Marks marks, Marks ofHolder, DataType type) {
+    Result<List<Constraint>> constraints =
+        ConstraintReader.read(marks, ofHolder, type, place.toString(), place.origin());
+    findings.addAll(constraints.findings());
+    return constraints.value().orElse(List.of());
+  }
+
   private Optional<DataType> type(Place place, Marks marks) {
     TypeMirror type = place.type();
     if (type.getKind().isPrimitive()) {
-      String box = types.boxedClass(types.getPrimitiveType(type.getKind())).toString();
-      return PlainType.of(box)
+      return PlainType.of(TypeName.get(type).box().toString())
           .<DataType>map(DataType.Plain::new)
           .or(() -> refuse(place, "Use String."));
     }
@@ -181,7 +197,7 @@ final class DataReader {
       return refuse(place, "The keys of a map must be of type String.");
     }
     if (strict) {
-      findings.add(Message.OPEN_MAP, place.origin(), place, TypeText.of(type));
+      findings.add(Message.OPEN_MAP, place.origin(), place, Names.display(type));
       return Optional.empty();
     }
     return argument(place, type, 1).map(DataType.Entries::new);
@@ -208,7 +224,7 @@ final class DataReader {
 
   private Optional<DataType> maybe(
       Place place, Marks marks, TypeKind kind, DataType.Maybe.Box box) {
-    return slot(place.of(types.getPrimitiveType(kind)), marks, Marks.of())
+    return slot(place.of(viewer.round().types().getPrimitiveType(kind)), marks, Marks.of())
         .map(content -> new DataType.Maybe(unmarked(content), box));
   }
 
@@ -245,15 +261,9 @@ final class DataReader {
   }
 
   boolean visible(Place place, TypeMirror type) {
-    Optional<String> hidden = Visibility.hidden(viewer.from(), type, elements);
-    hidden.ifPresent(
-        name -> findings.add(Message.NOT_VISIBLE, place.origin(), name, implementation));
+    Findings hidden = viewer.check(type, place.origin());
+    findings.addAll(hidden);
     return hidden.isEmpty();
-  }
-
-  /** What is known of the definitions so far. */
-  Map<String, Definition> definitions() {
-    return definitions;
   }
 
   private static String advice(Element element) {
@@ -271,7 +281,7 @@ final class DataReader {
 
   /** Reports that a type can hold no JSON. */
   Optional<DataType> refuse(Place place, String advice) {
-    findings.add(Message.DATA_TYPE, place.origin(), place, TypeText.of(place.type()), advice);
+    findings.add(Message.DATA_TYPE, place.origin(), place, Names.display(place.type()), advice);
     return Optional.empty();
   }
 }

@@ -1,13 +1,10 @@
 package dev.gatewayz.processor.read;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.AnnotatedConstruct;
 import javax.lang.model.element.AnnotationMirror;
-import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -77,8 +74,8 @@ record Marks(List<AnnotationMirror> all) {
       return false;
     }
     for (int i = 0; i < parameters.size(); i++) {
-      String type = TypeText.of(parameters.get(i).asType());
-      if (!type.equals(TypeText.of(components.get(i).asType()))) {
+      String type = Names.display(parameters.get(i).asType());
+      if (!type.equals(Names.display(components.get(i).asType()))) {
         return false;
       }
     }
@@ -86,11 +83,11 @@ record Marks(List<AnnotationMirror> all) {
   }
 
   /** What an annotation of that name says, if there is one. */
-  Optional<Values> find(String name) {
+  Optional<AnnotationValues> find(String name) {
     return all.stream()
         .filter(annotation -> Names.of(annotation.getAnnotationType()).equals(name))
         .findFirst()
-        .map(Values::of);
+        .map(AnnotationValues::of);
   }
 
   /** What the thing means, if that is said. */
@@ -107,44 +104,5 @@ record Marks(List<AnnotationMirror> all) {
     return find("com.fasterxml.jackson.annotation.JsonProperty")
         .flatMap(values -> values.text("value"))
         .filter(text -> !text.isEmpty());
-  }
-
-  /** What an annotation says; defaults are not said. */
-  record Values(AnnotationMirror annotation, Map<String, Object> all) {
-
-    static Values of(AnnotationMirror annotation) {
-      Map<String, Object> all = new LinkedHashMap<>();
-      for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :
-          annotation.getElementValues().entrySet()) {
-        all.put(entry.getKey().getSimpleName().toString(), entry.getValue().getValue());
-      }
-      return new Values(annotation, all);
-    }
-
-    Optional<String> text(String name) {
-      return all.get(name) instanceof String text ? Optional.of(text) : Optional.empty();
-    }
-
-    Optional<Number> number(String name) {
-      return all.get(name) instanceof Number number ? Optional.of(number) : Optional.empty();
-    }
-
-    boolean flag(String name, boolean otherwise) {
-      return all.get(name) instanceof Boolean flag ? flag : otherwise;
-    }
-
-    /** The constants of an enum that a member lists. */
-    List<String> constants(String name) {
-      List<String> constants = new ArrayList<>();
-      if (all.get(name) instanceof List<?> list) {
-        for (Object element : list) {
-          if (element instanceof AnnotationValue value
-              && value.getValue() instanceof VariableElement constant) {
-            constants.add(constant.getSimpleName().toString());
-          }
-        }
-      }
-      return constants;
-    }
   }
 }

@@ -4,14 +4,15 @@ import com.palantir.javapoet.TypeName;
 import dev.gatewayz.processor.model.DataType;
 import dev.gatewayz.processor.model.Definition;
 import dev.gatewayz.processor.model.Member;
-import dev.gatewayz.processor.report.Findings;
 import dev.gatewayz.processor.report.Message;
 import dev.gatewayz.processor.report.Origin;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
@@ -31,12 +32,16 @@ final class ObjectReader {
 
   private final DataReader reader;
   private final Types types;
-  private final Findings findings;
+  private final Map<String, Definition> definitions = new LinkedHashMap<>();
 
-  ObjectReader(DataReader reader, Types types, Findings findings) {
+  ObjectReader(DataReader reader, Types types) {
     this.reader = reader;
     this.types = types;
-    this.findings = findings;
+  }
+
+  /** What was read, by the keys. */
+  Map<String, Definition> definitions() {
+    return new LinkedHashMap<>(definitions);
   }
 
   Optional<DataType> choice(DataReader.Place place, TypeElement type) {
@@ -48,7 +53,7 @@ final class ObjectReader {
         String java = member.getSimpleName().toString();
         String json = marks.jsonName().orElse(java);
         if (!names.add(json)) {
-          findings.add(Message.SAME_NAME, Origin.of(member), Names.nested(type), json);
+          reader.report(Message.SAME_NAME, Origin.of(member), Names.nested(type), json);
         }
         constants.add(new DataType.Constant(json, java, marks.description()));
       }
@@ -64,13 +69,13 @@ final class ObjectReader {
   Optional<String> fields(DataReader.Place place, DeclaredType type, TypeElement element) {
     TypeName java = TypeName.get(type);
     String key = java.toString();
-    if (reader.definitions().containsKey(key)) {
+    if (definitions.containsKey(key)) {
       return Optional.of(key);
     }
     Optional<String> description = Marks.of(element).description();
-    String name = DataReader.name(type);
+    String name = DataReader.name(java);
     // Types that contain themselves find this.
-    reader.definitions().put(key, new Definition.Fields(key, name, java, description, List.of()));
+    definitions.put(key, new Definition.Fields(key, name, java, description, List.of()));
     List<Member> members = new ArrayList<>();
     boolean isSound = true;
     Set<String> names = new HashSet<>();
@@ -79,14 +84,14 @@ final class ObjectReader {
       isSound &= member.isPresent();
       member.ifPresent(members::add);
       if (member.isPresent() && !names.add(member.get().name())) {
-        findings.add(
+        reader.report(
             Message.SAME_NAME,
             member.get().slot().origin(),
             Names.nested(element),
             member.get().name());
       }
     }
-    reader.definitions().put(key, new Definition.Fields(key, name, java, description, members));
+    definitions.put(key, new Definition.Fields(key, name, java, description, members));
     return isSound ? Optional.of(key) : Optional.empty();
   }
 
@@ -106,14 +111,12 @@ final class ObjectReader {
   Optional<DataType> union(DataReader.Place place, DeclaredType type, TypeElement element) {
     TypeName java = TypeName.get(type);
     String key = java.toString();
-    if (reader.definitions().containsKey(key)) {
+    if (definitions.containsKey(key)) {
       return Optional.of(new DataType.Defined(key));
     }
     Optional<String> description = Marks.of(element).description();
-    String name = DataReader.name(type);
-    reader
-        .definitions()
-        .put(key, new Definition.Union(key, name, java, description, "", List.of()));
+    String name = DataReader.name(java);
+    definitions.put(key, new Definition.Union(key, name, java, description, "", List.of()));
     Set<DeclaredType> records = new LinkedHashSet<>();
     if (!collect(type, element, records)) {
       return Optional.empty();
@@ -140,12 +143,10 @@ final class ObjectReader {
           .map(c -> Marks.of(c, declaration).jsonName().orElse(c.getSimpleName().toString()))
           .forEach(members::add);
     }
-    reader
-        .definitions()
-        .put(
-            key,
-            new Definition.Union(
-                key, name, java, description, discriminator(element, members), variants));
+    definitions.put(
+        key,
+        new Definition.Union(
+            key, name, java, description, discriminator(element, members), variants));
     return Optional.of(new DataType.Defined(key));
   }
 
@@ -175,7 +176,7 @@ final class ObjectReader {
           subtype.getKind() == ElementKind.INTERFACE
               && subtype.getModifiers().contains(Modifier.SEALED);
       if (seen.isEmpty() || !(isRecord || isUnion)) {
-        findings.add(
+        reader.report(
             Message.UNION_MEMBER,
             Origin.of(subtype),
             Names.nested(subtype),

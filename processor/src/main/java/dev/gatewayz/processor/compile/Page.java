@@ -1,0 +1,45 @@
+package dev.gatewayz.processor.compile;
+
+import dev.gatewayz.processor.model.Expression;
+import dev.gatewayz.processor.template.Source;
+import dev.gatewayz.processor.template.Span;
+
+/**
+ * The text that is being bound.
+ *
+ * @param source the template, or the partial inside it
+ * @param indent what stands before each of its lines
+ * @param isGuarded whether a section decides if this text is reached
+ */
+record Page(Source source, Expression.Joined indent, boolean isGuarded) {
+  private static final Expression.Joined NO_INDENT = new Expression.Joined("", "");
+
+  /** A text that is not indented. */
+  static Page of(Source source) {
+    return new Page(source, NO_INDENT, false);
+  }
+
+  /** What is inside a section. */
+  Page guarded() {
+    return new Page(source, indent, true);
+  }
+
+  /** A partial whose tag stands behind {@code indent} on a line of its own. */
+  Page indented(Source partial, String indentation) {
+    return new Page(
+        partial, new Expression.Joined(indent.start(), indent.end() + indentation), isGuarded);
+  }
+
+  /** A partial whose tag stands in the middle of a line. */
+  Page inline(Source partial) {
+    return new Page(partial, NO_INDENT, isGuarded);
+  }
+
+  boolean isIndented() {
+    return !indent.equals(NO_INDENT);
+  }
+
+  String quote(Span span) {
+    return source.quote(span);
+  }
+}
