@@ -7,6 +7,7 @@ import dev.gatewayz.processor.model.Locals;
 import dev.gatewayz.processor.model.Step;
 import dev.gatewayz.processor.report.Origin;
 import dev.gatewayz.processor.template.Node;
+import dev.gatewayz.processor.template.NodeVisitor;
 import dev.gatewayz.processor.template.Template;
 import dev.gatewayz.processor.template.TemplateParser;
 import java.util.ArrayList;
@@ -44,24 +45,51 @@ final class Binder {
   }
 
   List<Step> bind(List<Node> nodes, Scope scope, Page page) {
-    List<Step> out = new ArrayList<>();
+    Nodes bound = new Nodes(scope, page);
     for (Node node : nodes) {
       if (steps++ > Size.MOST) {
-        return out;
+        break;
       }
-      if (node instanceof Node.Literal literal) {
-        out.add(new Step.Literal(literal.text()));
-      } else if (node instanceof Node.Variable variable) {
-        out.addAll(variable(variable, scope, page));
-      } else if (node instanceof Node.Section section) {
-        append(section(section, scope, page.guarded()), out);
-      } else if (node instanceof Node.Partial partial) {
-        out.addAll(partial(partial, scope, page));
-      } else if (node instanceof Node.Indent) {
-        out.add(indent(page.indent()));
-      }
+      node.accept(bound);
     }
-    return out;
+    return bound.out;
+  }
+
+  /** Binds nodes that stand side by side. */
+  private final class Nodes implements NodeVisitor {
+    private final Scope scope;
+    private final Page page;
+    private final List<Step> out = new ArrayList<>();
+
+    Nodes(Scope scope, Page page) {
+      this.scope = scope;
+      this.page = page;
+    }
+
+    @Override
+    public void literal(Node.Literal literal) {
+      out.add(new Step.Literal(literal.text()));
+    }
+
+    @Override
+    public void indent(Node.Indent indent) {
+      out.add(Binder.indent(page.indent()));
+    }
+
+    @Override
+    public void variable(Node.Variable variable) {
+      out.addAll(Binder.this.variable(variable, scope, page));
+    }
+
+    @Override
+    public void section(Node.Section section) {
+      append(Binder.this.section(section, scope, page.guarded()), out);
+    }
+
+    @Override
+    public void partial(Node.Partial partial) {
+      out.addAll(Binder.this.partial(partial, scope, page));
+    }
   }
 
   /** A section and its opposite, side by side, are the two branches of one decision. */

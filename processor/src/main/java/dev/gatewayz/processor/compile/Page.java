@@ -2,7 +2,6 @@ package dev.gatewayz.processor.compile;
 
 import dev.gatewayz.processor.model.Expression;
 import dev.gatewayz.processor.template.Source;
-import dev.gatewayz.processor.template.Span;
 
 /**
  * The text that is being bound.
@@ -37,9 +36,5 @@ record Page(Source source, Expression.Joined indent, boolean isGuarded) {
 
   boolean isIndented() {
     return !indent.equals(NO_INDENT);
-  }
-
-  String quote(Span span) {
-    return source.quote(span);
   }
 }

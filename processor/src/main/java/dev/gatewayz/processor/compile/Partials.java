@@ -4,6 +4,7 @@ import dev.gatewayz.processor.model.TemplateFiles;
 import dev.gatewayz.processor.report.Origin;
 import dev.gatewayz.processor.report.Result;
 import dev.gatewayz.processor.template.Node;
+import dev.gatewayz.processor.template.NodeVisitor;
 import dev.gatewayz.processor.template.Source;
 import dev.gatewayz.processor.template.Template;
 import dev.gatewayz.processor.template.TemplateParser;
@@ -94,14 +95,32 @@ final class Partials {
   }
 
   private static List<Node.Partial> tags(List<Node> nodes) {
-    List<Node.Partial> tags = new ArrayList<>();
-    for (Node node : nodes) {
-      if (node instanceof Node.Partial partial) {
-        tags.add(partial);
-      } else if (node instanceof Node.Section section) {
-        tags.addAll(tags(section.body()));
-      }
+    PartialTags tags = new PartialTags();
+    nodes.forEach(node -> node.accept(tags));
+    return tags.found;
+  }
+
+  /** Finds the tags that include partials. */
+  private static final class PartialTags implements NodeVisitor {
+    private final List<Node.Partial> found = new ArrayList<>();
+
+    @Override
+    public void literal(Node.Literal literal) {}
+
+    @Override
+    public void indent(Node.Indent indent) {}
+
+    @Override
+    public void variable(Node.Variable variable) {}
+
+    @Override
+    public void section(Node.Section section) {
+      section.body().forEach(node -> node.accept(this));
     }
-    return tags;
+
+    @Override
+    public void partial(Node.Partial partial) {
+      found.add(partial);
+    }
   }
 }

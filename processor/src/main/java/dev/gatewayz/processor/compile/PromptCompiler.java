@@ -7,6 +7,7 @@ import dev.gatewayz.processor.model.Fragment;
 import dev.gatewayz.processor.model.Locals;
 import dev.gatewayz.processor.model.Prompt;
 import dev.gatewayz.processor.model.PromptDeclaration;
+import dev.gatewayz.processor.model.RequestOptions;
 import dev.gatewayz.processor.model.ResponseFormat;
 import dev.gatewayz.processor.model.ReturnShape;
 import dev.gatewayz.processor.model.Settings;
@@ -47,10 +48,15 @@ final class PromptCompiler {
    */
   Result<Prompt> compile(TemplateFiles files, Locals methods) {
     String model = settings.model().map(Attribute::value).orElse("");
-    String options = options();
+    RequestOptions options =
+        new RequestOptions(
+            OptionsJson.write(settings),
+            prompt.tools().map(ToolUse::tools).orElse(List.of()).stream()
+                .map(ToolJson::write)
+                .toList());
     Optional<ResponseFormat> format =
         prompt.shape().flatMap(ReturnShape::structure).map(PromptCompiler::format);
-    Digest digest = new Digest().add(model).add(options);
+    Digest digest = new Digest().add(model).add(options.json());
     format.ifPresent(f -> digest.add(f.json()));
     MessageText text = new MessageText(prompt, files, methods, digest, complaints);
     List<Step> steps = new Messages(prompt, files, text, complaints).write(client.system());
@@ -77,13 +83,6 @@ final class PromptCompiler {
             fragments,
             text.texts()),
         findings);
-  }
-
-  private String options() {
-    String options = OptionsJson.write(settings);
-    return ToolsJson.write(prompt.tools().map(ToolUse::tools).orElse(List.of()))
-        .map(tools -> options.isEmpty() ? tools : options + "," + tools)
-        .orElse(options);
   }
 
   /** The interface's fallbacks may have the prompt's own model among them. */

@@ -81,11 +81,6 @@ final class Scope {
         && self.type().kind() != Kind.MAP;
   }
 
-  /** Names that this scope defines by itself; only the outermost has any. */
-  Map<String, Value> names() {
-    return names;
-  }
-
   /** The value of the nearest meaning of a name that is known while it is compiled. */
   Optional<Value> find(String name) {
     for (Scope scope = this; scope != null; scope = scope.outer) {

@@ -16,20 +16,7 @@ final class Size {
 
   /** How many steps a prompt has. */
   static int of(List<Step> steps, List<Fragment> fragments) {
-    return of(steps) + fragments.stream().mapToInt(fragment -> of(fragment.steps())).sum();
-  }
-
-  private static int of(List<Step> steps) {
-    return steps.stream().mapToInt(Size::of).sum();
-  }
-
-  private static int of(Step step) {
-    if (step instanceof Step.When when) {
-      return 1 + of(when.body()) + of(when.otherwise());
-    }
-    if (step instanceof Step.Each each) {
-      return 1 + of(each.body());
-    }
-    return step instanceof Step.Literal ? 0 : 1;
+    return Step.sizeOf(steps)
+        + fragments.stream().mapToInt(fragment -> Step.sizeOf(fragment.steps())).sum();
   }
 }

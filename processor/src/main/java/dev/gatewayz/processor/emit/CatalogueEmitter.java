@@ -37,7 +37,7 @@ public final class CatalogueEmitter {
         + ","
         + member("model", Json.string(prompt.model()))
         + ","
-        + member("options", "{" + prompt.options() + "}")
+        + member("options", "{" + prompt.options().json() + "}")
         + prompt.format().map(CatalogueEmitter::schema).orElse("")
         + ","
         + member("staticCharacters", String.valueOf(staticCharacters(prompt.steps())))

@@ -68,6 +68,8 @@ public final class ClientEmitter {
     Readers readers = new Readers(client.declaration().implementation(), constants, methodNames);
     ToolRule tools =
         new ToolRule(client.declaration().implementation(), constants, methodNames, readers);
+    ToolConstants definitions = new ToolConstants(constants);
+    List<FieldSpec> prompts = new ArrayList<>();
     List<MethodSpec> methods = new ArrayList<>();
     List<MethodSpec> fragments = new ArrayList<>();
     for (Prompt prompt : client.prompts()) {
@@ -77,8 +79,10 @@ public final class ClientEmitter {
       prompt
           .fragments()
           .forEach(fragment -> fragments.add(MethodRule.fragment(fragment, segments)));
-      type.addField(ConstantRule.field(prompt, constant, segments.all()));
+      prompts.add(ConstantRule.field(prompt, constant, segments.all(), definitions));
     }
+    definitions.fields().forEach(type::addField);
+    prompts.forEach(type::addField);
     readers.constants().forEach(type::addField);
     client.broken().forEach(prompt -> methods.add(MethodRule.broken(prompt)));
     type.addField(

@@ -9,6 +9,8 @@ public final class ArgumentUsage {
   private final Set<String> used = new LinkedHashSet<>();
   private final Set<String> shown = new LinkedHashSet<>();
 
+  private ArgumentUsage() {}
+
   /** The usage of steps and of all that is inside them. */
   public static ArgumentUsage of(List<Step> steps) {
     ArgumentUsage usage = new ArgumentUsage();
@@ -27,43 +29,83 @@ public final class ArgumentUsage {
   }
 
   private void collect(List<Step> steps, boolean always) {
-    for (Step step : steps) {
-      if (step instanceof Step.Show show) {
-        expression(show.value());
-        if (always
-            && show.form() == Step.Form.TEXT
-            && show.value() instanceof Expression.Argument argument) {
-          shown.add(argument.name());
-        }
-      } else if (step instanceof Step.When when) {
-        when.conditions().stream().map(Condition::subject).forEach(this::expression);
-        collect(when.body(), false);
-        collect(when.otherwise(), false);
-      } else if (step instanceof Step.History history) {
-        expression(history.messages());
-      } else if (step instanceof Step.Part part) {
-        expression(part.part());
-        if (always && part.part() instanceof Expression.Argument argument) {
-          shown.add(argument.name());
-        }
-      } else if (step instanceof Step.Call call) {
-        call.arguments().forEach(this::expression);
-      } else if (step instanceof Step.Let let) {
-        expression(let.value());
-      } else if (step instanceof Step.Each each) {
-        expression(each.elements());
-        collect(each.body(), false);
-      }
-    }
+    Walk walk = new Walk(always);
+    steps.forEach(step -> step.accept(walk));
   }
 
-  private void expression(Expression expression) {
-    if (expression instanceof Expression.Argument argument) {
-      used.add(argument.name());
-    } else if (expression instanceof Expression.Member member) {
-      expression(member.target());
-    } else if (expression instanceof Expression.Entry entry) {
-      expression(entry.map());
+  private void use(Expression value) {
+    value.root().ifPresent(argument -> used.add(argument.name()));
+  }
+
+  /** Goes through steps; {@code always} says that no condition stands around them. */
+  private final class Walk implements StepVisitor {
+    private final boolean always;
+
+    Walk(boolean always) {
+      this.always = always;
+    }
+
+    @Override
+    public void literal(Step.Literal literal) {}
+
+    @Override
+    public void json(Step.Json json) {}
+
+    @Override
+    public void show(Step.Show show) {
+      use(show.value());
+      if (show.form() == Step.Form.TEXT) {
+        shown(show.value());
+      }
+    }
+
+    @Override
+    public void comma(Step.Comma comma) {}
+
+    @Override
+    public void fence(Step.Fence fence) {}
+
+    @Override
+    public void filled(Step.Filled filled) {}
+
+    @Override
+    public void history(Step.History history) {
+      use(history.messages());
+    }
+
+    @Override
+    public void part(Step.Part part) {
+      use(part.part());
+      shown(part.part());
+    }
+
+    @Override
+    public void when(Step.When when) {
+      when.conditions().stream().map(Condition::subject).forEach(ArgumentUsage.this::use);
+      collect(when.body(), false);
+      collect(when.otherwise(), false);
+    }
+
+    @Override
+    public void let(Step.Let let) {
+      use(let.value());
+    }
+
+    @Override
+    public void call(Step.Call call) {
+      call.arguments().forEach(ArgumentUsage.this::use);
+    }
+
+    @Override
+    public void each(Step.Each each) {
+      use(each.elements());
+      collect(each.body(), false);
+    }
+
+    private void shown(Expression value) {
+      if (always && value instanceof Expression.Argument argument) {
+        shown.add(argument.name());
+      }
     }
   }
 }

@@ -147,25 +147,35 @@ final class ConstraintReader {
 
   /** Whether some value can meet it. */
   private boolean isPossible(Constraint constraint, String name) {
-    String problem = "";
-    if (constraint instanceof Constraint.Bounds bounds) {
-      boolean isEmpty =
-          bounds.min().isPresent()
-              && bounds.max().isPresent()
-              && bounds.min().get().compareTo(bounds.max().get()) > 0;
-      boolean isOpen = bounds.min().isEmpty() && bounds.max().isEmpty();
-      problem = isEmpty ? "its least is above its most" : isOpen ? "it sets no bound" : "";
-    } else if (constraint instanceof Constraint.Length length) {
-      boolean isEmpty = length.min() > length.max() || length.max() < 0;
-      problem = isEmpty ? "its least is above its most" : length.min() < 0 ? "it is negative" : "";
-    } else if (constraint instanceof Constraint.Matching matching) {
-      problem = mistake(matching);
-    }
+    String problem =
+        constraint.match(
+            ConstraintReader::mistake,
+            ConstraintReader::mistake,
+            ConstraintReader::mistake,
+            notBlank -> "");
     if (!problem.isEmpty()) {
       String simple = name.substring(name.lastIndexOf('.') + 1);
       findings.add(Message.CONSTRAINT_VALUE, origin, simple, place, problem);
     }
     return problem.isEmpty();
+  }
+
+  private static String mistake(Constraint.Bounds bounds) {
+    if (bounds.min().isEmpty() && bounds.max().isEmpty()) {
+      return "it sets no bound";
+    }
+    boolean isEmpty =
+        bounds.min().isPresent()
+            && bounds.max().isPresent()
+            && bounds.min().get().compareTo(bounds.max().get()) > 0;
+    return isEmpty ? "its least is above its most" : "";
+  }
+
+  private static String mistake(Constraint.Length length) {
+    if (length.min() > length.max() || length.max() < 0) {
+      return "its least is above its most";
+    }
+    return length.min() < 0 ? "it is negative" : "";
   }
 
   private static String mistake(Constraint.Matching matching) {
@@ -179,20 +189,21 @@ final class ConstraintReader {
 
   private static boolean fits(Constraint constraint, DataType type) {
     boolean isText = type instanceof DataType.Plain plain && plain.type() == PlainType.STRING;
-    if (constraint instanceof Constraint.Bounds) {
-      return type instanceof DataType.Plain plain
-          && plain.type().isNumber()
-          && plain.type() != PlainType.YEAR;
-    }
-    return isText
-        || (constraint instanceof Constraint.Length
-            && (type instanceof DataType.Elements || type instanceof DataType.Entries));
+    return constraint.match(
+        bounds ->
+            type instanceof DataType.Plain plain
+                && plain.type().isNumber()
+                && plain.type() != PlainType.YEAR,
+        length -> isText || type instanceof DataType.Elements || type instanceof DataType.Entries,
+        matching -> isText,
+        notBlank -> isText);
   }
 
   private static String subject(Constraint constraint) {
-    if (constraint instanceof Constraint.Bounds) {
-      return "numbers";
-    }
-    return constraint instanceof Constraint.Length ? "text, lists, sets, arrays and maps" : "text";
+    return constraint.match(
+        bounds -> "numbers",
+        length -> "text, lists, sets, arrays and maps",
+        matching -> "text",
+        notBlank -> "text");
   }
 }
