@@ -62,8 +62,8 @@ final class StructureCheck {
     }
     if (!isFinite(key, new HashSet<>())) {
       isEndless = true;
-      Slot culprit = culprit(key, slot, new HashSet<>());
-      findings.add(Message.ENDLESS, culprit.origin(), structure.definition(key).name());
+      Slot cause = cause(key, slot, new HashSet<>());
+      findings.add(Message.ENDLESS, cause.origin(), structure.definition(key).name());
       return;
     }
     structure
@@ -105,22 +105,22 @@ final class StructureCheck {
   }
 
   /** The place that leads back to where a definition was begun. */
-  private Slot culprit(String key, Slot slot, Set<String> above) {
+  private Slot cause(String key, Slot slot, Set<String> above) {
     if (!above.add(key)) {
       return slot;
     }
     return structure
         .definition(key)
         .match(
-            fields -> culprit(fields, slot, above),
-            union -> culprit(union.variants().get(0).key(), slot, above));
+            fields -> cause(fields, slot, above),
+            union -> cause(union.variants().get(0).key(), slot, above));
   }
 
-  private Slot culprit(Definition.Fields fields, Slot slot, Set<String> above) {
+  private Slot cause(Definition.Fields fields, Slot slot, Set<String> above) {
     for (Member member : fields.members()) {
       if (member.slot().type() instanceof DataType.Defined next
           && !isFinite(member.slot(), new HashSet<>())) {
-        return culprit(next.key(), member.slot(), above);
+        return cause(next.key(), member.slot(), above);
       }
     }
     return slot;

@@ -19,9 +19,9 @@ import java.util.Optional;
  * that render it. Every name that means nothing is reported.
  */
 final class Binder {
-  private final Complaints complaints;
-  private final Lookup lookup;
-  private final Shown shown;
+  private final TemplateFindings mistakes;
+  private final NameResolver lookup;
+  private final ValueSteps shown;
   private final Locals locals;
   private final Partials partials;
   private final Fragments fragments;
@@ -29,22 +29,22 @@ final class Binder {
   private int steps;
 
   Binder(
-      Complaints complaints,
+      TemplateFindings mistakes,
       Locals locals,
       Partials partials,
       Fragments fragments,
-      Shown shown,
+      ValueSteps shown,
       Origin origin) {
     this.shown = shown;
-    this.complaints = complaints;
-    this.lookup = new Lookup(complaints);
+    this.mistakes = mistakes;
+    this.lookup = new NameResolver(mistakes);
     this.locals = locals;
     this.partials = partials;
     this.fragments = fragments;
     this.origin = origin;
   }
 
-  List<Step> bind(List<Node> nodes, Scope scope, Page page) {
+  List<Step> bind(List<Node> nodes, Scope scope, TemplateContext page) {
     Nodes bound = new Nodes(scope, page);
     for (Node node : nodes) {
       if (steps++ > Size.MOST) {
@@ -58,17 +58,17 @@ final class Binder {
   /** Binds nodes that stand side by side. */
   private final class Nodes implements NodeVisitor {
     private final Scope scope;
-    private final Page page;
+    private final TemplateContext page;
     private final List<Step> out = new ArrayList<>();
 
-    Nodes(Scope scope, Page page) {
+    Nodes(Scope scope, TemplateContext page) {
       this.scope = scope;
       this.page = page;
     }
 
     @Override
     public void literal(Node.Literal literal) {
-      out.add(new Step.Literal(literal.text()));
+      out.add(new Step.Write(literal.text()));
     }
 
     @Override
@@ -108,17 +108,17 @@ final class Binder {
 
   private static Step indent(Expression.Joined indent) {
     return indent.start().isEmpty()
-        ? new Step.Literal(indent.end())
+        ? new Step.Write(indent.end())
         : new Step.Show(indent.start(), indent, Step.Form.TEXT);
   }
 
-  private List<Step> partial(Node.Partial tag, Scope scope, Page page) {
+  private List<Step> partial(Node.Partial tag, Scope scope, TemplateContext page) {
     Optional<Template> opened = partials.open(tag, page.source());
     if (opened.isEmpty()) {
       return List.of();
     }
     Template partial = opened.get();
-    Page inside =
+    TemplateContext inside =
         tag.standalone()
             ? page.indented(partial.source(), tag.indent())
             : page.inline(partial.source());
@@ -137,7 +137,7 @@ final class Binder {
             scope,
             (text, names) -> bind(nodes(partial, grows || inside.isIndented()), names, text));
     if (call.isEmpty()) {
-      complaints.endless(new Place(page.source(), tag.span(), origin));
+      mistakes.endless(new Place(page.source(), tag.span(), origin));
     }
     return call.map(List::of).orElse(List.of());
   }
@@ -146,19 +146,19 @@ final class Binder {
     return isIndented ? TemplateParser.parseIndented(partial.source()).nodes() : partial.nodes();
   }
 
-  private List<Step> variable(Node.Variable variable, Scope scope, Page page) {
+  private List<Step> variable(Node.Variable variable, Scope scope, TemplateContext page) {
     Place place = new Place(page.source(), variable.span(), origin);
     List<Step> out = List.of();
-    List<Found> meanings = lookup.find(variable.name(), scope, place);
+    List<Resolution> meanings = lookup.find(variable.name(), scope, place);
     for (int i = meanings.size() - 1; i >= 0; i--) {
       out = choose(meanings.get(i), show(meanings.get(i), place), out);
     }
     return out;
   }
 
-  private List<Step> show(Found found, Place place) {
+  private List<Step> show(Resolution found, Place place) {
     List<Condition> guards = new ArrayList<>(found.guards());
-    boolean isWhole = found.value().traits().json() == Traits.Json.WHOLE;
+    boolean isWhole = found.value().traits().json() == Traits.JsonReach.WHOLE;
     Value value =
         isWhole ? found.value() : lookup.present(found.value(), guards, place).orElse(null);
     if (value == null) {
@@ -167,12 +167,12 @@ final class Binder {
     return when(guards, shown.show(value, place));
   }
 
-  private List<Step> section(Node.Section section, Scope scope, Page page) {
+  private List<Step> section(Node.Section section, Scope scope, TemplateContext page) {
     Place place = new Place(page.source(), section.span(), origin);
     List<Step> out = List.of();
-    List<Found> meanings = lookup.find(section.name(), scope, place);
+    List<Resolution> meanings = lookup.find(section.name(), scope, place);
     for (int i = meanings.size() - 1; i >= 0; i--) {
-      Found found = meanings.get(i);
+      Resolution found = meanings.get(i);
       List<Step> body =
           section.inverted()
               ? inverted(found, section, scope, page)
@@ -182,7 +182,8 @@ final class Binder {
     return out;
   }
 
-  private List<Step> opened(Value subject, Node.Section section, Scope scope, Page page) {
+  private List<Step> opened(
+      Value subject, Node.Section section, Scope scope, TemplateContext page) {
     List<Step> out = new ArrayList<>();
     Kind kind = subject.type().kind();
     boolean mayBeNull = subject.isEntry() || subject.type().isNullable();
@@ -206,27 +207,28 @@ final class Binder {
       out.addAll(when(conditions, opened(value, section, inside, page)));
       return out;
     }
-    if (!Truth.canOpen(kind) || complaints.isPassedOn(value)) {
-      complaints.noSection(value, new Place(page.source(), section.span(), origin));
+    if (!Truthiness.canOpen(kind) || mistakes.isPassedOn(value)) {
+      mistakes.noSection(value, new Place(page.source(), section.span(), origin));
       return List.of();
     }
     if (kind.hasElements()) {
       out.addAll(when(conditions, each(value, section, inside, page)));
       return out;
     }
-    Truth.of(value).ifPresent(conditions::add);
+    Truthiness.of(value).ifPresent(conditions::add);
     inside = inside.know(subject.expression(), value);
     out.addAll(when(conditions, bind(section.body(), inside.enter(value), page)));
     return out;
   }
 
-  private List<Step> each(Value elements, Node.Section section, Scope scope, Page page) {
+  private List<Step> each(Value elements, Node.Section section, Scope scope, TemplateContext page) {
     String local = locals.element(elements.label());
     List<Step> body = bind(section.body(), scope.enter(elements.element(local)), page);
     return List.of(new Step.Each(local, elements.expression(), body));
   }
 
-  private List<Step> inverted(Found found, Node.Section section, Scope scope, Page page) {
+  private List<Step> inverted(
+      Resolution found, Node.Section section, Scope scope, TemplateContext page) {
     List<Condition> conditions = new ArrayList<>(found.guards());
     Value value = found.value();
     while (value.isEntry() || value.type().isNullable() || value.type().kind().isOptional()) {
@@ -235,14 +237,14 @@ final class Binder {
       conditions.add(new Condition(test, value.expression()));
       value = mayBeNull ? value.present() : value.content();
     }
-    if (!Truth.canOpen(value.type().kind()) || complaints.isPassedOn(value)) {
-      complaints.noSection(value, new Place(page.source(), section.span(), origin));
+    if (!Truthiness.canOpen(value.type().kind()) || mistakes.isPassedOn(value)) {
+      mistakes.noSection(value, new Place(page.source(), section.span(), origin));
       return List.of();
     }
-    Truth.of(value).ifPresent(conditions::add);
+    Truthiness.of(value).ifPresent(conditions::add);
     List<Step> body = bind(section.body(), scope, page);
     if (conditions.isEmpty()) {
-      complaints.neverRendered(value, new Place(page.source(), section.span(), origin));
+      mistakes.neverRendered(value, new Place(page.source(), section.span(), origin));
       return List.of();
     }
     return List.of(new Step.When(conditions, true, body, List.of()));
@@ -258,7 +260,7 @@ final class Binder {
     return value.as(new Expression.Local(local));
   }
 
-  private static List<Step> choose(Found found, List<Step> chosen, List<Step> otherwise) {
+  private static List<Step> choose(Resolution found, List<Step> chosen, List<Step> otherwise) {
     return found.keys().isEmpty()
         ? chosen
         : List.of(new Step.When(found.keys(), false, chosen, otherwise));

@@ -42,7 +42,7 @@ final class Fragments {
 
   /** Binds the body of a fragment. */
   interface Body {
-    List<Step> bind(Page page, Scope scope);
+    List<Step> bind(TemplateContext page, Scope scope);
   }
 
   List<Fragment> all() {
@@ -57,7 +57,12 @@ final class Fragments {
    * @return the call; empty if it would never end
    */
   Optional<Step> call(
-      Template partial, Set<String> names, boolean grows, Page page, Scope scope, Body body) {
+      Template partial,
+      Set<String> names,
+      boolean grows,
+      TemplateContext page,
+      Scope scope,
+      Body body) {
     Map<String, Value> needs = new LinkedHashMap<>();
     for (String name : names) {
       Optional<Value> value = name.equals(SELF) ? scope.self() : scope.find(name);
@@ -90,7 +95,7 @@ final class Fragments {
   String define(
       List<Object> key,
       String wanted,
-      List<Fragment.Parameter> parameters,
+      List<Fragment.Input> parameters,
       Supplier<List<Step>> steps) {
     String known = named.get(key);
     if (known != null) {
@@ -110,30 +115,30 @@ final class Fragments {
       String wanted,
       Map<String, Value> needs,
       boolean grows,
-      Page page,
+      TemplateContext page,
       Body body) {
-    List<Fragment.Parameter> parameters = new ArrayList<>();
+    List<Fragment.Input> parameters = new ArrayList<>();
     Expression.Joined indent = page.indent();
     if (grows) {
       String name = locals.free("indent");
-      parameters.add(new Fragment.Parameter(ClassName.get(String.class), name));
+      parameters.add(new Fragment.Input(ClassName.get(String.class), name));
       indent = new Expression.Joined(name, "");
     }
     Map<String, Value> names = new LinkedHashMap<>();
     needs.forEach(
         (name, value) -> {
           String local = locals.value(name.equals(SELF) ? "self" : name);
-          parameters.add(new Fragment.Parameter(value.type().name(), local));
+          parameters.add(new Fragment.Input(value.type().name(), local));
           Value inside = value.as(new Expression.Local(local));
           names.put(name, inside.labelled(name));
         });
     Optional<Value> self = Optional.ofNullable(names.remove(SELF));
-    Page inside = new Page(page.source(), indent, false);
+    TemplateContext inside = new TemplateContext(page.source(), indent, false);
     return define(key, wanted, parameters, () -> body.bind(inside, Scope.of(names, self)));
   }
 
   private static List<Object> key(
-      Template partial, Map<String, Value> needs, boolean grows, Page page) {
+      Template partial, Map<String, Value> needs, boolean grows, TemplateContext page) {
     List<Object> key = new ArrayList<>();
     key.add(partial.source());
     key.add(grows ? "" : page.indent());

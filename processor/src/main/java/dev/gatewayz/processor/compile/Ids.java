@@ -20,14 +20,14 @@ final class Ids {
     if (same == 1) {
       return name;
     }
-    String brief = signature(prompt, Ids::brief);
+    String raw = signature(prompt, Ids::raw);
     boolean isDistinct =
         client.prompts().stream()
                 .filter(other -> other.name().equals(prompt.name()))
-                .filter(other -> signature(other, Ids::brief).equals(brief))
+                .filter(other -> signature(other, Ids::raw).equals(raw))
                 .count()
             == 1;
-    return name + (isDistinct ? brief : signature(prompt, p -> p.javaType().toString()));
+    return name + (isDistinct ? raw : signature(prompt, p -> p.javaType().toString()));
   }
 
   private static long count(
@@ -39,9 +39,7 @@ final class Ids {
     return prompt.parameters().stream().map(type).collect(Collectors.joining(",", "(", ")"));
   }
 
-  private static String brief(Parameter parameter) {
-    String display = TypeText.nested(parameter.javaType());
-    int arguments = display.indexOf('<');
-    return arguments < 0 ? display : display.substring(0, arguments);
+  private static String raw(Parameter parameter) {
+    return TypeText.raw(parameter.javaType());
   }
 }

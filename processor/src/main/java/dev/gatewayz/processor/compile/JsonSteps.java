@@ -43,7 +43,7 @@ final class JsonSteps {
     if (kind != Kind.OBJECT) {
       Expression shown =
           kind == Kind.ENUM
-              ? new Expression.Member(value.expression(), "name()")
+              ? new Expression.Access(value.expression(), "name()")
               : value.expression();
       return List.of(new Step.Show(value.label(), shown, Step.Form.JSON));
     }
@@ -53,7 +53,7 @@ final class JsonSteps {
   private List<Step> unlessAbsent(Condition.Test test, Value value, Value present) {
     Condition isThere = new Condition(test, value.expression());
     return List.of(
-        new Step.When(List.of(isThere), false, write(present), List.of(new Step.Literal("null"))));
+        new Step.When(List.of(isThere), false, write(present), List.of(new Step.Write("null"))));
   }
 
   private List<Step> elements(Value value) {
@@ -62,36 +62,34 @@ final class JsonSteps {
     List<Step> body = new ArrayList<>(List.of(new Step.Comma()));
     body.addAll(write(element));
     return List.of(
-        new Step.Literal("["),
-        new Step.Each(local, value.expression(), body),
-        new Step.Literal("]"));
+        new Step.Write("["), new Step.Each(local, value.expression(), body), new Step.Write("]"));
   }
 
   private List<Step> entries(Value map) {
     String local = locals.value("entry");
     Expression entry = new Expression.Local(local);
     List<Step> body = new ArrayList<>(List.of(new Step.Comma()));
-    Expression key = new Expression.Member(entry, "getKey()");
+    Expression key = new Expression.Access(entry, "getKey()");
     body.add(new Step.Show(map.label(), key, Step.Form.JSON));
-    body.add(new Step.Literal(":"));
-    Expression content = new Expression.Member(entry, "getValue()");
+    body.add(new Step.Write(":"));
+    Expression content = new Expression.Access(entry, "getValue()");
     body.addAll(write(new Value(map.label(), content, map.type().component(), true, Traits.NONE)));
     return List.of(
-        new Step.Literal("{"),
-        new Step.Each(local, new Expression.Member(map.expression(), "entrySet()"), body),
-        new Step.Literal("}"));
+        new Step.Write("{"),
+        new Step.Each(local, new Expression.Access(map.expression(), "entrySet()"), body),
+        new Step.Write("}"));
   }
 
   private List<Step> members(Value value) {
     List<Step> steps = new ArrayList<>();
     String before = "{";
     for (Property property : value.type().data()) {
-      steps.add(new Step.Literal(before + Json.string(property.name()) + ":"));
-      Expression member = new Expression.Member(value.expression(), property.member());
+      steps.add(new Step.Write(before + Json.string(property.name()) + ":"));
+      Expression member = new Expression.Access(value.expression(), property.member());
       steps.addAll(write(new Value(property.name(), member, property.type())));
       before = ",";
     }
-    steps.add(new Step.Literal("}"));
+    steps.add(new Step.Write("}"));
     return steps;
   }
 
@@ -101,7 +99,7 @@ final class JsonSteps {
         fragments.define(
             List.of("json", value.type().name()),
             "json",
-            List.of(new Fragment.Parameter(value.type().name(), local)),
+            List.of(new Fragment.Input(value.type().name(), local)),
             () -> members(value.as(new Expression.Local(local))));
     return new Step.Call(method, List.of(value.expression()));
   }

@@ -26,10 +26,10 @@ final class MessageText {
   private final PromptDeclaration prompt;
   private final TemplateFiles files;
   private final Digest digest;
-  private final Complaints complaints;
+  private final TemplateFindings mistakes;
   private final Locals locals = new Locals();
   private final Fragments fragments;
-  private final List<Prompt.Text> texts = new ArrayList<>();
+  private final List<Prompt.RoleText> texts = new ArrayList<>();
   private final Set<String> trustedInSystem;
 
   /**
@@ -42,11 +42,11 @@ final class MessageText {
       TemplateFiles files,
       Locals methods,
       Digest digest,
-      Complaints complaints) {
+      TemplateFindings mistakes) {
     this.prompt = prompt;
     this.files = files;
     this.digest = digest;
-    this.complaints = complaints;
+    this.mistakes = mistakes;
     this.fragments = new Fragments(methods, locals);
     this.trustedInSystem =
         prompt.text().untrustedInSystem().stream()
@@ -68,33 +68,33 @@ final class MessageText {
   }
 
   /** The templates that were written. */
-  List<Prompt.Text> texts() {
+  List<Prompt.RoleText> texts() {
     return texts;
   }
 
   /** The steps that render a template; what is wrong with it is reported. */
   List<Step> write(String role, TemplateText text) {
     digest.add(role).add(text.source().text());
-    texts.add(new Prompt.Text(role, text.source().text()));
+    texts.add(new Prompt.RoleText(role, text.source().text()));
     if (text.source().text().isBlank()) {
       String label = text.source().label();
-      complaints.add(
+      mistakes.add(
           Message.BLANK, text.origin(), label.equals("template") ? label : label + " template");
       return List.of();
     }
     Template template = TemplateParser.parse(text.source());
-    complaints.faults(template, text.origin());
+    mistakes.faults(template, text.origin());
     boolean canBind = template.faults().isEmpty() && prompt.hasDistinctLabels();
     return canBind ? bind(role, template, text) : List.of();
   }
 
   private List<Step> bind(String role, Template template, TemplateText text) {
-    Partials partials = new Partials(files, text.origin(), complaints);
+    Partials partials = new Partials(files, text.origin(), mistakes);
     JsonSteps json = new JsonSteps(locals, fragments);
-    Shown shown = new Shown(complaints, json, role.equals("system"), trustedInSystem);
-    Binder binder = new Binder(complaints, locals, partials, fragments, shown, text.origin());
+    ValueSteps shown = new ValueSteps(mistakes, json, role.equals("system"), trustedInSystem);
+    Binder binder = new Binder(mistakes, locals, partials, fragments, shown, text.origin());
     List<Step> steps =
-        new ArrayList<>(binder.bind(template.nodes(), scope(), Page.of(text.source())));
+        new ArrayList<>(binder.bind(template.nodes(), scope(), TemplateContext.of(text.source())));
     partials.sources().forEach(source -> digest.add(source.text()));
     if (steps.stream().noneMatch(MessageText::isVisible)) {
       steps.add(new Step.Filled(role));
@@ -104,7 +104,7 @@ final class MessageText {
 
   /** Whether a step writes something visible whatever the arguments are. */
   private static boolean isVisible(Step step) {
-    return (step instanceof Step.Literal literal && !literal.text().isBlank())
+    return (step instanceof Step.Write literal && !literal.text().isBlank())
         || step instanceof Step.Fence;
   }
 
@@ -131,6 +131,7 @@ final class MessageText {
         parameter.type(),
         false,
         new Traits(
-            isJson ? Traits.Json.WHOLE : Traits.Json.NONE, isUntrusted ? parameter.label() : ""));
+            isJson ? Traits.JsonReach.WHOLE : Traits.JsonReach.NONE,
+            isUntrusted ? parameter.label() : ""));
   }
 }

@@ -26,14 +26,15 @@ final class Messages {
   private final PromptDeclaration prompt;
   private final TemplateFiles files;
   private final MessageText text;
-  private final Complaints complaints;
+  private final TemplateFindings mistakes;
   private final List<Step> steps = new ArrayList<>();
 
-  Messages(PromptDeclaration prompt, TemplateFiles files, MessageText text, Complaints complaints) {
+  Messages(
+      PromptDeclaration prompt, TemplateFiles files, MessageText text, TemplateFindings mistakes) {
     this.prompt = prompt;
     this.files = files;
     this.text = text;
-    this.complaints = complaints;
+    this.mistakes = mistakes;
   }
 
   /**
@@ -54,26 +55,26 @@ final class Messages {
   }
 
   private void message(String role, TemplateText template) {
-    steps.add(new Step.Json("{\"role\":\"" + role + "\",\"content\":\""));
+    steps.add(new Step.Raw("{\"role\":\"" + role + "\",\"content\":\""));
     steps.addAll(text.write(role, template));
-    steps.add(new Step.Json("\"},"));
+    steps.add(new Step.Raw("\"},"));
   }
 
   private void userMessage(TemplateText template) {
     List<Parameter> parts = withRole(Parameter.Role.PART);
     if (parts.isEmpty()) {
-      steps.add(new Step.Json("{\"role\":\"user\",\"content\":\""));
+      steps.add(new Step.Raw("{\"role\":\"user\",\"content\":\""));
       steps.addAll(text.write("user", template));
-      steps.add(new Step.Json("\"}"));
+      steps.add(new Step.Raw("\"}"));
       return;
     }
-    steps.add(new Step.Json("{\"role\":\"user\",\"content\":[{\"type\":\"text\",\"text\":\""));
+    steps.add(new Step.Raw("{\"role\":\"user\",\"content\":[{\"type\":\"text\",\"text\":\""));
     steps.addAll(text.write("user", template));
-    steps.add(new Step.Json("\"}"));
+    steps.add(new Step.Raw("\"}"));
     for (Parameter part : parts) {
       steps.addAll(part(part));
     }
-    steps.add(new Step.Json("]}"));
+    steps.add(new Step.Raw("]}"));
   }
 
   private List<Step> part(Parameter parameter) {
@@ -85,7 +86,7 @@ final class Messages {
     }
     if (kind == Kind.OPTIONAL) {
       Expression argument = new Expression.Argument(parameter.name());
-      Expression content = new Expression.Member(argument, "get()");
+      Expression content = new Expression.Access(argument, "get()");
       Condition isThere = new Condition(Condition.Test.PRESENT, argument);
       Step shown = new Step.Part(parameter.label(), content);
       return List.of(new Step.When(List.of(isThere), false, List.of(shown), List.of()));
@@ -117,13 +118,13 @@ final class Messages {
     Optional<TemplateText> inline = prompt.text().user();
     Optional<Attribute<String>> file = prompt.text().file();
     if (inline.isPresent() && file.isPresent()) {
-      complaints.add(Message.TWO_TEMPLATES, file.get().origin(), prompt.name());
+      mistakes.add(Message.TWO_TEMPLATES, file.get().origin(), prompt.name());
     } else if (inline.isEmpty() && file.isEmpty()) {
-      complaints.add(Message.NO_TEMPLATE, prompt.annotation(), prompt.name());
+      mistakes.add(Message.NO_TEMPLATE, prompt.annotation(), prompt.name());
     } else if (file.isPresent()) {
       Origin origin = file.get().origin();
       Result<Source> opened = TemplateOpener.open(List.of(file.get().value()), files, origin);
-      complaints.addAll(opened.findings());
+      mistakes.addAll(opened.findings());
       return opened.value().map(source -> new TemplateText(source, origin));
     }
     return inline;

@@ -22,19 +22,19 @@ final class Partials {
 
   private final TemplateFiles files;
   private final Origin origin;
-  private final Complaints complaints;
+  private final TemplateFindings mistakes;
   private final Map<Source, Template> read = new LinkedHashMap<>();
 
-  Partials(TemplateFiles files, Origin origin, Complaints complaints) {
+  Partials(TemplateFiles files, Origin origin, TemplateFindings mistakes) {
     this.files = files;
     this.origin = origin;
-    this.complaints = complaints;
+    this.mistakes = mistakes;
   }
 
   /** The partial that a tag names; empty if there is none, which has been reported. */
   Optional<Template> open(Node.Partial tag, Source from) {
     Result<Source> opened = find(tag, from);
-    opened.findings().all().forEach(f -> complaints.add(f.in(from.excerpt(tag.span()))));
+    opened.findings().all().forEach(f -> mistakes.add(f.in(from.excerpt(tag.span()))));
     return opened.value().map(this::parse).filter(template -> template.faults().isEmpty());
   }
 
@@ -80,7 +80,7 @@ final class Partials {
     if (template == null) {
       template = TemplateParser.parse(source);
       read.put(source, template);
-      complaints.faults(template, origin);
+      mistakes.faults(template, origin);
     }
     return template;
   }

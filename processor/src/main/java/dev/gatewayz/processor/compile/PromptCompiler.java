@@ -32,13 +32,13 @@ final class PromptCompiler {
   private final PromptDeclaration prompt;
   private final ClientDeclaration client;
   private final Settings settings;
-  private final Complaints complaints;
+  private final TemplateFindings mistakes;
 
   PromptCompiler(PromptDeclaration prompt, ClientDeclaration client) {
     this.prompt = prompt;
     this.client = client;
     this.settings = prompt.settings().over(client.settings());
-    this.complaints = new Complaints(prompt);
+    this.mistakes = new TemplateFindings(prompt);
   }
 
   /**
@@ -58,13 +58,13 @@ final class PromptCompiler {
         prompt.shape().flatMap(ReturnShape::structure).map(PromptCompiler::format);
     Digest digest = new Digest().add(model).add(options.json());
     format.ifPresent(f -> digest.add(f.json()));
-    MessageText text = new MessageText(prompt, files, methods, digest, complaints);
-    List<Step> steps = new Messages(prompt, files, text, complaints).write(client.system());
+    MessageText text = new MessageText(prompt, files, methods, digest, mistakes);
+    List<Step> steps = new Messages(prompt, files, text, mistakes).write(client.system());
     List<Fragment> fragments = text.fragments().all();
     if (Size.of(steps, fragments) > Size.MOST) {
-      complaints.add(Message.TOO_LARGE, prompt.annotation(), prompt.name(), Size.MOST);
+      mistakes.add(Message.TOO_LARGE, prompt.annotation(), prompt.name(), Size.MOST);
     }
-    Findings findings = complaints.findings();
+    Findings findings = mistakes.findings();
     if (findings.haveErrors() || !prompt.hasDistinctLabels()) {
       return Result.none(findings);
     }

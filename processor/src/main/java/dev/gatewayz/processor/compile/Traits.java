@@ -4,13 +4,13 @@ package dev.gatewayz.processor.compile;
  * What a value has from the parameter that it came in by.
  *
  * @param json how far {@code @Json} reaches
- * @param untrusted the parameter, if nobody vouches for its text; else empty
+ * @param untrusted the parameter, if its text is untrusted; else empty
  */
-record Traits(Json json, String untrusted) {
-  static final Traits NONE = new Traits(Json.NONE, "");
+record Traits(JsonReach json, String untrusted) {
+  static final Traits NONE = new Traits(JsonReach.NONE, "");
 
   /** How far {@code @Json} reaches. */
-  enum Json {
+  enum JsonReach {
     /** It is not there. */
     NONE,
     /** This is the parameter itself. */
@@ -21,6 +21,6 @@ record Traits(Json json, String untrusted) {
 
   /** What a part of the value has. */
   Traits ofPart() {
-    return json == Json.WHOLE ? new Traits(Json.PART, untrusted) : this;
+    return json == JsonReach.WHOLE ? new Traits(JsonReach.PART, untrusted) : this;
   }
 }

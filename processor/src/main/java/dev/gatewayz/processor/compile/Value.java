@@ -29,7 +29,7 @@ record Value(String label, Expression expression, JavaType type, boolean isEntry
           case OPTIONAL_DOUBLE -> "getAsDouble()";
           default -> "get()";
         };
-    Expression content = new Expression.Member(expression, getter);
+    Expression content = new Expression.Access(expression, getter);
     return new Value(label, content, type.component(), false, traits);
   }
 
@@ -51,7 +51,7 @@ record Value(String label, Expression expression, JavaType type, boolean isEntry
             p ->
                 new Value(
                     label,
-                    new Expression.Member(expression, p.member()),
+                    new Expression.Access(expression, p.member()),
                     p.type(),
                     false,
                     traits.ofPart()));
@@ -74,8 +74,8 @@ record Value(String label, Expression expression, JavaType type, boolean isEntry
 
   /** Whether it is shown as JSON. */
   boolean isJson() {
-    return traits.json() == Traits.Json.WHOLE
-        || (traits.json() == Traits.Json.PART && !type.kind().isText());
+    return traits.json() == Traits.JsonReach.WHOLE
+        || (traits.json() == Traits.JsonReach.PART && !type.kind().isText());
   }
 
   /** Whether its text could be an instruction: numbers, booleans and constants cannot. */

@@ -71,13 +71,13 @@ final class StepEmitter implements StepVisitor {
   }
 
   @Override
-  public void literal(Step.Literal literal) {
-    constant.append(Json.escape(literal.text()));
+  public void write(Step.Write write) {
+    constant.append(Json.escape(write.text()));
   }
 
   @Override
-  public void json(Step.Json json) {
-    constant.append(json.json());
+  public void raw(Step.Raw raw) {
+    constant.append(raw.json());
   }
 
   @Override

@@ -46,10 +46,10 @@ public final class ArgumentUsage {
     }
 
     @Override
-    public void literal(Step.Literal literal) {}
+    public void write(Step.Write write) {}
 
     @Override
-    public void json(Step.Json json) {}
+    public void raw(Step.Raw raw) {}
 
     @Override
     public void show(Step.Show show) {

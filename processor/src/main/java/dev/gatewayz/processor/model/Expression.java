@@ -10,7 +10,7 @@ public sealed interface Expression {
   <R> R match(
       Function<Argument, R> argument,
       Function<Local, R> local,
-      Function<Member, R> member,
+      Function<Access, R> access,
       Function<Entry, R> entry,
       Function<Joined, R> joined);
 
@@ -23,7 +23,7 @@ public sealed interface Expression {
     public <R> R match(
         Function<Argument, R> argument,
         Function<Local, R> local,
-        Function<Member, R> member,
+        Function<Access, R> access,
         Function<Entry, R> entry,
         Function<Joined, R> joined) {
       return argument.apply(this);
@@ -41,7 +41,7 @@ public sealed interface Expression {
     public <R> R match(
         Function<Argument, R> argument,
         Function<Local, R> local,
-        Function<Member, R> member,
+        Function<Access, R> access,
         Function<Entry, R> entry,
         Function<Joined, R> joined) {
       return local.apply(this);
@@ -58,15 +58,15 @@ public sealed interface Expression {
    *
    * @param member {@code name()} or {@code name}
    */
-  record Member(Expression target, String member) implements Expression {
+  record Access(Expression target, String member) implements Expression {
     @Override
     public <R> R match(
         Function<Argument, R> argument,
         Function<Local, R> local,
-        Function<Member, R> member,
+        Function<Access, R> access,
         Function<Entry, R> entry,
         Function<Joined, R> joined) {
-      return member.apply(this);
+      return access.apply(this);
     }
 
     @Override
@@ -81,7 +81,7 @@ public sealed interface Expression {
     public <R> R match(
         Function<Argument, R> argument,
         Function<Local, R> local,
-        Function<Member, R> member,
+        Function<Access, R> access,
         Function<Entry, R> entry,
         Function<Joined, R> joined) {
       return entry.apply(this);
@@ -103,7 +103,7 @@ public sealed interface Expression {
     public <R> R match(
         Function<Argument, R> argument,
         Function<Local, R> local,
-        Function<Member, R> member,
+        Function<Access, R> access,
         Function<Entry, R> entry,
         Function<Joined, R> joined) {
       return joined.apply(this);

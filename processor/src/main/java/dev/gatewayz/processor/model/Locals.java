@@ -8,7 +8,7 @@ import javax.lang.model.SourceVersion;
 public final class Locals {
   private final Set<String> taken = new HashSet<>();
 
-  /** Says that a name is taken. */
+  /** Reserves a name. */
   public void take(String name) {
     taken.add(name);
   }

@@ -32,7 +32,7 @@ public record Prompt(
     List<Parameter> required,
     List<Step> steps,
     List<Fragment> fragments,
-    List<Text> texts) {
+    List<RoleText> texts) {
 
   /** Copies the collections. */
   public Prompt {
@@ -45,5 +45,5 @@ public record Prompt(
   }
 
   /** A template and the role it is sent with. */
-  public record Text(String role, String template) {}
+  public record RoleText(String role, String template) {}
 }

@@ -19,10 +19,10 @@ public sealed interface Step {
   }
 
   /** Writes text of a template. */
-  record Literal(String text) implements Step {
+  record Write(String text) implements Step {
     @Override
     public void accept(StepVisitor visitor) {
-      visitor.literal(this);
+      visitor.write(this);
     }
 
     @Override
@@ -32,10 +32,10 @@ public sealed interface Step {
   }
 
   /** Writes JSON that is part of the request. */
-  record Json(String json) implements Step {
+  record Raw(String json) implements Step {
     @Override
     public void accept(StepVisitor visitor) {
-      visitor.json(this);
+      visitor.raw(this);
     }
   }
 
@@ -67,7 +67,7 @@ public sealed interface Step {
     }
   }
 
-  /** Opens or closes the fence around text that nobody vouches for. */
+  /** Opens or closes the fence around untrusted text. */
   record Fence(boolean opens) implements Step {
     @Override
     public void accept(StepVisitor visitor) {

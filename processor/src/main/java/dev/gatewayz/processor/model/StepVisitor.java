@@ -4,10 +4,10 @@ package dev.gatewayz.processor.model;
 public interface StepVisitor {
 
   /** Text of a template. */
-  void literal(Step.Literal literal);
+  void write(Step.Write write);
 
   /** JSON of the request. */
-  void json(Step.Json json);
+  void raw(Step.Raw raw);
 
   /** A value. */
   void show(Step.Show show);
@@ -15,7 +15,7 @@ public interface StepVisitor {
   /** A comma between elements. */
   void comma(Step.Comma comma);
 
-  /** A fence around text that nobody vouches for. */
+  /** A fence around untrusted text. */
   void fence(Step.Fence fence);
 
   /** The check that a message is not blank. */

@@ -30,6 +30,14 @@ public final class TypeText {
     return new TypeText(TypeText::nested).of(type);
   }
 
+  /** A type by its full nested name, without what it holds. */
+  public static String raw(TypeName type) {
+    if (type instanceof ArrayTypeName array) {
+      return raw(array.componentType()) + "[]";
+    }
+    return nested(type instanceof ParameterizedTypeName generic ? generic.rawType() : type);
+  }
+
   private static String nested(ClassName name) {
     return String.join(".", name.simpleNames());
   }

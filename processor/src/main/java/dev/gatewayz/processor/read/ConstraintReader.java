@@ -35,13 +35,13 @@ final class ConstraintReader {
    * @param ignored annotations that belong to what holds the value
    */
   static Result<List<Constraint>> read(
-      Marks marks, Marks ignored, DataType type, String place, Origin origin) {
+      Annotations marks, Annotations ignored, DataType type, String place, Origin origin) {
     ConstraintReader reader = new ConstraintReader(place, origin);
     List<Constraint> constraints = reader.read(marks, ignored, type);
     return Result.of(constraints, reader.findings.build());
   }
 
-  private List<Constraint> read(Marks marks, Marks ignored, DataType type) {
+  private List<Constraint> read(Annotations marks, Annotations ignored, DataType type) {
     List<Constraint> constraints = new ArrayList<>();
     for (AnnotationMirror annotation : marks.all()) {
       boolean isIgnored =

@@ -46,30 +46,11 @@ final class DataReader {
     this.objects = new ObjectReader(this, viewer.round().types());
   }
 
-  /**
-   * A value and its place.
-   *
-   * @param type its type as it is in the end
-   * @param name what to call the place in messages
-   * @param owner what has the place
-   * @param origin where to report
-   */
-  record Place(TypeMirror type, String name, String owner, Origin origin) {
-    Place of(TypeMirror part) {
-      return new Place(part, name, owner, origin);
-    }
-
-    @Override
-    public String toString() {
-      return owner.isEmpty() ? name : owner + "." + name;
-    }
-  }
-
   /** The structure of an answer; empty if it has mistakes, which are reported then. */
-  Result<Structure> read(Place place, Marks marks) {
+  Result<Structure> read(DataPlace place, Annotations marks) {
     Optional<Slot> root;
     try {
-      root = slot(place, marks, Marks.of());
+      root = slot(place, marks, Annotations.of());
     } catch (MissingTypeException e) {
       throw e.after(findings());
     }
@@ -104,7 +85,7 @@ final class DataReader {
   }
 
   /** A place for a value; empty if it cannot be one. */
-  Optional<Slot> slot(Place place, Marks marks, Marks ofHolder) {
+  Optional<Slot> slot(DataPlace place, Annotations marks, Annotations ofHolder) {
     TypeMirror type = MissingTypes.check(place.type(), place.origin().element());
     if (type instanceof WildcardType wildcard && wildcard.getExtendsBound() != null) {
       return slot(place.of(wildcard.getExtendsBound()), marks, ofHolder);
@@ -125,14 +106,15 @@ final class DataReader {
             });
   }
 
-  private List<Constraint> constraints(Place place, Marks marks, Marks ofHolder, DataType type) {
+  private List<Constraint> constraints(
+      DataPlace place, Annotations marks, Annotations ofHolder, DataType type) {
     Result<List<Constraint>> constraints =
         ConstraintReader.read(marks, ofHolder, type, place.toString(), place.origin());
     findings.addAll(constraints.findings());
     return constraints.value().orElse(List.of());
   }
 
-  private Optional<DataType> type(Place place, Marks marks) {
+  private Optional<DataType> type(DataPlace place, Annotations marks) {
     TypeMirror type = place.type();
     if (type.getKind().isPrimitive()) {
       return PlainType.of(TypeName.get(type).box().toString())
@@ -151,7 +133,7 @@ final class DataReader {
         : declared(place, declared, marks);
   }
 
-  private Optional<DataType> array(Place place, ArrayType array, Marks ofHolder) {
+  private Optional<DataType> array(DataPlace place, ArrayType array, Annotations ofHolder) {
     TypeMirror component = array.getComponentType();
     TypeKind kind = component.getKind();
     DataType.Elements.Container container =
@@ -167,11 +149,11 @@ final class DataReader {
     if (component instanceof DeclaredType generic && !generic.getTypeArguments().isEmpty()) {
       return refuse(place, "Use a List, because Java has no arrays of generic types.");
     }
-    return slot(place.of(component), Marks.of(component), ofHolder)
+    return slot(place.of(component), Annotations.of(component), ofHolder)
         .map(element -> new DataType.Elements(element, container));
   }
 
-  private Optional<DataType> declared(Place place, DeclaredType type, Marks marks) {
+  private Optional<DataType> declared(DataPlace place, DeclaredType type, Annotations marks) {
     return switch (Names.of(type)) {
       case "java.util.List", "java.util.Collection" ->
           elements(place, type, DataType.Elements.Container.LIST);
@@ -187,11 +169,11 @@ final class DataReader {
   }
 
   private Optional<DataType> elements(
-      Place place, DeclaredType type, DataType.Elements.Container container) {
+      DataPlace place, DeclaredType type, DataType.Elements.Container container) {
     return argument(place, type, 0).map(element -> new DataType.Elements(element, container));
   }
 
-  private Optional<DataType> map(Place place, DeclaredType type) {
+  private Optional<DataType> map(DataPlace place, DeclaredType type) {
     List<? extends TypeMirror> arguments = type.getTypeArguments();
     if (arguments.size() != 2 || !Names.of(arguments.get(0)).equals("java.lang.String")) {
       return refuse(place, "The keys of a map must be of type String.");
@@ -203,7 +185,7 @@ final class DataReader {
     return argument(place, type, 1).map(DataType.Entries::new);
   }
 
-  private Optional<DataType> optional(Place place, DeclaredType type, Marks marks) {
+  private Optional<DataType> optional(DataPlace place, DeclaredType type, Annotations marks) {
     List<? extends TypeMirror> arguments = type.getTypeArguments();
     if (arguments.size() != 1) {
       return refuse(place, "Say what it holds.");
@@ -212,7 +194,7 @@ final class DataReader {
     if (Names.of(content).startsWith("java.util.Optional")) {
       return refuse(place, "JSON has one kind of nothing only: use one Optional.");
     }
-    return slot(place.of(content), Marks.of(content).and(marks), Marks.of())
+    return slot(place.of(content), Annotations.of(content).and(marks), Annotations.of())
         .map(slot -> new DataType.Maybe(unmarked(slot), DataType.Maybe.Box.ANY));
   }
 
@@ -223,22 +205,22 @@ final class DataReader {
   }
 
   private Optional<DataType> maybe(
-      Place place, Marks marks, TypeKind kind, DataType.Maybe.Box box) {
-    return slot(place.of(viewer.round().types().getPrimitiveType(kind)), marks, Marks.of())
+      DataPlace place, Annotations marks, TypeKind kind, DataType.Maybe.Box box) {
+    return slot(place.of(viewer.round().types().getPrimitiveType(kind)), marks, Annotations.of())
         .map(content -> new DataType.Maybe(unmarked(content), box));
   }
 
-  private Optional<Slot> argument(Place place, DeclaredType type, int index) {
+  private Optional<Slot> argument(DataPlace place, DeclaredType type, int index) {
     if (index >= type.getTypeArguments().size()) {
       refuse(place, "Say what it holds.");
       return Optional.empty();
     }
     TypeMirror argument = type.getTypeArguments().get(index);
-    return slot(place.of(argument), Marks.of(argument), Marks.of());
+    return slot(place.of(argument), Annotations.of(argument), Annotations.of());
   }
 
   /** A type that is no part of the JDK. */
-  private Optional<DataType> ofUser(Place place, DeclaredType type) {
+  private Optional<DataType> ofUser(DataPlace place, DeclaredType type) {
     TypeElement element = (TypeElement) type.asElement();
     if (element.getKind() == ElementKind.ENUM) {
       return visible(place, type) ? objects.choice(place, element) : Optional.empty();
@@ -260,7 +242,7 @@ final class DataReader {
         : objects.fields(place, type, element).map(DataType.Defined::new);
   }
 
-  boolean visible(Place place, TypeMirror type) {
+  boolean visible(DataPlace place, TypeMirror type) {
     Findings hidden = viewer.check(type, place.origin());
     findings.addAll(hidden);
     return hidden.isEmpty();
@@ -280,7 +262,7 @@ final class DataReader {
   }
 
   /** Reports that a type can hold no JSON. */
-  Optional<DataType> refuse(Place place, String advice) {
+  Optional<DataType> refuse(DataPlace place, String advice) {
     findings.add(Message.DATA_TYPE, place.origin(), place, Names.display(place.type()), advice);
     return Optional.empty();
   }

@@ -44,12 +44,12 @@ final class ObjectReader {
     return new LinkedHashMap<>(definitions);
   }
 
-  Optional<DataType> choice(DataReader.Place place, TypeElement type) {
+  Optional<DataType> choice(DataPlace place, TypeElement type) {
     List<DataType.Constant> constants = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (Element member : type.getEnclosedElements()) {
       if (member.getKind() == ElementKind.ENUM_CONSTANT) {
-        Marks marks = Marks.of(member);
+        Annotations marks = Annotations.of(member);
         String java = member.getSimpleName().toString();
         String json = marks.jsonName().orElse(java);
         if (!names.add(json)) {
@@ -62,17 +62,17 @@ final class ObjectReader {
         ? reader.refuse(place, "An enum without constants has no value.")
         : Optional.of(
             new DataType.Choice(
-                TypeName.get(type.asType()), Marks.of(type).description(), constants));
+                TypeName.get(type.asType()), Annotations.of(type).description(), constants));
   }
 
   /** Reads a record; its key, or nothing if it has mistakes. */
-  Optional<String> fields(DataReader.Place place, DeclaredType type, TypeElement element) {
+  Optional<String> fields(DataPlace place, DeclaredType type, TypeElement element) {
     TypeName java = TypeName.get(type);
     String key = java.toString();
     if (definitions.containsKey(key)) {
       return Optional.of(key);
     }
-    Optional<String> description = Marks.of(element).description();
+    Optional<String> description = Annotations.of(element).description();
     String name = DataReader.name(java);
     // Types that contain themselves find this.
     definitions.put(key, new Definition.Fields(key, name, java, description, List.of()));
@@ -100,21 +100,21 @@ final class ObjectReader {
     TypeMirror seen =
         ((ExecutableType) types.asMemberOf(type, component.getAccessor())).getReturnType();
     String javaName = component.getSimpleName().toString();
-    Marks marks = Marks.of(component, element).and(Marks.of(seen));
-    Origin origin = Origin.of(Marks.field(component, element).orElse(component));
+    Annotations marks = Annotations.of(component, element).and(Annotations.of(seen));
+    Origin origin = Origin.of(Annotations.field(component, element).orElse(component));
     String owner = Names.nested(element);
     return reader
-        .slot(new DataReader.Place(seen, javaName, owner, origin), marks, Marks.of())
+        .slot(new DataPlace(seen, javaName, owner, origin), marks, Annotations.of())
         .map(slot -> new Member(marks.jsonName().orElse(javaName), javaName, slot));
   }
 
-  Optional<DataType> union(DataReader.Place place, DeclaredType type, TypeElement element) {
+  Optional<DataType> union(DataPlace place, DeclaredType type, TypeElement element) {
     TypeName java = TypeName.get(type);
     String key = java.toString();
     if (definitions.containsKey(key)) {
       return Optional.of(new DataType.Defined(key));
     }
-    Optional<String> description = Marks.of(element).description();
+    Optional<String> description = Annotations.of(element).description();
     String name = DataReader.name(java);
     definitions.put(key, new Definition.Union(key, name, java, description, "", List.of()));
     Set<DeclaredType> records = new LinkedHashSet<>();
@@ -140,7 +140,7 @@ final class ObjectReader {
       }
       variants.add(new Definition.Variant(tag, variant.get()));
       declaration.getRecordComponents().stream()
-          .map(c -> Marks.of(c, declaration).jsonName().orElse(c.getSimpleName().toString()))
+          .map(c -> Annotations.of(c, declaration).jsonName().orElse(c.getSimpleName().toString()))
           .forEach(members::add);
     }
     definitions.put(
@@ -151,7 +151,7 @@ final class ObjectReader {
   }
 
   private static String discriminator(TypeElement union, Set<String> members) {
-    return Marks.of(union)
+    return Annotations.of(union)
         .find("com.fasterxml.jackson.annotation.JsonTypeInfo")
         .flatMap(values -> values.text("property"))
         .filter(name -> !name.isEmpty() && !members.contains(name))
@@ -160,7 +160,7 @@ final class ObjectReader {
   }
 
   private static String tag(TypeElement record) {
-    return Marks.of(record)
+    return Annotations.of(record)
         .find("com.fasterxml.jackson.annotation.JsonTypeName")
         .flatMap(values -> values.text("value"))
         .filter(name -> !name.isEmpty())

@@ -108,7 +108,7 @@ final class ReturnReader {
   private Result<Structure> structure(TypeMirror type) {
     String place = "The answer of " + method.getSimpleName();
     return new DataReader(viewer, strict)
-        .read(new DataReader.Place(type, place, "", Origin.of(method)), Marks.of(method, type));
+        .read(new DataPlace(type, place, "", Origin.of(method)), Annotations.of(method, type));
   }
 
   /** Types of which no more than the name need be known to tell that they hold no answer. */

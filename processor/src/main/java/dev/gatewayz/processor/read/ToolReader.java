@@ -171,11 +171,12 @@ final class ToolReader {
       VariableElement annotated = found.declaration().getParameters().get(i);
       TypeMirror type = signature.getParameterTypes().get(i);
       String name = parameter.getSimpleName().toString();
-      Marks marks = Marks.of(parameter, parameter.asType(), annotated, annotated.asType(), type);
-      DataReader.Place place =
-          new DataReader.Place(type, name, method.getSimpleName().toString(), Origin.of(parameter));
+      Annotations marks =
+          Annotations.of(parameter, parameter.asType(), annotated, annotated.asType(), type);
+      DataPlace place =
+          new DataPlace(type, name, method.getSimpleName().toString(), Origin.of(parameter));
       reader
-          .slot(place, marks, Marks.of())
+          .slot(place, marks, Annotations.of())
           .map(slot -> javadoc.map(doc -> described(slot, doc, name, annotated)).orElse(slot))
           .ifPresent(
               slot ->

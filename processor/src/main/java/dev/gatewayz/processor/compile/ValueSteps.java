@@ -9,14 +9,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /** How values are shown in one message: as text or as JSON, fenced or not, or not at all. */
-final class Shown {
-  private final Complaints complaints;
+final class ValueSteps {
+  private final TemplateFindings mistakes;
   private final JsonSteps json;
   private final boolean isSystem;
   private final Set<String> trustedInSystem;
 
-  Shown(Complaints complaints, JsonSteps json, boolean isSystem, Set<String> trustedInSystem) {
-    this.complaints = complaints;
+  ValueSteps(
+      TemplateFindings mistakes, JsonSteps json, boolean isSystem, Set<String> trustedInSystem) {
+    this.mistakes = mistakes;
     this.json = json;
     this.isSystem = isSystem;
     this.trustedInSystem = trustedInSystem;
@@ -25,7 +26,7 @@ final class Shown {
   /** The steps that show a value that is there; none if it cannot be shown, which was reported. */
   List<Step> show(Value value, Place place) {
     if (value.isSuspect() && isSystem && !trustedInSystem.contains(value.traits().untrusted())) {
-      complaints.untrusted(value, place);
+      mistakes.untrusted(value, place);
       return List.of();
     }
     List<Step> steps = new ArrayList<>(plain(value, place));
@@ -38,12 +39,12 @@ final class Shown {
 
   private List<Step> plain(Value value, Place place) {
     if (value.isJson()) {
-      Optional<JavaType> culprit = JsonTypes.inexpressible(value.type());
-      culprit.ifPresent(type -> complaints.noJson(value, type, place));
-      return culprit.isPresent() ? List.of() : json.write(value);
+      Optional<JavaType> cause = JsonTypes.inexpressible(value.type());
+      cause.ifPresent(type -> mistakes.noJson(value, type, place));
+      return cause.isPresent() ? List.of() : json.write(value);
     }
     if (!value.type().kind().isText()) {
-      complaints.noText(value, place);
+      mistakes.noText(value, place);
       return List.of();
     }
     return List.of(new Step.Show(value.label(), value.expression(), Step.Form.TEXT));

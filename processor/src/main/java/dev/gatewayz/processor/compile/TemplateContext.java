@@ -10,28 +10,28 @@ import dev.gatewayz.processor.template.Source;
  * @param indent what stands before each of its lines
  * @param isGuarded whether a section decides if this text is reached
  */
-record Page(Source source, Expression.Joined indent, boolean isGuarded) {
+record TemplateContext(Source source, Expression.Joined indent, boolean isGuarded) {
   private static final Expression.Joined NO_INDENT = new Expression.Joined("", "");
 
   /** A text that is not indented. */
-  static Page of(Source source) {
-    return new Page(source, NO_INDENT, false);
+  static TemplateContext of(Source source) {
+    return new TemplateContext(source, NO_INDENT, false);
   }
 
   /** What is inside a section. */
-  Page guarded() {
-    return new Page(source, indent, true);
+  TemplateContext guarded() {
+    return new TemplateContext(source, indent, true);
   }
 
   /** A partial whose tag stands behind {@code indent} on a line of its own. */
-  Page indented(Source partial, String indentation) {
-    return new Page(
+  TemplateContext indented(Source partial, String indentation) {
+    return new TemplateContext(
         partial, new Expression.Joined(indent.start(), indent.end() + indentation), isGuarded);
   }
 
   /** A partial whose tag stands in the middle of a line. */
-  Page inline(Source partial) {
-    return new Page(partial, NO_INDENT, isGuarded);
+  TemplateContext inline(Source partial) {
+    return new TemplateContext(partial, NO_INDENT, isGuarded);
   }
 
   boolean isIndented() {

@@ -6,8 +6,8 @@ import dev.gatewayz.processor.model.Kind;
 import java.util.Optional;
 
 /** Which values render a section and which do not. */
-final class Truth {
-  private Truth() {}
+final class Truthiness {
+  private Truthiness() {}
 
   /** What must hold for a value that is there to count as true; empty if it always does. */
   static Optional<Condition> of(Value value) {

@@ -12,24 +12,24 @@ import java.util.Set;
  * Finds what a name means: its first part in the nearest scope that has it, every further part in
  * the value before it.
  */
-final class Lookup {
+final class NameResolver {
   /** What a map tells of itself; every other name is a key. */
   private static final Set<String> OF_MAPS = Set.of("entrySet", "keySet", "isEmpty");
 
-  private final Complaints complaints;
+  private final TemplateFindings mistakes;
 
-  Lookup(Complaints complaints) {
-    this.complaints = complaints;
+  NameResolver(TemplateFindings mistakes) {
+    this.mistakes = mistakes;
   }
 
   /** All meanings, the first to be preferred; none if that was reported. */
-  List<Found> find(Name name, Scope scope, Place place) {
-    List<Found> meanings = new ArrayList<>();
+  List<Resolution> find(Name name, Scope scope, Place place) {
+    List<Resolution> meanings = new ArrayList<>();
     if (name.isDot()) {
       if (scope.self().isEmpty()) {
-        complaints.dotOutside(place, scope);
+        mistakes.dotOutside(place, scope);
       }
-      scope.self().ifPresent(self -> meanings.add(new Found(List.of(), List.of(), self)));
+      scope.self().ifPresent(self -> meanings.add(new Resolution(List.of(), List.of(), self)));
       return meanings;
     }
     String first = name.first();
@@ -49,12 +49,12 @@ final class Lookup {
               });
     }
     if (meanings.isEmpty()) {
-      complaints.unknownName(name, place, scope);
+      mistakes.unknownName(name, place, scope);
     }
     return meanings;
   }
 
-  private Optional<Found> walk(
+  private Optional<Resolution> walk(
       Value head, List<Condition> keys, Name name, Scope scope, Place place) {
     List<Condition> guards = new ArrayList<>();
     Value value = scope.refine(head);
@@ -70,14 +70,14 @@ final class Lookup {
       } else {
         Optional<Value> property = at.property(part, label);
         if (property.isEmpty()) {
-          complaints.unknownProperty(at, part, place);
+          mistakes.unknownProperty(at, part, place);
           return Optional.empty();
         }
         value = property.get();
       }
       value = scope.refine(value);
     }
-    return Optional.of(new Found(keys, guards, value));
+    return Optional.of(new Resolution(keys, guards, value));
   }
 
   /** The value itself, behind all that may keep it from being there. */
@@ -88,7 +88,7 @@ final class Lookup {
         guards.add(new Condition(Condition.Test.NOT_NULL, present.expression()));
         present = present.present();
       } else if (present.type().isNullable()) {
-        complaints.nullable(present, place);
+        mistakes.nullable(present, place);
         return Optional.empty();
       } else if (present.type().kind().isOptional()) {
         guards.add(new Condition(Condition.Test.PRESENT, present.expression()));

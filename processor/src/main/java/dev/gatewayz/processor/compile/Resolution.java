@@ -10,10 +10,10 @@ import java.util.List;
  * @param guards what must hold for the value to be there
  * @param value the value
  */
-record Found(List<Condition> keys, List<Condition> guards, Value value) {
+record Resolution(List<Condition> keys, List<Condition> guards, Value value) {
 
   /** Copies the lists. */
-  Found {
+  Resolution {
     keys = List.copyOf(keys);
     guards = List.copyOf(guards);
   }

@@ -17,26 +17,26 @@ import javax.lang.model.element.VariableElement;
  * stand on it, its field, its accessor, the parameter of the constructor, or its type, as each
  * annotation's targets have it.
  */
-record Marks(List<AnnotationMirror> all) {
+record Annotations(List<AnnotationMirror> all) {
   private static final String DESCRIBE = "dev.gatewayz.annotation.Describe";
 
-  static Marks of(AnnotatedConstruct... places) {
+  static Annotations of(AnnotatedConstruct... places) {
     List<AnnotationMirror> all = new ArrayList<>();
     for (AnnotatedConstruct place : places) {
       all.addAll(place.getAnnotationMirrors());
     }
-    return new Marks(all);
+    return new Annotations(all);
   }
 
   /** These and others. */
-  Marks and(Marks others) {
+  Annotations and(Annotations others) {
     List<AnnotationMirror> both = new ArrayList<>(all);
     both.addAll(others.all);
-    return new Marks(both);
+    return new Annotations(both);
   }
 
   /** Those of a component, and of its type as it is written there. */
-  static Marks of(RecordComponentElement component, TypeElement type) {
+  static Annotations of(RecordComponentElement component, TypeElement type) {
     List<AnnotatedConstruct> places =
         new ArrayList<>(List.of(component, component.asType(), component.getAccessor()));
     field(component, type).ifPresent(places::add);

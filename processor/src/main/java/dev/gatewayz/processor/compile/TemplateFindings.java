@@ -17,13 +17,13 @@ import dev.gatewayz.processor.template.Template;
 import java.util.List;
 import java.util.Optional;
 
-/** Gathers what is wrong with the templates of a prompt, and words what to write instead. */
-final class Complaints {
+/** What is wrong with the templates of a prompt, and what to write instead. */
+final class TemplateFindings {
   private final PromptDeclaration prompt;
   private final Findings.Builder findings = new Findings.Builder();
   private boolean saidNameless;
 
-  Complaints(PromptDeclaration prompt) {
+  TemplateFindings(PromptDeclaration prompt) {
     this.prompt = prompt;
   }
 
@@ -172,16 +172,16 @@ final class Complaints {
                 .anyMatch(p -> p.role() != Parameter.Role.VARIABLE));
   }
 
-  void noJson(Value value, JavaType culprit, Place place) {
-    boolean isOwn = culprit.name().equals(value.type().name());
+  void noJson(Value value, JavaType cause, Place place) {
+    boolean isOwn = cause.name().equals(value.type().name());
     add(
         Finding.of(
                 Message.NO_JSON,
                 place.origin(),
                 place.tag(),
                 isOwn
-                    ? culprit.display()
-                    : value.type().display() + ", which holds " + culprit.display())
+                    ? cause.display()
+                    : value.type().display() + ", which holds " + cause.display())
             .in(place.excerpt()));
   }
 
