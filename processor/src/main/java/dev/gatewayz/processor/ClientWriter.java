@@ -10,7 +10,9 @@ import dev.gatewayz.processor.report.Finding;
 import dev.gatewayz.processor.report.Findings;
 import dev.gatewayz.processor.report.Message;
 import dev.gatewayz.processor.report.Origin;
+import dev.gatewayz.processor.report.Result;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.FilerException;
@@ -32,33 +34,34 @@ final class ClientWriter {
     this.component = component;
   }
 
-  void write(Client client, TypeElement type, Findings findings) {
+  Findings write(Client client, TypeElement type) {
     String interfaceName = client.declaration().name();
     String className = client.declaration().implementation().simpleName();
     try {
-      writer.write(ClientEmitter.emit(client, beans(findings)), type);
+      Result<Beans> beans = beans();
+      writer.write(ClientEmitter.emit(client, beans.value().orElse(NO_BEANS)), type);
       if (client.broken().isEmpty()) {
         writer.write(CatalogueEmitter.path(client), CatalogueEmitter.emit(client), type);
       }
+      return beans.findings();
     } catch (FilerException e) {
-      findings.add(Message.NAME_TAKEN, Origin.of(type), interfaceName, className);
+      return Findings.of(Message.NAME_TAKEN, Origin.of(type), interfaceName, className);
     } catch (IOException e) {
-      findings.add(Message.WRITE_FAILED, Origin.of(type), interfaceName, e.toString());
+      return Findings.of(Message.WRITE_FAILED, Origin.of(type), interfaceName, e.toString());
     }
   }
 
-  private Beans beans(Findings findings) {
+  private Result<Beans> beans() {
     Optional<ClassName> annotation = component.onClass();
-    if (annotation.isPresent()
-        && elements.getTypeElement(annotation.get().canonicalName()) == null) {
-      if (!saidMissing) {
-        findings.add(
-            Finding.of(
-                Message.NO_COMPONENT, component.optionName(), annotation.get().canonicalName()));
-        saidMissing = true;
-      }
-      return NO_BEANS;
+    if (annotation.isEmpty() || elements.getTypeElement(annotation.get().canonicalName()) != null) {
+      return Result.of(new Beans(annotation, component.onConstructor()));
     }
-    return new Beans(annotation, component.onConstructor());
+    if (saidMissing) {
+      return Result.none(Findings.NONE);
+    }
+    saidMissing = true;
+    Finding missing =
+        Finding.of(Message.NO_COMPONENT, component.optionName(), annotation.get().canonicalName());
+    return Result.none(new Findings(List.of(missing)));
   }
 }

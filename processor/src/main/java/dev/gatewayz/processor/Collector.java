@@ -47,16 +47,16 @@ final class Collector {
       add(owner, interfaces);
       return;
     }
-    Findings findings = new Findings();
-    findings.add(
-        Message.PROMPT_OUTSIDE_INTERFACE,
-        Origin.of(method),
-        method.getSimpleName(),
-        "the "
-            + owner.getKind().name().toLowerCase(Locale.ROOT).replace('_', ' ')
-            + " \""
-            + owner.getSimpleName()
-            + "\"");
+    Findings findings =
+        Findings.of(
+            Message.PROMPT_OUTSIDE_INTERFACE,
+            Origin.of(method),
+            method.getSimpleName(),
+            "the "
+                + owner.getKind().name().toLowerCase(Locale.ROOT).replace('_', ' ')
+                + " \""
+                + owner.getSimpleName()
+                + "\"");
     reporter.print(findings, owner);
   }
 

@@ -1,12 +1,11 @@
 package dev.gatewayz.processor;
 
 import com.google.auto.service.AutoService;
-import dev.gatewayz.processor.check.ClientCheck;
 import dev.gatewayz.processor.model.Client;
-import dev.gatewayz.processor.model.ClientDeclaration;
 import dev.gatewayz.processor.read.ClientReader;
 import dev.gatewayz.processor.read.MissingTypeException;
 import dev.gatewayz.processor.read.Resources;
+import dev.gatewayz.processor.read.Round;
 import dev.gatewayz.processor.report.Findings;
 import dev.gatewayz.processor.report.Message;
 import dev.gatewayz.processor.report.Origin;
@@ -77,7 +76,10 @@ public final class GatewayzProcessor extends AbstractProcessor {
     round.getRootElements().forEach(reporter::compiles);
     ClientReader reader =
         new ClientReader(
-            processingEnv.getElementUtils(), processingEnv.getTypeUtils(), round.processingOver());
+            new Round(
+                processingEnv.getElementUtils(),
+                processingEnv.getTypeUtils(),
+                round.processingOver()));
     if (round.processingOver()) {
       waiting.forEach((name, missing) -> reportMissing(name, missing, reader));
       return claims;
@@ -96,25 +98,22 @@ public final class GatewayzProcessor extends AbstractProcessor {
   }
 
   private void process(String name, TypeElement type, ClientReader reader) {
-    Findings findings = new Findings();
+    ClientPipeline pipeline = new ClientPipeline(reader, resources);
+    Findings.Builder afterwards = new Findings.Builder();
     try {
-      Optional<Client> client = check(type, reader, findings);
-      if (client.isPresent() && !findings.have(Message.NOT_VISIBLE)) {
-        writer.write(client.get(), type, findings);
+      Optional<Client> client = pipeline.run(type);
+      if (client.isPresent() && !pipeline.findings().have(Message.NOT_VISIBLE)) {
+        afterwards.addAll(writer.write(client.get(), type));
       }
     } catch (MissingTypeException e) {
       boolean isReported = e.place().filter(reporter::isCompiled).isPresent();
       waiting.put(name, new Missing(e.missing(), isReported));
       return;
     } catch (RuntimeException | StackOverflowError e) {
-      findings.add(Failure.on(type, e));
+      afterwards.add(Failure.on(type, e));
     }
-    reporter.print(findings, type);
-  }
-
-  private Optional<Client> check(TypeElement type, ClientReader reader, Findings findings) {
-    Optional<ClientDeclaration> declaration = reader.read(type, findings);
-    return declaration.map(d -> ClientCheck.check(d, resources, findings));
+    reporter.print(pipeline.findings(), type);
+    reporter.print(afterwards.build(), type);
   }
 
   /**
@@ -129,14 +128,15 @@ public final class GatewayzProcessor extends AbstractProcessor {
     if (type == null) {
       return;
     }
-    Findings findings = new Findings();
+    ClientPipeline pipeline = new ClientPipeline(reader, resources);
     try {
-      check(type, reader, findings);
+      pipeline.run(type);
     } catch (RuntimeException | StackOverflowError e) {
       // What is missing is said below, and what was found before is worth saying.
     }
     Message message = missing.isReported ? Message.UNDEFINED_TYPE : Message.MISSING_CLASS;
+    Findings.Builder findings = new Findings.Builder().addAll(pipeline.findings());
     findings.add(message, Origin.of(type), type.getSimpleName(), missing.name);
-    reporter.print(findings, type);
+    reporter.print(findings.build(), type);
   }
 }

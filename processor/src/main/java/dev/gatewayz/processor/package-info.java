@@ -2,16 +2,17 @@
  * Checks prompt interfaces while they are compiled, and generates their clients.
  *
  * <pre>
- * interface ──read──▶ declaration ──check──▶ client ──emit──▶ source
- *                │                    │
- *                └──── findings ──────┴──▶ report ──▶ compiler output
+ *                         ┌──check────▶ findings ──report──▶ compiler output
+ * interface ──read──▶ declaration
+ *                         └──compile──▶ client ──emit──▶ source
  * </pre>
  *
  * <p>{@code read} is the only package that walks the compiler's model; {@code model} holds the
- * values that pass between the others; {@code template} is the template language, as text; {@code
- * check} tells whether a declaration makes sense; {@code emit} writes Java; {@code report} words
- * and prints findings. Each depends on those before it only. {@link
- * dev.gatewayz.processor.GatewayzProcessor} runs them.
+ * values that pass between the others; {@code template} is the template language and {@code schema}
+ * is JSON Schema, both as text; {@code check} tells whether a declaration makes sense; {@code
+ * compile} turns templates and types into steps; {@code emit} writes Java; {@code report} words and
+ * prints findings. None is in a cycle. {@link dev.gatewayz.processor.ClientPipeline} runs them for
+ * one interface, {@link dev.gatewayz.processor.GatewayzProcessor} for a compilation.
  */
 @NullMarked
 package dev.gatewayz.processor;

@@ -6,6 +6,7 @@ import dev.gatewayz.processor.model.ReturnShape;
 import dev.gatewayz.processor.model.Setting;
 import dev.gatewayz.processor.model.Settings;
 import dev.gatewayz.processor.model.Structure;
+import dev.gatewayz.processor.model.TypeText;
 import dev.gatewayz.processor.report.Findings;
 import dev.gatewayz.processor.report.Message;
 import java.util.Optional;
@@ -16,51 +17,54 @@ final class AnswerCheck {
 
   private AnswerCheck() {}
 
-  static void check(PromptDeclaration prompt, Settings settings, Findings findings) {
-    checkCount(prompt, settings, findings);
-    checkRepair(prompt, findings);
-    Optional<Structure> structure = prompt.shape().flatMap(ReturnShape::structure);
-    structure.ifPresent(s -> StructureCheck.check(s, findings));
-    if (prompt.strict().isPresent() && prompt.shape().isPresent() && structure.isEmpty()) {
-      noEffect("strict", prompt.strict().get(), prompt, findings);
-    }
+  /** Checks a prompt whose return type was understood. */
+  static Findings check(PromptDeclaration prompt, Settings settings) {
+    return prompt.shape().map(shape -> check(shape, prompt, settings)).orElse(Findings.NONE);
   }
 
-  private static void checkRepair(PromptDeclaration prompt, Findings findings) {
-    if (prompt.repair().isEmpty() || prompt.shape().isEmpty()) {
-      return;
+  private static Findings check(ReturnShape shape, PromptDeclaration prompt, Settings settings) {
+    Findings.Builder findings =
+        new Findings.Builder()
+            .addAll(checkCount(shape, prompt, settings))
+            .addAll(checkRepair(shape, prompt));
+    Optional<Structure> structure = shape.structure();
+    structure.map(StructureCheck::check).ifPresent(findings::addAll);
+    if (prompt.strict().isPresent() && structure.isEmpty()) {
+      findings.addAll(noEffect("strict", prompt.strict().get(), prompt));
+    }
+    return findings.build();
+  }
+
+  private static Findings checkCount(
+      ReturnShape shape, PromptDeclaration prompt, Settings settings) {
+    Attribute<?> n = settings.values().get(Setting.N);
+    if (n == null || !(n.value() instanceof Integer count) || count < 2) {
+      return Findings.NONE;
+    }
+    return shape.holdsSeveral()
+        ? Findings.of(Message.BILLED_ANSWERS, n.origin(), count)
+        : Findings.of(Message.SINGLE_ANSWER, n.origin(), count, TypeText.nested(prompt.returns()));
+  }
+
+  private static Findings checkRepair(ReturnShape shape, PromptDeclaration prompt) {
+    if (prompt.repair().isEmpty()) {
+      return Findings.NONE;
     }
     Attribute<Integer> repair = prompt.repair().get();
-    ReturnShape shape = prompt.shape().get();
     if (repair.value() < 0 || repair.value() > MOST_REPAIRS) {
-      findings.add(
+      return Findings.of(
           Message.OUT_OF_RANGE,
           repair.origin(),
           "repair",
           repair.value(),
           "between 0 and " + MOST_REPAIRS);
-    } else if (shape.structure().isEmpty() || !shape.isWhole()) {
-      noEffect("repair", repair, prompt, findings);
     }
+    boolean canRepair = shape.structure().isPresent() && shape.isWhole();
+    return canRepair ? Findings.NONE : noEffect("repair", repair, prompt);
   }
 
-  private static void noEffect(
-      String attribute, Attribute<?> value, PromptDeclaration prompt, Findings findings) {
-    findings.add(Message.NO_EFFECT, value.origin(), attribute, Types.display(prompt.returns()));
-  }
-
-  private static void checkCount(PromptDeclaration prompt, Settings settings, Findings findings) {
-    Attribute<?> n = settings.values().get(Setting.N);
-    if (n == null || prompt.shape().isEmpty()) {
-      return;
-    }
-    ReturnShape shape = prompt.shape().get();
-    if (n.value() instanceof Integer count && count > 1) {
-      if (shape.holdsSeveral()) {
-        findings.add(Message.BILLED_ANSWERS, n.origin(), count);
-      } else {
-        findings.add(Message.SINGLE_ANSWER, n.origin(), count, Types.display(prompt.returns()));
-      }
-    }
+  private static Findings noEffect(String attribute, Attribute<?> value, PromptDeclaration prompt) {
+    return Findings.of(
+        Message.NO_EFFECT, value.origin(), attribute, TypeText.nested(prompt.returns()));
   }
 }

@@ -13,18 +13,21 @@ final class ModelCheck {
 
   private ModelCheck() {}
 
-  static void check(Attribute<String> model, Findings findings) {
+  static Findings check(Attribute<String> model) {
     String name = model.value();
     if (name.isBlank()
         || name.equals(PREFIX)
         || name.equals(GATEWAYZ)
         || name.chars().anyMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c))) {
-      findings.add(Message.MODEL_NAME, model.origin(), name);
-    } else if (!name.startsWith(PREFIX)) {
-      findings.add(Message.MODEL_PREFIX, model.origin(), name, withPrefix(name));
-    } else if (isRouter(name.substring(PREFIX.length()))) {
-      findings.add(Message.MODEL_ROUTER, model.origin(), name);
+      return Findings.of(Message.MODEL_NAME, model.origin(), name);
     }
+    if (!name.startsWith(PREFIX)) {
+      return Findings.of(Message.MODEL_PREFIX, model.origin(), name, withPrefix(name));
+    }
+    if (isRouter(name.substring(PREFIX.length()))) {
+      return Findings.of(Message.MODEL_ROUTER, model.origin(), name);
+    }
+    return Findings.NONE;
   }
 
   /** A prefix that was misspelt is mended, one that is missing is added. */

@@ -20,37 +20,30 @@ import java.util.Set;
 /** Templates can tell the parameters apart, and what is passed on is of its kind and alone. */
 final class ParameterCheck {
   private final PromptDeclaration prompt;
-  private final Findings findings;
+  private final Findings.Builder findings = new Findings.Builder();
   private final Set<String> labels = new HashSet<>();
   private final Set<Role> roles = EnumSet.noneOf(Role.class);
 
-  private ParameterCheck(PromptDeclaration prompt, Findings findings) {
+  private ParameterCheck(PromptDeclaration prompt) {
     this.prompt = prompt;
-    this.findings = findings;
   }
 
-  /** Whether names mean what they should; templates cannot be judged if not. */
-  static boolean check(PromptDeclaration prompt, Findings findings) {
-    ParameterCheck check = new ParameterCheck(prompt, findings);
-    boolean namesAreSound = true;
+  static Findings check(PromptDeclaration prompt) {
+    ParameterCheck check = new ParameterCheck(prompt);
     for (Parameter parameter : prompt.parameters()) {
-      namesAreSound &= check.name(parameter);
+      check.name(parameter);
       check.role(parameter);
     }
     check.untrusted();
-    return namesAreSound;
+    return check.findings.build();
   }
 
-  private boolean name(Parameter parameter) {
+  private void name(Parameter parameter) {
     if (!Name.isPart(parameter.label())) {
       findings.add(Message.BAD_VAR, parameter.origin(), parameter.label());
-      return false;
-    }
-    if (!labels.add(parameter.label())) {
+    } else if (!labels.add(parameter.label())) {
       findings.add(Message.DUPLICATE_NAME, parameter.origin(), parameter.label());
-      return false;
     }
-    return true;
   }
 
   private void role(Parameter parameter) {

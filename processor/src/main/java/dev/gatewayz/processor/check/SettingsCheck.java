@@ -9,7 +9,6 @@ import dev.gatewayz.processor.report.Findings;
 import dev.gatewayz.processor.report.Message;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,20 +16,27 @@ import java.util.Set;
 final class SettingsCheck {
   private static final int MOST_STOPS = 4;
 
+  private final Findings.Builder findings = new Findings.Builder();
+
   private SettingsCheck() {}
 
-  static void check(Settings settings, Findings findings) {
-    settings.model().ifPresent(model -> ModelCheck.check(model, findings));
-    settings
-        .fallbacks()
-        .ifPresent(models -> models.forEach(model -> ModelCheck.check(model, findings)));
-    settings.deadlines().forEach((deadline, millis) -> check(deadline, millis, findings));
-    for (Map.Entry<Setting, Attribute<?>> entry : settings.values().entrySet()) {
-      check(entry.getKey(), entry.getValue(), findings);
-    }
+  /**
+   * Checks what one annotation sets.
+   *
+   * @param model the model that is asked first, wherever it is set
+   */
+  static Findings check(Settings settings, Optional<Attribute<String>> model) {
+    SettingsCheck check = new SettingsCheck();
+    settings.model().map(ModelCheck::check).ifPresent(check.findings::addAll);
+    List<Attribute<String>> fallbacks = settings.fallbacks().orElse(List.of());
+    fallbacks.stream().map(ModelCheck::check).forEach(check.findings::addAll);
+    settings.deadlines().forEach(check::deadline);
+    settings.values().forEach(check::setting);
+    check.fallbacks(fallbacks, model);
+    return check.findings.build();
   }
 
-  private static void check(Deadline deadline, Attribute<Integer> millis, Findings findings) {
+  private void deadline(Deadline deadline, Attribute<Integer> millis) {
     if (millis.value() < 1) {
       findings.add(
           Message.OUT_OF_RANGE,
@@ -41,23 +47,7 @@ final class SettingsCheck {
     }
   }
 
-  /**
-   * No model is asked twice, for it would fail twice.
-   *
-   * @param model the model that is asked first
-   */
-  static void checkFallbacks(
-      Settings settings, Optional<Attribute<String>> model, Findings findings) {
-    Set<String> asked = new HashSet<>();
-    model.ifPresent(first -> asked.add(first.value()));
-    for (Attribute<String> fallback : settings.fallbacks().orElse(List.of())) {
-      if (!asked.add(fallback.value())) {
-        findings.add(Message.ASKED_TWICE, fallback.origin(), fallback.value());
-      }
-    }
-  }
-
-  private static void check(Setting setting, Attribute<?> attribute, Findings findings) {
+  private void setting(Setting setting, Attribute<?> attribute) {
     if (attribute.value() instanceof Number number) {
       if (!setting.allows(number.doubleValue())) {
         findings.add(
@@ -72,11 +62,11 @@ final class SettingsCheck {
         findings.add(Message.EMPTY_SETTING, attribute.origin(), setting.attribute(), "blank");
       }
     } else if (attribute.value() instanceof List<?> stops) {
-      checkStops(stops, attribute, findings);
+      stops(stops, attribute);
     }
   }
 
-  private static void checkStops(List<?> stops, Attribute<?> attribute, Findings findings) {
+  private void stops(List<?> stops, Attribute<?> attribute) {
     if (stops.size() > MOST_STOPS) {
       findings.add(
           Message.TOO_MANY_STOPS, attribute.origin(), stops.size(), stops.size() - MOST_STOPS);
@@ -84,6 +74,17 @@ final class SettingsCheck {
     for (Object stop : stops) {
       if (stop instanceof Attribute<?> text && "".equals(text.value())) {
         findings.add(Message.EMPTY_SETTING, text.origin(), "A stop sequence", "empty");
+      }
+    }
+  }
+
+  /** No model is asked twice, for it would fail twice. */
+  private void fallbacks(List<Attribute<String>> fallbacks, Optional<Attribute<String>> model) {
+    Set<String> asked = new HashSet<>();
+    model.ifPresent(first -> asked.add(first.value()));
+    for (Attribute<String> fallback : fallbacks) {
+      if (!asked.add(fallback.value())) {
+        findings.add(Message.ASKED_TWICE, fallback.origin(), fallback.value());
       }
     }
   }

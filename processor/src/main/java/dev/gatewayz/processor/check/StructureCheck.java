@@ -9,7 +9,9 @@ import dev.gatewayz.processor.report.Findings;
 import dev.gatewayz.processor.report.Message;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A structure ends somewhere, and stays within what strict mode takes. */
 final class StructureCheck {
@@ -21,7 +23,7 @@ final class StructureCheck {
   private static final int MOST_CHARACTERS_OF_LARGE_ENUM = 15_000;
 
   private final Structure structure;
-  private final Findings findings;
+  private final Findings.Builder findings = new Findings.Builder();
   private final Set<String> visited = new HashSet<>();
   private final Set<String> finite = new HashSet<>();
   private final Set<String> open = new LinkedHashSet<>();
@@ -32,31 +34,26 @@ final class StructureCheck {
   private boolean isEndless;
   private boolean isReported;
 
-  private StructureCheck(Structure structure, Findings findings) {
+  private StructureCheck(Structure structure) {
     this.structure = structure;
-    this.findings = findings;
   }
 
-  static void check(Structure structure, Findings findings) {
-    StructureCheck check = new StructureCheck(structure, findings);
+  static Findings check(Structure structure) {
+    StructureCheck check = new StructureCheck(structure);
     check.ends(structure.root());
     if (structure.strict() && !check.isEndless) {
       check.depth(structure.root(), structure.isWrapped() ? 1 : 0);
       check.count(structure.root());
     }
+    return check.findings.build();
   }
 
   /** Follows what must be there: if that leads back to where it began, no value is finite. */
   private void ends(Slot slot) {
     if (slot.type() instanceof DataType.Defined defined) {
       follow(defined.key(), slot);
-    } else if (slot.type() instanceof DataType.Elements elements) {
-      ends(elements.element());
-    } else if (slot.type() instanceof DataType.Entries entries) {
-      ends(entries.value());
-    } else if (slot.type() instanceof DataType.Maybe maybe) {
-      ends(maybe.content());
     }
+    slot.type().part().ifPresent(this::ends);
   }
 
   private void follow(String key, Slot slot) {
@@ -65,16 +62,19 @@ final class StructureCheck {
     }
     if (!isFinite(key, new HashSet<>())) {
       isEndless = true;
-      Slot culprit = culprit(key, slot, new HashSet<>());
-      findings.add(Message.ENDLESS, culprit.origin(), structure.definition(key).name());
+      Slot cause = cause(key, slot, new HashSet<>());
+      findings.add(Message.ENDLESS, cause.origin(), structure.definition(key).name());
       return;
     }
-    Definition definition = structure.definition(key);
-    if (definition instanceof Definition.Fields fields) {
-      fields.members().forEach(member -> ends(member.slot()));
-    } else if (definition instanceof Definition.Union union) {
-      union.variants().forEach(variant -> follow(variant.key(), slot));
-    }
+    structure
+        .definition(key)
+        .match(
+            fields -> fields.members().stream().map(Member::slot),
+            union -> {
+              union.variants().forEach(variant -> follow(variant.key(), slot));
+              return Stream.<Slot>empty();
+            })
+        .forEach(this::ends);
   }
 
   /** Whether some value of a definition has an end. */
@@ -85,12 +85,12 @@ final class StructureCheck {
     if (!above.add(key)) {
       return false;
     }
-    Definition definition = structure.definition(key);
     boolean isFinite =
-        definition instanceof Definition.Fields fields
-            ? fields.members().stream().allMatch(member -> isFinite(member.slot(), above))
-            : ((Definition.Union) definition)
-                .variants().stream().anyMatch(variant -> isFinite(variant.key(), above));
+        structure
+            .definition(key)
+            .match(
+                fields -> fields.members().stream().allMatch(m -> isFinite(m.slot(), above)),
+                union -> union.variants().stream().anyMatch(v -> isFinite(v.key(), above)));
     above.remove(key);
     if (isFinite) {
       finite.add(key);
@@ -105,83 +105,77 @@ final class StructureCheck {
   }
 
   /** The place that leads back to where a definition was begun. */
-  private Slot culprit(String key, Slot slot, Set<String> above) {
+  private Slot cause(String key, Slot slot, Set<String> above) {
     if (!above.add(key)) {
       return slot;
     }
-    if (structure.definition(key) instanceof Definition.Union union) {
-      return culprit(union.variants().get(0).key(), slot, above);
-    }
-    for (Member member : ((Definition.Fields) structure.definition(key)).members()) {
+    return structure
+        .definition(key)
+        .match(
+            fields -> cause(fields, slot, above),
+            union -> cause(union.variants().get(0).key(), slot, above));
+  }
+
+  private Slot cause(Definition.Fields fields, Slot slot, Set<String> above) {
+    for (Member member : fields.members()) {
       if (member.slot().type() instanceof DataType.Defined next
           && !isFinite(member.slot(), new HashSet<>())) {
-        return culprit(next.key(), member.slot(), above);
+        return cause(next.key(), member.slot(), above);
       }
     }
     return slot;
   }
 
   private void depth(Slot slot, int depth) {
-    DataType type = slot.type();
-    if (type instanceof DataType.Elements elements) {
-      depth(elements.element(), depth);
-    } else if (type instanceof DataType.Maybe maybe) {
-      depth(maybe.content(), depth);
-    } else if (type instanceof DataType.Defined defined && open.add(defined.key())) {
+    slot.type().part().ifPresent(part -> depth(part, depth));
+    if (slot.type() instanceof DataType.Defined defined && open.add(defined.key())) {
       if (depth == DEEPEST) {
         limit(slot, "more than " + DEEPEST + " levels of objects", "Flatten the records.");
       } else {
-        Definition definition = structure.definition(defined.key());
-        if (definition instanceof Definition.Fields fields) {
-          fields.members().forEach(member -> depth(member.slot(), depth + 1));
-        } else if (definition instanceof Definition.Union union) {
-          for (Definition.Variant variant : union.variants()) {
-            fields(variant).members().forEach(member -> depth(member.slot(), depth + 1));
-          }
-        }
+        structure.parts(defined.key()).forEach(part -> depth(part, depth + 1));
       }
       open.remove(defined.key());
     }
   }
 
-  private Definition.Fields fields(Definition.Variant variant) {
-    return (Definition.Fields) structure.definition(variant.key());
-  }
-
   private void count(Slot slot) {
-    DataType type = slot.type();
-    if (type instanceof DataType.Choice choice) {
-      int length = choice.constants().stream().mapToInt(c -> c.json().length()).sum();
-      constants += choice.constants().size();
-      characters += length;
-      if (choice.constants().size() > LARGE_ENUM && length > MOST_CHARACTERS_OF_LARGE_ENUM) {
-        limit(
-            slot,
-            "more than " + MOST_CHARACTERS_OF_LARGE_ENUM + " characters in a large enum",
-            "Shorten the constants, or use String.");
-      }
-    } else if (type instanceof DataType.Elements elements) {
-      count(elements.element());
-    } else if (type instanceof DataType.Maybe maybe) {
-      count(maybe.content());
-    } else if (type instanceof DataType.Defined defined && counted.add(defined.key())) {
+    slot.type().part().ifPresent(this::count);
+    if (slot.type() instanceof DataType.Choice choice) {
+      count(choice, slot);
+    }
+    if (slot.type() instanceof DataType.Defined defined && counted.add(defined.key())) {
       count(structure.definition(defined.key()), slot);
     }
     total(slot);
   }
 
+  private void count(DataType.Choice choice, Slot slot) {
+    int length = choice.constants().stream().mapToInt(c -> c.json().length()).sum();
+    constants += choice.constants().size();
+    characters += length;
+    if (choice.constants().size() > LARGE_ENUM && length > MOST_CHARACTERS_OF_LARGE_ENUM) {
+      limit(
+          slot,
+          "more than " + MOST_CHARACTERS_OF_LARGE_ENUM + " characters in a large enum",
+          "Shorten the constants, or use String.");
+    }
+  }
+
   private void count(Definition definition, Slot slot) {
     characters += definition.name().length();
-    if (definition instanceof Definition.Fields fields) {
-      fields.members().forEach(this::count);
-    } else if (definition instanceof Definition.Union union) {
-      for (Definition.Variant variant : union.variants()) {
-        properties++;
-        characters += union.discriminator().length() + variant.tag().length();
-        fields(variant).members().forEach(this::count);
-        total(slot);
-      }
-    }
+    definition
+        .match(
+            Definition.Fields::members,
+            union -> {
+              for (Definition.Variant variant : union.variants()) {
+                properties++;
+                characters += union.discriminator().length() + variant.tag().length();
+                structure.fields(variant).members().forEach(this::count);
+                total(slot);
+              }
+              return List.<Member>of();
+            })
+        .forEach(this::count);
   }
 
   private void count(Member member) {

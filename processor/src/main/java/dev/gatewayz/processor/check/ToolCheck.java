@@ -2,19 +2,17 @@ package dev.gatewayz.processor.check;
 
 import dev.gatewayz.processor.model.Attribute;
 import dev.gatewayz.processor.model.JavaType;
-import dev.gatewayz.processor.model.Json;
+import dev.gatewayz.processor.model.JsonTypes;
 import dev.gatewayz.processor.model.Kind;
 import dev.gatewayz.processor.model.PromptDeclaration;
 import dev.gatewayz.processor.model.Tool;
 import dev.gatewayz.processor.model.ToolUse;
 import dev.gatewayz.processor.report.Findings;
 import dev.gatewayz.processor.report.Message;
-import dev.gatewayz.processor.schema.SchemaWriter;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.StringJoiner;
 import java.util.regex.Pattern;
 
 /** The tools of a prompt can be told apart, described and called. */
@@ -23,15 +21,15 @@ final class ToolCheck {
   private static final int MOST_TOOLS = 128;
   private static final int MOST_ROUNDS = 100;
 
-  private ToolCheck() {}
+  private final Set<Tool> checked = new HashSet<>();
 
-  /** Checks a prompt; each tool is checked where it is used first. */
-  static void check(PromptDeclaration prompt, Set<Tool> checked, Findings findings) {
-    if (prompt.tools().isEmpty()) {
-      return;
-    }
-    ToolUse use = prompt.tools().get();
-    checkRounds(use, findings);
+  /** Checks a prompt whose tools were understood; each tool is checked where it is used first. */
+  Findings check(PromptDeclaration prompt) {
+    return prompt.tools().map(use -> check(use, prompt)).orElse(Findings.NONE);
+  }
+
+  private Findings check(ToolUse use, PromptDeclaration prompt) {
+    Findings.Builder findings = new Findings.Builder().addAll(checkRounds(use));
     List<Tool> tools = use.tools();
     if (tools.size() > MOST_TOOLS) {
       findings.add(Message.TOO_MANY_TOOLS, use.origin(), prompt.name(), tools.size(), MOST_TOOLS);
@@ -42,67 +40,47 @@ final class ToolCheck {
         findings.add(Message.SAME_TOOL, use.origin(), prompt.name(), tool.name());
       }
       if (checked.add(tool)) {
-        check(tool, findings);
+        findings.addAll(check(tool));
       }
     }
+    return findings.build();
   }
 
-  private static void checkRounds(ToolUse use, Findings findings) {
-    Optional<Attribute<Integer>> rounds = use.rounds();
-    if (rounds.isEmpty()) {
-      return;
+  private static Findings checkRounds(ToolUse use) {
+    if (use.rounds().isEmpty()) {
+      return Findings.NONE;
     }
-    int most = rounds.get().value();
-    if (most < 1 || most > MOST_ROUNDS) {
-      findings.add(
+    Attribute<Integer> rounds = use.rounds().get();
+    if (rounds.value() < 1 || rounds.value() > MOST_ROUNDS) {
+      return Findings.of(
           Message.OUT_OF_RANGE,
-          rounds.get().origin(),
+          rounds.origin(),
           "maxToolRounds",
-          most,
+          rounds.value(),
           "between 1 and " + MOST_ROUNDS);
-    } else if (use.isEmpty()) {
-      findings.add(Message.NO_ROUNDS, rounds.get().origin());
     }
+    return use.isEmpty() ? Findings.of(Message.NO_ROUNDS, rounds.origin()) : Findings.NONE;
   }
 
-  private static void check(Tool tool, Findings findings) {
+  private static Findings check(Tool tool) {
+    Findings.Builder findings = new Findings.Builder();
     if (!NAME.matcher(tool.name()).matches()) {
       findings.add(Message.TOOL_NAME, tool.origin(), tool.name());
     }
     if (tool.description().isBlank()) {
       findings.add(Message.NO_DESCRIPTION, tool.origin(), tool.name());
     }
-    StructureCheck.check(tool.arguments(), findings);
+    findings.addAll(StructureCheck.check(tool.arguments()));
     tool.result()
         .flatMap(ToolCheck::inexpressible)
         .ifPresent(
             type ->
                 findings.add(Message.TOOL_RESULT, tool.origin(), tool.method(), type.display()));
+    return findings.build();
   }
 
   private static Optional<JavaType> inexpressible(JavaType type) {
     boolean isAnything = type.kind() == Kind.OBJECT && type.display().equals("Object");
-    return isAnything ? Optional.of(type) : JsonSteps.inexpressible(type);
-  }
-
-  /** The member of the request that lists the tools; empty if there are none. */
-  static Optional<String> json(PromptDeclaration prompt) {
-    List<Tool> tools = prompt.tools().map(ToolUse::tools).orElse(List.of());
-    if (tools.isEmpty()) {
-      return Optional.empty();
-    }
-    StringJoiner json = new StringJoiner(",", "\"tools\":[", "]");
-    for (Tool tool : tools) {
-      json.add(
-          "{\"type\":\"function\",\"function\":{\"name\":"
-              + Json.string(tool.name())
-              + ",\"description\":"
-              + Json.string(tool.description())
-              + ",\"parameters\":"
-              + SchemaWriter.write(tool.arguments())
-              + (tool.arguments().strict() ? ",\"strict\":true" : "")
-              + "}}");
-    }
-    return Optional.of(json.toString());
+    return isAnything ? Optional.of(type) : JsonTypes.inexpressible(type);
   }
 }

@@ -1,5 +1,6 @@
 package dev.gatewayz.processor.check;
 
+import dev.gatewayz.processor.model.ArgumentUsage;
 import dev.gatewayz.processor.model.ClientDeclaration;
 import dev.gatewayz.processor.model.Parameter;
 import dev.gatewayz.processor.model.PromptDeclaration;
@@ -12,14 +13,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a caller passes reaches the model. */
-final class UnusedParameters {
+public final class UnusedParameters {
   private UnusedParameters() {}
 
-  static void check(
-      PromptDeclaration prompt, ClientDeclaration client, List<Step> steps, Findings findings) {
-    Uses uses = Uses.of(steps);
+  public static Findings check(
+      PromptDeclaration prompt, ClientDeclaration client, List<Step> steps) {
+    ArgumentUsage usage = ArgumentUsage.of(steps);
+    Findings.Builder findings = new Findings.Builder();
     for (Parameter parameter : prompt.parameters()) {
-      if (parameter.role() == Parameter.Role.VARIABLE && !uses.use(parameter.name())) {
+      if (parameter.role() == Parameter.Role.VARIABLE && !usage.isUsed(parameter.name())) {
         findings.add(
             Message.UNUSED_PARAMETER,
             parameter.origin(),
@@ -27,6 +29,7 @@ final class UnusedParameters {
             advice(parameter.label(), prompt, client));
       }
     }
+    return findings.build();
   }
 
   /** Other languages write one brace, or a dollar sign, where Mustache writes two braces. */

@@ -1,10 +1,10 @@
 /**
  * Tells whether a declaration makes sense. In: a {@link
- * dev.gatewayz.processor.model.ClientDeclaration}. Out: a {@link
- * dev.gatewayz.processor.model.Client}, and findings about what makes no sense.
+ * dev.gatewayz.processor.model.ClientDeclaration}, or steps that were compiled from it. Out: {@link
+ * dev.gatewayz.processor.report.Findings}, and nothing else.
  *
- * <p>Pure functions: nothing here knows the compiler. Each rule has a class that is named for it;
- * the {@link dev.gatewayz.processor.check.Binder} turns templates into steps.
+ * <p>Pure functions: nothing here knows the compiler. Each rule has a class that is named for it,
+ * and returns what it finds.
  */
 @NullMarked
 package dev.gatewayz.processor.check;

@@ -37,7 +37,7 @@ public final class CatalogueEmitter {
         + ","
         + member("model", Json.string(prompt.model()))
         + ","
-        + member("options", "{" + prompt.options() + "}")
+        + member("options", "{" + prompt.options().json() + "}")
         + prompt.format().map(CatalogueEmitter::schema).orElse("")
         + ","
         + member("staticCharacters", String.valueOf(staticCharacters(prompt.steps())))
@@ -67,7 +67,7 @@ public final class CatalogueEmitter {
         + "}";
   }
 
-  private static String line(Prompt.Text text) {
+  private static String line(Prompt.RoleText text) {
     return "{\"role\": "
         + Json.string(text.role())
         + ", \"template\": "
@@ -90,7 +90,7 @@ public final class CatalogueEmitter {
   /** How much text is sent whatever the arguments are, as far as it stands outside sections. */
   private static int staticCharacters(List<Step> steps) {
     return steps.stream()
-        .mapToInt(step -> step instanceof Step.Literal literal ? literal.text().length() : 0)
+        .mapToInt(step -> step instanceof Step.Write literal ? literal.text().length() : 0)
         .sum();
   }
 }

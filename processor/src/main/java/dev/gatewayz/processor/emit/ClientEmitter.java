@@ -6,9 +6,9 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
-import dev.gatewayz.processor.check.Locals;
 import dev.gatewayz.processor.model.Client;
 import dev.gatewayz.processor.model.ClientDeclaration;
+import dev.gatewayz.processor.model.Locals;
 import dev.gatewayz.processor.model.Prompt;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,7 @@ public final class ClientEmitter {
     TypeSpec.Builder type =
         TypeSpec.classBuilder(declaration.implementation())
             .addJavadoc("Implements {@link $T}.\n", declaration.type())
-            .addAnnotation(Types.GENERATED)
+            .addAnnotation(ClassNames.GENERATED)
             .addModifiers(Modifier.FINAL)
             .addSuperinterface(declaration.type())
             .alwaysQualify(declaration.memberTypes().toArray(String[]::new));
@@ -68,6 +68,8 @@ public final class ClientEmitter {
     Readers readers = new Readers(client.declaration().implementation(), constants, methodNames);
     ToolRule tools =
         new ToolRule(client.declaration().implementation(), constants, methodNames, readers);
+    ToolConstants definitions = new ToolConstants(constants);
+    List<FieldSpec> prompts = new ArrayList<>();
     List<MethodSpec> methods = new ArrayList<>();
     List<MethodSpec> fragments = new ArrayList<>();
     for (Prompt prompt : client.prompts()) {
@@ -77,12 +79,15 @@ public final class ClientEmitter {
       prompt
           .fragments()
           .forEach(fragment -> fragments.add(MethodRule.fragment(fragment, segments)));
-      type.addField(ConstantRule.field(prompt, constant, segments.all()));
+      prompts.add(ConstantRule.field(prompt, constant, segments.all(), definitions));
     }
+    definitions.fields().forEach(type::addField);
+    prompts.forEach(type::addField);
     readers.constants().forEach(type::addField);
     client.broken().forEach(prompt -> methods.add(MethodRule.broken(prompt)));
     type.addField(
-        FieldSpec.builder(Types.PROMPT_CLIENT, "client", Modifier.PRIVATE, Modifier.FINAL).build());
+        FieldSpec.builder(ClassNames.PROMPT_CLIENT, "client", Modifier.PRIVATE, Modifier.FINAL)
+            .build());
     tools.fields().forEach(type::addField);
     type.addMethod(constructor(client.declaration(), tools, beans));
     type.addMethods(methods)
@@ -95,7 +100,7 @@ public final class ClientEmitter {
       ClientDeclaration declaration, ToolRule tools, Beans beans) {
     MethodSpec.Builder constructor =
         MethodSpec.constructorBuilder()
-            .addParameter(Types.GATEWAYZ, "gatewayz")
+            .addParameter(ClassNames.GATEWAYZ, "gatewayz")
             .addStatement("client = gatewayz.prompts()");
     tools.objects().forEach(constructor::addParameter);
     constructor.addCode(tools.assignments());

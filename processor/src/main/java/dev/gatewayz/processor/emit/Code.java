@@ -10,22 +10,21 @@ final class Code {
   private Code() {}
 
   static String of(Expression expression) {
-    if (expression instanceof Expression.Argument argument) {
-      return argument.name();
+    return expression.match(
+        Expression.Argument::name,
+        Expression.Local::name,
+        member -> of(member.target()) + "." + member.member(),
+        entry -> of(entry.map()) + ".get(" + Ascii.literal(entry.key()) + ")",
+        Code::joined);
+  }
+
+  private static String joined(Expression.Joined joined) {
+    if (joined.start().isEmpty()) {
+      return Ascii.literal(joined.end());
     }
-    if (expression instanceof Expression.Local local) {
-      return local.name();
-    }
-    if (expression instanceof Expression.Member member) {
-      return of(member.target()) + "." + member.member();
-    }
-    if (expression instanceof Expression.Joined joined) {
-      return joined.start().isEmpty()
-          ? Ascii.literal(joined.end())
-          : joined.start() + (joined.end().isEmpty() ? "" : " + " + Ascii.literal(joined.end()));
-    }
-    Expression.Entry entry = (Expression.Entry) expression;
-    return of(entry.map()) + ".get(" + Ascii.literal(entry.key()) + ")";
+    return joined.end().isEmpty()
+        ? joined.start()
+        : joined.start() + " + " + Ascii.literal(joined.end());
   }
 
   static String all(List<Condition> conditions) {

@@ -4,10 +4,11 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import dev.gatewayz.processor.model.Deadline;
 import dev.gatewayz.processor.model.Prompt;
+import dev.gatewayz.processor.model.RequestOptions;
+import dev.gatewayz.processor.model.ResponseFormat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
@@ -15,15 +16,15 @@ import javax.lang.model.element.Modifier;
 final class ConstantRule {
   private ConstantRule() {}
 
-  static FieldSpec field(Prompt prompt, String name, List<String> segments) {
+  static FieldSpec field(Prompt prompt, String name, List<String> segments, ToolConstants tools) {
     CodeBlock.Builder value =
         CodeBlock.builder()
-            .add("$T.of(\n", Types.PROMPT)
+            .add("$T.of(\n", ClassNames.PROMPT)
             .indent()
             .indent()
             .add("$L, $L,\n", Ascii.literal(prompt.id()), Ascii.literal(prompt.hash()))
             .add("$L,\n", Ascii.literal(prompt.model()))
-            .add("$L", options(prompt));
+            .add("$L", options(prompt, tools));
     segments.forEach(segment -> value.add(",\n$L", Ascii.literal(segment)));
     value.add(")");
     if (!prompt.fallbacks().isEmpty()) {
@@ -34,7 +35,7 @@ final class ConstantRule {
     if (!prompt.deadlines().isEmpty()) {
       value.add("\n.withDeadlines($L)", millis(prompt));
     }
-    return FieldSpec.builder(Types.PROMPT, name)
+    return FieldSpec.builder(ClassNames.PROMPT, name)
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
         .initializer(value.unindent().unindent().build())
         .build();
@@ -47,20 +48,20 @@ final class ConstantRule {
         .collect(Collectors.joining(", "));
   }
 
-  /** Options and schema, in pieces that a class file can hold. */
-  private static String options(Prompt prompt) {
-    StringJoiner members = new StringJoiner(",");
-    if (!prompt.options().isEmpty()) {
-      members.add(prompt.options());
+  /** Options and schema; tools have constants of their own. */
+  private static CodeBlock options(Prompt prompt, ToolConstants tools) {
+    RequestOptions options = prompt.options();
+    String format = prompt.format().map(ResponseFormat::json).orElse("");
+    if (options.tools().isEmpty()) {
+      boolean isBoth = !options.settings().isEmpty() && !format.isEmpty();
+      return CodeBlock.of(
+          "$L", Segments.literal(options.settings() + (isBoth ? "," : "") + format));
     }
-    prompt.format().ifPresent(format -> members.add(format.json()));
-    Segments pieces = new Segments();
-    pieces.add(members.toString());
-    return pieces.all().size() < 2
-        ? Ascii.literal(members.toString())
-        : pieces.all().stream()
-            .map(Ascii::literal)
-            .collect(Collectors.joining(",\n", "String.join(\"\",\n", ")"));
+    return CodeBlock.of(
+        "$L\n+ $L\n+ $L",
+        Segments.literal(options.beforeTools()),
+        tools.list(options.tools()),
+        Segments.literal(format.isEmpty() ? "]" : "]," + format));
   }
 
   /** {@code ASK_TWICE} for {@code askTwice}. */

@@ -7,10 +7,9 @@ import dev.gatewayz.processor.model.PlainType;
 import dev.gatewayz.processor.model.Slot;
 import dev.gatewayz.processor.schema.Wording;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Constraints as conditions on a value {@code v}, and in words. */
 final class ConstraintRule {
@@ -26,27 +25,32 @@ final class ConstraintRule {
   }
 
   CodeBlock condition(Slot slot) {
-    List<CodeBlock> all = new ArrayList<>();
-    for (Constraint constraint : slot.constraints()) {
-      if (constraint instanceof Constraint.Bounds bounds) {
-        String or = bounds.open() ? "" : "=";
-        bounds.min().ifPresent(min -> all.add(compare(slot, ">" + or, min)));
-        bounds.max().ifPresent(max -> all.add(compare(slot, "<" + or, max)));
-      } else if (constraint instanceof Constraint.Length length) {
-        String size = size(slot.type());
-        if (length.min() > 0) {
-          all.add(CodeBlock.of("$L >= $L", size, length.min()));
-        }
-        if (length.max() < Integer.MAX_VALUE || all.isEmpty()) {
-          all.add(CodeBlock.of("$L <= $L", size, length.max()));
-        }
-      } else if (constraint instanceof Constraint.Matching matching) {
-        all.add(CodeBlock.of("$L.matcher(v).matches()", patterns.apply(matching)));
-      } else {
-        all.add(CodeBlock.of("!v.isBlank()"));
-      }
-    }
-    return all.stream().collect(CodeBlock.joining(" && "));
+    return slot.constraints().stream()
+        .flatMap(constraint -> conditions(constraint, slot))
+        .collect(CodeBlock.joining(" && "));
+  }
+
+  private Stream<CodeBlock> conditions(Constraint constraint, Slot slot) {
+    return constraint.match(
+        bounds -> compare(slot, bounds),
+        length -> size(length, sizeOf(slot.type())),
+        matching -> Stream.of(CodeBlock.of("$L.matcher(v).matches()", patterns.apply(matching))),
+        notBlank -> Stream.of(CodeBlock.of("!v.isBlank()")));
+  }
+
+  private static Stream<CodeBlock> compare(Slot slot, Constraint.Bounds bounds) {
+    String or = bounds.open() ? "" : "=";
+    return Stream.concat(
+        bounds.min().map(min -> compare(slot, ">" + or, min)).stream(),
+        bounds.max().map(max -> compare(slot, "<" + or, max)).stream());
+  }
+
+  private static Stream<CodeBlock> size(Constraint.Length length, String size) {
+    boolean hasLeast = length.min() > 0;
+    boolean hasMost = length.max() < Integer.MAX_VALUE || !hasLeast;
+    return Stream.concat(
+        hasLeast ? Stream.of(CodeBlock.of("$L >= $L", size, length.min())) : Stream.empty(),
+        hasMost ? Stream.of(CodeBlock.of("$L <= $L", size, length.max())) : Stream.empty());
   }
 
   static String words(Slot slot) {
@@ -56,7 +60,7 @@ final class ConstraintRule {
             .collect(Collectors.joining(" and ")));
   }
 
-  private static String size(DataType type) {
+  private static String sizeOf(DataType type) {
     if (type instanceof DataType.Plain) {
       return "v.length()";
     }

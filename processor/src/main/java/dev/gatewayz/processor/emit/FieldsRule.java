@@ -1,7 +1,6 @@
 package dev.gatewayz.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import dev.gatewayz.processor.model.DataType;
 import dev.gatewayz.processor.model.Definition;
@@ -14,9 +13,11 @@ final class FieldsRule {
   private FieldsRule() {}
 
   /** The body of a method that reads a record from {@code in}. */
-  static void read(Definition.Fields fields, ValueReading values, MethodSpec.Builder method) {
-    method.addCode(members(fields.members(), values));
-    method.addStatement("return new $T($L)", fields.java(), arguments(fields.members()));
+  static CodeBlock read(Definition.Fields fields, ValueReading values) {
+    return CodeBlock.builder()
+        .add(members(fields.members(), values))
+        .addStatement("return new $T($L)", fields.java(), arguments(fields.members()))
+        .build();
   }
 
   /** Statements that read members of the object that is next, each into a variable of its own. */
@@ -54,9 +55,11 @@ final class FieldsRule {
     String variable = variable(member);
     if (member.slot().type() instanceof DataType.Maybe maybe) {
       return maybe.box() == DataType.Maybe.Box.ANY
-          ? CodeBlock.of("$T.ofNullable($L)", Types.optional(maybe.box()), variable)
+          ? CodeBlock.of("$T.ofNullable($L)", ClassNames.optional(maybe.box()), variable)
           : CodeBlock.of(
-              "$1L == null ? $2T.empty() : $2T.of($1L)", variable, Types.optional(maybe.box()));
+              "$1L == null ? $2T.empty() : $2T.of($1L)",
+              variable,
+              ClassNames.optional(maybe.box()));
     }
     return member.slot().nullable()
         ? CodeBlock.of("$L", variable)

@@ -4,9 +4,9 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
-import dev.gatewayz.processor.check.Locals;
 import dev.gatewayz.processor.model.JavaType;
 import dev.gatewayz.processor.model.Kind;
+import dev.gatewayz.processor.model.Locals;
 import dev.gatewayz.processor.model.Property;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -55,8 +55,8 @@ final class JsonRule {
     CodeBlock part = function(type.component(), depth + 1);
     return switch (type.kind()) {
       case OPTIONAL -> CodeBlock.of("$1L -> $1L.map($2L)", value, part);
-      case MAP -> CodeBlock.of("$1L -> $2T.map($1L, $3L)", value, Types.TOOLS, part);
-      default -> CodeBlock.of("$1L -> $2T.list($1L, $3L)", value, Types.TOOLS, part);
+      case MAP -> CodeBlock.of("$1L -> $2T.map($1L, $3L)", value, ClassNames.TOOLS, part);
+      default -> CodeBlock.of("$1L -> $2T.list($1L, $3L)", value, ClassNames.TOOLS, part);
     };
   }
 
@@ -76,7 +76,8 @@ final class JsonRule {
       members.add("$L\n$L, ", comma, Ascii.literal(property.name()));
       members.add(
           isNeeded(property.type())
-              ? CodeBlock.of("$T.json($L, $L)", Types.TOOLS, value, function(property.type(), 2))
+              ? CodeBlock.of(
+                  "$T.json($L, $L)", ClassNames.TOOLS, value, function(property.type(), 2))
               : value);
       comma = ",";
     }
@@ -86,7 +87,7 @@ final class JsonRule {
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
             .returns(Object.class)
             .addParameter(type.name(), "value")
-            .addStatement("return $T.object($L)", Types.TOOLS, members.build())
+            .addStatement("return $T.object($L)", ClassNames.TOOLS, members.build())
             .build());
     return name;
   }

@@ -50,7 +50,7 @@ final class MethodRule {
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(fragment.method())
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-            .addParameter(Types.RENDERING, "rendering");
+            .addParameter(ClassNames.RENDERING, "rendering");
     fragment.parameters().forEach(p -> method.addParameter(p.type(), p.name()));
     return method.addCode(StepEmitter.fragment(fragment.steps(), segments)).build();
   }

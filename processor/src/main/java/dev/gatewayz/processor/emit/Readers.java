@@ -5,9 +5,9 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
-import dev.gatewayz.processor.check.Locals;
 import dev.gatewayz.processor.model.Constraint;
 import dev.gatewayz.processor.model.Definition;
+import dev.gatewayz.processor.model.Locals;
 import dev.gatewayz.processor.model.Structure;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -56,10 +56,10 @@ final class Readers {
     if (known == null) {
       known =
           FieldSpec.builder(
-                  ParameterizedTypeName.get(Types.ANSWER, structure.root().java().box()),
+                  ParameterizedTypeName.get(ClassNames.ANSWER, structure.root().java().box()),
                   constantNames.free(ConstantRule.name(structure.name()) + "_ANSWER"))
               .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-              .initializer("$T.of($L)", Types.ANSWER, whole)
+              .initializer("$T.of($L)", ClassNames.ANSWER, whole)
               .build();
       answers.put(key, known);
     }
@@ -80,7 +80,8 @@ final class Readers {
 
   /** Writes expressions that read parts of a structure. */
   ValueReading values(Structure structure) {
-    return new ValueReading(key -> reference(structure, key), new ConstraintRule(this::pattern));
+    return new ValueReading(
+        client, key -> method(structure, key), new ConstraintRule(this::pattern));
   }
 
   private String pattern(Constraint.Matching matching) {
@@ -89,17 +90,18 @@ final class Readers {
       CodeBlock flags =
           matching.flags() == 0 ? CodeBlock.of("") : CodeBlock.of(", $L", matching.flags());
       known =
-          FieldSpec.builder(Types.PATTERN, constantNames.free("PATTERN"))
+          FieldSpec.builder(ClassNames.PATTERN, constantNames.free("PATTERN"))
               .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
               .initializer(
-                  "$T.compile($L$L)", Types.PATTERN, Ascii.literal(matching.regex()), flags)
+                  "$T.compile($L$L)", ClassNames.PATTERN, Ascii.literal(matching.regex()), flags)
               .build();
       patterns.put(matching, known);
     }
     return known.name();
   }
 
-  private CodeBlock reference(Structure structure, String key) {
+  /** The method that reads the definition of a key. */
+  private String method(Structure structure, String key) {
     String method = methods.get(key);
     if (method == null) {
       Definition definition = structure.definition(key);
@@ -107,22 +109,22 @@ final class Readers {
       methods.put(key, method);
       // Holds the place: what is read first comes first.
       specs.put(key, MethodSpec.methodBuilder(method).build());
-      specs.put(key, method(structure, definition, method));
+      specs.put(key, spec(structure, definition, method));
     }
-    return CodeBlock.of("$T::$L", client, method);
+    return method;
   }
 
-  private MethodSpec method(Structure structure, Definition definition, String name) {
+  private MethodSpec spec(Structure structure, Definition definition, String name) {
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(name)
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
             .returns(definition.java())
-            .addParameter(Types.JSON_IN, "in");
-    if (definition instanceof Definition.Fields fields) {
-      FieldsRule.read(fields, values(structure), method);
-    } else {
-      method.addStatement("return $L", union(structure, (Definition.Union) definition));
-    }
+            .addParameter(ClassNames.JSON_IN, "in");
+    method.addCode(
+        definition.match(
+            fields -> FieldsRule.read(fields, values(structure)),
+            union ->
+                CodeBlock.builder().addStatement("return $L", union(structure, union)).build()));
     return method.build();
   }
 
@@ -133,7 +135,7 @@ final class Readers {
             .collect(Collectors.joining(", "));
     CodeBlock readers =
         union.variants().stream()
-            .map(variant -> reference(structure, variant.key()))
+            .map(variant -> CodeBlock.of("$T::$L", client, method(structure, variant.key())))
             .collect(CodeBlock.joining(",$W"));
     return CodeBlock.of(
         "in.union($L, new String[] {$L},$W$T.of($L))",

@@ -5,6 +5,7 @@ import com.palantir.javapoet.CodeBlock;
 import dev.gatewayz.processor.model.Adapter;
 import dev.gatewayz.processor.model.AnswerType;
 import dev.gatewayz.processor.model.ReturnShape;
+import dev.gatewayz.processor.model.ReturnShapeVisitor;
 
 /** How a rendered prompt is sent, by the shape in which its answer is to arrive. */
 final class ReturnRule {
@@ -27,22 +28,54 @@ final class ReturnRule {
   }
 
   CodeBlock send(ReturnShape shape, CodeBlock rendering) {
-    if (shape instanceof ReturnShape.Adapted adapted) {
-      return adapt(adapted.adapter(), send(adapted.publisher(), rendering));
+    return shape.accept(new Send(rendering));
+  }
+
+  /** The call that sends one rendering. */
+  private final class Send implements ReturnShapeVisitor<CodeBlock> {
+    private final CodeBlock rendering;
+
+    Send(CodeBlock rendering) {
+      this.rendering = rendering;
     }
-    if (shape instanceof ReturnShape.Single single) {
-      return CodeBlock.of(
-          "$L.$L($L, $L)", client, method(single), rendering, reader(single.answer()));
+
+    @Override
+    public CodeBlock single(ReturnShape.Single single) {
+      return with(method(single), reader(single.answer()));
     }
-    if (shape instanceof ReturnShape.ElementPublisher elements) {
-      return CodeBlock.of(
-          "$L.elements($L, $L)", client, rendering, readers.answer(elements.element(), true));
+
+    @Override
+    public CodeBlock textPublisher(ReturnShape.TextPublisher publisher) {
+      return by("text");
     }
-    String method =
-        shape instanceof ReturnShape.TextPublisher
-            ? "text"
-            : shape instanceof ReturnShape.ChunkPublisher ? "chunks" : "textStream";
-    return CodeBlock.of("$L.$L($L)", client, method, rendering);
+
+    @Override
+    public CodeBlock chunkPublisher(ReturnShape.ChunkPublisher publisher) {
+      return by("chunks");
+    }
+
+    @Override
+    public CodeBlock elementPublisher(ReturnShape.ElementPublisher publisher) {
+      return with("elements", CodeBlock.of("$L", readers.answer(publisher.element(), true)));
+    }
+
+    @Override
+    public CodeBlock textStream(ReturnShape.TextStream stream) {
+      return by("textStream");
+    }
+
+    @Override
+    public CodeBlock adapted(ReturnShape.Adapted adapted) {
+      return adapt(adapted.adapter(), adapted.publisher().accept(this));
+    }
+
+    private CodeBlock by(String method) {
+      return CodeBlock.of("$L.$L($L)", client, method, rendering);
+    }
+
+    private CodeBlock with(String method, CodeBlock reader) {
+      return CodeBlock.of("$L.$L($L, $L)", client, method, rendering, reader);
+    }
   }
 
   private static String method(ReturnShape.Single single) {
@@ -54,9 +87,9 @@ final class ReturnRule {
   }
 
   private CodeBlock reader(AnswerType answer) {
-    return answer instanceof AnswerType.Typed typed
-        ? CodeBlock.of("$L", readers.answer(typed.structure(), false))
-        : CodeBlock.of("$T.TEXT", Types.ANSWER);
+    return answer.match(
+        text -> CodeBlock.of("$T.TEXT", ClassNames.ANSWER),
+        typed -> CodeBlock.of("$L", readers.answer(typed.structure(), false)));
   }
 
   /** The call that turns a publisher into a type of another library. */

@@ -2,6 +2,7 @@ package dev.gatewayz.processor.emit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The constant parts of a prompt, as JSON text, in pieces that a class file can hold. */
 final class Segments {
@@ -9,6 +10,17 @@ final class Segments {
   static final int MOST_CHARACTERS = 16_384;
 
   private final List<String> all = new ArrayList<>();
+
+  /** A text as an expression, in pieces that the compiler does not put together again. */
+  static String literal(String text) {
+    Segments pieces = new Segments();
+    pieces.add(text);
+    return pieces.all().size() < 2
+        ? Ascii.literal(text)
+        : pieces.all().stream()
+            .map(Ascii::literal)
+            .collect(Collectors.joining(",\n", "String.join(\"\",\n", ")"));
+  }
 
   /** Adds a text, and tells the numbers of the pieces it comes to. */
   List<Integer> add(String json) {

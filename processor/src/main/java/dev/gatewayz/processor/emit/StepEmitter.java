@@ -3,6 +3,7 @@ package dev.gatewayz.processor.emit;
 import com.palantir.javapoet.CodeBlock;
 import dev.gatewayz.processor.model.Json;
 import dev.gatewayz.processor.model.Step;
+import dev.gatewayz.processor.model.StepVisitor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -11,7 +12,7 @@ import java.util.stream.Collectors;
  * Writes steps as statements on a local {@code rendering}. Constant text is gathered into segments,
  * calls that follow each other are chained.
  */
-final class StepEmitter {
+final class StepEmitter implements StepVisitor {
   /** The compiler recurses into chains, and people lose their way in them. */
   private static final int LONGEST_CHAIN = 12;
 
@@ -48,35 +49,7 @@ final class StepEmitter {
   }
 
   void emit(List<Step> steps) {
-    for (Step step : steps) {
-      if (step instanceof Step.Literal literal) {
-        constant.append(Json.escape(literal.text()));
-      } else if (step instanceof Step.Json json) {
-        constant.append(json.json());
-      } else if (step instanceof Step.Show show) {
-        show(show);
-      } else if (step instanceof Step.Comma) {
-        call(".comma()");
-      } else if (step instanceof Step.Fence fence) {
-        call(fence.opens() ? ".fence()" : ".endFence()");
-      } else if (step instanceof Step.Filled filled) {
-        call(".filled($L)", Ascii.literal(filled.role()));
-      } else if (step instanceof Step.History history) {
-        call(".history($L, $L)", Ascii.literal(history.label()), Code.of(history.messages()));
-      } else if (step instanceof Step.Part part) {
-        call(".part($L, $L)", Ascii.literal(part.label()), Code.of(part.part()));
-      } else if (step instanceof Step.Call call) {
-        flush();
-        code.addStatement("$L(rendering$L)", call.method(), arguments(call));
-      } else if (step instanceof Step.Let let) {
-        flush();
-        code.addStatement("var $L = $L", let.local(), Code.of(let.value()));
-      } else if (step instanceof Step.Each each) {
-        each(each);
-      } else if (step instanceof Step.When when) {
-        when(when);
-      }
-    }
+    steps.forEach(step -> step.accept(this));
   }
 
   /**
@@ -97,19 +70,67 @@ final class StepEmitter {
     return code.build();
   }
 
-  private void show(Step.Show show) {
-    if (show.form() == Step.Form.JSON) {
-      call(".json($L)", Code.of(show.value()));
-    } else {
-      call(".text($L, $L)", Ascii.literal(show.label()), Code.of(show.value()));
+  @Override
+  public void write(Step.Write write) {
+    constant.append(Json.escape(write.text()));
+  }
+
+  @Override
+  public void raw(Step.Raw raw) {
+    constant.append(raw.json());
+  }
+
+  @Override
+  public void show(Step.Show show) {
+    switch (show.form()) {
+      case JSON -> call(".json($L)", Code.of(show.value()));
+      case TEXT -> call(".text($L, $L)", Ascii.literal(show.label()), Code.of(show.value()));
     }
+  }
+
+  @Override
+  public void comma(Step.Comma comma) {
+    call(".comma()");
+  }
+
+  @Override
+  public void fence(Step.Fence fence) {
+    call(fence.opens() ? ".fence()" : ".endFence()");
+  }
+
+  @Override
+  public void filled(Step.Filled filled) {
+    call(".filled($L)", Ascii.literal(filled.role()));
+  }
+
+  @Override
+  public void history(Step.History history) {
+    call(".history($L, $L)", Ascii.literal(history.label()), Code.of(history.messages()));
+  }
+
+  @Override
+  public void part(Step.Part part) {
+    call(".part($L, $L)", Ascii.literal(part.label()), Code.of(part.part()));
+  }
+
+  @Override
+  public void call(Step.Call call) {
+    flush();
+    code.addStatement("$L(rendering$L)", call.method(), arguments(call));
+  }
+
+  @Override
+  public void let(Step.Let let) {
+    flush();
+    code.addStatement("var $L = $L", let.local(), Code.of(let.value()));
   }
 
   private static String arguments(Step.Call call) {
     return call.arguments().stream().map(a -> ", " + Code.of(a)).collect(Collectors.joining());
   }
 
-  private void each(Step.Each each) {
+  @Override
+  public void each(Step.Each each) {
     if (!each.body().isEmpty()) {
       flush();
       code.beginControlFlow("for (var $L : $L)", each.local(), Code.of(each.elements()));
@@ -119,7 +140,8 @@ final class StepEmitter {
     }
   }
 
-  private void when(Step.When when) {
+  @Override
+  public void when(Step.When when) {
     boolean isSwapped = when.body().isEmpty();
     List<Step> body = isSwapped ? when.otherwise() : when.body();
     if (body.isEmpty()) {
@@ -157,7 +179,7 @@ final class StepEmitter {
   private void flush() {
     flushConstant();
     if (!isStarted) {
-      code.addStatement("$T rendering = $L", Types.RENDERING, chained(start));
+      code.addStatement("$T rendering = $L", ClassNames.RENDERING, chained(start));
       isStarted = true;
     } else if (!chain.isEmpty()) {
       code.addStatement("$L", chained("rendering"));

@@ -4,7 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
-import dev.gatewayz.processor.check.Locals;
+import dev.gatewayz.processor.model.Locals;
 import dev.gatewayz.processor.model.Member;
 import dev.gatewayz.processor.model.Prompt;
 import dev.gatewayz.processor.model.Tool;
@@ -73,7 +73,7 @@ final class ToolRule {
         .forEach(
             name ->
                 fields.add(
-                    FieldSpec.builder(Types.TOOLS, name, Modifier.PRIVATE, Modifier.FINAL)
+                    FieldSpec.builder(ClassNames.TOOLS, name, Modifier.PRIVATE, Modifier.FINAL)
                         .build()));
     return fields;
   }
@@ -116,12 +116,13 @@ final class ToolRule {
         place,
         MethodSpec.methodBuilder(decoder)
             .addModifiers(Modifier.PRIVATE)
-            .returns(Types.INVOCATION)
+            .returns(ClassNames.INVOCATION)
             .addParameter(String.class, "tool")
-            .addParameter(Types.JSON_IN, "in")
+            .addParameter(ClassNames.JSON_IN, "in")
             .addCode(cases.unindent().add("};\n").build())
             .build());
-    assignments.addStatement("$L = $T.of(this::$L$L)", field, Types.TOOLS, decoder, names.build());
+    assignments.addStatement(
+        "$L = $T.of(this::$L$L)", field, ClassNames.TOOLS, decoder, names.build());
     return field;
   }
 
@@ -138,13 +139,15 @@ final class ToolRule {
     specs.add(
         MethodSpec.methodBuilder(name)
             .addModifiers(Modifier.PRIVATE)
-            .returns(Types.INVOCATION)
-            .addParameter(Types.JSON_IN, "in")
+            .returns(ClassNames.INVOCATION)
+            .addParameter(ClassNames.JSON_IN, "in")
             .addCode(FieldsRule.members(tool.parameters(), readers.values(tool.arguments())))
             .addStatement("return $L($L)", call, FieldsRule.arguments(tool.parameters()))
             .build());
     MethodSpec.Builder method =
-        MethodSpec.methodBuilder(call).addModifiers(Modifier.PRIVATE).returns(Types.INVOCATION);
+        MethodSpec.methodBuilder(call)
+            .addModifiers(Modifier.PRIVATE)
+            .returns(ClassNames.INVOCATION);
     CodeBlock.Builder arguments = CodeBlock.builder();
     String comma = "";
     for (Member parameter : tool.parameters()) {
@@ -171,7 +174,7 @@ final class ToolRule {
     tool.parameters().forEach(parameter -> names.take(parameter.javaName()));
     String local = names.free("tool");
     if (isFatal) {
-      code.add("$T $L = ", Types.INVOCATION, local);
+      code.add("$T $L = ", ClassNames.INVOCATION, local);
     } else {
       code.add("return ");
     }
@@ -200,7 +203,7 @@ final class ToolRule {
     }
     return CodeBlock.of(
         "$T.$L(() -> $L,$W$L)",
-        Types.TOOLS,
+        ClassNames.TOOLS,
         tool.isLater() ? "callAsync" : "call",
         invocation,
         json.function(tool.result().get()));

@@ -1,23 +1,28 @@
 package dev.gatewayz.processor.emit;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import dev.gatewayz.processor.model.DataType;
-import dev.gatewayz.processor.model.PlainType;
+import dev.gatewayz.processor.model.DataTypeVisitor;
 import dev.gatewayz.processor.model.Slot;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Writes the expression that reads a value. Nested lambdas count their parameters. */
 final class ValueReading {
-  private final Function<String, CodeBlock> readers;
+  private final ClassName client;
+  private final Function<String, String> readers;
   private final ConstraintRule constraints;
 
   /**
    * An emitter.
    *
-   * @param readers the method that reads the definition of a key, as a method reference
+   * @param client the class that has the readers
+   * @param readers the method that reads the definition of a key
    */
-  ValueReading(Function<String, CodeBlock> readers, ConstraintRule constraints) {
+  ValueReading(ClassName client, Function<String, String> readers, ConstraintRule constraints) {
+    this.client = client;
     this.readers = readers;
     this.constraints = constraints;
   }
@@ -46,7 +51,10 @@ final class ValueReading {
       String in = in(depth);
       CodeBlock content = present(maybe.content(), depth);
       return CodeBlock.of(
-          "$1L.isNull() ? $2T.empty() : $2T.of($3L)", in, Types.optional(maybe.box()), content);
+          "$1L.isNull() ? $2T.empty() : $2T.of($3L)",
+          in,
+          ClassNames.optional(maybe.box()),
+          content);
     }
     return slot.nullable()
         ? CodeBlock.of("$L.nullable($L)", in(depth), presentReader(slot, depth))
@@ -63,12 +71,16 @@ final class ValueReading {
   private CodeBlock presentReader(Slot slot, int depth) {
     if (slot.constraints().isEmpty()) {
       if (slot.type() instanceof DataType.Defined defined) {
-        return readers.apply(defined.key());
+        return CodeBlock.of("$T::$L", client, readers.apply(defined.key()));
       }
-      if (slot.type() instanceof DataType.Plain plain && plain.type().reading().endsWith("()")) {
-        String call = plain.type().reading();
-        String method = call.substring("in.".length(), call.length() - "()".length());
-        return CodeBlock.of("$T::$L", Types.JSON_IN, method);
+      Optional<String> method =
+          slot.type() instanceof DataType.Plain plain
+              ? PlainReading.of(plain.type())
+                  .filter(reading -> reading.parser().isEmpty())
+                  .map(PlainReading::method)
+              : Optional.empty();
+      if (method.isPresent()) {
+        return CodeBlock.of("$T::$L", ClassNames.JSON_IN, method.get());
       }
     }
     return CodeBlock.of("$L -> $L", in(depth + 1), present(slot, depth + 1));
@@ -79,7 +91,7 @@ final class ValueReading {
     if (slot.type() instanceof DataType.Plain plain && plain.type().isInteger()) {
       return WholeNumbers.read(plain.type(), slot.constraints(), slot.java(), in);
     }
-    CodeBlock read = unchecked(slot, depth);
+    CodeBlock read = slot.type().accept(new Unchecked(slot, depth));
     return slot.constraints().isEmpty()
         ? read
         : CodeBlock.of(
@@ -90,33 +102,49 @@ final class ValueReading {
             ConstraintRule.words(slot));
   }
 
-  private CodeBlock unchecked(Slot slot, int depth) {
-    String in = in(depth);
-    DataType type = slot.type();
-    if (type instanceof DataType.Plain plain) {
-      return plain(plain.type(), slot, in);
+  /** The expression that reads what is at a place, whatever its constraints. */
+  private final class Unchecked implements DataTypeVisitor<CodeBlock> {
+    private final Slot slot;
+    private final int depth;
+    private final String in;
+
+    Unchecked(Slot slot, int depth) {
+      this.slot = slot;
+      this.depth = depth;
+      this.in = in(depth);
     }
-    if (type instanceof DataType.Choice choice) {
-      return choice(choice, in);
+
+    @Override
+    public CodeBlock plain(DataType.Plain plain) {
+      return PlainReading.of(plain.type()).orElseThrow().call(in, slot.java());
     }
-    if (type instanceof DataType.Elements elements) {
-      return elements(elements, !slot.constraints().isEmpty(), depth);
+
+    @Override
+    public CodeBlock choice(DataType.Choice choice) {
+      return ValueReading.choice(choice, in);
     }
-    if (type instanceof DataType.Entries entries) {
+
+    @Override
+    public CodeBlock elements(DataType.Elements elements) {
+      return ValueReading.this.elements(elements, !slot.constraints().isEmpty(), depth);
+    }
+
+    @Override
+    public CodeBlock entries(DataType.Entries entries) {
       return CodeBlock.of(
           "$L.<$T>map($L)", in, entries.value().java().box(), reader(entries.value(), depth));
     }
-    if (type instanceof DataType.Defined defined) {
-      CodeBlock reader = readers.apply(defined.key());
-      String reference = reader.toString();
-      return CodeBlock.of("$L($L)", reference.substring(reference.indexOf("::") + 2), in);
-    }
-    throw new IllegalStateException(type.toString());
-  }
 
-  private static CodeBlock plain(PlainType type, Slot slot, String in) {
-    String reading = in + type.reading().substring("in".length());
-    return reading.contains("$T") ? CodeBlock.of(reading, slot.java()) : CodeBlock.of(reading);
+    /** An optional is no value of JSON by itself. */
+    @Override
+    public CodeBlock maybe(DataType.Maybe maybe) {
+      throw new IllegalStateException(maybe.toString());
+    }
+
+    @Override
+    public CodeBlock defined(DataType.Defined defined) {
+      return CodeBlock.of("$L($L)", readers.apply(defined.key()), in);
+    }
   }
 
   private static CodeBlock choice(DataType.Choice choice, String in) {

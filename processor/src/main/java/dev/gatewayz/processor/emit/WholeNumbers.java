@@ -7,14 +7,16 @@ import dev.gatewayz.processor.model.PlainType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Optional;
 
 /** Whole numbers are read within the range of their type and their constraints at once. */
 final class WholeNumbers {
   private WholeNumbers() {}
 
   static CodeBlock read(PlainType type, List<Constraint> constraints, TypeName java, String in) {
-    if (constraints.isEmpty() && !type.reading().isEmpty()) {
-      return CodeBlock.of(in + type.reading().substring("in".length()));
+    Optional<PlainReading> reading = PlainReading.of(type);
+    if (constraints.isEmpty() && reading.isPresent()) {
+      return reading.get().call(in, java);
     }
     BigInteger least = BigInteger.valueOf(type.least());
     BigInteger most = BigInteger.valueOf(type.most());

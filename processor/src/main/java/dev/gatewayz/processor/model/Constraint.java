@@ -3,9 +3,17 @@ package dev.gatewayz.processor.model;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What a value must be beyond its type. */
 public sealed interface Constraint {
+
+  /** What the case of its kind makes of it. */
+  <R> R match(
+      Function<Bounds, R> bounds,
+      Function<Length, R> length,
+      Function<Matching, R> matching,
+      Function<NotBlank, R> notBlank);
 
   /**
    * A number lies within bounds.
@@ -16,6 +24,14 @@ public sealed interface Constraint {
    */
   record Bounds(Optional<BigDecimal> min, Optional<BigDecimal> max, boolean open)
       implements Constraint {
+    @Override
+    public <R> R match(
+        Function<Bounds, R> bounds,
+        Function<Length, R> length,
+        Function<Matching, R> matching,
+        Function<NotBlank, R> notBlank) {
+      return bounds.apply(this);
+    }
 
     /** The least whole number inside. */
     public Optional<BigDecimal> least() {
@@ -34,7 +50,16 @@ public sealed interface Constraint {
   }
 
   /** A text has so many characters, or a collection so many elements. */
-  record Length(int min, int max) implements Constraint {}
+  record Length(int min, int max) implements Constraint {
+    @Override
+    public <R> R match(
+        Function<Bounds, R> bounds,
+        Function<Length, R> length,
+        Function<Matching, R> matching,
+        Function<NotBlank, R> notBlank) {
+      return length.apply(this);
+    }
+  }
 
   /**
    * All of a text matches an expression.
@@ -42,8 +67,26 @@ public sealed interface Constraint {
    * @param regex in Java's syntax
    * @param flags of {@link java.util.regex.Pattern}, 0 for none
    */
-  record Matching(String regex, int flags) implements Constraint {}
+  record Matching(String regex, int flags) implements Constraint {
+    @Override
+    public <R> R match(
+        Function<Bounds, R> bounds,
+        Function<Length, R> length,
+        Function<Matching, R> matching,
+        Function<NotBlank, R> notBlank) {
+      return matching.apply(this);
+    }
+  }
 
   /** A text has a character that is no blank. */
-  record NotBlank() implements Constraint {}
+  record NotBlank() implements Constraint {
+    @Override
+    public <R> R match(
+        Function<Bounds, R> bounds,
+        Function<Length, R> length,
+        Function<Matching, R> matching,
+        Function<NotBlank, R> notBlank) {
+      return notBlank.apply(this);
+    }
+  }
 }

@@ -7,8 +7,24 @@ import java.util.Optional;
 /** A type of value that JSON carries, and what Java makes of it. */
 public sealed interface DataType {
 
+  /** Goes to the case of its kind. */
+  <R> R accept(DataTypeVisitor<R> visitor);
+
+  /** What it holds values of, if it holds any that have a place. */
+  Optional<Slot> part();
+
   /** A value without parts. */
-  record Plain(PlainType type) implements DataType {}
+  record Plain(PlainType type) implements DataType {
+    @Override
+    public <R> R accept(DataTypeVisitor<R> visitor) {
+      return visitor.plain(this);
+    }
+
+    @Override
+    public Optional<Slot> part() {
+      return Optional.empty();
+    }
+  }
 
   /**
    * One of the constants of an enum.
@@ -27,6 +43,16 @@ public sealed interface DataType {
     /** Whether JSON calls all constants what Java calls them. */
     public boolean isPlain() {
       return constants.stream().allMatch(constant -> constant.json().equals(constant.java()));
+    }
+
+    @Override
+    public <R> R accept(DataTypeVisitor<R> visitor) {
+      return visitor.choice(this);
+    }
+
+    @Override
+    public Optional<Slot> part() {
+      return Optional.empty();
     }
   }
 
@@ -57,10 +83,30 @@ public sealed interface DataType {
       /** {@code double[]}. */
       DOUBLES
     }
+
+    @Override
+    public <R> R accept(DataTypeVisitor<R> visitor) {
+      return visitor.elements(this);
+    }
+
+    @Override
+    public Optional<Slot> part() {
+      return Optional.of(element);
+    }
   }
 
   /** Values by names that are data themselves. */
-  record Entries(Slot value) implements DataType {}
+  record Entries(Slot value) implements DataType {
+    @Override
+    public <R> R accept(DataTypeVisitor<R> visitor) {
+      return visitor.entries(this);
+    }
+
+    @Override
+    public Optional<Slot> part() {
+      return Optional.of(value);
+    }
+  }
 
   /** A value that may be absent. */
   record Maybe(Slot content, Box box) implements DataType {
@@ -68,31 +114,34 @@ public sealed interface DataType {
     /** The class that holds it. */
     public enum Box {
       /** {@code Optional}. */
-      ANY("Optional", "ofNullable"),
+      ANY("Optional"),
       /** {@code OptionalInt}. */
-      INT("OptionalInt", "of"),
+      INT("OptionalInt"),
       /** {@code OptionalLong}. */
-      LONG("OptionalLong", "of"),
+      LONG("OptionalLong"),
       /** {@code OptionalDouble}. */
-      DOUBLE("OptionalDouble", "of");
+      DOUBLE("OptionalDouble");
 
       private final String className;
-      private final String factory;
 
-      Box(String className, String factory) {
+      Box(String className) {
         this.className = className;
-        this.factory = factory;
       }
 
       /** Its simple name; the package is {@code java.util}. */
       public String className() {
         return className;
       }
+    }
 
-      /** Its method that wraps a value. */
-      public String factory() {
-        return factory;
-      }
+    @Override
+    public <R> R accept(DataTypeVisitor<R> visitor) {
+      return visitor.maybe(this);
+    }
+
+    @Override
+    public Optional<Slot> part() {
+      return Optional.of(content);
     }
   }
 
@@ -101,5 +150,15 @@ public sealed interface DataType {
    *
    * @param key the key of its {@link Definition}
    */
-  record Defined(String key) implements DataType {}
+  record Defined(String key) implements DataType {
+    @Override
+    public <R> R accept(DataTypeVisitor<R> visitor) {
+      return visitor.defined(this);
+    }
+
+    @Override
+    public Optional<Slot> part() {
+      return Optional.empty();
+    }
+  }
 }

@@ -3,9 +3,13 @@ package dev.gatewayz.processor.model;
 import com.palantir.javapoet.TypeName;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** An object of JSON, as a type that may be referred to, by itself too. */
 public sealed interface Definition {
+
+  /** What the case of its kind makes of it. */
+  <R> R match(Function<Fields, R> fields, Function<Union, R> union);
 
   /** What tells it from all others: its type in Java, as text. */
   String key();
@@ -28,6 +32,11 @@ public sealed interface Definition {
     public Fields {
       members = List.copyOf(members);
     }
+
+    @Override
+    public <R> R match(Function<Fields, R> fields, Function<Union, R> union) {
+      return fields.apply(this);
+    }
   }
 
   /**
@@ -47,6 +56,11 @@ public sealed interface Definition {
     /** Copies the list. */
     public Union {
       variants = List.copyOf(variants);
+    }
+
+    @Override
+    public <R> R match(Function<Fields, R> fields, Function<Union, R> union) {
+      return union.apply(this);
     }
   }
 

@@ -10,7 +10,7 @@ import java.util.List;
  * @param parameters what it needs from where it is called
  * @param steps what it does
  */
-public record Fragment(String method, List<Parameter> parameters, List<Step> steps) {
+public record Fragment(String method, List<Input> parameters, List<Step> steps) {
 
   /** Copies the lists. */
   public Fragment {
@@ -19,5 +19,5 @@ public record Fragment(String method, List<Parameter> parameters, List<Step> ste
   }
 
   /** A variable of the method. */
-  public record Parameter(TypeName type, String name) {}
+  public record Input(TypeName type, String name) {}
 }

@@ -63,6 +63,11 @@ public enum Kind {
     };
   }
 
+  /** Whether it reaches the model, or the call, without a template. */
+  public boolean isPassedOn() {
+    return this == OPTIONS || this == MESSAGE || this == PART;
+  }
+
   /** Whether a section is rendered once for each element. */
   public boolean hasElements() {
     return this == COLLECTION || this == ITERABLE || this == ARRAY;

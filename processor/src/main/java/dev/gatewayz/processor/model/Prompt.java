@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param id interface and method, distinct among the prompts of the interface
  * @param hash a digest of all that is constant
  * @param model the model, with its prefix
- * @param options members of the request as JSON text without braces
+ * @param options settings and tools as members of the request
  * @param fallbacks other models that are asked, with their prefix
  * @param deadlines milliseconds by phase
  * @param format the answer's JSON Schema in the form of the request, unless the answer is text
@@ -25,14 +25,14 @@ public record Prompt(
     String id,
     String hash,
     String model,
-    String options,
+    RequestOptions options,
     List<String> fallbacks,
     Map<Deadline, Integer> deadlines,
     Optional<ResponseFormat> format,
     List<Parameter> required,
     List<Step> steps,
     List<Fragment> fragments,
-    List<Text> texts) {
+    List<RoleText> texts) {
 
   /** Copies the collections. */
   public Prompt {
@@ -45,5 +45,5 @@ public record Prompt(
   }
 
   /** A template and the role it is sent with. */
-  public record Text(String role, String template) {}
+  public record RoleText(String role, String template) {}
 }

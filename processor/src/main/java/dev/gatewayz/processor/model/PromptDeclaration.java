@@ -2,8 +2,11 @@ package dev.gatewayz.processor.model;
 
 import com.palantir.javapoet.TypeName;
 import dev.gatewayz.processor.report.Origin;
+import dev.gatewayz.processor.template.Name;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A prompt as its author wrote it.
@@ -43,5 +46,18 @@ public record PromptDeclaration(
   /** Copies the list. */
   public PromptDeclaration {
     parameters = List.copyOf(parameters);
+  }
+
+  /** Whether its return type and its tools were understood. */
+  public boolean isComplete() {
+    return shape.isPresent() && tools.isPresent();
+  }
+
+  /** Whether templates can tell its parameters apart by their labels. */
+  public boolean hasDistinctLabels() {
+    Set<String> labels = new HashSet<>();
+    return parameters.stream()
+        .map(Parameter::label)
+        .allMatch(label -> Name.isPart(label) && labels.add(label));
   }
 }

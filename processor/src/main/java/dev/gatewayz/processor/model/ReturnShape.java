@@ -5,6 +5,18 @@ import java.util.Optional;
 /** How an answer reaches the caller. */
 public sealed interface ReturnShape {
 
+  /** Goes to the case of its kind. */
+  <R> R accept(ReturnShapeVisitor<R> visitor);
+
+  /** Whether all answers reach the caller where several were asked for. */
+  boolean holdsSeveral();
+
+  /** Whether the answer comes in one piece. */
+  boolean isWhole();
+
+  /** What the whole answer looks like, unless it is text. */
+  Optional<Structure> structure();
+
   /**
    * In one piece.
    *
@@ -12,7 +24,27 @@ public sealed interface ReturnShape {
    * @param delivery what the caller gets at once
    * @param whole whether it comes with usage, all choices and the rest
    */
-  record Single(AnswerType answer, Delivery delivery, boolean whole) implements ReturnShape {}
+  record Single(AnswerType answer, Delivery delivery, boolean whole) implements ReturnShape {
+    @Override
+    public <R> R accept(ReturnShapeVisitor<R> visitor) {
+      return visitor.single(this);
+    }
+
+    @Override
+    public boolean holdsSeveral() {
+      return whole;
+    }
+
+    @Override
+    public boolean isWhole() {
+      return true;
+    }
+
+    @Override
+    public Optional<Structure> structure() {
+      return answer.match(text -> Optional.empty(), typed -> Optional.of(typed.structure()));
+    }
+  }
 
   /** What the caller gets at once. */
   enum Delivery {
@@ -25,10 +57,50 @@ public sealed interface ReturnShape {
   }
 
   /** Piece by piece, as text, to a subscriber. */
-  record TextPublisher() implements ReturnShape {}
+  record TextPublisher() implements ReturnShape {
+    @Override
+    public <R> R accept(ReturnShapeVisitor<R> visitor) {
+      return visitor.textPublisher(this);
+    }
+
+    @Override
+    public boolean holdsSeveral() {
+      return false;
+    }
+
+    @Override
+    public boolean isWhole() {
+      return false;
+    }
+
+    @Override
+    public Optional<Structure> structure() {
+      return Optional.empty();
+    }
+  }
 
   /** Chunk by chunk, to a subscriber. */
-  record ChunkPublisher() implements ReturnShape {}
+  record ChunkPublisher() implements ReturnShape {
+    @Override
+    public <R> R accept(ReturnShapeVisitor<R> visitor) {
+      return visitor.chunkPublisher(this);
+    }
+
+    @Override
+    public boolean holdsSeveral() {
+      return true;
+    }
+
+    @Override
+    public boolean isWhole() {
+      return false;
+    }
+
+    @Override
+    public Optional<Structure> structure() {
+      return Optional.empty();
+    }
+  }
 
   /**
    * Element by element, to a subscriber.
@@ -36,37 +108,71 @@ public sealed interface ReturnShape {
    * @param list the answer as a whole
    * @param element an element of it
    */
-  record ElementPublisher(Structure list, Structure element) implements ReturnShape {}
+  record ElementPublisher(Structure list, Structure element) implements ReturnShape {
+    @Override
+    public <R> R accept(ReturnShapeVisitor<R> visitor) {
+      return visitor.elementPublisher(this);
+    }
+
+    @Override
+    public boolean holdsSeveral() {
+      return false;
+    }
+
+    @Override
+    public boolean isWhole() {
+      return false;
+    }
+
+    @Override
+    public Optional<Structure> structure() {
+      return Optional.of(list);
+    }
+  }
 
   /** Piece by piece, as text, to a thread that waits. */
-  record TextStream() implements ReturnShape {}
+  record TextStream() implements ReturnShape {
+    @Override
+    public <R> R accept(ReturnShapeVisitor<R> visitor) {
+      return visitor.textStream(this);
+    }
+
+    @Override
+    public boolean holdsSeveral() {
+      return false;
+    }
+
+    @Override
+    public boolean isWhole() {
+      return false;
+    }
+
+    @Override
+    public Optional<Structure> structure() {
+      return Optional.empty();
+    }
+  }
 
   /** As a type of another library. */
-  record Adapted(ReturnShape publisher, Adapter adapter) implements ReturnShape {}
-
-  /** Whether all answers reach the caller where several were asked for. */
-  default boolean holdsSeveral() {
-    return this instanceof ChunkPublisher
-        || (this instanceof Single single && single.whole())
-        || (this instanceof Adapted adapted && adapted.publisher().holdsSeveral());
-  }
-
-  /** Whether the answer comes in one piece. */
-  default boolean isWhole() {
-    return this instanceof Single
-        || (this instanceof Adapted adapted && adapted.publisher().isWhole());
-  }
-
-  /** What the whole answer looks like, unless it is text. */
-  default Optional<Structure> structure() {
-    if (this instanceof ElementPublisher elements) {
-      return Optional.of(elements.list());
+  record Adapted(ReturnShape publisher, Adapter adapter) implements ReturnShape {
+    @Override
+    public <R> R accept(ReturnShapeVisitor<R> visitor) {
+      return visitor.adapted(this);
     }
-    if (this instanceof Adapted adapted) {
-      return adapted.publisher().structure();
+
+    @Override
+    public boolean holdsSeveral() {
+      return publisher.holdsSeveral();
     }
-    return this instanceof Single single && single.answer() instanceof AnswerType.Typed typed
-        ? Optional.of(typed.structure())
-        : Optional.empty();
+
+    @Override
+    public boolean isWhole() {
+      return publisher.isWhole();
+    }
+
+    @Override
+    public Optional<Structure> structure() {
+      return publisher.structure();
+    }
   }
 }

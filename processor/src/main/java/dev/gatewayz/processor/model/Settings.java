@@ -19,10 +19,6 @@ public record Settings(
     Map<Setting, Attribute<?>> values,
     Map<Deadline, Attribute<Integer>> deadlines) {
 
-  /** Nothing is set. */
-  public static final Settings NONE =
-      new Settings(Optional.empty(), Optional.empty(), Map.of(), Map.of());
-
   /** Copies the collections. */
   public Settings {
     fallbacks = fallbacks.map(List::copyOf);

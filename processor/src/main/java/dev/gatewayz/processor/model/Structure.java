@@ -1,7 +1,9 @@
 package dev.gatewayz.processor.model;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What JSON is to look like, and what is read from it.
@@ -29,6 +31,28 @@ public record Structure(
       throw new IllegalStateException(key);
     }
     return definition;
+  }
+
+  /** The record of a variant. */
+  public Definition.Fields fields(Definition.Variant variant) {
+    return definition(variant.key())
+        .match(
+            fields -> fields,
+            union -> {
+              throw new IllegalStateException(variant.key());
+            });
+  }
+
+  /** The places in a definition: those of a record, or of all records of a union. */
+  public List<Slot> parts(String key) {
+    return definition(key)
+        .match(
+            fields -> slots(fields).toList(),
+            union -> union.variants().stream().flatMap(v -> slots(fields(v))).toList());
+  }
+
+  private static Stream<Slot> slots(Definition.Fields fields) {
+    return fields.members().stream().map(Member::slot);
   }
 
   /** Whether the root stands in an object, because it is none itself or a union. */

@@ -7,7 +7,6 @@ import dev.gatewayz.processor.model.Settings;
 import dev.gatewayz.processor.report.Origin;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +19,7 @@ import javax.lang.model.type.TypeMirror;
 /** Reads what is written in an annotation; defaults are not written. */
 final class AnnotationReader {
   private final Origin origin;
-  private final Map<String, AnnotationValue> values = new HashMap<>();
+  private final AnnotationValues values;
 
   AnnotationReader(Element element, AnnotationMirror annotation) {
     this(Origin.of(element, annotation), annotation);
@@ -28,9 +27,7 @@ final class AnnotationReader {
 
   private AnnotationReader(Origin origin, AnnotationMirror annotation) {
     this.origin = origin;
-    annotation
-        .getElementValues()
-        .forEach((method, value) -> values.put(method.getSimpleName().toString(), value));
+    this.values = AnnotationValues.of(annotation);
   }
 
   /** The annotation itself. */
@@ -40,17 +37,23 @@ final class AnnotationReader {
 
   /** A text. */
   Optional<Attribute<String>> text(String name) {
-    return value(name).map(value -> new Attribute<>(as(String.class, value), origin.at(value)));
+    return values
+        .find(name)
+        .map(value -> new Attribute<>(as(String.class, value), origin.at(value)));
   }
 
   /** A number. */
   Optional<Attribute<Integer>> number(String name) {
-    return value(name).map(value -> new Attribute<>(as(Integer.class, value), origin.at(value)));
+    return values
+        .find(name)
+        .map(value -> new Attribute<>(as(Integer.class, value), origin.at(value)));
   }
 
   /** {@code true} or {@code false}. */
   Optional<Attribute<Boolean>> flag(String name) {
-    return value(name).map(value -> new Attribute<>(as(Boolean.class, value), origin.at(value)));
+    return values
+        .find(name)
+        .map(value -> new Attribute<>(as(Boolean.class, value), origin.at(value)));
   }
 
   /**
@@ -61,11 +64,12 @@ final class AnnotationReader {
   Settings settings(Map<Deadline, Attribute<Integer>> deadlines) {
     Map<Setting, Attribute<?>> settings = new EnumMap<>(Setting.class);
     for (Setting setting : Setting.values()) {
-      value(setting.attribute())
+      values
+          .find(setting.attribute())
           .ifPresent(
               value -> settings.put(setting, new Attribute<>(constant(value), origin.at(value))));
     }
-    Optional<List<Attribute<String>>> fallbacks = value("fallbacks").map(this::texts);
+    Optional<List<Attribute<String>>> fallbacks = values.find("fallbacks").map(this::texts);
     return new Settings(text("model"), fallbacks, settings, deadlines);
   }
 
@@ -87,13 +91,14 @@ final class AnnotationReader {
 
   /** Texts. */
   List<Attribute<String>> texts(String name) {
-    return value(name).map(this::texts).orElse(List.of());
+    return values.find(name).map(this::texts).orElse(List.of());
   }
 
   /** Classes. */
   List<Attribute<TypeMirror>> types(String name) {
     List<Attribute<TypeMirror>> types = new ArrayList<>();
-    value(name)
+    values
+        .find(name)
         .ifPresent(
             value -> {
               for (Object element : as(List.class, value)) {
@@ -101,7 +106,7 @@ final class AnnotationReader {
                 TypeMirror mirror = as(TypeMirror.class, type);
                 if (mirror.getKind() == TypeKind.ERROR) {
                   throw new MissingTypeException(
-                      TypeText.of(mirror), Optional.of(origin.element()));
+                      Names.display(mirror), Optional.of(origin.element()));
                 }
                 types.add(new Attribute<>(mirror, origin.at(type)));
               }
@@ -111,13 +116,14 @@ final class AnnotationReader {
 
   /** Where a value is written, or else the annotation. */
   Origin origin(String name) {
-    return value(name).map(origin::at).orElse(origin);
+    return values.find(name).map(origin::at).orElse(origin);
   }
 
   /** Annotations inside this one. */
   List<AnnotationReader> annotations(String name) {
     List<AnnotationReader> inner = new ArrayList<>();
-    value(name)
+    values
+        .find(name)
         .ifPresent(
             value -> {
               for (Object element : (List<?>) value.getValue()) {
@@ -128,10 +134,6 @@ final class AnnotationReader {
               }
             });
     return inner;
-  }
-
-  private Optional<AnnotationValue> value(String name) {
-    return Optional.ofNullable(values.get(name));
   }
 
   private Object constant(AnnotationValue value) {

@@ -10,40 +10,30 @@ import dev.gatewayz.processor.model.TemplateText;
 import dev.gatewayz.processor.report.Findings;
 import dev.gatewayz.processor.report.Message;
 import dev.gatewayz.processor.report.Origin;
+import dev.gatewayz.processor.report.Result;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.Elements;
-import javax.lang.model.util.Types;
 
 /**
  * Reads prompt interfaces. What cannot be expressed as a {@link ClientDeclaration} is reported
  * here; what can, but makes no sense, is left to the checks. Lives for one round.
  */
 public final class ClientReader {
-  private final Elements elements;
-  private final Types types;
-  private final TypeReader reader;
-  private final boolean isLast;
+  private final Round round;
+  private final TypeReader types;
 
-  /**
-   * A reader for one round.
-   *
-   * @param isLast whether no more types will come, so that prompts which lack some are passed over
-   */
-  public ClientReader(Elements elements, Types types, boolean isLast) {
-    this.isLast = isLast;
-    this.elements = elements;
-    this.types = types;
-    this.reader = new TypeReader(elements, types);
+  /** A reader for one round. */
+  public ClientReader(Round round) {
+    this.round = round;
+    this.types = new TypeReader(round);
   }
 
   /**
@@ -51,60 +41,58 @@ public final class ClientReader {
    *
    * @throws MissingTypeException if it refers to something that does not exist (yet)
    */
-  public Optional<ClientDeclaration> read(TypeElement type, Findings findings) {
+  public Result<ClientDeclaration> read(TypeElement type) {
     Optional<AnnotationReader> client =
         Names.annotation(type, Names.CLIENT).map(a -> new AnnotationReader(type, a));
     Origin origin = client.map(AnnotationReader::origin).orElse(Origin.of(type));
     ClassName name = ClassName.get(type);
     ClassName implementation =
         ClassName.get(name.packageName(), "Gatewayz" + String.join("_", name.simpleNames()));
-    Methods methods = new Methods(elements, types, type);
-    if (!Interfaces.canBeImplemented(type, implementation, client.isPresent(), origin, findings)) {
-      return Optional.empty();
+    Methods methods = new Methods(round, type);
+    Result<TypeElement> implementable =
+        Interfaces.implementable(type, implementation, client.isPresent(), origin);
+    if (implementable.value().isEmpty()) {
+      return Result.none(implementable.findings());
     }
-    TypeElement taken = elements.getTypeElement(implementation.canonicalName());
+    TypeElement taken = round.elements().getTypeElement(implementation.canonicalName());
     if (taken != null && Names.annotation(taken, Names.GENERATED).isEmpty()) {
-      findings.add(
+      return Result.none(
           Message.NAME_TAKEN, Origin.of(type), Names.nested(type), implementation.simpleName());
-      return Optional.empty();
     }
+    Result<List<Methods.Annotated>> found = prompts(methods, type);
+    List<Methods.Annotated> prompts = found.value().orElse(List.of());
+    Optional<Methods.Annotated> modelless =
+        prompts.stream().filter(p -> p.annotation().text("model").isEmpty()).findFirst();
+    if (client.isEmpty() && modelless.isPresent()) {
+      return Result.none(
+          Message.NO_CLIENT,
+          Origin.of(type),
+          type.getSimpleName(),
+          modelless.get().method().getSimpleName());
+    }
+    if (found.findings().haveErrors()) {
+      return Result.none(found.findings());
+    }
+    Findings.Builder findings = new Findings.Builder();
+    if (prompts.isEmpty()) {
+      findings.add(Message.NO_PROMPTS, origin, Names.nested(type));
+    }
+    findings.addAll(found.findings());
+    CompilerWarnings warnings = new CompilerWarnings();
+    warnings.add(type, prompts.stream().map(Methods.Annotated::method).toList());
+    Viewer viewer =
+        new Viewer(
+            round, round.elements().getPackageOf(type), implementation.simpleName(), warnings);
+    List<PromptDeclaration> declarations =
+        declarations(prompts, methods, new PromptReader(types, viewer), findings);
     Map<Deadline, Attribute<Integer>> deadlines = AnnotationReader.deadlines(type);
     Settings settings =
         client
             .map(annotation -> annotation.settings(deadlines))
             .orElse(new Settings(Optional.empty(), Optional.empty(), Map.of(), deadlines));
-    Findings mistakes = new Findings();
-    List<Found> prompts = prompts(methods, type, mistakes);
-    if (client.isEmpty() && lacksModel(prompts, type, findings)) {
-      return Optional.empty();
-    }
-    if (prompts.isEmpty() && !mistakes.haveErrors()) {
-      findings.add(Message.NO_PROMPTS, origin, Names.nested(type));
-    }
-    findings.addAll(mistakes);
-    if (mistakes.haveErrors()) {
-      return Optional.empty();
-    }
-    CompilerWarnings warnings = new CompilerWarnings();
-    warnings.add(type, prompts.stream().map(Found::method).toList());
-    Viewer viewer = new Viewer(elements.getPackageOf(type), warnings);
-    PromptReader promptReader =
-        new PromptReader(reader, elements, types, viewer, implementation.simpleName());
-    List<PromptDeclaration> declarations = new ArrayList<>();
-    for (Found prompt : prompts) {
-      try {
-        declarations.add(
-            promptReader.read(
-                prompt.method, methods.signature(prompt.method), prompt.annotation, findings));
-      } catch (MissingTypeException e) {
-        if (!isLast) {
-          throw e;
-        }
-      }
-    }
     Optional<TemplateText> system =
         client.flatMap(a -> PromptReader.template(a.text("system"), "system"));
-    return Optional.of(
+    return Result.of(
         new ClientDeclaration(
             name,
             implementation,
@@ -114,31 +102,61 @@ public final class ClientReader {
             declarations,
             memberTypes(methods),
             warnings.names(),
-            origin));
+            origin),
+        findings.build());
   }
 
-  /** A method that is to be implemented, with the annotation that says how. */
-  private record Found(ExecutableElement method, AnnotationReader annotation) {}
+  private List<PromptDeclaration> declarations(
+      List<Methods.Annotated> prompts,
+      Methods methods,
+      PromptReader reader,
+      Findings.Builder findings) {
+    List<PromptDeclaration> declarations = new ArrayList<>();
+    for (Methods.Annotated prompt : prompts) {
+      try {
+        Result<PromptDeclaration> result =
+            reader.read(prompt.method(), methods.signature(prompt.method()), prompt.annotation());
+        findings.addAll(result.findings());
+        result.value().ifPresent(declarations::add);
+      } catch (MissingTypeException e) {
+        if (!round.isLast()) {
+          throw e;
+        }
+        findings.addAll(e.before());
+      }
+    }
+    return declarations;
+  }
 
-  private List<Found> prompts(Methods methods, TypeElement client, Findings findings) {
-    List<Found> prompts = new ArrayList<>();
+  /** The methods that are to be implemented. */
+  private static Result<List<Methods.Annotated>> prompts(Methods methods, TypeElement client) {
+    Findings.Builder findings = new Findings.Builder();
+    List<Methods.Annotated> prompts = new ArrayList<>();
     for (ExecutableElement method : methods.effective()) {
-      Optional<ExecutableElement> annotated = methods.annotated(method, Names.PROMPT);
-      boolean isAbstract = method.getModifiers().contains(Modifier.ABSTRACT);
-      if (isAbstract
-          && annotated.isEmpty()
-          && !methods.isOfObject(method)
-          && !isImplementedWith(method, methods)) {
-        findings.add(Message.NOT_A_PROMPT, Origin.of(method), method.getSimpleName());
-      } else if (annotated.isPresent()) {
-        AnnotationMirror annotation = Names.annotation(annotated.get(), Names.PROMPT).orElseThrow();
-        if (PromptMethods.canBePrompt(method, methods, findings)
-            && isOnlyPrompt(method, prompts, methods, client, findings)) {
-          prompts.add(new Found(method, new AnnotationReader(annotated.get(), annotation)));
+      Optional<Methods.Annotated> annotated = methods.annotated(method, Names.PROMPT);
+      if (annotated.isEmpty()) {
+        findings.addAll(checkImplemented(method, methods));
+        continue;
+      }
+      Result<ExecutableElement> possible = PromptMethods.possible(method, methods);
+      findings.addAll(possible.findings());
+      if (possible.value().isPresent()) {
+        Findings twins = checkOnly(method, prompts, methods, client);
+        findings.addAll(twins);
+        if (twins.isEmpty()) {
+          prompts.add(annotated.get());
         }
       }
     }
-    return prompts;
+    return Result.of(prompts, findings.build());
+  }
+
+  /** Something implements a method that is no prompt. */
+  private static Findings checkImplemented(ExecutableElement method, Methods methods) {
+    boolean isAbstract = method.getModifiers().contains(Modifier.ABSTRACT);
+    return isAbstract && !methods.isOfObject(method) && !isImplementedWith(method, methods)
+        ? Findings.of(Message.NOT_A_PROMPT, Origin.of(method), method.getSimpleName())
+        : Findings.NONE;
   }
 
   /** Whether a prompt of another superinterface has the same signature. */
@@ -150,44 +168,31 @@ public final class ClientReader {
                     && methods.annotated(other, Names.PROMPT).isPresent());
   }
 
-  private static boolean isOnlyPrompt(
+  /** No two prompts have the same signature. */
+  private static Findings checkOnly(
       ExecutableElement method,
-      List<Found> prompts,
+      List<Methods.Annotated> prompts,
       Methods methods,
-      TypeElement client,
-      Findings findings) {
-    for (Found other : prompts) {
-      if (methods.areSame(method, other.method)) {
-        findings.add(
-            Message.TWO_PROMPTS,
-            Origin.of(client),
-            client.getSimpleName(),
-            method.getSimpleName(),
-            Names.nested(Names.owner(other.method)),
-            Names.nested(Names.owner(method)));
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean lacksModel(List<Found> prompts, TypeElement type, Findings findings) {
-    for (Found prompt : prompts) {
-      if (prompt.annotation.text("model").isEmpty()) {
-        findings.add(
-            Message.NO_CLIENT,
-            Origin.of(type),
-            type.getSimpleName(),
-            prompt.method.getSimpleName());
-        return true;
-      }
-    }
-    return false;
+      TypeElement client) {
+    return prompts.stream()
+        .map(Methods.Annotated::method)
+        .filter(other -> methods.areSame(method, other))
+        .findFirst()
+        .map(
+            other ->
+                Findings.of(
+                    Message.TWO_PROMPTS,
+                    Origin.of(client),
+                    client.getSimpleName(),
+                    method.getSimpleName(),
+                    Names.nested(Names.owner(other)),
+                    Names.nested(Names.owner(method))))
+        .orElse(Findings.NONE);
   }
 
   private static Set<String> memberTypes(Methods methods) {
     Set<String> names = new LinkedHashSet<>();
-    for (TypeElement type : methods.interfaces()) {
+    for (TypeElement type : methods.declaring()) {
       for (Element member : type.getEnclosedElements()) {
         if (Names.isType(member)) {
           names.add(member.getSimpleName().toString());

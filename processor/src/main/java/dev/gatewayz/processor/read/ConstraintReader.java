@@ -6,6 +6,7 @@ import dev.gatewayz.processor.model.PlainType;
 import dev.gatewayz.processor.report.Findings;
 import dev.gatewayz.processor.report.Message;
 import dev.gatewayz.processor.report.Origin;
+import dev.gatewayz.processor.report.Result;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,10 +20,13 @@ final class ConstraintReader {
   private static final String OURS = "dev.gatewayz.annotation.";
   private static final String JAKARTA = "jakarta.validation.constraints.";
 
-  private final Findings findings;
+  private final String place;
+  private final Origin origin;
+  private final Findings.Builder findings = new Findings.Builder();
 
-  ConstraintReader(Findings findings) {
-    this.findings = findings;
+  private ConstraintReader(String place, Origin origin) {
+    this.place = place;
+    this.origin = origin;
   }
 
   /**
@@ -30,13 +34,20 @@ final class ConstraintReader {
    *
    * @param ignored annotations that belong to what holds the value
    */
-  List<Constraint> read(Marks marks, Marks ignored, DataType type, String place, Origin origin) {
+  static Result<List<Constraint>> read(
+      Annotations marks, Annotations ignored, DataType type, String place, Origin origin) {
+    ConstraintReader reader = new ConstraintReader(place, origin);
+    List<Constraint> constraints = reader.read(marks, ignored, type);
+    return Result.of(constraints, reader.findings.build());
+  }
+
+  private List<Constraint> read(Annotations marks, Annotations ignored, DataType type) {
     List<Constraint> constraints = new ArrayList<>();
     for (AnnotationMirror annotation : marks.all()) {
       boolean isIgnored =
           ignored.all().stream().anyMatch(other -> other.toString().equals(annotation.toString()));
       Optional<Constraint> found =
-          isIgnored ? Optional.empty() : constraint(Marks.Values.of(annotation), place, origin);
+          isIgnored ? Optional.empty() : constraint(AnnotationValues.of(annotation));
       if (found.isPresent() && !constraints.contains(found.get())) {
         if (fits(found.get(), type)) {
           constraints.add(found.get());
@@ -49,7 +60,7 @@ final class ConstraintReader {
     return constraints;
   }
 
-  private Optional<Constraint> constraint(Marks.Values values, String place, Origin origin) {
+  private Optional<Constraint> constraint(AnnotationValues values) {
     String name = Names.of(values.annotation().getAnnotationType());
     Optional<Constraint> constraint = Optional.empty();
     if (name.startsWith(OURS)) {
@@ -57,10 +68,10 @@ final class ConstraintReader {
     } else if (name.startsWith(JAKARTA)) {
       constraint = jakarta(name.substring(JAKARTA.length()), values);
     }
-    return constraint.filter(c -> isPossible(c, name, place, origin));
+    return constraint.filter(c -> isPossible(c, name));
   }
 
-  private static Optional<Constraint> ours(String name, Marks.Values values) {
+  private static Optional<Constraint> ours(String name, AnnotationValues values) {
     return switch (name) {
       case "Range" -> Optional.of(bounds(values, "min", "max", false));
       case "Size" -> Optional.of(length(values));
@@ -69,8 +80,8 @@ final class ConstraintReader {
     };
   }
 
-  private static Optional<Constraint> jakarta(String name, Marks.Values values) {
-    boolean isOpen = !values.flag("inclusive", true);
+  private static Optional<Constraint> jakarta(String name, AnnotationValues values) {
+    boolean isOpen = !values.constant("inclusive", Boolean.class).orElse(true);
     return switch (name) {
       case "Min" -> Optional.of(bounds(values, "value", "", false));
       case "Max" -> Optional.of(bounds(values, "", "value", false));
@@ -97,27 +108,26 @@ final class ConstraintReader {
     return new Constraint.Bounds(Optional.empty(), Optional.of(BigDecimal.ZERO), open);
   }
 
-  private static Constraint bounds(Marks.Values values, String min, String max, boolean open) {
+  private static Constraint bounds(AnnotationValues values, String min, String max, boolean open) {
     return new Constraint.Bounds(number(values, min), number(values, max), open);
   }
 
   /** A number, or a text that is one; infinity is none. */
-  private static Optional<BigDecimal> number(Marks.Values values, String name) {
-    Object value = values.all().get(name);
+  private static Optional<BigDecimal> number(AnnotationValues values, String name) {
     try {
-      return value == null ? Optional.empty() : Optional.of(new BigDecimal(value.toString()));
+      return values.constant(name, Object.class).map(value -> new BigDecimal(value.toString()));
     } catch (NumberFormatException e) {
       return Optional.empty();
     }
   }
 
-  private static Constraint length(Marks.Values values) {
+  private static Constraint length(AnnotationValues values) {
     return new Constraint.Length(
-        values.number("min").map(Number::intValue).orElse(0),
-        values.number("max").map(Number::intValue).orElse(Integer.MAX_VALUE));
+        values.constant("min", Number.class).map(Number::intValue).orElse(0),
+        values.constant("max", Number.class).map(Number::intValue).orElse(Integer.MAX_VALUE));
   }
 
-  private static int flags(Marks.Values values) {
+  private static int flags(AnnotationValues values) {
     int flags = 0;
     for (String flag : values.constants("flags")) {
       flags |=
@@ -136,26 +146,36 @@ final class ConstraintReader {
   }
 
   /** Whether some value can meet it. */
-  private boolean isPossible(Constraint constraint, String name, String place, Origin origin) {
-    String problem = "";
-    if (constraint instanceof Constraint.Bounds bounds) {
-      boolean isEmpty =
-          bounds.min().isPresent()
-              && bounds.max().isPresent()
-              && bounds.min().get().compareTo(bounds.max().get()) > 0;
-      boolean isOpen = bounds.min().isEmpty() && bounds.max().isEmpty();
-      problem = isEmpty ? "its least is above its most" : isOpen ? "it sets no bound" : "";
-    } else if (constraint instanceof Constraint.Length length) {
-      boolean isEmpty = length.min() > length.max() || length.max() < 0;
-      problem = isEmpty ? "its least is above its most" : length.min() < 0 ? "it is negative" : "";
-    } else if (constraint instanceof Constraint.Matching matching) {
-      problem = mistake(matching);
-    }
+  private boolean isPossible(Constraint constraint, String name) {
+    String problem =
+        constraint.match(
+            ConstraintReader::mistake,
+            ConstraintReader::mistake,
+            ConstraintReader::mistake,
+            notBlank -> "");
     if (!problem.isEmpty()) {
       String simple = name.substring(name.lastIndexOf('.') + 1);
       findings.add(Message.CONSTRAINT_VALUE, origin, simple, place, problem);
     }
     return problem.isEmpty();
+  }
+
+  private static String mistake(Constraint.Bounds bounds) {
+    if (bounds.min().isEmpty() && bounds.max().isEmpty()) {
+      return "it sets no bound";
+    }
+    boolean isEmpty =
+        bounds.min().isPresent()
+            && bounds.max().isPresent()
+            && bounds.min().get().compareTo(bounds.max().get()) > 0;
+    return isEmpty ? "its least is above its most" : "";
+  }
+
+  private static String mistake(Constraint.Length length) {
+    if (length.min() > length.max() || length.max() < 0) {
+      return "its least is above its most";
+    }
+    return length.min() < 0 ? "it is negative" : "";
   }
 
   private static String mistake(Constraint.Matching matching) {
@@ -169,20 +189,21 @@ final class ConstraintReader {
 
   private static boolean fits(Constraint constraint, DataType type) {
     boolean isText = type instanceof DataType.Plain plain && plain.type() == PlainType.STRING;
-    if (constraint instanceof Constraint.Bounds) {
-      return type instanceof DataType.Plain plain
-          && plain.type().isNumber()
-          && plain.type() != PlainType.YEAR;
-    }
-    return isText
-        || (constraint instanceof Constraint.Length
-            && (type instanceof DataType.Elements || type instanceof DataType.Entries));
+    return constraint.match(
+        bounds ->
+            type instanceof DataType.Plain plain
+                && plain.type().isNumber()
+                && plain.type() != PlainType.YEAR,
+        length -> isText || type instanceof DataType.Elements || type instanceof DataType.Entries,
+        matching -> isText,
+        notBlank -> isText);
   }
 
   private static String subject(Constraint constraint) {
-    if (constraint instanceof Constraint.Bounds) {
-      return "numbers";
-    }
-    return constraint instanceof Constraint.Length ? "text, lists, sets, arrays and maps" : "text";
+    return constraint.match(
+        bounds -> "numbers",
+        length -> "text, lists, sets, arrays and maps",
+        matching -> "text",
+        notBlank -> "text");
   }
 }

@@ -7,10 +7,11 @@ import dev.gatewayz.processor.model.Definition;
 import dev.gatewayz.processor.model.PlainType;
 import dev.gatewayz.processor.model.Slot;
 import dev.gatewayz.processor.model.Structure;
+import dev.gatewayz.processor.model.TypeText;
 import dev.gatewayz.processor.report.Findings;
 import dev.gatewayz.processor.report.Message;
 import dev.gatewayz.processor.report.Origin;
-import java.util.LinkedHashMap;
+import dev.gatewayz.processor.report.Result;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,78 +24,68 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
-import javax.lang.model.util.Elements;
-import javax.lang.model.util.Types;
 
 /**
  * Reads what JSON is to look like from the types that it becomes. What JSON or strict mode cannot
  * express is reported where it is declared. Reads one structure.
  */
 final class DataReader {
-  private final Elements elements;
-  private final Types types;
   private final Viewer viewer;
-  private final String implementation;
   private final boolean strict;
-  private final Findings findings;
-  private final ConstraintReader constraints;
   private final ObjectReader objects;
-  private final Map<String, Definition> definitions = new LinkedHashMap<>();
-
-  DataReader(
-      Elements elements,
-      Types types,
-      Viewer viewer,
-      String implementation,
-      boolean strict,
-      Findings findings) {
-    this.elements = elements;
-    this.types = types;
-    this.viewer = viewer;
-    this.implementation = implementation;
-    this.strict = strict;
-    this.findings = findings;
-    this.constraints = new ConstraintReader(findings);
-    this.objects = new ObjectReader(this, types, findings);
-  }
+  private final Findings.Builder findings = new Findings.Builder();
 
   /**
-   * A value and its place.
+   * A reader for one structure.
    *
-   * @param type its type as it is in the end
-   * @param name what to call the place in messages
-   * @param owner what has the place
-   * @param origin where to report
+   * @param strict whether the server is to enforce it
    */
-  record Place(TypeMirror type, String name, String owner, Origin origin) {
-    Place of(TypeMirror part) {
-      return new Place(part, name, owner, origin);
-    }
-
-    @Override
-    public String toString() {
-      return owner.isEmpty() ? name : owner + "." + name;
-    }
+  DataReader(Viewer viewer, boolean strict) {
+    this.viewer = viewer;
+    this.strict = strict;
+    this.objects = new ObjectReader(this, viewer.round().types());
   }
 
   /** The structure of an answer; empty if it has mistakes, which are reported then. */
-  Optional<Structure> read(Place place, Marks marks) {
-    int before = findings.all().size();
-    Optional<Slot> root = slot(place, marks, Marks.of());
-    return findings.all().size() > before
-        ? Optional.empty()
-        : root.map(slot -> new Structure(name(place.type()), slot, definitions, strict));
+  Result<Structure> read(DataPlace place, Annotations marks) {
+    Optional<Slot> root;
+    try {
+      root = slot(place, marks, Annotations.of());
+    } catch (MissingTypeException e) {
+      throw e.after(findings());
+    }
+    return findings().isEmpty()
+        ? new Result<>(root.map(this::structure), Findings.NONE)
+        : Result.none(findings());
+  }
+
+  private Structure structure(Slot root) {
+    return new Structure(name(root.java()), root, definitions(), strict);
+  }
+
+  /** What was found so far; nothing that has mistakes is to be used. */
+  Findings findings() {
+    return findings.build();
+  }
+
+  /** The records and unions that were read. */
+  Map<String, Definition> definitions() {
+    return objects.definitions();
+  }
+
+  void report(Message message, Origin origin, Object... args) {
+    findings.add(message, origin, args);
   }
 
   /** Letters and digits of a type. */
-  static String name(TypeMirror type) {
-    String name = TypeText.of(type).replace("[]", "Array").replaceAll("\\W+", "_");
+  static String name(TypeName type) {
+    String name = TypeText.display(type).replace("[]", "Array").replaceAll("\\W+", "_");
     String trimmed = name.endsWith("_") ? name.substring(0, name.length() - 1) : name;
     return trimmed.length() > 64 ? trimmed.substring(0, 64) : trimmed;
   }
 
   /** A place for a value; empty if it cannot be one. */
-  Optional<Slot> slot(Place place, Marks marks, Marks ofHolder) {
+  Optional<Slot> slot(DataPlace place, Annotations marks, Annotations ofHolder) {
     TypeMirror type = MissingTypes.check(place.type(), place.origin().element());
     if (type instanceof WildcardType wildcard && wildcard.getExtendsBound() != null) {
       return slot(place.of(wildcard.getExtendsBound()), marks, ofHolder);
@@ -106,7 +97,7 @@ final class DataReader {
               List<Constraint> limits =
                   data instanceof DataType.Maybe
                       ? List.of()
-                      : constraints.read(marks, ofHolder, data, place.toString(), place.origin());
+                      : constraints(place, marks, ofHolder, data);
               boolean nullable =
                   !type.getKind().isPrimitive()
                       && marks.all().stream().anyMatch(Nullness::isNullable);
@@ -115,11 +106,18 @@ final class DataReader {
             });
   }
 
-  private Optional<DataType> type(Place place, Marks marks) {
+  private List<Constraint> constraints(
+      DataPlace place, Annotations marks, Annotations ofHolder, DataType type) {
+    Result<List<Constraint>> constraints =
+        ConstraintReader.read(marks, ofHolder, type, place.toString(), place.origin());
+    findings.addAll(constraints.findings());
+    return constraints.value().orElse(List.of());
+  }
+
+  private Optional<DataType> type(DataPlace place, Annotations marks) {
     TypeMirror type = place.type();
     if (type.getKind().isPrimitive()) {
-      String box = types.boxedClass(types.getPrimitiveType(type.getKind())).toString();
-      return PlainType.of(box)
+      return PlainType.of(TypeName.get(type).box().toString())
           .<DataType>map(DataType.Plain::new)
           .or(() -> refuse(place, "Use String."));
     }
@@ -135,7 +133,7 @@ final class DataReader {
         : declared(place, declared, marks);
   }
 
-  private Optional<DataType> array(Place place, ArrayType array, Marks ofHolder) {
+  private Optional<DataType> array(DataPlace place, ArrayType array, Annotations ofHolder) {
     TypeMirror component = array.getComponentType();
     TypeKind kind = component.getKind();
     DataType.Elements.Container container =
@@ -151,11 +149,11 @@ final class DataReader {
     if (component instanceof DeclaredType generic && !generic.getTypeArguments().isEmpty()) {
       return refuse(place, "Use a List, because Java has no arrays of generic types.");
     }
-    return slot(place.of(component), Marks.of(component), ofHolder)
+    return slot(place.of(component), Annotations.of(component), ofHolder)
         .map(element -> new DataType.Elements(element, container));
   }
 
-  private Optional<DataType> declared(Place place, DeclaredType type, Marks marks) {
+  private Optional<DataType> declared(DataPlace place, DeclaredType type, Annotations marks) {
     return switch (Names.of(type)) {
       case "java.util.List", "java.util.Collection" ->
           elements(place, type, DataType.Elements.Container.LIST);
@@ -171,23 +169,23 @@ final class DataReader {
   }
 
   private Optional<DataType> elements(
-      Place place, DeclaredType type, DataType.Elements.Container container) {
+      DataPlace place, DeclaredType type, DataType.Elements.Container container) {
     return argument(place, type, 0).map(element -> new DataType.Elements(element, container));
   }
 
-  private Optional<DataType> map(Place place, DeclaredType type) {
+  private Optional<DataType> map(DataPlace place, DeclaredType type) {
     List<? extends TypeMirror> arguments = type.getTypeArguments();
     if (arguments.size() != 2 || !Names.of(arguments.get(0)).equals("java.lang.String")) {
       return refuse(place, "The keys of a map must be of type String.");
     }
     if (strict) {
-      findings.add(Message.OPEN_MAP, place.origin(), place, TypeText.of(type));
+      findings.add(Message.OPEN_MAP, place.origin(), place, Names.display(type));
       return Optional.empty();
     }
     return argument(place, type, 1).map(DataType.Entries::new);
   }
 
-  private Optional<DataType> optional(Place place, DeclaredType type, Marks marks) {
+  private Optional<DataType> optional(DataPlace place, DeclaredType type, Annotations marks) {
     List<? extends TypeMirror> arguments = type.getTypeArguments();
     if (arguments.size() != 1) {
       return refuse(place, "Say what it holds.");
@@ -196,7 +194,7 @@ final class DataReader {
     if (Names.of(content).startsWith("java.util.Optional")) {
       return refuse(place, "JSON has one kind of nothing only: use one Optional.");
     }
-    return slot(place.of(content), Marks.of(content).and(marks), Marks.of())
+    return slot(place.of(content), Annotations.of(content).and(marks), Annotations.of())
         .map(slot -> new DataType.Maybe(unmarked(slot), DataType.Maybe.Box.ANY));
   }
 
@@ -207,22 +205,22 @@ final class DataReader {
   }
 
   private Optional<DataType> maybe(
-      Place place, Marks marks, TypeKind kind, DataType.Maybe.Box box) {
-    return slot(place.of(types.getPrimitiveType(kind)), marks, Marks.of())
+      DataPlace place, Annotations marks, TypeKind kind, DataType.Maybe.Box box) {
+    return slot(place.of(viewer.round().types().getPrimitiveType(kind)), marks, Annotations.of())
         .map(content -> new DataType.Maybe(unmarked(content), box));
   }
 
-  private Optional<Slot> argument(Place place, DeclaredType type, int index) {
+  private Optional<Slot> argument(DataPlace place, DeclaredType type, int index) {
     if (index >= type.getTypeArguments().size()) {
       refuse(place, "Say what it holds.");
       return Optional.empty();
     }
     TypeMirror argument = type.getTypeArguments().get(index);
-    return slot(place.of(argument), Marks.of(argument), Marks.of());
+    return slot(place.of(argument), Annotations.of(argument), Annotations.of());
   }
 
   /** A type that is no part of the JDK. */
-  private Optional<DataType> ofUser(Place place, DeclaredType type) {
+  private Optional<DataType> ofUser(DataPlace place, DeclaredType type) {
     TypeElement element = (TypeElement) type.asElement();
     if (element.getKind() == ElementKind.ENUM) {
       return visible(place, type) ? objects.choice(place, element) : Optional.empty();
@@ -244,16 +242,10 @@ final class DataReader {
         : objects.fields(place, type, element).map(DataType.Defined::new);
   }
 
-  boolean visible(Place place, TypeMirror type) {
-    Optional<String> hidden = Visibility.hidden(viewer.from(), type, elements);
-    hidden.ifPresent(
-        name -> findings.add(Message.NOT_VISIBLE, place.origin(), name, implementation));
+  boolean visible(DataPlace place, TypeMirror type) {
+    Findings hidden = viewer.check(type, place.origin());
+    findings.addAll(hidden);
     return hidden.isEmpty();
-  }
-
-  /** What is known of the definitions so far. */
-  Map<String, Definition> definitions() {
-    return definitions;
   }
 
   private static String advice(Element element) {
@@ -270,8 +262,8 @@ final class DataReader {
   }
 
   /** Reports that a type can hold no JSON. */
-  Optional<DataType> refuse(Place place, String advice) {
-    findings.add(Message.DATA_TYPE, place.origin(), place, TypeText.of(place.type()), advice);
+  Optional<DataType> refuse(DataPlace place, String advice) {
+    findings.add(Message.DATA_TYPE, place.origin(), place, Names.display(place.type()), advice);
     return Optional.empty();
   }
 }

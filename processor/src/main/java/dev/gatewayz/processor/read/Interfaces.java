@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import dev.gatewayz.processor.report.Findings;
 import dev.gatewayz.processor.report.Message;
 import dev.gatewayz.processor.report.Origin;
+import dev.gatewayz.processor.report.Result;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
@@ -14,35 +15,28 @@ import javax.lang.model.type.TypeMirror;
 final class Interfaces {
   private Interfaces() {}
 
-  static boolean canBeImplemented(
-      TypeElement type,
-      ClassName implementation,
-      boolean isClient,
-      Origin origin,
-      Findings findings) {
+  /** The type, if a class of that name can implement it. */
+  static Result<TypeElement> implementable(
+      TypeElement type, ClassName implementation, boolean isClient, Origin origin) {
     String name = Names.nested(type);
     if (type.getKind() != ElementKind.INTERFACE) {
-      findings.add(Message.NOT_AN_INTERFACE, origin, name, kind(type));
-      return false;
+      return Result.none(Message.NOT_AN_INTERFACE, origin, name, kind(type));
     }
     for (Element e : Names.withOuter(type)) {
       if (e.getModifiers().contains(Modifier.PRIVATE)) {
-        findings.add(Message.PRIVATE_INTERFACE, Origin.of(e), Names.nested(e));
-        return false;
+        return Result.none(Message.PRIVATE_INTERFACE, Origin.of(e), Names.nested(e));
       }
     }
     if (!type.getTypeParameters().isEmpty()) {
-      if (isClient) {
-        findings.add(
-            Message.GENERIC_CLIENT, origin, name, type.getTypeParameters().get(0).getSimpleName());
-      }
-      return false;
+      return isClient
+          ? Result.none(
+              Message.GENERIC_CLIENT, origin, name, type.getTypeParameters().get(0).getSimpleName())
+          : Result.none(Findings.NONE);
     }
     if (type.getModifiers().contains(Modifier.SEALED) && !permits(type, implementation)) {
-      findings.add(Message.SEALED_CLIENT, Origin.of(type), name, implementation.simpleName());
-      return false;
+      return Result.none(Message.SEALED_CLIENT, Origin.of(type), name, implementation.simpleName());
     }
-    return true;
+    return Result.of(type);
   }
 
   private static boolean permits(TypeElement type, ClassName implementation) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -12,43 +13,56 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
-/** Finds the methods of an interface, inherited ones included and overridden ones left out. */
+/**
+ * Finds the methods of a type in the order of the source, its own before inherited ones and
+ * overridden ones left out.
+ */
 final class Methods {
-  private final Elements elements;
+  private final Round round;
   private final Types types;
-  private final TypeElement client;
+  private final TypeElement type;
   private final List<ExecutableElement> all = new ArrayList<>();
-  private final Set<TypeElement> interfaces = new LinkedHashSet<>();
+  private final Set<TypeElement> declaring = new LinkedHashSet<>();
 
-  Methods(Elements elements, Types types, TypeElement client) {
-    this.elements = elements;
-    this.types = types;
-    this.client = client;
-    collect(client);
+  Methods(Round round, TypeElement type) {
+    this.round = round;
+    this.types = round.types();
+    this.type = type;
+    collect(type);
   }
 
-  private void collect(TypeElement type) {
-    if (!interfaces.add(type)) {
+  /**
+   * A method with an annotation that says what it is for.
+   *
+   * @param method the declaration that counts
+   * @param declaration the one that is annotated: itself, or one that it overrides
+   */
+  record Annotated(
+      ExecutableElement method, ExecutableElement declaration, AnnotationReader annotation) {}
+
+  private void collect(TypeElement from) {
+    if (!declaring.add(from)) {
       return;
     }
-    for (Element member : type.getEnclosedElements()) {
+    for (Element member : from.getEnclosedElements()) {
       if (member.getKind() == ElementKind.METHOD) {
         all.add((ExecutableElement) member);
       }
     }
-    for (TypeMirror parent : type.getInterfaces()) {
-      MissingTypes.check(parent, type);
-      collect((TypeElement) ((DeclaredType) parent).asElement());
-    }
+    TypeMirror superclass = from.getSuperclass();
+    Stream.concat(Stream.of(superclass), from.getInterfaces().stream())
+        .filter(parent -> parent.getKind() != TypeKind.NONE)
+        .map(parent -> MissingTypes.check(parent, from))
+        .forEach(parent -> collect((TypeElement) ((DeclaredType) parent).asElement()));
   }
 
-  /** The interface and all that it extends. */
-  Set<TypeElement> interfaces() {
-    return interfaces;
+  /** The type and all that it extends. */
+  Set<TypeElement> declaring() {
+    return declaring;
   }
 
   /** The methods that count: each is overridden by no other. */
@@ -56,18 +70,20 @@ final class Methods {
     return all.stream().filter(m -> all.stream().noneMatch(o -> overrides(o, m))).toList();
   }
 
-  /** The nearest declaration of {@code method} that has the annotation of that name. */
-  Optional<ExecutableElement> annotated(ExecutableElement method, String annotation) {
-    if (Names.annotation(method, annotation).isPresent()) {
-      return Optional.of(method);
-    }
+  /** The method, if it or one that it overrides has the annotation; the nearest one counts. */
+  Optional<Annotated> annotated(ExecutableElement method, String annotation) {
     List<ExecutableElement> candidates =
         all.stream()
-            .filter(o -> overrides(method, o) && Names.annotation(o, annotation).isPresent())
+            .filter(declared -> declared.equals(method) || overrides(method, declared))
+            .filter(declared -> Names.annotation(declared, annotation).isPresent())
             .toList();
     return candidates.stream()
         .filter(c -> candidates.stream().noneMatch(o -> overrides(o, c)))
-        .findFirst();
+        .findFirst()
+        .flatMap(
+            declared ->
+                Names.annotation(declared, annotation)
+                    .map(a -> new Annotated(method, declared, new AnnotationReader(declared, a))));
   }
 
   /** Whether one method implements both, though neither overrides the other. */
@@ -78,28 +94,28 @@ final class Methods {
             || types.isSubsignature(signature(b), signature(a)));
   }
 
-  /** The method with the types that it has in the client. */
+  /** The method with the types that it has in the type. */
   ExecutableType signature(ExecutableElement method) {
-    return (ExecutableType) types.asMemberOf((DeclaredType) client.asType(), method);
+    return (ExecutableType) types.asMemberOf((DeclaredType) type.asType(), method);
   }
 
+  /** Not every compiler's own answer takes all of this into account. */
   private boolean overrides(ExecutableElement a, ExecutableElement b) {
     return !a.equals(b)
         && a.getSimpleName().equals(b.getSimpleName())
         && !b.getModifiers().contains(Modifier.STATIC)
-        && extendsOwner(a, b)
-        && elements.overrides(a, b, client);
+        && !b.getModifiers().contains(Modifier.PRIVATE)
+        && types.isSubtype(erasedOwner(a), erasedOwner(b))
+        && types.isSubsignature(signature(a), signature(b));
   }
 
-  /** Not every compiler sees that interfaces that stand side by side override nothing. */
-  private boolean extendsOwner(ExecutableElement a, ExecutableElement b) {
-    return types.isSubtype(
-        types.erasure(Names.owner(a).asType()), types.erasure(Names.owner(b).asType()));
+  private TypeMirror erasedOwner(ExecutableElement method) {
+    return types.erasure(Names.owner(method).asType());
   }
 
   /** Whether every object has such a method, so that no client need implement it. */
   boolean isOfObject(ExecutableElement method) {
-    TypeElement object = elements.getTypeElement("java.lang.Object");
+    TypeElement object = round.elements().getTypeElement("java.lang.Object");
     for (Element member : object.getEnclosedElements()) {
       if (member instanceof ExecutableElement inherited
           && inherited.getModifiers().contains(Modifier.PUBLIC)

@@ -1,5 +1,6 @@
 package dev.gatewayz.processor.read;
 
+import dev.gatewayz.processor.report.Findings;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 
@@ -13,10 +14,28 @@ public final class MissingTypeException extends RuntimeException {
   private final String missing;
   private final transient Optional<Element> place;
 
+  private final transient Findings before;
+
   MissingTypeException(String missing, Optional<Element> place) {
+    this(missing, place, Findings.NONE);
+  }
+
+  private MissingTypeException(String missing, Optional<Element> place, Findings before) {
     super(missing, null, false, false);
     this.missing = missing;
     this.place = place;
+    this.before = before;
+  }
+
+  /** The same, after something was found. */
+  MissingTypeException after(Findings found) {
+    return new MissingTypeException(
+        missing, place, new Findings.Builder().addAll(found).addAll(before).build());
+  }
+
+  /** What was found before. */
+  public Findings before() {
+    return before;
   }
 
   /** What is missing. */

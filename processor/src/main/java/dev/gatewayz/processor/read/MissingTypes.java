@@ -19,7 +19,7 @@ final class MissingTypes {
    */
   static TypeMirror check(TypeMirror type, Element place) {
     if (type.getKind() == TypeKind.ERROR) {
-      throw new MissingTypeException(TypeText.of(type), Optional.of(place));
+      throw new MissingTypeException(Names.display(type), Optional.of(place));
     }
     if (type instanceof DeclaredType declared) {
       declared.getTypeArguments().forEach(argument -> check(argument, place));

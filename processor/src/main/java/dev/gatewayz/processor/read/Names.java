@@ -1,5 +1,7 @@
 package dev.gatewayz.processor.read;
 
+import com.palantir.javapoet.TypeName;
+import dev.gatewayz.processor.model.TypeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -32,6 +34,11 @@ final class Names {
     return type instanceof DeclaredType declared && declared.asElement() instanceof TypeElement e
         ? e.getQualifiedName().toString()
         : "";
+  }
+
+  /** As people write it: without packages, the same under every compiler. */
+  static String display(TypeMirror type) {
+    return TypeText.display(TypeName.get(type));
   }
 
   /** The annotation of that name, if it is there. */

@@ -4,14 +4,15 @@ import com.palantir.javapoet.TypeName;
 import dev.gatewayz.processor.model.DataType;
 import dev.gatewayz.processor.model.Definition;
 import dev.gatewayz.processor.model.Member;
-import dev.gatewayz.processor.report.Findings;
 import dev.gatewayz.processor.report.Message;
 import dev.gatewayz.processor.report.Origin;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
@@ -31,24 +32,28 @@ final class ObjectReader {
 
   private final DataReader reader;
   private final Types types;
-  private final Findings findings;
+  private final Map<String, Definition> definitions = new LinkedHashMap<>();
 
-  ObjectReader(DataReader reader, Types types, Findings findings) {
+  ObjectReader(DataReader reader, Types types) {
     this.reader = reader;
     this.types = types;
-    this.findings = findings;
   }
 
-  Optional<DataType> choice(DataReader.Place place, TypeElement type) {
+  /** What was read, by the keys. */
+  Map<String, Definition> definitions() {
+    return new LinkedHashMap<>(definitions);
+  }
+
+  Optional<DataType> choice(DataPlace place, TypeElement type) {
     List<DataType.Constant> constants = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (Element member : type.getEnclosedElements()) {
       if (member.getKind() == ElementKind.ENUM_CONSTANT) {
-        Marks marks = Marks.of(member);
+        Annotations marks = Annotations.of(member);
         String java = member.getSimpleName().toString();
         String json = marks.jsonName().orElse(java);
         if (!names.add(json)) {
-          findings.add(Message.SAME_NAME, Origin.of(member), Names.nested(type), json);
+          reader.report(Message.SAME_NAME, Origin.of(member), Names.nested(type), json);
         }
         constants.add(new DataType.Constant(json, java, marks.description()));
       }
@@ -57,20 +62,20 @@ final class ObjectReader {
         ? reader.refuse(place, "An enum without constants has no value.")
         : Optional.of(
             new DataType.Choice(
-                TypeName.get(type.asType()), Marks.of(type).description(), constants));
+                TypeName.get(type.asType()), Annotations.of(type).description(), constants));
   }
 
   /** Reads a record; its key, or nothing if it has mistakes. */
-  Optional<String> fields(DataReader.Place place, DeclaredType type, TypeElement element) {
+  Optional<String> fields(DataPlace place, DeclaredType type, TypeElement element) {
     TypeName java = TypeName.get(type);
     String key = java.toString();
-    if (reader.definitions().containsKey(key)) {
+    if (definitions.containsKey(key)) {
       return Optional.of(key);
     }
-    Optional<String> description = Marks.of(element).description();
-    String name = DataReader.name(type);
+    Optional<String> description = Annotations.of(element).description();
+    String name = DataReader.name(java);
     // Types that contain themselves find this.
-    reader.definitions().put(key, new Definition.Fields(key, name, java, description, List.of()));
+    definitions.put(key, new Definition.Fields(key, name, java, description, List.of()));
     List<Member> members = new ArrayList<>();
     boolean isSound = true;
     Set<String> names = new HashSet<>();
@@ -79,14 +84,14 @@ final class ObjectReader {
       isSound &= member.isPresent();
       member.ifPresent(members::add);
       if (member.isPresent() && !names.add(member.get().name())) {
-        findings.add(
+        reader.report(
             Message.SAME_NAME,
             member.get().slot().origin(),
             Names.nested(element),
             member.get().name());
       }
     }
-    reader.definitions().put(key, new Definition.Fields(key, name, java, description, members));
+    definitions.put(key, new Definition.Fields(key, name, java, description, members));
     return isSound ? Optional.of(key) : Optional.empty();
   }
 
@@ -95,25 +100,23 @@ final class ObjectReader {
     TypeMirror seen =
         ((ExecutableType) types.asMemberOf(type, component.getAccessor())).getReturnType();
     String javaName = component.getSimpleName().toString();
-    Marks marks = Marks.of(component, element).and(Marks.of(seen));
-    Origin origin = Origin.of(Marks.field(component, element).orElse(component));
+    Annotations marks = Annotations.of(component, element).and(Annotations.of(seen));
+    Origin origin = Origin.of(Annotations.field(component, element).orElse(component));
     String owner = Names.nested(element);
     return reader
-        .slot(new DataReader.Place(seen, javaName, owner, origin), marks, Marks.of())
+        .slot(new DataPlace(seen, javaName, owner, origin), marks, Annotations.of())
         .map(slot -> new Member(marks.jsonName().orElse(javaName), javaName, slot));
   }
 
-  Optional<DataType> union(DataReader.Place place, DeclaredType type, TypeElement element) {
+  Optional<DataType> union(DataPlace place, DeclaredType type, TypeElement element) {
     TypeName java = TypeName.get(type);
     String key = java.toString();
-    if (reader.definitions().containsKey(key)) {
+    if (definitions.containsKey(key)) {
       return Optional.of(new DataType.Defined(key));
     }
-    Optional<String> description = Marks.of(element).description();
-    String name = DataReader.name(type);
-    reader
-        .definitions()
-        .put(key, new Definition.Union(key, name, java, description, "", List.of()));
+    Optional<String> description = Annotations.of(element).description();
+    String name = DataReader.name(java);
+    definitions.put(key, new Definition.Union(key, name, java, description, "", List.of()));
     Set<DeclaredType> records = new LinkedHashSet<>();
     if (!collect(type, element, records)) {
       return Optional.empty();
@@ -137,20 +140,18 @@ final class ObjectReader {
       }
       variants.add(new Definition.Variant(tag, variant.get()));
       declaration.getRecordComponents().stream()
-          .map(c -> Marks.of(c, declaration).jsonName().orElse(c.getSimpleName().toString()))
+          .map(c -> Annotations.of(c, declaration).jsonName().orElse(c.getSimpleName().toString()))
           .forEach(members::add);
     }
-    reader
-        .definitions()
-        .put(
-            key,
-            new Definition.Union(
-                key, name, java, description, discriminator(element, members), variants));
+    definitions.put(
+        key,
+        new Definition.Union(
+            key, name, java, description, discriminator(element, members), variants));
     return Optional.of(new DataType.Defined(key));
   }
 
   private static String discriminator(TypeElement union, Set<String> members) {
-    return Marks.of(union)
+    return Annotations.of(union)
         .find("com.fasterxml.jackson.annotation.JsonTypeInfo")
         .flatMap(values -> values.text("property"))
         .filter(name -> !name.isEmpty() && !members.contains(name))
@@ -159,7 +160,7 @@ final class ObjectReader {
   }
 
   private static String tag(TypeElement record) {
-    return Marks.of(record)
+    return Annotations.of(record)
         .find("com.fasterxml.jackson.annotation.JsonTypeName")
         .flatMap(values -> values.text("value"))
         .filter(name -> !name.isEmpty())
@@ -175,7 +176,7 @@ final class ObjectReader {
           subtype.getKind() == ElementKind.INTERFACE
               && subtype.getModifiers().contains(Modifier.SEALED);
       if (seen.isEmpty() || !(isRecord || isUnion)) {
-        findings.add(
+        reader.report(
             Message.UNION_MEMBER,
             Origin.of(subtype),
             Names.nested(subtype),

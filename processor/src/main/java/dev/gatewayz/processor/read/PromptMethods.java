@@ -3,6 +3,7 @@ package dev.gatewayz.processor.read;
 import dev.gatewayz.processor.report.Findings;
 import dev.gatewayz.processor.report.Message;
 import dev.gatewayz.processor.report.Origin;
+import dev.gatewayz.processor.report.Result;
 import java.util.List;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -12,29 +13,26 @@ import javax.lang.model.element.VariableElement;
 final class PromptMethods {
   private PromptMethods() {}
 
-  static boolean canBePrompt(ExecutableElement method, Methods methods, Findings findings) {
+  /** The method, if it can be one. */
+  static Result<ExecutableElement> possible(ExecutableElement method, Methods methods) {
     Origin origin = Origin.of(method);
     String name = method.getSimpleName().toString();
     if (!method.getModifiers().contains(Modifier.ABSTRACT)) {
-      if (Names.annotation(method, Names.PROMPT).isPresent()) {
-        findings.add(Message.PROMPT_WITH_BODY, origin, name);
-      }
-      return false;
+      return Names.annotation(method, Names.PROMPT).isPresent()
+          ? Result.none(Message.PROMPT_WITH_BODY, origin, name)
+          : Result.none(Findings.NONE);
     }
     if (methods.isOfObject(method)) {
-      findings.add(Message.OBJECT_METHOD, origin, name);
-      return false;
+      return Result.none(Message.OBJECT_METHOD, origin, name);
     }
     if (isSuspend(method)) {
-      findings.add(Message.SUSPEND, origin, name);
-      return false;
+      return Result.none(Message.SUSPEND, origin, name);
     }
     if (!method.getTypeParameters().isEmpty()) {
-      findings.add(
+      return Result.none(
           Message.GENERIC_METHOD, origin, name, method.getTypeParameters().get(0).getSimpleName());
-      return false;
     }
-    return true;
+    return Result.of(method);
   }
 
   /** Kotlin compiles {@code suspend} to a last parameter that takes the rest of the program. */

@@ -12,8 +12,8 @@ import dev.gatewayz.processor.model.TemplateText;
 import dev.gatewayz.processor.model.ToolType;
 import dev.gatewayz.processor.model.ToolUse;
 import dev.gatewayz.processor.report.Findings;
-import dev.gatewayz.processor.report.Message;
 import dev.gatewayz.processor.report.Origin;
+import dev.gatewayz.processor.report.Result;
 import dev.gatewayz.processor.template.Source;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,26 +25,17 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.Elements;
-import javax.lang.model.util.Types;
 
 /** Reads one prompt: its templates, its parameters, its return type, its settings. */
 final class PromptReader {
   private final TypeReader types;
-  private final Elements elements;
-  private final Types javaTypes;
   private final Viewer viewer;
-  private final String implementation;
   private final ToolReader tools;
 
-  PromptReader(
-      TypeReader types, Elements elements, Types javaTypes, Viewer viewer, String implementation) {
+  PromptReader(TypeReader types, Viewer viewer) {
     this.types = types;
-    this.elements = elements;
-    this.javaTypes = javaTypes;
     this.viewer = viewer;
-    this.implementation = implementation;
-    this.tools = new ToolReader(types, elements, javaTypes, viewer, implementation);
+    this.tools = new ToolReader(types, viewer);
   }
 
   /**
@@ -54,23 +45,34 @@ final class PromptReader {
    * @param signature its types in the client
    * @param annotation what makes it, or what it overrides, a prompt
    */
-  PromptDeclaration read(
+  Result<PromptDeclaration> read(
+      ExecutableElement method, ExecutableType signature, AnnotationReader annotation) {
+    Findings.Builder findings = new Findings.Builder();
+    try {
+      PromptDeclaration prompt = read(method, signature, annotation, findings);
+      return Result.of(prompt, findings.build());
+    } catch (MissingTypeException e) {
+      throw e.after(findings.build());
+    }
+  }
+
+  private PromptDeclaration read(
       ExecutableElement method,
       ExecutableType signature,
       AnnotationReader annotation,
-      Findings findings) {
+      Findings.Builder findings) {
     TypeMirror returns = MissingTypes.check(signature.getReturnType(), method);
-    visible(returns, Origin.of(method), findings);
+    findings.addAll(viewer.check(returns, Origin.of(method)));
     Optional<Attribute<Boolean>> strict = annotation.flag("strict");
     boolean isStrict = strict.map(Attribute::value).orElse(true);
-    Optional<ReturnShape> shape =
-        new ReturnReader(method, () -> data(isStrict, findings), findings).read(returns);
+    Result<ReturnShape> shape = new ReturnReader(method, viewer, isStrict).read(returns);
+    findings.addAll(shape.findings());
     return new PromptDeclaration(
         method.getSimpleName().toString(),
         parameters(method, signature, findings),
         method.isVarArgs(),
         TypeName.get(returns),
-        shape,
+        shape.value(),
         isNameless(method),
         text(annotation),
         annotation.settings(AnnotationReader.deadlines(method)),
@@ -82,20 +84,18 @@ final class PromptReader {
         annotation.origin());
   }
 
-  private Optional<ToolUse> tools(AnnotationReader annotation, Findings findings) {
+  private Optional<ToolUse> tools(AnnotationReader annotation, Findings.Builder findings) {
     List<ToolType> read = new ArrayList<>();
     List<Attribute<TypeMirror>> types = annotation.types("tools");
     for (Attribute<TypeMirror> type : types) {
-      tools.read(type, findings).ifPresent(read::add);
+      Result<ToolType> result = tools.read(type);
+      findings.addAll(result.findings());
+      result.value().ifPresent(read::add);
     }
     return read.size() < types.size()
         ? Optional.empty()
         : Optional.of(
             new ToolUse(read, annotation.number("maxToolRounds"), annotation.origin("tools")));
-  }
-
-  private DataReader data(boolean strict, Findings findings) {
-    return new DataReader(elements, javaTypes, viewer, implementation, strict, findings);
   }
 
   private static PromptText text(AnnotationReader annotation) {
@@ -125,12 +125,12 @@ final class PromptReader {
   }
 
   private List<Parameter> parameters(
-      ExecutableElement method, ExecutableType signature, Findings findings) {
+      ExecutableElement method, ExecutableType signature, Findings.Builder findings) {
     List<Parameter> parameters = new ArrayList<>();
     for (int i = 0; i < method.getParameters().size(); i++) {
       VariableElement element = method.getParameters().get(i);
       TypeMirror type = MissingTypes.check(signature.getParameterTypes().get(i), method);
-      visible(type, Origin.of(element), findings);
+      findings.addAll(viewer.check(type, Origin.of(element)));
       parameters.add(parameter(element, type));
     }
     return parameters;
@@ -174,11 +174,6 @@ final class PromptReader {
       return Parameter.Role.HISTORY;
     }
     return content == Kind.PART ? Parameter.Role.PART : Parameter.Role.VARIABLE;
-  }
-
-  private void visible(TypeMirror type, Origin origin, Findings findings) {
-    Visibility.hidden(viewer.from(), type, elements)
-        .ifPresent(name -> findings.add(Message.NOT_VISIBLE, origin, name, implementation));
   }
 
   /** Class files that were compiled without {@code -parameters} number their parameters. */

@@ -19,7 +19,6 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
 /**
@@ -32,13 +31,11 @@ final class PropertyReader {
           "toString", "hashCode", "getClass", "notify", "notifyAll", "wait", "clone", "finalize");
 
   private final TypeReader reader;
-  private final Elements elements;
   private final Types types;
   private final Map<TypeElement, Map<String, Element>> known = new LinkedHashMap<>();
 
-  PropertyReader(TypeReader reader, Elements elements, Types types) {
+  PropertyReader(TypeReader reader, Types types) {
     this.reader = reader;
-    this.elements = elements;
     this.types = types;
   }
 
@@ -128,10 +125,10 @@ final class PropertyReader {
     for (RecordComponentElement component : type.getRecordComponents()) {
       components.put(component.getSimpleName().toString(), component.getAccessor());
     }
-    for (Element member : members(type)) {
+    for (Element member : members(type, seenFrom.viewer())) {
       String name = member.getSimpleName().toString();
       if ((member.getKind() != ElementKind.METHOD && member.getKind() != ElementKind.FIELD)
-          || !Visibility.sees(seenFrom.viewer().from(), member, elements)
+          || !seenFrom.viewer().sees(member)
           || member.getModifiers().contains(Modifier.STATIC)) {
         continue;
       }
@@ -150,9 +147,9 @@ final class PropertyReader {
     return all;
   }
 
-  private List<Element> members(TypeElement type) {
+  private static List<Element> members(TypeElement type, Viewer viewer) {
     List<Element> members = new ArrayList<>(type.getEnclosedElements());
-    for (Element member : elements.getAllMembers(type)) {
+    for (Element member : viewer.round().elements().getAllMembers(type)) {
       if (!type.equals(member.getEnclosingElement())) {
         members.add(member);
       }

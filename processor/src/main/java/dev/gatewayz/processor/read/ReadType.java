@@ -19,12 +19,12 @@ record ReadType(TypeReader reader, TypeMirror mirror, Kind kind, boolean isNulla
 
   @Override
   public String display() {
-    return TypeText.of(mirror);
+    return Names.display(mirror);
   }
 
   @Override
   public TypeName name() {
-    return TypeReader.name(mirror);
+    return TypeName.get(mirror);
   }
 
   @Override

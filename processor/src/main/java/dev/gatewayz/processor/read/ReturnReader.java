@@ -6,12 +6,11 @@ import dev.gatewayz.processor.model.DataType;
 import dev.gatewayz.processor.model.ReturnShape;
 import dev.gatewayz.processor.model.Slot;
 import dev.gatewayz.processor.model.Structure;
-import dev.gatewayz.processor.report.Findings;
 import dev.gatewayz.processor.report.Message;
 import dev.gatewayz.processor.report.Origin;
+import dev.gatewayz.processor.report.Result;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
@@ -22,23 +21,27 @@ final class ReturnReader {
   private static final String PUBLISHER = "java.util.concurrent.Flow.Publisher";
   private static final String STRING = "java.lang.String";
 
+  private static final String SUPPORTED =
+      "Return String, a record, an enum, a number, a List of these, or Completion,"
+          + " CompletableFuture or Flow.Publisher of them.";
+
   private final ExecutableElement method;
-  private final Supplier<DataReader> readers;
-  private final Findings findings;
+  private final Viewer viewer;
+  private final boolean strict;
 
   /**
    * A reader for one prompt.
    *
-   * @param readers what reads the types of answers, a new one for each
+   * @param strict whether the server is to enforce schemas
    */
-  ReturnReader(ExecutableElement method, Supplier<DataReader> readers, Findings findings) {
+  ReturnReader(ExecutableElement method, Viewer viewer, boolean strict) {
     this.method = method;
-    this.readers = readers;
-    this.findings = findings;
+    this.viewer = viewer;
+    this.strict = strict;
   }
 
   /** Reads the type; what is wrong with it is reported. */
-  Optional<ReturnShape> read(TypeMirror type) {
+  Result<ReturnShape> read(TypeMirror type) {
     String name = Names.of(type);
     Optional<Adapter> adapter = Adapter.of(name);
     if (adapter.isPresent() && hasContent(type)) {
@@ -51,25 +54,25 @@ final class ReturnReader {
       case PUBLISHER -> hasContent(type) ? publisher(type) : refuse(type);
       case "java.util.stream.Stream" ->
           Names.of(content(type)).equals(STRING)
-              ? Optional.of(new ReturnShape.TextStream())
+              ? Result.of(new ReturnShape.TextStream())
               : refuse(type);
       default -> single(type, ReturnShape.Delivery.VALUE);
     };
   }
 
-  private Optional<ReturnShape> adapted(Adapter adapter, TypeMirror type) {
+  private Result<ReturnShape> adapted(Adapter adapter, TypeMirror type) {
     return adapter.isMany()
         ? publisher(type)
         : single(content(type), ReturnShape.Delivery.PUBLISHER);
   }
 
-  private Optional<ReturnShape> publisher(TypeMirror type) {
+  private Result<ReturnShape> publisher(TypeMirror type) {
     TypeMirror content = content(type);
     if (Names.of(content).equals(STRING)) {
-      return Optional.of(new ReturnShape.TextPublisher());
+      return Result.of(new ReturnShape.TextPublisher());
     }
     if (Names.of(content).equals("dev.gatewayz.chat.ChatChunk")) {
-      return Optional.of(new ReturnShape.ChunkPublisher());
+      return Result.of(new ReturnShape.ChunkPublisher());
     }
     return isAnswer(content) ? structure(content).map(ReturnReader::elements) : refuse(type);
   }
@@ -89,24 +92,23 @@ final class ReturnReader {
         new Structure(name, list, element.definitions(), element.strict()), element);
   }
 
-  private Optional<ReturnShape> single(TypeMirror type, ReturnShape.Delivery delivery) {
+  private Result<ReturnShape> single(TypeMirror type, ReturnShape.Delivery delivery) {
     boolean whole = Names.of(type).equals("dev.gatewayz.Completion") && hasContent(type);
     return answer(whole ? content(type) : type)
         .map(answer -> new ReturnShape.Single(answer, delivery, whole));
   }
 
-  private Optional<AnswerType> answer(TypeMirror type) {
+  private Result<AnswerType> answer(TypeMirror type) {
     if (Names.of(type).equals(STRING)) {
-      return Optional.of(new AnswerType.Text());
+      return Result.of(new AnswerType.Text());
     }
     return isAnswer(type) ? structure(type).map(AnswerType.Typed::new) : refuse(type);
   }
 
-  private Optional<Structure> structure(TypeMirror type) {
+  private Result<Structure> structure(TypeMirror type) {
     String place = "The answer of " + method.getSimpleName();
-    return readers
-        .get()
-        .read(new DataReader.Place(type, place, "", Origin.of(method)), Marks.of(method, type));
+    return new DataReader(viewer, strict)
+        .read(new DataPlace(type, place, "", Origin.of(method)), Annotations.of(method, type));
   }
 
   /** Types of which no more than the name need be known to tell that they hold no answer. */
@@ -127,21 +129,16 @@ final class ReturnReader {
         || name.equals("java.lang.Iterable"));
   }
 
-  private <T> Optional<T> refuse(TypeMirror type) {
-    findings.add(Message.RETURN_TYPE, Origin.of(method), TypeText.of(type), advice(type));
-    return Optional.empty();
+  private <T> Result<T> refuse(TypeMirror type) {
+    return Result.none(Message.RETURN_TYPE, Origin.of(method), Names.display(type), advice(type));
   }
-
-  private static final String SUPPORTED =
-      "Return String, a record, an enum, a number, a List of these, or Completion,"
-          + " CompletableFuture or Flow.Publisher of them.";
 
   /** What to return instead. */
   private static String advice(TypeMirror type) {
     if (type.getKind() == TypeKind.VOID) {
       return "A prompt returns its answer. " + SUPPORTED;
     }
-    String content = TypeText.of(content(type));
+    String content = Names.display(content(type));
     return switch (Names.of(type)) {
       case "org.reactivestreams.Publisher", "java.util.concurrent.SubmissionPublisher" ->
           "Return Flow.Publisher<" + content + ">.";

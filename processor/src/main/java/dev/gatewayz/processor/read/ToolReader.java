@@ -14,6 +14,7 @@ import dev.gatewayz.processor.model.ToolType;
 import dev.gatewayz.processor.report.Findings;
 import dev.gatewayz.processor.report.Message;
 import dev.gatewayz.processor.report.Origin;
+import dev.gatewayz.processor.report.Result;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -29,107 +30,99 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.Elements;
-import javax.lang.model.util.Types;
 
 /** Reads the types whose methods are tools, each once for a client. */
 final class ToolReader {
   private final TypeReader types;
-  private final Elements elements;
-  private final Types javaTypes;
   private final Viewer viewer;
-  private final String implementation;
   private final Map<String, Optional<ToolType>> known = new HashMap<>();
 
-  ToolReader(
-      TypeReader types, Elements elements, Types javaTypes, Viewer viewer, String implementation) {
+  ToolReader(TypeReader types, Viewer viewer) {
     this.types = types;
-    this.elements = elements;
-    this.javaTypes = javaTypes;
     this.viewer = viewer;
-    this.implementation = implementation;
   }
 
   /** Reads a type; empty if it has mistakes, which are reported the first time. */
-  Optional<ToolType> read(Attribute<TypeMirror> type, Findings findings) {
+  Result<ToolType> read(Attribute<TypeMirror> type) {
     String name = type.value().toString();
     Optional<ToolType> tools = known.get(name);
-    if (tools == null) {
-      tools = read(type.value(), type.origin(), findings);
-      known.put(name, tools);
+    if (tools != null) {
+      return new Result<>(tools, Findings.NONE);
     }
-    return tools;
+    Result<ToolType> result = read(type.value(), type.origin());
+    known.put(name, result.value());
+    return result;
   }
 
-  private Optional<ToolType> read(TypeMirror type, Origin origin, Findings findings) {
+  private Result<ToolType> read(TypeMirror type, Origin origin) {
     if (!(type instanceof DeclaredType declared)) {
-      findings.add(Message.TOOL_TYPE, origin, TypeText.of(type), "Name a class or an interface.");
-      return Optional.empty();
+      return Result.none(
+          Message.TOOL_TYPE, origin, Names.display(type), "Name a class or an interface.");
     }
     TypeElement element = (TypeElement) declared.asElement();
     if (!element.getTypeParameters().isEmpty()) {
-      findings.add(
+      return Result.none(
           Message.TOOL_TYPE,
           origin,
           Names.nested(element),
           "It has type parameters; name a type that extends it with the types you mean.");
-      return Optional.empty();
     }
-    Optional<String> hidden = Visibility.hidden(viewer.from(), type, elements);
-    if (hidden.isPresent()) {
-      findings.add(Message.NOT_VISIBLE, origin, hidden.get(), implementation);
-      return Optional.empty();
-    }
-    ToolMethods methods = new ToolMethods(element, javaTypes);
-    List<Tool> tools = new ArrayList<>();
-    boolean isSound = true;
-    for (ToolMethods.Found found : methods.all()) {
-      Optional<Tool> tool = tool(found, declared, findings);
-      isSound &= tool.isPresent();
-      tool.ifPresent(tools::add);
-    }
-    if (tools.isEmpty() && isSound) {
-      findings.add(Message.NO_TOOLS, origin, Names.nested(element));
-      return Optional.empty();
-    }
-    return isSound ? Optional.of(new ToolType(ClassName.get(element), tools)) : Optional.empty();
+    Findings hidden = viewer.check(type, origin);
+    return hidden.isEmpty() ? tools(element, declared, origin) : Result.none(hidden);
   }
 
-  private Optional<Tool> tool(ToolMethods.Found found, DeclaredType type, Findings findings) {
+  private Result<ToolType> tools(TypeElement element, DeclaredType type, Origin origin) {
+    Methods methods = new Methods(viewer.round(), element);
+    Findings.Builder findings = new Findings.Builder();
+    List<Tool> tools = new ArrayList<>();
+    boolean isSound = true;
+    for (ExecutableElement method : methods.effective()) {
+      Optional<Methods.Annotated> annotated = methods.annotated(method, Names.TOOL);
+      if (annotated.isPresent()) {
+        Result<Tool> tool = tool(annotated.get(), type);
+        findings.addAll(tool.findings());
+        isSound &= tool.value().isPresent();
+        tool.value().ifPresent(tools::add);
+      }
+    }
+    if (!isSound) {
+      return Result.none(findings.build());
+    }
+    return tools.isEmpty()
+        ? Result.none(Message.NO_TOOLS, origin, Names.nested(element))
+        : Result.of(new ToolType(ClassName.get(element), tools), findings.build());
+  }
+
+  private Result<Tool> tool(Methods.Annotated found, DeclaredType type) {
     ExecutableElement method = found.method();
     Origin origin = Origin.of(method);
     String name = method.getSimpleName().toString();
     Optional<String> obstacle = obstacle(method);
     if (obstacle.isPresent()) {
-      findings.add(Message.TOOL_METHOD, origin, name, obstacle.get());
-      return Optional.empty();
+      return Result.none(Message.TOOL_METHOD, origin, name, obstacle.get());
     }
     if (PromptReader.isNameless(method)) {
-      findings.add(Message.NAMELESS_ARGUMENTS, origin, name, Names.nested(Names.owner(method)));
-      return Optional.empty();
+      return Result.none(
+          Message.NAMELESS_ARGUMENTS, origin, name, Names.nested(Names.owner(method)));
     }
     viewer.warnings().add(method, method.getReturnType());
-    ExecutableType signature = (ExecutableType) javaTypes.asMemberOf(type, method);
+    ExecutableType signature = (ExecutableType) viewer.round().types().asMemberOf(type, method);
     AnnotationReader annotation = found.annotation();
     Optional<Javadoc> javadoc =
         annotation.text("value").isPresent()
             ? Optional.empty()
-            : Optional.ofNullable(elements.getDocComment(method))
-                .or(() -> Optional.ofNullable(elements.getDocComment(found.annotated())))
-                .map(Javadoc::new);
+            : javadoc(method).or(() -> javadoc(found.declaration()));
     boolean strict = annotation.flag("strict").map(Attribute::value).orElse(true);
-    int before = findings.all().size();
-    DataReader reader =
-        new DataReader(elements, javaTypes, viewer, implementation, strict, findings);
+    DataReader reader = new DataReader(viewer, strict);
     List<Member> parameters = parameters(found, signature, javadoc, reader);
-    if (findings.all().size() > before) {
-      return Optional.empty();
+    if (!reader.findings().isEmpty()) {
+      return Result.none(reader.findings());
     }
     TypeMirror returns = MissingTypes.check(signature.getReturnType(), method);
     boolean isLater =
         Names.of(returns).equals("java.util.concurrent.CompletableFuture")
             || Names.of(returns).equals("java.util.concurrent.CompletionStage");
-    return Optional.of(
+    return Result.of(
         new Tool(
             annotation.text("name").map(Attribute::value).orElse(name),
             annotation
@@ -147,12 +140,17 @@ final class ToolReader {
             origin));
   }
 
+  private Optional<Javadoc> javadoc(ExecutableElement method) {
+    return Optional.ofNullable(viewer.round().elements().getDocComment(method)).map(Javadoc::new);
+  }
+
   private Optional<String> obstacle(ExecutableElement method) {
     if (!method.getTypeParameters().isEmpty()) {
       return Optional.of("it declares a type parameter, and a tool needs concrete types");
     }
-    if (!Visibility.sees(viewer.from(), method, elements)) {
-      return Optional.of("the generated client \"" + implementation + "\" does not see it");
+    if (!viewer.sees(method)) {
+      return Optional.of(
+          "the generated client \"" + viewer.implementation() + "\" does not see it");
     }
     boolean throwsAnything =
         method.getThrownTypes().stream().anyMatch(t -> Names.of(t).equals("java.lang.Throwable"));
@@ -162,7 +160,7 @@ final class ToolReader {
   }
 
   private static List<Member> parameters(
-      ToolMethods.Found found,
+      Methods.Annotated found,
       ExecutableType signature,
       Optional<Javadoc> javadoc,
       DataReader reader) {
@@ -170,14 +168,15 @@ final class ToolReader {
     List<Member> members = new ArrayList<>();
     for (int i = 0; i < method.getParameters().size(); i++) {
       VariableElement parameter = method.getParameters().get(i);
-      VariableElement annotated = found.annotated().getParameters().get(i);
+      VariableElement annotated = found.declaration().getParameters().get(i);
       TypeMirror type = signature.getParameterTypes().get(i);
       String name = parameter.getSimpleName().toString();
-      Marks marks = Marks.of(parameter, parameter.asType(), annotated, annotated.asType(), type);
-      DataReader.Place place =
-          new DataReader.Place(type, name, method.getSimpleName().toString(), Origin.of(parameter));
+      Annotations marks =
+          Annotations.of(parameter, parameter.asType(), annotated, annotated.asType(), type);
+      DataPlace place =
+          new DataPlace(type, name, method.getSimpleName().toString(), Origin.of(parameter));
       reader
-          .slot(place, marks, Marks.of())
+          .slot(place, marks, Annotations.of())
           .map(slot -> javadoc.map(doc -> described(slot, doc, name, annotated)).orElse(slot))
           .ifPresent(
               slot ->
@@ -228,7 +227,7 @@ final class ToolReader {
   private TypeMirror content(TypeMirror future) {
     List<? extends TypeMirror> arguments = ((DeclaredType) future).getTypeArguments();
     return arguments.isEmpty()
-        ? elements.getTypeElement("java.lang.Object").asType()
+        ? viewer.round().elements().getTypeElement("java.lang.Object").asType()
         : arguments.get(0);
   }
 }

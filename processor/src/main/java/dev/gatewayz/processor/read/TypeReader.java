@@ -1,6 +1,5 @@
 package dev.gatewayz.processor.read;
 
-import com.palantir.javapoet.TypeName;
 import dev.gatewayz.processor.model.JavaType;
 import dev.gatewayz.processor.model.Kind;
 import java.util.List;
@@ -13,20 +12,16 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
 import javax.lang.model.type.WildcardType;
-import javax.lang.model.util.Elements;
-import javax.lang.model.util.Types;
 
 /** Turns the compiler's types into what templates need to know of them. Lives for one round. */
 final class TypeReader {
-  private final Elements elements;
-  private final Types types;
+  private final Round round;
   private final Kinds kinds = new Kinds();
   private final PropertyReader properties;
 
-  TypeReader(Elements elements, Types types) {
-    this.elements = elements;
-    this.types = types;
-    this.properties = new PropertyReader(this, elements, types);
+  TypeReader(Round round) {
+    this.round = round;
+    this.properties = new PropertyReader(this, round.types());
   }
 
   /**
@@ -59,7 +54,7 @@ final class TypeReader {
       case CHAR -> Kind.CHARACTER;
       case BYTE, SHORT, INT, LONG, FLOAT, DOUBLE -> Kind.NUMBER;
       case ARRAY -> Kind.ARRAY;
-      case ERROR -> throw new MissingTypeException(TypeText.of(type), Optional.empty());
+      case ERROR -> throw new MissingTypeException(Names.display(type), Optional.empty());
       case DECLARED -> declaredKind((DeclaredType) type);
       default -> Kind.OBJECT;
     };
@@ -78,9 +73,9 @@ final class TypeReader {
     TypeMirror component =
         switch (type.kind()) {
           case OPTIONAL -> argument(type.mirror(), "java.util.Optional", 0);
-          case OPTIONAL_INT -> types.getPrimitiveType(TypeKind.INT);
-          case OPTIONAL_LONG -> types.getPrimitiveType(TypeKind.LONG);
-          case OPTIONAL_DOUBLE -> types.getPrimitiveType(TypeKind.DOUBLE);
+          case OPTIONAL_INT -> round.types().getPrimitiveType(TypeKind.INT);
+          case OPTIONAL_LONG -> round.types().getPrimitiveType(TypeKind.LONG);
+          case OPTIONAL_DOUBLE -> round.types().getPrimitiveType(TypeKind.DOUBLE);
           case COLLECTION, ITERABLE -> argument(type.mirror(), "java.lang.Iterable", 0);
           case MAP, OTHER_MAP -> argument(type.mirror(), "java.util.Map", 1);
           case ARRAY -> ((ArrayType) type.mirror()).getComponentType();
@@ -96,7 +91,8 @@ final class TypeReader {
     return type instanceof DeclaredType declared
         && declared.getTypeArguments().stream()
             .anyMatch(
-                argument -> Nullness.isNullable(argument) && types.isSameType(argument, component));
+                argument ->
+                    Nullness.isNullable(argument) && round.types().isSameType(argument, component));
   }
 
   /** A type argument of the supertype of that name; {@code Object} where the type is raw. */
@@ -112,19 +108,15 @@ final class TypeReader {
     if (Names.of(type).equals(name)) {
       return Optional.of((DeclaredType) type);
     }
-    List<? extends TypeMirror> parents = types.directSupertypes(type);
+    List<? extends TypeMirror> parents = round.types().directSupertypes(type);
     return parents.stream().flatMap(parent -> find(parent, name).stream()).findFirst();
   }
 
   private TypeMirror object() {
-    return elements.getTypeElement("java.lang.Object").asType();
+    return round.elements().getTypeElement("java.lang.Object").asType();
   }
 
   PropertyReader properties() {
     return properties;
-  }
-
-  static TypeName name(TypeMirror type) {
-    return TypeName.get(type);
   }
 }

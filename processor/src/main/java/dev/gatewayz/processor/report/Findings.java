@@ -3,23 +3,28 @@ package dev.gatewayz.processor.report;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Findings as they are made, in order. */
-public final class Findings {
-  private final List<Finding> all = new ArrayList<>();
+/**
+ * What was found, in order.
+ *
+ * @param all each finding
+ */
+public record Findings(List<Finding> all) {
+  /** Nothing was found. */
+  public static final Findings NONE = new Findings(List.of());
 
-  /** Adds one. */
-  public void add(Finding finding) {
-    all.add(finding);
+  /** Copies the list. */
+  public Findings {
+    all = List.copyOf(all);
   }
 
-  /** Adds one about a declaration, an annotation or a value. */
-  public void add(Message message, Origin origin, Object... args) {
-    add(Finding.of(message, origin, args));
+  /** One finding about a declaration, an annotation or a value. */
+  public static Findings of(Message message, Origin origin, Object... args) {
+    return new Findings(List.of(Finding.of(message, origin, args)));
   }
 
-  /** Adds all of another collection. */
-  public void addAll(Findings others) {
-    all.addAll(others.all);
+  /** Whether nothing was found. */
+  public boolean isEmpty() {
+    return all.isEmpty();
   }
 
   /** Whether one of them stops the build. */
@@ -32,8 +37,30 @@ public final class Findings {
     return all.stream().anyMatch(finding -> finding.message() == message);
   }
 
-  /** What was found. */
-  public List<Finding> all() {
-    return List.copyOf(all);
+  /** Gathers findings as they are made. */
+  public static final class Builder {
+    private final List<Finding> all = new ArrayList<>();
+
+    /** Adds one. */
+    public Builder add(Finding finding) {
+      all.add(finding);
+      return this;
+    }
+
+    /** Adds one about a declaration, an annotation or a value. */
+    public Builder add(Message message, Origin origin, Object... args) {
+      return add(Finding.of(message, origin, args));
+    }
+
+    /** Adds all of others. */
+    public Builder addAll(Findings others) {
+      all.addAll(others.all());
+      return this;
+    }
+
+    /** What was gathered so far. */
+    public Findings build() {
+      return new Findings(all);
+    }
   }
 }

@@ -18,21 +18,23 @@ final class Constraints {
 
   static Keywords apply(Slot slot, Keywords schema) {
     for (Constraint constraint : slot.constraints()) {
-      if (constraint instanceof Constraint.Bounds bounds) {
-        bounds(bounds, schema, slot);
-      } else if (constraint instanceof Constraint.Length length
-          && slot.type() instanceof DataType.Elements) {
-        if (length.min() > 0) {
-          schema.json("minItems", Integer.toString(length.min()));
-        }
-        if (length.max() < Integer.MAX_VALUE) {
-          schema.json("maxItems", Integer.toString(length.max()));
-        }
-      } else if (constraint instanceof Constraint.Matching matching) {
-        Regex.portable(matching).ifPresent(regex -> schema.text("pattern", regex));
-      }
+      constraint.match(
+          bounds -> bounds(bounds, schema, slot),
+          length -> slot.type() instanceof DataType.Elements ? items(length, schema) : schema,
+          matching ->
+              Regex.portable(matching).map(regex -> schema.text("pattern", regex)).orElse(schema),
+          notBlank -> schema);
     }
     return schema;
+  }
+
+  private static Keywords items(Constraint.Length length, Keywords schema) {
+    if (length.min() > 0) {
+      schema.json("minItems", Integer.toString(length.min()));
+    }
+    return length.max() < Integer.MAX_VALUE
+        ? schema.json("maxItems", Integer.toString(length.max()))
+        : schema;
   }
 
   private static boolean isWhole(Slot slot) {
@@ -44,7 +46,7 @@ final class Constraints {
    * Bounds of whole numbers can always be said with themselves inside; the range of the type, which
    * the schema has already, may be narrower.
    */
-  private static void bounds(Constraint.Bounds bounds, Keywords schema, Slot slot) {
+  private static Keywords bounds(Constraint.Bounds bounds, Keywords schema, Slot slot) {
     boolean isWhole = isWhole(slot);
     PlainType type = ((DataType.Plain) slot.type()).type();
     boolean isLimited = type.isInteger() && type != PlainType.INT64;
@@ -54,6 +56,7 @@ final class Constraints {
     (isWhole ? bounds.most() : bounds.max())
         .map(max -> isLimited ? max.min(BigDecimal.valueOf(type.most())) : max)
         .ifPresent(max -> schema.json("maximum", plain(max)));
+    return schema;
   }
 
   /** A number as JSON has it, without an exponent. */
@@ -65,17 +68,19 @@ final class Constraints {
   static String inWords(Slot slot) {
     List<String> sentences = new ArrayList<>();
     for (Constraint constraint : slot.constraints()) {
-      if (constraint instanceof Constraint.Length && slot.type() instanceof DataType.Elements) {
-        continue;
-      }
-      if (constraint instanceof Constraint.Length
-          || constraint instanceof Constraint.NotBlank
-          || (constraint instanceof Constraint.Bounds bounds && bounds.open() && !isWhole(slot))
-          || (constraint instanceof Constraint.Matching matching && !Regex.isPortable(matching))) {
+      if (needsWords(constraint, slot)) {
         String words = Wording.of(constraint, slot.type());
         sentences.add(words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + ".");
       }
     }
     return String.join(" ", sentences);
+  }
+
+  private static boolean needsWords(Constraint constraint, Slot slot) {
+    return constraint.match(
+        bounds -> bounds.open() && !isWhole(slot),
+        length -> !(slot.type() instanceof DataType.Elements),
+        matching -> !Regex.isPortable(matching),
+        notBlank -> true);
   }
 }

@@ -1,14 +1,36 @@
 package dev.gatewayz.processor.schema;
 
 import dev.gatewayz.processor.model.Json;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 
-/** A schema that is being put together: keywords in their order. */
+/** A schema that is being put together: types or alternatives, and keywords in their order. */
 final class Keywords {
-  private final Map<String, String> all = new LinkedHashMap<>();
+  private static final String NULL = "null";
+
+  private final List<String> types = new ArrayList<>();
+  private final List<Keywords> alternatives = new ArrayList<>();
+  private final Map<String, String> others = new LinkedHashMap<>();
+
+  /** A schema that says nothing yet. */
+  Keywords() {}
+
+  /** Values of a type of JSON. */
+  static Keywords ofType(String type) {
+    Keywords schema = new Keywords();
+    schema.types.add(type);
+    return schema;
+  }
+
+  /** What one of several schemas takes. */
+  static Keywords anyOf(List<Keywords> alternatives) {
+    Keywords schema = new Keywords();
+    schema.alternatives.addAll(alternatives);
+    return schema;
+  }
 
   /** Sets a keyword to a text. */
   Keywords text(String keyword, String text) {
@@ -17,7 +39,7 @@ final class Keywords {
 
   /** Sets a keyword to JSON. */
   Keywords json(String keyword, String json) {
-    all.put(keyword, json);
+    others.put(keyword, json);
     return this;
   }
 
@@ -26,52 +48,39 @@ final class Keywords {
     return json(keyword, array(texts.stream().map(Json::string).toList()));
   }
 
-  /** Adds keywords that are written already. */
-  Keywords written(String members) {
-    if (!members.isEmpty()) {
-      int colon = members.indexOf(':');
-      json(members.substring(1, colon - 1), members.substring(colon + 1));
-    }
-    return this;
-  }
-
   boolean has(String keyword) {
-    return all.containsKey(keyword);
+    return others.containsKey(keyword);
   }
 
   /** The same schema, or {@code null}. */
   Keywords orNull() {
-    String type = all.get("type");
-    if (type != null && !has("enum") && !has("properties")) {
-      return json("type", "[" + type + ",\"null\"]");
+    if (!types.isEmpty() && !has("enum") && !has("properties")) {
+      types.add(NULL);
+      return this;
     }
-    Keywords either = new Keywords();
-    String description = all.remove("description");
-    List<String> options =
-        has("anyOf") && all.size() == 1
-            ? List.of(inside(all.getOrDefault("anyOf", "[]")), NULL)
-            : List.of(toString(), NULL);
-    either.json("anyOf", array(options));
-    if (description != null) {
-      either.json("description", description);
-    }
-    return either;
+    String description = others.remove("description");
+    boolean isChoice = !alternatives.isEmpty() && others.isEmpty();
+    List<Keywords> options = new ArrayList<>(isChoice ? alternatives : List.of(this));
+    options.add(ofType(NULL));
+    Keywords either = anyOf(options);
+    return description == null ? either : either.json("description", description);
   }
 
-  private static final String NULL = "{\"type\":\"null\"}";
-
-  private static String inside(String array) {
-    return array.substring(1, array.length() - 1);
-  }
-
-  static String array(List<String> elements) {
+  private static String array(List<String> elements) {
     return "[" + String.join(",", elements) + "]";
   }
 
   @Override
   public String toString() {
     StringJoiner members = new StringJoiner(",", "{", "}");
-    all.forEach((keyword, value) -> members.add(Json.string(keyword) + ":" + value));
+    if (!types.isEmpty()) {
+      List<String> names = types.stream().map(Json::string).toList();
+      members.add("\"type\":" + (names.size() == 1 ? names.get(0) : array(names)));
+    }
+    if (!alternatives.isEmpty()) {
+      members.add("\"anyOf\":" + array(alternatives.stream().map(Keywords::toString).toList()));
+    }
+    others.forEach((keyword, value) -> members.add(Json.string(keyword) + ":" + value));
     return members.toString();
   }
 }

@@ -1,8 +1,6 @@
 package dev.gatewayz.processor.schema;
 
 import dev.gatewayz.processor.model.DataType;
-import dev.gatewayz.processor.model.Definition;
-import dev.gatewayz.processor.model.Member;
 import dev.gatewayz.processor.model.Slot;
 import dev.gatewayz.processor.model.Structure;
 import java.util.HashMap;
@@ -35,11 +33,13 @@ final class References {
     return recursive.contains(key) || counts.getOrDefault(key, 0) > 1;
   }
 
+  /** The definition that a type refers to, however deep in lists, is counted. */
   private void visit(Slot slot) {
-    for (String key : keys(slot.type())) {
-      counts.merge(key, 1, Integer::sum);
-      visit(key);
+    if (slot.type() instanceof DataType.Defined defined) {
+      counts.merge(defined.key(), 1, Integer::sum);
+      visit(defined.key());
     }
+    slot.type().part().ifPresent(this::visit);
   }
 
   private void visit(String key) {
@@ -51,32 +51,7 @@ final class References {
       return;
     }
     open.add(key);
-    Definition definition = structure.definition(key);
-    if (definition instanceof Definition.Fields fields) {
-      visit(fields.members());
-    } else if (definition instanceof Definition.Union union) {
-      for (Definition.Variant variant : union.variants()) {
-        visit(((Definition.Fields) structure.definition(variant.key())).members());
-      }
-    }
+    structure.parts(key).forEach(this::visit);
     open.remove(key);
-  }
-
-  private void visit(List<Member> members) {
-    members.forEach(member -> visit(member.slot()));
-  }
-
-  /** The definition that a type refers to, however deep in lists; none or one. */
-  private static List<String> keys(DataType type) {
-    if (type instanceof DataType.Defined defined) {
-      return List.of(defined.key());
-    }
-    if (type instanceof DataType.Elements elements) {
-      return keys(elements.element().type());
-    }
-    if (type instanceof DataType.Entries entries) {
-      return keys(entries.value().type());
-    }
-    return type instanceof DataType.Maybe maybe ? keys(maybe.content().type()) : List.of();
   }
 }

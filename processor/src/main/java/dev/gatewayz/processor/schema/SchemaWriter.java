@@ -1,9 +1,9 @@
 package dev.gatewayz.processor.schema;
 
 import dev.gatewayz.processor.model.DataType;
+import dev.gatewayz.processor.model.DataTypeVisitor;
 import dev.gatewayz.processor.model.Definition;
 import dev.gatewayz.processor.model.Member;
-import dev.gatewayz.processor.model.PlainType;
 import dev.gatewayz.processor.model.Slot;
 import dev.gatewayz.processor.model.Structure;
 import java.util.ArrayList;
@@ -64,7 +64,8 @@ public final class SchemaWriter {
   }
 
   private Keywords slot(Slot slot) {
-    Keywords schema = described(slot, Constraints.apply(slot, type(slot.type())));
+    Keywords schema =
+        described(slot, Constraints.apply(slot, slot.type().accept(new TypeSchema())));
     return slot.nullable() && !(slot.type() instanceof DataType.Maybe) ? schema.orNull() : schema;
   }
 
@@ -74,73 +75,68 @@ public final class SchemaWriter {
     if (text.isEmpty()) {
       return schema;
     }
-    Keywords roomy =
-        schema.has("$ref")
-            ? new Keywords().json("anyOf", Keywords.array(List.of(schema.toString())))
-            : schema;
+    Keywords roomy = schema.has("$ref") ? Keywords.anyOf(List.of(schema)) : schema;
     return roomy.text("description", text);
   }
 
-  private Keywords type(DataType type) {
-    if (type instanceof DataType.Plain plain) {
-      return plain(plain.type());
+  /** The schema of a type, wherever it stands. */
+  private final class TypeSchema implements DataTypeVisitor<Keywords> {
+    @Override
+    public Keywords plain(DataType.Plain plain) {
+      return PlainKeywords.of(plain.type());
     }
-    if (type instanceof DataType.Choice choice) {
-      return choice(choice);
+
+    @Override
+    public Keywords elements(DataType.Elements elements) {
+      return Keywords.ofType("array").json("items", slot(elements.element()).toString());
     }
-    if (type instanceof DataType.Elements elements) {
-      return new Keywords()
-          .text("type", "array")
-          .json("items", slot(elements.element()).toString());
-    }
-    if (type instanceof DataType.Entries entries) {
-      return new Keywords()
-          .text("type", "object")
+
+    @Override
+    public Keywords entries(DataType.Entries entries) {
+      return Keywords.ofType("object")
           .json("additionalProperties", slot(entries.value()).toString());
     }
-    if (type instanceof DataType.Maybe maybe) {
+
+    @Override
+    public Keywords maybe(DataType.Maybe maybe) {
       return slot(maybe.content()).orNull();
     }
-    String key = ((DataType.Defined) type).key();
-    return shared.contains(key)
-        ? new Keywords().text("$ref", "#/$defs/" + name(key))
-        : define(structure.definition(key));
-  }
 
-  private static Keywords plain(PlainType type) {
-    Keywords schema = new Keywords().text("type", type.jsonType()).written(type.keywords());
-    if (type.isInteger() && type != PlainType.INT64) {
-      schema.json("minimum", Long.toString(type.least()));
-      schema.json("maximum", Long.toString(type.most()));
+    @Override
+    public Keywords defined(DataType.Defined defined) {
+      String key = defined.key();
+      return shared.contains(key)
+          ? new Keywords().text("$ref", "#/$defs/" + name(key))
+          : define(structure.definition(key));
     }
-    return schema;
-  }
 
-  private static Keywords choice(DataType.Choice choice) {
-    Keywords schema = new Keywords().text("type", "string");
-    schema.texts("enum", choice.constants().stream().map(DataType.Constant::json).toList());
-    List<String> words = new ArrayList<>();
-    choice.description().ifPresent(words::add);
-    for (DataType.Constant constant : choice.constants()) {
-      constant.description().ifPresent(text -> words.add(constant.json() + ": " + text));
+    @Override
+    public Keywords choice(DataType.Choice choice) {
+      Keywords schema = Keywords.ofType("string");
+      schema.texts("enum", choice.constants().stream().map(DataType.Constant::json).toList());
+      List<String> words = new ArrayList<>();
+      choice.description().ifPresent(words::add);
+      for (DataType.Constant constant : choice.constants()) {
+        constant.description().ifPresent(text -> words.add(constant.json() + ": " + text));
+      }
+      return words.isEmpty() ? schema : schema.text("description", String.join("\n", words));
     }
-    return words.isEmpty() ? schema : schema.text("description", String.join("\n", words));
   }
 
   private Keywords define(Definition definition) {
-    if (definition instanceof Definition.Fields fields) {
-      return described(fields, object(fields.members()));
-    }
-    Definition.Union union = (Definition.Union) definition;
-    List<String> variants = new ArrayList<>();
+    return described(definition, definition.match(fields -> object(fields.members()), this::union));
+  }
+
+  private Keywords union(Definition.Union union) {
+    List<Keywords> variants = new ArrayList<>();
     for (Definition.Variant variant : union.variants()) {
-      Definition.Fields fields = (Definition.Fields) structure.definition(variant.key());
-      Keywords tag = new Keywords().text("type", "string").text("const", variant.tag());
+      Definition.Fields fields = structure.fields(variant);
+      Keywords tag = Keywords.ofType("string").text("const", variant.tag());
       Map<String, String> properties = new LinkedHashMap<>();
       properties.put(union.discriminator(), tag.toString());
-      variants.add(described(fields, object(fields.members(), properties)).toString());
+      variants.add(described(fields, object(fields.members(), properties)));
     }
-    return described(union, new Keywords().json("anyOf", Keywords.array(variants)));
+    return Keywords.anyOf(variants);
   }
 
   private static Keywords described(Definition definition, Keywords schema) {
@@ -159,8 +155,7 @@ public final class SchemaWriter {
     }
     Keywords all = new Keywords();
     properties.forEach(all::json);
-    return new Keywords()
-        .text("type", "object")
+    return Keywords.ofType("object")
         .json("properties", all.toString())
         .texts("required", List.copyOf(properties.keySet()))
         .json("additionalProperties", "false");

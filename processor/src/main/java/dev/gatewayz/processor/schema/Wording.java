@@ -9,18 +9,17 @@ public final class Wording {
 
   /** As in {@code text of at most 80 characters}. */
   public static String of(Constraint constraint, DataType type) {
-    if (constraint instanceof Constraint.Bounds bounds) {
-      return "a number" + bounds(bounds);
-    }
-    if (constraint instanceof Constraint.Length length) {
-      boolean isText = type instanceof DataType.Plain;
-      boolean isOne = length.max() == 1 || (length.min() == 1 && length.max() == Integer.MAX_VALUE);
-      String unit = (isText ? " character" : " element") + (isOne ? "" : "s");
-      return (isText ? "text of " : "") + length(length) + unit;
-    }
-    return constraint instanceof Constraint.Matching matching
-        ? "text that matches " + matching.regex()
-        : "text that is not blank";
+    return constraint.match(
+        bounds -> "a number" + bounds(bounds),
+        length -> length(length, type instanceof DataType.Plain),
+        matching -> "text that matches " + matching.regex(),
+        notBlank -> "text that is not blank");
+  }
+
+  private static String length(Constraint.Length length, boolean isText) {
+    boolean isOne = length.max() == 1 || (length.min() == 1 && length.max() == Integer.MAX_VALUE);
+    String unit = (isText ? " character" : " element") + (isOne ? "" : "s");
+    return (isText ? "text of " : "") + range(length) + unit;
   }
 
   private static String bounds(Constraint.Bounds bounds) {
@@ -37,7 +36,7 @@ public final class Wording {
     return max.isEmpty() ? " of at least " + min : " from " + min + " to " + max;
   }
 
-  private static String length(Constraint.Length length) {
+  private static String range(Constraint.Length length) {
     if (length.max() == Integer.MAX_VALUE) {
       return "at least " + length.min();
     }

@@ -5,14 +5,32 @@ import java.util.List;
 /** A piece of a template. */
 public sealed interface Node {
 
+  /** Goes to the case of its kind. */
+  void accept(NodeVisitor visitor);
+
   /** Text that is sent as it is. */
-  record Literal(String text) implements Node {}
+  record Literal(String text) implements Node {
+    @Override
+    public void accept(NodeVisitor visitor) {
+      visitor.literal(this);
+    }
+  }
 
   /** The indentation that the tag which includes this partial stands behind. */
-  record Indent() implements Node {}
+  record Indent() implements Node {
+    @Override
+    public void accept(NodeVisitor visitor) {
+      visitor.indent(this);
+    }
+  }
 
   /** The text of a value. */
-  record Variable(Name name, Span span) implements Node {}
+  record Variable(Name name, Span span) implements Node {
+    @Override
+    public void accept(NodeVisitor visitor) {
+      visitor.variable(this);
+    }
+  }
 
   /**
    * A part that is rendered, or not, or many times.
@@ -24,6 +42,11 @@ public sealed interface Node {
     public Section {
       body = List.copyOf(body);
     }
+
+    @Override
+    public void accept(NodeVisitor visitor) {
+      visitor.section(this);
+    }
   }
 
   /**
@@ -34,5 +57,10 @@ public sealed interface Node {
    *     partial's
    * @param indent what stands before the tag on that line
    */
-  record Partial(String file, boolean standalone, String indent, Span span) implements Node {}
+  record Partial(String file, boolean standalone, String indent, Span span) implements Node {
+    @Override
+    public void accept(NodeVisitor visitor) {
+      visitor.partial(this);
+    }
+  }
 }

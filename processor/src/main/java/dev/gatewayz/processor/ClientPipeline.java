@@ -1,0 +1,83 @@
+package dev.gatewayz.processor;
+
+import dev.gatewayz.processor.check.ClientCheck;
+import dev.gatewayz.processor.check.PromptCheck;
+import dev.gatewayz.processor.check.UnusedParameters;
+import dev.gatewayz.processor.compile.ClientCompiler;
+import dev.gatewayz.processor.model.Client;
+import dev.gatewayz.processor.model.ClientDeclaration;
+import dev.gatewayz.processor.model.Prompt;
+import dev.gatewayz.processor.model.PromptDeclaration;
+import dev.gatewayz.processor.model.TemplateFiles;
+import dev.gatewayz.processor.read.ClientReader;
+import dev.gatewayz.processor.report.Findings;
+import dev.gatewayz.processor.report.Result;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * The way of one interface from its declaration to the client that is generated for it. What was
+ * found on the way is kept here, even if an exception ends it early.
+ */
+final class ClientPipeline {
+  private final ClientReader reader;
+  private final TemplateFiles files;
+  private final Findings.Builder findings = new Findings.Builder();
+
+  ClientPipeline(ClientReader reader, TemplateFiles files) {
+    this.reader = reader;
+    this.files = files;
+  }
+
+  /** What was found so far. */
+  Findings findings() {
+    return findings.build();
+  }
+
+  /** The client of an interface; empty if there is none to generate. */
+  Optional<Client> run(TypeElement type) {
+    return keep(reader.read(type)).map(this::client);
+  }
+
+  private Client client(ClientDeclaration declaration) {
+    findings.addAll(ClientCheck.check(declaration));
+    PromptCheck check = new PromptCheck(declaration);
+    ClientCompiler compiler = new ClientCompiler(declaration, files);
+    List<Prompt> sound = new ArrayList<>();
+    List<PromptDeclaration> broken = new ArrayList<>();
+    for (PromptDeclaration prompt : declaration.prompts()) {
+      prompt(prompt, declaration, check, compiler)
+          .ifPresentOrElse(sound::add, () -> broken.add(prompt));
+    }
+    return keep(compiler.assemble(sound, broken)).orElseThrow();
+  }
+
+  /** The prompt, compiled; empty if it has mistakes. */
+  private Optional<Prompt> prompt(
+      PromptDeclaration declaration,
+      ClientDeclaration client,
+      PromptCheck check,
+      ClientCompiler compiler) {
+    Findings mistakes = check.check(declaration);
+    findings.addAll(mistakes);
+    Result<Prompt> compiled = compiler.compile(declaration);
+    Optional<Prompt> prompt = keep(compiled);
+    // What is wrong with a template may be what keeps it from using a parameter.
+    Findings unused =
+        compiled.findings().isEmpty()
+            ? prompt
+                .map(p -> UnusedParameters.check(declaration, client, p.steps()))
+                .orElse(Findings.NONE)
+            : Findings.NONE;
+    findings.addAll(unused);
+    boolean isSound = declaration.isComplete() && !mistakes.haveErrors() && !unused.haveErrors();
+    return prompt.filter(p -> isSound);
+  }
+
+  private <T> Optional<T> keep(Result<T> result) {
+    findings.addAll(result.findings());
+    return result.value();
+  }
+}

@@ -1,0 +1,35 @@
+package dev.gatewayz.processor.compile;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/** Tells two versions of a prompt apart: a digest of all that is constant in it. */
+final class Digest {
+  private static final int CHARACTERS = 16;
+  private final MessageDigest sha256;
+
+  Digest() {
+    try {
+      sha256 = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Adds a text and a mark of its end, so that no two sequences of texts look alike. */
+  Digest add(String text) {
+    sha256.update(text.getBytes(StandardCharsets.UTF_16BE));
+    sha256.update(new byte[] {(byte) 0xd8, 0, (byte) 0xd8, 0});
+    return this;
+  }
+
+  /** The digest, in hexadecimal. */
+  String hex() {
+    StringBuilder out = new StringBuilder();
+    for (byte b : sha256.digest()) {
+      out.append(Character.forDigit((b >> 4) & 0xf, 16)).append(Character.forDigit(b & 0xf, 16));
+    }
+    return out.substring(0, CHARACTERS);
+  }
+}

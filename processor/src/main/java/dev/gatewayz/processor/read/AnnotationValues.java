@@ -1,0 +1,53 @@
+package dev.gatewayz.processor.read;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.VariableElement;
+
+/**
+ * What is written in an annotation, whoever declares it; defaults are not written.
+ *
+ * @param all values by the names of the members
+ */
+record AnnotationValues(AnnotationMirror annotation, Map<String, AnnotationValue> all) {
+
+  static AnnotationValues of(AnnotationMirror annotation) {
+    Map<String, AnnotationValue> all = new LinkedHashMap<>();
+    annotation
+        .getElementValues()
+        .forEach((method, value) -> all.put(method.getSimpleName().toString(), value));
+    return new AnnotationValues(annotation, all);
+  }
+
+  /** What is written for a member. */
+  Optional<AnnotationValue> find(String name) {
+    return Optional.ofNullable(all.get(name));
+  }
+
+  /** A constant of that type, if that is what is written. */
+  <T> Optional<T> constant(String name, Class<T> type) {
+    return find(name).map(AnnotationValue::getValue).filter(type::isInstance).map(type::cast);
+  }
+
+  /** A text. */
+  Optional<String> text(String name) {
+    return constant(name, String.class);
+  }
+
+  /** The constants of an enum that a member lists. */
+  List<String> constants(String name) {
+    List<String> constants = new ArrayList<>();
+    for (Object element : constant(name, List.class).orElse(List.of())) {
+      if (element instanceof AnnotationValue value
+          && value.getValue() instanceof VariableElement constant) {
+        constants.add(constant.getSimpleName().toString());
+      }
+    }
+    return constants;
+  }
+}
