@@ -72,6 +72,7 @@ public final class CallOptions {
    * These options, and {@code others} where these say nothing. Of headers, tags and extra members
    * that both have, these count.
    */
+  @SuppressWarnings("ReferenceEquality") // What is the same needs no look at what it holds.
   public CallOptions over(CallOptions others) {
     if (others == NONE || others == this) {
       return this;
