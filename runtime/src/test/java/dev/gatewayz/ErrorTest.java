@@ -66,7 +66,7 @@ class ErrorTest extends Calls {
     ChatRequest withPicture =
         ChatRequest.builder()
             .model("gatewayz/a/b")
-            .message(Message.user(Image.of(URI.create(picture)), new Text(QUESTION)))
+            .message(Message.user(Image.of(URI.create(picture)), Text.of(QUESTION)))
             .build();
 
     ApiException e = assertThrows(ApiException.class, () -> client.complete(withPicture));

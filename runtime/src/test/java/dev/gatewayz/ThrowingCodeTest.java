@@ -3,7 +3,6 @@ package dev.gatewayz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewayz.chat.ChatChunk;
-import dev.gatewayz.chat.ChatCompletion;
 import dev.gatewayz.codegen.AnswerType;
 import dev.gatewayz.codegen.Prompt;
 import dev.gatewayz.codegen.Rendering;
@@ -89,8 +88,8 @@ class ThrowingCodeTest extends Calls {
   }
 
   private static final RetryPolicy ONCE =
-      (failure, attempts) ->
-          failure instanceof ServiceUnavailableException && attempts == 1
+      attempt ->
+          attempt.failure() instanceof ServiceUnavailableException && attempt.ofModel() == 1
               ? Duration.ofMillis(1)
               : null;
 
@@ -131,7 +130,7 @@ class ThrowingCodeTest extends Calls {
     open(
         builder ->
             builder.retries(
-                (failure, attempts) -> {
+                attempt -> {
                   throw ThrowingCodeTest.<RuntimeException>sneaky(thrown);
                 }));
     gateway.reply(ErrorReply.capacity());
@@ -174,7 +173,7 @@ class ThrowingCodeTest extends Calls {
             builder.interceptor(
                 new Interceptor() {
                   @Override
-                  public CompletionStage<ChatCompletion> answer(OutgoingCall call, Next next) {
+                  public CompletionStage<Completion<String>> answer(OutgoingCall call, Next next) {
                     return next.proceed(call)
                         .thenApply(
                             answer -> {

@@ -1,10 +1,10 @@
 package dev.gatewayz.chaos;
 
-import dev.gatewayz.Prompts;
 import dev.gatewayz.CallOptions;
 import dev.gatewayz.Deadlines;
 import dev.gatewayz.Fallback;
 import dev.gatewayz.Gatewayz;
+import dev.gatewayz.Prompts;
 import dev.gatewayz.chat.ChatRequest;
 import dev.gatewayz.codegen.AnswerType;
 import dev.gatewayz.codegen.Prompt;
@@ -123,11 +123,11 @@ public final class ChaosCalls implements AutoCloseable {
       options.fallback(Fallback.model("gatewayz/anthropic/claude-3-haiku"));
     }
     options.deadlines(
-        new Deadlines(
-            Duration.ofSeconds(5),
-            Duration.ofMillis(100 + choice.nextInt(400)),
-            Duration.ofMillis(100 + choice.nextInt(400)),
-            Duration.ofMillis(200 + choice.nextInt(3_000))));
+        Deadlines.DEFAULT
+            .withAcquire(Duration.ofSeconds(5))
+            .withFirstToken(Duration.ofMillis(100 + choice.nextInt(400)))
+            .withIdle(Duration.ofMillis(100 + choice.nextInt(400)))
+            .withTotal(Duration.ofMillis(200 + choice.nextInt(3_000))));
     return options.build();
   }
 

@@ -26,7 +26,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AnswerTest {
   private static final Supplier<CallInfo> CALL =
-      () -> new CallInfo("P.ask", "gatewayz/a/b", 1, "req_1", List.of());
+      () ->
+          CallInfo.builder()
+              .promptId("P.ask")
+              .model("gatewayz/a/b")
+              .attempts(1)
+              .requestId("req_1")
+              .build();
 
   enum Mood {
     GOOD,
@@ -263,15 +269,13 @@ class AnswerTest {
   }
 
   private static ChatCompletion answer(String text, String finishReason, String refusal) {
-    AssistantMessage message = new AssistantMessage(text, List.of(), refusal, null);
-    return new ChatCompletion(
-        "id",
-        "chat.completion",
-        1,
-        "gatewayz/a/b",
-        List.of(new Choice(0, message, finishReason)),
-        Usage.of(1, 2),
-        null);
+    AssistantMessage message = AssistantMessage.builder().content(text).refusal(refusal).build();
+    return ChatCompletion.builder()
+        .id("id")
+        .model("gatewayz/a/b")
+        .choices(List.of(Choice.builder().message(message).finishReasonText(finishReason).build()))
+        .usage(Usage.of(1, 2))
+        .build();
   }
 
   @ParameterizedTest
