@@ -248,7 +248,7 @@ class LiteLlmPageTest {
     assertThat(answer.choices().get(1).message().content()).isEqualTo("B");
     assertThat(answer.choices().get(1).finishReasonText()).isEqualTo("stop");
     assertThat(answer.usage()).isEqualTo(Usage.of(12, 6));
-    assertThat(answer.toString())
+    assertThat(answer.response().toString())
         .contains("chat.completion", "gatewayz/openai/gpt-4o-mini", "totalTokens=18");
   }
 

@@ -27,6 +27,7 @@ import dev.gatewayz.internal.request.Payer;
 import dev.gatewayz.internal.request.RequestDefaults;
 import dev.gatewayz.internal.request.RequestFactory;
 import dev.gatewayz.internal.syntax.ApiBase;
+import dev.gatewayz.testkit.log.Logs;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -109,7 +110,7 @@ class RecoveryTest {
   }
 
   @Test
-  void aPolicyThatThrowsAnythingIsTheEndOfRetries() {
+  void aPolicyThatThrowsAnythingIsTheEndOfRetries(Logs logs) {
     for (Throwable thrown :
         List.of(new IllegalStateException(), new StackOverflowError(), new AssertionError())) {
       CallOptions options =
@@ -121,6 +122,7 @@ class RecoveryTest {
               .build();
       assertThat(after(BUSY, request(options, 0), EARLY)).isEqualTo(new GiveUp(BUSY));
     }
+    assertThat(logs.takeAll(System.Logger.Level.ERROR, "A retry policy threw")).hasSize(3);
   }
 
   @Test

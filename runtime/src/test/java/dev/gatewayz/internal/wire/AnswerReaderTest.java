@@ -64,7 +64,7 @@ class AnswerReaderTest {
     assertThat(chunk.choices().get(0).delta().role()).isEqualTo("assistant");
     assertThat(chunk.choices().get(0).delta().refusal()).isEqualTo("no");
     assertThat(chunk.choices().get(0).delta().reasoning()).isEqualTo("hm");
-    assertThat(chunk.choices().get(0).finishReason()).isNull();
+    assertThat(chunk.choices().get(0).finishReasonText()).isNull();
     assertThat(chunk.usage()).isNull();
   }
 
