@@ -54,7 +54,12 @@ final class CheckBundle {
     expect("artifacts", artifacts, names(staging.resolve(GROUP)));
     expect("artifacts of the BOM", jars, managed(pom(Path.of("bom/pom.xml"))));
     for (String artifact : artifacts) {
-      check(artifact, staging.resolve(GROUP).resolve(artifact).resolve(version));
+      Path folder = staging.resolve(GROUP).resolve(artifact).resolve(version);
+      if (Files.exists(folder.resolve(artifact + "-" + version + ".pom"))) {
+        check(artifact, folder);
+      } else {
+        faults.add(artifact + ": no pom of version " + version);
+      }
     }
     list();
     faults.forEach(System.err::println);
