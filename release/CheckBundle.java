@@ -120,9 +120,9 @@ final class CheckBundle {
         if (!sources.contains(source) && !sources.contains(home + "package-info.java")) {
           faults.add(artifact + ": no source of " + name);
         }
-      }
-      if (name.endsWith("Test.class")) {
-        faults.add(artifact + ": a test in the jar: " + name);
+        if (name.endsWith("Test.class")) {
+          faults.add(artifact + ": a test in the jar: " + name);
+        }
       }
     }
     String bill = Files.readString(Path.of(prefix + "-cyclonedx.json"));
