@@ -46,7 +46,7 @@ final class NettyGatewayz implements Gatewayz, CallSource {
   @Override
   public Gatewayz with(CallOptions options) {
     Objects.requireNonNull(options, "options");
-    return options == CallOptions.NONE
+    return options.equals(CallOptions.NONE)
         ? this
         : new NettyGatewayz(core, requests.with(options), true);
   }

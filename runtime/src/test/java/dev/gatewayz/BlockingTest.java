@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.gatewayz.chat.ChatChunk;
 import dev.gatewayz.chat.ChatCompletion;
 import dev.gatewayz.chat.ChatRequest;
-import dev.gatewayz.codegen.Answer;
+import dev.gatewayz.codegen.AnswerType;
 import dev.gatewayz.codegen.Prompt;
 import dev.gatewayz.support.Probe;
 import dev.gatewayz.support.Wire;
@@ -67,9 +67,9 @@ class BlockingTest {
     for (Runnable blocking :
         List.<Runnable>of(
             () -> client.complete(HELLO),
-            () -> client.prompts().call(PROMPT.render().raw(0), Answer.TEXT),
-            () -> client.prompts().complete(PROMPT.render().raw(0), Answer.TEXT),
-            () -> client.prompts().textStream(PROMPT.render().raw(0)).count())) {
+            () -> Prompts.of(client).call(PROMPT.render().raw(0), AnswerType.TEXT),
+            () -> Prompts.of(client).complete(PROMPT.render().raw(0), AnswerType.TEXT),
+            () -> Prompts.of(client).textStream(PROMPT.render().raw(0)).count())) {
       assertThatThrownBy(() -> group.submit(blocking).get(20, TimeUnit.SECONDS))
           .isInstanceOf(ExecutionException.class)
           .cause()
@@ -120,7 +120,7 @@ class BlockingTest {
   @Test
   void theTextOfABlockingStreamComesAsItIsWritten() {
     gateway.reply(Reply.chunks("one", " two", " three"));
-    try (Stream<String> text = client.prompts().textStream(PROMPT.render().raw(0))) {
+    try (Stream<String> text = Prompts.of(client).textStream(PROMPT.render().raw(0))) {
       assertThat(text).containsExactly("one", " two", " three");
     }
   }
@@ -128,7 +128,7 @@ class BlockingTest {
   @Test
   void closingABlockingStreamEarlyEndsTheCall() {
     gateway.reply(Reply.chunks("one", " two").after(2, Step.stall()));
-    try (Stream<String> text = client.prompts().textStream(PROMPT.render().raw(0))) {
+    try (Stream<String> text = Prompts.of(client).textStream(PROMPT.render().raw(0))) {
       Iterator<String> pieces = text.iterator();
       assertThat(pieces.next()).isEqualTo("one");
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.gatewayz.codegen.Answer;
+import dev.gatewayz.codegen.AnswerType;
 import dev.gatewayz.codegen.Prompt;
 import dev.gatewayz.error.BudgetExceededException;
 import dev.gatewayz.support.Asking;
@@ -96,12 +96,12 @@ class BudgetTest extends Calls {
     Prompt greet = Asking.greeting("Greeter.greet");
     Prompt other = Asking.greeting("Greeter.other");
 
-    client.prompts().call(greet.render().raw(0), Answer.TEXT);
-    client.prompts().call(other.render().raw(0), Answer.TEXT);
-    client.prompts().call(other.render().raw(0), Answer.TEXT);
+    Prompts.of(client).call(greet.render().raw(0), AnswerType.TEXT);
+    Prompts.of(client).call(other.render().raw(0), AnswerType.TEXT);
+    Prompts.of(client).call(other.render().raw(0), AnswerType.TEXT);
     client.complete(HELLO);
 
-    assertThatThrownBy(() -> client.prompts().call(greet.render().raw(0), Answer.TEXT))
+    assertThatThrownBy(() -> Prompts.of(client).call(greet.render().raw(0), AnswerType.TEXT))
         .isInstanceOf(BudgetExceededException.class)
         .hasMessageStartingWith("Greeter.greet: ");
   }
@@ -208,7 +208,7 @@ class BudgetTest extends Calls {
     }
     calls.forEach(CompletableFuture::join);
 
-    long used = client.usage().snapshot().totalTokens();
+    long used = client.usageTracker().snapshot().totalTokens();
     assertThat(used).isBetween(10_000L - atOnce * 100L, 10_000L + atOnce * 100L);
     assertThatThrownBy(() -> client.complete(HELLO)).isInstanceOf(BudgetExceededException.class);
   }

@@ -53,7 +53,7 @@ class ChaosTest {
 
       assertThat(ledger.complaints()).as("seed %d, %s", SEED, ledger).isEmpty();
       assertThat(left.isZero()).as("seed %d, %s, left %s", SEED, ledger, left).isTrue();
-      assertThat(client.usage().snapshot().calls())
+      assertThat(client.usageTracker().snapshot().calls())
           .as("calls in usage, seed %d", SEED)
           .isEqualTo(ledger.finished());
     } finally {

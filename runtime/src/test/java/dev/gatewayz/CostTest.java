@@ -3,7 +3,7 @@ package dev.gatewayz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
-import dev.gatewayz.codegen.Answer;
+import dev.gatewayz.codegen.AnswerType;
 import dev.gatewayz.codegen.Prompt;
 import dev.gatewayz.support.Wire;
 import dev.gatewayz.testkit.MockGateway;
@@ -97,9 +97,8 @@ class CostTest {
       done.complete(null);
       return;
     }
-    client
-        .prompts()
-        .callAsync(PROMPT.render().raw(0).text("text", TEXT).raw(1), Answer.TEXT)
+    Prompts.of(client)
+        .callAsync(PROMPT.render().raw(0).text("text", TEXT).raw(1), AnswerType.TEXT)
         .whenComplete(
             (text, failure) -> {
               if (failure == null) {
@@ -123,8 +122,7 @@ class CostTest {
       done.complete(null);
       return;
     }
-    client
-        .prompts()
+    Prompts.of(client)
         .text(PROMPT.render().raw(0).text("text", TEXT).raw(1))
         .subscribe(
             new Flow.Subscriber<>() {

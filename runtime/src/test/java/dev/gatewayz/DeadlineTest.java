@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.gatewayz.chat.ChatChunk;
-import dev.gatewayz.codegen.Answer;
+import dev.gatewayz.codegen.AnswerType;
 import dev.gatewayz.codegen.Prompt;
 import dev.gatewayz.error.DeadlineExceededException;
 import dev.gatewayz.error.DeadlineExceededException.Phase;
@@ -145,11 +145,11 @@ class DeadlineTest extends Calls {
             .withDeadlines(0, 0, 0, 150);
     gateway.reply(Reply.silence());
 
-    assertThatThrownBy(() -> client.prompts().call(slow.render().raw(0), Answer.TEXT))
+    assertThatThrownBy(() -> Prompts.of(client).call(slow.render().raw(0), AnswerType.TEXT))
         .isInstanceOf(DeadlineExceededException.class)
         .hasMessageStartingWith("Slow.ask: ");
     CallOptions patient = CallOptions.builder().deadlines(Deadlines.DEFAULT).build();
-    assertThat(client.prompts().call(slow.render().options(patient).raw(0), Answer.TEXT))
+    assertThat(Prompts.of(client).call(slow.render().options(patient).raw(0), AnswerType.TEXT))
         .isNotEmpty();
   }
 

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Named.named;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.gatewayz.codegen.Answer;
+import dev.gatewayz.codegen.AnswerType;
 import dev.gatewayz.codegen.Prompt;
 import dev.gatewayz.error.ApiException;
 import dev.gatewayz.error.AuthenticationException;
@@ -89,7 +89,7 @@ class ErrorResponseTest extends SharedCalls {
         }) {
       gateway.reply(reply.header("x-request-id", "req_from_server"), reply);
 
-      assertThatThrownBy(() -> client.prompts().call(PROMPT.render().raw(0), Answer.TEXT))
+      assertThatThrownBy(() -> Prompts.of(client).call(PROMPT.render().raw(0), AnswerType.TEXT))
           .isInstanceOfSatisfying(
               type,
               e -> {

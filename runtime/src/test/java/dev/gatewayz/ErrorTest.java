@@ -72,7 +72,7 @@ class ErrorTest extends Calls {
     ApiException e = assertThrows(ApiException.class, () -> client.complete(withPicture));
     assertThat(e.getMessage() + e.error()).doesNotContain("Initech").doesNotContain("iVBORw0K");
 
-    assertThat(client.embeddings(EmbeddingRequest.of("gatewayz/a/b", QUESTION)))
+    assertThat(client.embeddingsAsync(EmbeddingRequest.of("gatewayz/a/b", QUESTION)))
         .failsWithin(Duration.ofSeconds(20))
         .withThrowableThat()
         .havingCause()

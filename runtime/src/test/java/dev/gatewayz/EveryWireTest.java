@@ -194,7 +194,7 @@ class EveryWireTest {
       assertStopped(wire, request);
 
       assertThat(probe.isOpen()).isTrue();
-      assertThat(client.usage().snapshot().rows())
+      assertThat(client.usageTracker().snapshot().rows())
           .anySatisfy(row -> assertThat(row.outcome()).hasToString("CANCELLED"));
     }
   }

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Named.named;
 
 import dev.gatewayz.chat.ChatChunk;
 import dev.gatewayz.chat.ChatCompletion;
-import dev.gatewayz.codegen.Answer;
+import dev.gatewayz.codegen.AnswerType;
 import dev.gatewayz.codegen.Prompt;
 import dev.gatewayz.error.FailedAttempt;
 import dev.gatewayz.error.GatewayzException;
@@ -62,7 +62,7 @@ class FallbackTest extends Calls {
         .extracting(request -> request.model().orElseThrow())
         .containsExactly(
             "openai/gpt-4o-mini", "anthropic/second", "openai/gpt-4o-mini", "anthropic/second");
-    assertThat(client.usage().snapshot().rows())
+    assertThat(client.usageTracker().snapshot().rows())
         .extracting(UsageRow::model, UsageRow::calls, UsageRow::attempts)
         .containsExactly(tuple("gatewayz/anthropic/second", 2L, 4L));
   }
@@ -135,14 +135,14 @@ class FallbackTest extends Calls {
                 ? ErrorReply.capacity()
                 : Reply.text(request.model().orElseThrow()));
 
-    assertThat(client.prompts().call(prompt.render().raw(0), Answer.TEXT)).isEqualTo("b/second");
+    assertThat(Prompts.of(client).call(prompt.render().raw(0), AnswerType.TEXT)).isEqualTo("b/second");
     CallOptions third = CallOptions.builder().fallback(Fallback.model("gatewayz/c/third")).build();
-    assertThat(client.prompts().call(prompt.render().options(third).raw(0), Answer.TEXT))
+    assertThat(Prompts.of(client).call(prompt.render().options(third).raw(0), AnswerType.TEXT))
         .isEqualTo("c/third");
     CallOptions nobody = CallOptions.builder().noFallback().build();
     assertThrows(
         GatewayzException.class,
-        () -> client.prompts().call(prompt.render().options(nobody).raw(0), Answer.TEXT));
+        () -> Prompts.of(client).call(prompt.render().options(nobody).raw(0), AnswerType.TEXT));
   }
 
   @Test
@@ -180,7 +180,7 @@ class FallbackTest extends Calls {
 
     assertThat(gateway.takeRequest().awaitEnding().kind()).isEqualTo(Ending.Kind.RESET);
     assertThat(gateway.takeRequest().awaitEnding().kind()).isEqualTo(Ending.Kind.ANSWERED);
-    UsageRow row = client.usage().snapshot().rows().get(0);
+    UsageRow row = client.usageTracker().snapshot().rows().get(0);
     assertThat(row.calls()).isEqualTo(1);
     assertThat(row.attempts()).isEqualTo(2);
   }
@@ -194,7 +194,7 @@ class FallbackTest extends Calls {
     assertThat(text(Probe.all(client.stream(HELLO, options)))).isEqualTo("the quick one");
 
     assertThat(gateway.takeRequest().awaitEnding().isResetBy(ErrorCode.CANCEL)).isTrue();
-    assertThat(client.usage().snapshot().calls()).isEqualTo(1);
+    assertThat(client.usageTracker().snapshot().calls()).isEqualTo(1);
   }
 
   @Test
@@ -226,7 +226,7 @@ class FallbackTest extends Calls {
     gate.open();
 
     assertThat(future).failsWithin(Duration.ofSeconds(20));
-    assertThat(client.usage().snapshot().calls()).isEqualTo(1);
+    assertThat(client.usageTracker().snapshot().calls()).isEqualTo(1);
     assertThat(gateway.counters().requestsOpened()).isEqualTo(2);
   }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatewayz.chat.ChatChunk;
 import dev.gatewayz.chat.ChatCompletion;
-import dev.gatewayz.codegen.Answer;
+import dev.gatewayz.codegen.AnswerType;
 import dev.gatewayz.codegen.JsonIn;
 import dev.gatewayz.codegen.Prompt;
 import dev.gatewayz.codegen.Rendering;
@@ -42,7 +42,7 @@ class HedgeTest extends Calls {
   private static final CallOptions HEDGED =
       CallOptions.builder().hedgeAfter(Duration.ofMillis(60)).build();
   private static final Prompt PROMPT = Asking.greeting("Racer.ask");
-  private static final Answer<Integer> NUMBER = Answer.of(in -> in.int32());
+  private static final AnswerType<Integer> NUMBER = AnswerType.of(in -> in.int32());
 
   /** Which of the two requests is answered. */
   enum Winner {
@@ -143,13 +143,13 @@ class HedgeTest extends Calls {
     gateway.reply(Reply.text("seen").usage(400, 100));
 
     Rendering ask = PROMPT.render().raw(0).tools(tools, 3).options(HEDGED);
-    String answer = raced(client.prompts().callAsync(ask, Answer.TEXT));
+    String answer = raced(Prompts.of(client).callAsync(ask, AnswerType.TEXT));
 
     assertThat(answer).isEqualTo("seen");
     assertThat(run).containsExactly("look");
     assertThatThrownBy(() -> client.complete(HELLO)).isInstanceOf(BudgetExceededException.class);
     UsageRow row =
-        client.usage().snapshot().rows().stream()
+        client.usageTracker().snapshot().rows().stream()
             .filter(one -> one.promptId().equals("Racer.ask"))
             .findAny()
             .orElseThrow();
@@ -171,7 +171,7 @@ class HedgeTest extends Calls {
     race(winner, Reply.toolCalls(new FunctionCall("look", "{}")).usage(400, 100));
 
     Rendering ask = PROMPT.render().raw(0).tools(tools, 3).options(HEDGED);
-    CompletableFuture<String> call = client.prompts().callAsync(ask, Answer.TEXT);
+    CompletableFuture<String> call = Prompts.of(client).callAsync(ask, AnswerType.TEXT);
     bothAreSent();
 
     assertThat(call)
@@ -189,9 +189,9 @@ class HedgeTest extends Calls {
     gateway.reply(Reply.text("7").usage(10, 5));
 
     Rendering ask = PROMPT.render().raw(0).repair(1).options(HEDGED);
-    assertThat(raced(client.prompts().callAsync(ask, NUMBER))).isEqualTo(7);
+    assertThat(raced(Prompts.of(client).callAsync(ask, NUMBER))).isEqualTo(7);
 
-    UsageRow row = client.usage().snapshot().rows().get(0);
+    UsageRow row = client.usageTracker().snapshot().rows().get(0);
     assertThat(row.attempts()).isEqualTo(3);
     assertThat(row.totalTokens()).isEqualTo(30);
     assertThat(events.stream().filter(CallEvent.Finished.class::isInstance)).hasSize(1);
@@ -205,12 +205,12 @@ class HedgeTest extends Calls {
     race(winner, Reply.text("seven"));
 
     Rendering ask = PROMPT.render().raw(0).options(HEDGED);
-    CompletableFuture<Integer> call = client.prompts().callAsync(ask, NUMBER);
+    CompletableFuture<Integer> call = Prompts.of(client).callAsync(ask, NUMBER);
     bothAreSent();
 
     assertThat(call).failsWithin(Asking.PATIENCE);
     assertThat(events.stream().filter(CallEvent.Finished.class::isInstance)).hasSize(1);
-    assertThat(client.usage().snapshot().calls()).isEqualTo(1);
+    assertThat(client.usageTracker().snapshot().calls()).isEqualTo(1);
   }
 
   @Test
@@ -231,7 +231,7 @@ class HedgeTest extends Calls {
     second.open();
 
     assertThat(call.join().text()).isEqualTo("the second");
-    assertThat(client.usage().snapshot().rows().get(0).attempts()).isEqualTo(2);
+    assertThat(client.usageTracker().snapshot().rows().get(0).attempts()).isEqualTo(2);
   }
 
   @Test
@@ -301,7 +301,7 @@ class HedgeTest extends Calls {
     race(winner, Reply.toolCalls(new FunctionCall("look", "{}")));
 
     Rendering ask = PROMPT.render().raw(0).tools(tools, 3).options(HEDGED);
-    CompletableFuture<String> call = client.prompts().callAsync(ask, Answer.TEXT);
+    CompletableFuture<String> call = Prompts.of(client).callAsync(ask, AnswerType.TEXT);
     bothAreSent();
     begun.await();
     call.cancel(true);

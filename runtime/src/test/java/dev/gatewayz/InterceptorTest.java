@@ -181,7 +181,7 @@ class InterceptorTest extends Calls {
     assertThat(client.complete(HELLO).text()).isEqualTo("first");
     assertThat(client.complete(HELLO).text()).isEqualTo("first");
     assertThat(client.complete(ask("Something else")).text()).isEqualTo("second");
-    assertThat(client.usage().snapshot().calls()).isEqualTo(2);
+    assertThat(client.usageTracker().snapshot().calls()).isEqualTo(2);
   }
 
   @Test

@@ -7,7 +7,7 @@ import dev.gatewayz.chat.ChatChunk;
 import dev.gatewayz.chat.ChatCompletion;
 import dev.gatewayz.chat.ChatRequest;
 import dev.gatewayz.chat.Usage;
-import dev.gatewayz.codegen.Answer;
+import dev.gatewayz.codegen.AnswerType;
 import dev.gatewayz.codegen.Prompt;
 import dev.gatewayz.error.ApiException;
 import dev.gatewayz.error.AuthenticationException;
@@ -82,7 +82,7 @@ class LiteLlmPageTest {
 
     assertThat(client.complete(HELLO).text()).isEqualTo("Hello yourself.");
     assertThat(
-            client.prompts().call(PROMPT.render().raw(0).text("name", "Ada").raw(1), Answer.TEXT))
+            Prompts.of(client).call(PROMPT.render().raw(0).text("name", "Ada").raw(1), AnswerType.TEXT))
         .isEqualTo("Hello Ada.");
     gateway.takeRequest();
     assertThat(gateway.takeRequest().prompt()).isEqualTo("Hello Ada");
@@ -224,7 +224,7 @@ class LiteLlmPageTest {
     CallOptions options =
         CallOptions.builder().temperature(1.5).stop("x").extra("top_k", "40").build();
 
-    client.prompts().call(PROMPT.render().raw(0).raw(1).options(options), Answer.TEXT);
+    Prompts.of(client).call(PROMPT.render().raw(0).raw(1).options(options), AnswerType.TEXT);
 
     assertThat(gateway.takeRequest().bodyText())
         .contains("\"temperature\":1.5", "\"stop\":[\"x\"]", "\"top_k\":40")
@@ -280,12 +280,12 @@ class LiteLlmPageTest {
     gateway.reply(Reply.text("a").usage(12, 6), Reply.text("b").usage(30, 4));
 
     Completion<String> completion =
-        client.prompts().complete(PROMPT.render().raw(0).raw(1), Answer.TEXT);
+        Prompts.of(client).complete(PROMPT.render().raw(0).raw(1), AnswerType.TEXT);
     Probe.all(client.stream(HELLO)).awaitCompletion();
 
     assertThat(completion.usage()).isEqualTo(Usage.of(12, 6));
-    assertThat(client.usage().snapshot().totalTokens()).isEqualTo(52);
-    assertThat(client.usage().snapshot().toTable()).contains("Greeter.greet");
+    assertThat(client.usageTracker().snapshot().totalTokens()).isEqualTo(52);
+    assertThat(client.usageTracker().snapshot().toTable()).contains("Greeter.greet");
   }
 
   @Test

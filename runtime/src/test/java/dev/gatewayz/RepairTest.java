@@ -3,7 +3,7 @@ package dev.gatewayz;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.gatewayz.codegen.Answer;
+import dev.gatewayz.codegen.AnswerType;
 import dev.gatewayz.codegen.JsonIn;
 import dev.gatewayz.codegen.Prompt;
 import dev.gatewayz.codegen.Rendering;
@@ -45,8 +45,8 @@ class RepairTest extends Calls {
     }
   }
 
-  private static final Answer<Rating> RATING =
-      Answer.of(
+  private static final AnswerType<Rating> RATING =
+      AnswerType.of(
           in -> {
             Integer stars = null;
             in.beginObject();
@@ -72,7 +72,7 @@ class RepairTest extends Calls {
     Gatewayz client = client();
     gateway.reply(said("{\"stars\":\"many\"}"), said("{}"), said("{\"stars\":4}"));
 
-    Completion<Rating> rating = client.prompts().complete(rate(2), RATING);
+    Completion<Rating> rating = Prompts.of(client).complete(rate(2), RATING);
 
     assertThat(rating.value()).isEqualTo(new Rating(4));
     assertThat(rating.attempts()).isEqualTo(3);
@@ -89,7 +89,7 @@ class RepairTest extends Calls {
     assertThat(second).isEqualTo(first.replace("}],\"temp", "}" + complaint + "],\"temp"));
     assertThat(third).contains(complaint + ",{\"role\":\"assistant\",\"content\":\"{}\"},");
     assertThat(third).contains("at stars expected a value, found nothing.");
-    UsageRow row = client.usage().snapshot().rows().get(0);
+    UsageRow row = client.usageTracker().snapshot().rows().get(0);
     assertThat(row.calls()).isEqualTo(1);
     assertThat(row.attempts()).isEqualTo(3);
     assertThat(row.totalTokens()).isEqualTo(45);
@@ -101,7 +101,7 @@ class RepairTest extends Calls {
     gateway.respond(request -> said("{\"stars\":" + request.bodyText().length() + "}"));
 
     AnswerFormatException failure =
-        assertThrows(AnswerFormatException.class, () -> client.prompts().call(rate(2), RATING));
+        assertThrows(AnswerFormatException.class, () -> Prompts.of(client).call(rate(2), RATING));
 
     assertThat(failure.corrections()).isEqualTo(2);
     assertThat(failure).hasMessageContaining("does not fit after 2 corrections");
@@ -119,7 +119,7 @@ class RepairTest extends Calls {
     gateway.reply(said("{\"stars\":null}"));
     Gatewayz client = client();
     AnswerFormatException failure =
-        assertThrows(AnswerFormatException.class, () -> client.prompts().call(rate(0), RATING));
+        assertThrows(AnswerFormatException.class, () -> Prompts.of(client).call(rate(0), RATING));
     assertThat(failure.corrections()).isZero();
     assertThat(gateway.requests()).hasSize(1);
   }
@@ -128,8 +128,8 @@ class RepairTest extends Calls {
   void whatCannotBeCorrectedIsNotAskedForAgain() {
     Gatewayz client = client();
     gateway.reply(said("{\"st").finishReason("length"), said("").finishReason("content_filter"));
-    assertThrows(AnswerTruncatedException.class, () -> client.prompts().call(rate(3), RATING));
-    assertThrows(AnswerRefusedException.class, () -> client.prompts().call(rate(3), RATING));
+    assertThrows(AnswerTruncatedException.class, () -> Prompts.of(client).call(rate(3), RATING));
+    assertThrows(AnswerRefusedException.class, () -> Prompts.of(client).call(rate(3), RATING));
     assertThat(gateway.requests()).hasSize(2);
   }
 
@@ -143,7 +143,7 @@ class RepairTest extends Calls {
         said("?"),
         ErrorReply.capacity(),
         said("{\"stars\":1}"));
-    Completion<Rating> rating = client.prompts().completeAsync(rate(2), RATING).join();
+    Completion<Rating> rating = Prompts.of(client).completeAsync(rate(2), RATING).join();
     assertThat(rating.value()).isEqualTo(new Rating(1));
     assertThat(rating.attempts()).isEqualTo(6);
     assertThat(rating.usage().totalTokens()).isEqualTo(45);
@@ -153,18 +153,18 @@ class RepairTest extends Calls {
   void oneDeadlineSpansAllRounds() {
     Gatewayz client = client();
     gateway.reply(said("warm"), said("?"), said("?"), Reply.silence());
-    client.prompts().call(rate(0), Answer.TEXT);
+    Prompts.of(client).call(rate(0), AnswerType.TEXT);
     CallOptions hurry =
         CallOptions.builder().deadlines(Deadlines.DEFAULT.withTotal(Duration.ofSeconds(1))).build();
 
     DeadlineExceededException late =
         assertThrows(
             DeadlineExceededException.class,
-            () -> client.prompts().call(rate(9).options(hurry), RATING));
+            () -> Prompts.of(client).call(rate(9).options(hurry), RATING));
 
     assertThat(late.phase()).isEqualTo(Phase.TOTAL);
     assertThat(late.attempts()).isEqualTo(3);
-    assertThat(client.usage().snapshot().totalTokens()).isEqualTo(45);
+    assertThat(client.usageTracker().snapshot().totalTokens()).isEqualTo(45);
   }
 
   @Test
@@ -174,12 +174,12 @@ class RepairTest extends Calls {
     gateway.respond(request -> Reply.text("?").usage(100, 20));
 
     BudgetExceededException refused =
-        assertThrows(BudgetExceededException.class, () -> client.prompts().call(rate(9), RATING));
+        assertThrows(BudgetExceededException.class, () -> Prompts.of(client).call(rate(9), RATING));
 
     assertThat(refused).hasMessageContaining("so the call cannot go on");
     assertThat(refused.attempts()).isEqualTo(2);
-    assertThat(client.usage().snapshot().totalTokens()).isEqualTo(240);
-    assertThrows(BudgetExceededException.class, () -> client.prompts().call(rate(0), Answer.TEXT));
+    assertThat(client.usageTracker().snapshot().totalTokens()).isEqualTo(240);
+    assertThrows(BudgetExceededException.class, () -> Prompts.of(client).call(rate(0), AnswerType.TEXT));
     assertThat(gateway.requests()).hasSize(2);
   }
 
@@ -187,14 +187,14 @@ class RepairTest extends Calls {
   void aRoundCanBeCancelled() {
     Gatewayz client = client();
     gateway.reply(said("?"), Reply.silence());
-    CompletableFuture<Rating> future = client.prompts().callAsync(rate(1), RATING);
+    CompletableFuture<Rating> future = Prompts.of(client).callAsync(rate(1), RATING);
     gateway.takeRequest();
     RecordedRequest second = gateway.takeRequest();
 
     future.cancel(true);
 
     assertThat(second.awaitEnding().kind()).isEqualTo(Ending.Kind.RESET);
-    assertThat(client.usage().snapshot().totalTokens()).isEqualTo(15);
+    assertThat(client.usageTracker().snapshot().totalTokens()).isEqualTo(15);
   }
 
   @Test
@@ -212,7 +212,7 @@ class RepairTest extends Calls {
                     }));
     gateway.reply(said("?"), said("{\"stars\":2}"));
 
-    assertThat(client.prompts().call(rate(1), RATING)).isEqualTo(new Rating(2));
+    assertThat(Prompts.of(client).call(rate(1), RATING)).isEqualTo(new Rating(2));
 
     gateway.takeRequest();
     assertThat(gateway.takeRequest().bodyText())
@@ -225,14 +225,14 @@ class RepairTest extends Calls {
     Gatewayz client = client();
     gateway.respond(request -> said("{}"));
     for (Error thrown : new Error[] {new AssertionError("a"), new StackOverflowError("b")}) {
-      Answer<Object> picky =
-          Answer.of(
+      AnswerType<Object> picky =
+          AnswerType.of(
               (JsonIn in) -> {
                 throw thrown;
               });
       CompletionException failure =
           assertThrows(
-              CompletionException.class, () -> client.prompts().callAsync(rate(0), picky).join());
+              CompletionException.class, () -> Prompts.of(client).callAsync(rate(0), picky).join());
       assertThat(failure).hasCauseInstanceOf(AnswerFormatException.class);
     }
   }

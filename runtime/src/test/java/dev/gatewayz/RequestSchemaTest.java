@@ -12,7 +12,7 @@ import dev.gatewayz.chat.ResponseFormat;
 import dev.gatewayz.chat.Text;
 import dev.gatewayz.chat.Tool;
 import dev.gatewayz.chat.ToolCall;
-import dev.gatewayz.codegen.Answer;
+import dev.gatewayz.codegen.AnswerType;
 import dev.gatewayz.codegen.Prompt;
 import dev.gatewayz.support.Probe;
 import dev.gatewayz.support.SharedCalls;
@@ -119,11 +119,10 @@ class RequestSchemaTest extends SharedCalls {
             CallOptions.NONE,
             CallOptions.builder().model("gatewayz/other/model").build(),
             CallOptions.builder().temperature(1).stop().n(2).extra("top_k", "3").build())) {
-      client
-          .prompts()
+      Prompts.of(client)
           .call(
               prompt.render().raw(0).text("x", "\ud800\"\n\u2028").raw(1).options(options),
-              Answer.TEXT);
+              AnswerType.TEXT);
       OpenAiSchemas.assertChatRequest(gateway.takeRequest().bodyText());
     }
   }

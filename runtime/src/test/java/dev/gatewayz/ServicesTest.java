@@ -32,7 +32,7 @@ class ServicesTest extends Calls {
         page("[{\"id\":\"a/one\"},{\"id\":\"b/two\"}]", ",\"has_more\":true,\"next_offset\":2"),
         page("[{\"id\":\"c/three\"}]", ",\"has_more\":false"));
 
-    assertThat(client.models().join())
+    assertThat(client.modelsAsync().join())
         .extracting(Model::name)
         .containsExactly("gatewayz/a/one", "gatewayz/b/two", "gatewayz/c/three");
 
@@ -50,9 +50,9 @@ class ServicesTest extends Calls {
         Reply.status(304),
         page("[{\"id\":\"a/new\"}]", "").header("etag", "\"v2\""));
 
-    List<Model> first = client.models().join();
-    assertThat(client.models().join()).isEqualTo(first);
-    assertThat(client.models().join()).extracting(Model::name).containsExactly("gatewayz/a/new");
+    List<Model> first = client.modelsAsync().join();
+    assertThat(client.modelsAsync().join()).isEqualTo(first);
+    assertThat(client.modelsAsync().join()).extracting(Model::name).containsExactly("gatewayz/a/new");
 
     assertThat(gateway.takeRequest().header("if-none-match")).isEmpty();
     assertThat(gateway.takeRequest().header("if-none-match")).contains("\"v1\"");
@@ -70,7 +70,7 @@ class ServicesTest extends Calls {
                 + "{\"id\":\"\"},{},null,7]",
             ""));
 
-    List<Model> models = client.models().join();
+    List<Model> models = client.modelsAsync().join();
 
     assertThat(models).hasSize(2);
     Model one = models.get(0);
@@ -88,16 +88,16 @@ class ServicesTest extends Calls {
     gateway.respond(
         request -> page("[{\"id\":\"a/one\"}]", ",\"has_more\":true,\"next_offset\":0"));
 
-    assertThat(client.models().join()).hasSize(1);
+    assertThat(client.modelsAsync().join()).hasSize(1);
   }
 
   @Test
   void theMockHasThemAll() {
     Gatewayz client = client();
 
-    assertThat(client.models().join()).isNotEmpty();
-    assertThat(client.health().join().isHealthy()).isTrue();
-    assertThat(client.balance().join().credits()).isNotNull();
+    assertThat(client.modelsAsync().join()).isNotEmpty();
+    assertThat(client.healthAsync().join().isHealthy()).isTrue();
+    assertThat(client.balanceAsync().join().credits()).isNotNull();
   }
 
   @Test
@@ -106,7 +106,7 @@ class ServicesTest extends Calls {
     gateway.reply(
         Reply.json("{\"status\":\"degraded\",\"mode\":\"degraded\",\"version\":\"2.0.3\"}"));
 
-    Health health = client.health().join();
+    Health health = client.healthAsync().join();
 
     assertThat(health.isHealthy()).isFalse();
     assertThat(health.version()).isEqualTo("2.0.3");
@@ -123,7 +123,7 @@ class ServicesTest extends Calls {
 
     Embeddings embeddings =
         client
-            .embeddings(new EmbeddingRequest("gatewayz/openai/embed", List.of("a", "b\n"), 2))
+            .embeddingsAsync(new EmbeddingRequest("gatewayz/openai/embed", List.of("a", "b\n"), 2))
             .join();
 
     assertThat(embeddings.vectors().get(0)).containsExactly(-0.001f, 2f);
@@ -150,7 +150,7 @@ class ServicesTest extends Calls {
     gateway.reply(Reply.json(answer));
 
     assertThatThrownBy(
-            () -> client.embeddings(EmbeddingRequest.of("gatewayz/openai/embed", "a")).join())
+            () -> client.embeddingsAsync(EmbeddingRequest.of("gatewayz/openai/embed", "a")).join())
         .hasCauseInstanceOf(ProtocolException.class)
         .hasMessageContaining("Gatewayz.embeddings");
   }
@@ -159,10 +159,10 @@ class ServicesTest extends Calls {
   void errorsAreTypedAndRetriesWorkHereToo() {
     Gatewayz client = client();
     gateway.reply(ErrorReply.capacity(), Reply.json("{\"status\":\"healthy\"}"));
-    assertThat(client.health().join().isHealthy()).isTrue();
+    assertThat(client.healthAsync().join().isHealthy()).isTrue();
 
     gateway.reply(ErrorReply.missingKey());
-    assertThatThrownBy(() -> client.balance().join())
+    assertThatThrownBy(() -> client.balanceAsync().join())
         .isInstanceOf(CompletionException.class)
         .hasCauseInstanceOf(AuthenticationException.class)
         .cause()
@@ -177,8 +177,8 @@ class ServicesTest extends Calls {
         ErrorReply.envelope(404, "X", "m").header("x-request-id", "server-7"),
         ErrorReply.envelope(404, "X", "m").withoutHeader("x-request-id"));
 
-    GatewayzException first = failure(client.balance());
-    GatewayzException second = failure(client.balance());
+    GatewayzException first = failure(client.balanceAsync());
+    GatewayzException second = failure(client.balanceAsync());
 
     String sent = gateway.takeRequest().header("x-request-id").orElseThrow();
     String next = gateway.takeRequest().header("x-request-id").orElseThrow();

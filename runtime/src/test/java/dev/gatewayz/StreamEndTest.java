@@ -292,14 +292,14 @@ class StreamEndTest extends SharedCalls {
 
   @Test
   void ofSeveralUsagesTheLastCounts() {
-    client.usage().reset();
+    client.usageTracker().reset();
     gateway.reply(
         Reply.text("a b c d").usage(100, 4).usageOnEveryChunk(),
         Reply.text("a b c d").usage(10, 4).usageInChoice());
     stream().awaitCompletion();
-    assertThat(client.usage().snapshot().totalTokens()).isEqualTo(104);
+    assertThat(client.usageTracker().snapshot().totalTokens()).isEqualTo(104);
     stream().awaitCompletion();
-    assertThat(client.usage().snapshot().totalTokens()).isEqualTo(118);
+    assertThat(client.usageTracker().snapshot().totalTokens()).isEqualTo(118);
   }
 
   @Test

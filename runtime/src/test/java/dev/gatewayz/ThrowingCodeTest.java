@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewayz.chat.ChatChunk;
 import dev.gatewayz.chat.ChatCompletion;
-import dev.gatewayz.codegen.Answer;
+import dev.gatewayz.codegen.AnswerType;
 import dev.gatewayz.codegen.Prompt;
 import dev.gatewayz.codegen.Rendering;
 import dev.gatewayz.codegen.Tools;
@@ -247,7 +247,7 @@ class ThrowingCodeTest extends Calls {
     }
 
     Rendering ask = PROMPT.render().raw(0).tools(tools, 2);
-    CompletableFuture<String> call = client.prompts().callAsync(ask, Answer.TEXT);
+    CompletableFuture<String> call = Prompts.of(client).callAsync(ask, AnswerType.TEXT);
 
     if (thrown instanceof Error) {
       assertThat(failureOf(() -> call)).isInstanceOf(GatewayzException.class).hasCause(thrown);
@@ -276,7 +276,7 @@ class ThrowingCodeTest extends Calls {
     gateway.reply(Reply.toolCalls(new FunctionCall("look", "{}")));
 
     Rendering ask = PROMPT.render().raw(0).tools(tools, 2);
-    CompletableFuture<String> call = client.prompts().callAsync(ask, Answer.TEXT);
+    CompletableFuture<String> call = Prompts.of(client).callAsync(ask, AnswerType.TEXT);
 
     assertThat(failureOf(() -> call)).isInstanceOf(GatewayzException.class).hasRootCause(thrown);
     assertThat(finished).hasSize(1);

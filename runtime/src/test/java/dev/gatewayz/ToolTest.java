@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.gatewayz.chat.ChatChunk;
-import dev.gatewayz.codegen.Answer;
+import dev.gatewayz.codegen.AnswerType;
 import dev.gatewayz.codegen.JsonIn;
 import dev.gatewayz.codegen.Prompt;
 import dev.gatewayz.codegen.Rendering;
@@ -99,7 +99,7 @@ class ToolTest extends Calls {
   /** What the model is told about the only call of a tool. */
   private String told(Gatewayz client, Forecast forecast, Reply wanted) {
     gateway.reply(wanted, says("ok"));
-    assertThat(client.prompts().call(ask(tools(forecast)), Answer.TEXT)).isEqualTo("ok");
+    assertThat(Prompts.of(client).call(ask(tools(forecast)), AnswerType.TEXT)).isEqualTo("ok");
     gateway.takeRequest();
     return result(gateway.takeRequest());
   }
@@ -116,7 +116,7 @@ class ToolTest extends Calls {
     gateway.reply(wantsParis(), says("Sunny."));
 
     Completion<String> answer =
-        client.prompts().complete(ask(tools(city -> "sun in " + city)), Answer.TEXT);
+        Prompts.of(client).complete(ask(tools(city -> "sun in " + city)), AnswerType.TEXT);
 
     assertThat(answer.value()).isEqualTo("Sunny.");
     assertThat(answer.attempts()).isEqualTo(2);
@@ -132,7 +132,7 @@ class ToolTest extends Calls {
                 + "{\"role\":\"tool\",\"content\":\"sun in Paris\",\"tool_call_id\":\"\\E\\1\\Q\"}"
                 + first.substring(first.indexOf("],\"tools\""))
                 + "\\E");
-    UsageRow row = client.usage().snapshot().rows().get(0);
+    UsageRow row = client.usageTracker().snapshot().rows().get(0);
     assertThat(row.calls()).isEqualTo(1);
     assertThat(row.attempts()).isEqualTo(2);
     assertThat(row.totalTokens()).isEqualTo(30);
@@ -214,7 +214,7 @@ class ToolTest extends Calls {
       ToolFailedException failure =
           assertThrows(
               ToolFailedException.class,
-              () -> client.prompts().call(ask(tools(failing)), Answer.TEXT));
+              () -> Prompts.of(client).call(ask(tools(failing)), AnswerType.TEXT));
 
       assertThat(failure).hasCause(cause).hasMessageContaining("no licence");
       assertThat(failure.getMessage()).doesNotContain(Wire.KEY);
@@ -224,15 +224,14 @@ class ToolTest extends Calls {
         assertThrows(
             ToolFailedException.class,
             () ->
-                client
-                    .prompts()
+                Prompts.of(client)
                     .call(
                         ask(
                             tools(
                                 city -> {
                                   throw new AssertionError("a bug");
                                 })),
-                        Answer.TEXT));
+                        AnswerType.TEXT));
     assertThat(error).hasCauseInstanceOf(AssertionError.class);
     assertThat(gateway.requests()).hasSize(3);
   }
@@ -248,8 +247,7 @@ class ToolTest extends Calls {
             new FunctionCall("forecast", "{\"city\":\"C\"}")),
         says("ok"));
 
-    client
-        .prompts()
+    Prompts.of(client)
         .call(
             ask(
                 tools(
@@ -257,7 +255,7 @@ class ToolTest extends Calls {
                       together.await(20, TimeUnit.SECONDS);
                       return "in " + city;
                     })),
-            Answer.TEXT);
+            AnswerType.TEXT);
 
     gateway.takeRequest();
     String body = gateway.takeRequest().bodyText();
@@ -274,9 +272,8 @@ class ToolTest extends Calls {
         assertThrows(
             ToolRoundsExceededException.class,
             () ->
-                client
-                    .prompts()
-                    .call(ASK.render().raw(0).tools(tools(city -> "?"), 3), Answer.TEXT));
+                Prompts.of(client)
+                    .call(ASK.render().raw(0).tools(tools(city -> "?"), 3), AnswerType.TEXT));
 
     assertThat(failure.rounds()).isEqualTo(3);
     assertThat(failure).hasMessageContaining("after 3 rounds");
@@ -295,8 +292,8 @@ class ToolTest extends Calls {
               throw new AssertionError("must not run");
             });
     assertThrows(
-        AnswerTruncatedException.class, () -> client.prompts().call(ask(tools), Answer.TEXT));
-    Probe.all(client.prompts().text(ask(tools))).awaitFailure(AnswerTruncatedException.class);
+        AnswerTruncatedException.class, () -> Prompts.of(client).call(ask(tools), AnswerType.TEXT));
+    Probe.all(Prompts.of(client).text(ask(tools))).awaitFailure(AnswerTruncatedException.class);
   }
 
   @Test
@@ -311,8 +308,7 @@ class ToolTest extends Calls {
     CountDownLatch interrupted = new CountDownLatch(1);
     CompletableFuture<String> never = new CompletableFuture<>();
 
-    client
-        .prompts()
+    Prompts.of(client)
         .call(
             ask(
                 tools(
@@ -328,7 +324,7 @@ class ToolTest extends Calls {
                           case "later" -> never;
                           default -> "fast";
                         })),
-            Answer.TEXT);
+            AnswerType.TEXT);
 
     gateway.takeRequest();
     String late = "The tool did not answer within 100 ms.";
@@ -354,15 +350,14 @@ class ToolTest extends Calls {
           }
         };
 
-    CompletableFuture<String> call = client.prompts().callAsync(ask(tools(blocking)), Answer.TEXT);
+    CompletableFuture<String> call = Prompts.of(client).callAsync(ask(tools(blocking)), AnswerType.TEXT);
     running.await(20, TimeUnit.SECONDS);
     call.cancel(true);
     assertThat(interrupted.await(20, TimeUnit.SECONDS)).isTrue();
 
     Probe<String> probe =
         Probe.all(
-            client
-                .prompts()
+            Prompts.of(client)
                 .text(
                     ask(
                         tools(
@@ -390,16 +385,15 @@ class ToolTest extends Calls {
     assertThrows(
         DeadlineExceededException.class,
         () ->
-            client
-                .prompts()
-                .call(ask(tools(city -> new CompletableFuture<>())).options(hurry), Answer.TEXT));
+            Prompts.of(client)
+                .call(ask(tools(city -> new CompletableFuture<>())).options(hurry), AnswerType.TEXT));
     BudgetExceededException refused =
         assertThrows(
             BudgetExceededException.class,
-            () -> client.prompts().call(ask(tools(city -> "?")), Answer.TEXT));
+            () -> Prompts.of(client).call(ask(tools(city -> "?")), AnswerType.TEXT));
 
     assertThat(refused.attempts()).isGreaterThan(1);
-    assertThat(client.usage().snapshot().totalTokens()).isGreaterThanOrEqualTo(90);
+    assertThat(client.usageTracker().snapshot().totalTokens()).isGreaterThanOrEqualTo(90);
   }
 
   @Test
@@ -408,7 +402,7 @@ class ToolTest extends Calls {
     Gatewayz client = client(builder -> builder.toolExecutor(own));
     gateway.reply(wantsParis(), says("ok"), wantsParis());
 
-    client.prompts().call(ask(tools(city -> Thread.currentThread().getName())), Answer.TEXT);
+    Prompts.of(client).call(ask(tools(city -> Thread.currentThread().getName())), AnswerType.TEXT);
     own.shutdown();
 
     gateway.takeRequest();
@@ -416,7 +410,7 @@ class ToolTest extends Calls {
     ToolFailedException refused =
         assertThrows(
             ToolFailedException.class,
-            () -> client.prompts().call(ask(tools(city -> "?")), Answer.TEXT));
+            () -> Prompts.of(client).call(ask(tools(city -> "?")), AnswerType.TEXT));
     assertThat(refused).hasCauseInstanceOf(RejectedExecutionException.class);
   }
 
@@ -426,8 +420,7 @@ class ToolTest extends Calls {
     gateway.respond(request -> wantsParis());
     CompletableFuture<Thread> thread = new CompletableFuture<>();
     CompletableFuture<String> call =
-        client
-            .prompts()
+        Prompts.of(client)
             .callAsync(
                 ask(
                     tools(
@@ -435,7 +428,7 @@ class ToolTest extends Calls {
                           thread.complete(Thread.currentThread());
                           return new CountDownLatch(1).await(1, TimeUnit.MINUTES);
                         })),
-                Answer.TEXT);
+                AnswerType.TEXT);
     Thread runner = thread.get(20, TimeUnit.SECONDS);
 
     client.close();
@@ -468,7 +461,7 @@ class ToolTest extends Calls {
             "[DONE]"),
         Reply.chunks("Sun", "ny.").usage(10, 5));
 
-    Probe<String> probe = Probe.of(client.prompts().text(ask(tools(city -> "sun in " + city))));
+    Probe<String> probe = Probe.of(Prompts.of(client).text(ask(tools(city -> "sun in " + city))));
     probe.request(1).awaitItems(1);
     // What is not asked for waits, and nothing ends.
     gateway.takeRequest();
@@ -482,7 +475,7 @@ class ToolTest extends Calls {
     probe.request(10);
 
     assertThat(probe.awaitCompletion()).containsExactly("Let me ", "see. ", "Sun", "ny.");
-    UsageRow row = client.usage().snapshot().rows().get(0);
+    UsageRow row = client.usageTracker().snapshot().rows().get(0);
     assertThat(row.calls()).isEqualTo(1);
     assertThat(row.attempts()).isEqualTo(2);
   }
@@ -495,9 +488,9 @@ class ToolTest extends Calls {
         wantsParis().usageInOwnChunk(),
         Reply.chunks("a", "b").usage(10, 5).usageOnEveryChunk());
     List<ChatChunk> chunks =
-        Probe.all(client.prompts().chunks(ask(tools(city -> "?")))).awaitCompletion();
+        Probe.all(Prompts.of(client).chunks(ask(tools(city -> "?")))).awaitCompletion();
     assertThat(chunks).anyMatch(chunk -> !chunk.choices().isEmpty());
-    assertThat(client.usage().snapshot().totalTokens()).isEqualTo(45);
+    assertThat(client.usageTracker().snapshot().totalTokens()).isEqualTo(45);
   }
 
   @Test
@@ -513,7 +506,7 @@ class ToolTest extends Calls {
         ErrorReply.capacity(),
         Reply.disconnect(),
         Reply.chunks("a").noFinishReason());
-    Probe<String> probe = Probe.all(client.prompts().text(ask(tools(city -> "?"))));
+    Probe<String> probe = Probe.all(Prompts.of(client).text(ask(tools(city -> "?"))));
     StreamTruncatedException cut = probe.awaitFailure(StreamTruncatedException.class);
     assertThat(cut.partial().text()).isEqualTo("See: a");
     assertThat(probe.items()).containsExactly("See: ", "a");
@@ -524,7 +517,7 @@ class ToolTest extends Calls {
   void aRoundOfAStreamCanBeCancelled() {
     Gatewayz client = client();
     gateway.reply(wantsParis(), Reply.silence());
-    Probe<String> probe = Probe.all(client.prompts().text(ask(tools(city -> "?"))));
+    Probe<String> probe = Probe.all(Prompts.of(client).text(ask(tools(city -> "?"))));
     gateway.takeRequest();
     RecordedRequest second = gateway.takeRequest();
     probe.cancel();
@@ -544,11 +537,11 @@ class ToolTest extends Calls {
         wantsParis(),
         says("7"));
     assertThat(
-            Probe.all(client.prompts().elements(ask(tools), Answer.of(JsonIn::int32)))
+            Probe.all(Prompts.of(client).elements(ask(tools), AnswerType.of(JsonIn::int32)))
                 .awaitCompletion())
         .containsExactly(1, 2, 3);
     Completion<Integer> number =
-        client.prompts().complete(ask(tools).repair(1), Answer.of(JsonIn::int32));
+        Prompts.of(client).complete(ask(tools).repair(1), AnswerType.of(JsonIn::int32));
     assertThat(number.value()).isEqualTo(7);
     assertThat(number.attempts()).isEqualTo(4);
     assertThat(number.usage().totalTokens()).isEqualTo(60);
@@ -605,7 +598,7 @@ class ToolTest extends Calls {
             .split("\n");
     gateway.reply(Reply.events(events), Reply.chunks("ok"));
 
-    assertThat(Probe.all(client.prompts().text(ask(tools(city -> "in " + city)))).awaitCompletion())
+    assertThat(Probe.all(Prompts.of(client).text(ask(tools(city -> "in " + city)))).awaitCompletion())
         .containsExactly("ok");
 
     gateway.takeRequest();

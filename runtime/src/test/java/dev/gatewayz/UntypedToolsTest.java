@@ -64,7 +64,7 @@ class UntypedToolsTest extends Calls {
         .contains(
             "{\"id\":\"" + id + "\",\"type\":\"function\",\"function\":{\"name\":\"forecast\"",
             "{\"role\":\"tool\",\"content\":\"dry\",\"tool_call_id\":\"" + id + "\"}");
-    assertThat(client.usage().snapshot().rows().get(0).calls()).isEqualTo(2);
+    assertThat(client.usageTracker().snapshot().rows().get(0).calls()).isEqualTo(2);
   }
 
   @Test

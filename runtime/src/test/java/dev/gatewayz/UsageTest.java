@@ -10,7 +10,7 @@ import com.knuddels.jtokkit.api.Encoding;
 import com.knuddels.jtokkit.api.EncodingType;
 import dev.gatewayz.chat.ChatChunk;
 import dev.gatewayz.chat.ChatRequest;
-import dev.gatewayz.codegen.Answer;
+import dev.gatewayz.codegen.AnswerType;
 import dev.gatewayz.codegen.Prompt;
 import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.gateway.EmbeddingRequest;
@@ -41,11 +41,11 @@ class UsageTest extends Calls {
     Gatewayz client = client();
     gateway.respond(request -> Reply.text("a").usage(7, 5, 3, 2));
 
-    client.prompts().call(GREET.render().raw(0), Answer.TEXT);
-    client.prompts().call(GREET.render().raw(0), Answer.TEXT);
+    Prompts.of(client).call(GREET.render().raw(0), AnswerType.TEXT);
+    Prompts.of(client).call(GREET.render().raw(0), AnswerType.TEXT);
     client.complete(HELLO, CallOptions.builder().tag("tenant", "acme").build());
 
-    List<UsageRow> rows = client.usage().snapshot().rows();
+    List<UsageRow> rows = client.usageTracker().snapshot().rows();
     assertThat(rows)
         .extracting(
             UsageRow::promptId, row -> row.tags().toString(), UsageRow::calls, UsageRow::reported)
@@ -71,7 +71,7 @@ class UsageTest extends Calls {
       Probe.all(client.stream(HELLO)).awaitCompletion();
     }
 
-    assertThat(client.usage().snapshot().totalTokens()).isEqualTo(36);
+    assertThat(client.usageTracker().snapshot().totalTokens()).isEqualTo(36);
   }
 
   @Test
@@ -81,7 +81,7 @@ class UsageTest extends Calls {
 
     client.complete(HELLO);
 
-    UsageRow row = client.usage().snapshot().rows().get(0);
+    UsageRow row = client.usageTracker().snapshot().rows().get(0);
     assertThat(row.calls()).isEqualTo(1);
     assertThat(row.attempts()).isEqualTo(3);
     assertThat(row.totalTokens()).isEqualTo(12);
@@ -101,7 +101,7 @@ class UsageTest extends Calls {
     gateway.awaitCounters(counters -> counters.resetsReceived() == 1);
     client.close();
 
-    assertThat(client.usage().snapshot().rows())
+    assertThat(client.usageTracker().snapshot().rows())
         .extracting(UsageRow::outcome, UsageRow::calls, UsageRow::totalTokens)
         .containsExactlyInAnyOrder(
             // The server had counted the request and one token by then.
@@ -115,7 +115,7 @@ class UsageTest extends Calls {
 
     client.complete(HELLO);
 
-    UsageRow row = client.usage().snapshot().rows().get(0);
+    UsageRow row = client.usageTracker().snapshot().rows().get(0);
     assertThat(row.calls()).isEqualTo(1);
     assertThat(row.reported()).isZero();
     assertThat(row.estimated()).isZero();
@@ -129,7 +129,7 @@ class UsageTest extends Calls {
     client.complete(HELLO);
     Probe.all(client.stream(HELLO)).awaitCompletion();
 
-    UsageRow row = client.usage().snapshot().rows().get(0);
+    UsageRow row = client.usageTracker().snapshot().rows().get(0);
     assertThat(row.estimated()).isEqualTo(2);
     assertThat(row.completionTokens()).isEqualTo(4);
     assertThat(row.promptTokens()).isPositive();
@@ -145,7 +145,7 @@ class UsageTest extends Calls {
 
     client.complete(HELLO);
 
-    UsageRow row = client.usage().snapshot().rows().get(0);
+    UsageRow row = client.usageTracker().snapshot().rows().get(0);
     assertThat(row.completionTokens()).isEqualTo(10);
     assertThat(row.estimated()).isEqualTo(1);
   }
@@ -162,7 +162,7 @@ class UsageTest extends Calls {
     gateway.reply(Reply.text("a").noUsage());
 
     assertThat(client.complete(HELLO).text()).isEqualTo("a");
-    assertThat(client.usage().snapshot().calls()).isEqualTo(1);
+    assertThat(client.usageTracker().snapshot().calls()).isEqualTo(1);
     assertThat(logs.take(WARNING, "A token estimator threw; usage is absent.").thrown())
         .hasMessage("a bug of the estimator");
   }
@@ -179,9 +179,9 @@ class UsageTest extends Calls {
                 ",\"gateway_usage\":{\"cost_usd\":0.25}")));
 
     client.complete(HELLO);
-    assertThat(client.usage().snapshot().cost()).isEqualByComparingTo("2");
+    assertThat(client.usageTracker().snapshot().cost()).isEqualByComparingTo("2");
     client.complete(HELLO);
-    assertThat(client.usage().snapshot().cost()).isEqualByComparingTo("2.25");
+    assertThat(client.usageTracker().snapshot().cost()).isEqualByComparingTo("2.25");
   }
 
   @Test
@@ -202,7 +202,7 @@ class UsageTest extends Calls {
       assertThat(client.complete(HELLO).text()).isEqualTo("a");
     }
 
-    for (UsageRow row : client.usage().snapshot().rows()) {
+    for (UsageRow row : client.usageTracker().snapshot().rows()) {
       assertThat(row.promptTokens()).isNotNegative();
       assertThat(row.completionTokens()).isNotNegative();
       assertThat(row.totalTokens()).isNotNegative();
@@ -215,24 +215,24 @@ class UsageTest extends Calls {
     gateway.respond(request -> Reply.text("a").usage(7, 5));
 
     client.complete(HELLO);
-    assertThat(client.usage().delta().totalTokens()).isEqualTo(12);
-    assertThat(client.usage().delta().rows()).isEmpty();
+    assertThat(client.usageTracker().delta().totalTokens()).isEqualTo(12);
+    assertThat(client.usageTracker().delta().rows()).isEmpty();
     client.complete(HELLO);
-    assertThat(client.usage().delta().calls()).isEqualTo(1);
-    assertThat(client.usage().snapshot().calls()).isEqualTo(2);
+    assertThat(client.usageTracker().delta().calls()).isEqualTo(1);
+    assertThat(client.usageTracker().snapshot().calls()).isEqualTo(2);
 
-    client.usage().reset();
-    assertThat(client.usage().snapshot().rows()).isEmpty();
+    client.usageTracker().reset();
+    assertThat(client.usageTracker().snapshot().rows()).isEmpty();
     client.complete(HELLO);
-    assertThat(client.usage().delta().calls()).isEqualTo(1);
+    assertThat(client.usageTracker().delta().calls()).isEqualTo(1);
   }
 
   @Test
   void theReportCanBeReadByPeopleAndPrograms() {
     Gatewayz client = client();
     gateway.respond(request -> Reply.text("a").usage(7, 5));
-    client.prompts().call(GREET.render().raw(0), Answer.TEXT);
-    UsageReport report = client.usage().snapshot();
+    Prompts.of(client).call(GREET.render().raw(0), AnswerType.TEXT);
+    UsageReport report = client.usageTracker().snapshot();
 
     assertThat(report.toTable())
         .contains("Greeter.greet")
@@ -248,9 +248,9 @@ class UsageTest extends Calls {
   void embeddingsAreCountedToo() {
     Gatewayz client = client();
 
-    client.embeddings(EmbeddingRequest.of("gatewayz/openai/embed", "some text")).join();
+    client.embeddingsAsync(EmbeddingRequest.of("gatewayz/openai/embed", "some text")).join();
 
-    UsageRow row = client.usage().snapshot().rows().get(0);
+    UsageRow row = client.usageTracker().snapshot().rows().get(0);
     assertThat(row.model()).isEqualTo("gatewayz/openai/embed");
     assertThat(row.promptTokens()).isPositive();
   }
@@ -275,7 +275,7 @@ class UsageTest extends Calls {
     }
     calls.forEach(CompletableFuture::join);
 
-    UsageReport report = client.usage().snapshot();
+    UsageReport report = client.usageTracker().snapshot();
     assertThat(report.calls()).isEqualTo(500);
     assertThat(report.totalTokens()).isEqualTo(journal.get());
   }

@@ -1,11 +1,12 @@
 package dev.gatewayz.chaos;
 
+import dev.gatewayz.Prompts;
 import dev.gatewayz.CallOptions;
 import dev.gatewayz.Deadlines;
 import dev.gatewayz.Fallback;
 import dev.gatewayz.Gatewayz;
 import dev.gatewayz.chat.ChatRequest;
-import dev.gatewayz.codegen.Answer;
+import dev.gatewayz.codegen.AnswerType;
 import dev.gatewayz.codegen.Prompt;
 import dev.gatewayz.codegen.Rendering;
 import dev.gatewayz.codegen.Tools;
@@ -32,8 +33,8 @@ public final class ChaosCalls implements AutoCloseable {
       Prompt.of("Chaos.look", "0", MODEL, "", "{\"role\":\"user\",\"content\":\"look\"}");
 
   /** Numbers as {@link ChaosGateway} writes them. */
-  private static final Answer<List<Long>> NUMBERS =
-      Answer.of(in -> in.list(element -> element.int64()));
+  private static final AnswerType<List<Long>> NUMBERS =
+      AnswerType.of(in -> in.list(element -> element.int64()));
 
   private final Gatewayz client;
   private final Ledger ledger;
@@ -79,12 +80,11 @@ public final class ChaosCalls implements AutoCloseable {
     CallOptions options = options(choice);
     switch (choice.nextInt(8)) {
       case 0 -> whole(client.completeAsync(HELLO, options).thenApply(a -> a.text()), choice);
-      case 1 -> whole(client.prompts().callAsync(greet(options), Answer.TEXT), choice);
-      case 2 -> whole(client.prompts().callAsync(look(options), Answer.TEXT), choice);
+      case 1 -> whole(Prompts.of(client).callAsync(greet(options), AnswerType.TEXT), choice);
+      case 2 -> whole(Prompts.of(client).callAsync(look(options), AnswerType.TEXT), choice);
       case 3 ->
           whole(
-              client
-                  .prompts()
+              Prompts.of(client)
                   .callAsync(greet(options).repair(1), NUMBERS)
                   .thenApply(Object::toString),
               choice);
@@ -92,19 +92,16 @@ public final class ChaosCalls implements AutoCloseable {
           client.stream(HELLO, options)
               .subscribe(new ChaosSubscriber<>(this, choice, chunk -> chunk.text()));
       case 5 ->
-          client
-              .prompts()
+          Prompts.of(client)
               .text(greet(options))
               .subscribe(new ChaosSubscriber<>(this, choice, text -> text));
       case 6 ->
-          client
-              .prompts()
+          Prompts.of(client)
               .text(look(options))
               .subscribe(new ChaosSubscriber<>(this, choice, text -> text));
       default ->
-          client
-              .prompts()
-              .elements(greet(options), Answer.of(in -> in.int64()))
+          Prompts.of(client)
+              .elements(greet(options), AnswerType.of(in -> in.int64()))
               .subscribe(new ChaosSubscriber<>(this, choice, number -> number + ","));
     }
   }

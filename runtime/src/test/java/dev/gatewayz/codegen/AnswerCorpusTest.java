@@ -101,7 +101,7 @@ class AnswerCorpusTest {
         note);
   }
 
-  private static final Answer<Drawing> DRAWING = Answer.of(AnswerCorpusTest::drawing);
+  private static final AnswerType<Drawing> DRAWING = AnswerType.of(AnswerCorpusTest::drawing);
 
   private static final String GOOD =
       """
@@ -168,7 +168,7 @@ class AnswerCorpusTest {
 
   @Test
   void aPartOfAnAnswerIsNotTheAnswer() {
-    Answer<Circle> circle = Answer.of(AnswerCorpusTest::circle);
+    AnswerType<Circle> circle = AnswerType.of(AnswerCorpusTest::circle);
     assertThatExceptionOfType(AnswerFormatException.class)
         .isThrownBy(() -> circle.of(answer("{\"shape\":{\"radius\":1}}", "stop"), CALL));
     assertThatExceptionOfType(AnswerFormatException.class)
@@ -252,7 +252,7 @@ class AnswerCorpusTest {
         "{\"parts\":[".repeat(60)
             + "{\"radius\":1,\"type\":\"circle\"}"
             + "],\"type\":\"group\"}".repeat(60);
-    assertThat(Answer.of(AnswerCorpusTest::shape).of(answer(deep, "stop"), CALL))
+    assertThat(AnswerType.of(AnswerCorpusTest::shape).of(answer(deep, "stop"), CALL))
         .isInstanceOf(Group.class);
   }
 
@@ -287,7 +287,7 @@ class AnswerCorpusTest {
     assertNoValue(GOOD.replace("null}", "null,\"x\":" + many + "}"));
     assertNoNumber(JsonIn::bigInteger, many);
     String most = "7".repeat(1_000);
-    assertThat(Answer.of(JsonIn::bigInteger).of(answer(most, "stop"), CALL))
+    assertThat(AnswerType.of(JsonIn::bigInteger).of(answer(most, "stop"), CALL))
         .isEqualTo(new BigInteger(most));
   }
 
@@ -370,8 +370,8 @@ class AnswerCorpusTest {
             new AssertionError("no"),
             new NoClassDefFoundError("no"),
             new StackOverflowError("no"))) {
-      Answer<Object> picky =
-          Answer.of(
+      AnswerType<Object> picky =
+          AnswerType.of(
               in -> {
                 in.beginObject();
                 while (in.nextMember()) {
@@ -406,7 +406,7 @@ class AnswerCorpusTest {
   }
 
   private static <T> T number(JsonIn.Reader<T> reader, String number) {
-    return Answer.of(reader).of(answer(number, "stop"), CALL);
+    return AnswerType.of(reader).of(answer(number, "stop"), CALL);
   }
 
   private static void assertNoNumber(JsonIn.Reader<?> reader, String number) {

@@ -36,7 +36,7 @@ class AnswerTest {
   record Person(String name, int age, List<String> tags, Mood mood, Double score) {}
 
   /** Written as the processor writes them. */
-  private static final Answer<Person> PERSON = Answer.of(AnswerTest::person);
+  private static final AnswerType<Person> PERSON = AnswerType.of(AnswerTest::person);
 
   private static Person person(JsonIn in) {
     String name = null;
@@ -159,8 +159,8 @@ class AnswerTest {
 
   @Test
   void aConstructorMayHaveRulesOfItsOwn() {
-    Answer<Integer> picky =
-        Answer.of(
+    AnswerType<Integer> picky =
+        AnswerType.of(
             in -> {
               if (in.int32() < 0) {
                 throw new IllegalArgumentException("negative");
@@ -251,11 +251,11 @@ class AnswerTest {
 
   @Test
   void textIsTakenAsItIs() {
-    assertThat(Answer.TEXT.of(answer("```x", "length", null), CALL)).isEqualTo("```x");
+    assertThat(AnswerType.TEXT.of(answer("```x", "length", null), CALL)).isEqualTo("```x");
   }
 
   private static <T> T read(String text, JsonIn.Reader<T> reader) {
-    return Answer.of(reader).of(answer(text), CALL);
+    return AnswerType.of(reader).of(answer(text), CALL);
   }
 
   private static ChatCompletion answer(String text) {
@@ -288,8 +288,8 @@ class AnswerTest {
         "{\"value\":11} | value: expected at most ten, found 11.",
       })
   void whatIsNoObjectIsUnwrapped(String json, String expected) {
-    Answer<Integer> number =
-        Answer.of(in -> in.wrapped(w -> w.check(w.int32(), v -> v <= 10, "at most ten")));
+    AnswerType<Integer> number =
+        AnswerType.of(in -> in.wrapped(w -> w.check(w.int32(), v -> v <= 10, "at most ten")));
     String read;
     try {
       read = String.valueOf(number.read(json));
@@ -301,7 +301,7 @@ class AnswerTest {
 
   @Test
   void uuidsHaveTheirUsualForm() {
-    Answer<UUID> uuid = Answer.of(JsonIn::uuid);
+    AnswerType<UUID> uuid = AnswerType.of(JsonIn::uuid);
     String text = "6B0C0000-0000-4000-8000-000000000001";
     assertThat(uuid.read('"' + text + '"')).isEqualTo(UUID.fromString(text));
     assertThatExceptionOfType(JsonMismatch.class)
@@ -311,7 +311,7 @@ class AnswerTest {
 
   @Test
   void constantsGoByTheirNames() {
-    Answer<Mood> mood = Answer.of(in -> in.oneOf(Mood.values()));
+    AnswerType<Mood> mood = AnswerType.of(in -> in.oneOf(Mood.values()));
     assertThat(mood.read("\"BAD\"")).isEqualTo(Mood.BAD);
     assertThat(mood.read("\"bad\"")).isEqualTo(Mood.BAD);
     assertThatExceptionOfType(JsonMismatch.class).isThrownBy(() -> mood.read("\"NONE\""));

@@ -232,7 +232,7 @@ public final class Soak {
     long ended = endings.values().stream().mapToLong(LongAdder::sum).sum();
     long used = 0;
     for (Gatewayz client : List.of(http2, http1)) {
-      used += client.usage().snapshot().rows().stream().mapToLong(UsageRow::calls).sum();
+      used += client.usageTracker().snapshot().rows().stream().mapToLong(UsageRow::calls).sum();
     }
     boolean bugs = endings.keySet().stream().anyMatch(how -> how.startsWith("BUG"));
     System.out.printf(
@@ -254,7 +254,7 @@ public final class Soak {
       while (held(client) > 0 && System.nanoTime() - patience < 0) {
         Thread.sleep(100);
       }
-      System.out.printf("connections held %d, %s%n", held(client), client.pools().join());
+      System.out.printf("connections held %d, %s%n", held(client), client.poolsAsync().join());
       free &= held(client) == 0;
     }
     http2.warmUp(HTTP2_CONNECTIONS).join();
@@ -271,11 +271,11 @@ public final class Soak {
   }
 
   private static long open(Gatewayz client) {
-    return client.pools().join().stream().mapToLong(PoolState::connections).sum();
+    return client.poolsAsync().join().stream().mapToLong(PoolState::connections).sum();
   }
 
   private static long held(Gatewayz client) {
-    return client.pools().join().stream()
+    return client.poolsAsync().join().stream()
         .mapToLong(
             pool ->
                 pool.connections()

@@ -65,12 +65,12 @@ public enum Wire {
   /** Waits until the pools of a client are as wished; each look at them is a turn of its loops. */
   public static void awaitPools(Gatewayz client, Predicate<List<PoolState>> wish) {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-    List<PoolState> pools = client.pools().join();
+    List<PoolState> pools = client.poolsAsync().join();
     while (!wish.test(pools)) {
       if (System.nanoTime() - end > 0) {
         throw new AssertionError("The pools stay at " + pools);
       }
-      pools = client.pools().join();
+      pools = client.poolsAsync().join();
     }
   }
 

@@ -1,10 +1,11 @@
 package dev.gatewayz.telemetry;
 
+import dev.gatewayz.Prompts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.gatewayz.Gatewayz;
-import dev.gatewayz.codegen.Answer;
+import dev.gatewayz.codegen.AnswerType;
 import dev.gatewayz.codegen.Prompt;
 import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.gateway.EmbeddingRequest;
@@ -29,7 +30,7 @@ class MicrometerMetricsTest extends Calls {
     gateway.reply(Reply.text("a").usage(7, 5));
     Prompt greet = Asking.greeting("Greeter.greet");
 
-    client.prompts().call(greet.render().raw(0), Answer.TEXT);
+    Prompts.of(client).call(greet.render().raw(0), AnswerType.TEXT);
 
     assertThat(
             registry
@@ -83,11 +84,11 @@ class MicrometerMetricsTest extends Calls {
   void whatIsNoInferenceIsNotMeasuredAsOne() {
     Gatewayz client = measured();
 
-    client.health().join();
-    client.models().join();
+    client.healthAsync().join();
+    client.modelsAsync().join();
     assertThat(registry.getMeters()).isEmpty();
 
-    client.embeddings(EmbeddingRequest.of("gatewayz/openai/embed", "a text")).join();
+    client.embeddingsAsync(EmbeddingRequest.of("gatewayz/openai/embed", "a text")).join();
     assertThat(
             registry
                 .get("gen_ai.client.operation.duration")

@@ -1,5 +1,6 @@
 package dev.gatewayz.telemetry;
 
+import dev.gatewayz.Prompts;
 import static io.opentelemetry.api.common.AttributeKey.longKey;
 import static io.opentelemetry.api.common.AttributeKey.stringKey;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,7 +11,7 @@ import dev.gatewayz.CallOptions;
 import dev.gatewayz.Fallback;
 import dev.gatewayz.Gatewayz;
 import dev.gatewayz.chat.ChatChunk;
-import dev.gatewayz.codegen.Answer;
+import dev.gatewayz.codegen.AnswerType;
 import dev.gatewayz.codegen.Prompt;
 import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.support.Calls;
@@ -58,7 +59,7 @@ class OpenTelemetryBridgeTest extends Calls {
             "",
             "{\"role\":\"user\",\"content\":\"Hello\"}");
 
-    client.prompts().call(greet.render().raw(0), Answer.TEXT);
+    Prompts.of(client).call(greet.render().raw(0), AnswerType.TEXT);
 
     SpanData span = onlySpan();
     assertThat(span.getName()).isEqualTo("chat gatewayz/openai/gpt-4o-mini");

@@ -82,7 +82,7 @@ class BlockHoundTest {
     try (MockGateway gateway = wire.gateway().maxConcurrentStreams(10).start()) {
       Gatewayz client =
           wire.client(gateway).retries(Wire.promptly(1)).closeGrace(Duration.ofMillis(10)).build();
-      client.warmUp(2).join();
+      client.warmUpAsync(2).join();
       gateway.respond(
           request ->
               switch (request.prompt()) {

@@ -164,7 +164,7 @@ class CancelTest {
       }
       Wire.awaitPools(client, pools -> pools.get(0).active() + pools.get(0).queued() == 0);
       gateway.awaitCounters(counters -> counters.requestsOpen() == 0);
-      assertThat(client.usage().snapshot().rows())
+      assertThat(client.usageTracker().snapshot().rows())
           .extracting(UsageRow::outcome)
           .extracting(Object::toString)
           .contains("SUCCESS", "CANCELLED");

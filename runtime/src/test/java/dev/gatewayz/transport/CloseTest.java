@@ -44,7 +44,7 @@ class CloseTest {
     List<Thread> ours;
     try (MockGateway gateway = wire.gateway().start()) {
       Gatewayz client = wire.client(gateway).build();
-      client.warmUp(2).join();
+      client.warmUpAsync(2).join();
       assertThat(client.complete(ask("Hi")).text()).isNotEmpty();
       ours = new ArrayList<>(threads());
       ours.removeAll(before);

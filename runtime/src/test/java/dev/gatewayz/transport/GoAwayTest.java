@@ -178,7 +178,7 @@ class GoAwayTest {
       assertThat(client.complete(ask("short")).text()).isNotEmpty();
 
       assertThat(long1.isOpen()).isTrue();
-      assertThat(client.pools().join().get(0).draining()).isEqualTo(1);
+      assertThat(client.poolsAsync().join().get(0).draining()).isEqualTo(1);
       gate.open();
       long1.awaitCompletion();
       assertThat(gateway.counters().connectionsOpened()).isEqualTo(2);

@@ -54,7 +54,7 @@ class PoolTest {
   }
 
   private static PoolState pool(Gatewayz client) {
-    return client.pools().join().get(0);
+    return client.poolsAsync().join().get(0);
   }
 
   @Test
@@ -123,7 +123,7 @@ class PoolTest {
               .eventLoopGroup(oneLoop)
               .deadlines(Deadlines.DEFAULT.withAcquire(Duration.ofMillis(500)))
               .build()) {
-        client.warmUp(1).join();
+        client.warmUpAsync(1).join();
 
         List<CompletableFuture<ChatCompletion>> calls = calls(client, 1_024);
 
@@ -201,7 +201,7 @@ class PoolTest {
     try (MockGateway gateway = MockGateway.builder().maxConcurrentStreams(8).start();
         Gatewayz client = Wire.H2C.client(gateway).eventLoopGroup(oneLoop).build()) {
       gateway.respond(request -> Reply.text("x").first(Step.await(gate)));
-      client.warmUp(1).join();
+      client.warmUpAsync(1).join();
       List<CompletableFuture<ChatCompletion>> calls = new ArrayList<>(calls(client, 5));
       gateway.awaitCounters(counters -> counters.requestsOpen() == 5);
       assertThat(pool(client).connections() + pool(client).opening()).isEqualTo(1);
@@ -219,7 +219,7 @@ class PoolTest {
   void connectionsOpenBeforeTheyAreNeeded() {
     try (MockGateway gateway = MockGateway.start();
         Gatewayz client = Wire.H2.client(gateway).build()) {
-      client.warmUp(5).join();
+      client.warmUpAsync(5).join();
 
       assertThat(gateway.counters().connectionsOpen()).isEqualTo(5);
       assertThat(pool(client).connections()).isEqualTo(5);
@@ -234,7 +234,7 @@ class PoolTest {
     try (MockGateway gateway = MockGateway.builder().maxConcurrentStreams(2).start();
         Gatewayz client = Wire.H2C.client(gateway).maxConnections(1, 1).build()) {
       gateway.respond(request -> Reply.text("x").first(Step.await(gate)));
-      assertThat(client.pools().join()).isEmpty();
+      assertThat(client.poolsAsync().join()).isEmpty();
 
       List<CompletableFuture<ChatCompletion>> calls = calls(client, 5);
       gateway.awaitCounters(counters -> counters.requestsOpen() == 2);

@@ -1,10 +1,11 @@
 package dev.gatewayz.transport;
 
+import dev.gatewayz.Prompts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewayz.Gatewayz;
 import dev.gatewayz.chat.ChatChunk;
-import dev.gatewayz.codegen.Answer;
+import dev.gatewayz.codegen.AnswerType;
 import dev.gatewayz.codegen.JsonIn;
 import dev.gatewayz.codegen.Prompt;
 import dev.gatewayz.support.Asking;
@@ -83,7 +84,7 @@ class ReactiveStreamsTest {
     public Flow.Publisher<String> createFlowPublisher(long elements) {
       int count = (int) Math.min(elements, 100_000);
       gateway.respond(request -> Reply.chunks(Collections.nCopies(count, "x")));
-      return client.prompts().text(PROMPT.render().raw(0));
+      return Prompts.of(client).text(PROMPT.render().raw(0));
     }
   }
 
@@ -99,7 +100,7 @@ class ReactiveStreamsTest {
       deltas.add(0, "{\"value\":[");
       deltas.add("]}");
       gateway.respond(request -> Reply.chunks(deltas));
-      return client.prompts().elements(PROMPT.render().raw(0), Answer.of(JsonIn::string));
+      return Prompts.of(client).elements(PROMPT.render().raw(0), AnswerType.of(JsonIn::string));
     }
   }
 

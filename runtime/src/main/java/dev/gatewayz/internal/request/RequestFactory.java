@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -144,8 +145,8 @@ public final class RequestFactory {
 
   private @Nullable RequestHead head(CallOptions asked, boolean streamed) {
     boolean isUsual =
-        asked.apiKey() == options.apiKey()
-            && asked.apiBase() == options.apiBase()
+        Objects.equals(asked.apiKey(), options.apiKey())
+            && Objects.equals(asked.apiBase(), options.apiBase())
             && asked.headers().equals(options.headers());
     if (isUsual && heads.areFixed()) {
       return streamed ? streamedHead : wholeHead;
@@ -154,14 +155,14 @@ public final class RequestFactory {
   }
 
   private CallPolicy policy(CallOptions asked, boolean streamed) {
-    if (asked == options) {
+    if (asked.equals(options)) {
       return streamed ? streamedPolicy : wholePolicy;
     }
     return newPolicy(asked, streamed);
   }
 
   private CallPolicy newPolicy(CallOptions asked, boolean streamed) {
-    if (asked == CallOptions.NONE) {
+    if (asked.equals(CallOptions.NONE)) {
       return clientPolicy;
     }
     if (asked.fallbacks() == null) {
