@@ -2,8 +2,8 @@ package fixtures;
 
 import dev.gatewayz.Completion;
 import dev.gatewayz.Gatewayz;
-import dev.gatewayz.annotation.GatewayzGenerated;
-import dev.gatewayz.codegen.Answer;
+import dev.gatewayz.codegen.AnswerType;
+import dev.gatewayz.codegen.GatewayzGenerated;
 import dev.gatewayz.codegen.JsonIn;
 import dev.gatewayz.codegen.Prompt;
 import dev.gatewayz.codegen.PromptClient;
@@ -19,56 +19,73 @@ import reactor.core.publisher.Mono;
 /**
  * Implements {@link Adapters}.
  */
-@GatewayzGenerated
+@GatewayzGenerated(
+    format = 1
+)
 final class GatewayzAdapters implements Adapters {
+  static final String MONO_ID = "fixtures.Adapters.mono";
+
+  static final String COMPLETION_ID = "fixtures.Adapters.completion";
+
+  static final String FLUX_ID = "fixtures.Adapters.flux";
+
+  static final String UNI_ID = "fixtures.Adapters.uni";
+
+  static final String MULTI_ID = "fixtures.Adapters.multi";
+
+  static final String SINGLE_ID = "fixtures.Adapters.single";
+
+  static final String FLOWABLE_ID = "fixtures.Adapters.flowable";
+
   private static final Prompt MONO = Prompt.of(
-      "Adapters.mono", "f7b800b26185d19c",
+      MONO_ID, "f7b800b26185d19c",
       "gatewayz/openai/gpt-4o-mini",
       "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Brief\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"title\":{\"type\":\"string\"}},\"required\":[\"title\"],\"additionalProperties\":false}}}",
       "{\"role\":\"user\",\"content\":\"Go.\"}");
 
   private static final Prompt COMPLETION = Prompt.of(
-      "Adapters.completion", "f9441a432d8a0b08",
+      COMPLETION_ID, "f9441a432d8a0b08",
       "gatewayz/openai/gpt-4o-mini",
       "",
       "{\"role\":\"user\",\"content\":\"Go.\"}");
 
   private static final Prompt FLUX = Prompt.of(
-      "Adapters.flux", "f9441a432d8a0b08",
+      FLUX_ID, "f9441a432d8a0b08",
       "gatewayz/openai/gpt-4o-mini",
       "",
       "{\"role\":\"user\",\"content\":\"Go.\"}");
 
   private static final Prompt UNI = Prompt.of(
-      "Adapters.uni", "f7b800b26185d19c",
+      UNI_ID, "f7b800b26185d19c",
       "gatewayz/openai/gpt-4o-mini",
       "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Brief\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"title\":{\"type\":\"string\"}},\"required\":[\"title\"],\"additionalProperties\":false}}}",
       "{\"role\":\"user\",\"content\":\"Go.\"}");
 
   private static final Prompt MULTI = Prompt.of(
-      "Adapters.multi", "7adcb54ff23258fb",
+      MULTI_ID, "7adcb54ff23258fb",
       "gatewayz/openai/gpt-4o-mini",
       "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Brief_list\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"value\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{\"title\":{\"type\":\"string\"}},\"required\":[\"title\"],\"additionalProperties\":false}}},\"required\":[\"value\"],\"additionalProperties\":false}}}",
       "{\"role\":\"user\",\"content\":\"Go.\"}");
 
   private static final Prompt SINGLE = Prompt.of(
-      "Adapters.single", "f7b800b26185d19c",
+      SINGLE_ID, "f7b800b26185d19c",
       "gatewayz/openai/gpt-4o-mini",
       "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Brief\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"title\":{\"type\":\"string\"}},\"required\":[\"title\"],\"additionalProperties\":false}}}",
       "{\"role\":\"user\",\"content\":\"Go.\"}");
 
   private static final Prompt FLOWABLE = Prompt.of(
-      "Adapters.flowable", "7adcb54ff23258fb",
+      FLOWABLE_ID, "7adcb54ff23258fb",
       "gatewayz/openai/gpt-4o-mini",
       "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Brief_list\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"value\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{\"title\":{\"type\":\"string\"}},\"required\":[\"title\"],\"additionalProperties\":false}}},\"required\":[\"value\"],\"additionalProperties\":false}}}",
       "{\"role\":\"user\",\"content\":\"Go.\"}");
 
-  private static final Answer<Adapters.Brief> BRIEF_ANSWER = Answer.of(GatewayzAdapters::readBrief);
+  private static final AnswerType<Adapters.Brief> BRIEF_ANSWER = AnswerType.of(GatewayzAdapters::readBrief);
 
   private final PromptClient client;
 
   GatewayzAdapters(Gatewayz gatewayz) {
-    client = gatewayz.prompts();
+    client = PromptClient.of(gatewayz, 1, "fixtures.Adapters", MONO_ID, COMPLETION_ID, FLUX_ID,
+        UNI_ID, MULTI_ID, SINGLE_ID, FLOWABLE_ID);
   }
 
   @Override
@@ -80,7 +97,7 @@ final class GatewayzAdapters implements Adapters {
   @Override
   public Mono<Completion<String>> completion() {
     return JdkFlowAdapter.flowPublisherToFlux(client.publishCompletion(COMPLETION.render()
-        .raw(0), Answer.TEXT)).next();
+        .raw(0), AnswerType.TEXT)).next();
   }
 
   @Override

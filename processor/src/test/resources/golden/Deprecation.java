@@ -1,8 +1,8 @@
 package fixtures;
 
 import dev.gatewayz.Gatewayz;
-import dev.gatewayz.annotation.GatewayzGenerated;
-import dev.gatewayz.codegen.Answer;
+import dev.gatewayz.codegen.AnswerType;
+import dev.gatewayz.codegen.GatewayzGenerated;
 import dev.gatewayz.codegen.Prompt;
 import dev.gatewayz.codegen.PromptClient;
 import dev.gatewayz.codegen.Rendering;
@@ -10,11 +10,15 @@ import dev.gatewayz.codegen.Rendering;
 /**
  * Implements {@link Deprecation}.
  */
-@GatewayzGenerated
+@GatewayzGenerated(
+    format = 1
+)
 @SuppressWarnings({"deprecation", "removal"})
 final class GatewayzDeprecation implements Deprecation {
+  static final String OLD_ID = "fixtures.Deprecation.old";
+
   private static final Prompt OLD = Prompt.of(
-      "Deprecation.old", "0c3dcf36c09e0c70",
+      OLD_ID, "0c3dcf36c09e0c70",
       "gatewayz/openai/gpt-4o-mini",
       "",
       "{\"role\":\"user\",\"content\":\"",
@@ -24,7 +28,7 @@ final class GatewayzDeprecation implements Deprecation {
   private final PromptClient client;
 
   GatewayzDeprecation(Gatewayz gatewayz) {
-    client = gatewayz.prompts();
+    client = PromptClient.of(gatewayz, 1, "fixtures.Deprecation", OLD_ID);
   }
 
   @Override
@@ -33,6 +37,6 @@ final class GatewayzDeprecation implements Deprecation {
     var client2 = old.client();
     rendering.text("name", client2.name()).raw(1).text("old.older", old.getOlder()).filled("user")
         .raw(2);
-    return client.call(rendering, Answer.TEXT);
+    return client.call(rendering, AnswerType.TEXT);
   }
 }

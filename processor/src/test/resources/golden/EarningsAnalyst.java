@@ -1,8 +1,8 @@
 package fixtures;
 
 import dev.gatewayz.Gatewayz;
-import dev.gatewayz.annotation.GatewayzGenerated;
-import dev.gatewayz.codegen.Answer;
+import dev.gatewayz.codegen.AnswerType;
+import dev.gatewayz.codegen.GatewayzGenerated;
 import dev.gatewayz.codegen.Prompt;
 import dev.gatewayz.codegen.PromptClient;
 import dev.gatewayz.codegen.Rendering;
@@ -12,10 +12,16 @@ import java.util.concurrent.Flow;
 /**
  * Implements {@link EarningsAnalyst}.
  */
-@GatewayzGenerated
+@GatewayzGenerated(
+    format = 1
+)
 public final class GatewayzEarningsAnalyst implements EarningsAnalyst {
+  public static final String SUMMARISE_ID = "fixtures.EarningsAnalyst.summarise";
+
+  public static final String ANSWER_ID = "fixtures.EarningsAnalyst.answer";
+
   private static final Prompt SUMMARISE = Prompt.of(
-      "EarningsAnalyst.summarise", "7a862127293e89a0",
+      SUMMARISE_ID, "7a862127293e89a0",
       "gatewayz/openai/gpt-4o-mini",
       "\"temperature\":0.2,\"max_tokens\":600",
       "{\"role\":\"system\",\"content\":\"You are a sell-side analyst. Answer in ",
@@ -27,7 +33,7 @@ public final class GatewayzEarningsAnalyst implements EarningsAnalyst {
       "\"}");
 
   private static final Prompt ANSWER = Prompt.of(
-      "EarningsAnalyst.answer", "59365e0c01ea7b8c",
+      ANSWER_ID, "59365e0c01ea7b8c",
       "gatewayz/openai/gpt-4o-mini",
       "\"temperature\":0.2",
       "{\"role\":\"user\",\"content\":\"From this transcript only:\\n",
@@ -37,7 +43,7 @@ public final class GatewayzEarningsAnalyst implements EarningsAnalyst {
   private final PromptClient client;
 
   public GatewayzEarningsAnalyst(Gatewayz gatewayz) {
-    client = gatewayz.prompts();
+    client = PromptClient.of(gatewayz, 1, "fixtures.EarningsAnalyst", SUMMARISE_ID, ANSWER_ID);
   }
 
   @Override
@@ -51,7 +57,7 @@ public final class GatewayzEarningsAnalyst implements EarningsAnalyst {
       rendering.raw(5);
     }
     rendering.text("transcript", transcript).raw(6);
-    return client.call(rendering, Answer.TEXT);
+    return client.call(rendering, AnswerType.TEXT);
   }
 
   @Override

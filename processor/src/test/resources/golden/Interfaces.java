@@ -1,8 +1,8 @@
 package fixtures;
 
 import dev.gatewayz.Gatewayz;
-import dev.gatewayz.annotation.GatewayzGenerated;
-import dev.gatewayz.codegen.Answer;
+import dev.gatewayz.codegen.AnswerType;
+import dev.gatewayz.codegen.GatewayzGenerated;
 import dev.gatewayz.codegen.Prompt;
 import dev.gatewayz.codegen.PromptClient;
 import dev.gatewayz.codegen.Rendering;
@@ -11,32 +11,42 @@ import java.util.List;
 /**
  * Implements {@link Interfaces.Prompt}.
  */
-@GatewayzGenerated
+@GatewayzGenerated(
+    format = 1
+)
 @SuppressWarnings({"deprecation", "unchecked"})
 public final class GatewayzInterfaces_Prompt implements Interfaces.Prompt {
+  public static final String TELL_ID = "fixtures.Interfaces.Prompt.tell";
+
+  public static final String ASK_ID = "fixtures.Interfaces.Prompt.ask";
+
+  public static final String TELL_RENDERING_ID = "fixtures.Interfaces.Prompt.tell-rendering";
+
+  public static final String ODD_ID = "fixtures.Interfaces.Prompt.odd";
+
   private static final Prompt TELL = Prompt.of(
-      "Interfaces.Prompt.tell(Interfaces.Subject)", "98820bae836b93d8",
+      TELL_ID, "98820bae836b93d8",
       "gatewayz/openai/gpt-4o-mini",
       "",
       "{\"role\":\"user\",\"content\":\"Tell me about ",
       ".\"}");
 
   private static final Prompt ASK = Prompt.of(
-      "Interfaces.Prompt.ask", "4021e2b7fe267c16",
+      ASK_ID, "4021e2b7fe267c16",
       "gatewayz/openai/gpt-4o-mini",
       "",
       "{\"role\":\"user\",\"content\":\"Ask politely about ",
       ".\"}");
 
   private static final Prompt TELL2 = Prompt.of(
-      "Interfaces.Prompt.tell(String)", "eee94158da3fbaa0",
+      TELL_RENDERING_ID, "eee94158da3fbaa0",
       "gatewayz/openai/gpt-4o-mini",
       "",
       "{\"role\":\"user\",\"content\":\"Overloaded ",
       "\"}");
 
   private static final Prompt ODD = Prompt.of(
-      "Interfaces.Prompt.odd", "628c0014e684c48a",
+      ODD_ID, "628c0014e684c48a",
       "gatewayz/openai/gpt-4o-mini",
       "",
       "{\"role\":\"user\",\"content\":\"",
@@ -46,24 +56,25 @@ public final class GatewayzInterfaces_Prompt implements Interfaces.Prompt {
   private final PromptClient client;
 
   public GatewayzInterfaces_Prompt(Gatewayz gatewayz) {
-    client = gatewayz.prompts();
+    client = PromptClient.of(gatewayz, 1, "fixtures.Interfaces.Prompt", TELL_ID, ASK_ID,
+        TELL_RENDERING_ID, ODD_ID);
   }
 
   @Override
   public String tell(Interfaces.Subject topic) {
     return client.call(TELL.render().require("topic", topic).raw(0).text("topic.name", topic.name())
-        .raw(1), Answer.TEXT);
+        .raw(1), AnswerType.TEXT);
   }
 
   @Override
   public String ask(Interfaces.Subject topic) {
     return client.call(ASK.render().require("topic", topic).raw(0).text("topic.name", topic.name())
-        .raw(1), Answer.TEXT);
+        .raw(1), AnswerType.TEXT);
   }
 
   @Override
   public String tell(String rendering) {
-    return client.call(TELL2.render().raw(0).text("rendering", rendering).raw(1), Answer.TEXT);
+    return client.call(TELL2.render().raw(0).text("rendering", rendering).raw(1), AnswerType.TEXT);
   }
 
   @Override
@@ -75,6 +86,6 @@ public final class GatewayzInterfaces_Prompt implements Interfaces.Prompt {
       }
     }
     rendering.raw(1).text("the-default", default_).filled("user").raw(2);
-    return client.call(rendering, Answer.TEXT);
+    return client.call(rendering, AnswerType.TEXT);
   }
 }

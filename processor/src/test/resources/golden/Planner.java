@@ -1,8 +1,8 @@
 package fixtures;
 
 import dev.gatewayz.Gatewayz;
-import dev.gatewayz.annotation.GatewayzGenerated;
-import dev.gatewayz.codegen.Answer;
+import dev.gatewayz.codegen.AnswerType;
+import dev.gatewayz.codegen.GatewayzGenerated;
 import dev.gatewayz.codegen.JsonIn;
 import dev.gatewayz.codegen.Prompt;
 import dev.gatewayz.codegen.PromptClient;
@@ -18,8 +18,18 @@ import java.util.concurrent.Flow;
 /**
  * Implements {@link Planner}.
  */
-@GatewayzGenerated
+@GatewayzGenerated(
+    format = 1
+)
 final class GatewayzPlanner implements Planner {
+  static final String DRESS_ID = "fixtures.Planner.dress";
+
+  static final String PLAN_ID = "fixtures.Planner.plan";
+
+  static final String STREAM_ID = "fixtures.Planner.stream";
+
+  static final String PLAIN_ID = "fixtures.Planner.plain";
+
   private static final String FORECAST_TOOL = "{\"type\":\"function\",\"function\":{\"name\":\"forecast\",\"description\":\"The weather of a city.\",\"parameters\":{\"type\":\"object\",\"properties\":{\"city\":{\"type\":\"string\",\"description\":\"with its country\"},\"days\":{\"type\":\"integer\",\"minimum\":1,\"maximum\":7}},\"required\":[\"city\",\"days\"],\"additionalProperties\":false},\"strict\":true}}";
 
   private static final String DEGREES_TOOL = "{\"type\":\"function\",\"function\":{\"name\":\"degrees\",\"description\":\"How warm it is, in \u00b0C. Use it for <b> today.\",\"parameters\":{\"type\":\"object\",\"properties\":{\"city\":{\"type\":\"string\",\"description\":\"a city, with its country\"},\"sky\":{\"anyOf\":[{\"type\":\"string\",\"enum\":[\"CLEAR\",\"CLOUDY\"]},{\"type\":\"null\"}]}},\"required\":[\"city\",\"sky\"],\"additionalProperties\":false},\"strict\":true}}";
@@ -37,7 +47,7 @@ final class GatewayzPlanner implements Planner {
   private static final String FREE_TOOL = "{\"type\":\"function\",\"function\":{\"name\":\"free\",\"description\":\"The free days.\",\"parameters\":{\"type\":\"object\",\"properties\":{\"hour\":{\"$ref\":\"#/$defs/Hour\"}},\"required\":[\"hour\"],\"additionalProperties\":false,\"$defs\":{\"Hour\":{\"type\":\"object\",\"properties\":{\"hour\":{\"type\":\"integer\",\"minimum\":-2147483648,\"maximum\":2147483647},\"degrees\":{\"type\":\"number\"},\"next\":{\"anyOf\":[{\"$ref\":\"#/$defs/Hour\"},{\"type\":\"null\"}]}},\"required\":[\"hour\",\"degrees\",\"next\"],\"additionalProperties\":false}}},\"strict\":true}}";
 
   private static final Prompt DRESS = Prompt.of(
-      "Planner.dress", "81d1a9937ef5de6c",
+      DRESS_ID, "81d1a9937ef5de6c",
       "gatewayz/openai/gpt-4o-mini",
       "\"tools\":["
       + String.join(",", FORECAST_TOOL, DEGREES_TOOL, ALL_TOOL, FORGET_TOOL, FORGET_LATER_TOOL,
@@ -47,7 +57,7 @@ final class GatewayzPlanner implements Planner {
       "?\"}");
 
   private static final Prompt PLAN = Prompt.of(
-      "Planner.plan", "03232122e041ddef",
+      PLAN_ID, "03232122e041ddef",
       "gatewayz/openai/gpt-4o-mini",
       "\"tools\":["
       + String.join(",", FORECAST_TOOL, DEGREES_TOOL, ALL_TOOL, FORGET_TOOL, FORGET_LATER_TOOL,
@@ -57,7 +67,7 @@ final class GatewayzPlanner implements Planner {
       ".\"}");
 
   private static final Prompt STREAM = Prompt.of(
-      "Planner.stream", "5081fe6fe1d087dc",
+      STREAM_ID, "5081fe6fe1d087dc",
       "gatewayz/openai/gpt-4o-mini",
       "\"tools\":["
       + String.join(",", FORECAST_TOOL, DEGREES_TOOL, ALL_TOOL, FORGET_TOOL, FORGET_LATER_TOOL,
@@ -67,12 +77,12 @@ final class GatewayzPlanner implements Planner {
       ".\"}");
 
   private static final Prompt PLAIN = Prompt.of(
-      "Planner.plain", "756a88b0478403d0",
+      PLAIN_ID, "756a88b0478403d0",
       "gatewayz/openai/gpt-4o-mini",
       "",
       "{\"role\":\"user\",\"content\":\"No tools.\"}");
 
-  private static final Answer<Planner.Plan> PLAN_ANSWER = Answer.of(GatewayzPlanner::readPlan);
+  private static final AnswerType<Planner.Plan> PLAN_ANSWER = AnswerType.of(GatewayzPlanner::readPlan);
 
   private final PromptClient client;
 
@@ -85,7 +95,8 @@ final class GatewayzPlanner implements Planner {
   private final Tools tools2;
 
   GatewayzPlanner(Gatewayz gatewayz, Planner.Weather weather, Planner.Calendar calendar) {
-    client = gatewayz.prompts();
+    client = PromptClient.of(gatewayz, 1, "fixtures.Planner", DRESS_ID, PLAN_ID, STREAM_ID,
+        PLAIN_ID);
     this.weather = weather;
     tools = Tools.of(this::decodeTool, "forecast", "degrees", "all", "forget-it", "forgetLater",
         "skies");
@@ -97,7 +108,7 @@ final class GatewayzPlanner implements Planner {
   @Override
   public String dress(String city) {
     return client.call(DRESS.render().raw(0).text("city", city).raw(1)
-        .tools(tools, 8), Answer.TEXT);
+        .tools(tools, 8), AnswerType.TEXT);
   }
 
   @Override
@@ -113,7 +124,7 @@ final class GatewayzPlanner implements Planner {
 
   @Override
   public String plain() {
-    return client.call(PLAIN.render().raw(0), Answer.TEXT);
+    return client.call(PLAIN.render().raw(0), AnswerType.TEXT);
   }
 
   private Tools.Invocation decodeTool(String tool, JsonIn in) {

@@ -3,9 +3,9 @@ package fixtures;
 import dev.gatewayz.CallOptions;
 import dev.gatewayz.Completion;
 import dev.gatewayz.Gatewayz;
-import dev.gatewayz.annotation.GatewayzGenerated;
 import dev.gatewayz.chat.ChatChunk;
-import dev.gatewayz.codegen.Answer;
+import dev.gatewayz.codegen.AnswerType;
+import dev.gatewayz.codegen.GatewayzGenerated;
 import dev.gatewayz.codegen.Prompt;
 import dev.gatewayz.codegen.PromptClient;
 import java.util.concurrent.CompletableFuture;
@@ -16,53 +16,71 @@ import java.util.stream.Stream;
 /**
  * Implements {@link ReturnTypes}.
  */
-@GatewayzGenerated
+@GatewayzGenerated(
+    format = 1
+)
 final class GatewayzReturnTypes implements ReturnTypes {
+  static final String TEXT_ID = "fixtures.ReturnTypes.text";
+
+  static final String FUTURE_ID = "fixtures.ReturnTypes.future";
+
+  static final String STAGE_ID = "fixtures.ReturnTypes.stage";
+
+  static final String COMPLETION_ID = "fixtures.ReturnTypes.completion";
+
+  static final String COMPLETION_FUTURE_ID = "fixtures.ReturnTypes.completionFuture";
+
+  static final String PUBLISHER_ID = "fixtures.ReturnTypes.publisher";
+
+  static final String CHUNKS_ID = "fixtures.ReturnTypes.chunks";
+
+  static final String STREAM_ID = "fixtures.ReturnTypes.stream";
+
   private static final Prompt TEXT2 = Prompt.of(
-      "ReturnTypes.text", "5344350ffa259fb3",
+      TEXT_ID, "5344350ffa259fb3",
       "gatewayz/openai/gpt-4o-mini",
       "",
       "{\"role\":\"user\",\"content\":\"Count.\"}");
 
   private static final Prompt FUTURE = Prompt.of(
-      "ReturnTypes.future", "5344350ffa259fb3",
+      FUTURE_ID, "5344350ffa259fb3",
       "gatewayz/openai/gpt-4o-mini",
       "",
       "{\"role\":\"user\",\"content\":\"Count.\"}");
 
   private static final Prompt STAGE = Prompt.of(
-      "ReturnTypes.stage", "5344350ffa259fb3",
+      STAGE_ID, "5344350ffa259fb3",
       "gatewayz/openai/gpt-4o-mini",
       "",
       "{\"role\":\"user\",\"content\":\"Count.\"}");
 
   private static final Prompt COMPLETION = Prompt.of(
-      "ReturnTypes.completion", "5344350ffa259fb3",
+      COMPLETION_ID, "5344350ffa259fb3",
       "gatewayz/openai/gpt-4o-mini",
       "",
       "{\"role\":\"user\",\"content\":\"Count.\"}");
 
   private static final Prompt COMPLETION_FUTURE = Prompt.of(
-      "ReturnTypes.completionFuture", "5344350ffa259fb3",
+      COMPLETION_FUTURE_ID, "5344350ffa259fb3",
       "gatewayz/openai/gpt-4o-mini",
       "",
       "{\"role\":\"user\",\"content\":\"Count.\"}");
 
   private static final Prompt PUBLISHER = Prompt.of(
-      "ReturnTypes.publisher", "38f57446759eba05",
+      PUBLISHER_ID, "38f57446759eba05",
       "gatewayz/openai/gpt-4o-mini",
       "",
       "{\"role\":\"user\",\"content\":\"Count to ",
       ".\"}");
 
   private static final Prompt CHUNKS = Prompt.of(
-      "ReturnTypes.chunks", "5344350ffa259fb3",
+      CHUNKS_ID, "5344350ffa259fb3",
       "gatewayz/openai/gpt-4o-mini",
       "",
       "{\"role\":\"user\",\"content\":\"Count.\"}");
 
   private static final Prompt STREAM = Prompt.of(
-      "ReturnTypes.stream", "3d18856b217e0217",
+      STREAM_ID, "3d18856b217e0217",
       "gatewayz/openai/gpt-4o-mini",
       "",
       "{\"role\":\"user\",\"content\":\"Count to ",
@@ -71,32 +89,33 @@ final class GatewayzReturnTypes implements ReturnTypes {
   private final PromptClient client;
 
   GatewayzReturnTypes(Gatewayz gatewayz) {
-    client = gatewayz.prompts();
+    client = PromptClient.of(gatewayz, 1, "fixtures.ReturnTypes", TEXT_ID, FUTURE_ID, STAGE_ID,
+        COMPLETION_ID, COMPLETION_FUTURE_ID, PUBLISHER_ID, CHUNKS_ID, STREAM_ID);
   }
 
   @Override
   public String text() {
-    return client.call(TEXT2.render().raw(0), Answer.TEXT);
+    return client.call(TEXT2.render().raw(0), AnswerType.TEXT);
   }
 
   @Override
   public CompletableFuture<String> future() {
-    return client.callAsync(FUTURE.render().raw(0), Answer.TEXT);
+    return client.callAsync(FUTURE.render().raw(0), AnswerType.TEXT);
   }
 
   @Override
   public CompletionStage<String> stage() {
-    return client.callAsync(STAGE.render().raw(0), Answer.TEXT);
+    return client.callAsync(STAGE.render().raw(0), AnswerType.TEXT);
   }
 
   @Override
   public Completion<String> completion() {
-    return client.complete(COMPLETION.render().raw(0), Answer.TEXT);
+    return client.complete(COMPLETION.render().raw(0), AnswerType.TEXT);
   }
 
   @Override
   public CompletableFuture<Completion<String>> completionFuture() {
-    return client.completeAsync(COMPLETION_FUTURE.render().raw(0), Answer.TEXT);
+    return client.completeAsync(COMPLETION_FUTURE.render().raw(0), AnswerType.TEXT);
   }
 
   @Override
@@ -112,6 +131,6 @@ final class GatewayzReturnTypes implements ReturnTypes {
 
   @Override
   public Stream<String> stream(int TEXT) {
-    return client.textStream(STREAM.render().raw(0).text("TEXT", TEXT).raw(1));
+    return client.text(STREAM.render().raw(0).text("TEXT", TEXT).raw(1)).blocking();
   }
 }

@@ -2,11 +2,11 @@ package fixtures;
 
 import dev.gatewayz.CallOptions;
 import dev.gatewayz.Gatewayz;
-import dev.gatewayz.annotation.GatewayzGenerated;
 import dev.gatewayz.chat.ContentPart;
 import dev.gatewayz.chat.Image;
 import dev.gatewayz.chat.Message;
-import dev.gatewayz.codegen.Answer;
+import dev.gatewayz.codegen.AnswerType;
+import dev.gatewayz.codegen.GatewayzGenerated;
 import dev.gatewayz.codegen.Prompt;
 import dev.gatewayz.codegen.PromptClient;
 import dev.gatewayz.codegen.Rendering;
@@ -16,10 +16,24 @@ import java.util.Optional;
 /**
  * Implements {@link Roles}.
  */
-@GatewayzGenerated
+@GatewayzGenerated(
+    format = 1
+)
 final class GatewayzRoles implements Roles {
+  static final String SORT_ID = "fixtures.Roles.sort";
+
+  static final String GO_ON_ID = "fixtures.Roles.goOn";
+
+  static final String COMPARE_ID = "fixtures.Roles.compare";
+
+  static final String JSON_ID = "fixtures.Roles.json";
+
+  static final String TREE_ID = "fixtures.Roles.tree";
+
+  static final String ANSWER_ID = "fixtures.Roles.answer";
+
   private static final Prompt SORT = Prompt.of(
-      "Roles.sort", "9666e5b2a3803f1c",
+      SORT_ID, "9666e5b2a3803f1c",
       "gatewayz/openai/gpt-4o-mini",
       "",
       "{\"role\":\"system\",\"content\":\"You sort tickets.\"},{\"role\":\"user\",\"content\":\"My ",
@@ -29,20 +43,20 @@ final class GatewayzRoles implements Roles {
       "\"}");
 
   private static final Prompt GO_ON = Prompt.of(
-      "Roles.goOn", "864d4a1ff9eef29c",
+      GO_ON_ID, "864d4a1ff9eef29c",
       "gatewayz/openai/gpt-4o-mini",
       "",
       "{\"role\":\"user\",\"content\":\"Go on.\"}");
 
   private static final Prompt COMPARE = Prompt.of(
-      "Roles.compare", "fd36242b9a334dbe",
+      COMPARE_ID, "fd36242b9a334dbe",
       "gatewayz/openai/gpt-4o-mini",
       "",
       "{\"role\":\"user\",\"content\":[{\"type\":\"text\",\"text\":\"What differs?\"}",
       "]}");
 
   private static final Prompt JSON = Prompt.of(
-      "Roles.json", "1bdf10551557e2f5",
+      JSON_ID, "1bdf10551557e2f5",
       "gatewayz/openai/gpt-4o-mini",
       "",
       "{\"role\":\"system\",\"content\":\"",
@@ -71,7 +85,7 @@ final class GatewayzRoles implements Roles {
       "\"}");
 
   private static final Prompt TREE = Prompt.of(
-      "Roles.tree", "57130f233a348798",
+      TREE_ID, "57130f233a348798",
       "gatewayz/openai/gpt-4o-mini",
       "",
       "{\"role\":\"user\",\"content\":\"",
@@ -81,7 +95,7 @@ final class GatewayzRoles implements Roles {
       "]}");
 
   private static final Prompt ANSWER = Prompt.of(
-      "Roles.answer", "fead5a92d19de465",
+      ANSWER_ID, "fead5a92d19de465",
       "gatewayz/openai/gpt-4o-mini",
       "",
       "{\"role\":\"system\",\"content\":\"Answer in ",
@@ -97,14 +111,15 @@ final class GatewayzRoles implements Roles {
   private final PromptClient client;
 
   GatewayzRoles(Gatewayz gatewayz) {
-    client = gatewayz.prompts();
+    client = PromptClient.of(gatewayz, 1, "fixtures.Roles", SORT_ID, GO_ON_ID, COMPARE_ID, JSON_ID,
+        TREE_ID, ANSWER_ID);
   }
 
   @Override
   public String sort(String product, List<Message> before, String text, CallOptions options) {
     return client.call(SORT.render().raw(0).text("product", product).raw(1).text("product", product)
         .raw(2).history("before", before).raw(3).text("text", text).filled("user").raw(4)
-        .options(options), Answer.TEXT);
+        .options(options), AnswerType.TEXT);
   }
 
   @Override
@@ -114,7 +129,7 @@ final class GatewayzRoles implements Roles {
       rendering.history("said", said);
     }
     rendering.raw(0);
-    return client.call(rendering, Answer.TEXT);
+    return client.call(rendering, AnswerType.TEXT);
   }
 
   @Override
@@ -131,7 +146,7 @@ final class GatewayzRoles implements Roles {
       rendering.part("more", item);
     }
     rendering.raw(1);
-    return client.call(rendering, Answer.TEXT);
+    return client.call(rendering, AnswerType.TEXT);
   }
 
   @Override
@@ -182,7 +197,7 @@ final class GatewayzRoles implements Roles {
       rendering.raw(22);
     }
     rendering.raw(23);
-    return client.call(rendering, Answer.TEXT);
+    return client.call(rendering, AnswerType.TEXT);
   }
 
   @Override
@@ -190,7 +205,7 @@ final class GatewayzRoles implements Roles {
     Rendering rendering = TREE.render().require("tree", tree).raw(0);
     json2(rendering, tree);
     rendering.filled("user").raw(1);
-    return client.call(rendering, Answer.TEXT);
+    return client.call(rendering, AnswerType.TEXT);
   }
 
   @Override
@@ -207,7 +222,7 @@ final class GatewayzRoles implements Roles {
       rendering.comma().json(item2);
     }
     rendering.raw(7).endFence().raw(8);
-    return client.call(rendering, Answer.TEXT);
+    return client.call(rendering, AnswerType.TEXT);
   }
 
   private static void json2(Rendering rendering, Roles.Tree value) {

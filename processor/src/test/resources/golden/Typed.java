@@ -2,8 +2,8 @@ package fixtures;
 
 import dev.gatewayz.Completion;
 import dev.gatewayz.Gatewayz;
-import dev.gatewayz.annotation.GatewayzGenerated;
-import dev.gatewayz.codegen.Answer;
+import dev.gatewayz.codegen.AnswerType;
+import dev.gatewayz.codegen.GatewayzGenerated;
 import dev.gatewayz.codegen.JsonIn;
 import dev.gatewayz.codegen.Prompt;
 import dev.gatewayz.codegen.PromptClient;
@@ -28,186 +28,235 @@ import java.util.regex.Pattern;
 /**
  * Implements {@link Typed}.
  */
-@GatewayzGenerated
+@GatewayzGenerated(
+    format = 1
+)
 final class GatewayzTyped implements Typed {
+  static final String PLAIN_ID = "fixtures.Typed.plain";
+
+  static final String NUMBERS_ID = "fixtures.Typed.numbers";
+
+  static final String TIMES_ID = "fixtures.Typed.times";
+
+  static final String LISTS_ID = "fixtures.Typed.lists";
+
+  static final String ABSENT_ID = "fixtures.Typed.absent";
+
+  static final String LIMITS_ID = "fixtures.Typed.limits";
+
+  static final String TREE_ID = "fixtures.Typed.tree";
+
+  static final String SHAPE_ID = "fixtures.Typed.shape";
+
+  static final String DRAWING_ID = "fixtures.Typed.drawing";
+
+  static final String PAGE_ID = "fixtures.Typed.page";
+
+  static final String RESULT_ID = "fixtures.Typed.result";
+
+  static final String MOOD_ID = "fixtures.Typed.mood";
+
+  static final String PERHAPS_ID = "fixtures.Typed.perhaps";
+
+  static final String COUNT_ID = "fixtures.Typed.count";
+
+  static final String IS_ID = "fixtures.Typed.is";
+
+  static final String ALL_ID = "fixtures.Typed.all";
+
+  static final String WORDS_ID = "fixtures.Typed.words";
+
+  static final String MAYBE_ID = "fixtures.Typed.maybe";
+
+  static final String MAP_ID = "fixtures.Typed.map";
+
+  static final String STREAM_ID = "fixtures.Typed.stream";
+
+  static final String MOODS_ID = "fixtures.Typed.moods";
+
+  static final String REPAIRED_ID = "fixtures.Typed.repaired";
+
   private static final Prompt PLAIN = Prompt.of(
-      "Typed.plain", "925df35a380237f2",
+      PLAIN_ID, "925df35a380237f2",
       "gatewayz/openai/gpt-4o-mini",
       "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Plain\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"in\":{\"type\":\"string\",\"description\":\"a \\\"name\\\"\"},\"in2\":{\"type\":\"boolean\"},\"v\":{\"type\":\"string\",\"enum\":[\"GOOD\",\"BAD\"],\"description\":\"how it feels\\nGOOD: fine\"},\"value\":{\"type\":[\"string\",\"null\"]}},\"required\":[\"in\",\"in2\",\"v\",\"value\"],\"additionalProperties\":false}}}",
       "{\"role\":\"user\",\"content\":\"Plain.\"}");
 
   private static final Prompt NUMBERS = Prompt.of(
-      "Typed.numbers", "5165a058dadaf6fa",
+      NUMBERS_ID, "5165a058dadaf6fa",
       "gatewayz/openai/gpt-4o-mini",
       "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Numbers\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"integer\",\"minimum\":-128,\"maximum\":127},\"b\":{\"type\":\"integer\",\"minimum\":-32768,\"maximum\":32767},\"c\":{\"type\":\"integer\",\"minimum\":-2147483648,\"maximum\":2147483647},\"d\":{\"type\":\"integer\"},\"e\":{\"type\":\"number\"},\"f\":{\"type\":\"number\"},\"g\":{\"type\":\"integer\",\"minimum\":-2147483648,\"maximum\":2147483647},\"h\":{\"type\":\"number\"},\"i\":{\"type\":\"number\"},\"j\":{\"type\":\"integer\"},\"k\":{\"type\":\"integer\",\"minimum\":-999999999,\"maximum\":999999999}},\"required\":[\"a\",\"b\",\"c\",\"d\",\"e\",\"f\",\"g\",\"h\",\"i\",\"j\",\"k\"],\"additionalProperties\":false}}}",
       "{\"role\":\"user\",\"content\":\"Numbers.\"}");
 
   private static final Prompt TIMES = Prompt.of(
-      "Typed.times", "e4de9f5a83dff27d",
+      TIMES_ID, "e4de9f5a83dff27d",
       "gatewayz/openai/gpt-4o-mini",
       "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Times\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"day\":{\"type\":\"string\",\"format\":\"date\"},\"at\":{\"type\":\"string\",\"format\":\"date-time\"},\"lasts\":{\"type\":\"string\",\"pattern\":\"^PT[0-9]{1,6}H[0-9]{1,2}M[0-9]{1,2}S$\"},\"id\":{\"type\":\"string\",\"format\":\"uuid\"},\"uri\":{\"type\":\"string\"}},\"required\":[\"day\",\"at\",\"lasts\",\"id\",\"uri\"],\"additionalProperties\":false}}}",
       "{\"role\":\"user\",\"content\":\"Times.\"}");
 
   private static final Prompt LISTS = Prompt.of(
-      "Typed.lists", "a80fe1cc9f23f6e2",
+      LISTS_ID, "a80fe1cc9f23f6e2",
       "gatewayz/openai/gpt-4o-mini",
       "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Lists\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"names\":{\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"moods\":{\"type\":\"array\",\"items\":{\"type\":\"string\",\"enum\":[\"GOOD\",\"BAD\"],\"description\":\"how it feels\\nGOOD: fine\"}},\"grid\":{\"type\":\"array\",\"items\":{\"type\":\"array\",\"items\":{\"type\":\"integer\",\"minimum\":-2147483648,\"maximum\":2147483647}}},\"words\":{\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"ints\":{\"type\":\"array\",\"items\":{\"type\":\"integer\",\"minimum\":-2147483648,\"maximum\":2147483647}},\"doubles\":{\"type\":\"array\",\"items\":{\"type\":\"number\"}},\"plains\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{\"in\":{\"type\":\"string\",\"description\":\"a \\\"name\\\"\"},\"in2\":{\"type\":\"boolean\"},\"v\":{\"type\":\"string\",\"enum\":[\"GOOD\",\"BAD\"],\"description\":\"how it feels\\nGOOD: fine\"},\"value\":{\"type\":[\"string\",\"null\"]}},\"required\":[\"in\",\"in2\",\"v\",\"value\"],\"additionalProperties\":false}},\"holes\":{\"type\":\"array\",\"items\":{\"type\":[\"string\",\"null\"]}},\"maybes\":{\"type\":\"array\",\"items\":{\"type\":[\"integer\",\"null\"],\"minimum\":-2147483648,\"maximum\":2147483647}},\"ints2\":{\"type\":\"array\",\"items\":{\"type\":[\"integer\",\"null\"],\"minimum\":-2147483648,\"maximum\":2147483647}}},\"required\":[\"names\",\"moods\",\"grid\",\"words\",\"ints\",\"doubles\",\"plains\",\"holes\",\"maybes\",\"ints2\"],\"additionalProperties\":false}}}",
       "{\"role\":\"user\",\"content\":\"Lists.\"}");
 
   private static final Prompt ABSENT = Prompt.of(
-      "Typed.absent", "c753d13121bfb383",
+      ABSENT_ID, "c753d13121bfb383",
       "gatewayz/openai/gpt-4o-mini",
       "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Absent\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"text\":{\"type\":[\"string\",\"null\"]},\"number\":{\"type\":[\"integer\",\"null\"],\"minimum\":-2147483648,\"maximum\":2147483647},\"plain\":{\"anyOf\":[{\"$ref\":\"#/$defs/Plain\"},{\"type\":\"null\"}]},\"nullable\":{\"anyOf\":[{\"$ref\":\"#/$defs/Plain\"},{\"type\":\"null\"}]},\"list\":{\"type\":[\"array\",\"null\"],\"items\":{\"type\":\"string\"}},\"mood\":{\"anyOf\":[{\"type\":\"string\",\"enum\":[\"GOOD\",\"BAD\"]},{\"type\":\"null\"}],\"description\":\"how it feels\\nGOOD: fine\"}},\"required\":[\"text\",\"number\",\"plain\",\"nullable\",\"list\",\"mood\"],\"additionalProperties\":false,\"$defs\":{\"Plain\":{\"type\":\"object\",\"properties\":{\"in\":{\"type\":\"string\",\"description\":\"a \\\"name\\\"\"},\"in2\":{\"type\":\"boolean\"},\"v\":{\"type\":\"string\",\"enum\":[\"GOOD\",\"BAD\"],\"description\":\"how it feels\\nGOOD: fine\"},\"value\":{\"type\":[\"string\",\"null\"]}},\"required\":[\"in\",\"in2\",\"v\",\"value\"],\"additionalProperties\":false}}}}}",
       "{\"role\":\"user\",\"content\":\"Absent.\"}");
 
   private static final Prompt LIMITS = Prompt.of(
-      "Typed.limits", "fffd1f2352d83387",
+      LIMITS_ID, "fffd1f2352d83387",
       "gatewayz/openai/gpt-4o-mini",
       "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Limits\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"age\":{\"type\":\"integer\",\"minimum\":0,\"maximum\":150},\"score\":{\"type\":\"number\",\"minimum\":-0.5},\"share\":{\"type\":\"number\",\"maximum\":1},\"title\":{\"type\":\"string\",\"description\":\"Text of 1 to 80 characters.\"},\"tags\":{\"type\":\"array\",\"items\":{\"type\":\"string\",\"description\":\"Text of at least 1 character.\"},\"maxItems\":3},\"currency\":{\"type\":\"string\",\"pattern\":\"^([A-Z]{3}|EUR)$\"},\"place\":{\"type\":\"array\",\"items\":{\"type\":\"number\"},\"minItems\":2,\"maxItems\":2},\"rank\":{\"type\":[\"integer\",\"null\"],\"minimum\":1,\"maximum\":2147483647},\"note\":{\"type\":[\"string\",\"null\"],\"description\":\"Text of at most 9 characters.\"}},\"required\":[\"age\",\"score\",\"share\",\"title\",\"tags\",\"currency\",\"place\",\"rank\",\"note\"],\"additionalProperties\":false}}}",
       "{\"role\":\"user\",\"content\":\"Limits.\"}");
 
   private static final Prompt TREE = Prompt.of(
-      "Typed.tree", "6215f9ea3cd2474d",
+      TREE_ID, "6215f9ea3cd2474d",
       "gatewayz/openai/gpt-4o-mini",
       "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Tree\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"name\":{\"type\":\"string\"},\"children\":{\"type\":\"array\",\"items\":{\"$ref\":\"#/$defs/Tree\"}},\"parent\":{\"anyOf\":[{\"$ref\":\"#/$defs/Tree\"},{\"type\":\"null\"}],\"description\":\"above\"}},\"required\":[\"name\",\"children\",\"parent\"],\"additionalProperties\":false,\"$defs\":{\"Tree\":{\"type\":\"object\",\"properties\":{\"name\":{\"type\":\"string\"},\"children\":{\"type\":\"array\",\"items\":{\"$ref\":\"#/$defs/Tree\"}},\"parent\":{\"anyOf\":[{\"$ref\":\"#/$defs/Tree\"},{\"type\":\"null\"}],\"description\":\"above\"}},\"required\":[\"name\",\"children\",\"parent\"],\"additionalProperties\":false}}}}}",
       "{\"role\":\"user\",\"content\":\"Tree.\"}");
 
   private static final Prompt SHAPE = Prompt.of(
-      "Typed.shape", "13ac7ad9e8bd0e1f",
+      SHAPE_ID, "13ac7ad9e8bd0e1f",
       "gatewayz/openai/gpt-4o-mini",
       "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Shape\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"value\":{\"$ref\":\"#/$defs/Shape\"}},\"required\":[\"value\"],\"additionalProperties\":false,\"$defs\":{\"Shape\":{\"anyOf\":[{\"type\":\"object\",\"properties\":{\"kind\":{\"type\":\"string\",\"const\":\"Circle\"},\"radius\":{\"type\":\"number\"}},\"required\":[\"kind\",\"radius\"],\"additionalProperties\":false},{\"type\":\"object\",\"properties\":{\"kind\":{\"type\":\"string\",\"const\":\"Square\"},\"side\":{\"type\":\"number\"},\"type\":{\"type\":\"string\"}},\"required\":[\"kind\",\"side\",\"type\"],\"additionalProperties\":false},{\"type\":\"object\",\"properties\":{\"kind\":{\"type\":\"string\",\"const\":\"Group\"},\"parts\":{\"type\":\"array\",\"items\":{\"$ref\":\"#/$defs/Shape\"}}},\"required\":[\"kind\",\"parts\"],\"additionalProperties\":false},{\"type\":\"object\",\"properties\":{\"kind\":{\"type\":\"string\",\"const\":\"Nothing\"}},\"required\":[\"kind\"],\"additionalProperties\":false}],\"description\":\"a form\"}}}}}",
       "{\"role\":\"user\",\"content\":\"Shape.\"}");
 
   private static final Prompt DRAWING = Prompt.of(
-      "Typed.drawing", "82b228c6c71a9993",
+      DRAWING_ID, "82b228c6c71a9993",
       "gatewayz/openai/gpt-4o-mini",
       "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Drawing\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"main\":{\"anyOf\":[{\"$ref\":\"#/$defs/Shape\"}],\"description\":\"the main one\"},\"frame\":{\"type\":\"object\",\"properties\":{\"radius\":{\"type\":\"number\"}},\"required\":[\"radius\"],\"additionalProperties\":false},\"other\":{\"anyOf\":[{\"$ref\":\"#/$defs/Shape\"},{\"type\":\"null\"}]}},\"required\":[\"main\",\"frame\",\"other\"],\"additionalProperties\":false,\"$defs\":{\"Shape\":{\"anyOf\":[{\"type\":\"object\",\"properties\":{\"kind\":{\"type\":\"string\",\"const\":\"Circle\"},\"radius\":{\"type\":\"number\"}},\"required\":[\"kind\",\"radius\"],\"additionalProperties\":false},{\"type\":\"object\",\"properties\":{\"kind\":{\"type\":\"string\",\"const\":\"Square\"},\"side\":{\"type\":\"number\"},\"type\":{\"type\":\"string\"}},\"required\":[\"kind\",\"side\",\"type\"],\"additionalProperties\":false},{\"type\":\"object\",\"properties\":{\"kind\":{\"type\":\"string\",\"const\":\"Group\"},\"parts\":{\"type\":\"array\",\"items\":{\"$ref\":\"#/$defs/Shape\"}}},\"required\":[\"kind\",\"parts\"],\"additionalProperties\":false},{\"type\":\"object\",\"properties\":{\"kind\":{\"type\":\"string\",\"const\":\"Nothing\"}},\"required\":[\"kind\"],\"additionalProperties\":false}],\"description\":\"a form\"}}}}}",
       "{\"role\":\"user\",\"content\":\"Drawing.\"}");
 
   private static final Prompt PAGE = Prompt.of(
-      "Typed.page", "6f2ec4501b01796c",
+      PAGE_ID, "6f2ec4501b01796c",
       "gatewayz/openai/gpt-4o-mini",
       "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Page_Plain\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"items\":{\"type\":\"array\",\"items\":{\"$ref\":\"#/$defs/Plain\"}},\"first\":{\"$ref\":\"#/$defs/Plain\"},\"total\":{\"type\":\"integer\",\"minimum\":-2147483648,\"maximum\":2147483647}},\"required\":[\"items\",\"first\",\"total\"],\"additionalProperties\":false,\"$defs\":{\"Plain\":{\"type\":\"object\",\"properties\":{\"in\":{\"type\":\"string\",\"description\":\"a \\\"name\\\"\"},\"in2\":{\"type\":\"boolean\"},\"v\":{\"type\":\"string\",\"enum\":[\"GOOD\",\"BAD\"],\"description\":\"how it feels\\nGOOD: fine\"},\"value\":{\"type\":[\"string\",\"null\"]}},\"required\":[\"in\",\"in2\",\"v\",\"value\"],\"additionalProperties\":false}}}}}",
       "{\"role\":\"user\",\"content\":\"Page.\"}");
 
   private static final Prompt RESULT = Prompt.of(
-      "Typed.result", "4be367ed5f018ef5",
+      RESULT_ID, "4be367ed5f018ef5",
       "gatewayz/openai/gpt-4o-mini",
       "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Result_Plain\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"value\":{\"anyOf\":[{\"type\":\"object\",\"properties\":{\"type\":{\"type\":\"string\",\"const\":\"Ok\"},\"value\":{\"type\":\"object\",\"properties\":{\"in\":{\"type\":\"string\",\"description\":\"a \\\"name\\\"\"},\"in2\":{\"type\":\"boolean\"},\"v\":{\"type\":\"string\",\"enum\":[\"GOOD\",\"BAD\"],\"description\":\"how it feels\\nGOOD: fine\"},\"value\":{\"type\":[\"string\",\"null\"]}},\"required\":[\"in\",\"in2\",\"v\",\"value\"],\"additionalProperties\":false}},\"required\":[\"type\",\"value\"],\"additionalProperties\":false},{\"type\":\"object\",\"properties\":{\"type\":{\"type\":\"string\",\"const\":\"Failed\"},\"why\":{\"type\":\"string\"}},\"required\":[\"type\",\"why\"],\"additionalProperties\":false}]}},\"required\":[\"value\"],\"additionalProperties\":false}}}",
       "{\"role\":\"user\",\"content\":\"Result.\"}");
 
   private static final Prompt MOOD = Prompt.of(
-      "Typed.mood", "a67f50f701e11b08",
+      MOOD_ID, "a67f50f701e11b08",
       "gatewayz/openai/gpt-4o-mini",
       "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Mood\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"value\":{\"type\":\"string\",\"enum\":[\"GOOD\",\"BAD\"],\"description\":\"how it feels\\nGOOD: fine\"}},\"required\":[\"value\"],\"additionalProperties\":false}}}",
       "{\"role\":\"user\",\"content\":\"Mood.\"}");
 
   private static final Prompt PERHAPS = Prompt.of(
-      "Typed.perhaps", "9a652c693d0a6f37",
+      PERHAPS_ID, "9a652c693d0a6f37",
       "gatewayz/openai/gpt-4o-mini",
       "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Mood\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"value\":{\"anyOf\":[{\"type\":\"string\",\"enum\":[\"GOOD\",\"BAD\"]},{\"type\":\"null\"}],\"description\":\"how it feels\\nGOOD: fine\"}},\"required\":[\"value\"],\"additionalProperties\":false}}}",
       "{\"role\":\"user\",\"content\":\"Perhaps.\"}");
 
   private static final Prompt COUNT = Prompt.of(
-      "Typed.count", "4fda81d6549797d3",
+      COUNT_ID, "4fda81d6549797d3",
       "gatewayz/openai/gpt-4o-mini",
       "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"int\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"value\":{\"type\":\"integer\",\"minimum\":-2147483648,\"maximum\":2147483647}},\"required\":[\"value\"],\"additionalProperties\":false}}}",
       "{\"role\":\"user\",\"content\":\"Count.\"}");
 
   private static final Prompt IS = Prompt.of(
-      "Typed.is", "c3522e7ac41a47a4",
+      IS_ID, "c3522e7ac41a47a4",
       "gatewayz/openai/gpt-4o-mini",
       "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"boolean\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"value\":{\"type\":\"boolean\"}},\"required\":[\"value\"],\"additionalProperties\":false}}}",
       "{\"role\":\"user\",\"content\":\"Is it?\"}");
 
   private static final Prompt ALL = Prompt.of(
-      "Typed.all", "6f44738c14db6dc2",
+      ALL_ID, "6f44738c14db6dc2",
       "gatewayz/openai/gpt-4o-mini",
       "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"List_Plain\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"value\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{\"in\":{\"type\":\"string\",\"description\":\"a \\\"name\\\"\"},\"in2\":{\"type\":\"boolean\"},\"v\":{\"type\":\"string\",\"enum\":[\"GOOD\",\"BAD\"],\"description\":\"how it feels\\nGOOD: fine\"},\"value\":{\"type\":[\"string\",\"null\"]}},\"required\":[\"in\",\"in2\",\"v\",\"value\"],\"additionalProperties\":false}}},\"required\":[\"value\"],\"additionalProperties\":false}}}",
       "{\"role\":\"user\",\"content\":\"All.\"}");
 
   private static final Prompt WORDS = Prompt.of(
-      "Typed.words", "ca915ab3fa3677ec",
+      WORDS_ID, "ca915ab3fa3677ec",
       "gatewayz/openai/gpt-4o-mini",
       "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"StringArray\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"value\":{\"type\":\"array\",\"items\":{\"type\":\"string\"}}},\"required\":[\"value\"],\"additionalProperties\":false}}}",
       "{\"role\":\"user\",\"content\":\"Words.\"}");
 
   private static final Prompt MAYBE = Prompt.of(
-      "Typed.maybe", "68e7f32fb2be61bd",
+      MAYBE_ID, "68e7f32fb2be61bd",
       "gatewayz/openai/gpt-4o-mini",
       "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Optional_Plain\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"value\":{\"anyOf\":[{\"type\":\"object\",\"properties\":{\"in\":{\"type\":\"string\",\"description\":\"a \\\"name\\\"\"},\"in2\":{\"type\":\"boolean\"},\"v\":{\"type\":\"string\",\"enum\":[\"GOOD\",\"BAD\"],\"description\":\"how it feels\\nGOOD: fine\"},\"value\":{\"type\":[\"string\",\"null\"]}},\"required\":[\"in\",\"in2\",\"v\",\"value\"],\"additionalProperties\":false},{\"type\":\"null\"}]}},\"required\":[\"value\"],\"additionalProperties\":false}}}",
       "{\"role\":\"user\",\"content\":\"Maybe.\"}");
 
   private static final Prompt MAP = Prompt.of(
-      "Typed.map", "90c41a538ae26d83",
+      MAP_ID, "90c41a538ae26d83",
       "gatewayz/openai/gpt-4o-mini",
       "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Map_String_List_Integer\",\"strict\":false,\"schema\":{\"type\":\"object\",\"properties\":{\"value\":{\"type\":\"object\",\"additionalProperties\":{\"type\":\"array\",\"items\":{\"type\":\"integer\",\"minimum\":-2147483648,\"maximum\":2147483647}}}},\"required\":[\"value\"],\"additionalProperties\":false}}}",
       "{\"role\":\"user\",\"content\":\"Map.\"}");
 
   private static final Prompt STREAM = Prompt.of(
-      "Typed.stream", "0ed3463fec2cf004",
+      STREAM_ID, "0ed3463fec2cf004",
       "gatewayz/openai/gpt-4o-mini",
       "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Plain_list\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"value\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{\"in\":{\"type\":\"string\",\"description\":\"a \\\"name\\\"\"},\"in2\":{\"type\":\"boolean\"},\"v\":{\"type\":\"string\",\"enum\":[\"GOOD\",\"BAD\"],\"description\":\"how it feels\\nGOOD: fine\"},\"value\":{\"type\":[\"string\",\"null\"]}},\"required\":[\"in\",\"in2\",\"v\",\"value\"],\"additionalProperties\":false}}},\"required\":[\"value\"],\"additionalProperties\":false}}}",
       "{\"role\":\"user\",\"content\":\"Stream.\"}");
 
   private static final Prompt MOODS = Prompt.of(
-      "Typed.moods", "7c7a62794cb93911",
+      MOODS_ID, "7c7a62794cb93911",
       "gatewayz/openai/gpt-4o-mini",
       "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Mood_list\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"value\":{\"type\":\"array\",\"items\":{\"type\":\"string\",\"enum\":[\"GOOD\",\"BAD\"],\"description\":\"how it feels\\nGOOD: fine\"}}},\"required\":[\"value\"],\"additionalProperties\":false}}}",
       "{\"role\":\"user\",\"content\":\"Stream.\"}");
 
   private static final Prompt REPAIRED = Prompt.of(
-      "Typed.repaired", "925df35a380237f2",
+      REPAIRED_ID, "925df35a380237f2",
       "gatewayz/openai/gpt-4o-mini",
       "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Plain\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"in\":{\"type\":\"string\",\"description\":\"a \\\"name\\\"\"},\"in2\":{\"type\":\"boolean\"},\"v\":{\"type\":\"string\",\"enum\":[\"GOOD\",\"BAD\"],\"description\":\"how it feels\\nGOOD: fine\"},\"value\":{\"type\":[\"string\",\"null\"]}},\"required\":[\"in\",\"in2\",\"v\",\"value\"],\"additionalProperties\":false}}}",
       "{\"role\":\"user\",\"content\":\"Plain.\"}");
 
   private static final Pattern PATTERN = Pattern.compile("[A-Z]{3}|EUR");
 
-  private static final Answer<Typed.Plain> PLAIN_ANSWER = Answer.of(GatewayzTyped::readPlain);
+  private static final AnswerType<Typed.Plain> PLAIN_ANSWER = AnswerType.of(GatewayzTyped::readPlain);
 
-  private static final Answer<Typed.Numbers> NUMBERS_ANSWER = Answer.of(GatewayzTyped::readNumbers);
+  private static final AnswerType<Typed.Numbers> NUMBERS_ANSWER = AnswerType.of(GatewayzTyped::readNumbers);
 
-  private static final Answer<Typed.Times> TIMES_ANSWER = Answer.of(GatewayzTyped::readTimes);
+  private static final AnswerType<Typed.Times> TIMES_ANSWER = AnswerType.of(GatewayzTyped::readTimes);
 
-  private static final Answer<Typed.Lists> LISTS_ANSWER = Answer.of(GatewayzTyped::readLists);
+  private static final AnswerType<Typed.Lists> LISTS_ANSWER = AnswerType.of(GatewayzTyped::readLists);
 
-  private static final Answer<Typed.Absent> ABSENT_ANSWER = Answer.of(GatewayzTyped::readAbsent);
+  private static final AnswerType<Typed.Absent> ABSENT_ANSWER = AnswerType.of(GatewayzTyped::readAbsent);
 
-  private static final Answer<Typed.Limits> LIMITS_ANSWER = Answer.of(GatewayzTyped::readLimits);
+  private static final AnswerType<Typed.Limits> LIMITS_ANSWER = AnswerType.of(GatewayzTyped::readLimits);
 
-  private static final Answer<Typed.Tree> TREE_ANSWER = Answer.of(GatewayzTyped::readTree);
+  private static final AnswerType<Typed.Tree> TREE_ANSWER = AnswerType.of(GatewayzTyped::readTree);
 
-  private static final Answer<Typed.Shape> SHAPE_ANSWER = Answer.of(in -> in.wrapped(GatewayzTyped::readShape));
+  private static final AnswerType<Typed.Shape> SHAPE_ANSWER = AnswerType.of(in -> in.wrapped(GatewayzTyped::readShape));
 
-  private static final Answer<Typed.Drawing> DRAWING_ANSWER = Answer.of(GatewayzTyped::readDrawing);
+  private static final AnswerType<Typed.Drawing> DRAWING_ANSWER = AnswerType.of(GatewayzTyped::readDrawing);
 
-  private static final Answer<Typed.Page<Typed.Plain>> PAGE_PLAIN_ANSWER = Answer.of(GatewayzTyped::readPage_Plain);
+  private static final AnswerType<Typed.Page<Typed.Plain>> PAGE_PLAIN_ANSWER = AnswerType.of(GatewayzTyped::readPage_Plain);
 
-  private static final Answer<Typed.Result<Typed.Plain>> RESULT_PLAIN_ANSWER = Answer.of(in -> in.wrapped(GatewayzTyped::readResult_Plain));
+  private static final AnswerType<Typed.Result<Typed.Plain>> RESULT_PLAIN_ANSWER = AnswerType.of(in -> in.wrapped(GatewayzTyped::readResult_Plain));
 
-  private static final Answer<Typed.Mood> MOOD_ANSWER = Answer.of(in -> in.wrapped(in2 -> in2.oneOf(Typed.Mood.values())));
+  private static final AnswerType<Typed.Mood> MOOD_ANSWER = AnswerType.of(in -> in.wrapped(in2 -> in2.oneOf(Typed.Mood.values())));
 
-  private static final Answer<Typed.Mood> MOOD_ANSWER2 = Answer.of(in -> in.wrapped(in2 -> in2.nullable(in3 -> in3.oneOf(Typed.Mood.values()))));
+  private static final AnswerType<Typed.Mood> MOOD_ANSWER2 = AnswerType.of(in -> in.wrapped(in2 -> in2.nullable(in3 -> in3.oneOf(Typed.Mood.values()))));
 
-  private static final Answer<Integer> INT_ANSWER = Answer.of(in -> in.wrapped(JsonIn::int32));
+  private static final AnswerType<Integer> INT_ANSWER = AnswerType.of(in -> in.wrapped(JsonIn::int32));
 
-  private static final Answer<Boolean> BOOLEAN_ANSWER = Answer.of(in -> in.wrapped(JsonIn::bool));
+  private static final AnswerType<Boolean> BOOLEAN_ANSWER = AnswerType.of(in -> in.wrapped(JsonIn::bool));
 
-  private static final Answer<List<Typed.Plain>> LIST_PLAIN_ANSWER = Answer.of(in -> in.wrapped(in2 -> in2.list(GatewayzTyped::readPlain)));
+  private static final AnswerType<List<Typed.Plain>> LIST_PLAIN_ANSWER = AnswerType.of(in -> in.wrapped(in2 -> in2.list(GatewayzTyped::readPlain)));
 
-  private static final Answer<String[]> STRING_ARRAY_ANSWER = Answer.of(in -> in.wrapped(in2 -> in2.<String>list(JsonIn::string).toArray(String[]::new)));
+  private static final AnswerType<String[]> STRING_ARRAY_ANSWER = AnswerType.of(in -> in.wrapped(in2 -> in2.<String>list(JsonIn::string).toArray(String[]::new)));
 
-  private static final Answer<Optional<Typed.Plain>> OPTIONAL_PLAIN_ANSWER = Answer.of(in -> in.wrapped(in2 -> in2.isNull() ? Optional.empty() : Optional.of(readPlain(in2))));
+  private static final AnswerType<Optional<Typed.Plain>> OPTIONAL_PLAIN_ANSWER = AnswerType.of(in -> in.wrapped(in2 -> in2.isNull() ? Optional.empty() : Optional.of(readPlain(in2))));
 
-  private static final Answer<Map<String, List<Integer>>> MAP_STRING_LIST_INTEGER_ANSWER = Answer.of(in -> in.wrapped(in2 -> in2.<List<Integer>>map(in3 -> in3.list(JsonIn::int32))));
+  private static final AnswerType<Map<String, List<Integer>>> MAP_STRING_LIST_INTEGER_ANSWER = AnswerType.of(in -> in.wrapped(in2 -> in2.<List<Integer>>map(in3 -> in3.list(JsonIn::int32))));
 
-  private static final Answer<Typed.Mood> MOOD_ANSWER3 = Answer.of(in2 -> in2.oneOf(Typed.Mood.values()));
+  private static final AnswerType<Typed.Mood> MOOD_ANSWER3 = AnswerType.of(in2 -> in2.oneOf(Typed.Mood.values()));
 
   private final PromptClient client;
 
   GatewayzTyped(Gatewayz gatewayz) {
-    client = gatewayz.prompts();
+    client = PromptClient.of(gatewayz, 1, "fixtures.Typed", PLAIN_ID, NUMBERS_ID, TIMES_ID,
+        LISTS_ID, ABSENT_ID, LIMITS_ID, TREE_ID, SHAPE_ID, DRAWING_ID, PAGE_ID, RESULT_ID, MOOD_ID,
+        PERHAPS_ID, COUNT_ID, IS_ID, ALL_ID, WORDS_ID, MAYBE_ID, MAP_ID, STREAM_ID, MOODS_ID,
+        REPAIRED_ID);
   }
 
   @Override

@@ -1,8 +1,8 @@
 package fixtures;
 
 import dev.gatewayz.Gatewayz;
-import dev.gatewayz.annotation.GatewayzGenerated;
-import dev.gatewayz.codegen.Answer;
+import dev.gatewayz.codegen.AnswerType;
+import dev.gatewayz.codegen.GatewayzGenerated;
 import dev.gatewayz.codegen.Prompt;
 import dev.gatewayz.codegen.PromptClient;
 import dev.gatewayz.codegen.Rendering;
@@ -18,10 +18,22 @@ import java.util.UUID;
 /**
  * Implements {@link Values}.
  */
-@GatewayzGenerated
+@GatewayzGenerated(
+    format = 1
+)
 final class GatewayzValues implements Values {
+  static final String TEXTS_ID = "fixtures.Values.texts";
+
+  static final String PROPERTIES_ID = "fixtures.Values.properties";
+
+  static final String ABSENT_ID = "fixtures.Values.absent";
+
+  static final String TRUTHS_ID = "fixtures.Values.truths";
+
+  static final String SCOPES_ID = "fixtures.Values.scopes";
+
   private static final Prompt TEXTS = Prompt.of(
-      "Values.texts", "8dc6aa55e577f0bf",
+      TEXTS_ID, "8dc6aa55e577f0bf",
       "gatewayz/openai/gpt-4o-mini",
       "",
       "{\"role\":\"user\",\"content\":\"",
@@ -40,7 +52,7 @@ final class GatewayzValues implements Values {
       "\"}");
 
   private static final Prompt PROPERTIES = Prompt.of(
-      "Values.properties", "fb93b5d2ab6cd36f",
+      PROPERTIES_ID, "fb93b5d2ab6cd36f",
       "gatewayz/openai/gpt-4o-mini",
       "",
       "{\"role\":\"user\",\"content\":\"",
@@ -52,7 +64,7 @@ final class GatewayzValues implements Values {
       "\"}");
 
   private static final Prompt ABSENT = Prompt.of(
-      "Values.absent", "7add06a234009db7",
+      ABSENT_ID, "7add06a234009db7",
       "gatewayz/openai/gpt-4o-mini",
       "",
       "{\"role\":\"user\",\"content\":\"",
@@ -62,7 +74,7 @@ final class GatewayzValues implements Values {
       "\"}");
 
   private static final Prompt TRUTHS = Prompt.of(
-      "Values.truths", "4018149c6c2d5bbb",
+      TRUTHS_ID, "4018149c6c2d5bbb",
       "gatewayz/openai/gpt-4o-mini",
       "",
       "{\"role\":\"user\",\"content\":\"",
@@ -78,7 +90,7 @@ final class GatewayzValues implements Values {
       "\"}");
 
   private static final Prompt SCOPES = Prompt.of(
-      "Values.scopes", "bbf58c46a7e1fa14",
+      SCOPES_ID, "bbf58c46a7e1fa14",
       "gatewayz/openai/gpt-4o-mini",
       "",
       "{\"role\":\"user\",\"content\":\"",
@@ -89,7 +101,8 @@ final class GatewayzValues implements Values {
   private final PromptClient client;
 
   GatewayzValues(Gatewayz gatewayz) {
-    client = gatewayz.prompts();
+    client = PromptClient.of(gatewayz, 1, "fixtures.Values", TEXTS_ID, PROPERTIES_ID, ABSENT_ID,
+        TRUTHS_ID, SCOPES_ID);
   }
 
   @Override
@@ -102,7 +115,7 @@ final class GatewayzValues implements Values {
     rendering.raw(6).text("date", date).raw(7).text("id", id).raw(8).text("uri", uri).raw(9)
         .text("path", path).raw(10).text("price", price).raw(11).text("boxed", boxed);
     rendering.raw(12).text("builder", builder).filled("user").raw(13);
-    return client.call(rendering, Answer.TEXT);
+    return client.call(rendering, AnswerType.TEXT);
   }
 
   @Override
@@ -112,7 +125,7 @@ final class GatewayzValues implements Values {
         .text("bean.good", bean.isGood()).raw(3).text("bean.field", bean.field).raw(4)
         .text("bean.nick", bean.nick());
     rendering.raw(5).text("sizes.length", sizes.length).filled("user").raw(6);
-    return client.call(rendering, Answer.TEXT);
+    return client.call(rendering, AnswerType.TEXT);
   }
 
   @Override
@@ -136,7 +149,7 @@ final class GatewayzValues implements Values {
       rendering.text("tags.color", tags.get("color"));
     }
     rendering.filled("user").raw(4);
-    return client.call(rendering, Answer.TEXT);
+    return client.call(rendering, AnswerType.TEXT);
   }
 
   @Override
@@ -191,7 +204,7 @@ final class GatewayzValues implements Values {
       rendering.raw(9);
     }
     rendering.filled("user").raw(10);
-    return client.call(rendering, Answer.TEXT);
+    return client.call(rendering, AnswerType.TEXT);
   }
 
   @Override
@@ -235,6 +248,6 @@ final class GatewayzValues implements Values {
       rendering.text("key", item.getKey()).raw(2).text("value", item.getValue());
     }
     rendering.filled("user").raw(3);
-    return client.call(rendering, Answer.TEXT);
+    return client.call(rendering, AnswerType.TEXT);
   }
 }

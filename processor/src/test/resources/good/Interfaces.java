@@ -32,7 +32,7 @@ public class Interfaces {
     @Override
     String ask(Subject topic);
 
-    @GatewayzPrompt("Overloaded {{rendering}}")
+    @GatewayzPrompt(id = "tell-rendering", value = "Overloaded {{rendering}}")
     String tell(String rendering);
 
     @Deprecated

@@ -23,6 +23,13 @@ import java.lang.annotation.Target;
 public @interface GatewayzClient {
 
   /**
+   * What the ids of its prompts begin with, instead of the interface's qualified name: letters from
+   * A to Z, digits, {@code _} and {@code -}, with {@code .} between parts. Ids name prompts in
+   * usage reports, budgets, logs and traces; a name of its own keeps them when the interface moves.
+   */
+  String name() default "";
+
+  /**
    * The model to ask: {@code gatewayz/} and the name the gateway knows, as in {@code
    * gatewayz/openai/gpt-4o-mini}. Wire name {@code model}, sent without the prefix. Required here
    * or on each prompt.

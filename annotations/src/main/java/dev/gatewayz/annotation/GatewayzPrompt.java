@@ -28,6 +28,14 @@ import java.lang.annotation.Target;
 public @interface GatewayzPrompt {
 
   /**
+   * How the prompt's id ends, instead of the method's name: letters from A to Z, digits, {@code _}
+   * and {@code -}. The id is {@code com.acme.EarningsAnalyst.summarise}; it names the prompt in
+   * usage reports, budgets, logs and traces, and a constant of the generated client holds it, here
+   * {@code SUMMARISE_ID}. Of overloaded prompts all but one need this.
+   */
+  String id() default "";
+
+  /**
    * The template of the user message. Either this or {@link #resource()} must be written, and its
    * text must not be blank.
    */

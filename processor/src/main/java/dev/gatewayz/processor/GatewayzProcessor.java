@@ -1,11 +1,13 @@
 package dev.gatewayz.processor;
 
 import com.google.auto.service.AutoService;
+import dev.gatewayz.processor.emit.ClientEmitter;
 import dev.gatewayz.processor.model.Client;
 import dev.gatewayz.processor.read.ClientReader;
 import dev.gatewayz.processor.read.MissingTypeException;
 import dev.gatewayz.processor.read.Resources;
 import dev.gatewayz.processor.read.Round;
+import dev.gatewayz.processor.report.Finding;
 import dev.gatewayz.processor.report.Findings;
 import dev.gatewayz.processor.report.Message;
 import dev.gatewayz.processor.report.Origin;
@@ -35,13 +37,14 @@ public final class GatewayzProcessor extends AbstractProcessor {
   private ClientWriter writer;
   private Resources resources;
   private boolean claims;
+  private Optional<Boolean> canRun = Optional.empty();
 
   /** Called by the compiler. */
   public GatewayzProcessor() {}
 
   @Override
   public Set<String> getSupportedAnnotationTypes() {
-    return Set.of("dev.gatewayz.annotation.*");
+    return Set.of("dev.gatewayz.annotation.*", "dev.gatewayz.codegen.GatewayzGenerated");
   }
 
   @Override
@@ -93,8 +96,19 @@ public final class GatewayzProcessor extends AbstractProcessor {
     }
     waiting.clear();
     new Collector(annotations, round, reporter).collect(interfaces);
+    if (!interfaces.isEmpty() && canRun.isEmpty()) {
+      canRun = Optional.of(canRun());
+    }
     interfaces.forEach((name, type) -> process(name, type, reader));
     return claims;
+  }
+
+  /** Whether there is a runtime for what is generated; if not, that is said. */
+  private boolean canRun() {
+    Optional<Finding> mistake =
+        RuntimeFormats.check(processingEnv.getElementUtils(), ClientEmitter.FORMAT);
+    mistake.ifPresent(reporter::print);
+    return mistake.isEmpty();
   }
 
   private void process(String name, TypeElement type, ClientReader reader) {
@@ -102,7 +116,9 @@ public final class GatewayzProcessor extends AbstractProcessor {
     Findings.Builder afterwards = new Findings.Builder();
     try {
       Optional<Client> client = pipeline.run(type);
-      if (client.isPresent() && !pipeline.findings().have(Message.NOT_VISIBLE)) {
+      if (client.isPresent()
+          && canRun.orElse(false)
+          && !pipeline.findings().have(Message.NOT_VISIBLE)) {
         afterwards.addAll(writer.write(client.get(), type));
       }
     } catch (MissingTypeException e) {

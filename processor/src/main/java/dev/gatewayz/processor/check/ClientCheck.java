@@ -9,6 +9,9 @@ public final class ClientCheck {
 
   /** Checks all but the prompts. */
   public static Findings check(ClientDeclaration client) {
-    return SettingsCheck.check(client.settings(), client.settings().model());
+    return new Findings.Builder()
+        .addAll(IdCheck.check(client))
+        .addAll(SettingsCheck.check(client.settings(), client.settings().model()))
+        .build();
   }
 }

@@ -71,7 +71,7 @@ final class PromptCompiler {
     return Result.of(
         new Prompt(
             prompt,
-            Ids.of(prompt, client),
+            client.id(prompt),
             digest.hex(),
             model,
             options,

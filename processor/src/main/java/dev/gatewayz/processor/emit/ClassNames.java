@@ -7,12 +7,12 @@ import dev.gatewayz.processor.model.DataType;
 final class ClassNames {
   private static final String CODEGEN = "dev.gatewayz.codegen";
 
-  static final ClassName GENERATED = ClassName.get("dev.gatewayz.annotation", "GatewayzGenerated");
+  static final ClassName GENERATED = ClassName.get(CODEGEN, "GatewayzGenerated");
   static final ClassName GATEWAYZ = ClassName.get("dev.gatewayz", "Gatewayz");
   static final ClassName PROMPT = ClassName.get(CODEGEN, "Prompt");
   static final ClassName PROMPT_CLIENT = ClassName.get(CODEGEN, "PromptClient");
   static final ClassName RENDERING = ClassName.get(CODEGEN, "Rendering");
-  static final ClassName ANSWER = ClassName.get(CODEGEN, "Answer");
+  static final ClassName ANSWER_TYPE = ClassName.get(CODEGEN, "AnswerType");
   static final ClassName JSON_IN = ClassName.get(CODEGEN, "JsonIn");
   static final ClassName TOOLS = ClassName.get(CODEGEN, "Tools");
   static final ClassName INVOCATION = ClassName.get(CODEGEN, "Tools", "Invocation");

@@ -16,6 +16,10 @@ import javax.lang.model.element.Modifier;
 
 /** Writes the class that implements a prompt interface. */
 public final class ClientEmitter {
+
+  /** The format of what is written here, by which a runtime tells whether it can run it. */
+  public static final int FORMAT = 1;
+
   private ClientEmitter() {}
 
   /** The source of the class. */
@@ -24,7 +28,10 @@ public final class ClientEmitter {
     TypeSpec.Builder type =
         TypeSpec.classBuilder(declaration.implementation())
             .addJavadoc("Implements {@link $T}.\n", declaration.type())
-            .addAnnotation(ClassNames.GENERATED)
+            .addAnnotation(
+                AnnotationSpec.builder(ClassNames.GENERATED)
+                    .addMember("format", "$L", FORMAT)
+                    .build())
             .addModifiers(Modifier.FINAL)
             .addSuperinterface(declaration.type())
             .alwaysQualify(declaration.memberTypes().toArray(String[]::new));
@@ -57,6 +64,7 @@ public final class ClientEmitter {
   private static void addPrompts(Client client, Beans beans, TypeSpec.Builder type) {
     Locals constants = new Locals();
     constants.take("client");
+    IdConstants ids = new IdConstants(client.declaration(), constants);
     client.declaration().prompts().stream()
         .flatMap(prompt -> prompt.parameters().stream())
         .forEach(parameter -> constants.take(parameter.name()));
@@ -79,8 +87,11 @@ public final class ClientEmitter {
       prompt
           .fragments()
           .forEach(fragment -> fragments.add(MethodRule.fragment(fragment, segments)));
-      prompts.add(ConstantRule.field(prompt, constant, segments.all(), definitions));
+      prompts.add(
+          ConstantRule.field(
+              prompt, constant, ids.of(prompt.declaration()), segments.all(), definitions));
     }
+    ids.fields().forEach(type::addField);
     definitions.fields().forEach(type::addField);
     prompts.forEach(type::addField);
     readers.constants().forEach(type::addField);
@@ -89,7 +100,7 @@ public final class ClientEmitter {
         FieldSpec.builder(ClassNames.PROMPT_CLIENT, "client", Modifier.PRIVATE, Modifier.FINAL)
             .build());
     tools.fields().forEach(type::addField);
-    type.addMethod(constructor(client.declaration(), tools, beans));
+    type.addMethod(constructor(client.declaration(), ids, tools, beans));
     type.addMethods(methods)
         .addMethods(fragments)
         .addMethods(tools.methods())
@@ -97,11 +108,16 @@ public final class ClientEmitter {
   }
 
   private static MethodSpec constructor(
-      ClientDeclaration declaration, ToolRule tools, Beans beans) {
+      ClientDeclaration declaration, IdConstants ids, ToolRule tools, Beans beans) {
     MethodSpec.Builder constructor =
         MethodSpec.constructorBuilder()
             .addParameter(ClassNames.GATEWAYZ, "gatewayz")
-            .addStatement("client = gatewayz.prompts()");
+            .addStatement(
+                "client = $T.of(gatewayz, $L, $S$L)",
+                ClassNames.PROMPT_CLIENT,
+                FORMAT,
+                declaration.idName(),
+                ids.arguments());
     tools.objects().forEach(constructor::addParameter);
     constructor.addCode(tools.assignments());
     beans.onConstructor().ifPresent(constructor::addAnnotation);

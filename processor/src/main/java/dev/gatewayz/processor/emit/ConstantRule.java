@@ -16,13 +16,14 @@ import javax.lang.model.element.Modifier;
 final class ConstantRule {
   private ConstantRule() {}
 
-  static FieldSpec field(Prompt prompt, String name, List<String> segments, ToolConstants tools) {
+  static FieldSpec field(
+      Prompt prompt, String name, String id, List<String> segments, ToolConstants tools) {
     CodeBlock.Builder value =
         CodeBlock.builder()
             .add("$T.of(\n", ClassNames.PROMPT)
             .indent()
             .indent()
-            .add("$L, $L,\n", Ascii.literal(prompt.id()), Ascii.literal(prompt.hash()))
+            .add("$N, $L,\n", id, Ascii.literal(prompt.hash()))
             .add("$L,\n", Ascii.literal(prompt.model()))
             .add("$L", options(prompt, tools));
     segments.forEach(segment -> value.add(",\n$L", Ascii.literal(segment)));

@@ -56,10 +56,10 @@ final class Readers {
     if (known == null) {
       known =
           FieldSpec.builder(
-                  ParameterizedTypeName.get(ClassNames.ANSWER, structure.root().java().box()),
+                  ParameterizedTypeName.get(ClassNames.ANSWER_TYPE, structure.root().java().box()),
                   constantNames.free(ConstantRule.name(structure.name()) + "_ANSWER"))
               .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-              .initializer("$T.of($L)", ClassNames.ANSWER, whole)
+              .initializer("$T.of($L)", ClassNames.ANSWER_TYPE, whole)
               .build();
       answers.put(key, known);
     }

@@ -61,7 +61,7 @@ final class ReturnRule {
 
     @Override
     public CodeBlock textStream(ReturnShape.TextStream stream) {
-      return by("textStream");
+      return CodeBlock.of("$L.blocking()", by("text"));
     }
 
     @Override
@@ -88,7 +88,7 @@ final class ReturnRule {
 
   private CodeBlock reader(AnswerType answer) {
     return answer.match(
-        text -> CodeBlock.of("$T.TEXT", ClassNames.ANSWER),
+        text -> CodeBlock.of("$T.TEXT", ClassNames.ANSWER_TYPE),
         typed -> CodeBlock.of("$L", readers.answer(typed.structure(), false)));
   }
 

@@ -12,6 +12,7 @@ import java.util.Set;
  * @param type the interface
  * @param implementation the class to generate
  * @param isPublic whether all may see both
+ * @param idPrefix what the ids of its prompts begin with, if that is said
  * @param system the system message of prompts that have none
  * @param settings what holds for prompts that do not say otherwise
  * @param prompts its prompts, inherited ones included
@@ -23,6 +24,7 @@ public record ClientDeclaration(
     ClassName type,
     ClassName implementation,
     boolean isPublic,
+    Optional<Attribute<String>> idPrefix,
     Optional<TemplateText> system,
     Settings settings,
     List<PromptDeclaration> prompts,
@@ -38,5 +40,15 @@ public record ClientDeclaration(
   /** The name of the interface, with those around it. */
   public String name() {
     return String.join(".", type.simpleNames());
+  }
+
+  /** What the ids of its prompts have in common: its qualified name unless another is given. */
+  public String idName() {
+    return idPrefix.map(Attribute::value).orElse(type.canonicalName());
+  }
+
+  /** What a prompt of it is called in usage reports, budgets and traces. */
+  public String id(PromptDeclaration prompt) {
+    return idName() + "." + prompt.idName();
   }
 }

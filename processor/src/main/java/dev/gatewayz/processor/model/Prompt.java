@@ -8,7 +8,7 @@ import java.util.Optional;
  * A prompt that was checked.
  *
  * @param declaration how its author wrote it
- * @param id interface and method, distinct among the prompts of the interface
+ * @param id what usage reports, budgets and traces call it
  * @param hash a digest of all that is constant
  * @param model the model, with its prefix
  * @param options settings and tools as members of the request

@@ -12,6 +12,7 @@ import java.util.Set;
  * A prompt as its author wrote it.
  *
  * @param name the method's name
+ * @param id its own part of its id, if that is said
  * @param parameters the method's parameters
  * @param varargs whether the last parameter takes any number of arguments
  * @param returns the method's return type
@@ -29,6 +30,7 @@ import java.util.Set;
  */
 public record PromptDeclaration(
     String name,
+    Optional<Attribute<String>> id,
     List<Parameter> parameters,
     boolean varargs,
     TypeName returns,
@@ -46,6 +48,11 @@ public record PromptDeclaration(
   /** Copies the list. */
   public PromptDeclaration {
     parameters = List.copyOf(parameters);
+  }
+
+  /** Its own part of its id: the method's name unless another is given. */
+  public String idName() {
+    return id.map(Attribute::value).orElse(name);
   }
 
   /** Whether its return type and its tools were understood. */

@@ -97,6 +97,7 @@ public final class ClientReader {
             name,
             implementation,
             isPublic(type),
+            client.flatMap(a -> a.text("name")),
             system,
             settings,
             declarations,

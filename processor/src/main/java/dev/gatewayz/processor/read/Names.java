@@ -20,7 +20,7 @@ final class Names {
   static final String CLIENT = "dev.gatewayz.annotation.GatewayzClient";
   static final String PROMPT = "dev.gatewayz.annotation.GatewayzPrompt";
   static final String DEADLINES = "dev.gatewayz.annotation.Deadlines";
-  static final String GENERATED = "dev.gatewayz.annotation.GatewayzGenerated";
+  static final String GENERATED = "dev.gatewayz.codegen.GatewayzGenerated";
   static final String HISTORY = "dev.gatewayz.annotation.History";
   static final String JSON = "dev.gatewayz.annotation.Json";
   static final String TOOL = "dev.gatewayz.annotation.GatewayzTool";

@@ -69,6 +69,7 @@ final class PromptReader {
     findings.addAll(shape.findings());
     return new PromptDeclaration(
         method.getSimpleName().toString(),
+        annotation.text("id"),
         parameters(method, signature, findings),
         method.isVarArgs(),
         TypeName.get(returns),

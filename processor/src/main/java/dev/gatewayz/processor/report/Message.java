@@ -75,6 +75,11 @@ public enum Message {
       Diagnostic.Kind.WARNING,
       "\"%s\" has no prompts, so its client can do nothing. Annotate its methods with"
           + " @GatewayzPrompt."),
+  SAME_ID(
+      1018,
+      "\"%s\" has another prompt with the id \"%s\". Give this one an id of its own, as in"
+          + " @GatewayzPrompt(id = \"...\")."),
+  ID_SPELLING(1019, "\"%s\" is no id. Use letters from A to Z, digits, \"_\" and \"-\"%s."),
 
   UNKNOWN_NAME(2001, "No %s named \"%s\" for %s."),
   UNKNOWN_PROPERTY(2002, "\"%s\" is %s, which has no property \"%s\"."),
@@ -206,6 +211,18 @@ public enum Message {
       8003,
       "-Agatewayz.component=%s needs %s, which is not on the class path. Add the framework, or drop"
           + " the option."),
+  NO_RUNTIME(
+      8004,
+      "What is generated needs gatewayz-runtime, which is not on the class path. Add it to the"
+          + " dependencies, and to a module-info.java \"requires dev.gatewayz\"."),
+  OLD_RUNTIME(
+      8005,
+      "This gatewayz-runtime is too old for this gatewayz-processor. Raise gatewayz-runtime to the"
+          + " processor's version."),
+  OLD_PROCESSOR(
+      8006,
+      "This gatewayz-processor is too old for this gatewayz-runtime. Raise gatewayz-processor to the"
+          + " runtime's version."),
 
   INTERNAL_ERROR(
       9001,

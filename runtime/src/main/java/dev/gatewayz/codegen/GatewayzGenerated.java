@@ -1,4 +1,4 @@
-package dev.gatewayz.annotation;
+package dev.gatewayz.codegen;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -13,4 +13,8 @@ import java.lang.annotation.Target;
 @Documented
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.CLASS)
-public @interface GatewayzGenerated {}
+public @interface GatewayzGenerated {
+
+  /** The {@link CodegenFormat} it was written in. */
+  int format();
+}
