@@ -20,7 +20,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(2)
 public class TypedReadingBenchmark {
-  private static final Answer<Brief> ANSWER = Answer.of(Brief::read);
+  private static final AnswerType<Brief> ANSWER = AnswerType.of(Brief::read);
 
   /** The answer; not constant, so that it is read each time. */
   public String text =

@@ -6,96 +6,373 @@ import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.usage.Outcome;
 import dev.gatewayz.usage.UsageSource;
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Something that has become of a call. A call begins with {@link Queued} and ends with {@link
- * Finished}; both come once.
+ * Finished}; both come once, also if an interceptor answers or refuses it. There may be more kinds
+ * of events one day, so a {@code switch} over them needs a default.
  */
-public sealed interface CallEvent {
+public sealed interface CallEvent
+    permits CallEvent.Queued,
+        CallEvent.Sent,
+        CallEvent.FirstToken,
+        CallEvent.Retried,
+        CallEvent.FellBack,
+        CallEvent.Hedged,
+        CallEvent.Finished,
+        OtherEvent {
 
   /** Which call it is. */
   CallSubject call();
 
-  /**
-   * The call has begun and waits for a connection; there may be one already.
-   *
-   * @param call which call it is
-   */
-  record Queued(CallSubject call) implements CallEvent {}
+  /** The call has begun and waits for a connection; there may be one already. */
+  sealed interface Queued extends CallEvent permits QueuedValue {
 
-  /**
-   * A request was sent.
-   *
-   * @param call which call it is
-   * @param attempt the number of the request, from 1
-   * @param requestId the id that was sent with it
-   * @param waited how long it took to get a connection
-   */
-  record Sent(CallSubject call, int attempt, String requestId, Duration waited)
-      implements CallEvent {}
+    /** Starts with what cannot be missing; for tests, and for those who tell events themselves. */
+    static Builder builder(CallSubject call) {
+      return new Builder(call);
+    }
 
-  /**
-   * The first piece of a streamed answer has arrived.
-   *
-   * @param call which call it is
-   * @param sinceStart since the call began
-   */
-  record FirstToken(CallSubject call, Duration sinceStart) implements CallEvent {}
+    /** Collects a event. Each method returns this builder. */
+    final class Builder {
+      private final CallSubject call;
 
-  /**
-   * A request has failed and will be repeated.
-   *
-   * @param call which call it is
-   * @param failure what went wrong
-   * @param delay how long the call waits before it sends the next
-   */
-  record Retry(CallSubject call, GatewayzException failure, Duration delay) implements CallEvent {}
+      private Builder(CallSubject call) {
+        this.call = Objects.requireNonNull(call, "call");
+      }
 
-  /**
-   * The model or the gateway has failed and another one is asked, which {@code call} names.
-   *
-   * @param call which call it is
-   * @param failure what went wrong
-   * @param failedModel the model that was asked before
-   */
-  record Fallback(CallSubject call, GatewayzException failure, String failedModel)
-      implements CallEvent {}
+      /** What was collected. */
+      public Queued build() {
+        return new QueuedValue(call);
+      }
+    }
+  }
 
-  /**
-   * The answer is late, and a second request was sent to race the first.
-   *
-   * @param call which call it is
-   */
-  record Hedge(CallSubject call) implements CallEvent {}
+  /** A request was sent. */
+  sealed interface Sent extends CallEvent permits SentValue {
 
-  /**
-   * The call has ended.
-   *
-   * @param call which call it is; its model is the one that answered
-   * @param outcome how it ended
-   * @param attempts how many requests it took
-   * @param requestId the id under which the gateway knows the call
-   * @param duration since it began
-   * @param toFirstToken from the beginning to the first piece of a streamed answer, {@code null} if
-   *     there was none
-   * @param pieces how many pieces a streamed answer had; 0 for others
-   * @param source where the tokens come from
-   * @param usage the tokens, {@code null} if they are neither reported nor estimated
-   * @param gatewayUsage what Gatewayz added, {@code null} if nothing
-   * @param failure what went wrong, {@code null} unless it did
-   */
-  record Finished(
-      CallSubject call,
-      Outcome outcome,
-      int attempts,
-      String requestId,
-      Duration duration,
-      @Nullable Duration toFirstToken,
-      int pieces,
-      UsageSource source,
-      @Nullable Usage usage,
-      @Nullable GatewayUsage gatewayUsage,
-      @Nullable GatewayzException failure)
-      implements CallEvent {}
+    /** The number of the request, from 1. */
+    int attempt();
+
+    /** The id that was sent with it. */
+    String requestId();
+
+    /** How long it took to get a connection. */
+    Duration waited();
+
+    /** Starts with what cannot be missing; for tests, and for those who tell events themselves. */
+    static Builder builder(CallSubject call) {
+      return new Builder(call);
+    }
+
+    /** Collects a event. Each method returns this builder. */
+    final class Builder {
+      private final CallSubject call;
+      private int attempt;
+      private String requestId = "";
+      private Duration waited = Duration.ZERO;
+
+      private Builder(CallSubject call) {
+        this.call = Objects.requireNonNull(call, "call");
+      }
+
+      /** See {@link Sent#attempt()}. Default: 0. */
+      public Builder attempt(int attempt) {
+        this.attempt = attempt;
+        return this;
+      }
+
+      /** See {@link Sent#requestId()}. Default: empty. */
+      public Builder requestId(String requestId) {
+        this.requestId = Objects.requireNonNull(requestId, "requestId");
+        return this;
+      }
+
+      /** See {@link Sent#waited()}. Default: 0. */
+      public Builder waited(Duration waited) {
+        this.waited = Objects.requireNonNull(waited, "waited");
+        return this;
+      }
+
+      /** What was collected. */
+      public Sent build() {
+        return new SentValue(call, attempt, requestId, waited);
+      }
+    }
+  }
+
+  /** The first piece of a streamed answer has arrived. */
+  sealed interface FirstToken extends CallEvent permits FirstTokenValue {
+
+    /** Since the call began. */
+    Duration sinceStart();
+
+    /** Starts with what cannot be missing; for tests, and for those who tell events themselves. */
+    static Builder builder(CallSubject call) {
+      return new Builder(call);
+    }
+
+    /** Collects a event. Each method returns this builder. */
+    final class Builder {
+      private final CallSubject call;
+      private Duration sinceStart = Duration.ZERO;
+
+      private Builder(CallSubject call) {
+        this.call = Objects.requireNonNull(call, "call");
+      }
+
+      /** See {@link FirstToken#sinceStart()}. Default: 0. */
+      public Builder sinceStart(Duration sinceStart) {
+        this.sinceStart = Objects.requireNonNull(sinceStart, "sinceStart");
+        return this;
+      }
+
+      /** What was collected. */
+      public FirstToken build() {
+        return new FirstTokenValue(call, sinceStart);
+      }
+    }
+  }
+
+  /** A request has failed and will be repeated. */
+  sealed interface Retried extends CallEvent permits RetriedValue {
+
+    /** What went wrong. */
+    GatewayzException failure();
+
+    /** How long the call waits before it sends the next. */
+    Duration delay();
+
+    /** Starts with what cannot be missing; for tests, and for those who tell events themselves. */
+    static Builder builder(CallSubject call, GatewayzException failure) {
+      return new Builder(call, failure);
+    }
+
+    /** Collects a event. Each method returns this builder. */
+    final class Builder {
+      private final CallSubject call;
+      private final GatewayzException failure;
+      private Duration delay = Duration.ZERO;
+
+      private Builder(CallSubject call, GatewayzException failure) {
+        this.call = Objects.requireNonNull(call, "call");
+        this.failure = Objects.requireNonNull(failure, "failure");
+      }
+
+      /** See {@link Retried#delay()}. Default: 0. */
+      public Builder delay(Duration delay) {
+        this.delay = Objects.requireNonNull(delay, "delay");
+        return this;
+      }
+
+      /** What was collected. */
+      public Retried build() {
+        return new RetriedValue(call, failure, delay);
+      }
+    }
+  }
+
+  /** The model or the gateway has failed and another one is asked, which {@link #call} names. */
+  sealed interface FellBack extends CallEvent permits FellBackValue {
+
+    /** What went wrong. */
+    GatewayzException failure();
+
+    /** The model that was asked before. */
+    String failedModel();
+
+    /** Starts with what cannot be missing; for tests, and for those who tell events themselves. */
+    static Builder builder(CallSubject call, GatewayzException failure) {
+      return new Builder(call, failure);
+    }
+
+    /** Collects a event. Each method returns this builder. */
+    final class Builder {
+      private final CallSubject call;
+      private final GatewayzException failure;
+      private String failedModel = "";
+
+      private Builder(CallSubject call, GatewayzException failure) {
+        this.call = Objects.requireNonNull(call, "call");
+        this.failure = Objects.requireNonNull(failure, "failure");
+      }
+
+      /** See {@link FellBack#failedModel()}. Default: empty. */
+      public Builder failedModel(String failedModel) {
+        this.failedModel = Objects.requireNonNull(failedModel, "failedModel");
+        return this;
+      }
+
+      /** What was collected. */
+      public FellBack build() {
+        return new FellBackValue(call, failure, failedModel);
+      }
+    }
+  }
+
+  /** The answer is late, and a second request was sent to race the first. */
+  sealed interface Hedged extends CallEvent permits HedgedValue {
+
+    /** Starts with what cannot be missing; for tests, and for those who tell events themselves. */
+    static Builder builder(CallSubject call) {
+      return new Builder(call);
+    }
+
+    /** Collects a event. Each method returns this builder. */
+    final class Builder {
+      private final CallSubject call;
+
+      private Builder(CallSubject call) {
+        this.call = Objects.requireNonNull(call, "call");
+      }
+
+      /** What was collected. */
+      public Hedged build() {
+        return new HedgedValue(call);
+      }
+    }
+  }
+
+  /** The call has ended; {@link #call} names the model that answered. */
+  sealed interface Finished extends CallEvent permits FinishedValue {
+
+    /** How it ended. */
+    Outcome outcome();
+
+    /**
+     * How many requests it took; 0 if none was sent, because an interceptor answered or refused.
+     */
+    int attempts();
+
+    /** The id under which the gateway knows the call; empty if no request was sent. */
+    String requestId();
+
+    /** Since it began. */
+    Duration duration();
+
+    /**
+     * From the beginning to the first piece of a streamed answer, {@code null} if there was none.
+     */
+    @Nullable Duration toFirstToken();
+
+    /** How many pieces a streamed answer had; 0 for others. */
+    int pieces();
+
+    /** Where the tokens come from. */
+    UsageSource source();
+
+    /** The tokens, {@code null} if they are neither reported nor estimated. */
+    @Nullable Usage usage();
+
+    /** What Gatewayz added, {@code null} if nothing. */
+    @Nullable GatewayUsage gatewayUsage();
+
+    /**
+     * What went wrong, {@code null} unless the gateway or this client failed; what an interceptor
+     * threw is not here.
+     */
+    @Nullable GatewayzException failure();
+
+    /** Starts with what cannot be missing; for tests, and for those who tell events themselves. */
+    static Builder builder(CallSubject call) {
+      return new Builder(call);
+    }
+
+    /** Collects a event. Each method returns this builder. */
+    final class Builder {
+      private final CallSubject call;
+      private Outcome outcome = Outcome.SUCCESS;
+      private int attempts;
+      private String requestId = "";
+      private Duration duration = Duration.ZERO;
+      private @Nullable Duration toFirstToken;
+      private int pieces;
+      private UsageSource source = UsageSource.ABSENT;
+      private @Nullable Usage usage;
+      private @Nullable GatewayUsage gatewayUsage;
+      private @Nullable GatewayzException failure;
+
+      private Builder(CallSubject call) {
+        this.call = Objects.requireNonNull(call, "call");
+      }
+
+      /** See {@link Finished#outcome()}. Default: {@code SUCCESS}. */
+      public Builder outcome(Outcome outcome) {
+        this.outcome = Objects.requireNonNull(outcome, "outcome");
+        return this;
+      }
+
+      /** See {@link Finished#attempts()}. Default: 0. */
+      public Builder attempts(int attempts) {
+        this.attempts = attempts;
+        return this;
+      }
+
+      /** See {@link Finished#requestId()}. Default: empty. */
+      public Builder requestId(String requestId) {
+        this.requestId = Objects.requireNonNull(requestId, "requestId");
+        return this;
+      }
+
+      /** See {@link Finished#duration()}. Default: 0. */
+      public Builder duration(Duration duration) {
+        this.duration = Objects.requireNonNull(duration, "duration");
+        return this;
+      }
+
+      /** See {@link Finished#toFirstToken()}. Default: none. */
+      public Builder toFirstToken(@Nullable Duration toFirstToken) {
+        this.toFirstToken = toFirstToken;
+        return this;
+      }
+
+      /** See {@link Finished#pieces()}. Default: 0. */
+      public Builder pieces(int pieces) {
+        this.pieces = pieces;
+        return this;
+      }
+
+      /** See {@link Finished#source()}. Default: {@code ABSENT}. */
+      public Builder source(UsageSource source) {
+        this.source = Objects.requireNonNull(source, "source");
+        return this;
+      }
+
+      /** See {@link Finished#usage()}. Default: none. */
+      public Builder usage(@Nullable Usage usage) {
+        this.usage = usage;
+        return this;
+      }
+
+      /** See {@link Finished#gatewayUsage()}. Default: none. */
+      public Builder gatewayUsage(@Nullable GatewayUsage gatewayUsage) {
+        this.gatewayUsage = gatewayUsage;
+        return this;
+      }
+
+      /** See {@link Finished#failure()}. Default: none. */
+      public Builder failure(@Nullable GatewayzException failure) {
+        this.failure = failure;
+        return this;
+      }
+
+      /** What was collected. */
+      public Finished build() {
+        return new FinishedValue(
+            call,
+            outcome,
+            attempts,
+            requestId,
+            duration,
+            toFirstToken,
+            pieces,
+            source,
+            usage,
+            gatewayUsage,
+            failure);
+      }
+    }
+  }
 }

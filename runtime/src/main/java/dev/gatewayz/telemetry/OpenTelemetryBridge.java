@@ -153,12 +153,12 @@ public final class OpenTelemetryBridge implements Interceptor, GatewayzListener 
     Span span = spanOf(event.call());
     if (event instanceof CallEvent.FirstToken) {
       span.addEvent("gatewayz.first_token");
-    } else if (event instanceof CallEvent.Retry retry) {
+    } else if (event instanceof CallEvent.Retried retry) {
       span.addEvent("gatewayz.retry", failed(retry.failure().getClass().getSimpleName()));
-    } else if (event instanceof CallEvent.Fallback fallback) {
+    } else if (event instanceof CallEvent.FellBack fallback) {
       span.addEvent("gatewayz.fallback", failed(fallback.failure().getClass().getSimpleName()));
       span.setAttribute(MODEL, event.call().model());
-    } else if (event instanceof CallEvent.Hedge) {
+    } else if (event instanceof CallEvent.Hedged) {
       span.addEvent("gatewayz.hedge");
     } else if (event instanceof CallEvent.Finished end) {
       finish(span, end);

@@ -1,5 +1,6 @@
 package dev.gatewayz.sample;
 
+import dev.gatewayz.AnswerStream;
 import dev.gatewayz.Completion;
 import dev.gatewayz.annotation.Describe;
 import dev.gatewayz.annotation.GatewayzClient;
@@ -7,7 +8,6 @@ import dev.gatewayz.annotation.GatewayzPrompt;
 import dev.gatewayz.annotation.Size;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Flow;
 
 /** Reads earnings calls. */
 @GatewayzClient(model = "gatewayz/openai/gpt-4o-mini", temperature = 0.2)
@@ -50,7 +50,7 @@ public interface EarningsAnalyst {
 
           {{call.transcript}}""",
       maxTokens = 400)
-  Flow.Publisher<String> tell(EarningsCall call);
+  AnswerStream<String> tell(EarningsCall call);
 
   /** Answers a question, with the tokens it took. */
   @GatewayzPrompt(

@@ -71,7 +71,7 @@ public final class Main {
       String summary = tell(call);
       ask(call);
       headline(summary);
-      out.println(gatewayz.usage().snapshot().toTable());
+      out.println(gatewayz.usageTracker().snapshot().toTable());
       return true;
     } catch (GatewayzException e) {
       out.println(e.getMessage());
@@ -95,7 +95,14 @@ public final class Main {
   /** A streamed answer, shown as it is written. */
   private String tell(EarningsCall call) {
     EarningsAnalyst analyst = gatewayz.create(EarningsAnalyst.class);
-    return Printer.print(analyst.tell(call), out).join();
+    Completion<String> summary = analyst.tell(call).forEach(this::show).join();
+    out.println();
+    return summary.value();
+  }
+
+  private void show(String piece) {
+    out.print(piece);
+    out.flush();
   }
 
   /** Several questions at once, over one connection. */

@@ -46,6 +46,7 @@ class ReadmeTest {
       import dev.gatewayz.chat.*;
       import dev.gatewayz.error.*;
       import dev.gatewayz.testkit.*;
+      import dev.gatewayz.testkit.fake.*;
       import java.time.Duration;
       import java.util.Optional;
       import java.util.concurrent.*;

@@ -106,6 +106,19 @@ public final class RecordedRequest {
     return request.origin().streamId();
   }
 
+  /**
+   * The value at a place in the body: a {@code String}, {@code Number} or {@code Boolean}, a {@code
+   * List} or {@code Map} of such values. Empty if there is none, if it is {@code null}, or if the
+   * body is no JSON.
+   *
+   * @param pointer a JSON pointer (RFC 6901), as in {@code /messages/0/content}; empty for all of
+   *     the body
+   * @throws IllegalArgumentException if it does not begin with a slash
+   */
+  public Optional<Object> json(String pointer) {
+    return json().at(pointer).plain();
+  }
+
   /** The model that the body names. */
   public Optional<String> model() {
     return json().get("model").text();

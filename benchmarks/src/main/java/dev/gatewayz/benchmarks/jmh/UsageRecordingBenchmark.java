@@ -2,9 +2,9 @@ package dev.gatewayz.benchmarks.jmh;
 
 import dev.gatewayz.chat.Usage;
 import dev.gatewayz.internal.account.CallUsage;
+import dev.gatewayz.internal.account.UsageCounter;
 import dev.gatewayz.usage.Outcome;
 import dev.gatewayz.usage.UsageSource;
-import dev.gatewayz.usage.UsageTracker;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -26,7 +26,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(2)
 public class UsageRecordingBenchmark {
-  private final UsageTracker tracker = new UsageTracker();
+  private final UsageCounter counter = new UsageCounter();
   private final CallUsage call =
       new CallUsage(
           "EarningsAnalyst.summarise",
@@ -35,20 +35,20 @@ public class UsageRecordingBenchmark {
           Map.of(),
           1,
           UsageSource.REPORTED,
-          new Usage(100, 24, 124, 0, 0, 0),
+          Usage.of(100, 24),
           null);
 
   /** Counts. */
   @Benchmark
   @Threads(1)
   public void alone() {
-    tracker.record(call);
+    counter.record(call);
   }
 
   /** Counts while another thread does. */
   @Benchmark
   @Threads(2)
   public void contended() {
-    tracker.record(call);
+    counter.record(call);
   }
 }

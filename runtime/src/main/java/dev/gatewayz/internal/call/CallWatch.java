@@ -56,7 +56,7 @@ final class CallWatch {
             .attributes(request.policy().attributes())
             .build();
     CallWatch watch = new CallWatch(listeners, subject, startedAt);
-    watch.tell(new CallEvent.Queued(subject));
+    watch.tell(CallEvent.Queued.builder(subject).build());
     return watch;
   }
 
@@ -68,7 +68,12 @@ final class CallWatch {
   void sent(int attempt, AsciiString requestId, long waitedNanos) {
     if (isHeard()) {
       Duration waited = Duration.ofNanos(waitedNanos);
-      tell(new CallEvent.Sent(subject, attempt, requestId.toString(), waited));
+      tell(
+          CallEvent.Sent.builder(subject)
+              .attempt(attempt)
+              .requestId(requestId.toString())
+              .waited(waited)
+              .build());
     }
   }
 
@@ -77,12 +82,12 @@ final class CallWatch {
     if (isHeard() && subject.streamed()) {
       Duration sinceStart = Duration.ofNanos(at - startedAt);
       toFirstToken = sinceStart;
-      tell(new CallEvent.FirstToken(subject, sinceStart));
+      tell(CallEvent.FirstToken.builder(subject).sinceStart(sinceStart).build());
     }
   }
 
   void retrying(GatewayzException failure, Duration pause) {
-    tell(new CallEvent.Retry(subject, failure, pause));
+    tell(CallEvent.Retried.builder(subject, failure).delay(pause).build());
   }
 
   void fallingBack(GatewayzException failure, String toModel) {
@@ -91,29 +96,29 @@ final class CallWatch {
     }
     String failedModel = subject.model();
     subject = subject.toBuilder().model(toModel).build();
-    tell(new CallEvent.Fallback(subject, failure, failedModel));
+    tell(CallEvent.FellBack.builder(subject, failure).failedModel(failedModel).build());
   }
 
   void hedging() {
-    tell(new CallEvent.Hedge(subject));
+    tell(CallEvent.Hedged.builder(subject).build());
   }
 
   /** The call has ended. */
   void finished(CallEnd end) {
     CallUsage used = end.used();
     tell(
-        new CallEvent.Finished(
-            subject,
-            used.outcome(),
-            used.attempts(),
-            end.requestId(),
-            Duration.ofNanos(System.nanoTime() - startedAt),
-            toFirstToken,
-            end.pieces(),
-            used.source(),
-            used.usage(),
-            end.gatewayUsage(),
-            end.failure()));
+        CallEvent.Finished.builder(subject)
+            .outcome(used.outcome())
+            .attempts(used.attempts())
+            .requestId(end.requestId())
+            .duration(Duration.ofNanos(System.nanoTime() - startedAt))
+            .toFirstToken(toFirstToken)
+            .pieces(end.pieces())
+            .source(used.source())
+            .usage(used.usage())
+            .gatewayUsage(end.gatewayUsage())
+            .failure(end.failure())
+            .build());
   }
 
   private void tell(CallEvent event) {

@@ -1,6 +1,7 @@
 package dev.gatewayz.testkit.internal.json;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,6 +115,36 @@ public final class JsonValue {
     return members().getOrDefault(name, ABSENT);
   }
 
+  /**
+   * The value that a JSON pointer (RFC 6901) leads to, or {@link #ABSENT}.
+   *
+   * @throws IllegalArgumentException if it is neither empty nor begins with a slash
+   */
+  public JsonValue at(String pointer) {
+    if (pointer.isEmpty()) {
+      return this;
+    }
+    if (!pointer.startsWith("/")) {
+      throw new IllegalArgumentException(
+          "The JSON pointer \"" + pointer + "\" does not begin with a slash.");
+    }
+    JsonValue value = this;
+    for (String step : pointer.substring(1).split("/", -1)) {
+      value = value.child(step.replace("~1", "/").replace("~0", "~"));
+    }
+    return value;
+  }
+
+  private JsonValue child(String step) {
+    if (kind != Kind.LIST) {
+      return get(step);
+    }
+    // No sign and no leading zero: one item has one pointer.
+    boolean isIndex = step.matches("0|[1-9][0-9]{0,8}");
+    int index = isIndex ? Integer.parseInt(step) : Integer.MAX_VALUE;
+    return index < items().size() ? items().get(index) : ABSENT;
+  }
+
   /** The members of an object in their order; none of anything else. */
   @SuppressWarnings("unchecked")
   public Map<String, JsonValue> members() {
@@ -134,6 +165,30 @@ public final class JsonValue {
   /** The value of a number. */
   public Optional<Number> number() {
     return value instanceof Number number ? Optional.of(number) : Optional.empty();
+  }
+
+  /**
+   * The value as one of the JDK's: a string, number or boolean, a list or a map of these, in which
+   * {@code null} stands for itself. Empty if there is none, or it is {@code null}.
+   */
+  public Optional<Object> plain() {
+    return Optional.ofNullable(plain(this));
+  }
+
+  private static @Nullable Object plain(JsonValue json) {
+    return switch (json.kind) {
+      case OBJECT -> {
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        json.members().forEach((name, member) -> members.put(name, plain(member)));
+        yield Collections.unmodifiableMap(members);
+      }
+      case LIST -> {
+        List<@Nullable Object> items = new ArrayList<>();
+        json.items().forEach(item -> items.add(plain(item)));
+        yield Collections.unmodifiableList(items);
+      }
+      default -> json.value;
+    };
   }
 
   /** Whether this is the boolean {@code true}. */
