@@ -1,5 +1,9 @@
 package dev.gatewayz.internal.json;
 
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +36,17 @@ public final class Json {
   /** A parser of text, which it does not copy. Close it. */
   public static JsonParser parser(String text) {
     return FACTORY.createParser(ObjectReadContext.empty(), text);
+  }
+
+  /** A parser of what text holds from a place on; it copies no more than it reads. Close it. */
+  public static JsonParser parser(String text, int from) {
+    Reader reader = new StringReader(text);
+    try {
+      reader.skip(from);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return FACTORY.createParser(ObjectReadContext.empty(), reader);
   }
 
   /** A parser of UTF-8 bytes. Close it. */
