@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,8 +50,15 @@ public final class Json {
     return FACTORY.createParser(ObjectReadContext.empty(), reader);
   }
 
-  /** A parser of UTF-8 bytes. Close it. */
+  /**
+   * A parser of UTF-8 bytes. What is not well-formed among them is U+FFFD, the replacement
+   * character: a server that cuts text within a character has still answered. Close it.
+   */
   public static JsonParser parser(byte[] bytes, int offset, int length) {
+    if (!JsonText.isWellFormed(bytes, offset, offset + length)) {
+      String text = new String(bytes, offset, length, StandardCharsets.UTF_8);
+      return parser(text.startsWith("\ufeff") ? text.substring(1) : text);
+    }
     return FACTORY.createParser(ObjectReadContext.empty(), bytes, offset, length);
   }
 
