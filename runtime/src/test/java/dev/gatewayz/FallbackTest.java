@@ -135,7 +135,8 @@ class FallbackTest extends Calls {
                 ? ErrorReply.capacity()
                 : Reply.text(request.model().orElseThrow()));
 
-    assertThat(Prompts.of(client).call(prompt.render().raw(0), AnswerType.TEXT)).isEqualTo("b/second");
+    assertThat(Prompts.of(client).call(prompt.render().raw(0), AnswerType.TEXT))
+        .isEqualTo("b/second");
     CallOptions third = CallOptions.builder().fallback(Fallback.model("gatewayz/c/third")).build();
     assertThat(Prompts.of(client).call(prompt.render().options(third).raw(0), AnswerType.TEXT))
         .isEqualTo("c/third");

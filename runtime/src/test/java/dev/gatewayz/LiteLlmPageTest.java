@@ -82,7 +82,8 @@ class LiteLlmPageTest {
 
     assertThat(client.complete(HELLO).text()).isEqualTo("Hello yourself.");
     assertThat(
-            Prompts.of(client).call(PROMPT.render().raw(0).text("name", "Ada").raw(1), AnswerType.TEXT))
+            Prompts.of(client)
+                .call(PROMPT.render().raw(0).text("name", "Ada").raw(1), AnswerType.TEXT))
         .isEqualTo("Hello Ada.");
     gateway.takeRequest();
     assertThat(gateway.takeRequest().prompt()).isEqualTo("Hello Ada");

@@ -179,7 +179,8 @@ class RepairTest extends Calls {
     assertThat(refused).hasMessageContaining("so the call cannot go on");
     assertThat(refused.attempts()).isEqualTo(2);
     assertThat(client.usageTracker().snapshot().totalTokens()).isEqualTo(240);
-    assertThrows(BudgetExceededException.class, () -> Prompts.of(client).call(rate(0), AnswerType.TEXT));
+    assertThrows(
+        BudgetExceededException.class, () -> Prompts.of(client).call(rate(0), AnswerType.TEXT));
     assertThat(gateway.requests()).hasSize(2);
   }
 

@@ -52,7 +52,9 @@ class ServicesTest extends Calls {
 
     List<Model> first = client.modelsAsync().join();
     assertThat(client.modelsAsync().join()).isEqualTo(first);
-    assertThat(client.modelsAsync().join()).extracting(Model::name).containsExactly("gatewayz/a/new");
+    assertThat(client.modelsAsync().join())
+        .extracting(Model::name)
+        .containsExactly("gatewayz/a/new");
 
     assertThat(gateway.takeRequest().header("if-none-match")).isEmpty();
     assertThat(gateway.takeRequest().header("if-none-match")).contains("\"v1\"");

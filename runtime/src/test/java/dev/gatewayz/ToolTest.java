@@ -350,7 +350,8 @@ class ToolTest extends Calls {
           }
         };
 
-    CompletableFuture<String> call = Prompts.of(client).callAsync(ask(tools(blocking)), AnswerType.TEXT);
+    CompletableFuture<String> call =
+        Prompts.of(client).callAsync(ask(tools(blocking)), AnswerType.TEXT);
     running.await(20, TimeUnit.SECONDS);
     call.cancel(true);
     assertThat(interrupted.await(20, TimeUnit.SECONDS)).isTrue();
@@ -386,7 +387,8 @@ class ToolTest extends Calls {
         DeadlineExceededException.class,
         () ->
             Prompts.of(client)
-                .call(ask(tools(city -> new CompletableFuture<>())).options(hurry), AnswerType.TEXT));
+                .call(
+                    ask(tools(city -> new CompletableFuture<>())).options(hurry), AnswerType.TEXT));
     BudgetExceededException refused =
         assertThrows(
             BudgetExceededException.class,
@@ -598,7 +600,8 @@ class ToolTest extends Calls {
             .split("\n");
     gateway.reply(Reply.events(events), Reply.chunks("ok"));
 
-    assertThat(Probe.all(Prompts.of(client).text(ask(tools(city -> "in " + city)))).awaitCompletion())
+    assertThat(
+            Probe.all(Prompts.of(client).text(ask(tools(city -> "in " + city)))).awaitCompletion())
         .containsExactly("ok");
 
     gateway.takeRequest();

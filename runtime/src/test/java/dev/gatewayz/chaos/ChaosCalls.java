@@ -1,10 +1,10 @@
 package dev.gatewayz.chaos;
 
-import dev.gatewayz.Prompts;
 import dev.gatewayz.CallOptions;
 import dev.gatewayz.Deadlines;
 import dev.gatewayz.Fallback;
 import dev.gatewayz.Gatewayz;
+import dev.gatewayz.Prompts;
 import dev.gatewayz.chat.ChatRequest;
 import dev.gatewayz.codegen.AnswerType;
 import dev.gatewayz.codegen.Prompt;

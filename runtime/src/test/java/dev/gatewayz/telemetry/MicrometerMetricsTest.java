@@ -1,10 +1,10 @@
 package dev.gatewayz.telemetry;
 
-import dev.gatewayz.Prompts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.gatewayz.Gatewayz;
+import dev.gatewayz.Prompts;
 import dev.gatewayz.codegen.AnswerType;
 import dev.gatewayz.codegen.Prompt;
 import dev.gatewayz.error.GatewayzException;

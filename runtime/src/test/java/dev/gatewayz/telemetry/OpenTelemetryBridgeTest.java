@@ -1,6 +1,5 @@
 package dev.gatewayz.telemetry;
 
-import dev.gatewayz.Prompts;
 import static io.opentelemetry.api.common.AttributeKey.longKey;
 import static io.opentelemetry.api.common.AttributeKey.stringKey;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.gatewayz.CallOptions;
 import dev.gatewayz.Fallback;
 import dev.gatewayz.Gatewayz;
+import dev.gatewayz.Prompts;
 import dev.gatewayz.chat.ChatChunk;
 import dev.gatewayz.codegen.AnswerType;
 import dev.gatewayz.codegen.Prompt;

@@ -1,9 +1,9 @@
 package dev.gatewayz.transport;
 
-import dev.gatewayz.Prompts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewayz.Gatewayz;
+import dev.gatewayz.Prompts;
 import dev.gatewayz.chat.ChatChunk;
 import dev.gatewayz.codegen.AnswerType;
 import dev.gatewayz.codegen.JsonIn;

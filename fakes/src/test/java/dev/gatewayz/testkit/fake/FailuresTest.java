@@ -39,8 +39,7 @@ class FailuresTest {
           Failures.connection(ConnectionException.Reason.RESET),
           Failures.contentPolicy(),
           Failures.contextWindowExceeded(),
-          Failures.deadlineExceeded(
-              DeadlineExceededException.Phase.TOTAL, Duration.ofSeconds(5)),
+          Failures.deadlineExceeded(DeadlineExceededException.Phase.TOTAL, Duration.ofSeconds(5)),
           Failures.gatewayTimeout(),
           Failures.insufficientCredits(),
           Failures.internalServer(),
