@@ -20,6 +20,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DocsTest {
   private static final Pattern BLOCK = Pattern.compile("```java\n(.+?)```", Pattern.DOTALL);
 
+  /** The beginning of a block that shows a type. */
+  private static final Pattern TYPE =
+      Pattern.compile("(?:@GatewayzClient.*\n(?:@.*\n)*)?(?:public )?(?:interface|class) (\\w+)");
+
+  private static final String BODY = "throw new UnsupportedOperationException();";
+
   private static final String IMPORTS =
       """
       package guide;
@@ -56,7 +62,6 @@ class DocsTest {
         Executor executor;
         Consumer<String> database;
         Supplier<String> secrets;
-        record Forecast(String sky, double degrees) {}
         static class PaymentException extends RuntimeException {
           private static final long serialVersionUID = 1;
         }
@@ -65,26 +70,27 @@ class DocsTest {
       """;
 
   @ParameterizedTest
-  @CsvSource({"answers.md, 4", "calls.md, 20", "recipes.md, 26", "tools.md, 5"})
+  @CsvSource({"answers.md, 5", "calls.md, 20", "recipes.md, 26", "tools.md, 6"})
   void theSnippetsCompile(String file, int atLeast) throws Exception {
     List<JavaFileObject> sources = new ArrayList<>();
     sources.add(source("Given", GIVEN));
+    sources.add(source("Forecast", "record Forecast(String sky, double degrees) {}"));
     Matcher blocks = BLOCK.matcher(Files.readString(Path.of("../docs").resolve(file)));
     while (blocks.find()) {
-      String name = "Block" + sources.size();
-      sources.add(source(name, declaration(name, blocks.group(1).replace("…", BODY))));
+      String block = blocks.group(1).replace("…", BODY);
+      Matcher shown = TYPE.matcher(block);
+      String name = shown.lookingAt() ? shown.group(1) : "Block" + sources.size();
+      sources.add(source(name, declaration(name, block)));
     }
 
-    assertThat(sources).hasSizeGreaterThan(atLeast);
+    assertThat(sources).as("two that are given, and those shown").hasSizeGreaterThan(atLeast);
     assertThat(
             javac()
-                .withOptions("-Xlint:all,-processing", "-Werror")
+                .withOptions("-Xlint:all,-auxiliaryclass,-classfile,-processing", "-Werror")
                 .withProcessors(new GatewayzProcessor())
                 .compile(sources))
         .succeededWithoutWarnings();
   }
-
-  private static final String BODY = "throw new UnsupportedOperationException();";
 
   private static JavaFileObject source(String name, String declarations) {
     return JavaFileObjects.forSourceString("guide." + name, IMPORTS + declarations);
@@ -92,7 +98,7 @@ class DocsTest {
 
   /** Types are as they are shown; methods get a type, and statements a method around them. */
   private static String declaration(String name, String block) {
-    if (block.startsWith("@GatewayzClient") || block.startsWith("public ")) {
+    if (TYPE.matcher(block).lookingAt()) {
       return block.replaceAll("(?m)^public ", "");
     }
     if (block.startsWith("@GatewayzPrompt")) {
