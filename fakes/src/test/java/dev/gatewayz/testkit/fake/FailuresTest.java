@@ -118,6 +118,21 @@ class FailuresTest {
   }
 
   @Test
+  void eachIsDocumentedUnderItsParent() throws IOException {
+    String docs = Files.readString(Path.of("../docs/errors.md"));
+    for (GatewayzException failure : ALL) {
+      Class<?> kind = failure.getClass();
+      assertThat(docs)
+          .contains(
+              "| `"
+                  + kind.getSimpleName()
+                  + "` | `"
+                  + kind.getSuperclass().getSimpleName()
+                  + "` |");
+    }
+  }
+
+  @Test
   void eachStatusIsThatOfItsKind() {
     assertThat(ALL)
         .filteredOn(failure -> failure instanceof ApiException)
