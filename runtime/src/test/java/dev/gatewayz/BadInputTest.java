@@ -18,6 +18,7 @@ import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Map;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,7 +29,7 @@ class BadInputTest {
       ChatRequest.builder().model("gatewayz/openai/gpt-4o-mini").user("Hello").build();
 
   private static GatewayzBuilder builder() {
-    return new GatewayzBuilder(Map.of()).noProxy().maxRetries(0);
+    return new GatewayzBuilder(Map.of(), new Properties()).noProxy().maxRetries(0);
   }
 
   @Test
@@ -49,7 +50,7 @@ class BadInputTest {
   @Test
   void aBlankKeyOfTheEnvironmentIsNone() {
     try (Gatewayz client =
-        new GatewayzBuilder(Map.of("GATEWAYZ_API_KEY", "  ")).noProxy().build()) {
+        new GatewayzBuilder(Map.of("GATEWAYZ_API_KEY", "  "), new Properties()).noProxy().build()) {
       assertThatThrownBy(() -> client.complete(HELLO)).isInstanceOf(AuthenticationException.class);
     }
   }

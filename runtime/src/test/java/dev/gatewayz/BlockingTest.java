@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatewayz.chat.ChatChunk;
-import dev.gatewayz.chat.ChatCompletion;
 import dev.gatewayz.chat.ChatRequest;
 import dev.gatewayz.codegen.AnswerType;
 import dev.gatewayz.codegen.Prompt;
@@ -69,7 +68,7 @@ class BlockingTest {
             () -> client.complete(HELLO),
             () -> Prompts.of(client).call(PROMPT.render().raw(0), AnswerType.TEXT),
             () -> Prompts.of(client).complete(PROMPT.render().raw(0), AnswerType.TEXT),
-            () -> Prompts.of(client).textStream(PROMPT.render().raw(0)).count())) {
+            () -> Prompts.of(client).text(PROMPT.render().raw(0)).blocking().count())) {
       assertThatThrownBy(() -> group.submit(blocking).get(20, TimeUnit.SECONDS))
           .isInstanceOf(ExecutionException.class)
           .cause()
@@ -120,7 +119,7 @@ class BlockingTest {
   @Test
   void theTextOfABlockingStreamComesAsItIsWritten() {
     gateway.reply(Reply.chunks("one", " two", " three"));
-    try (Stream<String> text = Prompts.of(client).textStream(PROMPT.render().raw(0))) {
+    try (Stream<String> text = Prompts.of(client).text(PROMPT.render().raw(0)).blocking()) {
       assertThat(text).containsExactly("one", " two", " three");
     }
   }
@@ -128,7 +127,7 @@ class BlockingTest {
   @Test
   void closingABlockingStreamEarlyEndsTheCall() {
     gateway.reply(Reply.chunks("one", " two").after(2, Step.stall()));
-    try (Stream<String> text = Prompts.of(client).textStream(PROMPT.render().raw(0))) {
+    try (Stream<String> text = Prompts.of(client).text(PROMPT.render().raw(0)).blocking()) {
       Iterator<String> pieces = text.iterator();
       assertThat(pieces.next()).isEqualTo("one");
     }
@@ -152,7 +151,7 @@ class BlockingTest {
 
   @Test
   void aSubscriberMayCallFromWithin() {
-    CompletableFuture<ChatCompletion> inner = new CompletableFuture<>();
+    CompletableFuture<Completion<String>> inner = new CompletableFuture<>();
     Probe<ChatChunk> probe =
         Probe.of(
             client.stream(HELLO),

@@ -36,10 +36,13 @@ class BytecodeTest {
           "dev/gatewayz/Implementations",
           Set.of(
               "java/lang/Class.forName",
-              "java/lang/Class.getDeclaredConstructor",
+              "java/lang/Class.getDeclaredConstructors",
               "java/lang/reflect/Constructor",
+              "java/lang/reflect/Constructor.getDeclaringClass",
+              "java/lang/reflect/Constructor.getParameterTypes",
               "java/lang/reflect/Constructor.newInstance",
               "java/lang/reflect/Constructor.setAccessible",
+              "java/lang/reflect/InaccessibleObjectException",
               "java/lang/reflect/InvocationTargetException",
               "java/lang/reflect/InvocationTargetException.getCause"),
           // Virtual threads, which Java 17 does not have.

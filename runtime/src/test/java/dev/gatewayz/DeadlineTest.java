@@ -78,7 +78,7 @@ class DeadlineTest extends Calls {
             builder ->
                 builder
                     .deadlines(Deadlines.DEFAULT.withTotal(Duration.ofMillis(400)))
-                    .retries((failure, attempts) -> Duration.ofMillis(20)));
+                    .retries(attempt -> Duration.ofMillis(20)));
     gateway.respond(request -> ErrorReply.capacity());
 
     Throwable e = assertThrows(RuntimeException.class, () -> client.complete(HELLO));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatewayz.chat.ChatChunk;
-import dev.gatewayz.chat.ChatCompletion;
 import dev.gatewayz.chat.ChatRequest;
 import dev.gatewayz.error.ApiException;
 import dev.gatewayz.error.ClientClosedException;
@@ -45,7 +44,7 @@ class EveryWireTest {
         Gatewayz client = wire.client(gateway).build()) {
       gateway.reply(Reply.text("Grüße, 世界 🌍"));
 
-      ChatCompletion answer = client.complete(ask("Hi"));
+      Completion<String> answer = client.complete(ask("Hi"));
 
       assertThat(answer.text()).isEqualTo("Grüße, 世界 🌍");
       RecordedRequest request = gateway.takeRequest();
@@ -119,7 +118,7 @@ class EveryWireTest {
         Gatewayz client = wire.client(gateway).build()) {
       gateway.respond(request -> Reply.text("re: " + request.prompt()));
 
-      List<CompletableFuture<ChatCompletion>> answers =
+      List<CompletableFuture<Completion<String>>> answers =
           IntStream.range(0, 300).mapToObj(i -> client.completeAsync(ask("no. " + i))).toList();
 
       for (int i = 0; i < answers.size(); i++) {
@@ -188,7 +187,7 @@ class EveryWireTest {
       probe.cancel();
       assertStopped(wire, gateway.takeRequest());
 
-      CompletableFuture<ChatCompletion> future = client.completeAsync(ask("w"));
+      CompletableFuture<Completion<String>> future = client.completeAsync(ask("w"));
       RecordedRequest request = gateway.takeRequest();
       future.cancel(true);
       assertStopped(wire, request);
@@ -262,7 +261,7 @@ class EveryWireTest {
       for (int i = 0; i < 20; i++) {
         assertThat(client.complete(ask("no. " + i)).text()).isNotEmpty();
       }
-      List<CompletableFuture<ChatCompletion>> answers =
+      List<CompletableFuture<Completion<String>>> answers =
           IntStream.range(0, 50).mapToObj(i -> client.completeAsync(ask("no. " + i))).toList();
       assertThat(answers).allSatisfy(answer -> assertThat(answer.join().text()).isNotEmpty());
     }
@@ -289,7 +288,7 @@ class EveryWireTest {
       gateway.reply(Reply.chunks("one").after(2, Step.stall()), Reply.silence());
       Probe<ChatChunk> probe = Probe.all(client.stream(ask("s")));
       probe.awaitItems(2);
-      CompletableFuture<ChatCompletion> whole = client.completeAsync(ask("w"));
+      CompletableFuture<Completion<String>> whole = client.completeAsync(ask("w"));
       gateway.awaitCounters(counters -> counters.requestsOpen() == 2);
 
       client.close();
@@ -310,7 +309,7 @@ class EveryWireTest {
     try (MockGateway gateway = wire.gateway().start()) {
       Gatewayz client = wire.client(gateway).build();
       gateway.reply(Reply.text("done").first(Step.await(gate)));
-      CompletableFuture<ChatCompletion> answer = client.completeAsync(ask("w"));
+      CompletableFuture<Completion<String>> answer = client.completeAsync(ask("w"));
       gate.awaitWaiting(1, Duration.ofSeconds(20));
 
       CompletableFuture<Void> closed = client.closeAsync();

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Named.named;
 
 import dev.gatewayz.chat.ChatChunk;
-import dev.gatewayz.chat.ChatCompletion;
 import dev.gatewayz.codegen.AnswerType;
 import dev.gatewayz.codegen.Prompt;
 import dev.gatewayz.error.FailedAttempt;
@@ -54,7 +53,7 @@ class FallbackTest extends Calls {
     Gatewayz client = client(builder -> builder.retries(RetryPolicy.NEVER));
     gateway.reply(failure, Reply.text("from the second"), failure, Reply.text("from the second"));
 
-    ChatCompletion answer = client.complete(HELLO, SECOND);
+    Completion<String> answer = client.complete(HELLO, SECOND);
     assertThat(answer.text()).isEqualTo("from the second");
     assertThat(text(Probe.all(client.stream(HELLO, SECOND)))).isEqualTo("from the second");
 
@@ -140,7 +139,7 @@ class FallbackTest extends Calls {
     CallOptions third = CallOptions.builder().fallback(Fallback.model("gatewayz/c/third")).build();
     assertThat(Prompts.of(client).call(prompt.render().options(third).raw(0), AnswerType.TEXT))
         .isEqualTo("c/third");
-    CallOptions nobody = CallOptions.builder().noFallback().build();
+    CallOptions nobody = CallOptions.builder().fallbacks(List.of()).build();
     assertThrows(
         GatewayzException.class,
         () -> Prompts.of(client).call(prompt.render().options(nobody).raw(0), AnswerType.TEXT));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatewayz.chat.ChatChunk;
-import dev.gatewayz.chat.ChatCompletion;
 import dev.gatewayz.codegen.AnswerType;
 import dev.gatewayz.codegen.JsonIn;
 import dev.gatewayz.codegen.Prompt;
@@ -222,7 +221,7 @@ class HedgeTest extends Calls {
         ErrorReply.capacity().first(Step.await(gate)),
         Reply.text("the second").first(Step.await(second)));
 
-    CompletableFuture<ChatCompletion> call = client.completeAsync(HELLO, HEDGED);
+    CompletableFuture<Completion<String>> call = client.completeAsync(HELLO, HEDGED);
     var first = gateway.takeRequest();
     gateway.takeRequest();
     gate.open();
@@ -242,7 +241,7 @@ class HedgeTest extends Calls {
         ErrorReply.capacity().first(Step.await(gate)),
         Reply.text("third time lucky"));
 
-    CompletableFuture<ChatCompletion> call = client.completeAsync(HELLO, HEDGED);
+    CompletableFuture<Completion<String>> call = client.completeAsync(HELLO, HEDGED);
 
     assertThat(raced(call).text()).isEqualTo("third time lucky");
   }
@@ -252,7 +251,7 @@ class HedgeTest extends Calls {
     Gatewayz client = client(builder -> builder.maxConcurrentCalls(1, 0));
     gateway.reply(Reply.silence(), Reply.silence());
 
-    CompletableFuture<ChatCompletion> call = client.completeAsync(HELLO, HEDGED);
+    CompletableFuture<Completion<String>> call = client.completeAsync(HELLO, HEDGED);
     var first = gateway.takeRequest();
     var second = gateway.takeRequest();
     call.cancel(true);
@@ -338,7 +337,7 @@ class HedgeTest extends Calls {
     Gatewayz client = client();
     gateway.reply(Reply.text("slow but there").split(20).afterBytes(40, Step.await(gate)));
 
-    CompletableFuture<ChatCompletion> call = client.completeAsync(HELLO, HEDGED);
+    CompletableFuture<Completion<String>> call = client.completeAsync(HELLO, HEDGED);
     gateway.takeRequest();
     // Another call of the same loops lasts longer than the wait of the hedge.
     gateway.reply(Reply.text("b").delay(Duration.ofMillis(300)));

@@ -124,7 +124,7 @@ class InterceptorTest extends Calls {
         with(
             new Interceptor() {
               @Override
-              public CompletionStage<ChatCompletion> answer(OutgoingCall call, Next next) {
+              public CompletionStage<Completion<String>> answer(OutgoingCall call, Next next) {
                 throw new SecurityException("not today");
               }
             });
@@ -137,13 +137,13 @@ class InterceptorTest extends Calls {
   void theyMayAnswerThemselvesOrChangeTheAnswer() {
     Gatewayz plain = client();
     gateway.reply(Reply.text("kept"));
-    ChatCompletion kept = plain.complete(HELLO);
+    Completion<String> kept = plain.complete(HELLO);
     plain.close();
     Gatewayz client =
         with(
             new Interceptor() {
               @Override
-              public CompletionStage<ChatCompletion> answer(OutgoingCall call, Next next) {
+              public CompletionStage<Completion<String>> answer(OutgoingCall call, Next next) {
                 return CompletableFuture.completedFuture(kept);
               }
             });
@@ -222,7 +222,7 @@ class InterceptorTest extends Calls {
     Gate gate = Gate.closed();
     gateway.reply(Reply.text("shared").first(Step.await(gate)), Reply.text("the next"));
 
-    List<CompletableFuture<ChatCompletion>> calls = new ArrayList<>();
+    List<CompletableFuture<Completion<String>>> calls = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
       calls.add(client.completeAsync(HELLO));
     }

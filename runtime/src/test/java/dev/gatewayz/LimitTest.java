@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatewayz.chat.ChatChunk;
-import dev.gatewayz.chat.ChatCompletion;
 import dev.gatewayz.error.DeadlineExceededException;
 import dev.gatewayz.error.TooManyCallsException;
 import dev.gatewayz.support.Calls;
@@ -25,7 +24,7 @@ class LimitTest extends Calls {
   void noMoreThanAllowedAreUnderWay() {
     Gatewayz client = client(builder -> builder.maxConcurrentCalls(3, 1_000));
 
-    List<CompletableFuture<ChatCompletion>> calls = new ArrayList<>();
+    List<CompletableFuture<Completion<String>>> calls = new ArrayList<>();
     for (int i = 0; i < 100; i++) {
       calls.add(client.completeAsync(HELLO));
     }
@@ -40,7 +39,7 @@ class LimitTest extends Calls {
     Deadlines patient = Deadlines.DEFAULT.withAcquire(Duration.ofMinutes(1));
     Gatewayz client = client(builder -> builder.deadlines(patient));
 
-    List<CompletableFuture<ChatCompletion>> calls = new ArrayList<>();
+    List<CompletableFuture<Completion<String>>> calls = new ArrayList<>();
     for (int i = 0; i < 3_000; i++) {
       calls.add(client.completeAsync(HELLO));
     }
@@ -108,7 +107,7 @@ class LimitTest extends Calls {
     Gatewayz client = client(builder -> builder.maxCallRate(2, Duration.ofMillis(400)));
     long start = System.nanoTime();
 
-    List<CompletableFuture<ChatCompletion>> calls = new ArrayList<>();
+    List<CompletableFuture<Completion<String>>> calls = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
       calls.add(client.completeAsync(HELLO));
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatewayz.chat.ChatChunk;
-import dev.gatewayz.chat.ChatCompletion;
 import dev.gatewayz.chat.ChatRequest;
 import dev.gatewayz.chat.Usage;
 import dev.gatewayz.codegen.AnswerType;
@@ -22,6 +21,7 @@ import dev.gatewayz.testkit.Reply;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -107,7 +107,7 @@ class LiteLlmPageTest {
   @Test
   void apiKeyMissing() {
     try (Gatewayz other =
-        new GatewayzBuilder(Map.of())
+        new GatewayzBuilder(Map.of(), new Properties())
             .apiBase(gateway.tlsApiBase())
             .trust(gateway.certificate())
             .build()) {
@@ -122,7 +122,7 @@ class LiteLlmPageTest {
   void apiKeyAndBaseOfTheEnvironment() {
     Map<String, String> environment =
         Map.of("GATEWAYZ_API_KEY", "sk-page", "GATEWAYZ_API_BASE", gateway.apiBase() + "/v1/");
-    try (Gatewayz other = new GatewayzBuilder(environment).noProxy().build()) {
+    try (Gatewayz other = new GatewayzBuilder(environment, new Properties()).noProxy().build()) {
       assertThat(other.complete(HELLO).text()).isNotEmpty();
     }
     assertThat(gateway.takeRequest().path()).isEqualTo("/v1/chat/completions");
@@ -236,19 +236,19 @@ class LiteLlmPageTest {
   void responseFormat() {
     gateway.reply(Reply.choices("A", "B").usage(12, 6));
 
-    ChatCompletion answer = client.complete(HELLO);
+    Completion<String> answer = client.complete(HELLO);
 
     assertThat(answer.id()).isNotEmpty();
-    assertThat(answer.object()).isEqualTo("chat.completion");
-    assertThat(answer.created()).isPositive();
+    assertThat(answer.response().object()).isEqualTo("chat.completion");
+    assertThat(answer.response().created()).isPositive();
     assertThat(answer.model()).isEqualTo("gatewayz/openai/gpt-4o-mini");
     assertThat(answer.choices()).hasSize(2);
     assertThat(answer.choices().get(1).index()).isEqualTo(1);
     assertThat(answer.choices().get(1).message().role().wireName()).isEqualTo("assistant");
     assertThat(answer.choices().get(1).message().content()).isEqualTo("B");
-    assertThat(answer.choices().get(1).finishReason()).isEqualTo("stop");
+    assertThat(answer.choices().get(1).finishReasonText()).isEqualTo("stop");
     assertThat(answer.usage()).isEqualTo(Usage.of(12, 6));
-    assertThat(answer.toString())
+    assertThat(answer.response().toString())
         .contains("chat.completion", "gatewayz/openai/gpt-4o-mini", "totalTokens=18");
   }
 

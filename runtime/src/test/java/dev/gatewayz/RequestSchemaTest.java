@@ -12,6 +12,7 @@ import dev.gatewayz.chat.ResponseFormat;
 import dev.gatewayz.chat.Text;
 import dev.gatewayz.chat.Tool;
 import dev.gatewayz.chat.ToolCall;
+import dev.gatewayz.chat.ToolChoice;
 import dev.gatewayz.codegen.AnswerType;
 import dev.gatewayz.codegen.Prompt;
 import dev.gatewayz.support.Probe;
@@ -54,7 +55,7 @@ class RequestSchemaTest extends SharedCalls {
             .build(),
         builder()
             .user(
-                new Text("What is this?"),
+                Text.of("What is this?"),
                 Image.of(URI.create("https://example.com/a.png")).withDetail(Image.Detail.HIGH),
                 Image.of("image/png", new byte[] {1, 2, 3}),
                 Audio.of("wav", new byte[] {4}),
@@ -63,18 +64,16 @@ class RequestSchemaTest extends SharedCalls {
         builder()
             .user("Weather?")
             .message(
-                new AssistantMessage(
-                    null,
-                    List.of(new ToolCall("call_1", "weather", "{\"city\":\"Paris\"}")),
-                    null,
-                    null))
+                AssistantMessage.builder()
+                    .toolCalls(List.of(new ToolCall("call_1", "weather", "{\"city\":\"Paris\"}")))
+                    .build())
             .message(Message.tool("call_1", "sunny"))
             .tool(
                 Tool.function(
                     "weather",
                     "Tells the weather.",
                     "{\"type\":\"object\",\"properties\":{\"city\":{\"type\":\"string\"}}}"))
-            .toolChoice("auto")
+            .toolChoice(ToolChoice.auto())
             .build(),
         builder().user("JSON!").responseFormat(ResponseFormat.jsonObject()).build(),
         builder()
@@ -85,7 +84,7 @@ class RequestSchemaTest extends SharedCalls {
                     "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\"}},"
                         + "\"required\":[\"a\"],\"additionalProperties\":false}"))
             .tool(Tool.function("weather", "", "{\"type\":\"object\"}"))
-            .toolChoice("weather")
+            .toolChoice(ToolChoice.of("weather"))
             .build(),
         builder().user("x").extra("reasoning_effort", "\"low\"").extra("n", "2").build());
   }

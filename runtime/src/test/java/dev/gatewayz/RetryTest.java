@@ -112,8 +112,8 @@ class RetryTest extends Calls {
 
     assertThat(e.attempts()).isEqualTo(3);
     assertThat(e.earlierAttempts()).extracting(FailedAttempt::number).containsExactly(1, 2);
-    assertThat(e.earlierAttempts().get(0).what()).contains("503");
-    assertThat(e.earlierAttempts().get(1).what()).contains("502");
+    assertThat(e.earlierAttempts().get(0).failure().getMessage()).contains("503");
+    assertThat(e.earlierAttempts().get(1).failure().getMessage()).contains("502");
     assertThat(e).hasMessageContaining("attempt 3");
   }
 
@@ -173,8 +173,10 @@ class RetryTest extends Calls {
         client(
             builder ->
                 builder.retries(
-                    (failure, attempts) ->
-                        failure instanceof ApiException api && api.status() == 404 && attempts < 4
+                    attempt ->
+                        attempt.failure() instanceof ApiException api
+                                && api.status() == 404
+                                && attempt.number() < 4
                             ? Duration.ofMillis(1)
                             : null));
     gateway.respond(request -> ErrorReply.detail(404, "Not yet"));
@@ -194,7 +196,7 @@ class RetryTest extends Calls {
         client(
             builder ->
                 builder.retries(
-                    (failure, attempts) -> {
+                    attempt -> {
                       throw new IllegalStateException("a bug of the policy");
                     }));
     gateway.reply(ErrorReply.capacity());
@@ -202,7 +204,7 @@ class RetryTest extends Calls {
     assertThatThrownBy(() -> client.complete(HELLO))
         .isInstanceOf(ServiceUnavailableException.class);
     assertThat(client.complete(HELLO).text()).isNotEmpty();
-    assertThat(logs.take(ERROR, "A retry policy threw; the failure is final.").thrown())
+    assertThat(logs.take(ERROR, "A retry policy threw; the failure is not retried.").thrown())
         .hasMessage("a bug of the policy");
   }
 
@@ -229,8 +231,7 @@ class RetryTest extends Calls {
 
   @Test
   void cancellingEndsTheWaitForARetry() {
-    Gatewayz client =
-        client(builder -> builder.retries((failure, attempts) -> Duration.ofMinutes(5)));
+    Gatewayz client = client(builder -> builder.retries(attempt -> Duration.ofMinutes(5)));
     gateway.reply(ErrorReply.capacity());
     var future = client.completeAsync(HELLO);
     gateway.takeRequest().awaitEnding();
@@ -247,12 +248,16 @@ class RetryTest extends Calls {
         client(
             builder ->
                 builder
-                    .retries((failure, attempts) -> Duration.ofMinutes(5))
+                    .retries(attempt -> Duration.ofMinutes(5))
                     .deadlines(Deadlines.DEFAULT.withTotal(Duration.ofMinutes(1))));
     gateway.reply(ErrorReply.capacity());
 
     assertThatThrownBy(() -> client.complete(HELLO))
         .isInstanceOf(ServiceUnavailableException.class);
+  }
+
+  private static FailedAttempt attempt(int number, GatewayzException failure) {
+    return FailedAttempt.builder().number(number).ofModel(number).failure(failure).build();
   }
 
   @Test
@@ -266,17 +271,19 @@ class RetryTest extends Calls {
         ErrorReply.providerFailed("Error code: 401 - no"));
 
     RateLimitException limit = assertThrows(RateLimitException.class, () -> client.complete(HELLO));
-    assertThat(policy.delay(limit, 1)).isEqualTo(Duration.ofSeconds(7));
-    assertThat(policy.delay(limit, 3)).isNull();
+    assertThat(policy.delay(attempt(1, limit))).isEqualTo(Duration.ofSeconds(7));
+    assertThat(policy.delay(attempt(3, limit))).isNull();
     ServiceUnavailableException busy =
         assertThrows(ServiceUnavailableException.class, () -> client.complete(HELLO));
-    assertThat(policy.delay(busy, 1)).isEqualTo(Duration.ofMillis(250));
+    assertThat(policy.delay(attempt(1, busy))).isEqualTo(Duration.ofMillis(250));
     BadGatewayException bad = assertThrows(BadGatewayException.class, () -> client.complete(HELLO));
-    assertThat(policy.delay(bad, 1)).isBetween(Duration.ofMillis(375), Duration.ofMillis(500));
-    assertThat(policy.delay(bad, 2)).isBetween(Duration.ofMillis(750), Duration.ofSeconds(1));
+    assertThat(policy.delay(attempt(1, bad)))
+        .isBetween(Duration.ofMillis(375), Duration.ofMillis(500));
+    assertThat(policy.delay(attempt(2, bad)))
+        .isBetween(Duration.ofMillis(750), Duration.ofSeconds(1));
     BadGatewayException hidden =
         assertThrows(BadGatewayException.class, () -> client.complete(HELLO));
-    assertThat(policy.delay(hidden, 1)).isNull();
+    assertThat(policy.delay(attempt(1, hidden))).isNull();
   }
 
   @Test

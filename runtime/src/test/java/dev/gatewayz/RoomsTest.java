@@ -21,7 +21,19 @@ class RoomsTest {
 
   /** The values of the root package, which every room may use; the client itself uses the rooms. */
   private static final Set<String> VALUES =
-      Set.of("ApiKey", "CallOptions", "Completion", "Deadlines", "Fallback", "RetryPolicy");
+      Set.of(
+          "AnswerStream",
+          "AnswerSubscriber",
+          "ApiKey",
+          "CallOptions",
+          "Completion",
+          "CompletionValue",
+          "Consuming",
+          "Deadlines",
+          "Fallback",
+          "RateLimits",
+          "RetryPolicy",
+          "StandardRetryPolicy");
 
   private static final int LARGEST_RING = 7;
   private static final int LARGEST_RING_OF_A_CALL = 4;
@@ -36,28 +48,33 @@ class RoomsTest {
               List.of(
                   "values",
                   "chat",
-                  "codegen",
+                  "error",
                   "gateway",
                   "intercept",
                   "observe",
                   "usage",
+                  "internal.account",
                   "internal.answer",
                   "internal.call",
                   "internal.http",
                   "internal.http2",
                   "internal.request",
-                  "internal.transport")),
-          Map.entry("values", List.of("chat", "error", "internal.http")),
-          Map.entry("chat", List.of()),
+                  "internal.subscribe",
+                  "internal.syntax",
+                  "internal.transport",
+                  "internal.wire")),
+          Map.entry("values", List.of("chat", "error", "internal.subscribe", "internal.syntax")),
+          Map.entry("chat", List.of("internal.syntax")),
           Map.entry("error", List.of("chat")),
-          Map.entry("gateway", List.of("chat")),
+          Map.entry("gateway", List.of("chat", "internal.syntax")),
           Map.entry("usage", List.of("chat", "internal.json")),
           Map.entry("observe", List.of("chat", "error", "usage")),
-          Map.entry("intercept", List.of("chat")),
+          Map.entry("intercept", List.of("chat", "internal.syntax", "values")),
           Map.entry("telemetry", List.of("chat", "error", "intercept", "observe", "usage")),
           Map.entry(
               "codegen",
               List.of(
+                  "client",
                   "values",
                   "chat",
                   "error",
@@ -65,7 +82,20 @@ class RoomsTest {
                   "internal.call",
                   "internal.json",
                   "internal.request",
+                  "internal.syntax",
                   "internal.wire")),
+          Map.entry(
+              "internal.account",
+              List.of(
+                  "chat",
+                  "error",
+                  "internal.answer",
+                  "internal.request",
+                  "internal.time",
+                  "internal.wire",
+                  "usage")),
+          Map.entry("internal.subscribe", List.of("error")),
+          Map.entry("internal.syntax", List.of("internal.http", "internal.json")),
           Map.entry(
               "internal.call",
               List.of(
@@ -74,10 +104,13 @@ class RoomsTest {
                   "error",
                   "gateway",
                   "intercept",
+                  "internal.account",
                   "internal.answer",
                   "internal.http",
                   "internal.json",
                   "internal.request",
+                  "internal.subscribe",
+                  "internal.syntax",
                   "internal.time",
                   "internal.transport",
                   "internal.wire",
@@ -86,6 +119,7 @@ class RoomsTest {
           Map.entry(
               "internal.answer",
               List.of(
+                  "values",
                   "chat",
                   "error",
                   "internal.http",
@@ -96,7 +130,13 @@ class RoomsTest {
           Map.entry(
               "internal.request",
               List.of(
-                  "values", "chat", "error", "internal.http", "internal.json", "internal.wire")),
+                  "values",
+                  "chat",
+                  "error",
+                  "internal.http",
+                  "internal.json",
+                  "internal.syntax",
+                  "internal.wire")),
           Map.entry(
               "internal.transport",
               List.of(
@@ -104,7 +144,8 @@ class RoomsTest {
           Map.entry("internal.http2", List.of("internal.http", "internal.time")),
           Map.entry("internal.http1", List.of("internal.http")),
           Map.entry("internal.http", List.of()),
-          Map.entry("internal.wire", List.of("chat", "gateway", "internal.json")),
+          Map.entry(
+              "internal.wire", List.of("chat", "gateway", "internal.json", "internal.syntax")),
           Map.entry("internal.sse", List.of("internal.json")),
           Map.entry("internal.time", List.of()),
           Map.entry("internal.json", List.of()));

@@ -1,9 +1,10 @@
 package dev.gatewayz;
 
+import static java.lang.System.Logger.Level.ERROR;
+import static java.lang.System.Logger.Level.WARNING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewayz.chat.ChatChunk;
-import dev.gatewayz.chat.ChatCompletion;
 import dev.gatewayz.codegen.AnswerType;
 import dev.gatewayz.codegen.Prompt;
 import dev.gatewayz.codegen.Rendering;
@@ -20,6 +21,8 @@ import dev.gatewayz.support.Probe;
 import dev.gatewayz.testkit.ErrorReply;
 import dev.gatewayz.testkit.FunctionCall;
 import dev.gatewayz.testkit.Reply;
+import dev.gatewayz.testkit.log.Logs;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -46,6 +49,9 @@ class ThrowingCodeTest extends Calls {
   private final Semaphore ends = new Semaphore(0);
   private Gatewayz client;
 
+  /** What is logged of what was thrown, {@code null} if nothing is. */
+  private String said;
+
   static Stream<Throwable> throwables() {
     return Stream.of(
         new IllegalStateException("thrown by the user's code"),
@@ -71,7 +77,7 @@ class ThrowingCodeTest extends Calls {
 
   /** Deadlines fire, retries resume, and calls are answered as if nothing had happened. */
   @AfterEach
-  void theOthersAreUntouched() {
+  void theOthersAreUntouched(Logs logs) {
     int before = finished.size();
     for (int i = 0; i < 2; i++) {
       gateway.reply(ErrorReply.capacity(), Reply.text("fine"));
@@ -86,17 +92,22 @@ class ThrowingCodeTest extends Calls {
           .isInstanceOf(DeadlineExceededException.class);
     }
     assertThat(finished).hasSize(before + 4);
+    if (said != null) {
+      Level level = said.contains("listener") || said.contains("estimator") ? WARNING : ERROR;
+      assertThat(logs.takeAll(level, said)).isNotEmpty();
+    }
   }
 
   private static final RetryPolicy ONCE =
-      (failure, attempts) ->
-          failure instanceof ServiceUnavailableException && attempts == 1
+      attempt ->
+          attempt.failure() instanceof ServiceUnavailableException && attempt.ofModel() == 1
               ? Duration.ofMillis(1)
               : null;
 
   @ParameterizedTest
   @MethodSource("throwables")
   void aListener(Throwable thrown) {
+    said = "A listener threw";
     open(
         builder ->
             builder.listener(
@@ -112,6 +123,7 @@ class ThrowingCodeTest extends Calls {
   @ParameterizedTest
   @MethodSource("throwables")
   void anEstimator(Throwable thrown) {
+    said = "A token estimator threw";
     open(
         builder ->
             builder.estimateUsage(
@@ -128,10 +140,11 @@ class ThrowingCodeTest extends Calls {
   @ParameterizedTest
   @MethodSource("throwables")
   void aRetryPolicy(Throwable thrown) {
+    said = "A retry policy threw";
     open(
         builder ->
             builder.retries(
-                (failure, attempts) -> {
+                attempt -> {
                   throw ThrowingCodeTest.<RuntimeException>sneaky(thrown);
                 }));
     gateway.reply(ErrorReply.capacity());
@@ -174,7 +187,7 @@ class ThrowingCodeTest extends Calls {
             builder.interceptor(
                 new Interceptor() {
                   @Override
-                  public CompletionStage<ChatCompletion> answer(OutgoingCall call, Next next) {
+                  public CompletionStage<Completion<String>> answer(OutgoingCall call, Next next) {
                     return next.proceed(call)
                         .thenApply(
                             answer -> {
@@ -195,6 +208,7 @@ class ThrowingCodeTest extends Calls {
   @ParameterizedTest
   @MethodSource("throwables")
   void aSubscriberOfPieces(Throwable thrown) throws InterruptedException {
+    said = "A subscriber threw";
     open(builder -> builder);
     gateway.reply(Reply.chunks("a", "b", "c"));
 
@@ -260,6 +274,7 @@ class ThrowingCodeTest extends Calls {
   @ParameterizedTest
   @MethodSource("throwables")
   void anExecutorOfTools(Throwable thrown) {
+    said = "A call failed by what was thrown";
     open(
         builder ->
             builder.toolExecutor(

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.gatewayz.chat.AssistantMessage;
 import dev.gatewayz.chat.ChatChunk;
-import dev.gatewayz.chat.ChatCompletion;
 import dev.gatewayz.chat.ChatRequest;
 import dev.gatewayz.chat.Message;
 import dev.gatewayz.chat.Tool;
 import dev.gatewayz.chat.ToolCall;
 import dev.gatewayz.chat.ToolCallDelta;
+import dev.gatewayz.chat.ToolChoice;
 import dev.gatewayz.support.Calls;
 import dev.gatewayz.support.Probe;
 import dev.gatewayz.testkit.FunctionCall;
@@ -22,14 +22,14 @@ import org.junit.jupiter.api.Test;
 /** Whoever makes requests at run time runs tools by hand. */
 class UntypedToolsTest extends Calls {
   private static final Tool FORECAST =
-      new Tool("forecast", "The weather.", "{\"type\":\"object\"}", true);
+      Tool.function("forecast", "The weather.", "{\"type\":\"object\"}");
 
   private static ChatRequest.Builder ask() {
     return ChatRequest.builder()
         .model("gatewayz/openai/gpt-4o-mini")
         .user("Rain?")
         .tool(FORECAST)
-        .toolChoice("forecast");
+        .toolChoice(ToolChoice.of("forecast"));
   }
 
   @Test
@@ -41,7 +41,7 @@ class UntypedToolsTest extends Calls {
             new FunctionCall("forecast", "{\"city\":\"Rome\"}")),
         Reply.text("No."));
 
-    ChatCompletion wants = client.complete(ask().build());
+    Completion<String> wants = client.complete(ask().build());
     AssistantMessage said = wants.choices().get(0).message();
     assertThat(said.toolCalls())
         .extracting(ToolCall::name, ToolCall::arguments)

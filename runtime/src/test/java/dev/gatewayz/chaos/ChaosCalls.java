@@ -123,11 +123,11 @@ public final class ChaosCalls implements AutoCloseable {
       options.fallback(Fallback.model("gatewayz/anthropic/claude-3-haiku"));
     }
     options.deadlines(
-        new Deadlines(
-            Duration.ofSeconds(5),
-            Duration.ofMillis(100 + choice.nextInt(400)),
-            Duration.ofMillis(100 + choice.nextInt(400)),
-            Duration.ofMillis(200 + choice.nextInt(3_000))));
+        Deadlines.DEFAULT
+            .withAcquire(Duration.ofSeconds(5))
+            .withFirstToken(Duration.ofMillis(100 + choice.nextInt(400)))
+            .withIdle(Duration.ofMillis(100 + choice.nextInt(400)))
+            .withTotal(Duration.ofMillis(200 + choice.nextInt(3_000))));
     return options.build();
   }
 

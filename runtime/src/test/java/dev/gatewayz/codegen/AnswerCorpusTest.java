@@ -24,7 +24,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whatever a model says is the right value, or an error that names the place. */
 class AnswerCorpusTest {
   private static final Supplier<CallInfo> CALL =
-      () -> new CallInfo("P.ask", "gatewayz/a/b", 1, "req_1", List.of());
+      () ->
+          CallInfo.builder()
+              .promptId("P.ask")
+              .model("gatewayz/a/b")
+              .attempts(1)
+              .requestId("req_1")
+              .build();
 
   sealed interface Shape {}
 
@@ -414,14 +420,11 @@ class AnswerCorpusTest {
   }
 
   private static ChatCompletion answer(String text, String finishReason) {
-    AssistantMessage message = new AssistantMessage(text, List.of(), null, null);
-    return new ChatCompletion(
-        "id",
-        "chat.completion",
-        1,
-        "gatewayz/a/b",
-        List.of(new Choice(0, message, finishReason)),
-        null,
-        null);
+    AssistantMessage message = AssistantMessage.builder().content(text).build();
+    return ChatCompletion.builder()
+        .id("id")
+        .model("gatewayz/a/b")
+        .choices(List.of(Choice.builder().message(message).finishReasonText(finishReason).build()))
+        .build();
   }
 }

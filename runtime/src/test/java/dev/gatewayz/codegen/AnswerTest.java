@@ -26,7 +26,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AnswerTest {
   private static final Supplier<CallInfo> CALL =
-      () -> new CallInfo("P.ask", "gatewayz/a/b", 1, "req_1", List.of());
+      () ->
+          CallInfo.builder()
+              .promptId("P.ask")
+              .model("gatewayz/a/b")
+              .attempts(1)
+              .requestId("req_1")
+              .build();
 
   enum Mood {
     GOOD,
@@ -251,7 +257,47 @@ class AnswerTest {
 
   @Test
   void textIsTakenAsItIs() {
-    assertThat(AnswerType.TEXT.of(answer("```x", "length", null), CALL)).isEqualTo("```x");
+    assertThat(AnswerType.TEXT.of(answer("```x"), CALL)).isEqualTo("```x");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"stop", "STOP", "end_turn", "eos_token", "COMPLETE", "tool_calls", ""})
+  void textThatEndsWellIsTaken(String reason) {
+    assertThat(AnswerType.TEXT.of(answer("x", reason, null), CALL)).isEqualTo("x");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"length", "MAX_TOKENS", "max_output_tokens", "abort", "surprise"})
+  void textThatBreaksOffIsAnErrorUnlessItIsAccepted(String reason) {
+    ChatCompletion cut = answer("half an ans", reason, null);
+
+    assertThatExceptionOfType(AnswerTruncatedException.class)
+        .isThrownBy(() -> AnswerType.TEXT.of(cut, CALL))
+        .satisfies(e -> assertThat(e.text()).isEqualTo("half an ans"));
+    assertThat(AnswerType.TEXT.evenTruncated(cut, CALL)).isEqualTo("half an ans");
+    assertThat(AnswerType.TEXT.shown(cut, CALL)).isEqualTo("half an ans");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"content_filter", "SAFETY", "RECITATION", "blocklist", "PROHIBITED_CONTENT"})
+  void textThatAFilterStoppedIsRefused(String reason) {
+    assertThatExceptionOfType(AnswerRefusedException.class)
+        .isThrownBy(() -> AnswerType.TEXT.of(answer("so f", reason, null), CALL))
+        .withMessageContaining(reason)
+        .satisfies(e -> assertThat(e.text()).isEqualTo("so f"));
+    assertThatExceptionOfType(AnswerRefusedException.class)
+        .isThrownBy(() -> AnswerType.TEXT.evenTruncated(answer(null, reason, null), CALL));
+  }
+
+  @Test
+  void aRefusalIsNeverText() {
+    ChatCompletion refused = answer(null, "stop", "I can't help with that.");
+
+    assertThatExceptionOfType(AnswerRefusedException.class)
+        .isThrownBy(() -> AnswerType.TEXT.evenTruncated(refused, CALL))
+        .satisfies(e -> assertThat(e.text()).isEqualTo("I can't help with that."));
+    assertThat(AnswerType.TEXT.shown(refused, CALL)).isEmpty();
   }
 
   private static <T> T read(String text, JsonIn.Reader<T> reader) {
@@ -263,15 +309,13 @@ class AnswerTest {
   }
 
   private static ChatCompletion answer(String text, String finishReason, String refusal) {
-    AssistantMessage message = new AssistantMessage(text, List.of(), refusal, null);
-    return new ChatCompletion(
-        "id",
-        "chat.completion",
-        1,
-        "gatewayz/a/b",
-        List.of(new Choice(0, message, finishReason)),
-        Usage.of(1, 2),
-        null);
+    AssistantMessage message = AssistantMessage.builder().content(text).refusal(refusal).build();
+    return ChatCompletion.builder()
+        .id("id")
+        .model("gatewayz/a/b")
+        .choices(List.of(Choice.builder().message(message).finishReasonText(finishReason).build()))
+        .usage(Usage.of(1, 2))
+        .build();
   }
 
   @ParameterizedTest

@@ -257,8 +257,8 @@ public final class Soak {
       System.out.printf("connections held %d, %s%n", held(client), client.poolsAsync().join());
       free &= held(client) == 0;
     }
-    http2.warmUp(HTTP2_CONNECTIONS).join();
-    http1.warmUp(HTTP1_CONNECTIONS).join();
+    http2.warmUp(HTTP2_CONNECTIONS);
+    http1.warmUp(HTTP1_CONNECTIONS);
     long warm = open(http2) + open(http1);
     System.out.printf(
         "permits taken 0: %d of %d connections could be opened again%n",
@@ -308,7 +308,7 @@ public final class Soak {
         usedHeap() / MIB,
         direct() / MIB,
         Thread.activeCount(),
-        http2.pools().join());
+        http2.pools());
   }
 
   private static long usedHeap() {

@@ -77,6 +77,6 @@ public enum Wire {
   /** The standard policy of retries without its waits. */
   public static RetryPolicy promptly(int maxRetries) {
     RetryPolicy standard = RetryPolicy.standard(maxRetries);
-    return (failure, attempts) -> standard.delay(failure, attempts) == null ? null : Duration.ZERO;
+    return attempt -> standard.delay(attempt) == null ? null : Duration.ZERO;
   }
 }

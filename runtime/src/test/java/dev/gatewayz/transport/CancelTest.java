@@ -4,10 +4,10 @@ import static dev.gatewayz.support.Asking.ask;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewayz.CallOptions;
+import dev.gatewayz.Completion;
 import dev.gatewayz.Deadlines;
 import dev.gatewayz.Gatewayz;
 import dev.gatewayz.chat.ChatChunk;
-import dev.gatewayz.chat.ChatCompletion;
 import dev.gatewayz.error.DeadlineExceededException;
 import dev.gatewayz.support.CountingLoops;
 import dev.gatewayz.support.Probe;
@@ -133,7 +133,7 @@ class CancelTest {
           boolean onLoop = random.nextBoolean();
           EventLoop loop = all.get(random.nextInt(2));
           if (random.nextInt(4) == 0) {
-            CompletableFuture<ChatCompletion> call = client.completeAsync(ask(prompt));
+            CompletableFuture<Completion<String>> call = client.completeAsync(ask(prompt));
             over.add(call.handle((answer, failure) -> null));
             if (onLoop) {
               loop.execute(() -> call.cancel(true));

@@ -3,9 +3,9 @@ package dev.gatewayz.transport;
 import static dev.gatewayz.support.Asking.ask;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatewayz.Completion;
 import dev.gatewayz.Gatewayz;
 import dev.gatewayz.chat.ChatChunk;
-import dev.gatewayz.chat.ChatCompletion;
 import dev.gatewayz.error.ClientClosedException;
 import dev.gatewayz.support.CountingLoops;
 import dev.gatewayz.support.Probe;
@@ -109,7 +109,7 @@ class CloseTest {
         Wire wire = random.nextInt(4) == 0 ? Wire.HTTP_1_1 : Wire.H2C;
         Gatewayz client =
             wire.client(gateway).eventLoopGroup(loops).closeGrace(Duration.ofMillis(1)).build();
-        List<CompletableFuture<ChatCompletion>> calls = new ArrayList<>();
+        List<CompletableFuture<Completion<String>>> calls = new ArrayList<>();
         CountDownLatch go = new CountDownLatch(1);
         CompletableFuture<Void> closer =
             CompletableFuture.runAsync(
@@ -126,7 +126,7 @@ class CloseTest {
         }
         closer.join();
         client.closeAsync().orTimeout(20, TimeUnit.SECONDS).join();
-        for (CompletableFuture<ChatCompletion> call : calls) {
+        for (CompletableFuture<Completion<String>> call : calls) {
           try {
             assertThat(call.orTimeout(20, TimeUnit.SECONDS).join().text()).isNotEmpty();
           } catch (CompletionException e) {

@@ -3,10 +3,10 @@ package dev.gatewayz.transport;
 import static dev.gatewayz.support.Asking.ask;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatewayz.Completion;
 import dev.gatewayz.Gatewayz;
 import dev.gatewayz.GatewayzBuilder;
 import dev.gatewayz.chat.ChatChunk;
-import dev.gatewayz.chat.ChatCompletion;
 import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.fault.FaultServer;
 import dev.gatewayz.fault.Frame;
@@ -124,7 +124,7 @@ class FuzzTest {
             });
         for (int seed = 0; seed < SEEDS; seed++) {
           if (seed % 3 == 0) {
-            CompletableFuture<ChatCompletion> call = client.completeAsync(ask("whole"));
+            CompletableFuture<Completion<String>> call = client.completeAsync(ask("whole"));
             try {
               call.get(20, TimeUnit.SECONDS);
             } catch (Exception e) {

@@ -4,9 +4,9 @@ import static dev.gatewayz.support.Asking.ask;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gatewayz.Completion;
 import dev.gatewayz.Gatewayz;
 import dev.gatewayz.chat.ChatChunk;
-import dev.gatewayz.chat.ChatCompletion;
 import dev.gatewayz.error.ConnectionException;
 import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.error.StreamInterruptedException;
@@ -45,7 +45,7 @@ class GoAwayTest {
         });
   }
 
-  private static List<CompletableFuture<ChatCompletion>> calls(Gatewayz client, int count) {
+  private static List<CompletableFuture<Completion<String>>> calls(Gatewayz client, int count) {
     return IntStream.range(0, count).mapToObj(i -> client.completeAsync(ask("Hi"))).toList();
   }
 

@@ -4,9 +4,9 @@ import static dev.gatewayz.support.Asking.ask;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gatewayz.Completion;
 import dev.gatewayz.Gatewayz;
 import dev.gatewayz.chat.ChatChunk;
-import dev.gatewayz.chat.ChatCompletion;
 import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.error.ProtocolException;
 import dev.gatewayz.error.StreamInterruptedException;
@@ -252,7 +252,7 @@ class Http1Test {
     try (MockGateway gateway = Wire.HTTPS_1_1.gateway().start();
         Gatewayz client = Wire.HTTPS_1_1.client(gateway).maxConnections(128, 10).build()) {
       gateway.respond(request -> Reply.text("x").first(Step.await(gate)));
-      List<CompletableFuture<ChatCompletion>> calls =
+      List<CompletableFuture<Completion<String>>> calls =
           IntStream.range(0, 100).mapToObj(i -> client.completeAsync(ask("Hi"))).toList();
       gateway.awaitCounters(counters -> counters.requestsOpen() == 10);
       assertThat(gateway.counters().connectionsOpen()).isEqualTo(10);
@@ -290,7 +290,7 @@ class Http1Test {
                   peer.answer(request);
                 }
               }));
-      List<CompletableFuture<ChatCompletion>> calls =
+      List<CompletableFuture<Completion<String>>> calls =
           IntStream.range(0, 3).mapToObj(i -> client.completeAsync(ask("Hi"))).toList();
       assertThat(calls).allSatisfy(call -> assertThat(call.join().text()).isEqualTo("Hello"));
       server.verify();

@@ -3,9 +3,9 @@ package dev.gatewayz.transport;
 import static dev.gatewayz.support.Asking.ask;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatewayz.Completion;
 import dev.gatewayz.Gatewayz;
 import dev.gatewayz.chat.ChatChunk;
-import dev.gatewayz.chat.ChatCompletion;
 import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.fault.FaultCase;
 import dev.gatewayz.fault.FaultServer;
@@ -59,7 +59,7 @@ class Http2ConformanceTest {
         Gatewayz client = Asking.http2(server).maxConnections(1, 1).build()) {
       server.play(faults);
 
-      List<CompletableFuture<ChatCompletion>> calls =
+      List<CompletableFuture<Completion<String>>> calls =
           IntStream.range(0, faults.calls())
               .mapToObj(i -> client.completeAsync(ask("Hi")))
               .toList();

@@ -3,9 +3,9 @@ package dev.gatewayz.transport;
 import static dev.gatewayz.support.Asking.ask;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatewayz.Completion;
 import dev.gatewayz.Gatewayz;
 import dev.gatewayz.chat.ChatChunk;
-import dev.gatewayz.chat.ChatCompletion;
 import dev.gatewayz.support.CountingLoops;
 import dev.gatewayz.support.Probe;
 import dev.gatewayz.support.Wire;
@@ -33,7 +33,7 @@ class LocalityTest {
       // The first one looks up the host and opens the connection.
       loop.submit(() -> client.completeAsync(ask("first"))).get().join();
       Set<Thread> threads = ConcurrentHashMap.newKeySet();
-      CompletableFuture<ChatCompletion> whole = new CompletableFuture<>();
+      CompletableFuture<Completion<String>> whole = new CompletableFuture<>();
       CompletableFuture<Probe<ChatChunk>> streamed = new CompletableFuture<>();
       int before = loops.handOffs();
 

@@ -4,10 +4,10 @@ import static dev.gatewayz.support.Asking.ask;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gatewayz.Completion;
 import dev.gatewayz.Deadlines;
 import dev.gatewayz.Gatewayz;
 import dev.gatewayz.chat.ChatChunk;
-import dev.gatewayz.chat.ChatCompletion;
 import dev.gatewayz.error.DeadlineExceededException;
 import dev.gatewayz.error.DeadlineExceededException.Phase;
 import dev.gatewayz.fault.FaultServer;
@@ -45,11 +45,11 @@ class PoolTest {
     oneLoop.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
   }
 
-  private static List<CompletableFuture<ChatCompletion>> calls(Gatewayz client, int count) {
+  private static List<CompletableFuture<Completion<String>>> calls(Gatewayz client, int count) {
     return IntStream.range(0, count).mapToObj(i -> client.completeAsync(ask("no. " + i))).toList();
   }
 
-  private static void assertAnswered(List<CompletableFuture<ChatCompletion>> calls) {
+  private static void assertAnswered(List<CompletableFuture<Completion<String>>> calls) {
     assertThat(calls).allSatisfy(call -> assertThat(call.join().text()).isNotEmpty());
   }
 
@@ -74,7 +74,7 @@ class PoolTest {
     try (MockGateway gateway = MockGateway.builder().maxConcurrentStreams(1).start();
         Gatewayz client = Wire.H2C.client(gateway).maxConnections(1, 1).build()) {
       gateway.respond(request -> Reply.text("x").first(Step.await(gate)));
-      List<CompletableFuture<ChatCompletion>> calls = calls(client, 100);
+      List<CompletableFuture<Completion<String>>> calls = calls(client, 100);
       Wire.awaitPools(client, pools -> pools.get(0).queued() == 99);
 
       gateway.maxConcurrentStreams(100);
@@ -92,13 +92,13 @@ class PoolTest {
     try (MockGateway gateway = MockGateway.builder().maxConcurrentStreams(100).start();
         Gatewayz client = Wire.H2C.client(gateway).maxConnections(1, 1).build()) {
       gateway.respond(request -> Reply.text("x").first(Step.await(gate)));
-      List<CompletableFuture<ChatCompletion>> first = calls(client, 50);
+      List<CompletableFuture<Completion<String>>> first = calls(client, 50);
       gateway.awaitCounters(counters -> counters.requestsOpen() == 50);
       int acknowledged = gateway.counters().settingsAcksReceived();
 
       gateway.maxConcurrentStreams(10);
       gateway.awaitCounters(counters -> counters.settingsAcksReceived() > acknowledged);
-      List<CompletableFuture<ChatCompletion>> second = calls(client, 10);
+      List<CompletableFuture<Completion<String>>> second = calls(client, 10);
 
       Wire.awaitPools(client, pools -> pools.get(0).queued() == 10);
       assertThat(gateway.counters().requestsOpen()).isEqualTo(50);
@@ -125,7 +125,7 @@ class PoolTest {
               .build()) {
         client.warmUpAsync(1).join();
 
-        List<CompletableFuture<ChatCompletion>> calls = calls(client, 1_024);
+        List<CompletableFuture<Completion<String>>> calls = calls(client, 1_024);
 
         assertThat(calls)
             .allSatisfy(
@@ -149,7 +149,7 @@ class PoolTest {
         Gatewayz client =
             Wire.H2C.client(gateway).eventLoopGroup(oneLoop).maxConnections(1, 1).build()) {
       gateway.reply(Reply.text("x").first(Step.await(gate)));
-      List<CompletableFuture<ChatCompletion>> calls = calls(client, 1_000);
+      List<CompletableFuture<Completion<String>>> calls = calls(client, 1_000);
       Wire.awaitPools(client, pools -> pools.get(0).queued() == 999);
 
       calls.subList(1, 999).forEach(call -> call.cancel(true));
@@ -168,7 +168,7 @@ class PoolTest {
         Gatewayz client = Wire.H2C.client(gateway).build()) {
       gateway.respond(request -> Reply.text("x").first(Step.await(gate)));
 
-      List<CompletableFuture<ChatCompletion>> calls = calls(client, 250);
+      List<CompletableFuture<Completion<String>>> calls = calls(client, 250);
 
       gateway.awaitCounters(counters -> counters.requestsOpen() == 250);
       gate.open();
@@ -185,7 +185,7 @@ class PoolTest {
         Gatewayz client = Wire.H2C.client(gateway).eventLoopGroup(oneLoop).build()) {
       gateway.respond(request -> Reply.text("x").first(Step.await(gate)));
 
-      List<CompletableFuture<ChatCompletion>> calls = calls(client, 64);
+      List<CompletableFuture<Completion<String>>> calls = calls(client, 64);
 
       gateway.awaitCounters(counters -> counters.requestsOpen() == 64);
       // Eight carry them all; one more is opened ahead of the next call.
@@ -202,7 +202,7 @@ class PoolTest {
         Gatewayz client = Wire.H2C.client(gateway).eventLoopGroup(oneLoop).build()) {
       gateway.respond(request -> Reply.text("x").first(Step.await(gate)));
       client.warmUpAsync(1).join();
-      List<CompletableFuture<ChatCompletion>> calls = new ArrayList<>(calls(client, 5));
+      List<CompletableFuture<Completion<String>>> calls = new ArrayList<>(calls(client, 5));
       gateway.awaitCounters(counters -> counters.requestsOpen() == 5);
       assertThat(pool(client).connections() + pool(client).opening()).isEqualTo(1);
 
@@ -236,15 +236,19 @@ class PoolTest {
       gateway.respond(request -> Reply.text("x").first(Step.await(gate)));
       assertThat(client.poolsAsync().join()).isEmpty();
 
-      List<CompletableFuture<ChatCompletion>> calls = calls(client, 5);
+      List<CompletableFuture<Completion<String>>> calls = calls(client, 5);
       gateway.awaitCounters(counters -> counters.requestsOpen() == 2);
 
       String origin = "http://127.0.0.1:" + gateway.port();
-      Wire.awaitPools(client, pools -> pools.equals(List.of(new PoolState(origin, 1, 0, 0, 2, 3))));
+      Wire.awaitPools(client, pools -> pools.equals(List.of(state(origin, 2, 3))));
       gate.open();
       assertAnswered(calls);
-      Wire.awaitPools(client, pools -> pools.equals(List.of(new PoolState(origin, 1, 0, 0, 0, 0))));
+      Wire.awaitPools(client, pools -> pools.equals(List.of(state(origin, 0, 0))));
     }
+  }
+
+  private static PoolState state(String origin, int active, int queued) {
+    return PoolState.builder().origin(origin).connections(1).active(active).queued(queued).build();
   }
 
   @Test
@@ -303,7 +307,7 @@ class PoolTest {
       gateway.awaitCounters(counters -> counters.connectionsOpen() == 4);
 
       for (int i = 0; i < 50; i++) {
-        CompletableFuture<ChatCompletion> call = new CompletableFuture<>();
+        CompletableFuture<Completion<String>> call = new CompletableFuture<>();
         all.get(1)
             .execute(
                 () ->
@@ -355,7 +359,7 @@ class PoolTest {
         Gatewayz client =
             Wire.HTTP_1_1.client(gateway).eventLoopGroup(loops).maxConnections(6, 6).build()) {
       gateway.respond(request -> Reply.text("x").first(Step.await(gate)));
-      List<CompletableFuture<ChatCompletion>> calls = calls(client, 100);
+      List<CompletableFuture<Completion<String>>> calls = calls(client, 100);
       gateway.awaitCounters(counters -> counters.requestsOpen() == 6);
       assertThat(pool(client).connections() + pool(client).opening()).isEqualTo(6);
       assertThat(gateway.counters().connectionsOpened()).isEqualTo(6);

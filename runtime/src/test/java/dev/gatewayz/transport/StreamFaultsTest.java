@@ -4,9 +4,9 @@ import static dev.gatewayz.support.Asking.ask;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gatewayz.Completion;
 import dev.gatewayz.Gatewayz;
 import dev.gatewayz.chat.ChatChunk;
-import dev.gatewayz.chat.ChatCompletion;
 import dev.gatewayz.error.ApiException;
 import dev.gatewayz.error.ConnectionException;
 import dev.gatewayz.error.GatewayzException;
@@ -158,10 +158,10 @@ class StreamFaultsTest {
         Gatewayz client = Wire.H2C.client(gateway).maxConnections(1, 1).build()) {
       gateway.respond(
           request -> request.prompt().equals("dies") ? Reply.silence() : Reply.text("lives"));
-      List<CompletableFuture<ChatCompletion>> dying =
+      List<CompletableFuture<Completion<String>>> dying =
           IntStream.range(0, 100).mapToObj(i -> client.completeAsync(ask("dies"))).toList();
       gateway.awaitCounters(counters -> counters.requestsOpen() == 100);
-      List<CompletableFuture<ChatCompletion>> queued =
+      List<CompletableFuture<Completion<String>>> queued =
           IntStream.range(0, 100).mapToObj(i -> client.completeAsync(ask("lives"))).toList();
       Wire.awaitPools(client, pools -> pools.get(0).queued() == 100);
 

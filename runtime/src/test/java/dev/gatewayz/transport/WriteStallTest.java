@@ -3,8 +3,8 @@ package dev.gatewayz.transport;
 import static dev.gatewayz.support.Asking.ask;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatewayz.Completion;
 import dev.gatewayz.Gatewayz;
-import dev.gatewayz.chat.ChatCompletion;
 import dev.gatewayz.fault.FaultServer;
 import dev.gatewayz.fault.Frame;
 import dev.gatewayz.fault.Http2Peer;
@@ -43,7 +43,8 @@ class WriteStallTest {
                 }
               }));
       assertThat(client.complete(ask("Hi")).text()).isEqualTo("Hello");
-      CompletableFuture<ChatCompletion> stalled = client.completeAsync(ask("x".repeat(30_000_000)));
+      CompletableFuture<Completion<String>> stalled =
+          client.completeAsync(ask("x".repeat(30_000_000)));
 
       // What is sent in the same turn of the loop is still sent together.
       for (int turn = 0; turn < 3; turn++) {

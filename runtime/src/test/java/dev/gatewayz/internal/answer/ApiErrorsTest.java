@@ -22,13 +22,18 @@ import dev.gatewayz.error.UnprocessableRequestException;
 import dev.gatewayz.internal.wire.ErrorBody;
 import dev.gatewayz.internal.wire.ErrorBodyReader;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ApiErrorsTest {
-  private static final CallInfo CALL = new CallInfo("P.ask", "gatewayz/a/b", 2, "req_1", List.of());
+  private static final CallInfo CALL =
+      CallInfo.builder()
+          .promptId("P.ask")
+          .model("gatewayz/a/b")
+          .attempts(2)
+          .requestId("req_1")
+          .build();
 
   @Test
   void everyStatusHasItsException() {

@@ -54,6 +54,11 @@ class RetryAfterTest {
           public String header(CharSequence name) {
             return headers.get(name.toString());
           }
+
+          @Override
+          public Map<String, String> headers() {
+            return headers;
+          }
         },
         NOW);
   }

@@ -13,18 +13,21 @@ import dev.gatewayz.error.ApiError;
 import dev.gatewayz.error.BadRequestException;
 import dev.gatewayz.error.CallInfo;
 import dev.gatewayz.error.ConnectionException;
+import dev.gatewayz.error.FailedAttempt;
 import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.error.ServiceUnavailableException;
 import dev.gatewayz.internal.call.Recovery.GiveUp;
+import dev.gatewayz.internal.call.Recovery.Means;
 import dev.gatewayz.internal.call.Recovery.Next;
-import dev.gatewayz.internal.call.Recovery.Progress;
 import dev.gatewayz.internal.call.Recovery.Repair;
 import dev.gatewayz.internal.call.Recovery.Retry;
 import dev.gatewayz.internal.request.CallRequest;
 import dev.gatewayz.internal.request.FollowUps;
+import dev.gatewayz.internal.request.Payer;
 import dev.gatewayz.internal.request.RequestDefaults;
 import dev.gatewayz.internal.request.RequestFactory;
 import dev.gatewayz.internal.syntax.ApiBase;
+import dev.gatewayz.testkit.log.Logs;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -41,11 +44,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RecoveryTest {
   private static final String MODEL = "gatewayz/openai/gpt-4o-mini";
   private static final String OTHER = "gatewayz/anthropic/claude-3-haiku";
-  private static final CallInfo CALL = new CallInfo(null, MODEL, 1, "req_1", List.of());
+  private static final CallInfo CALL =
+      CallInfo.builder().model(MODEL).attempts(1).requestId("req_1").build();
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final RetryPolicy TWICE =
-      (failure, attempts) ->
-          attempts <= 2 && !(failure instanceof BadRequestException) ? PAUSE : null;
+      attempt ->
+          attempt.number() <= 2 && !(attempt.failure() instanceof BadRequestException)
+              ? PAUSE
+              : null;
 
   private static final GatewayzException BUSY =
       new ServiceUnavailableException(CALL, error(503), "");
@@ -55,11 +61,26 @@ class RecoveryTest {
   private static final GatewayzException UNFIT =
       new AnswerFormatException(CALL, "stars", "a number", "text", "{}", null);
 
-  private static final Progress EARLY = new Progress(false, 1, Duration.ofMinutes(1), true);
-  private static final Progress LATE = new Progress(false, 3, Duration.ofMinutes(1), true);
-  private static final Progress OUT_OF_TIME = new Progress(false, 1, PAUSE, true);
-  private static final Progress OUT_OF_RETRIES = EARLY.withoutRetries();
-  private static final Progress HANDED_ON = new Progress(true, 1, Duration.ofMinutes(1), true);
+  private static final Duration LONG = Duration.ofMinutes(1);
+  private static final Progress EARLY = new Progress(1, LONG, new Means(false, true));
+  private static final Progress LATE = new Progress(3, LONG, new Means(false, true));
+  private static final Progress OUT_OF_TIME = new Progress(1, PAUSE, new Means(false, true));
+  private static final Progress OUT_OF_RETRIES = new Progress(1, LONG, new Means(false, false));
+  private static final Progress HANDED_ON = new Progress(1, LONG, new Means(true, true));
+
+  /** How far a call is when an attempt fails. */
+  private record Progress(int number, Duration left, Means means) {}
+
+  private static Next after(GatewayzException failure, CallRequest request, Progress progress) {
+    FailedAttempt attempt =
+        FailedAttempt.builder()
+            .number(progress.number())
+            .ofModel(progress.number())
+            .failure(failure)
+            .left(progress.left())
+            .build();
+    return Recovery.after(attempt, request, progress.means());
+  }
 
   static Stream<Arguments> cases() {
     return Stream.of(
@@ -78,31 +99,30 @@ class RecoveryTest {
   @MethodSource("cases")
   void withoutFallbackAndWithOne(
       String what, GatewayzException failure, Progress progress, String alone, String withModel) {
-    assertThat(kindOf(Recovery.after(failure, request(CallOptions.NONE, 0), progress)))
-        .isEqualTo(alone);
+    assertThat(kindOf(after(failure, request(CallOptions.NONE, 0), progress))).isEqualTo(alone);
     CallOptions options = CallOptions.builder().fallback(Fallback.model(OTHER)).build();
-    assertThat(kindOf(Recovery.after(failure, request(options, 0), progress))).isEqualTo(withModel);
+    assertThat(kindOf(after(failure, request(options, 0), progress))).isEqualTo(withModel);
   }
 
   @Test
   void thePauseIsThePolicys() {
-    assertThat(Recovery.after(BUSY, request(CallOptions.NONE, 0), EARLY))
-        .isEqualTo(new Retry(PAUSE));
+    assertThat(after(BUSY, request(CallOptions.NONE, 0), EARLY)).isEqualTo(new Retry(PAUSE));
   }
 
   @Test
-  void aPolicyThatThrowsAnythingIsTheEndOfRetries() {
+  void aPolicyThatThrowsAnythingIsTheEndOfRetries(Logs logs) {
     for (Throwable thrown :
         List.of(new IllegalStateException(), new StackOverflowError(), new AssertionError())) {
       CallOptions options =
           CallOptions.builder()
               .retries(
-                  (failure, attempts) -> {
+                  attempt -> {
                     throw RecoveryTest.<RuntimeException>sneaky(thrown);
                   })
               .build();
-      assertThat(Recovery.after(BUSY, request(options, 0), EARLY)).isEqualTo(new GiveUp(BUSY));
+      assertThat(after(BUSY, request(options, 0), EARLY)).isEqualTo(new GiveUp(BUSY));
     }
+    assertThat(logs.takeAll(System.Logger.Level.ERROR, "A retry policy threw")).hasSize(3);
   }
 
   @Test
@@ -113,7 +133,7 @@ class RecoveryTest {
             .fallback(Fallback.apiBase("https://other.example.com"))
             .build();
 
-    Next next = Recovery.after(CUT_OFF, request(options, 0), LATE);
+    Next next = after(CUT_OFF, request(options, 0), LATE);
 
     CallRequest asked = ((Recovery.Fallback) next).request();
     assertThat(asked.origin()).hasToString("https://other.example.com");
@@ -125,7 +145,7 @@ class RecoveryTest {
   void aFallbackModelIsAskedTheSame() {
     CallOptions options = CallOptions.builder().fallback(Fallback.model(OTHER)).build();
 
-    Next next = Recovery.after(BUSY, request(options, 0), LATE);
+    Next next = after(BUSY, request(options, 0), LATE);
 
     CallRequest asked = ((Recovery.Fallback) next).request();
     assertThat(new String(asked.body().toByteArray(), StandardCharsets.UTF_8))
@@ -138,8 +158,8 @@ class RecoveryTest {
   void anAnswerThatDoesNotFitIsCorrectedAsOftenAsThePromptSays() {
     CallRequest request = request(CallOptions.NONE, 1);
 
-    Repair repair = (Repair) Recovery.after(UNFIT, request, EARLY);
-    GiveUp end = (GiveUp) Recovery.after(UNFIT, repair.request(), EARLY);
+    Repair repair = (Repair) after(UNFIT, request, EARLY);
+    GiveUp end = (GiveUp) after(UNFIT, repair.request(), EARLY);
 
     assertThat(new String(repair.request().body().toByteArray(), StandardCharsets.UTF_8))
         .contains("{\"role\":\"assistant\",\"content\":\"{}\"}")
@@ -162,7 +182,7 @@ class RecoveryTest {
         new RequestFactory(
             new RequestDefaults(
                 ApiBase.parse("https://llm.example.com"),
-                ApiKey.of("test"),
+                Payer.of(ApiKey.of("test")),
                 false,
                 Map.of(),
                 Map.of(),
@@ -179,7 +199,7 @@ class RecoveryTest {
   }
 
   private static ApiError error(int status) {
-    return new ApiError(status, null, null, "no", null, List.of(), "");
+    return ApiError.builder().status(status).message("no").build();
   }
 
   @SuppressWarnings("unchecked")

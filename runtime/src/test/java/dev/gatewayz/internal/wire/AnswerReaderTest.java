@@ -35,8 +35,17 @@ class AnswerReaderTest {
     assertThat(answer.createdAt()).hasToString("2026-09-21T14:13:20Z");
     assertThat(answer.model()).isEqualTo(MODEL);
     assertThat(answer.text()).isEqualTo("Hi");
-    assertThat(answer.choices().get(0).finishReason()).isEqualTo("stop");
-    assertThat(answer.usage()).isEqualTo(new Usage(9, 10, 19, 4, 2, 3));
+    assertThat(answer.choices().get(0).finishReasonText()).isEqualTo("stop");
+    assertThat(answer.usage())
+        .isEqualTo(
+            Usage.builder()
+                .promptTokens(9)
+                .completionTokens(10)
+                .totalTokens(19)
+                .cachedTokens(4)
+                .cacheWriteTokens(2)
+                .reasoningTokens(3)
+                .build());
     assertThat(answer.gatewayUsage().provider()).isEqualTo("openrouter");
     assertThat(answer.gatewayUsage().cost()).isEqualByComparingTo("0.000012");
   }
@@ -55,7 +64,7 @@ class AnswerReaderTest {
     assertThat(chunk.choices().get(0).delta().role()).isEqualTo("assistant");
     assertThat(chunk.choices().get(0).delta().refusal()).isEqualTo("no");
     assertThat(chunk.choices().get(0).delta().reasoning()).isEqualTo("hm");
-    assertThat(chunk.choices().get(0).finishReason()).isNull();
+    assertThat(chunk.choices().get(0).finishReasonText()).isNull();
     assertThat(chunk.usage()).isNull();
   }
 
@@ -130,9 +139,9 @@ class AnswerReaderTest {
                 + "{\"index\":null}]}");
     assertThat(choice.toolCalls())
         .containsExactly(
-            new ToolCallDelta(1, "c1", "f", "{"),
-            new ToolCallDelta(null, "c2", null, "{\"a\":[1,true,null,\"x\\n\"]}"),
-            new ToolCallDelta(null, null, null, null));
+            piece(1, "c1", "f", "{"),
+            piece(null, "c2", null, "{\"a\":[1,true,null,\"x\\n\"]}"),
+            piece(null, null, null, null));
   }
 
   @ParameterizedTest
@@ -189,5 +198,9 @@ class AnswerReaderTest {
     AnswerFields fields = new AnswerFields();
     AnswerReader.read(bytes, 0, bytes.length, fields);
     return fields;
+  }
+
+  private static ToolCallDelta piece(Integer index, String id, String name, String arguments) {
+    return ToolCallDelta.builder().index(index).id(id).name(name).arguments(arguments).build();
   }
 }

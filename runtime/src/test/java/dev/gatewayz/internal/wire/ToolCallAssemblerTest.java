@@ -52,7 +52,8 @@ class ToolCallAssemblerTest {
   }
 
   private void add(Integer index, String id, String name, String arguments) {
-    assembler.add(new ToolCallDelta(index, id, name, arguments));
+    assembler.add(
+        ToolCallDelta.builder().index(index).id(id).name(name).arguments(arguments).build());
   }
 
   private void assertCalls(ToolCall... calls) {

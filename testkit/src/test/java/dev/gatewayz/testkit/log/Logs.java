@@ -56,6 +56,21 @@ public final class Logs {
     return taken.get();
   }
 
+  /**
+   * Takes all records of this level whose message has this text in it; waits for the first as
+   * {@link #take} does.
+   *
+   * @throws AssertionError if there is none in time
+   */
+  public synchronized List<Logged> takeAll(Level level, String text) {
+    List<Logged> all = new ArrayList<>();
+    all.add(take(level, text));
+    for (Optional<Logged> next = poll(level, text); next.isPresent(); next = poll(level, text)) {
+      all.add(next.get());
+    }
+    return all;
+  }
+
   private Optional<Logged> poll(Level level, String text) {
     Optional<Logged> first =
         untaken.stream()

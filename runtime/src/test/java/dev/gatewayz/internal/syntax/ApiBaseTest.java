@@ -1,4 +1,4 @@
-package dev.gatewayz.internal.http;
+package dev.gatewayz.internal.syntax;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
