@@ -72,6 +72,24 @@ class RunTest {
   }
 
   @Test
+  void piecesArriveAsStreamsOfEveryKind() {
+    Generated client = good("ReturnTypes");
+    for (String method : List.of("answer", "answerChunks")) {
+      AnswerStream<?> stream = (AnswerStream<?>) client.call(method);
+      List<String> pieces = new ArrayList<>();
+      Completion<String> end =
+          stream.forEach(piece -> pieces.add(piece.toString())).join();
+      assertThat(end.value()).isEqualTo("Yes.");
+      assertThat(String.join("", pieces)).contains("Yes.");
+      assertThat(gateway.request()).contains("\"stream\":true");
+    }
+    try (Stream<?> chunks = (Stream<?>) client.call("chunkStream")) {
+      assertThat(chunks).isNotEmpty().allMatch(ChatChunk.class::isInstance);
+    }
+    assertThat(gateway.request()).contains("\"stream\":true");
+  }
+
+  @Test
   void optionsOfACallReplaceThoseOfThePrompt() {
     String source =
         """
@@ -94,7 +112,8 @@ class RunTest {
     Generated client = good("EarningsAnalyst");
     assertThatThrownBy(() -> client.call("summarise", "French", 3, null, "t"))
         .isInstanceOf(NullPointerException.class)
-        .hasMessage("The argument \"tickers\" of the prompt EarningsAnalyst.summarise is null.");
+        .hasMessage(
+            "The argument \"tickers\" of the prompt fixtures.EarningsAnalyst.summarise is null.");
     assertThatThrownBy(() -> client.call("summarise", null, 3, List.of(), "t"))
         .hasMessageContaining("\"language\"");
   }
@@ -218,6 +237,6 @@ class RunTest {
   void aBlankMessageIsNotSent() {
     assertThatThrownBy(() -> good(ROLES).call("sort", "t", List.of(), " \n\t", null))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("The user message of the prompt Roles.sort is blank.");
+        .hasMessage("The user message of the prompt fixtures.Roles.sort is blank.");
   }
 }

@@ -130,26 +130,26 @@ public sealed interface ReturnShape {
     }
   }
 
-  /** Piece by piece, as text, to a thread that waits. */
-  record TextStream() implements ReturnShape {
+  /** Piece by piece, to a thread that waits. */
+  record Blocking(ReturnShape publisher) implements ReturnShape {
     @Override
     public <R> R accept(ReturnShapeVisitor<R> visitor) {
-      return visitor.textStream(this);
+      return visitor.blocking(this);
     }
 
     @Override
     public boolean holdsSeveral() {
-      return false;
+      return publisher.holdsSeveral();
     }
 
     @Override
     public boolean isWhole() {
-      return false;
+      return publisher.isWhole();
     }
 
     @Override
     public Optional<Structure> structure() {
-      return Optional.empty();
+      return publisher.structure();
     }
   }
 
