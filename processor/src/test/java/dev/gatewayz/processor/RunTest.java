@@ -3,14 +3,17 @@ package dev.gatewayz.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gatewayz.AnswerStream;
 import dev.gatewayz.CallOptions;
 import dev.gatewayz.Completion;
 import dev.gatewayz.chat.Audio;
+import dev.gatewayz.chat.ChatChunk;
 import dev.gatewayz.chat.Image;
 import dev.gatewayz.chat.Message;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,8 +80,7 @@ class RunTest {
     for (String method : List.of("answer", "answerChunks")) {
       AnswerStream<?> stream = (AnswerStream<?>) client.call(method);
       List<String> pieces = new ArrayList<>();
-      Completion<String> end =
-          stream.forEach(piece -> pieces.add(piece.toString())).join();
+      Completion<String> end = stream.forEach(piece -> pieces.add(piece.toString())).join();
       assertThat(end.value()).isEqualTo("Yes.");
       assertThat(String.join("", pieces)).contains("Yes.");
       assertThat(gateway.request()).contains("\"stream\":true");
@@ -92,9 +94,10 @@ class RunTest {
   @Test
   void optionsOfACallReplaceThoseOfThePrompt() {
     String source =
-        """
+"""
         package run;
-        import dev.gatewayz.CallOptions;
+        import dev.gatewayz.AnswerStream;
+import dev.gatewayz.CallOptions;
         import dev.gatewayz.annotation.*;
         @GatewayzClient(model = "gatewayz/a/b", temperature = 0.5)
         interface Caller {

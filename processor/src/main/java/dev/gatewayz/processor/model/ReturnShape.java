@@ -14,6 +14,9 @@ public sealed interface ReturnShape {
   /** Whether the answer comes in one piece. */
   boolean isWhole();
 
+  /** Whether the caller gets text and nothing that says how it ended. */
+  boolean isPlainText();
+
   /** What the whole answer looks like, unless it is text. */
   Optional<Structure> structure();
 
@@ -38,6 +41,11 @@ public sealed interface ReturnShape {
     @Override
     public boolean isWhole() {
       return true;
+    }
+
+    @Override
+    public boolean isPlainText() {
+      return !whole && structure().isEmpty();
     }
 
     @Override
@@ -74,6 +82,11 @@ public sealed interface ReturnShape {
     }
 
     @Override
+    public boolean isPlainText() {
+      return true;
+    }
+
+    @Override
     public Optional<Structure> structure() {
       return Optional.empty();
     }
@@ -93,6 +106,11 @@ public sealed interface ReturnShape {
 
     @Override
     public boolean isWhole() {
+      return false;
+    }
+
+    @Override
+    public boolean isPlainText() {
       return false;
     }
 
@@ -125,6 +143,11 @@ public sealed interface ReturnShape {
     }
 
     @Override
+    public boolean isPlainText() {
+      return false;
+    }
+
+    @Override
     public Optional<Structure> structure() {
       return Optional.of(list);
     }
@@ -148,6 +171,11 @@ public sealed interface ReturnShape {
     }
 
     @Override
+    public boolean isPlainText() {
+      return publisher.isPlainText();
+    }
+
+    @Override
     public Optional<Structure> structure() {
       return publisher.structure();
     }
@@ -168,6 +196,11 @@ public sealed interface ReturnShape {
     @Override
     public boolean isWhole() {
       return publisher.isWhole();
+    }
+
+    @Override
+    public boolean isPlainText() {
+      return publisher.isPlainText();
     }
 
     @Override
