@@ -2,7 +2,7 @@ package fixtures;
 
 import dev.gatewayz.*;
 import dev.gatewayz.annotation.*;
-import dev.gatewayz.annotation.Deadlines;
+import dev.gatewayz.annotation.DeadlineMillis;
 import dev.gatewayz.chat.*;
 import java.util.*;
 import java.util.concurrent.*;
@@ -18,7 +18,7 @@ interface Haikus {
 
 @GatewayzClient(model = "gatewayz/openai/gpt-4o-mini")
 interface Late {
-  @Deadlines(acquireMillis = 0, firstTokenMillis = -1, idleMillis = 1, totalMillis = 2_000_000_000)
+  @DeadlineMillis(acquire = 0, firstToken = -1, idle = 1, total = 2_000_000_000)
   @GatewayzPrompt("Write.")
   String write();
 }

@@ -1,0 +1,21 @@
+package fixtures;
+
+import dev.gatewayz.*;
+import dev.gatewayz.annotation.*;
+import dev.gatewayz.chat.*;
+import java.util.*;
+import java.util.concurrent.*;
+
+@GatewayzClient(model = "gatewayz/openai/gpt-4o-mini", temperature = 1)
+interface Unset {
+  @GatewayzPrompt(value = "Write.", unset = {"temperature", "seed", "system", "extra"})
+  String write();
+}
+
+interface Inherited {
+  @GatewayzPrompt(value = "Write.", model = "gatewayz/openai/gpt-4o-mini", unset = "seed")
+  String write();
+}
+
+@GatewayzClient(model = "gatewayz/openai/gpt-4o-mini")
+interface NearMiss extends Inherited {}

@@ -1,0 +1,34 @@
+package fixtures;
+
+import dev.gatewayz.*;
+import dev.gatewayz.annotation.*;
+import dev.gatewayz.chat.*;
+import java.util.*;
+import java.util.concurrent.*;
+
+@GatewayzClient(model = "gatewayz/openai/gpt-4o-mini")
+interface Whole {
+  @GatewayzPrompt(value = "Write.", acceptTruncated = true)
+  Completion<String> completion();
+
+  @GatewayzPrompt(value = "Write.", acceptTruncated = true)
+  List<Integer> numbers();
+
+  @GatewayzPrompt(value = "Write.", acceptTruncated = true)
+  AnswerStream<ChatChunk> chunks();
+}
+
+@GatewayzClient(model = "gatewayz/openai/gpt-4o-mini", acceptTruncated = true)
+interface NearMiss {
+  @GatewayzPrompt(value = "Write.", acceptTruncated = true)
+  CompletableFuture<String> text();
+
+  @GatewayzPrompt(value = "Write.", acceptTruncated = true)
+  AnswerStream<String> stream();
+
+  @GatewayzPrompt(value = "Write.", acceptTruncated = false)
+  Completion<String> completion();
+
+  @GatewayzPrompt("Write.")
+  List<Integer> numbers();
+}
