@@ -264,7 +264,7 @@ class AnswerCorpusTest {
     // Each kind is told last, and looked for ahead of its object.
     String circle = "{\"radius\":1,\"type\":\"circle\"},";
     String list = "[" + circle.repeat(200_000) + circle.replace("},", "}]");
-    assertThat(Answer.of(in -> in.list(AnswerCorpusTest::shape)).read(list)).hasSize(200_001);
+    assertThat(AnswerType.of(in -> in.list(AnswerCorpusTest::shape)).read(list)).hasSize(200_001);
   }
 
   @ParameterizedTest

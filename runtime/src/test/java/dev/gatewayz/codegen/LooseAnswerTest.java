@@ -24,7 +24,7 @@ class LooseAnswerTest {
   private static final JsonMapper TREES =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
-  private static final Answer<Review> REVIEW = Answer.of(LooseAnswerTest::review);
+  private static final AnswerType<Review> REVIEW = AnswerType.of(LooseAnswerTest::review);
 
   private static Review review(JsonIn in) {
     String verdict = null;
