@@ -36,5 +36,5 @@ interface NearMiss {
 //! 15:26 error: [GZ4005] frequencyPenalty is -3, and must be between -2 and 2.
 //! 15:48 error: [GZ4005] presencePenalty is 2.01, and must be between -2 and 2.
 //! 15:58 error: [GZ4005] n is 0, and must be at least 1.
-//! 21:30 error: [GZ4005] acquireMillis is 0, and must be at least 1.
-//! 21:52 error: [GZ4005] firstTokenMillis is -1, and must be at least 1.
+//! 21:29 error: [GZ4005] acquire is 0, and must be at least 1.
+//! 21:45 error: [GZ4005] firstToken is -1, and must be at least 1.

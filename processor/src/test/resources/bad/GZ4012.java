@@ -46,3 +46,11 @@ interface NearMiss {
       })
   String write();
 }
+//! 11:71 error: [GZ4012] The value of the extra member "a" is not JSON: low
+//! 14:71 error: [GZ4012] The value of the extra member "a" is not JSON:
+//! 17:71 error: [GZ4012] The value of the extra member "a" is not JSON: {"b": 1,}
+//! 20:71 error: [GZ4012] The value of the extra member "a" is not JSON: 1 2
+//! 23:71 error: [GZ4012] The value of the extra member "a" is not JSON: 01
+//! 26:71 error: [GZ4012] The value of the extra member "a" is not JSON: [1
+//! 29:71 error: [GZ4012] The value of the extra member "a" is not JSON: "\x"
+//! 32:71 error: [GZ4012] The value of the extra member "a" is not JSON: 1,"model":2

@@ -21,3 +21,4 @@ interface NearMiss {
   @GatewayzPrompt(value = "Write.", extra = @Extra(name = "top_k", json = "2"))
   String write();
 }
+//! 13:66 error: [GZ4013] The extra member "top_k" is set twice. Remove one.

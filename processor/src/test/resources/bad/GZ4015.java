@@ -19,3 +19,7 @@ interface Inherited {
 
 @GatewayzClient(model = "gatewayz/openai/gpt-4o-mini")
 interface NearMiss extends Inherited {}
+//! 11:61 error: [GZ4015] unset names "seed", which "Unset" does not set. Remove it: there is nothing to undo.
+//! 11:69 error: [GZ4015] unset names "system", which "Unset" does not set. Remove it: there is nothing to undo.
+//! 11:79 error: [GZ4015] unset names "extra", which "Unset" does not set. Remove it: there is nothing to undo.
+//! 16:84 error: [GZ4015] unset names "seed", which "Inherited" does not set. Remove it: there is nothing to undo.

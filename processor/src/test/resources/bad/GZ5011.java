@@ -32,3 +32,6 @@ interface NearMiss {
   @GatewayzPrompt("Write.")
   List<Integer> numbers();
 }
+//! 11:55 error: [GZ5011] acceptTruncated has no effect on a prompt that returns Completion<String>, which is read whole or says how it ended. Remove it, or return String.
+//! 14:55 error: [GZ5011] acceptTruncated has no effect on a prompt that returns List<Integer>, which is read whole or says how it ended. Remove it, or return String.
+//! 17:55 error: [GZ5011] acceptTruncated has no effect on a prompt that returns AnswerStream<ChatChunk>, which is read whole or says how it ended. Remove it, or return String.

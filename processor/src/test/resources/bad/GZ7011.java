@@ -33,3 +33,9 @@ interface NearMiss {
   @GatewayzPrompt(value = "Plan.", tools = Sky.class, toolChoice = "required")
   String required();
 }
+//! 11:68 error: [GZ7011] toolChoice is "wether", and no tool of the prompt has that name. Did you mean "weather"?
+//!     choices: auto, none, required, weather
+//! 14:68 error: [GZ7011] toolChoice is "", and no tool of the prompt has that name.
+//!     choices: auto, none, required, weather
+//! 17:68 error: [GZ7011] toolChoice is "any", and no tool of the prompt has that name.
+//!     choices: auto, none, required, weather

@@ -24,3 +24,4 @@ class Sky {
     return city;
   }
 }
+//! 11:49 error: [GZ7012] toolChoice has no effect without tools. Remove it, or name tools.

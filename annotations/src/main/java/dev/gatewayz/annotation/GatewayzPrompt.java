@@ -155,9 +155,9 @@ public @interface GatewayzPrompt {
   int maxToolRounds() default 8;
 
   /**
-   * Whether the model must ask for tools: {@code auto}, {@code none}, {@code required}, or the name
-   * of the tool that it must ask for first. Wire name {@code tool_choice}. Of use with {@link
-   * #tools()} only.
+   * Whether the model must ask for tools, in every round: {@code auto}, {@code none}, {@code
+   * required}, or the name of the tool that it must ask for. Wire name {@code tool_choice}. Of use
+   * with {@link #tools()} only.
    */
   String toolChoice() default "";
 }

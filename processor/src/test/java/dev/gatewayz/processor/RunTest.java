@@ -89,15 +89,21 @@ class RunTest {
       assertThat(chunks).isNotEmpty().allMatch(ChatChunk.class::isInstance);
     }
     assertThat(gateway.request()).contains("\"stream\":true");
+    gateway.answer("{\"value\":[{\"number\":1},{\"number\":2}]}");
+    try (Stream<?> counts = (Stream<?>) client.call("countStream")) {
+      assertThat(counts.map(String::valueOf)).containsExactly("Count[number=1]", "Count[number=2]");
+    } finally {
+      gateway.answer("Yes.");
+    }
+    assertThat(gateway.request()).contains("\"stream\":true");
   }
 
   @Test
   void optionsOfACallReplaceThoseOfThePrompt() {
     String source =
-"""
+        """
         package run;
-        import dev.gatewayz.AnswerStream;
-import dev.gatewayz.CallOptions;
+        import dev.gatewayz.CallOptions;
         import dev.gatewayz.annotation.*;
         @GatewayzClient(model = "gatewayz/a/b", temperature = 0.5)
         interface Caller {
