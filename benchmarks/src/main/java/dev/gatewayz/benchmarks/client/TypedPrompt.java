@@ -1,7 +1,8 @@
 package dev.gatewayz.benchmarks.client;
 
 import dev.gatewayz.Gatewayz;
-import dev.gatewayz.codegen.Answer;
+import dev.gatewayz.codegen.AnswerType;
+import dev.gatewayz.codegen.CodegenFormat;
 import dev.gatewayz.codegen.Prompt;
 import dev.gatewayz.codegen.PromptClient;
 import java.util.concurrent.CompletableFuture;
@@ -18,12 +19,12 @@ final class TypedPrompt {
               + " figures.\"},{\"role\":\"user\",\"content\":\"Summarise this earnings call in one"
               + " sentence:\\n",
           "\"}");
-  private static final Answer<Brief> ANSWER = Answer.of(Brief::read);
+  private static final AnswerType<Brief> ANSWER = AnswerType.of(Brief::read);
 
   private final PromptClient client;
 
   TypedPrompt(Gatewayz gatewayz) {
-    client = gatewayz.prompts();
+    client = PromptClient.of(gatewayz, CodegenFormat.CURRENT, "Prompts", TYPED.id());
   }
 
   CompletableFuture<Brief> typed(String text) {
