@@ -24,7 +24,7 @@ final class TypedPrompt {
   private final PromptClient client;
 
   TypedPrompt(Gatewayz gatewayz) {
-    client = PromptClient.of(gatewayz, CodegenFormat.CURRENT, "Prompts", "Prompts.typed");
+    client = PromptClient.of(gatewayz, CodegenFormat.CURRENT, "Prompts", TYPED.id());
   }
 
   CompletableFuture<Brief> typed(String text) {
