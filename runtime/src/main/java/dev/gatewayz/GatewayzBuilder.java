@@ -495,7 +495,7 @@ public final class GatewayzBuilder {
             AnswerRules.DEFAULTS.showingPrompts(promptsInErrors),
             new RetryBudget(),
             new ToolThreads(toolExecutor, toolTimeout));
-    CallEngine engine = new CallEngine(stages, new Interception(interceptors));
+    CallEngine engine = new CallEngine(stages, new Interception(interceptors, requests));
     return NettyGatewayz.of(new ClientCore(transport, engine, usage, shared, closeGrace), requests);
   }
 

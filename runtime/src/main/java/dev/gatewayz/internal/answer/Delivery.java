@@ -30,6 +30,9 @@ public final class Delivery<E> implements Flow.Subscription, Receiver, Consumer<
   private static final AtomicIntegerFieldUpdater<Delivery> STARTED =
       AtomicIntegerFieldUpdater.newUpdater(Delivery.class, "started");
 
+  /** What {@link #started} is if the subscriber has cancelled before anything began. */
+  private static final int NEVER = -1;
+
   private Flow.@Nullable Subscriber<? super E> subscriber;
   private @Nullable ArrayDeque<E> waiting;
   private volatile @Nullable Upstream upstream;
@@ -52,10 +55,16 @@ public final class Delivery<E> implements Flow.Subscription, Receiver, Consumer<
   private @Nullable Completion<String> completion;
   private @Nullable Throwable failure;
   private @Nullable Throwable refusal;
+  private @Nullable Runnable neverBegun;
 
   /** To a subscriber that knows nothing of it yet. */
   public Delivery(Flow.Subscriber<? super E> subscriber) {
     this.subscriber = subscriber;
+  }
+
+  /** What is to be done if the subscriber cancels before the call has begun. */
+  public void ifNeverBegun(Runnable neverBegun) {
+    this.neverBegun = neverBegun;
   }
 
   /** There will be no call: an interceptor refuses it. */
@@ -104,8 +113,11 @@ public final class Delivery<E> implements Flow.Subscription, Receiver, Consumer<
   @Override
   public void cancel() {
     upstream().cancel();
-    if (started == 0) {
+    if (STARTED.compareAndSet(this, 0, NEVER)) {
       subscriber = null;
+      if (neverBegun != null) {
+        neverBegun.run();
+      }
     }
   }
 
@@ -119,7 +131,7 @@ public final class Delivery<E> implements Flow.Subscription, Receiver, Consumer<
       upstream().start();
       return true;
     }
-    return started == 0;
+    return started <= 0;
   }
 
   /** A subscriber that asks for nothing gets an error, as the standard wants it. */
@@ -305,7 +317,8 @@ public final class Delivery<E> implements Flow.Subscription, Receiver, Consumer<
     }
   }
 
-  private boolean isEmpty() {
+  /** Whether nothing waits for the subscriber. */
+  boolean isEmpty() {
     return waiting == null || waiting.isEmpty();
   }
 

@@ -9,6 +9,7 @@ import dev.gatewayz.internal.answer.AnswerSink;
 import dev.gatewayz.internal.answer.CallFuture;
 import dev.gatewayz.internal.answer.ChatAnswer;
 import dev.gatewayz.internal.answer.ChunkPieces;
+import dev.gatewayz.internal.answer.ChunkStream;
 import dev.gatewayz.internal.answer.Decoding;
 import dev.gatewayz.internal.answer.Delivery;
 import dev.gatewayz.internal.answer.ElementPieces;
@@ -21,6 +22,7 @@ import dev.gatewayz.internal.answer.Result;
 import dev.gatewayz.internal.answer.ServiceAnswer;
 import dev.gatewayz.internal.answer.StreamAnswer;
 import dev.gatewayz.internal.answer.TextPieces;
+import dev.gatewayz.internal.call.StreamOnion.FromGateway;
 import dev.gatewayz.internal.http.Origin;
 import dev.gatewayz.internal.request.CallRequest;
 import dev.gatewayz.internal.subscribe.Blocking;
@@ -29,6 +31,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Makes calls, one method for each way an answer can arrive. Thread-safe. */
 public final class CallEngine {
@@ -52,7 +55,7 @@ public final class CallEngine {
   /** Makes a call whose answer comes in one piece. Cancelling the future cancels the call. */
   public <T> CompletableFuture<T> send(CallRequest request, Result<T> result) {
     if (!interception.isEmpty()) {
-      return interception.answer(this, request, result, Completion::value);
+      return intercept(request, result, Completion::value);
     }
     CallFuture<T> future = new CallFuture<>();
     chat(request, result, (value, rest) -> future.succeed(value), future).start();
@@ -62,10 +65,42 @@ public final class CallEngine {
   /** Makes a call whose answer comes in one piece, for all that comes with it. */
   public <T> CompletableFuture<Completion<T>> complete(CallRequest request, Result<T> result) {
     if (!interception.isEmpty()) {
-      return interception.answer(this, request, result, completion -> completion);
+      return intercept(request, result, completion -> completion);
     }
     CallFuture<Completion<T>> future = new CallFuture<>();
     completing(request, result, future).start();
+    return future;
+  }
+
+  private <T, R> CompletableFuture<R> intercept(
+      CallRequest request, Result<T> result, Function<Completion<T>, R> wanted) {
+    Intercepted intercepted = new Intercepted(this, request, false);
+    WholeOnion<T> onion = new WholeOnion<>(this, interception.interceptors(), intercepted, result);
+    CallFuture<R> future = new CallFuture<>();
+    future.belongsTo(
+        () -> {
+          onion.cancel();
+          intercepted.cancelled(0);
+        });
+    WholeOnion.whenEnded(
+        onion.proceed(0, interception.outgoing(request, false)),
+        (completion, failure) -> {
+          R value;
+          try {
+            if (completion == null) {
+              throw failure == null ? new NullPointerException("no completion") : failure;
+            }
+            value =
+                wanted.apply(
+                    completion.map(text -> result.of(completion.response(), intercepted::info)));
+          } catch (Throwable t) {
+            intercepted.ended(0, t);
+            future.fail(t);
+            return;
+          }
+          intercepted.ended(0, null);
+          future.succeed(value);
+        });
     return future;
   }
 
@@ -148,20 +183,69 @@ public final class CallEngine {
       Function<AnswerSink, PieceMaker<E>> pieces,
       Flow.Subscriber<? super E> subscriber) {
     Delivery<E> delivery = new Delivery<>(Objects.requireNonNull(subscriber, "subscriber"));
-    CallRequest last = request;
-    if (!interception.isEmpty()) {
-      try {
-        last = interception.request(request, true);
-      } catch (Throwable t) {
-        delivery.refuseBefore(t);
-      }
+    if (interception.isEmpty()) {
+      delivery.subscribe(streaming(request, pieces, delivery));
+    } else {
+      intercept(request, pieces, delivery);
     }
+  }
+
+  private <E> void intercept(
+      CallRequest request, Function<AnswerSink, PieceMaker<E>> pieces, Delivery<E> delivery) {
+    Intercepted intercepted = new Intercepted(this, request, true);
+    Flow.Publisher<ChatChunk> chunks;
+    try {
+      chunks =
+          new StreamOnion(this, interception.interceptors(), intercepted)
+              .proceed(0, interception.outgoing(request, true));
+    } catch (Throwable t) {
+      intercepted.ended(0, t);
+      delivery.refuseBefore(t);
+      delivery.subscribe(streaming(request, pieces, delivery));
+      return;
+    }
+    delivery.ifNeverBegun(() -> intercepted.cancelled(0));
+    // What nobody has wrapped is read as if nobody stood there.
     delivery.subscribe(
-        newCall(
-            last,
-            delivery,
-            (sink, response, loop) ->
-                new StreamAnswer<>(sink, response, decodings[loop], pieces.apply(sink), delivery)));
+        chunks instanceof FromGateway gateway && gateway.intercepted() == intercepted
+            ? streaming(gateway.request(), pieces, delivery)
+            : new ChunkStream<>(
+                chunks,
+                request.modelName(),
+                intercepted::info,
+                pieces,
+                delivery,
+                failure -> intercepted.ended(delivery.pieces(), failure)));
+  }
+
+  /** The chunks of a call that interceptors make. */
+  void chunks(
+      CallRequest request, Intercepted intercepted, Flow.Subscriber<? super ChatChunk> subscriber) {
+    Delivery<ChatChunk> delivery = new Delivery<>(Objects.requireNonNull(subscriber, "subscriber"));
+    Call call = streaming(request, sink -> new ChunkPieces(request.modelName()), delivery);
+    intercepted.made(call);
+    delivery.ifNeverBegun(intercepted::unmade);
+    delivery.subscribe(call);
+  }
+
+  private <E> Call streaming(
+      CallRequest request, Function<AnswerSink, PieceMaker<E>> pieces, Delivery<E> delivery) {
+    return newCall(
+        request,
+        delivery,
+        (sink, response, loop) ->
+            new StreamAnswer<>(sink, response, decodings[loop], pieces.apply(sink), delivery));
+  }
+
+  /** Tells of a call that has ended without a request. */
+  void tellAnswered(
+      CallRequest request,
+      boolean streamed,
+      long startedAt,
+      int pieces,
+      @Nullable Throwable failure) {
+    CallWatch.answered(
+        stages.listeners(), ids.next(), request, streamed, startedAt, pieces, failure);
   }
 
   /**
