@@ -33,7 +33,7 @@ class ListenerTest extends Calls {
   }
 
   private List<String> kinds() {
-    return events.stream().map(event -> event.getClass().getSimpleName()).toList();
+    return events.stream().map(event -> event.getClass().getSimpleName().replace("Value", "")).toList();
   }
 
   private CallEvent.Finished last() {
@@ -85,8 +85,8 @@ class ListenerTest extends Calls {
 
     assertThat(kinds())
         .containsExactly(
-            "Queued", "Sent", "Retry", "Sent", "Fallback", "Sent", "Retry", "Sent", "Finished");
-    CallEvent.Fallback fallback = (CallEvent.Fallback) events.get(4);
+            "Queued", "Sent", "Retried", "Sent", "FellBack", "Sent", "Retried", "Sent", "Finished");
+    CallEvent.FellBack fallback = (CallEvent.FellBack) events.get(4);
     assertThat(fallback.failedModel()).isEqualTo("gatewayz/openai/gpt-4o-mini");
     assertThat(fallback.call().model()).isEqualTo("gatewayz/x/second");
     assertThat(last().failure()).isNotNull();
@@ -114,7 +114,7 @@ class ListenerTest extends Calls {
 
     client.complete(HELLO, CallOptions.builder().hedgeAfter(Duration.ofMillis(60)).build());
 
-    assertThat(kinds()).containsExactly("Queued", "Sent", "Hedge", "Sent", "Finished");
+    assertThat(kinds()).containsExactly("Queued", "Sent", "Hedged", "Sent", "Finished");
   }
 
   @Test
