@@ -170,6 +170,7 @@ public final class ChunkStream<E> implements Upstream, AnswerSink, AnswerSubscri
               "Try again, or another model.",
               partial()));
     }
+    delivery.received(0);
     ask();
   }
 

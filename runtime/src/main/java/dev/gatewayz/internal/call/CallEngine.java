@@ -7,6 +7,7 @@ import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.internal.answer.AnswerFactory;
 import dev.gatewayz.internal.answer.AnswerSink;
 import dev.gatewayz.internal.answer.CallFuture;
+import dev.gatewayz.internal.answer.Callbacks;
 import dev.gatewayz.internal.answer.ChatAnswer;
 import dev.gatewayz.internal.answer.ChunkPieces;
 import dev.gatewayz.internal.answer.ChunkStream;
@@ -26,6 +27,7 @@ import dev.gatewayz.internal.call.StreamOnion.FromGateway;
 import dev.gatewayz.internal.http.Origin;
 import dev.gatewayz.internal.request.CallRequest;
 import dev.gatewayz.internal.subscribe.Blocking;
+import dev.gatewayz.internal.subscribe.BlockingReader;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
@@ -54,29 +56,66 @@ public final class CallEngine {
 
   /** Makes a call whose answer comes in one piece. Cancelling the future cancels the call. */
   public <T> CompletableFuture<T> send(CallRequest request, Result<T> result) {
-    if (!interception.isEmpty()) {
-      return intercept(request, result, Completion::value);
+    return send(request, result, stages.callbacks());
+  }
+
+  /** Blocks for an answer in one piece; throws what {@link #awaitCompletion} throws. */
+  public <T> T await(CallRequest request, Result<T> result) {
+    return await(request, () -> send(request, result, Callbacks.NONE));
+  }
+
+  private <T> CompletableFuture<T> send(
+      CallRequest request, Result<T> result, Callbacks callbacks) {
+    CallFuture<T> future = new CallFuture<>(callbacks, request.name());
+    if (interception.isEmpty()) {
+      chat(request, result, (value, rest) -> future.succeed(value), future).start();
+    } else {
+      intercept(request, result, Completion::value, future);
     }
-    CallFuture<T> future = new CallFuture<>();
-    chat(request, result, (value, rest) -> future.succeed(value), future).start();
     return future;
   }
 
   /** Makes a call whose answer comes in one piece, for all that comes with it. */
   public <T> CompletableFuture<Completion<T>> complete(CallRequest request, Result<T> result) {
-    if (!interception.isEmpty()) {
-      return intercept(request, result, completion -> completion);
+    return complete(request, result, stages.callbacks());
+  }
+
+  /**
+   * Blocks for all that comes with an answer in one piece.
+   *
+   * @throws GatewayzException if there is none
+   * @throws dev.gatewayz.error.CallInterruptedException if the thread is interrupted; the call is
+   *     cancelled then
+   * @throws IllegalStateException if the thread is an event loop, which must not block
+   */
+  public <T> Completion<T> awaitCompletion(CallRequest request, Result<T> result) {
+    return await(request, () -> complete(request, result, Callbacks.NONE));
+  }
+
+  private <T> CompletableFuture<Completion<T>> complete(
+      CallRequest request, Result<T> result, Callbacks callbacks) {
+    CallFuture<Completion<T>> future = new CallFuture<>(callbacks, request.name());
+    if (interception.isEmpty()) {
+      completing(request, result, future).start();
+    } else {
+      intercept(request, result, completion -> completion, future);
     }
-    CallFuture<Completion<T>> future = new CallFuture<>();
-    completing(request, result, future).start();
     return future;
   }
 
-  private <T, R> CompletableFuture<R> intercept(
-      CallRequest request, Result<T> result, Function<Completion<T>, R> wanted) {
+  /** A thread that blocks needs no executor, and might be the only one the executor has. */
+  private static <T> T await(CallRequest request, Supplier<CompletableFuture<T>> sending) {
+    Blocking.requireAllowed(request.name());
+    return Blocking.await(sending.get(), request.info());
+  }
+
+  private <T, R> void intercept(
+      CallRequest request,
+      Result<T> result,
+      Function<Completion<T>, R> wanted,
+      CallFuture<R> future) {
     Intercepted intercepted = new Intercepted(this, request, false);
     WholeOnion<T> onion = new WholeOnion<>(this, interception.interceptors(), intercepted, result);
-    CallFuture<R> future = new CallFuture<>();
     future.belongsTo(
         () -> {
           onion.cancel();
@@ -101,7 +140,6 @@ public final class CallEngine {
           intercepted.ended(0, null);
           future.succeed(value);
         });
-    return future;
   }
 
   /** A call for all of an answer in one piece, which has not begun. */
@@ -122,6 +160,22 @@ public final class CallEngine {
     return call;
   }
 
+  /** A future of the client's own, completed where callbacks run. */
+  public <T> CompletableFuture<T> handOver(String name, CompletableFuture<T> source) {
+    CallFuture<T> future = new CallFuture<>(stages.callbacks(), name);
+    future.belongsTo(() -> source.cancel(false));
+    WholeOnion.whenEnded(
+        source,
+        (value, failure) -> {
+          if (failure != null) {
+            future.fail(failure);
+          } else {
+            future.succeed(Objects.requireNonNull(value));
+          }
+        });
+    return future;
+  }
+
   /** Makes a call for anything but chat. Cancelling the future cancels the call. */
   <T> CompletableFuture<T> service(CallRequest request, ServiceAnswer.Reading<T> reading) {
     CallFuture<T> future = new CallFuture<>();
@@ -138,20 +192,6 @@ public final class CallEngine {
 
   private Call newCall(CallRequest request, Receiver receiver, AnswerFactory answers) {
     return new Call(stages, ids, request, receiver, answers);
-  }
-
-  /**
-   * Blocks for an answer.
-   *
-   * @param sending makes the call
-   * @throws GatewayzException if there is none
-   * @throws dev.gatewayz.error.CallInterruptedException if the thread is interrupted; the call is
-   *     cancelled then
-   * @throws IllegalStateException if the thread is an event loop, which must not block
-   */
-  public <T> T await(CallRequest request, Supplier<CompletableFuture<T>> sending) {
-    Blocking.requireAllowed(request.name());
-    return Blocking.await(sending.get(), request.info());
   }
 
   /**
@@ -182,7 +222,10 @@ public final class CallEngine {
       CallRequest request,
       Function<AnswerSink, PieceMaker<E>> pieces,
       Flow.Subscriber<? super E> subscriber) {
-    Delivery<E> delivery = new Delivery<>(Objects.requireNonNull(subscriber, "subscriber"));
+    Objects.requireNonNull(subscriber, "subscriber");
+    Callbacks callbacks =
+        subscriber instanceof BlockingReader ? Callbacks.NONE : stages.callbacks();
+    Delivery<E> delivery = new Delivery<>(subscriber, callbacks, request.name());
     if (interception.isEmpty()) {
       delivery.subscribe(streaming(request, pieces, delivery));
     } else {
@@ -221,7 +264,9 @@ public final class CallEngine {
   /** The chunks of a call that interceptors make. */
   void chunks(
       CallRequest request, Intercepted intercepted, Flow.Subscriber<? super ChatChunk> subscriber) {
-    Delivery<ChatChunk> delivery = new Delivery<>(Objects.requireNonNull(subscriber, "subscriber"));
+    Delivery<ChatChunk> delivery =
+        new Delivery<>(
+            Objects.requireNonNull(subscriber, "subscriber"), Callbacks.NONE, request.name());
     Call call = streaming(request, sink -> new ChunkPieces(request.modelName()), delivery);
     intercepted.made(call);
     delivery.ifNeverBegun(intercepted::unmade);
