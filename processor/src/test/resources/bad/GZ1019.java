@@ -34,5 +34,3 @@ interface NearMiss {
 //! 12:24 error: [GZ1019] "a.b" is no id. Use letters from A to Z, digits, "_" and "-".
 //! 15:24 error: [GZ1019] "schön" is no id. Use letters from A to Z, digits, "_" and "-".
 //! 19:24 error: [GZ1019] "analysts..first" is no id. Use letters from A to Z, digits, "_" and "-", with "." between its parts.
-//! 18:24 error: ';' expected
-//! 18:29 error: <identifier> expected

@@ -2,7 +2,7 @@ package fixtures;
 
 import dev.gatewayz.*;
 import dev.gatewayz.annotation.*;
-import dev.gatewayz.annotation.Deadlines;
+import dev.gatewayz.annotation.DeadlineMillis;
 import dev.gatewayz.chat.*;
 import java.util.*;
 import java.util.concurrent.*;
@@ -18,7 +18,7 @@ interface Haikus {
 
 @GatewayzClient(model = "gatewayz/openai/gpt-4o-mini")
 interface Late {
-  @Deadlines(acquireMillis = 0, firstTokenMillis = -1, idleMillis = 1, totalMillis = 2_000_000_000)
+  @DeadlineMillis(acquire = 0, firstToken = -1, idle = 1, total = 2_000_000_000)
   @GatewayzPrompt("Write.")
   String write();
 }
@@ -36,5 +36,5 @@ interface NearMiss {
 //! 15:26 error: [GZ4005] frequencyPenalty is -3, and must be between -2 and 2.
 //! 15:48 error: [GZ4005] presencePenalty is 2.01, and must be between -2 and 2.
 //! 15:58 error: [GZ4005] n is 0, and must be at least 1.
-//! 21:30 error: [GZ4005] acquireMillis is 0, and must be at least 1.
-//! 21:52 error: [GZ4005] firstTokenMillis is -1, and must be at least 1.
+//! 21:29 error: [GZ4005] acquire is 0, and must be at least 1.
+//! 21:45 error: [GZ4005] firstToken is -1, and must be at least 1.

@@ -20,7 +20,14 @@ interface Haikus {
   Iterable<String> list();
 
   @GatewayzPrompt("Write.")
-  Stream<Integer> numbers();
+  Stream<Object> numbers();
+
+  @GatewayzPrompt("Write.")
+  AnswerStream<Completion<String>> completions();
+
+  @GatewayzPrompt("Write.")
+  @SuppressWarnings("rawtypes")
+  AnswerStream raw();
 
   @GatewayzPrompt("Write.")
   Completion<CompletableFuture<String>> insideOut();
@@ -41,11 +48,16 @@ interface NearMiss {
   Stream<String> stream();
 
   @GatewayzPrompt("Write.")
+  AnswerStream<List<Integer>> numbers();
+
+  @GatewayzPrompt("Write.")
   List<String> list();
 }
-//! 14:8 error: [GZ5001] "void" is no type an answer can have. A prompt returns its answer. Return String, a record, an enum, a number, a List of these, or Completion, CompletableFuture or Flow.Publisher of them.
+//! 14:8 error: [GZ5001] "void" is no type an answer can have. A prompt returns its answer. Return String, a record, an enum, a number, a List of these, or Completion, CompletableFuture, Stream or AnswerStream of them.
 //! 17:18 error: [GZ5001] "Future<String>" is no type an answer can have. Return CompletableFuture<String>.
 //! 20:20 error: [GZ5001] "Iterable<String>" is no type an answer can have. Return List<String>.
-//! 23:19 error: [GZ5001] "Stream<Integer>" is no type an answer can have. Return List<Integer>, or Flow.Publisher<Integer> as it arrives.
-//! 26:41 error: [GZ5001] "CompletableFuture<String>" is no type an answer can have. Return String, a record, an enum, a number, a List of these, or Completion, CompletableFuture or Flow.Publisher of them.
-//! 29:29 error: [GZ5001] "Object" is no type an answer can have. Return String, a record, an enum, a number, a List of these, or Completion, CompletableFuture or Flow.Publisher of them.
+//! 23:18 error: [GZ5001] "Stream<Object>" is no type an answer can have. Return String, a record, an enum, a number, a List of these, or Completion, CompletableFuture, Stream or AnswerStream of them.
+//! 26:36 error: [GZ5001] "AnswerStream<Completion<String>>" is no type an answer can have. Return String, a record, an enum, a number, a List of these, or Completion, CompletableFuture, Stream or AnswerStream of them.
+//! 30:16 error: [GZ5001] "AnswerStream" is no type an answer can have. Return String, a record, an enum, a number, a List of these, or Completion, CompletableFuture, Stream or AnswerStream of them.
+//! 33:41 error: [GZ5001] "CompletableFuture<String>" is no type an answer can have. Return String, a record, an enum, a number, a List of these, or Completion, CompletableFuture, Stream or AnswerStream of them.
+//! 36:29 error: [GZ5001] "Object" is no type an answer can have. Return String, a record, an enum, a number, a List of these, or Completion, CompletableFuture, Stream or AnswerStream of them.

@@ -3,6 +3,7 @@ package fixtures;
 import dev.gatewayz.Gatewayz;
 import dev.gatewayz.codegen.AnswerType;
 import dev.gatewayz.codegen.GatewayzGenerated;
+import dev.gatewayz.codegen.JsonIn;
 import dev.gatewayz.codegen.Prompt;
 import dev.gatewayz.codegen.PromptClient;
 
@@ -17,39 +18,63 @@ final class GatewayzSettings implements Settings {
 
   static final String OVERRIDDEN_ID = "fixtures.Settings.overridden";
 
+  static final String UNDONE_ID = "fixtures.Settings.undone";
+
+  static final String TYPED_ID = "fixtures.Settings.typed";
+
   static final String CLEARED_ID = "fixtures.Settings.cleared";
 
   private static final Prompt INHERITED = Prompt.of(
-      INHERITED_ID, "88801b84c93222f9",
+      INHERITED_ID, "6e5f1ee2d88a3c57",
       "gatewayz/openai/gpt-4o-mini",
-      "\"temperature\":1,\"stop\":[\"END\"],\"user\":\"someone\"",
+      "\"temperature\":1,\"stop\":[\"END\"],\"user\":\"someone\",\"reasoning_effort\":\"low\",\"verbosity\":\"low\",\"top_k\":40",
       "{\"role\":\"system\",\"content\":\"Speak ",
       ".\"},{\"role\":\"user\",\"content\":\"Greet.\"}")
       .withFallbacks("gatewayz/b/two")
+      .acceptTruncated()
       .withDeadlines(0, 0, 0, 30000);
 
   private static final Prompt OVERRIDDEN = Prompt.of(
-      OVERRIDDEN_ID, "549174627520dda9",
+      OVERRIDDEN_ID, "3239d0dd4714ee64",
       "gatewayz/anthropic/claude-3-haiku",
-      "\"temperature\":0,\"top_p\":0.25,\"max_tokens\":10,\"frequency_penalty\":-1.5,\"presence_penalty\":2,\"stop\":[\"\\n\",\"\u00e9\"],\"n\":1,\"seed\":0,\"user\":\"x\"",
+      "\"temperature\":0,\"top_p\":0.25,\"max_tokens\":10,\"frequency_penalty\":-1.5,\"presence_penalty\":2,\"stop\":[\"\\n\",\"\u00e9\"],\"n\":1,\"seed\":0,\"user\":\"x\",\"reasoning_effort\":\"low\",\"verbosity\":\"low\",\"top_k\":40",
       "{\"role\":\"system\",\"content\":\"Speak \\\"English\\\".\"},{\"role\":\"user\",\"content\":\"Greet.\"}")
       .withFallbacks("gatewayz/c/three", "gatewayz/b/two")
+      .acceptTruncated()
       .withDeadlines(0, 500, 1, 30000);
 
-  private static final Prompt CLEARED = Prompt.of(
-      CLEARED_ID, "b6efdf15940fd7fc",
+  private static final Prompt UNDONE = Prompt.of(
+      UNDONE_ID, "59fb33f5d24de268",
       "gatewayz/openai/gpt-4o-mini",
-      "\"temperature\":1,\"user\":\"someone\"",
+      "\"user\":\"someone\",\"logit_bias\":{\"50256\":-100,\"1\":[1.5e3,null,true]}",
+      "{\"role\":\"user\",\"content\":\"Greet.\"}")
+      .withDeadlines(0, 0, 0, 30000);
+
+  private static final Prompt TYPED = Prompt.of(
+      TYPED_ID, "f31114757e52b0fb",
+      "gatewayz/openai/gpt-4o-mini",
+      "\"temperature\":0.5,\"stop\":[\"END\"],\"user\":\"someone\",\"reasoning_effort\":\"high\",\"verbosity\":\"low\",\"top_k\":20,\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Greeting\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"text\":{\"type\":\"string\"}},\"required\":[\"text\"],\"additionalProperties\":false}}}",
+      "{\"role\":\"system\",\"content\":\"Be brief.\"},{\"role\":\"user\",\"content\":\"Greet.\"}")
+      .withFallbacks("gatewayz/b/two")
+      .withDeadlines(0, 0, 0, 30000);
+
+  private static final Prompt CLEARED = Prompt.of(
+      CLEARED_ID, "fbe875af8adda8f2",
+      "gatewayz/openai/gpt-4o-mini",
+      "\"temperature\":1,\"user\":\"someone\",\"reasoning_effort\":\"low\",\"verbosity\":\"low\",\"top_k\":40",
       "{\"role\":\"system\",\"content\":\"Speak ",
       ".\"},{\"role\":\"user\",\"content\":\"Greet in ",
       ".\"}")
+      .acceptTruncated()
       .withDeadlines(0, 0, 0, 30000);
+
+  private static final AnswerType<Settings.Greeting> GREETING_ANSWER = AnswerType.of(GatewayzSettings::readGreeting);
 
   private final PromptClient client;
 
   GatewayzSettings(Gatewayz gatewayz) {
     client = PromptClient.of(gatewayz, 1, "fixtures.Settings", INHERITED_ID, OVERRIDDEN_ID,
-        CLEARED_ID);
+        UNDONE_ID, TYPED_ID, CLEARED_ID);
   }
 
   @Override
@@ -64,8 +89,30 @@ final class GatewayzSettings implements Settings {
   }
 
   @Override
+  public String undone() {
+    return client.call(UNDONE.render().raw(0), AnswerType.TEXT);
+  }
+
+  @Override
+  public Settings.Greeting typed() {
+    return client.call(TYPED.render().raw(0), GREETING_ANSWER);
+  }
+
+  @Override
   public String cleared(String language) {
     return client.call(CLEARED.render().raw(0).text("language", language).raw(1)
         .text("language", language).raw(2), AnswerType.TEXT);
+  }
+
+  private static Settings.Greeting readGreeting(JsonIn in) {
+    String text = null;
+    in.beginObject();
+    while (in.nextMember()) {
+      switch (in.name()) {
+        case "text" -> text = in.string();
+        default -> in.skip();
+      }
+    }
+    return new Settings.Greeting(in.required("text", text));
   }
 }

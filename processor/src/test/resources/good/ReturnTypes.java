@@ -1,5 +1,6 @@
 package fixtures;
 
+import dev.gatewayz.AnswerStream;
 import dev.gatewayz.CallOptions;
 import dev.gatewayz.Completion;
 import dev.gatewayz.annotation.GatewayzClient;
@@ -36,4 +37,21 @@ interface ReturnTypes {
 
   @GatewayzPrompt("Count to {{TEXT}}.")
   Stream<String> stream(int TEXT);
+
+  @GatewayzPrompt("Count.")
+  Stream<ChatChunk> chunkStream();
+
+  @GatewayzPrompt("Count.")
+  Stream<Count> countStream();
+
+  @GatewayzPrompt("Count.")
+  AnswerStream<String> answer();
+
+  @GatewayzPrompt("Count.")
+  AnswerStream<ChatChunk> answerChunks();
+
+  @GatewayzPrompt("Count.")
+  AnswerStream<Count> counts();
+
+  record Count(int number) {}
 }

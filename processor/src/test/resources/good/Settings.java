@@ -1,6 +1,7 @@
 package fixtures;
 
-import dev.gatewayz.annotation.Deadlines;
+import dev.gatewayz.annotation.DeadlineMillis;
+import dev.gatewayz.annotation.Extra;
 import dev.gatewayz.annotation.GatewayzClient;
 import dev.gatewayz.annotation.GatewayzPrompt;
 
@@ -10,8 +11,11 @@ import dev.gatewayz.annotation.GatewayzPrompt;
     temperature = 1,
     stop = "END",
     user = "someone",
+    reasoningEffort = "low",
+    acceptTruncated = true,
+    extra = {@Extra(name = "verbosity", json = "\"low\""), @Extra(name = "top_k", json = "40")},
     fallbacks = "gatewayz/b/two")
-@Deadlines(totalMillis = 30_000)
+@DeadlineMillis(total = 30_000)
 interface Settings {
 
   @GatewayzPrompt("Greet.")
@@ -31,8 +35,26 @@ interface Settings {
       seed = 0,
       user = "x",
       fallbacks = {"gatewayz/c/three", "gatewayz/b/two"})
-  @Deadlines(firstTokenMillis = 500, idleMillis = 1)
+  @DeadlineMillis(firstToken = 500, idle = 1)
   String overridden();
+
+  @GatewayzPrompt(
+      value = "Greet.",
+      unset = {"system", "temperature", "stop", "reasoningEffort", "extra", "fallbacks"},
+      acceptTruncated = false,
+      extra = @Extra(name = "logit_bias", json = "{ \"50256\" : -100,\n \"1\": [1.5e3, null, true] }"))
+  String undone();
+
+  @GatewayzPrompt(
+      value = "Greet.",
+      system = "Be brief.",
+      reasoningEffort = "high",
+      unset = "temperature",
+      temperature = 0.5,
+      extra = @Extra(name = "top_k", json = "20"))
+  Greeting typed();
+
+  record Greeting(String text) {}
 
   @GatewayzPrompt(value = "Greet in {{language}}.", stop = {}, fallbacks = {})
   String cleared(String language);

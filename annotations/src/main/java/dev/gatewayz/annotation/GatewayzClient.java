@@ -93,4 +93,20 @@ public @interface GatewayzClient {
    * Not sent unless written.
    */
   String user() default "";
+
+  /**
+   * How much a reasoning model is to think, as in {@code low}, {@code medium} or {@code high}. Wire
+   * name {@code reasoning_effort}. Not sent unless written.
+   */
+  String reasoningEffort() default "";
+
+  /** Members of the request that there is no attribute for, each sent under its own name. */
+  Extra[] extra() default {};
+
+  /**
+   * Whether text that breaks off, at {@link #maxTokens()} or at the end of the context, is an
+   * answer all the same. Without it such a call fails with an {@code AnswerTruncatedException} that
+   * holds the text. Of use where a method returns {@code String} or a stream of it.
+   */
+  boolean acceptTruncated() default false;
 }

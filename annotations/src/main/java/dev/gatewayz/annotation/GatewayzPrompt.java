@@ -107,6 +107,32 @@ public @interface GatewayzPrompt {
   String user() default "";
 
   /**
+   * How much a reasoning model is to think, as in {@code low}, {@code medium} or {@code high}. Wire
+   * name {@code reasoning_effort}.
+   */
+  String reasoningEffort() default "";
+
+  /**
+   * Members of the request that there is no attribute for, each sent under its own name. They are
+   * sent beside those of the interface; of one name, these count.
+   */
+  Extra[] extra() default {};
+
+  /**
+   * Whether text that breaks off, at {@link #maxTokens()} or at the end of the context, is an
+   * answer all the same. Without it such a call fails with an {@code AnswerTruncatedException} that
+   * holds the text. Of use with text only.
+   */
+  boolean acceptTruncated() default false;
+
+  /**
+   * Attributes of {@link GatewayzClient} that do not hold for this prompt, by their names, as in
+   * {@code unset = "temperature"}: the prompt is sent as if the interface did not have them. What
+   * is written here itself still counts. {@code model} and {@code name} cannot be undone.
+   */
+  String[] unset() default {};
+
+  /**
    * Whether the answer's JSON Schema is sent in strict mode, which makes the server enforce it.
    * Without it, types may hold a {@code Map<String, …>}, and answers are as good as the model. Of
    * use with a typed answer only.
@@ -127,4 +153,11 @@ public @interface GatewayzPrompt {
 
   /** How often the model may ask for tools before the call fails, 1 to 100. */
   int maxToolRounds() default 8;
+
+  /**
+   * Whether the model must ask for tools, in every round: {@code auto}, {@code none}, {@code
+   * required}, or the name of the tool that it must ask for. Wire name {@code tool_choice}. Of use
+   * with {@link #tools()} only.
+   */
+  String toolChoice() default "";
 }

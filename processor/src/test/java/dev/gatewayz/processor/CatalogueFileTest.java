@@ -21,7 +21,7 @@ class CatalogueFileTest {
     assertThat(prompts).hasSize(2);
     Map<String, Object> summarise = JsonTree.object(prompts.get(0));
     assertThat(summarise)
-        .containsEntry("id", "EarningsAnalyst.summarise")
+        .containsEntry("id", "fixtures.EarningsAnalyst.summarise")
         .containsEntry("model", "gatewayz/openai/gpt-4o-mini")
         .containsEntry("options", Map.of("temperature", 0.2, "max_tokens", 600))
         .containsKeys("hash", "staticCharacters");

@@ -205,8 +205,7 @@ class EnvironmentTest {
             """
                 .formatted(components));
     assertThat(compilation.log()).isEmpty();
-    assertThat(SchemaTest.schemas(compilation, "run.Large").get("Large.wide"))
-        .hasSizeGreaterThan(80_000);
+    assertThat(SchemaTest.schemas(compilation, "run.Large").get("wide")).hasSizeGreaterThan(80_000);
     assertThat(compilation.sources().get("run/GatewayzLarge.java")).contains("String.join(");
   }
 }

@@ -123,7 +123,7 @@ class MustacheTest {
     if (expected.isBlank()) {
       assertThatThrownBy(() -> render(name))
           .hasRootCauseMessage(
-              "The user message of the prompt Case"
+              "The user message of the prompt mustache.Case"
                   + List.copyOf(CASES.keySet()).indexOf(name)
                   + ".render is blank.");
     } else {

@@ -94,8 +94,7 @@ class OracleTest {
     int good = 0;
     int bad = 0;
     for (Map.Entry<String, String> prompt : schemas.entrySet()) {
-      Class<?> type =
-          client.getDeclaredMethod(prompt.getKey().substring("Shapes.".length())).getReturnType();
+      Class<?> type = client.getDeclaredMethod(prompt.getKey()).getReturnType();
       Method reader = client.getDeclaredMethod("read" + type.getSimpleName(), JsonIn.class);
       reader.setAccessible(true);
       SchemaSample sample = new SchemaSample(prompt.getValue(), random);

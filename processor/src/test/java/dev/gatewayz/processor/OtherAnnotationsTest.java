@@ -46,7 +46,7 @@ class OtherAnnotationsTest {
 
   private static String schema(String prompt) {
     Map<String, String> schemas = SchemaTest.schemas(COMPILATION, "other.Other");
-    return schemas.get("Other." + prompt);
+    return schemas.get(prompt);
   }
 
   @Test

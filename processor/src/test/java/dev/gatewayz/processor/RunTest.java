@@ -3,14 +3,17 @@ package dev.gatewayz.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gatewayz.AnswerStream;
 import dev.gatewayz.CallOptions;
 import dev.gatewayz.Completion;
 import dev.gatewayz.chat.Audio;
+import dev.gatewayz.chat.ChatChunk;
 import dev.gatewayz.chat.Image;
 import dev.gatewayz.chat.Message;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,6 +75,30 @@ class RunTest {
   }
 
   @Test
+  void piecesArriveAsStreamsOfEveryKind() {
+    Generated client = good("ReturnTypes");
+    for (String method : List.of("answer", "answerChunks")) {
+      AnswerStream<?> stream = (AnswerStream<?>) client.call(method);
+      List<String> pieces = new ArrayList<>();
+      Completion<String> end = stream.forEach(piece -> pieces.add(piece.toString())).join();
+      assertThat(end.value()).isEqualTo("Yes.");
+      assertThat(String.join("", pieces)).contains("Yes.");
+      assertThat(gateway.request()).contains("\"stream\":true");
+    }
+    try (Stream<?> chunks = (Stream<?>) client.call("chunkStream")) {
+      assertThat(chunks).isNotEmpty().allMatch(ChatChunk.class::isInstance);
+    }
+    assertThat(gateway.request()).contains("\"stream\":true");
+    gateway.answer("{\"value\":[{\"number\":1},{\"number\":2}]}");
+    try (Stream<?> counts = (Stream<?>) client.call("countStream")) {
+      assertThat(counts.map(String::valueOf)).containsExactly("Count[number=1]", "Count[number=2]");
+    } finally {
+      gateway.answer("Yes.");
+    }
+    assertThat(gateway.request()).contains("\"stream\":true");
+  }
+
+  @Test
   void optionsOfACallReplaceThoseOfThePrompt() {
     String source =
         """
@@ -94,7 +121,8 @@ class RunTest {
     Generated client = good("EarningsAnalyst");
     assertThatThrownBy(() -> client.call("summarise", "French", 3, null, "t"))
         .isInstanceOf(NullPointerException.class)
-        .hasMessage("The argument \"tickers\" of the prompt EarningsAnalyst.summarise is null.");
+        .hasMessage(
+            "The argument \"tickers\" of the prompt fixtures.EarningsAnalyst.summarise is null.");
     assertThatThrownBy(() -> client.call("summarise", null, 3, List.of(), "t"))
         .hasMessageContaining("\"language\"");
   }
@@ -218,6 +246,6 @@ class RunTest {
   void aBlankMessageIsNotSent() {
     assertThatThrownBy(() -> good(ROLES).call("sort", "t", List.of(), " \n\t", null))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("The user message of the prompt Roles.sort is blank.");
+        .hasMessage("The user message of the prompt fixtures.Roles.sort is blank.");
   }
 }

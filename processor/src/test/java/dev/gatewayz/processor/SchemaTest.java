@@ -19,7 +19,7 @@ class SchemaTest {
   private static final SchemaRegistry REGISTRY =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
-  /** The schemas of a compilation, by the ids of their prompts. */
+  /** The schemas of a compilation, by the names of their prompts. */
   static Map<String, String> schemas(Compilation compilation, String interfaceName) {
     assertThat(compilation.log()).isEmpty();
     String json =
@@ -27,7 +27,9 @@ class SchemaTest {
     Map<String, String> schemas = new LinkedHashMap<>();
     for (Object entry : JsonTree.list(JsonTree.object(JsonTree.parse(json)).get("prompts"))) {
       Map<String, Object> prompt = JsonTree.object(entry);
-      schemas.put((String) prompt.get("id"), write(prompt.get("schema")));
+      schemas.put(
+          ((String) prompt.get("id")).substring(interfaceName.length() + 1),
+          write(prompt.get("schema")));
     }
     return schemas;
   }

@@ -252,7 +252,7 @@ class ToolRunTest {
         assertThrows(IllegalArgumentException.class, () -> gatewayz.create(client.type()));
     assertThat(failure)
         .hasMessage(
-            "run.GatewayzPlanner needs more than a client: the tools of its prompts. Use \"new"
-                + " run.GatewayzPlanner(gatewayz, …)\" with an object of each type in tools().");
+            "run.GatewayzPlanner needs a tool of type run.Weather: pass one to create(…), or use its"
+                + " constructor.");
   }
 }

@@ -397,7 +397,7 @@ public final class JsonIn {
 
   /** Looks for the discriminator further down in the object. */
   private int kindAhead(int start, String discriminator, String[] names) {
-    try (JsonParser parser = Json.parser(text.substring(start))) {
+    try (JsonParser parser = Json.parser(text, start)) {
       JsonIn ahead = new JsonIn(text, parser, lenient);
       parser.nextToken();
       while (parser.nextToken() == JsonToken.PROPERTY_NAME) {

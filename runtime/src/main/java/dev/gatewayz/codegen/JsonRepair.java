@@ -1,101 +1,276 @@
 package dev.gatewayz.codegen;
 
+import dev.gatewayz.internal.json.Json;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
 
 /**
- * Finds JSON in what models put around it: a Markdown fence, a sentence before, a remark after; and
- * drops the commas they leave behind the last element. Everything else stays as it is.
+ * Finds JSON in what models put around it: thoughts, a Markdown fence, the marks of a channel, a
+ * sentence before, a remark after. Its form is mended by {@link LooseJson}.
  *
  * <p>Each value in braces or brackets is a candidate as a whole. What stands inside of one is none,
- * so that a part of an answer is never taken for the answer.
+ * so that a part of an answer is never taken for the answer; nor is what stands in thoughts. Of
+ * several, one that is called the final one is the answer. Time is linear in the length of the
+ * text.
  */
 final class JsonRepair {
-  /** Prose has a few brackets of its own; text that has more is no answer. */
-  private static final int MAX_CANDIDATES = 16;
+  /** Prose has some brackets of its own; text that has more is no answer. */
+  private static final int MAX_VALUES = 1_000;
+
+  /** How often values may begin anew in thoughts that are no JSON. */
+  private static final int MAX_RESTARTS = 16;
+
+  /** As much of the words before a value as say what it is. */
+  private static final int MAX_LABEL = 80;
+
+  private static final Pattern FINAL =
+      Pattern.compile("(?<!not )(?<!not the )\\bfinal\\b", Pattern.CASE_INSENSITIVE);
+  private static final Pattern DRAFT = Pattern.compile("\\bdraft\\b", Pattern.CASE_INSENSITIVE);
+
+  /**
+   * A value that was found.
+   *
+   * @param label the words before it
+   * @param end the place behind it
+   * @param json the value itself
+   */
+  private record Value(String label, int end, String json) {
+    boolean isCalled(Pattern word) {
+      return word.matcher(label).find();
+    }
+  }
 
   private final String text;
+  private final ThoughtMarks marks;
+  private final LooseJson loose;
+  private final List<Value> values = new ArrayList<>();
+
+  /** The longest that looks like a value and is none, for it may be told what is wrong with it. */
+  private String broken = "";
+
+  private int brokenLength;
   private int at;
+  private int restarts;
+
+  /** Whether nothing but white space and marks has been met since the text or the answer began. */
+  private boolean isFresh = true;
+
+  /** Whether the text has been tried as a value behind a mark that begins thoughts. */
+  private boolean isWholeTried;
+
+  /** How many of the values stand before thoughts that do not end; -1 without such thoughts. */
+  private int beforeThoughts = -1;
 
   private JsonRepair(String text) {
     this.text = text;
+    marks = new ThoughtMarks(text);
+    loose = new LooseJson(text);
   }
 
   /**
-   * The values in braces or brackets, in their order and each once; the last may lack its end. The
-   * whole text if there are none.
+   * The values that may be the answer, in their order and each once; the last may be broken, and no
+   * JSON then. The whole text if there are none.
    */
   static Set<String> candidates(String text) {
     JsonRepair repair = new JsonRepair(text);
+    while (repair.at < text.length() && repair.values.size() <= MAX_VALUES) {
+      repair.next();
+    }
     Set<String> candidates = new LinkedHashSet<>();
-    while (candidates.size() < MAX_CANDIDATES && repair.goToStart()) {
-      candidates.add(repair.value());
+    if (repair.values.size() <= MAX_VALUES) {
+      repair.answers().forEach(value -> candidates.add(value.json));
+    }
+    if (repair.brokenLength > 0) {
+      candidates.add(repair.broken);
     }
     return candidates.isEmpty() ? Set.of(text.strip()) : candidates;
   }
 
-  private boolean goToStart() {
-    while (at < text.length() && text.charAt(at) != '{' && text.charAt(at) != '[') {
+  private void next() {
+    int after = marks.afterEnd(at);
+    if (after >= 0) {
+      endThoughts(after);
+      return;
+    }
+    after = marks.afterBegin(at);
+    if (after >= 0) {
+      beginThoughts(after);
+      return;
+    }
+    after = marks.afterOther(at);
+    if (after >= 0) {
+      at = after;
+      return;
+    }
+    char c = text.charAt(at);
+    if (c == '{' || c == '[') {
+      isFresh = false;
+      value();
+    } else if (LooseJson.isSpace(c)) {
+      at++;
+    } else if (!isFresh || !scalar()) {
+      isFresh = false;
       at++;
     }
-    return at < text.length();
   }
 
-  /** The value that begins here, to the bracket that closes it. */
-  private String value() {
-    StringBuilder value = new StringBuilder(text.length() - at);
-    int depth = 0;
-    while (at < text.length()) {
-      char c = text.charAt(at++);
-      if (c == '"') {
-        value.append(c);
-        string(value);
-        continue;
+  /** What stands before is no answer, unless nothing else is. */
+  private void endThoughts(int after) {
+    at = after;
+    if (marks.nextWord(after) < text.length()) {
+      values.clear();
+      brokenLength = 0;
+      beforeThoughts = -1;
+      isFresh = true;
+    }
+  }
+
+  private void beginThoughts(int after) {
+    if (isFresh && !isWholeTried && isWhole(after)) {
+      // Thoughts that were begun and not thought.
+      at = after;
+      return;
+    }
+    int end = marks.nextEnd(after);
+    if (end < text.length()) {
+      int afterEnd = marks.afterEnd(end);
+      at = marks.beginsAnswer() ? end : afterEnd;
+      return;
+    }
+    if (beforeThoughts < 0 && isAtLineStart()) {
+      beforeThoughts = values.size();
+    }
+    at = after;
+  }
+
+  private boolean isWhole(int from) {
+    isWholeTried = true;
+    int start = marks.nextWord(from);
+    return start < text.length()
+        && loose.read(start)
+        && marks.nextWord(loose.end()) == text.length();
+  }
+
+  private boolean isAtLineStart() {
+    int before = at - 1;
+    while (before >= 0 && before >= at - MAX_LABEL && LooseJson.isSpace(text.charAt(before))) {
+      if (text.charAt(before) == '\n') {
+        return true;
       }
-      if (c == '}' || c == ']') {
-        dropComma(value);
-        depth--;
+      before--;
+    }
+    return before < 0;
+  }
+
+  private void value() {
+    int start = at;
+    if (loose.read(start)) {
+      at = loose.end();
+      values.add(new Value(label(start), at, loose.json()));
+      return;
+    }
+    int end = marks.nextEnd(start + 1);
+    boolean isThought = end < text.length();
+    if (!isThought) {
+      end = bracketEnd(start);
+    } else if (++restarts > MAX_RESTARTS) {
+      while (marks.nextEnd(end + 1) < text.length()) {
+        end = marks.nextEnd(end + 1);
+      }
+    }
+    if (end - start > brokenLength) {
+      brokenLength = end - start;
+      broken = loose.broken(end);
+    }
+    at = end;
+  }
+
+  /** The end of what stands between the value before, if there is one, and this. */
+  private String label(int start) {
+    int from =
+        Math.max(values.isEmpty() ? 0 : values.get(values.size() - 1).end, start - MAX_LABEL);
+    return text.substring(from, start);
+  }
+
+  /** Where the brackets that open here are closed, or the text ends. */
+  private int bracketEnd(int start) {
+    int depth = 0;
+    int i = start;
+    while (i < text.length()) {
+      char c = text.charAt(i++);
+      if (c == '"') {
+        i = stringEnd(i);
       } else if (c == '{' || c == '[') {
         depth++;
-      }
-      value.append(c);
-      if (depth == 0) {
+      } else if ((c == '}' || c == ']') && --depth == 0) {
         break;
       }
     }
-    return value.toString();
+    return Math.min(i, text.length());
   }
 
-  private void string(StringBuilder value) {
-    while (at < text.length()) {
-      char c = text.charAt(at++);
-      value.append(c);
-      if (c == '"') {
-        return;
+  private int stringEnd(int start) {
+    int i = start;
+    while (i < text.length() && text.charAt(i) != '"') {
+      i += text.charAt(i) == '\\' ? 2 : 1;
+    }
+    return i + 1;
+  }
+
+  /** Takes the value that is the rest of the text, and is not in brackets; or leaves it. */
+  private boolean scalar() {
+    int start = at;
+    if (!loose.read(start) || marks.nextWord(loose.end()) < text.length()) {
+      return false;
+    }
+    at = text.length();
+    String json = loose.json();
+    values.add(new Value("", at, json));
+    if (json.charAt(0) == '"') {
+      String inner = inner(json);
+      if (inner != null) {
+        values.add(new Value("", at, inner));
       }
-      if (c == '\\' && at < text.length()) {
-        value.append(text.charAt(at++));
+    }
+    return true;
+  }
+
+  /** The JSON that a string holds and is; {@code null} if it holds other text. */
+  private static @Nullable String inner(String string) {
+    String inner;
+    try (JsonParser parser = Json.parser(string)) {
+      parser.nextToken();
+      inner = parser.getString().strip();
+    }
+    LooseJson loose = new LooseJson(inner);
+    boolean isJson = inner.startsWith("{") || inner.startsWith("[");
+    return isJson && loose.read(0) && loose.end() == inner.length() ? loose.json() : null;
+  }
+
+  /** The values without drafts. */
+  private List<Value> answers() {
+    List<Value> answers = values;
+    if (beforeThoughts >= 0) {
+      answers = new ArrayList<>(values.subList(0, beforeThoughts));
+      // Thoughts that do not end are followed by nothing, or by the answer.
+      if (values.size() > beforeThoughts) {
+        Value last = values.get(values.size() - 1);
+        if (marks.nextWord(last.end) == text.length()) {
+          answers.add(last);
+        }
       }
     }
-  }
-
-  /** Drops a comma at the end, if an element stands before it. */
-  private static void dropComma(StringBuilder value) {
-    int comma = lastBefore(value, value.length());
-    if (comma < 0 || value.charAt(comma) != ',') {
-      return;
+    int last = answers.size() - 1;
+    if (last > 0 && answers.get(last).isCalled(FINAL)) {
+      boolean isOnly = answers.subList(0, last).stream().noneMatch(value -> value.isCalled(FINAL));
+      return isOnly ? answers.subList(last, last + 1) : answers;
     }
-    int before = lastBefore(value, comma);
-    if (before >= 0 && "[{,:".indexOf(value.charAt(before)) < 0) {
-      value.setLength(comma);
-    }
-  }
-
-  private static int lastBefore(StringBuilder value, int end) {
-    int last = end - 1;
-    while (last >= 0 && Character.isWhitespace(value.charAt(last))) {
-      last--;
-    }
-    return last;
+    List<Value> others = answers.stream().filter(value -> !value.isCalled(DRAFT)).toList();
+    return others.isEmpty() ? answers : others;
   }
 }

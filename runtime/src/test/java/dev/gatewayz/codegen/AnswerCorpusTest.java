@@ -152,9 +152,6 @@ class AnswerCorpusTest {
         "3, | 3,,",
         "[{ | [,{",
         "\"note\":null | \"note\":NaN",
-        "\"note\":null | 'note':null",
-        "\"note\":null | note:null",
-        "\"note\":null | \"note\":null /* or not */",
         "3 | 03",
         "3 | +3",
         "3 | 0x3",
@@ -262,6 +259,14 @@ class AnswerCorpusTest {
         .isInstanceOf(Group.class);
   }
 
+  @Test
+  void aListOfAUnionIsReadOnce() {
+    // Each kind is told last, and looked for ahead of its object.
+    String circle = "{\"radius\":1,\"type\":\"circle\"},";
+    String list = "[" + circle.repeat(200_000) + circle.replace("},", "}]");
+    assertThat(AnswerType.of(in -> in.list(AnswerCorpusTest::shape)).read(list)).hasSize(200_001);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -326,7 +331,7 @@ class AnswerCorpusTest {
   void charactersAreWhatTheModelWrote() {
     Drawing strange = read(GOOD.replace("Grüße", "\\u0000\\ud83d \ude00\\ud83d\\ude00\\/"));
     assertThat(strange.title()).isEqualTo("\0\ud83d \ude00\ud83d\ude00/ [1] {2} 🌍");
-    for (String raw : new String[] {"\0", "\u0001", "\n", "\\x", "\\u12"}) {
+    for (String raw : new String[] {"\\x", "\\u12", "\\ud83"}) {
       assertNoValue(GOOD.replace("Grüße", raw));
     }
     assertNoValue("\0" + GOOD.substring(1));

@@ -24,9 +24,9 @@ class MainTest {
             "credit line undrawn.\n",
             "A: The transcript does not say.",
             "Headline: Northwind beats forecasts",
-            "EarningsAnalyst.summarise",
-            "EarningsAnalyst.tell",
-            "EarningsAnalyst.answer",
+            "dev.gatewayz.sample.EarningsAnalyst.summarise",
+            "dev.gatewayz.sample.EarningsAnalyst.tell",
+            "dev.gatewayz.sample.EarningsAnalyst.answer",
             "HeadlineWriter.headline");
   }
 }

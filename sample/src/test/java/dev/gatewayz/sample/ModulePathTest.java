@@ -23,6 +23,7 @@ class ModulePathTest {
       module app {
         requires dev.gatewayz;
         requires dev.gatewayz.testkit;
+        requires dev.gatewayz.testkit.fake;
         opens app to dev.gatewayz; // for create(), which looks the class up
       }
       """;
@@ -41,6 +42,7 @@ class ModulePathTest {
       package app;
       import dev.gatewayz.Gatewayz;
       import dev.gatewayz.testkit.*;
+      import dev.gatewayz.testkit.fake.Completions;
       public class Main {
         public static void main(String[] args) {
           try (MockGateway gateway = MockGateway.start();
@@ -49,6 +51,7 @@ class ModulePathTest {
             gateway.reply(Reply.text("An old silent pond"), Reply.text("A frog jumps in"));
             System.out.println(new GatewayzHaikus(client).write("ponds"));
             System.out.println(client.create(Haikus.class).write("frogs"));
+            Completions.streamOf("Splash").forEach(System.out::println).join();
             System.out.println(Haikus.class.getModule());
           }
         }
@@ -57,7 +60,7 @@ class ModulePathTest {
 
   private static final Pattern NEEDED =
       Pattern.compile(
-          "(gatewayz-)?(annotations|runtime|testkit)(-[0-9].*(?<!-tests)\\.jar)?"
+          "(gatewayz-)?(annotations|runtime|testkit|fakes)(-[0-9].*(?<!-tests)\\.jar)?"
               + "|(netty|jackson|jspecify|bcp|bcutil).*\\.jar");
 
   @TempDir Path folder;
@@ -93,7 +96,7 @@ class ModulePathTest {
     assertThat(said.toString(StandardCharsets.UTF_8)).isEmpty();
     assertThat(compiled).isZero();
     assertThat(run(path + File.pathSeparator + classes))
-        .contains("An old silent pond\n", "A frog jumps in\n", "module app\n");
+        .contains("An old silent pond\n", "A frog jumps in\n", "Splash\n", "module app\n");
   }
 
   private static String run(String modulePath) throws IOException, InterruptedException {

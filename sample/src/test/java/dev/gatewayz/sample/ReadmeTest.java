@@ -140,7 +140,7 @@ class ReadmeTest {
         }
       }
     }
-    assertThat(run).hasSize(statements().size() - 2).anyMatch("An old silent pond\n"::equals);
+    assertThat(run).hasSize(statements().size() - 2).anyMatch("An old silent pond\nWrite a haiku about ponds.\n"::equals);
   }
 
   private static String outputOf(Callable<?> code) throws Exception {

@@ -45,9 +45,7 @@ class CompletionsTest {
   void chunksAreThoseOfTheWire() {
     List<ChatChunk> chunks = Completions.chunks("An old ", "pond");
 
-    assertThat(chunks)
-        .extracting(ChatChunk::text)
-        .containsExactly("An old ", "pond", "", "");
+    assertThat(chunks).extracting(ChatChunk::text).containsExactly("An old ", "pond", "", "");
     assertThat(chunks.get(0).choices().get(0).delta().role()).isEqualTo("assistant");
     assertThat(chunks.get(1).choices().get(0).delta().role()).isNull();
     assertThat(chunks.get(1).choices().get(0).finishReason()).isEqualTo(FinishReason.ABSENT);

@@ -39,8 +39,7 @@ class FailuresTest {
           Failures.connection(ConnectionException.Reason.RESET),
           Failures.contentPolicy(),
           Failures.contextWindowExceeded(),
-          Failures.deadlineExceeded(
-              DeadlineExceededException.Phase.TOTAL, Duration.ofSeconds(5)),
+          Failures.deadlineExceeded(DeadlineExceededException.Phase.TOTAL, Duration.ofSeconds(5)),
           Failures.gatewayTimeout(),
           Failures.insufficientCredits(),
           Failures.internalServer(),
@@ -115,6 +114,21 @@ class FailuresTest {
       assertThat(failure.model()).as(failure.toString()).isEqualTo(Completions.MODEL);
       assertThat(failure.requestId()).isEqualTo(failure.attempts() == 0 ? "none" : "req_fake");
       assertThat(failure).hasMessageStartingWith("Chat completion: ").hasMessageEndingWith("]");
+    }
+  }
+
+  @Test
+  void eachIsDocumentedUnderItsParent() throws IOException {
+    String docs = Files.readString(Path.of("../docs/errors.md"));
+    for (GatewayzException failure : ALL) {
+      Class<?> kind = failure.getClass();
+      assertThat(docs)
+          .contains(
+              "| `"
+                  + kind.getSimpleName()
+                  + "` | `"
+                  + kind.getSuperclass().getSimpleName()
+                  + "` |");
     }
   }
 

@@ -115,8 +115,7 @@ class FakeStreamTest {
   void theCompletionMayBeAnother() {
     Completion<String> cut = Completions.text("a", "length");
 
-    assertThat(Completions.streamOf("a").completing(cut).forEach(piece -> {}).join())
-        .isSameAs(cut);
+    assertThat(Completions.streamOf("a").completing(cut).forEach(piece -> {}).join()).isSameAs(cut);
   }
 
   @Test

@@ -32,6 +32,15 @@ final class AnswerCheck {
     if (prompt.strict().isPresent() && structure.isEmpty()) {
       findings.addAll(noEffect("strict", prompt.strict().get(), prompt));
     }
+    prompt
+        .settings()
+        .acceptTruncated()
+        .filter(Attribute::value)
+        .filter(accept -> !shape.isPlainText())
+        .ifPresent(
+            accept ->
+                findings.add(
+                    Message.NEVER_TRUNCATED, accept.origin(), TypeText.nested(prompt.returns())));
     return findings.build();
   }
 

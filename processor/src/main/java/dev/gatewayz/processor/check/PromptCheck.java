@@ -18,12 +18,13 @@ public final class PromptCheck {
 
   /** Checks all but the templates, which are checked as they are compiled. */
   public Findings check(PromptDeclaration prompt) {
-    Settings settings = prompt.settings().over(client.settings());
+    Settings settings = client.settings(prompt);
     Findings.Builder findings =
         new Findings.Builder()
             .addAll(ParameterCheck.check(prompt))
             .addAll(SettingsCheck.check(prompt.settings(), settings.model()))
             .addAll(AnswerCheck.check(prompt, settings))
+            .addAll(UnsetCheck.check(prompt, client))
             .addAll(tools.check(prompt));
     if (settings.model().isEmpty()) {
       findings.add(Message.NO_MODEL, prompt.annotation(), prompt.name(), client.name());

@@ -33,6 +33,7 @@ final class SettingsCheck {
     settings.deadlines().forEach(check::deadline);
     settings.values().forEach(check::setting);
     check.fallbacks(fallbacks, model);
+    check.findings.addAll(ExtraCheck.check(settings.extra()));
     return check.findings.build();
   }
 

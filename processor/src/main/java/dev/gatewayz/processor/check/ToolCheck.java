@@ -7,13 +7,16 @@ import dev.gatewayz.processor.model.Kind;
 import dev.gatewayz.processor.model.PromptDeclaration;
 import dev.gatewayz.processor.model.Tool;
 import dev.gatewayz.processor.model.ToolUse;
+import dev.gatewayz.processor.report.Finding;
 import dev.gatewayz.processor.report.Findings;
 import dev.gatewayz.processor.report.Message;
+import dev.gatewayz.processor.report.Suggestion;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The tools of a prompt can be told apart, described and called. */
 final class ToolCheck {
@@ -29,7 +32,8 @@ final class ToolCheck {
   }
 
   private Findings check(ToolUse use, PromptDeclaration prompt) {
-    Findings.Builder findings = new Findings.Builder().addAll(checkRounds(use));
+    Findings.Builder findings =
+        new Findings.Builder().addAll(checkRounds(use)).addAll(checkChoice(use));
     List<Tool> tools = use.tools();
     if (tools.size() > MOST_TOOLS) {
       findings.add(Message.TOO_MANY_TOOLS, use.origin(), prompt.name(), tools.size(), MOST_TOOLS);
@@ -60,6 +64,28 @@ final class ToolCheck {
           "between 1 and " + MOST_ROUNDS);
     }
     return use.isEmpty() ? Findings.of(Message.NO_ROUNDS, rounds.origin()) : Findings.NONE;
+  }
+
+  private static Findings checkChoice(ToolUse use) {
+    if (use.choice().isEmpty()) {
+      return Findings.NONE;
+    }
+    Attribute<String> choice = use.choice().get();
+    if (use.isEmpty()) {
+      return Findings.of(Message.NO_CHOICE, choice.origin());
+    }
+    List<String> choices =
+        Stream.concat(ToolUse.MODES.stream().sorted(), use.tools().stream().map(Tool::name))
+            .distinct()
+            .toList();
+    return choices.contains(choice.value())
+        ? Findings.NONE
+        : new Findings.Builder()
+            .add(
+                Finding.of(Message.TOOL_CHOICE, choice.origin(), choice.value())
+                    .plus(Suggestion.sentence(choice.value(), choices))
+                    .note("choices: " + Suggestion.list(choices)))
+            .build();
   }
 
   private static Findings check(Tool tool) {

@@ -37,7 +37,7 @@ final class PromptCompiler {
   PromptCompiler(PromptDeclaration prompt, ClientDeclaration client) {
     this.prompt = prompt;
     this.client = client;
-    this.settings = prompt.settings().over(client.settings());
+    this.settings = client.settings(prompt);
     this.mistakes = new TemplateFindings(prompt);
   }
 
@@ -50,7 +50,7 @@ final class PromptCompiler {
     String model = settings.model().map(Attribute::value).orElse("");
     RequestOptions options =
         new RequestOptions(
-            OptionsJson.write(settings),
+            OptionsJson.write(settings, prompt.tools().flatMap(ToolUse::choice)),
             prompt.tools().map(ToolUse::tools).orElse(List.of()).stream()
                 .map(ToolJson::write)
                 .toList());
@@ -59,7 +59,7 @@ final class PromptCompiler {
     Digest digest = new Digest().add(model).add(options.json());
     format.ifPresent(f -> digest.add(f.json()));
     MessageText text = new MessageText(prompt, files, methods, digest, mistakes);
-    List<Step> steps = new Messages(prompt, files, text, mistakes).write(client.system());
+    List<Step> steps = new Messages(prompt, files, text, mistakes).write(client.system(prompt));
     List<Fragment> fragments = text.fragments().all();
     if (Size.of(steps, fragments) > Size.MOST) {
       mistakes.add(Message.TOO_LARGE, prompt.annotation(), prompt.name(), Size.MOST);
@@ -76,6 +76,7 @@ final class PromptCompiler {
             model,
             options,
             fallbacks(model),
+            acceptsTruncated(),
             deadlines(),
             format,
             Required.of(prompt, steps),
@@ -91,6 +92,12 @@ final class PromptCompiler {
         .map(Attribute::value)
         .filter(fallback -> !fallback.equals(model))
         .toList();
+  }
+
+  /** The interface may say so for prompts of which only some return text. */
+  private boolean acceptsTruncated() {
+    return settings.acceptTruncated().map(Attribute::value).orElse(false)
+        && prompt.shape().filter(ReturnShape::isPlainText).isPresent();
   }
 
   private Map<Deadline, Integer> deadlines() {

@@ -33,6 +33,9 @@ final class ConstantRule {
           "\n.withFallbacks($L)",
           prompt.fallbacks().stream().map(Ascii::literal).collect(Collectors.joining(", ")));
     }
+    if (prompt.acceptsTruncated()) {
+      value.add("\n.acceptTruncated()");
+    }
     if (!prompt.deadlines().isEmpty()) {
       value.add("\n.withDeadlines($L)", millis(prompt));
     }

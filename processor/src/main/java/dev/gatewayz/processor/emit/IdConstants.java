@@ -34,7 +34,7 @@ final class IdConstants {
 
   /** {@code ASK_TWICE_ID} for {@code askTwice} and for {@code ask-twice}. */
   private static String name(String id) {
-    String name = ConstantRule.name(id).replace('-', '_') + "_ID";
+    String name = ConstantRule.name(id).replaceAll("\\W", "_") + "_ID";
     return Character.isDigit(name.charAt(0)) ? "_" + name : name;
   }
 

@@ -60,8 +60,8 @@ final class ReturnRule {
     }
 
     @Override
-    public CodeBlock textStream(ReturnShape.TextStream stream) {
-      return CodeBlock.of("$L.blocking()", by("text"));
+    public CodeBlock blocking(ReturnShape.Blocking blocking) {
+      return CodeBlock.of("$L.blocking()", blocking.publisher().accept(this));
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.gatewayz.processor.report.Origin;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * An interface as its author wrote it.
@@ -45,6 +46,20 @@ public record ClientDeclaration(
   /** What the ids of its prompts have in common: its qualified name unless another is given. */
   public String idName() {
     return idPrefix.map(Attribute::value).orElse(type.canonicalName());
+  }
+
+  /** What holds for a prompt of it. */
+  public Settings settings(PromptDeclaration prompt) {
+    return prompt.settings().over(settings.without(unset(prompt)));
+  }
+
+  /** The system message of a prompt that has none of its own. */
+  public Optional<TemplateText> system(PromptDeclaration prompt) {
+    return system.filter(s -> !unset(prompt).contains("system"));
+  }
+
+  private static Set<String> unset(PromptDeclaration prompt) {
+    return prompt.unset().stream().map(Attribute::value).collect(Collectors.toSet());
   }
 
   /** What a prompt of it is called in usage reports, budgets and traces. */

@@ -2,10 +2,10 @@ package dev.gatewayz.processor.model;
 
 /** A time that a phase of a call may take, in the order of generated code. */
 public enum Deadline {
-  ACQUIRE("acquireMillis"),
-  FIRST_TOKEN("firstTokenMillis"),
-  IDLE("idleMillis"),
-  TOTAL("totalMillis");
+  ACQUIRE("acquire"),
+  FIRST_TOKEN("firstToken"),
+  IDLE("idle"),
+  TOTAL("total");
 
   private final String attribute;
 

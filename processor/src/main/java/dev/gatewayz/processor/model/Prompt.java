@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param model the model, with its prefix
  * @param options settings and tools as members of the request
  * @param fallbacks other models that are asked, with their prefix
+ * @param acceptsTruncated whether text that breaks off is an answer
  * @param deadlines milliseconds by phase
  * @param format the answer's JSON Schema in the form of the request, unless the answer is text
  * @param required parameters that must not be {@code null} even where no text shows it
@@ -27,6 +28,7 @@ public record Prompt(
     String model,
     RequestOptions options,
     List<String> fallbacks,
+    boolean acceptsTruncated,
     Map<Deadline, Integer> deadlines,
     Optional<ResponseFormat> format,
     List<Parameter> required,

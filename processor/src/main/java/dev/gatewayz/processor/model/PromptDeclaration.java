@@ -20,6 +20,7 @@ import java.util.Set;
  * @param nameless whether the parameters lost their names in a class file
  * @param text the templates
  * @param settings what the annotation sets
+ * @param unset names of attributes of the interface that do not hold for it
  * @param strict whether the server is to enforce the schema, if that is said
  * @param repair how often to ask again for an answer that fits, if that is said
  * @param tools what it says about tools; empty if a type of tools has mistakes, which has been
@@ -38,6 +39,7 @@ public record PromptDeclaration(
     boolean nameless,
     PromptText text,
     Settings settings,
+    List<Attribute<String>> unset,
     Optional<Attribute<Boolean>> strict,
     Optional<Attribute<Integer>> repair,
     Optional<ToolUse> tools,
@@ -48,6 +50,7 @@ public record PromptDeclaration(
   /** Copies the list. */
   public PromptDeclaration {
     parameters = List.copyOf(parameters);
+    unset = List.copyOf(unset);
   }
 
   /** Its own part of its id: the method's name unless another is given. */

@@ -14,6 +14,9 @@ public sealed interface ReturnShape {
   /** Whether the answer comes in one piece. */
   boolean isWhole();
 
+  /** Whether the caller gets text and nothing that says how it ended. */
+  boolean isPlainText();
+
   /** What the whole answer looks like, unless it is text. */
   Optional<Structure> structure();
 
@@ -38,6 +41,11 @@ public sealed interface ReturnShape {
     @Override
     public boolean isWhole() {
       return true;
+    }
+
+    @Override
+    public boolean isPlainText() {
+      return !whole && structure().isEmpty();
     }
 
     @Override
@@ -74,6 +82,11 @@ public sealed interface ReturnShape {
     }
 
     @Override
+    public boolean isPlainText() {
+      return true;
+    }
+
+    @Override
     public Optional<Structure> structure() {
       return Optional.empty();
     }
@@ -93,6 +106,11 @@ public sealed interface ReturnShape {
 
     @Override
     public boolean isWhole() {
+      return false;
+    }
+
+    @Override
+    public boolean isPlainText() {
       return false;
     }
 
@@ -125,31 +143,41 @@ public sealed interface ReturnShape {
     }
 
     @Override
+    public boolean isPlainText() {
+      return false;
+    }
+
+    @Override
     public Optional<Structure> structure() {
       return Optional.of(list);
     }
   }
 
-  /** Piece by piece, as text, to a thread that waits. */
-  record TextStream() implements ReturnShape {
+  /** Piece by piece, to a thread that waits. */
+  record Blocking(ReturnShape publisher) implements ReturnShape {
     @Override
     public <R> R accept(ReturnShapeVisitor<R> visitor) {
-      return visitor.textStream(this);
+      return visitor.blocking(this);
     }
 
     @Override
     public boolean holdsSeveral() {
-      return false;
+      return publisher.holdsSeveral();
     }
 
     @Override
     public boolean isWhole() {
-      return false;
+      return publisher.isWhole();
+    }
+
+    @Override
+    public boolean isPlainText() {
+      return publisher.isPlainText();
     }
 
     @Override
     public Optional<Structure> structure() {
-      return Optional.empty();
+      return publisher.structure();
     }
   }
 
@@ -168,6 +196,11 @@ public sealed interface ReturnShape {
     @Override
     public boolean isWhole() {
       return publisher.isWhole();
+    }
+
+    @Override
+    public boolean isPlainText() {
+      return publisher.isPlainText();
     }
 
     @Override

@@ -15,8 +15,8 @@ public interface ReturnShapeVisitor<R> {
   /** Elements, to a subscriber. */
   R elementPublisher(ReturnShape.ElementPublisher publisher);
 
-  /** Text, to a thread that waits. */
-  R textStream(ReturnShape.TextStream stream);
+  /** Pieces, to a thread that waits. */
+  R blocking(ReturnShape.Blocking blocking);
 
   /** A type of another library. */
   R adapted(ReturnShape.Adapted adapted);

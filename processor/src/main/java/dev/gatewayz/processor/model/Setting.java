@@ -10,7 +10,8 @@ public enum Setting {
   STOP("stop", "stop"),
   N("n", "n", 1, Double.POSITIVE_INFINITY),
   SEED("seed", "seed"),
-  USER("user", "user");
+  USER("user", "user"),
+  REASONING_EFFORT("reasoningEffort", "reasoning_effort");
 
   private final String attribute;
   private final String wireName;

@@ -1,9 +1,13 @@
 package dev.gatewayz.processor.model;
 
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What annotations say about the model, how it is to answer, and how long that may take.
@@ -11,18 +15,23 @@ import java.util.Optional;
  * @param model the model, with its prefix
  * @param fallbacks who else is asked; empty if that is not said
  * @param values numbers, texts and lists of {@link Attribute} by what they set
+ * @param extra further members of the request
+ * @param acceptTruncated whether text that breaks off is an answer, if that is said
  * @param deadlines milliseconds by phase
  */
 public record Settings(
     Optional<Attribute<String>> model,
     Optional<List<Attribute<String>>> fallbacks,
     Map<Setting, Attribute<?>> values,
+    List<Extra> extra,
+    Optional<Attribute<Boolean>> acceptTruncated,
     Map<Deadline, Attribute<Integer>> deadlines) {
 
   /** Copies the collections. */
   public Settings {
     fallbacks = fallbacks.map(List::copyOf);
     values = sorted(Setting.class, Map.of(), values);
+    extra = List.copyOf(extra);
     deadlines = sorted(Deadline.class, Map.of(), deadlines);
   }
 
@@ -32,7 +41,46 @@ public record Settings(
         model.isPresent() ? model : defaults.model,
         fallbacks.isPresent() ? fallbacks : defaults.fallbacks,
         sorted(Setting.class, defaults.values, values),
+        extraOver(defaults.extra),
+        acceptTruncated.isPresent() ? acceptTruncated : defaults.acceptTruncated,
         sorted(Deadline.class, defaults.deadlines, deadlines));
+  }
+
+  private List<Extra> extraOver(List<Extra> defaults) {
+    Set<String> own = extra.stream().map(e -> e.name().value()).collect(Collectors.toSet());
+    return Stream.concat(
+            defaults.stream().filter(e -> !own.contains(e.name().value())), extra.stream())
+        .toList();
+  }
+
+  /** These without what the attributes of these names set; model and deadlines stay. */
+  public Settings without(Set<String> attributes) {
+    Map<Setting, Attribute<?>> kept = new EnumMap<>(Setting.class);
+    values.forEach(
+        (setting, value) -> {
+          if (!attributes.contains(setting.attribute())) {
+            kept.put(setting, value);
+          }
+        });
+    return new Settings(
+        model,
+        fallbacks.filter(f -> !attributes.contains("fallbacks")),
+        kept,
+        attributes.contains("extra") ? List.of() : extra,
+        acceptTruncated.filter(a -> !attributes.contains("acceptTruncated")),
+        deadlines);
+  }
+
+  /** The names of the attributes that are set, which {@link #without} can undo. */
+  public Set<String> attributes() {
+    Set<String> names = new HashSet<>();
+    values.keySet().forEach(setting -> names.add(setting.attribute()));
+    fallbacks.ifPresent(f -> names.add("fallbacks"));
+    acceptTruncated.ifPresent(a -> names.add("acceptTruncated"));
+    if (!extra.isEmpty()) {
+      names.add("extra");
+    }
+    return names;
   }
 
   private static <K extends Enum<K>, V> Map<K, V> sorted(

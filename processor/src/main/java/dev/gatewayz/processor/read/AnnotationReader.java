@@ -2,6 +2,7 @@ package dev.gatewayz.processor.read;
 
 import dev.gatewayz.processor.model.Attribute;
 import dev.gatewayz.processor.model.Deadline;
+import dev.gatewayz.processor.model.Extra;
 import dev.gatewayz.processor.model.Setting;
 import dev.gatewayz.processor.model.Settings;
 import dev.gatewayz.processor.report.Origin;
@@ -70,13 +71,26 @@ final class AnnotationReader {
               value -> settings.put(setting, new Attribute<>(constant(value), origin.at(value))));
     }
     Optional<List<Attribute<String>>> fallbacks = values.find("fallbacks").map(this::texts);
-    return new Settings(text("model"), fallbacks, settings, deadlines);
+    return new Settings(
+        text("model"), fallbacks, settings, extra(), flag("acceptTruncated"), deadlines);
   }
 
-  /** What {@code @Deadlines} says about an element. */
+  private List<Extra> extra() {
+    List<Extra> extra = new ArrayList<>();
+    for (AnnotationReader member : annotations("extra")) {
+      Optional<Attribute<String>> name = member.text("name");
+      Optional<Attribute<String>> json = member.text("json");
+      if (name.isPresent() && json.isPresent()) {
+        extra.add(new Extra(name.get(), json.get()));
+      }
+    }
+    return extra;
+  }
+
+  /** What {@code @DeadlineMillis} says about an element. */
   static Map<Deadline, Attribute<Integer>> deadlines(Element element) {
     Map<Deadline, Attribute<Integer>> deadlines = new EnumMap<>(Deadline.class);
-    Names.annotation(element, Names.DEADLINES)
+    Names.annotation(element, Names.DEADLINE_MILLIS)
         .map(annotation -> new AnnotationReader(element, annotation))
         .ifPresent(
             reader -> {

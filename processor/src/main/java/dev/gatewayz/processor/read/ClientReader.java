@@ -89,7 +89,14 @@ public final class ClientReader {
     Settings settings =
         client
             .map(annotation -> annotation.settings(deadlines))
-            .orElse(new Settings(Optional.empty(), Optional.empty(), Map.of(), deadlines));
+            .orElse(
+                new Settings(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Map.of(),
+                    List.of(),
+                    Optional.empty(),
+                    deadlines));
     Optional<TemplateText> system =
         client.flatMap(a -> PromptReader.template(a.text("system"), "system"));
     return Result.of(

@@ -19,7 +19,7 @@ import javax.lang.model.type.TypeMirror;
 final class Names {
   static final String CLIENT = "dev.gatewayz.annotation.GatewayzClient";
   static final String PROMPT = "dev.gatewayz.annotation.GatewayzPrompt";
-  static final String DEADLINES = "dev.gatewayz.annotation.Deadlines";
+  static final String DEADLINE_MILLIS = "dev.gatewayz.annotation.DeadlineMillis";
   static final String GENERATED = "dev.gatewayz.codegen.GatewayzGenerated";
   static final String HISTORY = "dev.gatewayz.annotation.History";
   static final String JSON = "dev.gatewayz.annotation.Json";

@@ -77,6 +77,7 @@ final class PromptReader {
         isNameless(method),
         text(annotation),
         annotation.settings(AnnotationReader.deadlines(method)),
+        annotation.texts("unset"),
         strict,
         annotation.number("repair"),
         tools(annotation, findings),
@@ -96,7 +97,11 @@ final class PromptReader {
     return read.size() < types.size()
         ? Optional.empty()
         : Optional.of(
-            new ToolUse(read, annotation.number("maxToolRounds"), annotation.origin("tools")));
+            new ToolUse(
+                read,
+                annotation.number("maxToolRounds"),
+                annotation.text("toolChoice"),
+                annotation.origin("tools")));
   }
 
   private static PromptText text(AnnotationReader annotation) {

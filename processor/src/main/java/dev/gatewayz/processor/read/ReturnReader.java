@@ -18,12 +18,13 @@ import javax.lang.model.type.TypeMirror;
 
 /** Tells from a return type how the answer arrives, and what it is read as. */
 final class ReturnReader {
+  private static final String ANSWER_STREAM = "dev.gatewayz.AnswerStream";
   private static final String PUBLISHER = "java.util.concurrent.Flow.Publisher";
   private static final String STRING = "java.lang.String";
 
   private static final String SUPPORTED =
       "Return String, a record, an enum, a number, a List of these, or Completion,"
-          + " CompletableFuture or Flow.Publisher of them.";
+          + " CompletableFuture, Stream or AnswerStream of them.";
 
   private final ExecutableElement method;
   private final Viewer viewer;
@@ -51,11 +52,8 @@ final class ReturnReader {
     return switch (name) {
       case "java.util.concurrent.CompletableFuture", "java.util.concurrent.CompletionStage" ->
           single(content(type), ReturnShape.Delivery.FUTURE);
-      case PUBLISHER -> hasContent(type) ? publisher(type) : refuse(type);
-      case "java.util.stream.Stream" ->
-          Names.of(content(type)).equals(STRING)
-              ? Result.of(new ReturnShape.TextStream())
-              : refuse(type);
+      case ANSWER_STREAM, PUBLISHER -> publisher(type);
+      case "java.util.stream.Stream" -> publisher(type).map(ReturnShape.Blocking::new);
       default -> single(type, ReturnShape.Delivery.VALUE);
     };
   }
@@ -67,6 +65,9 @@ final class ReturnReader {
   }
 
   private Result<ReturnShape> publisher(TypeMirror type) {
+    if (!hasContent(type)) {
+      return refuse(type);
+    }
     TypeMirror content = content(type);
     if (Names.of(content).equals(STRING)) {
       return Result.of(new ReturnShape.TextPublisher());
@@ -122,6 +123,7 @@ final class ReturnReader {
         || name.startsWith("org.reactivestreams.")
         || name.startsWith("dev.gatewayz.chat.")
         || name.equals("dev.gatewayz.Completion")
+        || name.equals(ANSWER_STREAM)
         || Adapter.of(name).isPresent()
         || name.equals("java.lang.Void")
         || name.equals("java.lang.Object")
@@ -143,8 +145,6 @@ final class ReturnReader {
       case "org.reactivestreams.Publisher", "java.util.concurrent.SubmissionPublisher" ->
           "Return Flow.Publisher<" + content + ">.";
       case "java.util.concurrent.Future" -> "Return CompletableFuture<" + content + ">.";
-      case "java.util.stream.Stream" ->
-          "Return List<" + content + ">, or Flow.Publisher<" + content + "> as it arrives.";
       case "java.util.Iterator", "java.lang.Iterable" -> "Return List<" + content + ">.";
       default -> SUPPORTED;
     };

@@ -150,6 +150,12 @@ public enum Message {
       "n is %s: the gateway may bill for all answers and return the first only."),
   ASKED_TWICE(
       4010, "The model \"%s\" is asked already, and would fail again. Name another, or remove it."),
+  OWN_MEMBER(4011, "\"%s\" is a member that the client writes itself. %s"),
+  EXTRA_JSON(4012, "The value of the extra member \"%s\" is not JSON: %s"),
+  EXTRA_TWICE(4013, "The extra member \"%s\" is set twice. Remove one."),
+  UNSET_NAME(4014, "unset names \"%s\", which is no default that can be undone."),
+  UNSET_NOTHING(
+      4015, "unset names \"%s\", which \"%s\" does not set. Remove it: there is nothing to undo."),
 
   RETURN_TYPE(5001, "\"%s\" is no type an answer can have. %s"),
   DATA_TYPE(5002, "\"%s\" is %s, which cannot be read from JSON. %s"),
@@ -171,6 +177,10 @@ public enum Message {
       5010,
       "%s has no effect on a prompt that returns %s. Remove it, or return a record, an enum or a"
           + " List in one piece."),
+  NEVER_TRUNCATED(
+      5011,
+      "acceptTruncated has no effect on a prompt that returns %s, which is read whole or says how it"
+          + " ended. Remove it, or return String."),
 
   NO_TEMPLATE(6001, "The prompt \"%s\" has no template. Write its text, or name its file."),
   TWO_TEMPLATES(6002, "The prompt \"%s\" has a text and a file. Keep one of the two."),
@@ -204,6 +214,8 @@ public enum Message {
       7010,
       "The parameters of the tool \"%s\" have no names in its class file, so the model cannot know"
           + " what to pass. Compile \"%s\" with -parameters."),
+  TOOL_CHOICE(7011, "toolChoice is \"%s\", and no tool of the prompt has that name."),
+  NO_CHOICE(7012, "toolChoice has no effect without tools. Remove it, or name tools."),
 
   UNKNOWN_OPTION(8001, "There is no option -A%s."),
   OPTION_VALUE(8002, "-A%s=%s is not possible: %s."),

@@ -18,16 +18,19 @@ import org.junit.jupiter.api.Test;
 class MessageTest {
   /** Messages that need more than one file or a failing environment, and the test that has them. */
   private static final Map<String, String> ELSEWHERE =
-      Map.of(
-          "GZ1010", "ClassFilesTest",
-          "GZ1017", "ClassFilesTest",
-          "GZ2016", "ClassFilesTest",
-          "GZ7010", "ClassFilesTest",
-          "GZ8001", "OptionsTest",
-          "GZ8002", "OptionsTest",
-          "GZ8003", "OptionsTest",
-          "GZ9001", "FailureTest",
-          "GZ9002", "FailureTest");
+      Map.ofEntries(
+          Map.entry("GZ1010", "ClassFilesTest"),
+          Map.entry("GZ1017", "ClassFilesTest"),
+          Map.entry("GZ2016", "ClassFilesTest"),
+          Map.entry("GZ7010", "ClassFilesTest"),
+          Map.entry("GZ8001", "OptionsTest"),
+          Map.entry("GZ8002", "OptionsTest"),
+          Map.entry("GZ8003", "OptionsTest"),
+          Map.entry("GZ8004", "RuntimeFormatsTest"),
+          Map.entry("GZ8005", "RuntimeFormatsTest"),
+          Map.entry("GZ8006", "RuntimeFormatsTest"),
+          Map.entry("GZ9001", "FailureTest"),
+          Map.entry("GZ9002", "FailureTest"));
 
   private static final Pattern ENTRY =
       Pattern.compile(

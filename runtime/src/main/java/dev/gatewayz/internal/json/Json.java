@@ -1,5 +1,10 @@
 package dev.gatewayz.internal.json;
 
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,8 +39,26 @@ public final class Json {
     return FACTORY.createParser(ObjectReadContext.empty(), text);
   }
 
-  /** A parser of UTF-8 bytes. Close it. */
+  /** A parser of what text holds from a place on; it copies no more than it reads. Close it. */
+  public static JsonParser parser(String text, int from) {
+    Reader reader = new StringReader(text);
+    try {
+      reader.skip(from);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return FACTORY.createParser(ObjectReadContext.empty(), reader);
+  }
+
+  /**
+   * A parser of UTF-8 bytes. What is not well-formed among them is U+FFFD, the replacement
+   * character: a server that cuts text within a character has still answered. Close it.
+   */
   public static JsonParser parser(byte[] bytes, int offset, int length) {
+    if (!JsonText.isWellFormed(bytes, offset, offset + length)) {
+      String text = new String(bytes, offset, length, StandardCharsets.UTF_8);
+      return parser(text.startsWith("\ufeff") ? text.substring(1) : text);
+    }
     return FACTORY.createParser(ObjectReadContext.empty(), bytes, offset, length);
   }
 

@@ -6,8 +6,9 @@ import java.util.Arrays;
 /**
  * JSON being written: a byte array that grows, and the rules of JSON strings.
  *
- * <p>Strings are written as UTF-8 with the shortest escapes. A surrogate without its partner has no
- * UTF-8 form, so it is written as a {@code \\u} escape and arrives as it was. Not thread-safe.
+ * <p>Strings are written as UTF-8 with the shortest escapes. A surrogate without its partner is no
+ * character and has no UTF-8 form: U+FFFD, the replacement character, is written in its place, as
+ * the Unicode standard recommends; strict servers refuse anything else. Not thread-safe.
  */
 public final class JsonBytes {
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
@@ -25,6 +26,8 @@ public final class JsonBytes {
     ESCAPES['"'] = '"';
     ESCAPES['\\'] = '\\';
   }
+
+  private static final char REPLACEMENT = '\ufffd';
 
   private byte[] bytes;
   private int size;
@@ -70,7 +73,18 @@ public final class JsonBytes {
 
   /** Copies text that is JSON already. */
   public JsonBytes raw(String json) {
-    return raw(json.getBytes(StandardCharsets.UTF_8));
+    int length = json.length();
+    reserve(length);
+    for (int i = 0; i < length; i++) {
+      char c = json.charAt(i);
+      if (c < 0x80) {
+        room(1, length - i);
+        bytes[size++] = (byte) c;
+      } else {
+        i = beyondAscii(json, i);
+      }
+    }
+    return this;
   }
 
   /** Writes one ASCII character as it is. */
@@ -101,25 +115,36 @@ public final class JsonBytes {
     }
     for (int i = 0; i < length; i++) {
       char c = text.charAt(i);
-      if (c < 0x80) {
-        byte escape = ESCAPES[c];
-        if (escape == 0) {
-          if (size == bytes.length) {
-            grow(length - i);
-          }
-          bytes[size++] = (byte) c;
-        } else {
-          escape(c, escape, length - i);
+      byte escape = c < 0x80 ? ESCAPES[c] : 0;
+      if (c < 0x80 && escape == 0) {
+        if (size == bytes.length) {
+          grow(length - i);
         }
-      } else if (Character.isHighSurrogate(c)
-          && i + 1 < length
-          && Character.isLowSurrogate(text.charAt(i + 1))) {
-        supplementary(Character.toCodePoint(c, text.charAt(++i)), length - i);
+        bytes[size++] = (byte) c;
+      } else if (escape != 0) {
+        escape(c, escape, length - i);
       } else {
-        basic(c, length - i);
+        i = beyondAscii(text, i);
       }
     }
     return this;
+  }
+
+  /** Writes the character that is not ASCII at a place; returns the place of its last half. */
+  private int beyondAscii(String text, int at) {
+    char c = text.charAt(at);
+    int rest = text.length() - at;
+    if (!Character.isSurrogate(c)) {
+      basic(c, rest);
+      return at;
+    }
+    int codePoint = text.codePointAt(at);
+    if (codePoint == c) {
+      basic(REPLACEMENT, rest);
+      return at;
+    }
+    supplementary(codePoint, rest);
+    return at + 1;
   }
 
   private void escape(char c, byte escape, int rest) {
@@ -132,12 +157,8 @@ public final class JsonBytes {
   }
 
   private void basic(char c, int rest) {
-    room(6, rest);
-    if (Character.isSurrogate(c)) {
-      bytes[size++] = '\\';
-      bytes[size++] = 'u';
-      hex(c);
-    } else if (c < 0x800) {
+    room(3, rest);
+    if (c < 0x800) {
       bytes[size++] = (byte) (0xc0 | (c >> 6));
       bytes[size++] = (byte) (0x80 | (c & 0x3f));
     } else {

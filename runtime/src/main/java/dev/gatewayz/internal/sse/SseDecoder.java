@@ -9,7 +9,9 @@ import java.util.Arrays;
  *
  * <p>Lines end with LF, CR or CRLF. Only the fields {@code data} and {@code event} matter here;
  * comments, {@code id}, {@code retry} and unknown fields are skipped, except that a field named
- * {@code error} is read as the data of an error event, as some servers send it. Not thread-safe.
+ * {@code error} is read as the data of an error event, as some servers send it. A comment that a
+ * proxy has put into the data of an event of its own, as in {@code data: : keep-alive}, is skipped
+ * like one: nothing that is sent as data begins with a colon. Not thread-safe.
  */
 public final class SseDecoder {
   private static final byte[] NONE = new byte[0];
@@ -49,6 +51,9 @@ public final class SseDecoder {
    */
   public boolean decode(byte[] bytes, int offset, int length, SseEvents events)
       throws SseException {
+    if (length == 1 && continuesLine(bytes[offset])) {
+      return true;
+    }
     int at = offset;
     int end = offset + length;
     if (bomSize >= 0) {
@@ -96,7 +101,7 @@ public final class SseDecoder {
         continue;
       }
       int value = dataValue(source, start, stop);
-      if (value < 0) {
+      if (value < 0 || (held < 0 && isComment(source, value, stop))) {
         field(source, start, stop);
       } else if (held < 0 && dataSize == 0 && source == bytes) {
         held = value;
@@ -130,7 +135,7 @@ public final class SseDecoder {
       int value = dataValue(line, 0, lineSize);
       if (value < 0) {
         field(line, 0, lineSize);
-      } else {
+      } else if (!isComment(line, value, lineSize)) {
         appendData(line, value, lineSize - value);
       }
       lineSize = 0;
@@ -183,6 +188,11 @@ public final class SseDecoder {
     return at + 1 < stop && source[at + 1] == ' ' ? at + 2 : at + 1;
   }
 
+  /** Whether what would be the first data of an event is a comment. */
+  private boolean isComment(byte[] source, int value, int stop) {
+    return dataSize == 0 && value < stop && source[value] == ':';
+  }
+
   private void field(byte[] source, int start, int stop) throws SseException {
     if (startsWith(source, start, stop, "event")) {
       int value = valueAfterName(source, start + 5, stop);
@@ -220,6 +230,16 @@ public final class SseDecoder {
     int size = dataSize - 1;
     dataSize = 0;
     return size < 0 || events.onEvent(data, 0, size, error);
+  }
+
+  /** Takes a byte that is neither the first of a line nor its end; returns whether it is such. */
+  private boolean continuesLine(byte b) {
+    boolean isWithin = lineSize > 0 && b != '\n' && b != '\r' && bomSize < 0;
+    if (!isWithin || lineSize >= Math.min(line.length, maxEventSize)) {
+      return false;
+    }
+    line[lineSize++] = b;
+    return true;
   }
 
   private void append(byte[] bytes, int start, int stop) throws SseException {

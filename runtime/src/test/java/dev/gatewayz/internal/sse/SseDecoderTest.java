@@ -18,6 +18,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SseDecoderTest {
@@ -94,6 +95,47 @@ class SseDecoderTest {
       int at = bytes.length == 0 ? 0 : random.nextInt(bytes.length);
       assertThat(decode(split(bytes, at))).as("%s", text).isEqualTo(whole);
     }
+  }
+
+  /** As servers and what stands before them send it; events are parted by a bar. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '=',
+      quoteCharacter = '\0',
+      value = {
+        ": OPENROUTER PROCESSING~~data: {1}~~:~~: x~data: {2}~~ = {1}|{2}",
+        "data: : OPENROUTER PROCESSING~~data: {1}~~data: : x~~data::~~data: {2}~~ = {1}|{2}",
+        "data: : x~data: {1}~~ = {1}",
+        "data: {\"a\"~data: :1}~~ = {\"a\"~:1}",
+        "data: []~~data: {1}~~ = []|{1}",
+        "data: [{1},{2}]~~ = [{1},{2}]",
+        "event: ping~data: {}~~data:{1}~~ = {}|{1}",
+        "data: ~~data~~data: {1}~~ = ||{1}",
+        "id: 7~retry: 10~data: {1}~~data: [DONE]~~ = {1}|[DONE]",
+        "~~~data: {1}~~~~ = {1}",
+        "DATA: no~data : no~ data: no~data: {1}~~ = {1}",
+      })
+  void whatServersSendIsTheSameWithEachLineEndAndEachSplit(String stream, String events) {
+    List<String> expected = List.of(events.replace('~', '\n').split("\\|"));
+    for (String lineEnd : List.of("\n", "\r", "\r\n")) {
+      for (String start : List.of("", "\uFEFF")) {
+        byte[] bytes = (start + stream.replace("~", lineEnd)).getBytes(UTF_8);
+        assertThat(decode(single(bytes))).isEqualTo(expected);
+        for (int i = 0; i <= bytes.length; i++) {
+          assertThat(decode(split(bytes, i))).as("split at %d", i).isEqualTo(expected);
+        }
+      }
+    }
+  }
+
+  @Test
+  void bytesThatAreNoUtf8ArePassedOnAsTheyAre() {
+    byte[] bytes = "data: a?b\n\ndata: ??\n\n".getBytes(UTF_8);
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = bytes[i] == '?' ? (byte) 0xc3 : bytes[i];
+    }
+    assertThat(decode(List.of(bytes))).containsExactly("a\ufffdb", "\ufffd\ufffd");
+    assertThat(decode(single(bytes))).containsExactly("a\ufffdb", "\ufffd\ufffd");
   }
 
   @ParameterizedTest

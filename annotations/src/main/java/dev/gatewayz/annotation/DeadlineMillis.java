@@ -7,11 +7,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * How long the calls of a prompt, or of all prompts of an interface, may take. What is not written
- * is as the client has it; what a call sets in its {@code CallOptions} comes before both.
+ * How many milliseconds the calls of a prompt, or of all prompts of an interface, may take. What is
+ * not written is as the client has it; what a call sets in its {@code CallOptions} comes before
+ * both.
  *
  * <pre>{@code
- * @Deadlines(firstTokenMillis = 5_000, totalMillis = 30_000)
+ * @DeadlineMillis(firstToken = 5_000, total = 30_000)
  * @GatewayzPrompt("Write a haiku about {{topic}}")
  * Flow.Publisher<String> write(String topic);
  * }</pre>
@@ -22,25 +23,25 @@ import java.lang.annotation.Target;
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.TYPE, ElementType.METHOD})
-public @interface Deadlines {
+public @interface DeadlineMillis {
 
   /** Until there is a connection with room, in milliseconds, at least 1. Client's default: 10 s. */
-  int acquireMillis() default 0;
+  int acquire() default 0;
 
   /**
    * From sending a streamed request to the first piece of its answer, in milliseconds, at least 1.
    * Client's default: 60 s.
    */
-  int firstTokenMillis() default 0;
+  int firstToken() default 0;
 
   /**
    * From one piece of an answer to the next, in milliseconds, at least 1. Client's default: 60 s.
    */
-  int idleMillis() default 0;
+  int idle() default 0;
 
   /**
    * All attempts and the waits between them together, in milliseconds, at least 1. Client's
    * default: 10 minutes.
    */
-  int totalMillis() default 0;
+  int total() default 0;
 }
