@@ -5,6 +5,7 @@ import dev.gatewayz.internal.account.Accounts;
 import dev.gatewayz.internal.account.Budgets;
 import dev.gatewayz.internal.account.UsageCounter;
 import dev.gatewayz.internal.answer.AnswerRules;
+import dev.gatewayz.internal.answer.Callbacks;
 import dev.gatewayz.internal.call.CallEngine;
 import dev.gatewayz.internal.call.CallRate;
 import dev.gatewayz.internal.call.CallStages;
@@ -80,6 +81,7 @@ public final class GatewayzBuilder {
   private final Map<String, Price> prices = new LinkedHashMap<>();
   private @Nullable TokenEstimator estimator;
   private @Nullable Executor toolExecutor;
+  private @Nullable Executor callbackExecutor;
   private Duration toolTimeout = Duration.ofSeconds(60);
   private int maxConcurrentCalls = Integer.MAX_VALUE;
   private int maxWaitingCalls = 1_024;
@@ -402,6 +404,22 @@ public final class GatewayzBuilder {
   }
 
   /**
+   * Completes futures and calls the subscribers of streams on an executor of yours, which is left
+   * as it is when the client is closed. What one call hands over comes in order, one after the
+   * other; a subscriber that is slow there slows its own server down, and nobody else. A call whose
+   * task the executor rejects fails with {@link java.util.concurrent.RejectedExecutionException};
+   * an executor that drops tasks without a word leaves calls without an end. Methods that block do
+   * not need it, and interceptors and listeners do not run there.
+   *
+   * <p>Default: none. Futures complete and subscribers are called on event loops, where they must
+   * not block; the first that holds one for more than 100 ms is warned of in the log.
+   */
+  public GatewayzBuilder callbackExecutor(Executor callbackExecutor) {
+    this.callbackExecutor = Objects.requireNonNull(callbackExecutor, "callbackExecutor");
+    return this;
+  }
+
+  /**
    * Runs the tools of prompts on an executor of yours, which is left as it is when the client is
    * closed. It must not run them on the thread that hands them over, for that is an event loop.
    * Default: a virtual thread for each call of a tool where Java has them (21 and later), else a
@@ -494,8 +512,9 @@ public final class GatewayzBuilder {
             new Accounts(usage, prices, shared, estimator),
             AnswerRules.DEFAULTS.showingPrompts(promptsInErrors),
             new RetryBudget(),
-            new ToolThreads(toolExecutor, toolTimeout));
-    CallEngine engine = new CallEngine(stages, new Interception(interceptors));
+            new ToolThreads(toolExecutor, toolTimeout),
+            Callbacks.on(callbackExecutor));
+    CallEngine engine = new CallEngine(stages, new Interception(interceptors, requests));
     return NettyGatewayz.of(new ClientCore(transport, engine, usage, shared, closeGrace), requests);
   }
 

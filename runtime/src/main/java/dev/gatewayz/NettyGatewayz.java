@@ -8,6 +8,7 @@ import dev.gatewayz.gateway.EmbeddingRequest;
 import dev.gatewayz.gateway.Embeddings;
 import dev.gatewayz.gateway.Health;
 import dev.gatewayz.gateway.Model;
+import dev.gatewayz.internal.answer.Result;
 import dev.gatewayz.internal.call.CallEngine;
 import dev.gatewayz.internal.call.CallSource;
 import dev.gatewayz.internal.call.Services;
@@ -26,6 +27,8 @@ import java.util.function.Supplier;
 
 /** A client on Netty, or a view of one that makes its calls with other options. */
 final class NettyGatewayz implements Gatewayz, CallSource {
+  private static final Result<String> TEXT = (answer, call) -> answer.text();
+
   private final ClientCore core;
   private final RequestFactory requests;
   private final Services services;
@@ -81,7 +84,7 @@ final class NettyGatewayz implements Gatewayz, CallSource {
   @Override
   public Completion<String> complete(ChatRequest request, CallOptions options) {
     CallRequest call = requests.of(request, false, options);
-    return engine().await(call, () -> send(call));
+    return engine().awaitCompletion(call, TEXT);
   }
 
   @Override
@@ -92,11 +95,7 @@ final class NettyGatewayz implements Gatewayz, CallSource {
   @Override
   public CompletableFuture<Completion<String>> completeAsync(
       ChatRequest request, CallOptions options) {
-    return send(requests.of(request, false, options));
-  }
-
-  private CompletableFuture<Completion<String>> send(CallRequest call) {
-    return engine().complete(call, (answer, info) -> answer.text());
+    return engine().complete(requests.of(request, false, options), TEXT);
   }
 
   @Override
@@ -113,42 +112,42 @@ final class NettyGatewayz implements Gatewayz, CallSource {
 
   @Override
   public List<Model> models() {
-    return await("Gatewayz.models", this::modelsAsync);
+    return await("Gatewayz.models", services::models);
   }
 
   @Override
   public CompletableFuture<List<Model>> modelsAsync() {
-    return services.models();
+    return engine().handOver("Gatewayz.models", services.models());
   }
 
   @Override
   public Health health() {
-    return await("Gatewayz.health", this::healthAsync);
+    return await("Gatewayz.health", services::health);
   }
 
   @Override
   public CompletableFuture<Health> healthAsync() {
-    return services.health();
+    return engine().handOver("Gatewayz.health", services.health());
   }
 
   @Override
   public Balance balance() {
-    return await("Gatewayz.balance", this::balanceAsync);
+    return await("Gatewayz.balance", services::balance);
   }
 
   @Override
   public CompletableFuture<Balance> balanceAsync() {
-    return services.balance();
+    return engine().handOver("Gatewayz.balance", services.balance());
   }
 
   @Override
   public Embeddings embeddings(EmbeddingRequest request) {
-    return await("Gatewayz.embeddings", () -> embeddingsAsync(request));
+    return await("Gatewayz.embeddings", () -> services.embeddings(request));
   }
 
   @Override
   public CompletableFuture<Embeddings> embeddingsAsync(EmbeddingRequest request) {
-    return services.embeddings(request);
+    return engine().handOver("Gatewayz.embeddings", services.embeddings(request));
   }
 
   private static <T> T await(String name, Supplier<CompletableFuture<T>> sending) {

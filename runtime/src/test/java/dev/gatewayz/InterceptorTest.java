@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.gatewayz.chat.ChatChunk;
 import dev.gatewayz.chat.ChatCompletion;
 import dev.gatewayz.chat.ChatRequest;
+import dev.gatewayz.chat.Message;
 import dev.gatewayz.error.ServiceUnavailableException;
 import dev.gatewayz.intercept.AnswerCache;
 import dev.gatewayz.intercept.Caching;
@@ -50,7 +51,7 @@ class InterceptorTest extends Calls {
         with(
             request(call -> call.withHeader("X-Tenant", "one")),
             request(call -> call.withHeader("X-Tenant", call.headers().get("x-tenant") + " two")),
-            request(call -> call.withBody(call.body().text().replace("Hello", "Good day"))));
+            request(call -> call.withMessages(List.of(Message.user("Good day")))));
 
     client.complete(HELLO);
     Probe.all(client.stream(HELLO)).awaitCompletion();
@@ -69,7 +70,7 @@ class InterceptorTest extends Calls {
         with(
             request(
                 call -> {
-                  seen.add(call + call.body().text() + call.headers());
+                  seen.add(call + call.json() + call.headers() + call.keyId());
                   return call;
                 }));
 

@@ -33,7 +33,9 @@ class ListenerTest extends Calls {
   }
 
   private List<String> kinds() {
-    return events.stream().map(event -> event.getClass().getSimpleName().replace("Value", "")).toList();
+    return events.stream()
+        .map(event -> event.getClass().getSimpleName().replace("Value", ""))
+        .toList();
   }
 
   private CallEvent.Finished last() {

@@ -3,6 +3,7 @@ package dev.gatewayz;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.gatewayz.chat.Parameters;
 import dev.gatewayz.codegen.AnswerType;
 import dev.gatewayz.codegen.JsonIn;
 import dev.gatewayz.codegen.Prompt;
@@ -207,8 +208,7 @@ class RepairTest extends Calls {
                     new Interceptor() {
                       @Override
                       public OutgoingCall request(OutgoingCall call) {
-                        return call.withBody(
-                            call.body().text().replace("{\"model\"", "{ \"seed\" : 1, \"model\""));
+                        return call.withParameters(Parameters.builder().seed(1).build());
                       }
                     }));
     gateway.reply(said("?"), said("{\"stars\":2}"));
@@ -217,7 +217,7 @@ class RepairTest extends Calls {
 
     gateway.takeRequest();
     assertThat(gateway.takeRequest().bodyText())
-        .startsWith("{ \"seed\" : 1, \"model\"")
+        .contains("\"seed\":1")
         .contains("\"content\":\"Rate it.\"},{\"role\":\"assistant\",\"content\":\"?\"}");
   }
 

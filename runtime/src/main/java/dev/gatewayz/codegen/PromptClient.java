@@ -57,7 +57,7 @@ public final class PromptClient {
   /** Blocks for the answer. */
   public <T> T call(Rendering rendering, AnswerType<T> type) {
     CallRequest request = request(rendering, false);
-    return engine.await(request, () -> engine.send(request, value(rendering, type)));
+    return engine.await(request, value(rendering, type));
   }
 
   /** Hands the answer over when it is there; cancelling the future cancels the call. */
@@ -68,7 +68,7 @@ public final class PromptClient {
   /** Blocks for the answer with all that came with it. */
   public <T> Completion<T> complete(Rendering rendering, AnswerType<T> type) {
     CallRequest request = request(rendering, false);
-    return engine.await(request, () -> engine.complete(request, type::shown));
+    return engine.awaitCompletion(request, type::shown);
   }
 
   /** Hands the answer with all that came with it over when it is there. */

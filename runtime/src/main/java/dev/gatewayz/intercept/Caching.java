@@ -4,14 +4,20 @@ import dev.gatewayz.Completion;
 import dev.gatewayz.chat.ChatCompletion;
 import dev.gatewayz.chat.Choice;
 import dev.gatewayz.chat.FinishReason;
+import dev.gatewayz.chat.Message;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
 
 /**
- * Answers equal calls from a cache. Only answers that are complete are kept. What comes from the
- * cache costs nothing, so it does not count as usage.
+ * Answers equal calls from a cache. Calls are equal that go to the same gateway with the same key,
+ * headers, tags and request body; headers that name a trace do not count. Only answers that are
+ * complete are kept. What comes from the cache costs nothing, so it does not count as usage.
+ *
+ * <p>Streams pass by, and so do calls that run tools of this program.
  */
 public final class Caching implements Interceptor {
   private final AnswerCache cache;
@@ -34,14 +40,17 @@ public final class Caching implements Interceptor {
 
   @Override
   public CompletionStage<Completion<String>> answer(OutgoingCall call, Next next) {
-    if (!applies.test(call)) {
+    if (call.runsTools() || !applies.test(call)) {
       return next.proceed(call);
     }
     String key = CallKey.of(call);
     ChatCompletion known = cache.get(key);
     if (known != null) {
       return CompletableFuture.completedFuture(
-          Completion.builder(known.text(), known).cost(BigDecimal.ZERO).build());
+          Completion.builder(known.text(), known)
+              .cost(BigDecimal.ZERO)
+              .exchange(() -> exchange(call, known))
+              .build());
     }
     return next.proceed(call)
         .thenApply(
@@ -51,6 +60,12 @@ public final class Caching implements Interceptor {
               }
               return answer;
             });
+  }
+
+  private static List<Message> exchange(OutgoingCall call, ChatCompletion answer) {
+    List<Message> messages = new ArrayList<>(call.messages());
+    messages.add(answer.choices().get(0).message());
+    return List.copyOf(messages);
   }
 
   private static boolean isComplete(ChatCompletion answer) {

@@ -1,19 +1,29 @@
 package dev.gatewayz.intercept;
 
 import dev.gatewayz.Completion;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes one call of equal ones that are made at the same time; all get its answer, or its failure.
- * A caller that cancels leaves the others their call.
+ * Calls are equal that go to the same gateway with the same key, headers, tags and request body;
+ * headers that name a trace do not count. The deadlines are those of the first.
+ *
+ * <p>A caller that cancels leaves the others their call; it is cancelled when nobody waits for it
+ * any more. Who has joined pays nothing: its completion has no attempts and costs zero.
+ *
+ * <p>Streams pass by, and so do calls that run tools of this program.
  */
 public final class Coalescing implements Interceptor {
   private final Predicate<OutgoingCall> applies;
-  private final ConcurrentHashMap<String, CompletableFuture<Completion<String>>> underWay =
-      new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<String, Shared> underWay = new ConcurrentHashMap<>();
 
   /** Joins all calls that are equal. */
   public Coalescing() {
@@ -27,26 +37,131 @@ public final class Coalescing implements Interceptor {
 
   @Override
   public CompletionStage<Completion<String>> answer(OutgoingCall call, Next next) {
-    if (!applies.test(call)) {
+    if (call.runsTools() || !applies.test(call)) {
       return next.proceed(call);
     }
     String key = CallKey.of(call);
-    CompletableFuture<Completion<String>> mine = new CompletableFuture<>();
-    CompletableFuture<Completion<String>> shared = underWay.putIfAbsent(key, mine);
-    if (shared != null) {
-      return shared.copy();
+    Shared fresh = new Shared(key);
+    Waiter first = new Waiter(fresh);
+    fresh.waiters.add(first);
+    while (true) {
+      Shared other = underWay.putIfAbsent(key, fresh);
+      if (other == null) {
+        fresh.begin(call, next.detached());
+        return first;
+      }
+      Waiter joined = other.join();
+      if (joined != null) {
+        return joined;
+      }
+      underWay.remove(key, other);
     }
-    // Not the future of the call: cancelling a copy of this one cancels nothing.
-    next.proceed(call)
-        .whenComplete(
-            (answer, failure) -> {
-              underWay.remove(key, mine);
-              if (failure == null) {
-                mine.complete(answer);
-              } else {
-                mine.completeExceptionally(failure);
-              }
-            });
-    return mine.copy();
+  }
+
+  /** A call that several wait for. */
+  private final class Shared {
+    private final String key;
+
+    /** Who waits, the one that makes the call first. Guarded by this. */
+    private final List<Waiter> waiters = new ArrayList<>(2);
+
+    /** Nobody can join any more. Guarded by this. */
+    private boolean closed;
+
+    /** The call, {@code null} before it is made. Guarded by this. */
+    private @Nullable CompletableFuture<Completion<String>> call;
+
+    private Shared(String key) {
+      this.key = key;
+    }
+
+    private void begin(OutgoingCall outgoing, Next next) {
+      CompletableFuture<Completion<String>> made;
+      try {
+        made = next.proceed(outgoing).toCompletableFuture();
+      } catch (Throwable t) {
+        end(null, t);
+        return;
+      }
+      boolean unwanted;
+      synchronized (this) {
+        call = made;
+        unwanted = closed;
+      }
+      if (unwanted) {
+        made.cancel(false);
+      }
+      made.whenComplete(this::end);
+    }
+
+    /** One more that waits, {@code null} if it is too late. */
+    private synchronized @Nullable Waiter join() {
+      if (closed) {
+        return null;
+      }
+      Waiter waiter = new Waiter(this);
+      waiters.add(waiter);
+      return waiter;
+    }
+
+    private void leave(Waiter waiter) {
+      CompletableFuture<Completion<String>> unwanted;
+      synchronized (this) {
+        if (!waiters.remove(waiter) || !waiters.isEmpty()) {
+          return;
+        }
+        closed = true;
+        unwanted = call;
+      }
+      underWay.remove(key, this);
+      if (unwanted != null) {
+        unwanted.cancel(false);
+      }
+    }
+
+    /** The call has ended: it is forgotten first, so that nobody gets a stale answer. */
+    private void end(@Nullable Completion<String> answer, @Nullable Throwable failure) {
+      underWay.remove(key, this);
+      List<Waiter> all;
+      synchronized (this) {
+        closed = true;
+        all = List.copyOf(waiters);
+        waiters.clear();
+      }
+      for (Waiter waiter : all) {
+        waiter.end(answer, failure);
+      }
+    }
+  }
+
+  /** What one of the callers waits for. */
+  private static final class Waiter extends CompletableFuture<Completion<String>> {
+    private final Shared shared;
+    private final boolean isFirst;
+
+    private Waiter(Shared shared) {
+      this.shared = shared;
+      this.isFirst = shared.waiters.isEmpty();
+    }
+
+    private void end(@Nullable Completion<String> answer, @Nullable Throwable failure) {
+      if (answer != null) {
+        complete(isFirst ? answer : answer.toBuilder().attempts(0).cost(BigDecimal.ZERO).build());
+      } else if (failure instanceof CompletionException && failure.getCause() != null) {
+        completeExceptionally(failure.getCause());
+      } else {
+        completeExceptionally(
+            failure == null ? new IllegalStateException("The call had no answer.") : failure);
+      }
+    }
+
+    @Override
+    public boolean cancel(boolean mayInterruptIfRunning) {
+      boolean cancelled = super.cancel(mayInterruptIfRunning);
+      if (cancelled) {
+        shared.leave(this);
+      }
+      return cancelled;
+    }
   }
 }

@@ -1,92 +1,108 @@
 package dev.gatewayz.intercept;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Locale;
+import dev.gatewayz.chat.Message;
+import dev.gatewayz.chat.Parameters;
+import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call that is about to be made, as interceptors see it. Immutable; the key is not in it.
- *
- * @param promptId interface and method, {@code null} for a request put together at run time
- * @param promptHash a digest of the prompt as it was compiled, {@code null} without prompt
- * @param model the model asked, with its {@code gatewayz/} prefix
- * @param streamed whether the answer is streamed
- * @param body the JSON of the request
- * @param headers headers that interceptors have added, by lower-case name
- * @param attributes what interceptors want to find again in the events of the call
- * @param tags what the caller marked the call with
+ * A call that is about to be made, as interceptors see it. Immutable; each {@code with} method
+ * returns a changed copy, which keeps fallbacks, tools, repairs and deadlines. The key is not in
+ * it. Only the client makes these, and accessors may be added.
  */
-public record OutgoingCall(
-    @Nullable String promptId,
-    @Nullable String promptHash,
-    String model,
-    boolean streamed,
-    Body body,
-    Map<String, String> headers,
-    Map<String, Object> attributes,
-    Map<String, String> tags) {
+public interface OutgoingCall {
 
-  /** Copies the maps. */
-  public OutgoingCall {
-    headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
-    attributes = Map.copyOf(attributes);
-  }
+  /** Interface and method, {@code null} for a request put together at run time. */
+  @Nullable String promptId();
 
-  /** The JSON of a request, which costs nothing unless somebody looks. */
-  public static final class Body {
-    private final byte[] bytes;
-    private final int length;
+  /** A digest of the prompt as it was compiled, {@code null} without prompt. */
+  @Nullable String promptHash();
 
-    /** JSON in UTF-8; the array is not copied and must not change. */
-    public Body(byte[] bytes, int length) {
-      this.bytes = bytes;
-      this.length = length;
-    }
+  /** The model asked, with its {@code gatewayz/} prefix. */
+  String model();
 
-    /** The JSON as text. */
-    public String text() {
-      return new String(bytes, 0, length, StandardCharsets.UTF_8);
-    }
+  /** Whether the answer is streamed. */
+  boolean streamed();
 
-    /** The JSON as bytes; the first {@link #length()} count. Not to be changed. */
-    public byte[] bytes() {
-      return bytes;
-    }
+  /**
+   * Whether methods of this program answer when the model asks for tools. Such a call does more
+   * than its answer shows, and what it answers depends on who runs it.
+   */
+  boolean runsTools();
 
-    /** How many bytes there are. */
-    public int length() {
-      return length;
-    }
-  }
+  /**
+   * How the model is to answer. What has no accessor of its own, tools and the response format
+   * among it, is in {@link Parameters#extra()}. Read from the JSON each time.
+   */
+  Parameters parameters();
 
-  /** The same, with one more request header. */
-  public OutgoingCall withHeader(String name, String value) {
-    Map<String, String> more = new LinkedHashMap<>(headers);
-    more.put(name.toLowerCase(Locale.ROOT), value);
-    return new OutgoingCall(promptId, promptHash, model, streamed, body, more, attributes, tags);
-  }
+  /** The conversation. Read from the JSON each time. */
+  List<Message> messages();
 
-  /** The same, with something that listeners find again. */
-  public OutgoingCall withAttribute(String name, Object value) {
-    Map<String, Object> more = new LinkedHashMap<>(attributes);
-    more.put(name, value);
-    return new OutgoingCall(promptId, promptHash, model, streamed, body, headers, more, tags);
-  }
+  /** The body of the request. Made each time. */
+  String json();
 
-  /** The same, with another body, which must be JSON. */
-  public OutgoingCall withBody(String json) {
-    byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-    return new OutgoingCall(
-        promptId,
-        promptHash,
-        model,
-        streamed,
-        new Body(bytes, bytes.length),
-        headers,
-        attributes,
-        tags);
-  }
+  /** Where it goes, without {@code /v1}. */
+  URI apiBase();
+
+  /**
+   * Tells keys apart, and the same for the same key on every machine; the key cannot be made of it.
+   * {@code null} if there is no key.
+   */
+  @Nullable String keyId();
+
+  /** The headers of the request by lower-case name, without the key. */
+  Map<String, String> headers();
+
+  /** What the caller marked the call with. */
+  Map<String, String> tags();
+
+  /** What interceptors want to find again in the events of the call. */
+  Map<String, Object> attributes();
+
+  /**
+   * The same to another model.
+   *
+   * @param model with its {@code gatewayz/} prefix
+   * @throws IllegalArgumentException if it has no such prefix
+   */
+  OutgoingCall withModel(String model);
+
+  /**
+   * The same with another conversation.
+   *
+   * @throws IllegalArgumentException if there are no messages
+   */
+  OutgoingCall withMessages(List<? extends Message> messages);
+
+  /**
+   * The same with these parameters where they are set; all others stay. An extra member that is
+   * {@code null} is taken away.
+   */
+  OutgoingCall withParameters(Parameters parameters);
+
+  /**
+   * The same with one more header, which fallbacks get, too.
+   *
+   * @throws IllegalArgumentException if the header cannot be sent, or is the client's own affair
+   */
+  OutgoingCall withHeader(String name, String value);
+
+  /** The same with one more tag. */
+  OutgoingCall withTag(String name, String value);
+
+  /** The same with something that listeners find again. */
+  OutgoingCall withAttribute(String name, Object value);
+
+  /**
+   * The same to another gateway; fallbacks stay where they are.
+   *
+   * @param apiBase with or without {@code /v1}
+   * @param apiKey the key that pays there, {@code null} for the key that the call has
+   * @throws IllegalArgumentException if the base is no URL, the key cannot be sent, or it would be
+   *     sent unencrypted to another machine and the client does not allow that
+   */
+  OutgoingCall withGateway(String apiBase, @Nullable String apiKey);
 }

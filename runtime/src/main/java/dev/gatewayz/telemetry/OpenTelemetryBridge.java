@@ -130,7 +130,7 @@ public final class OpenTelemetryBridge implements Interceptor, GatewayzListener 
       builder.setAttribute(VERSION, call.promptHash());
     }
     if (capturesPrompts) {
-      builder.setAttribute(MESSAGES, call.body().text());
+      builder.setAttribute(MESSAGES, call.json());
     }
     Span span = builder.startSpan();
     Map<String, String> headers = new HashMap<>();

@@ -1,6 +1,7 @@
 package dev.gatewayz.internal.answer;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,24 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what the call brings
  */
 public final class CallFuture<T> extends CompletableFuture<T> implements Receiver {
+  private final Callbacks callbacks;
+  private final String name;
   private @Nullable Cancellable call;
+
+  /** A future that nobody but the client itself, or a thread that blocks, waits for. */
+  public CallFuture() {
+    this(Callbacks.NONE, "");
+  }
+
+  /**
+   * A future that completes where callbacks run.
+   *
+   * @param name the prompt, as a warning names it
+   */
+  public CallFuture(Callbacks callbacks, String name) {
+    this.callbacks = callbacks;
+    this.name = name;
+  }
 
   /** What is of no use when the future is not. Said before anybody else knows the future. */
   public void belongsTo(Cancellable call) {
@@ -19,18 +37,32 @@ public final class CallFuture<T> extends CompletableFuture<T> implements Receive
 
   /** The call has brought its answer. */
   public void succeed(T value) {
-    super.complete(value);
+    settle(() -> super.complete(value));
   }
 
   @Override
   public void fail(Throwable failure) {
-    super.completeExceptionally(failure);
+    settle(() -> super.completeExceptionally(failure));
+  }
+
+  private void settle(Runnable completing) {
+    if (callbacks.areDirect()) {
+      long startedAt = System.nanoTime();
+      completing.run();
+      callbacks.ran(startedAt, name);
+      return;
+    }
+    try {
+      callbacks.execute(completing);
+    } catch (RejectedExecutionException e) {
+      super.completeExceptionally(e);
+    }
   }
 
   /** The call was cancelled, by whoever completed this future as a rule; if not, this does. */
   @Override
   public void drop() {
-    super.cancel(false);
+    settle(() -> super.cancel(false));
   }
 
   @Override

@@ -3,7 +3,10 @@ package dev.gatewayz.internal.answer;
 import dev.gatewayz.AnswerSubscriber;
 import dev.gatewayz.Completion;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Flow;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import java.util.function.Consumer;
@@ -30,6 +33,9 @@ public final class Delivery<E> implements Flow.Subscription, Receiver, Consumer<
   private static final AtomicIntegerFieldUpdater<Delivery> STARTED =
       AtomicIntegerFieldUpdater.newUpdater(Delivery.class, "started");
 
+  /** What {@link #started} is if the subscriber has cancelled before anything began. */
+  private static final int NEVER = -1;
+
   private Flow.@Nullable Subscriber<? super E> subscriber;
   private @Nullable ArrayDeque<E> waiting;
   private volatile @Nullable Upstream upstream;
@@ -47,15 +53,41 @@ public final class Delivery<E> implements Flow.Subscription, Receiver, Consumer<
   private int piecesBefore;
 
   private boolean overfull;
+
+  /** The subscriber is being called; on the executor of callbacks this lasts. */
   private boolean calling;
+
+  /** What waits is being handed on. */
+  private boolean draining;
+
+  private Callbacks callbacks;
+  private final String name;
+
+  /** When the first piece of the present bytes was handed on; 0 for none. */
+  private long handingSince;
+
   private boolean over;
   private @Nullable Completion<String> completion;
   private @Nullable Throwable failure;
   private @Nullable Throwable refusal;
+  private @Nullable Runnable neverBegun;
 
-  /** To a subscriber that knows nothing of it yet. */
-  public Delivery(Flow.Subscriber<? super E> subscriber) {
+  /**
+   * To a subscriber that knows nothing of it yet.
+   *
+   * @param callbacks where it is called; the executor gets what waits batch by batch, the next when
+   *     the subscriber has taken the last
+   * @param name the prompt, as a warning names it
+   */
+  public Delivery(Flow.Subscriber<? super E> subscriber, Callbacks callbacks, String name) {
     this.subscriber = subscriber;
+    this.callbacks = callbacks;
+    this.name = name;
+  }
+
+  /** What is to be done if the subscriber cancels before the call has begun. */
+  public void ifNeverBegun(Runnable neverBegun) {
+    this.neverBegun = neverBegun;
   }
 
   /** There will be no call: an interceptor refuses it. */
@@ -104,8 +136,11 @@ public final class Delivery<E> implements Flow.Subscription, Receiver, Consumer<
   @Override
   public void cancel() {
     upstream().cancel();
-    if (started == 0) {
+    if (STARTED.compareAndSet(this, 0, NEVER)) {
       subscriber = null;
+      if (neverBegun != null) {
+        neverBegun.run();
+      }
     }
   }
 
@@ -119,7 +154,7 @@ public final class Delivery<E> implements Flow.Subscription, Receiver, Consumer<
       upstream().start();
       return true;
     }
-    return started == 0;
+    return started <= 0;
   }
 
   /** A subscriber that asks for nothing gets an error, as the standard wants it. */
@@ -144,6 +179,10 @@ public final class Delivery<E> implements Flow.Subscription, Receiver, Consumer<
    * @return how many the peer gets credit for at once: all, unless a piece waits
    */
   int received(int bytes) {
+    if (handingSince != 0) {
+      callbacks.ran(handingSince, name);
+      handingSince = 0;
+    }
     if (isEmpty()) {
       return bytes;
     }
@@ -198,7 +237,12 @@ public final class Delivery<E> implements Flow.Subscription, Receiver, Consumer<
 
   @Override
   public boolean isPaused() {
-    return requested == 0;
+    return requested == 0 || isBusy();
+  }
+
+  /** Whether the subscriber is at work on the executor. */
+  private boolean isBusy() {
+    return calling && !callbacks.areDirect();
   }
 
   @Override
@@ -216,6 +260,7 @@ public final class Delivery<E> implements Flow.Subscription, Receiver, Consumer<
     // The bytes of the last response are past crediting.
     takeUncredited(uncredited);
     piecesBefore = pieces;
+    handingSince = 0;
   }
 
   @Override
@@ -242,6 +287,31 @@ public final class Delivery<E> implements Flow.Subscription, Receiver, Consumer<
       return;
     }
     upstream().wanted();
+    handOnWaiting();
+  }
+
+  private void handOnWaiting() {
+    if (callbacks.areDirect()) {
+      if (!isEmpty()) {
+        long startedAt = System.nanoTime();
+        draining = true;
+        handOnOneByOne();
+        draining = false;
+        callbacks.ran(startedAt, name);
+      }
+    } else if (!draining) {
+      draining = true;
+      while (!calling && handOnBatch()) {
+        // An executor may have run the batch at once; then the next follows here.
+      }
+      draining = false;
+    }
+    if (over) {
+      signalEnd();
+    }
+  }
+
+  private void handOnOneByOne() {
     ArrayDeque<E> queue = waiting;
     while (queue != null && !queue.isEmpty() && subscriber != null && takeDemand()) {
       int share = takeUncredited(uncredited / queue.size());
@@ -251,9 +321,92 @@ public final class Delivery<E> implements Flow.Subscription, Receiver, Consumer<
       }
       next(piece);
     }
-    if (over) {
-      signalEnd();
+  }
+
+  // Handing on where the callbacks of the client run.
+
+  private boolean handOnBatch() {
+    ArrayDeque<E> queue = waiting;
+    List<E> batch = new ArrayList<>();
+    int share = 0;
+    while (queue != null && !queue.isEmpty() && subscriber != null && takeDemand()) {
+      share += takeUncredited(uncredited / queue.size());
+      batch.add(queue.remove());
     }
+    if (batch.isEmpty()) {
+      return false;
+    }
+    handOn(batch, share);
+    return true;
+  }
+
+  /**
+   * Hands a batch to the executor.
+   *
+   * @param share how many bytes the peer gets credit for when the subscriber has taken it
+   */
+  private void handOn(List<E> batch, int share) {
+    Flow.Subscriber<? super E> target = subscriber;
+    if (target == null) {
+      return;
+    }
+    calling = true;
+    try {
+      callbacks.execute(() -> call(target, batch, share));
+    } catch (RejectedExecutionException e) {
+      onRejected(e);
+    }
+  }
+
+  /** Runs on the executor. */
+  private void call(Flow.Subscriber<? super E> target, List<E> batch, int share) {
+    Throwable thrown = null;
+    try {
+      for (int i = 0; i < batch.size() && !upstream().isCancelled(); i++) {
+        target.onNext(batch.get(i));
+      }
+    } catch (Throwable t) {
+      thrown = t;
+    }
+    Throwable failed = thrown;
+    Runnable next = () -> onTaken(share, failed);
+    if (!upstream().onLoop(next)) {
+      // The client is closed and nothing else runs any more; the subscriber still gets its end.
+      next.run();
+    }
+  }
+
+  private void onTaken(int share, @Nullable Throwable thrown) {
+    calling = false;
+    if (thrown != null) {
+      onThrown(thrown);
+      return;
+    }
+    if (share > 0) {
+      upstream().credit(share);
+    }
+    upstream().wanted();
+    handOnWaiting();
+  }
+
+  /** The executor takes nothing more: the subscriber gets its end here. */
+  private void onRejected(RejectedExecutionException rejection) {
+    callbacks = Callbacks.NONE;
+    calling = false;
+    waiting = null;
+    takeUncredited(uncredited);
+    over = true;
+    completion = null;
+    failure = rejection;
+    upstream().stop();
+    signalEnd();
+  }
+
+  private void onThrown(Throwable thrown) {
+    // The standard forbids it; the stream cannot go on, and nobody else is harmed.
+    LOG.log(System.Logger.Level.ERROR, "A subscriber threw; its call is cancelled.", thrown);
+    drop();
+    upstream().cancel();
   }
 
   private int takeUncredited(int bytes) {
@@ -269,14 +422,18 @@ public final class Delivery<E> implements Flow.Subscription, Receiver, Consumer<
     if (target == null || upstream().isCancelled()) {
       return;
     }
+    if (!callbacks.areDirect()) {
+      handOn(List.of(piece), 0);
+      return;
+    }
+    if (handingSince == 0 && !draining) {
+      handingSince = System.nanoTime();
+    }
     calling = true;
     try {
       target.onNext(piece);
     } catch (Throwable t) {
-      // The standard forbids it; the stream cannot go on, and nobody else is harmed.
-      LOG.log(System.Logger.Level.ERROR, "A subscriber threw; its call is cancelled.", t);
-      drop();
-      upstream().cancel();
+      onThrown(t);
     } finally {
       calling = false;
     }
@@ -291,21 +448,42 @@ public final class Delivery<E> implements Flow.Subscription, Receiver, Consumer<
       return;
     }
     subscriber = null;
+    Completion<String> whole = completion;
+    Throwable failed = failure;
+    if (callbacks.areDirect()) {
+      long startedAt = System.nanoTime();
+      end(target, whole, failed);
+      callbacks.ran(startedAt, name);
+      return;
+    }
     try {
-      if (failure == null) {
-        if (completion != null && target instanceof AnswerSubscriber<? super E> whole) {
-          whole.onCompletion(completion);
-        }
-        target.onComplete();
-      } else {
+      callbacks.execute(() -> end(target, whole, failed));
+    } catch (RejectedExecutionException e) {
+      subscriber = target;
+      onRejected(e);
+    }
+  }
+
+  private static <E> void end(
+      Flow.Subscriber<? super E> target,
+      @Nullable Completion<String> completion,
+      @Nullable Throwable failure) {
+    try {
+      if (failure != null) {
         target.onError(failure);
+        return;
       }
+      if (completion != null && target instanceof AnswerSubscriber<? super E> whole) {
+        whole.onCompletion(completion);
+      }
+      target.onComplete();
     } catch (Throwable t) {
       LOG.log(System.Logger.Level.ERROR, "A subscriber threw at the end of its stream.", t);
     }
   }
 
-  private boolean isEmpty() {
+  /** Whether nothing waits for the subscriber. */
+  boolean isEmpty() {
     return waiting == null || waiting.isEmpty();
   }
 

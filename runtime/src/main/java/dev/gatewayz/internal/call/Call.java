@@ -109,7 +109,7 @@ final class Call implements Runnable, Guarded, Admission, Upstream {
     if (context().isClosing()) {
       throw new ClientClosedException(info(), Partial.NONE);
     }
-    if (attempts.request().head() == null) {
+    if (!attempts.request().hasKey()) {
       throw ApiErrors.missingKey(info());
     }
     become(CallState.QUEUED);

@@ -7,8 +7,10 @@ import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.internal.answer.AnswerFactory;
 import dev.gatewayz.internal.answer.AnswerSink;
 import dev.gatewayz.internal.answer.CallFuture;
+import dev.gatewayz.internal.answer.Callbacks;
 import dev.gatewayz.internal.answer.ChatAnswer;
 import dev.gatewayz.internal.answer.ChunkPieces;
+import dev.gatewayz.internal.answer.ChunkStream;
 import dev.gatewayz.internal.answer.Decoding;
 import dev.gatewayz.internal.answer.Delivery;
 import dev.gatewayz.internal.answer.ElementPieces;
@@ -21,14 +23,17 @@ import dev.gatewayz.internal.answer.Result;
 import dev.gatewayz.internal.answer.ServiceAnswer;
 import dev.gatewayz.internal.answer.StreamAnswer;
 import dev.gatewayz.internal.answer.TextPieces;
+import dev.gatewayz.internal.call.StreamOnion.FromGateway;
 import dev.gatewayz.internal.http.Origin;
 import dev.gatewayz.internal.request.CallRequest;
 import dev.gatewayz.internal.subscribe.Blocking;
+import dev.gatewayz.internal.subscribe.BlockingReader;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Makes calls, one method for each way an answer can arrive. Thread-safe. */
 public final class CallEngine {
@@ -51,22 +56,90 @@ public final class CallEngine {
 
   /** Makes a call whose answer comes in one piece. Cancelling the future cancels the call. */
   public <T> CompletableFuture<T> send(CallRequest request, Result<T> result) {
-    if (!interception.isEmpty()) {
-      return interception.answer(this, request, result, Completion::value);
+    return send(request, result, stages.callbacks());
+  }
+
+  /** Blocks for an answer in one piece; throws what {@link #awaitCompletion} throws. */
+  public <T> T await(CallRequest request, Result<T> result) {
+    return await(request, () -> send(request, result, Callbacks.NONE));
+  }
+
+  private <T> CompletableFuture<T> send(
+      CallRequest request, Result<T> result, Callbacks callbacks) {
+    CallFuture<T> future = new CallFuture<>(callbacks, request.name());
+    if (interception.isEmpty()) {
+      chat(request, result, (value, rest) -> future.succeed(value), future).start();
+    } else {
+      intercept(request, result, Completion::value, future);
     }
-    CallFuture<T> future = new CallFuture<>();
-    chat(request, result, (value, rest) -> future.succeed(value), future).start();
     return future;
   }
 
   /** Makes a call whose answer comes in one piece, for all that comes with it. */
   public <T> CompletableFuture<Completion<T>> complete(CallRequest request, Result<T> result) {
-    if (!interception.isEmpty()) {
-      return interception.answer(this, request, result, completion -> completion);
+    return complete(request, result, stages.callbacks());
+  }
+
+  /**
+   * Blocks for all that comes with an answer in one piece.
+   *
+   * @throws GatewayzException if there is none
+   * @throws dev.gatewayz.error.CallInterruptedException if the thread is interrupted; the call is
+   *     cancelled then
+   * @throws IllegalStateException if the thread is an event loop, which must not block
+   */
+  public <T> Completion<T> awaitCompletion(CallRequest request, Result<T> result) {
+    return await(request, () -> complete(request, result, Callbacks.NONE));
+  }
+
+  private <T> CompletableFuture<Completion<T>> complete(
+      CallRequest request, Result<T> result, Callbacks callbacks) {
+    CallFuture<Completion<T>> future = new CallFuture<>(callbacks, request.name());
+    if (interception.isEmpty()) {
+      completing(request, result, future).start();
+    } else {
+      intercept(request, result, completion -> completion, future);
     }
-    CallFuture<Completion<T>> future = new CallFuture<>();
-    completing(request, result, future).start();
     return future;
+  }
+
+  /** A thread that blocks needs no executor, and might be the only one the executor has. */
+  private static <T> T await(CallRequest request, Supplier<CompletableFuture<T>> sending) {
+    Blocking.requireAllowed(request.name());
+    return Blocking.await(sending.get(), request.info());
+  }
+
+  private <T, R> void intercept(
+      CallRequest request,
+      Result<T> result,
+      Function<Completion<T>, R> wanted,
+      CallFuture<R> future) {
+    Intercepted intercepted = new Intercepted(this, request, false);
+    WholeOnion<T> onion = new WholeOnion<>(this, interception.interceptors(), intercepted, result);
+    future.belongsTo(
+        () -> {
+          onion.cancel();
+          intercepted.cancelled(0);
+        });
+    WholeOnion.whenEnded(
+        onion.proceed(0, interception.outgoing(request, false)),
+        (completion, failure) -> {
+          R value;
+          try {
+            if (completion == null) {
+              throw failure == null ? new NullPointerException("no completion") : failure;
+            }
+            value =
+                wanted.apply(
+                    completion.map(text -> result.of(completion.response(), intercepted::info)));
+          } catch (Throwable t) {
+            intercepted.ended(0, t);
+            future.fail(t);
+            return;
+          }
+          intercepted.ended(0, null);
+          future.succeed(value);
+        });
   }
 
   /** A call for all of an answer in one piece, which has not begun. */
@@ -87,6 +160,22 @@ public final class CallEngine {
     return call;
   }
 
+  /** A future of the client's own, completed where callbacks run. */
+  public <T> CompletableFuture<T> handOver(String name, CompletableFuture<T> source) {
+    CallFuture<T> future = new CallFuture<>(stages.callbacks(), name);
+    future.belongsTo(() -> source.cancel(false));
+    WholeOnion.whenEnded(
+        source,
+        (value, failure) -> {
+          if (failure != null) {
+            future.fail(failure);
+          } else {
+            future.succeed(Objects.requireNonNull(value));
+          }
+        });
+    return future;
+  }
+
   /** Makes a call for anything but chat. Cancelling the future cancels the call. */
   <T> CompletableFuture<T> service(CallRequest request, ServiceAnswer.Reading<T> reading) {
     CallFuture<T> future = new CallFuture<>();
@@ -103,20 +192,6 @@ public final class CallEngine {
 
   private Call newCall(CallRequest request, Receiver receiver, AnswerFactory answers) {
     return new Call(stages, ids, request, receiver, answers);
-  }
-
-  /**
-   * Blocks for an answer.
-   *
-   * @param sending makes the call
-   * @throws GatewayzException if there is none
-   * @throws dev.gatewayz.error.CallInterruptedException if the thread is interrupted; the call is
-   *     cancelled then
-   * @throws IllegalStateException if the thread is an event loop, which must not block
-   */
-  public <T> T await(CallRequest request, Supplier<CompletableFuture<T>> sending) {
-    Blocking.requireAllowed(request.name());
-    return Blocking.await(sending.get(), request.info());
   }
 
   /**
@@ -147,21 +222,75 @@ public final class CallEngine {
       CallRequest request,
       Function<AnswerSink, PieceMaker<E>> pieces,
       Flow.Subscriber<? super E> subscriber) {
-    Delivery<E> delivery = new Delivery<>(Objects.requireNonNull(subscriber, "subscriber"));
-    CallRequest last = request;
-    if (!interception.isEmpty()) {
-      try {
-        last = interception.request(request, true);
-      } catch (Throwable t) {
-        delivery.refuseBefore(t);
-      }
+    Objects.requireNonNull(subscriber, "subscriber");
+    Callbacks callbacks =
+        subscriber instanceof BlockingReader ? Callbacks.NONE : stages.callbacks();
+    Delivery<E> delivery = new Delivery<>(subscriber, callbacks, request.name());
+    if (interception.isEmpty()) {
+      delivery.subscribe(streaming(request, pieces, delivery));
+    } else {
+      intercept(request, pieces, delivery);
     }
+  }
+
+  private <E> void intercept(
+      CallRequest request, Function<AnswerSink, PieceMaker<E>> pieces, Delivery<E> delivery) {
+    Intercepted intercepted = new Intercepted(this, request, true);
+    Flow.Publisher<ChatChunk> chunks;
+    try {
+      chunks =
+          new StreamOnion(this, interception.interceptors(), intercepted)
+              .proceed(0, interception.outgoing(request, true));
+    } catch (Throwable t) {
+      intercepted.ended(0, t);
+      delivery.refuseBefore(t);
+      delivery.subscribe(streaming(request, pieces, delivery));
+      return;
+    }
+    delivery.ifNeverBegun(() -> intercepted.cancelled(0));
+    // What nobody has wrapped is read as if nobody stood there.
     delivery.subscribe(
-        newCall(
-            last,
-            delivery,
-            (sink, response, loop) ->
-                new StreamAnswer<>(sink, response, decodings[loop], pieces.apply(sink), delivery)));
+        chunks instanceof FromGateway gateway && gateway.intercepted() == intercepted
+            ? streaming(gateway.request(), pieces, delivery)
+            : new ChunkStream<>(
+                chunks,
+                request.modelName(),
+                intercepted::info,
+                pieces,
+                delivery,
+                failure -> intercepted.ended(delivery.pieces(), failure)));
+  }
+
+  /** The chunks of a call that interceptors make. */
+  void chunks(
+      CallRequest request, Intercepted intercepted, Flow.Subscriber<? super ChatChunk> subscriber) {
+    Delivery<ChatChunk> delivery =
+        new Delivery<>(
+            Objects.requireNonNull(subscriber, "subscriber"), Callbacks.NONE, request.name());
+    Call call = streaming(request, sink -> new ChunkPieces(request.modelName()), delivery);
+    intercepted.made(call);
+    delivery.ifNeverBegun(intercepted::unmade);
+    delivery.subscribe(call);
+  }
+
+  private <E> Call streaming(
+      CallRequest request, Function<AnswerSink, PieceMaker<E>> pieces, Delivery<E> delivery) {
+    return newCall(
+        request,
+        delivery,
+        (sink, response, loop) ->
+            new StreamAnswer<>(sink, response, decodings[loop], pieces.apply(sink), delivery));
+  }
+
+  /** Tells of a call that has ended without a request. */
+  void tellAnswered(
+      CallRequest request,
+      boolean streamed,
+      long startedAt,
+      int pieces,
+      @Nullable Throwable failure) {
+    CallWatch.answered(
+        stages.listeners(), ids.next(), request, streamed, startedAt, pieces, failure);
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.gatewayz.internal.call;
 
 import dev.gatewayz.internal.account.Accounts;
 import dev.gatewayz.internal.answer.AnswerRules;
+import dev.gatewayz.internal.answer.Callbacks;
 import dev.gatewayz.internal.transport.Transport;
 import dev.gatewayz.observe.GatewayzListener;
 import java.util.List;
@@ -32,6 +33,7 @@ import java.util.List;
  * @param rules how answers are read
  * @param retryBudget how many retries the client can afford
  * @param tools where tools run
+ * @param callbacks where the code of users runs that waits for answers
  */
 public record CallStages(
     Transport transport,
@@ -40,7 +42,8 @@ public record CallStages(
     Accounts accounts,
     AnswerRules rules,
     RetryBudget retryBudget,
-    ToolThreads tools) {
+    ToolThreads tools,
+    Callbacks callbacks) {
 
   /** Copies the list. */
   public CallStages {

@@ -6,9 +6,11 @@ import dev.gatewayz.internal.request.CallRequest;
 import dev.gatewayz.observe.CallEvent;
 import dev.gatewayz.observe.CallSubject;
 import dev.gatewayz.observe.GatewayzListener;
+import dev.gatewayz.usage.Outcome;
 import io.netty.util.AsciiString;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the listeners of a client what becomes of one call. Runs on the call's loop. */
@@ -58,6 +60,36 @@ final class CallWatch {
     CallWatch watch = new CallWatch(listeners, subject, startedAt);
     watch.tell(CallEvent.Queued.builder(subject).build());
     return watch;
+  }
+
+  /**
+   * Tells of a call that has ended without a request, because interceptors answered or refused it.
+   *
+   * @param pieces how many pieces a streamed answer had
+   */
+  static void answered(
+      List<GatewayzListener> listeners,
+      long number,
+      CallRequest request,
+      boolean streamed,
+      long startedAt,
+      int pieces,
+      @Nullable Throwable failure) {
+    CallWatch watch = of(listeners, number, request, streamed, startedAt);
+    if (!watch.isHeard()) {
+      return;
+    }
+    Outcome outcome =
+        failure == null
+            ? Outcome.SUCCESS
+            : failure instanceof CancellationException ? Outcome.CANCELLED : Outcome.FAILURE;
+    watch.tell(
+        CallEvent.Finished.builder(watch.subject)
+            .outcome(outcome)
+            .duration(Duration.ofNanos(System.nanoTime() - startedAt))
+            .pieces(pieces)
+            .failure(failure instanceof GatewayzException known ? known : null)
+            .build());
   }
 
   /** Whether anybody listens. */

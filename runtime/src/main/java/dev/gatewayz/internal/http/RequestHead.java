@@ -48,12 +48,18 @@ public final class RequestHead {
     if (further.isEmpty()) {
       return this;
     }
+    Map<String, String> all = toMap();
+    all.putAll(further);
+    return new RequestHead(method.toString(), origin, path.toString(), all);
+  }
+
+  /** The headers by name, the key among them; a map of the caller's own. */
+  public Map<String, String> toMap() {
     Map<String, String> all = new LinkedHashMap<>();
     for (int i = 0; i < headers.length; i += 2) {
       all.put(headers[i].toString(), headers[i + 1].toString());
     }
-    all.putAll(further);
-    return new RequestHead(method.toString(), origin, path.toString(), all);
+    return all;
   }
 
   /** Where it goes. */
@@ -84,6 +90,16 @@ public final class RequestHead {
   /** Names and values in turn. Not to be changed. */
   public AsciiString[] headers() {
     return headers;
+  }
+
+  /** Whether it carries a key. */
+  public boolean hasSecret() {
+    for (int i = 0; i < headers.length; i += 2) {
+      if (headers[i].contentEquals("authorization")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The key that this head carries, {@code null} if it carries none. Keep it out of logs. */

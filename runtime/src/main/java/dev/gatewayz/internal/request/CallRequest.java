@@ -1,6 +1,7 @@
 package dev.gatewayz.internal.request;
 
 import dev.gatewayz.chat.Message;
+import dev.gatewayz.chat.Parameters;
 import dev.gatewayz.error.CallInfo;
 import dev.gatewayz.internal.http.Origin;
 import dev.gatewayz.internal.http.RequestHead;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param prompt where it comes from
  * @param model the model asked, {@code null} if none is
- * @param head method, path and headers; {@code null} if there is no key to send
+ * @param head method, path and headers; {@code null} for a service without a key
  * @param body the JSON
  * @param policy how the call is made
  */
@@ -83,30 +84,51 @@ public record CallRequest(
         prompt, model, head, body.with(messages), policy.withFollowUps(followUps));
   }
 
-  /** The same request with further headers, by lower-case name, and with attributes. */
-  public CallRequest with(Map<String, String> headers, Map<String, Object> attributes) {
-    return new CallRequest(
-        prompt,
-        model,
-        head == null ? null : head.with(headers),
-        body,
-        policy.withMarks(policy.tags(), attributes));
+  /** Whether there is a key to send. */
+  public boolean hasKey() {
+    return head != null && head.hasSecret();
   }
 
-  /**
-   * The same request with another body. Nobody knows where what is in it, so it has no fallbacks,
-   * and follow-ups only if the messages are found.
-   */
-  public CallRequest withBody(byte[] json) {
-    RequestBody other = RequestBody.of(json, !policy.followUps().equals(FollowUps.NONE));
+  /** What it asks for beside model and messages. */
+  public Parameters parameters() {
+    return body.parameters();
+  }
+
+  /** The same request to another model. */
+  public CallRequest withModel(ModelName model) {
+    return new CallRequest(prompt, model, head, body.to(model), policy);
+  }
+
+  /** The same request with other messages. */
+  public CallRequest withMessages(List<? extends Message> messages) {
+    return new CallRequest(prompt, model, head, body.withMessages(messages), policy);
+  }
+
+  /** The same request with these parameters where they are set; the others stay. */
+  public CallRequest withParameters(Parameters parameters) {
+    return new CallRequest(prompt, model, head, body.with(parameters), policy);
+  }
+
+  /** The same request with another head; those of its fallbacks stay. */
+  CallRequest withHead(RequestHead head) {
+    return new CallRequest(prompt, model, head, body, policy);
+  }
+
+  /** The same request, and its fallbacks, with a further header, by its lower-case name. */
+  public CallRequest withHeader(String name, String value) {
+    Map<String, String> further = Map.of(name, value);
     return new CallRequest(
         prompt,
         model,
-        head,
-        other,
-        policy
-            .withFallbacks(List.of())
-            .withFollowUps(other.hasMessages() ? policy.followUps() : FollowUps.NONE));
+        head == null ? null : head.with(further),
+        body,
+        policy.withFallbacks(
+            policy.fallbacks().stream().map(fallback -> fallback.with(further)).toList()));
+  }
+
+  /** The same request with other tags and attributes. */
+  public CallRequest withMarks(Map<String, String> tags, Map<String, Object> attributes) {
+    return new CallRequest(prompt, model, head, body, policy.withMarks(tags, attributes));
   }
 
   @Override

@@ -1,10 +1,12 @@
 package dev.gatewayz.internal.request;
 
 import dev.gatewayz.chat.Message;
+import dev.gatewayz.chat.Parameters;
 import dev.gatewayz.internal.json.JsonBytes;
 import dev.gatewayz.internal.syntax.ModelName;
 import dev.gatewayz.internal.wire.Members;
 import dev.gatewayz.internal.wire.MessageReader;
+import dev.gatewayz.internal.wire.ParametersReader;
 import dev.gatewayz.internal.wire.RequestWriter;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
@@ -45,17 +47,6 @@ public final class RequestBody {
     this.messagesEnd = messagesEnd;
   }
 
-  /**
-   * A body that somebody else has written.
-   *
-   * @param json not changed any more
-   * @param continued whether more messages may have to be added, so that their place is looked for
-   */
-  static RequestBody of(byte[] json, boolean continued) {
-    int messagesEnd = continued ? Members.endOfMessages(json, json.length) : 0;
-    return new RequestBody(Opening.NONE, new JsonBytes(json.length).raw(json), messagesEnd);
-  }
-
   /** Begins the rest of a chat request; its messages follow. */
   public static JsonBytes beginMessages(int room) {
     return new JsonBytes(room).raw(MESSAGES);
@@ -69,11 +60,6 @@ public final class RequestBody {
   /** How many of them no other request shares. */
   public int ownLength() {
     return restLength;
-  }
-
-  /** Whether more messages can be added, and their place is known. */
-  boolean hasMessages() {
-    return messagesEnd > 0;
   }
 
   /** The messages as they are sent; none if their place is not known. */
@@ -124,5 +110,34 @@ public final class RequestBody {
     int end = longer.size();
     longer.raw(rest, messagesEnd, restLength - messagesEnd);
     return new RequestBody(opening, longer, end);
+  }
+
+  /** The same request with other messages. */
+  RequestBody withMessages(List<? extends Message> messages) {
+    JsonBytes changed = beginMessages(restLength + 64);
+    RequestWriter.messages(messages, changed);
+    int end = changed.size();
+    changed.raw(rest, messagesEnd, restLength - messagesEnd);
+    return new RequestBody(opening, changed, end);
+  }
+
+  /** What stands beside model and messages. */
+  Parameters parameters() {
+    return ParametersReader.read(Members.read(members()));
+  }
+
+  /** The same request with these parameters where they are set; the other members stay. */
+  RequestBody with(Parameters parameters) {
+    JsonBytes changed = new JsonBytes(restLength + 64).raw(rest, 0, messagesEnd).raw(']');
+    RequestMembers.parse(members()).write(parameters, changed);
+    return new RequestBody(opening, changed.raw('}'), messagesEnd);
+  }
+
+  /** The members behind the messages, without the comma before them and the brace at the end. */
+  private String members() {
+    int start = messagesEnd + 2;
+    return start >= restLength
+        ? ""
+        : new String(rest, start, restLength - start - 1, StandardCharsets.UTF_8);
   }
 }

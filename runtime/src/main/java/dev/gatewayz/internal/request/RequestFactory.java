@@ -1,5 +1,6 @@
 package dev.gatewayz.internal.request;
 
+import dev.gatewayz.ApiKey;
 import dev.gatewayz.CallOptions;
 import dev.gatewayz.Fallback;
 import dev.gatewayz.chat.ChatRequest;
@@ -7,8 +8,10 @@ import dev.gatewayz.chat.Parameters;
 import dev.gatewayz.internal.http.Origin;
 import dev.gatewayz.internal.http.RequestHead;
 import dev.gatewayz.internal.json.JsonBytes;
+import dev.gatewayz.internal.syntax.ApiBase;
 import dev.gatewayz.internal.syntax.ModelName;
 import dev.gatewayz.internal.wire.RequestWriter;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,7 +40,7 @@ public final class RequestFactory {
 
   private final CallPolicy streamedPolicy;
 
-  /** Their heads, {@code null} if there is no key, or not always the same. */
+  /** Their heads, {@code null} if they are not always the same. */
   private final @Nullable RequestHead wholeHead;
 
   private final @Nullable RequestHead streamedHead;
@@ -122,6 +125,25 @@ public final class RequestFactory {
         policy(asked, streamed));
   }
 
+  /** Where a chat request goes, without {@code /v1}. */
+  public URI apiBase(CallRequest request) {
+    RequestHead head = request.head();
+    return URI.create(head == null ? origin().toString() : RequestHeads.base(head));
+  }
+
+  /**
+   * The same request to another gateway.
+   *
+   * @param apiKey {@code null} for the key it has
+   * @throws IllegalArgumentException if the base is no URL, the key cannot be sent, or it would be
+   *     sent unencrypted and that is not allowed
+   */
+  public CallRequest toGateway(CallRequest request, String apiBase, @Nullable String apiKey) {
+    RequestHead head = request.head();
+    ApiKey key = apiKey == null ? null : ApiKey.of(apiKey);
+    return head == null ? request : request.withHead(heads.chat(head, ApiBase.parse(apiBase), key));
+  }
+
   /** A request that fetches something. */
   public CallRequest get(String name, String path, Map<String, String> further) {
     Map<String, String> own = new LinkedHashMap<>(further);
@@ -143,15 +165,13 @@ public final class RequestFactory {
         wholePolicy);
   }
 
-  private @Nullable RequestHead head(CallOptions asked, boolean streamed) {
+  private RequestHead head(CallOptions asked, boolean streamed) {
+    RequestHead usual = streamed ? streamedHead : wholeHead;
     boolean isUsual =
         Objects.equals(asked.apiKey(), options.apiKey())
             && Objects.equals(asked.apiBase(), options.apiBase())
             && asked.headers().equals(options.headers());
-    if (isUsual && heads.areFixed()) {
-      return streamed ? streamedHead : wholeHead;
-    }
-    return heads.chat(asked, streamed);
+    return isUsual && usual != null ? usual : heads.chat(asked, streamed);
   }
 
   private CallPolicy policy(CallOptions asked, boolean streamed) {

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class RequestHeads {
   private static final String CHAT = "/v1/chat/completions";
+  private static final String AUTHORIZATION = "authorization";
+  private static final String BEARER = "Bearer ";
   private static final int MOST_KEPT = 256;
 
   private final ApiBase base;
@@ -26,7 +28,7 @@ final class RequestHeads {
 
   /** What the head of a chat request depends on, beside the client. */
   private record ChatHead(
-      @Nullable URI base, ApiKey key, Map<String, String> headers, boolean streamed) {}
+      @Nullable URI base, @Nullable ApiKey key, Map<String, String> headers, boolean streamed) {}
 
   /** Heads of the requests of a client. */
   RequestHeads(RequestDefaults defaults) {
@@ -41,22 +43,25 @@ final class RequestHeads {
     return options.apiBase() == null ? base : ApiBase.parse(options.apiBase().toString());
   }
 
+  /** Where a chat request with that head goes, without {@code /v1}. */
+  static String base(RequestHead chat) {
+    String path = chat.path().toString();
+    return chat.origin() + path.substring(0, path.length() - CHAT.length());
+  }
+
   /** Whether heads depend on options alone. */
   boolean areFixed() {
     return payer.isFixed();
   }
 
   /**
-   * The head of a chat request, {@code null} without key. Base, key and headers of the options
-   * count more than the client's.
+   * The head of a chat request; it carries no key if there is none. Base, key and headers of the
+   * options count more than the client's.
    *
    * @throws IllegalArgumentException if the key would be sent unencrypted and that is not allowed
    */
-  @Nullable RequestHead chat(CallOptions options, boolean streamed) {
+  RequestHead chat(CallOptions options, boolean streamed) {
     ApiKey key = keyOf(options);
-    if (key == null) {
-      return null;
-    }
     ChatHead asked = new ChatHead(options.apiBase(), key, options.headers(), streamed);
     RequestHead head = kept.get(asked);
     if (head == null) {
@@ -83,20 +88,47 @@ final class RequestHeads {
     return options.apiKey() == null ? payer.key() : options.apiKey();
   }
 
-  private RequestHead newHead(
-      String method, String path, ApiKey key, CallOptions options, Map<String, String> own) {
-    ApiBase to = base(options);
+  /**
+   * The head of the same chat request to another gateway.
+   *
+   * @param key {@code null} for the key it has
+   * @throws IllegalArgumentException if the key would be sent unencrypted and that is not allowed
+   */
+  RequestHead chat(RequestHead head, ApiBase to, @Nullable ApiKey key) {
+    Map<String, String> all = head.toMap();
+    if (key != null) {
+      all.put(AUTHORIZATION, BEARER + key.secret());
+    }
+    if (all.containsKey(AUTHORIZATION)) {
+      requireSafe(to);
+    }
+    return new RequestHead(head.method().toString(), to.origin(), to.path() + CHAT, all);
+  }
+
+  private void requireSafe(ApiBase to) {
     if (!to.origin().secure() && !plaintextAllowed && !to.isLoopback()) {
       throw new IllegalArgumentException(
           "The API key would be sent unencrypted to "
               + to.origin()
               + ". Use https://, or allow it with GatewayzBuilder.allowPlaintext().");
     }
+  }
+
+  private RequestHead newHead(
+      String method,
+      String path,
+      @Nullable ApiKey key,
+      CallOptions options,
+      Map<String, String> own) {
+    ApiBase to = base(options);
     Map<String, String> all = new LinkedHashMap<>(own);
     all.put("user-agent", "gatewayz-java");
     all.putAll(headers);
     all.putAll(options.headers());
-    all.put("authorization", "Bearer " + key.secret());
+    if (key != null) {
+      requireSafe(to);
+      all.put(AUTHORIZATION, BEARER + key.secret());
+    }
     return new RequestHead(method, to.origin(), to.path() + path, all);
   }
 }

@@ -13,6 +13,7 @@ import dev.gatewayz.error.RateLimitException;
 import dev.gatewayz.error.StreamInterruptedException;
 import dev.gatewayz.internal.http.RequestHead;
 import dev.gatewayz.internal.syntax.ModelName;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,11 @@ import org.jspecify.annotations.Nullable;
  * @param head the head of a request to another gateway, {@code null} for the same
  */
 public record ResolvedFallback(@Nullable ModelName model, @Nullable RequestHead head) {
+
+  /** The same with further headers. */
+  ResolvedFallback with(Map<String, String> headers) {
+    return head == null ? this : new ResolvedFallback(model, head.with(headers));
+  }
 
   /** Whether asking here may help after that failure. */
   public boolean mayHelp(GatewayzException failure) {

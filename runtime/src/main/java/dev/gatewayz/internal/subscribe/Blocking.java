@@ -19,12 +19,17 @@ public final class Blocking {
    * @throws IllegalStateException if it is an event loop
    */
   public static void requireAllowed(String what) {
-    if (ThreadExecutorMap.currentExecutor() instanceof EventLoop) {
+    if (isLoop()) {
       throw new IllegalStateException(
           what
               + " would block an event loop: use what returns a future or a publisher, or another"
               + " thread.");
     }
+  }
+
+  /** Whether this thread is an event loop. */
+  public static boolean isLoop() {
+    return ThreadExecutorMap.currentExecutor() instanceof EventLoop;
   }
 
   /**

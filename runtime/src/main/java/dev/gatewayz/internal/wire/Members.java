@@ -6,7 +6,6 @@ import dev.gatewayz.internal.json.JsonCopy;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -35,25 +34,5 @@ public final class Members {
   public static JsonBytes write(Map<String, String> members, JsonBytes out) {
     members.forEach((name, json) -> out.raw(',').string(name).raw(':').raw(json));
     return out;
-  }
-
-  /**
-   * How many bytes of a request stand before the bracket that closes its messages; 0 if none do.
-   */
-  public static int endOfMessages(byte[] request, int length) {
-    try (JsonParser in = Json.parser(request, 0, length)) {
-      in.nextToken();
-      while (in.nextToken() == JsonToken.PROPERTY_NAME) {
-        boolean isMessages = in.currentName().equals("messages");
-        boolean isArray = in.nextToken() == JsonToken.START_ARRAY;
-        in.skipChildren();
-        if (isMessages && isArray) {
-          return (int) in.currentTokenLocation().getByteOffset();
-        }
-      }
-    } catch (JacksonException e) {
-      // The server will say so.
-    }
-    return 0;
   }
 }

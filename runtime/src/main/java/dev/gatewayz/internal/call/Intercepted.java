@@ -1,0 +1,60 @@
+package dev.gatewayz.internal.call;
+
+import dev.gatewayz.error.CallInfo;
+import dev.gatewayz.internal.request.CallRequest;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of one call that goes through interceptors. The calls to the gateway that they make
+ * tell their own events; if they make none, this tells that a call has begun and ended.
+ * Thread-safe.
+ */
+final class Intercepted {
+  private final CallEngine engine;
+  private final CallRequest request;
+  private final boolean streamed;
+  private final long startedAt = System.nanoTime();
+  private final AtomicBoolean told = new AtomicBoolean();
+  private volatile @Nullable Call made;
+
+  /** A call that has come to the outermost interceptor. */
+  Intercepted(CallEngine engine, CallRequest request, boolean streamed) {
+    this.engine = engine;
+    this.request = request;
+    this.streamed = streamed;
+  }
+
+  /** A call to the gateway is made for it. */
+  void made(Call call) {
+    made = call;
+  }
+
+  /** A call to the gateway was given up before it began. */
+  void unmade() {
+    made = null;
+  }
+
+  /** Which call it is: the last one that was made, if there is one. */
+  CallInfo info() {
+    Call last = made;
+    return last == null ? request.info() : last.info();
+  }
+
+  /**
+   * It has ended.
+   *
+   * @param failure {@code null} if it has its answer
+   */
+  void ended(int pieces, @Nullable Throwable failure) {
+    if (made == null && told.compareAndSet(false, true)) {
+      engine.tellAnswered(request, streamed, startedAt, pieces, failure);
+    }
+  }
+
+  /** It was cancelled. */
+  void cancelled(int pieces) {
+    ended(pieces, new CancellationException());
+  }
+}
