@@ -52,6 +52,91 @@ class BudgetTest extends Calls {
   }
 
   @Test
+  void tokensThatTheServerDoesNotReportAreGuessed() {
+    Gatewayz client = client(builder -> builder.budget(Budget.tokens("tokens", 1_000, DAY)));
+    String answer = "word".repeat(100);
+    gateway.respond(
+        request -> request.isStream() ? Reply.chunks(answer).noUsage() : Reply.text(answer).noUsage());
+
+    for (int i = 0; i < 5; i++) {
+      client.complete(HELLO);
+      Probe.all(client.stream(HELLO)).awaitEnd();
+    }
+
+    assertThatThrownBy(() -> client.complete(HELLO)).isInstanceOf(BudgetExceededException.class);
+  }
+
+  @Test
+  void anAnswerWithoutAWordIsNotFree() {
+    Gatewayz client = client(builder -> builder.budget(Budget.tokens("tokens", 20, DAY)));
+    gateway.respond(request -> Reply.text("").noUsage());
+
+    for (int i = 0; i < 20 && client.budgets().get(0).remaining().signum() > 0; i++) {
+      client.complete(HELLO);
+    }
+
+    assertThatThrownBy(() -> client.complete(HELLO)).isInstanceOf(BudgetExceededException.class);
+  }
+
+  @Test
+  void moneyThatNobodyReportsIsGuessedByThePriceTable() {
+    Gatewayz client =
+        client(
+            builder ->
+                builder
+                    .budget(Budget.cost("money", "150", DAY))
+                    .price("gatewayz/openai/gpt-4o-mini", Price.of("0", "1000000")));
+    gateway.respond(request -> Reply.chunks("word".repeat(100)).noUsage());
+
+    Probe.all(client.stream(HELLO)).awaitCompletion();
+    Probe.all(client.stream(HELLO)).awaitCompletion();
+
+    assertThat(client.budgets().get(0).used()).isEqualByComparingTo("200");
+    Probe.all(client.stream(HELLO)).awaitFailure(BudgetExceededException.class);
+  }
+
+  @Test
+  void moneyIsCountedHoweverTheAnswerIsTaken() {
+    Gatewayz client = client(builder -> builder.budget(Budget.cost("money", "1", DAY)));
+    gateway.respond(
+        request ->
+            Reply.events(
+                "{\"choices\":[{\"index\":0,\"delta\":{\"content\":\"a\"},\"finish_reason\":\"stop\"}],"
+                    + "\"gateway_usage\":{\"cost_usd\":0.6}}",
+                "[DONE]"));
+
+    Probe.all(client.stream(HELLO)).awaitCompletion();
+    Probe.all(client.stream(HELLO)).awaitCompletion();
+
+    Probe.all(client.stream(HELLO)).awaitFailure(BudgetExceededException.class);
+  }
+
+  @Test
+  void theSmallestCostsAddUpAndNoneGivesAnythingBack() {
+    Gatewayz client = client(builder -> builder.budget(Budget.cost("money", "0.000000001", DAY)));
+    gateway.respond(request -> costing("0.00000000000075"));
+    for (int i = 0; i < 9; i++) {
+      client.complete(HELLO);
+    }
+    gateway.respond(request -> costing("-5"));
+    client.complete(HELLO);
+    gateway.respond(request -> costing("1e-99999999"));
+    client.complete(HELLO);
+
+    assertThatThrownBy(() -> client.complete(HELLO)).isInstanceOf(BudgetExceededException.class);
+  }
+
+  private static Reply costing(String dollars) {
+    return Reply.json(
+        """
+        {"choices":[{"index":0,"finish_reason":"stop",
+                     "message":{"role":"assistant","content":"a"}}],
+         "usage":{"prompt_tokens":1,"completion_tokens":1,"total_tokens":2},
+         "gateway_usage":{"cost_usd":%s}}"""
+            .formatted(dollars));
+  }
+
+  @Test
   void moneyIsCountedByThePriceTableWhereTheGatewayIsSilent() {
     Gatewayz client =
         client(

@@ -52,6 +52,25 @@ class DeadlineTest extends Calls {
   }
 
   @Test
+  void anAnswerInOnePieceMayBeginLaterThanIdle() {
+    Gatewayz client = client(Deadlines.DEFAULT.withIdle(Duration.ofMillis(400)));
+    gateway.reply(
+        Reply.text("late, and whole")
+            .delay(Duration.ofMillis(1_000))
+            .after(0, Step.pause(Duration.ofMillis(150))));
+
+    assertThat(client.complete(HELLO).text()).isEqualTo("late, and whole");
+  }
+
+  @Test
+  void anAnswerInOnePieceThatStopsIsIdleFromItsHead() {
+    Gatewayz client = client(Deadlines.DEFAULT.withIdle(SOON));
+    gateway.reply(Reply.text("never").delay(SOON.multipliedBy(2)).after(0, Step.stall()));
+
+    assertThat(failure(client)).isEqualTo(Phase.IDLE);
+  }
+
+  @Test
   void commentsAreNoPieces() {
     Gatewayz client = client(Deadlines.DEFAULT.withIdle(SOON));
     Reply reply = Reply.chunks("so").after(2, Step.comment("keep-alive"));

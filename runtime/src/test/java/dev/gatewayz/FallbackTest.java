@@ -12,6 +12,7 @@ import dev.gatewayz.error.FailedAttempt;
 import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.error.NotFoundException;
 import dev.gatewayz.error.StreamTruncatedException;
+import dev.gatewayz.support.Asking;
 import dev.gatewayz.support.Calls;
 import dev.gatewayz.support.Probe;
 import dev.gatewayz.support.Wire;
@@ -83,6 +84,28 @@ class FallbackTest extends Calls {
 
     assertThrows(GatewayzException.class, () -> client.complete(HELLO, SECOND));
     assertThat(gateway.counters().requestsOpened()).isEqualTo(1);
+    assertThat(client.usageTracker().snapshot().rows())
+        .extracting(UsageRow::model)
+        .containsExactly("gatewayz/openai/gpt-4o-mini");
+  }
+
+  @Test
+  void whatIsLeftOfAFailedStreamIsNotReadIntoTheNext() {
+    Gatewayz client = client(builder -> builder.retries(RetryPolicy.NEVER));
+    Prompt greet = Asking.greeting("Greeter.greet");
+    String failed =
+        "data: {\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"error\"}]}\n\n"
+            + "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"No\"}}]}\n\n"
+            + "data: [DONE]\n\n";
+    gateway.reply(Reply.stream(failed), Reply.chunks("from", " the", " second"));
+
+    List<String> text =
+        Probe.all(Prompts.of(client).text(greet.render().options(SECOND).raw(0))).awaitCompletion();
+
+    assertThat(String.join("", text)).isEqualTo("from the second");
+    assertThat(gateway.requests())
+        .extracting(request -> request.model().orElseThrow())
+        .containsExactly("openai/gpt-4o-mini", "anthropic/second");
   }
 
   @Test

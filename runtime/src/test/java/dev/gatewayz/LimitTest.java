@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** As many calls at once as the user and the server allow; the others wait or are refused. */
@@ -90,6 +91,25 @@ class LimitTest extends Calls {
   }
 
   @Test
+  void whoWaitedInVainAsksNobodyElseBehindTheLimit() {
+    Deadlines brief = Deadlines.DEFAULT.withAcquire(Duration.ofMillis(100));
+    Gatewayz client = client(builder -> builder.maxConcurrentCalls(1, 10).deadlines(brief));
+    Gate gate = Gate.closed();
+    gateway.reply(Reply.text("a").first(Step.await(gate)));
+    var first = client.completeAsync(HELLO);
+    gateway.takeRequest();
+    CallOptions second =
+        CallOptions.builder().fallback(Fallback.model("gatewayz/anthropic/second")).build();
+
+    assertThatThrownBy(() -> client.complete(HELLO, second))
+        .isInstanceOf(DeadlineExceededException.class);
+
+    gate.open();
+    first.join();
+    assertThat(gateway.counters().requestsOpened()).isEqualTo(1);
+  }
+
+  @Test
   void aCancelledStreamMakesRoom() {
     Gatewayz client = client(builder -> builder.maxConcurrentCalls(1, 10));
     gateway.reply(Reply.chunks("a").after(2, Step.stall()), Reply.text("b"));
@@ -104,18 +124,27 @@ class LimitTest extends Calls {
 
   @Test
   void callsBeginNoMoreOftenThanAllowed() {
-    Gatewayz client = client(builder -> builder.maxCallRate(2, Duration.ofMillis(400)));
+    Gatewayz client = client(builder -> builder.maxCallRate(3, Duration.ofMillis(200)));
     long start = System.nanoTime();
 
     List<CompletableFuture<Completion<String>>> calls = new ArrayList<>();
-    for (int i = 0; i < 5; i++) {
+    for (int i = 0; i < 13; i++) {
       calls.add(client.completeAsync(HELLO));
     }
     calls.forEach(CompletableFuture::join);
 
-    // Two at once, and one every 200 ms after.
-    assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(600_000_000L);
-    assertThat(gateway.counters().requestsOpened()).isEqualTo(5);
+    // Every third is a whole period behind the one three before it.
+    assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(800_000_000L);
+    assertThat(gateway.counters().requestsOpened()).isEqualTo(13);
+  }
+
+  @Test
+  void nobodyIsForgottenWhoWaitsForAMomentOnly() {
+    Gatewayz client = client(builder -> builder.maxCallRate(1, Duration.ofNanos(50_000)));
+
+    for (int i = 0; i < 2_000; i++) {
+      assertThat(client.completeAsync(HELLO).orTimeout(20, TimeUnit.SECONDS).join()).isNotNull();
+    }
   }
 
   @Test

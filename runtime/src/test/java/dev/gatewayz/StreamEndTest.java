@@ -16,6 +16,7 @@ import dev.gatewayz.error.ServiceUnavailableException;
 import dev.gatewayz.error.StreamErrorException;
 import dev.gatewayz.error.StreamInterruptedException;
 import dev.gatewayz.error.StreamTruncatedException;
+import dev.gatewayz.internal.call.Vitals;
 import dev.gatewayz.support.Probe;
 import dev.gatewayz.support.SharedCalls;
 import dev.gatewayz.testkit.ErrorCode;
@@ -54,6 +55,27 @@ class StreamEndTest extends SharedCalls {
   }
 
   private static final String FINISH = chunk("{}", "\"stop\"");
+
+  // What is counted for a subscriber that never asks again.
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whatASubscriberLeavesBehindTakesNoMemoryFromOthers(boolean whole) {
+    Step end = whole ? Step.event("[DONE]") : Step.reset(ErrorCode.INTERNAL_ERROR);
+    gateway.reply(
+        Reply.events(content("a"), content("b"), content("c"), whole ? FINISH : content("d"))
+            .last(end));
+
+    Probe<ChatChunk> probe = Probe.of(client.stream(HELLO)).request(1);
+    probe.awaitItems(1);
+    Vitals vitals = ((NettyGatewayz) client).vitals().join();
+    while (vitals.loops().calls() > 0) {
+      vitals = ((NettyGatewayz) client).vitals().join();
+    }
+
+    assertThat(vitals.loops().buffered()).isZero();
+    assertThat(probe.isOpen()).isTrue();
+  }
 
   // The table: finish reason, [DONE], end of the response, error event.
 

@@ -29,9 +29,15 @@ public final class Budget {
   public enum Unit {
     /** Calls; each is reserved when it begins, so this limit is never exceeded. */
     CALLS,
-    /** Tokens of requests and answers; a quarter of the request's length is reserved. */
+    /**
+     * Tokens of requests and answers, as the gateway reports them, else a guess by their length; a
+     * quarter of the request's length is reserved.
+     */
     TOKENS,
-    /** US dollars, as the gateway reports them or the price table says; nothing is reserved. */
+    /**
+     * US dollars, as the gateway reports them or the price table says, of guessed tokens too;
+     * nothing is reserved.
+     */
     COST
   }
 

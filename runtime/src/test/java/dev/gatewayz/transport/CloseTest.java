@@ -16,6 +16,7 @@ import dev.gatewayz.testkit.Step;
 import io.netty.channel.EventLoop;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -24,6 +25,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -96,6 +98,72 @@ class CloseTest {
 
       assertThat(client.completeAsync(ask("late"))).isCompletedExceptionally();
       client.close();
+    }
+  }
+
+  @Test
+  void whatHasArrivedIsStillHandedOnWhenTheClientIsClosed() {
+    try (MockGateway gateway = MockGateway.start()) {
+      Gatewayz client = Wire.H2C.client(gateway).build();
+      gateway.reply(Reply.chunks("one", " two", " three", " four"));
+      Probe<ChatChunk> probe = Probe.of(client.stream(ask("s"))).request(2);
+      probe.awaitItems(2);
+
+      client.close();
+      probe.request(1).awaitItems(3);
+      probe.request(10);
+
+      assertThat(probe.awaitCompletion())
+          .extracting(ChatChunk::text)
+          .containsSequence("one", " two", " three", " four");
+    }
+  }
+
+  @Test
+  void aStreamThatClosingHasCutEndsForWhoAsksLater() {
+    try (MockGateway gateway = MockGateway.start()) {
+      Gatewayz client = Wire.H2C.client(gateway).closeGrace(Duration.ofMillis(50)).build();
+      gateway.reply(Reply.chunks("one", " two").after(3, Step.stall()));
+      Probe<ChatChunk> probe = Probe.of(client.stream(ask("s"))).request(1);
+      probe.awaitItems(1);
+
+      client.close();
+      probe.request(10);
+
+      probe.awaitFailure(ClientClosedException.class);
+    }
+  }
+
+  @Test
+  void aReaderTakesTheRestOfItsAnswerFromAClosedClient() throws Exception {
+    int pieces = 300;
+    String[] words = new String[pieces];
+    Arrays.setAll(words, i -> "w" + i + " ");
+    try (MockGateway gateway = MockGateway.start()) {
+      Gatewayz client = Wire.H2C.client(gateway).build();
+      gateway.reply(Reply.chunks(words));
+      CountDownLatch begun = new CountDownLatch(1);
+      CountDownLatch closed = new CountDownLatch(1);
+      CompletableFuture<String> read =
+          CompletableFuture.supplyAsync(
+              () -> {
+                try (Stream<ChatChunk> chunks = client.stream(ask("s")).blocking()) {
+                  return chunks
+                      .map(ChatChunk::text)
+                      .peek(
+                          piece -> {
+                            begun.countDown();
+                            await(closed);
+                          })
+                      .collect(Collectors.joining());
+                }
+              });
+      begun.await();
+
+      client.close();
+      closed.countDown();
+
+      assertThat(read.get(20, TimeUnit.SECONDS)).isEqualTo(String.join("", words));
     }
   }
 

@@ -5,6 +5,7 @@ import dev.gatewayz.chat.Usage;
 import dev.gatewayz.error.BudgetExceededException;
 import dev.gatewayz.error.CallInfo;
 import dev.gatewayz.internal.account.BudgetLedger.Reservation;
+import dev.gatewayz.internal.answer.Content;
 import dev.gatewayz.internal.answer.UsedTokens;
 import dev.gatewayz.internal.request.CallRequest;
 import dev.gatewayz.internal.wire.RequestTexts;
@@ -59,40 +60,52 @@ public final class Accounts {
    * Reserves what the next request of a call will probably use, beyond what it has used so far.
    *
    * @param reserved what it has reserved
+   * @param soFar what it has used
    * @throws BudgetExceededException if a budget is used up
    */
   public List<Reservation> reserveMore(
-      List<Reservation> reserved, CallRequest next, CallUsage usedSoFar, Supplier<CallInfo> call) {
-    if (reserved.isEmpty()) {
-      return reserved;
+      List<Reservation> reserved, CallRequest next, Charge soFar, Supplier<CallInfo> call) {
+    return reserved.isEmpty() ? reserved : Budgets.extend(reserved, next, soFar, call);
+  }
+
+  /** What budgets take for an answer to that request, whole or not. */
+  public Charge chargeOf(CallRequest request, Content answer) {
+    Usage usage = answer.usage();
+    if (usage == null && answer.hasWords() && request.model() != null) {
+      usage = guess(request, answer);
     }
-    Usage usage = usedSoFar.usage();
-    BigDecimal tokens = BigDecimal.valueOf(usage == null ? 0 : usage.totalTokens());
-    return Budgets.extend(reserved, next, tokens, costOf(usedSoFar), call);
+    BigDecimal cost = cost(request.modelName(), usage, answer.gatewayUsage());
+    return new Charge(
+        usage == null ? 0 : usage.totalTokens(),
+        cost == null ? BigDecimal.ZERO : cost.max(BigDecimal.ZERO));
+  }
+
+  /** No request and no answer is free, however little of them is text. */
+  private Usage guess(CallRequest request, Content answer) {
+    StringBuilder said = new StringBuilder(answer.text());
+    answer.toolCalls().forEach(call -> said.append(call.name()).append(call.arguments()));
+    Usage usage = estimator == null ? null : estimate(request, said.toString(), estimator);
+    if (usage == null) {
+      usage = estimate(request, said.toString(), TokenEstimator.QUARTER);
+    }
+    return usage == null
+        ? Usage.of(1, 1)
+        : Usage.of(Math.max(1, usage.promptTokens()), Math.max(1, usage.completionTokens()));
   }
 
   /**
    * Enters what a call has used.
    *
    * @param reserved what it had reserved
+   * @param charge what budgets take for its answers
    * @param isListed whether it belongs into the usage of the client
    */
-  public void enter(CallUsage used, List<Reservation> reserved, boolean isListed) {
+  public void enter(
+      CallUsage used, List<Reservation> reserved, Charge charge, boolean isListed) {
     if (isListed) {
       counter.record(used);
     }
-    if (!reserved.isEmpty()) {
-      Usage usage = used.usage();
-      Budgets.settle(
-          reserved,
-          used.attempts() > 0 ? BigDecimal.ONE : BigDecimal.ZERO,
-          BigDecimal.valueOf(usage == null ? 0 : usage.totalTokens()),
-          costOf(used));
-    }
-  }
-
-  private static BigDecimal costOf(CallUsage used) {
-    return used.cost() == null ? BigDecimal.ZERO : used.cost();
+    Budgets.settle(reserved, used.attempts() > 0 ? 1 : 0, charge);
   }
 
   /** Whether the text of a call's answers is needed to tell what it has used. */
@@ -112,7 +125,8 @@ public final class Accounts {
     Usage usage = reported.usage();
     UsageSource source = usage == null ? UsageSource.ABSENT : UsageSource.REPORTED;
     if (usage == null && estimator != null && attempts > 0 && request.model() != null) {
-      usage = estimate(request, answer, estimator);
+      // Nothing was billed for a call without answer, as far as anybody knows.
+      usage = answer.isEmpty() ? Usage.of(0, 0) : estimate(request, answer, estimator);
       source = usage == null ? UsageSource.ABSENT : UsageSource.ESTIMATED;
     }
     return new CallUsage(
@@ -138,12 +152,8 @@ public final class Accounts {
     return price == null ? usage.cost() : price.of(usage);
   }
 
-  /** Nothing was billed for a call without answer, as far as anybody knows. */
   private static @Nullable Usage estimate(
       CallRequest request, String answer, TokenEstimator estimator) {
-    if (answer.isEmpty()) {
-      return Usage.of(0, 0);
-    }
     byte[] body = request.body().toByteArray();
     try {
       return Usage.of(

@@ -5,6 +5,7 @@ import dev.gatewayz.internal.time.Nanos;
 import dev.gatewayz.usage.Budget;
 import dev.gatewayz.usage.BudgetState;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -156,8 +157,14 @@ public final class BudgetLedger {
     return Instant.now().plusNanos(length - (System.nanoTime() - start) % length);
   }
 
+  /** In units of this ledger, rounded up: the smallest amounts add up. */
   private long scaled(BigDecimal amount) {
     BigDecimal units = amount.movePointRight(scale);
-    return units.compareTo(LARGEST) > 0 ? LARGEST.longValue() : units.longValue();
+    if (units.compareTo(BigDecimal.ONE) <= 0) {
+      return Math.max(0, units.signum());
+    }
+    return units.compareTo(LARGEST) > 0
+        ? LARGEST.longValue()
+        : units.setScale(0, RoundingMode.CEILING).longValue();
   }
 }

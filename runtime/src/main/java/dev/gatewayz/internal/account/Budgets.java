@@ -66,7 +66,7 @@ public final class Budgets {
       if (ledger.counts(request)) {
         Reservation reservation = ledger.reserve(probableUse(ledger.budget(), request));
         if (reservation == null) {
-          settle(reserved, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
+          settle(reserved, 0, Charge.NONE);
           throw refusal(ledger.budget(), call, "so nothing was sent.");
         }
         reserved.add(reservation);
@@ -83,8 +83,7 @@ public final class Budgets {
   static List<Reservation> extend(
       List<Reservation> reserved,
       CallRequest next,
-      BigDecimal tokens,
-      BigDecimal cost,
+      Charge soFar,
       Supplier<CallInfo> call) {
     List<Reservation> extended = new ArrayList<>(reserved.size());
     for (Reservation reservation : reserved) {
@@ -94,7 +93,7 @@ public final class Budgets {
         extended.add(reservation);
         continue;
       }
-      BigDecimal used = budget.unit() == Budget.Unit.TOKENS ? tokens : cost;
+      BigDecimal used = used(budget, 1, soFar);
       Reservation more = reservation.extended(used, probableUse(budget, next));
       if (more == null) {
         throw refusal(budget, call, "so the call cannot go on.");
@@ -105,22 +104,24 @@ public final class Budgets {
   }
 
   /** Settles with what a call has really used. */
-  static void settle(
-      List<Reservation> reserved, BigDecimal calls, BigDecimal tokens, BigDecimal cost) {
+  static void settle(List<Reservation> reserved, int calls, Charge charge) {
     for (Reservation reservation : reserved) {
-      reservation.settle(
-          switch (reservation.ledger().budget().unit()) {
-            case CALLS -> calls;
-            case TOKENS -> tokens;
-            case COST -> cost;
-          });
+      reservation.settle(used(reservation.ledger().budget(), calls, charge));
     }
+  }
+
+  private static BigDecimal used(Budget budget, int calls, Charge charge) {
+    return switch (budget.unit()) {
+      case CALLS -> BigDecimal.valueOf(calls);
+      case TOKENS -> BigDecimal.valueOf(charge.tokens());
+      case COST -> charge.cost();
+    };
   }
 
   private static BigDecimal probableUse(Budget budget, CallRequest request) {
     return switch (budget.unit()) {
       case CALLS -> BigDecimal.ONE;
-      case TOKENS -> BigDecimal.valueOf(request.body().length() / BYTES_PER_TOKEN);
+      case TOKENS -> BigDecimal.valueOf(1 + request.body().length() / BYTES_PER_TOKEN);
       case COST -> BigDecimal.ZERO;
     };
   }

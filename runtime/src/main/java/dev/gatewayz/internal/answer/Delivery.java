@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * no more than the peer's window holds. While nothing waits, the peer has credit for all it sent.
  *
  * <p>{@link #request} and {@link #cancel} may come from any thread, everything else runs on the
- * loop of the call. The call begins with the first request.
+ * loop of the call; once that has ended, what still waits is handed on by the thread that asks for
+ * it. The call begins with the first request.
  *
  * @param <E> the pieces
  */
@@ -36,15 +37,23 @@ public final class Delivery<E> implements Flow.Subscription, Receiver, Consumer<
   /** What {@link #started} is if the subscriber has cancelled before anything began. */
   private static final int NEVER = -1;
 
+  @SuppressWarnings("rawtypes")
+  private static final AtomicIntegerFieldUpdater<Delivery> DRAINS =
+      AtomicIntegerFieldUpdater.newUpdater(Delivery.class, "drains");
+
   private Flow.@Nullable Subscriber<? super E> subscriber;
   private @Nullable ArrayDeque<E> waiting;
   private volatile @Nullable Upstream upstream;
   private volatile long requested;
   private volatile int started;
+
+  /** How often it was asked to hand on what waits, since that was last done. */
+  private volatile int drains;
+
   private volatile boolean subscribed;
   private volatile boolean badDemand;
 
-  /** Bytes received for which the peer has no credit yet; none while no piece waits. */
+  /** Bytes received for which the peer has no credit yet; none while no piece waits, or at the end. */
   private int uncredited;
 
   private int pieces;
@@ -121,7 +130,7 @@ public final class Delivery<E> implements Flow.Subscription, Receiver, Consumer<
     if (n <= 0) {
       badDemand = true;
       if (!startOnce()) {
-        upstream().onLoop(this::refuseBadDemand);
+        step(this::refuseBadDemand);
       }
       return;
     }
@@ -129,7 +138,7 @@ public final class Delivery<E> implements Flow.Subscription, Receiver, Consumer<
         REQUESTED.getAndAccumulate(
             this, n, (had, more) -> had + more < 0 ? Long.MAX_VALUE : had + more);
     if (!startOnce() && before == 0) {
-      upstream().onLoop(this::drain);
+      step(this::drain);
     }
   }
 
@@ -141,6 +150,12 @@ public final class Delivery<E> implements Flow.Subscription, Receiver, Consumer<
       if (neverBegun != null) {
         neverBegun.run();
       }
+    }
+  }
+
+  private void step(Runnable step) {
+    if (!upstream().onLoop(step)) {
+      step.run();
     }
   }
 
@@ -176,14 +191,14 @@ public final class Delivery<E> implements Flow.Subscription, Receiver, Consumer<
   /**
    * Bytes of the answer have been taken in.
    *
-   * @return how many the peer gets credit for at once: all, unless a piece waits
+   * @return how many the peer gets credit for at once: all, unless a piece waits and more may come
    */
   int received(int bytes) {
     if (handingSince != 0) {
       callbacks.ran(handingSince, name);
       handingSince = 0;
     }
-    if (isEmpty()) {
+    if (over || isEmpty()) {
       return bytes;
     }
     uncredited += bytes;
@@ -222,7 +237,7 @@ public final class Delivery<E> implements Flow.Subscription, Receiver, Consumer<
    */
   void complete(@Nullable Completion<String> completion) {
     if (!over) {
-      over = true;
+      end();
       this.completion = completion;
       signalEnd();
     }
@@ -266,7 +281,7 @@ public final class Delivery<E> implements Flow.Subscription, Receiver, Consumer<
   @Override
   public void fail(Throwable failure) {
     if (!over) {
-      over = true;
+      end();
       this.failure = failure;
       signalEnd();
     }
@@ -282,7 +297,19 @@ public final class Delivery<E> implements Flow.Subscription, Receiver, Consumer<
 
   // Handing on.
 
+  /** One at a time, whichever thread: a loop may be at its last step when it takes no more. */
   private void drain() {
+    int seen = DRAINS.incrementAndGet(this);
+    if (seen > 1) {
+      return;
+    }
+    while (seen > 0) {
+      handOnWhatWaits();
+      seen = DRAINS.addAndGet(this, -seen);
+    }
+  }
+
+  private void handOnWhatWaits() {
     if (calling) {
       return;
     }
@@ -407,6 +434,12 @@ public final class Delivery<E> implements Flow.Subscription, Receiver, Consumer<
     LOG.log(System.Logger.Level.ERROR, "A subscriber threw; its call is cancelled.", thrown);
     drop();
     upstream().cancel();
+  }
+
+  /** Nothing more comes: what waits is the subscriber's, whether it ever asks for it or not. */
+  private void end() {
+    over = true;
+    upstream().credit(takeUncredited(uncredited));
   }
 
   private int takeUncredited(int bytes) {

@@ -76,6 +76,11 @@ public final class ServiceAnswer<T> extends WholeAnswer implements Content {
   }
 
   @Override
+  public boolean hasWords() {
+    return value != null;
+  }
+
+  @Override
   public @Nullable Usage usage() {
     return usage;
   }

@@ -58,6 +58,9 @@ public final class StreamContent implements Content {
     if (chunk.usage() != null) {
       usage = chunk.usage();
     }
+    if (chunk.gatewayUsage() != null) {
+      gatewayUsage = chunk.gatewayUsage();
+    }
     if (keepsAll) {
       keep(chunk);
     }
@@ -82,7 +85,6 @@ public final class StreamContent implements Content {
     id = id == null || id.isEmpty() ? chunk.id() : id;
     model = model == null || model.isEmpty() ? chunk.model() : model;
     created = created == 0 ? chunk.created() : created;
-    gatewayUsage = chunk.gatewayUsage() == null ? gatewayUsage : chunk.gatewayUsage();
   }
 
   private ChoiceContent other(int index) {

@@ -214,7 +214,7 @@ final class Attempts implements ToolRound.Owner {
   /** An attempt has brought an answer. */
   void answered(Attempt attempt) {
     commit(attempt);
-    call.account().count(attempt.answer().content());
+    call.account().count(request, attempt.answer().content());
     Answer answer = attempt.answer();
     ToolRunner runner = request.policy().followUps().tools();
     if (runner != null && !answer.content().toolCalls().isEmpty()) {
@@ -232,7 +232,7 @@ final class Attempts implements ToolRound.Owner {
 
   /** An attempt has failed, or its answer cannot be used. */
   void failed(Attempt attempt, GatewayzException failure) {
-    call.account().count(attempt.answer().content());
+    call.account().count(request, attempt.answer().content());
     Attempt other = attempt == current ? second : current;
     race = null;
     second = null;
@@ -320,7 +320,7 @@ final class Attempts implements ToolRound.Owner {
   /** The model is asked again, with more in the conversation. */
   private void followUp(CallRequest next) {
     tools = null;
-    call.account().reserveMore(next, content(), log.count(), call);
+    call.account().reserveMore(next, content(), call);
     log.startQuestion();
     send(next, System.nanoTime());
   }

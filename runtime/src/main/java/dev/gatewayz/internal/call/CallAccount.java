@@ -7,6 +7,7 @@ import dev.gatewayz.error.Partial;
 import dev.gatewayz.internal.account.Accounts;
 import dev.gatewayz.internal.account.BudgetLedger.Reservation;
 import dev.gatewayz.internal.account.CallUsage;
+import dev.gatewayz.internal.account.Charge;
 import dev.gatewayz.internal.answer.Content;
 import dev.gatewayz.internal.answer.UsedTokens;
 import dev.gatewayz.internal.request.CallRequest;
@@ -24,6 +25,7 @@ final class CallAccount {
   private boolean hasPlace;
   private List<Reservation> reserved = List.of();
   private UsedTokens used = UsedTokens.NONE;
+  private Charge charge = Charge.NONE;
 
   /** What was counted last. */
   private @Nullable Content counted;
@@ -54,21 +56,22 @@ final class CallAccount {
    * Reserves what another question will probably use, on top of what was used so far.
    *
    * @param last what was answered to the question before
-   * @param attempts how many requests were sent
    * @throws BudgetExceededException if a budget is used up
    */
-  void reserveMore(CallRequest next, Content last, int attempts, Supplier<CallInfo> call) {
-    if (!reserved.isEmpty()) {
-      CallUsage soFar = usage(next, Outcome.SUCCESS, attempts, last);
-      reserved = stages.accounts().reserveMore(reserved, next, soFar, call);
-    }
+  void reserveMore(CallRequest next, Content last, Supplier<CallInfo> call) {
+    reserved = stages.accounts().reserveMore(reserved, next, charge, call);
     earlierText = text(last);
   }
 
-  /** An answer has ended, whole or not. */
-  void count(Content content) {
-    used = usedWith(content);
-    counted = content;
+  /** An answer to that request has ended, whole or not. */
+  void count(CallRequest request, Content content) {
+    if (content != counted) {
+      used = used.plus(content);
+      if (!reserved.isEmpty()) {
+        charge = charge.plus(stages.accounts().chargeOf(request, content));
+      }
+      counted = content;
+    }
   }
 
   private UsedTokens usedWith(Content content) {
@@ -107,9 +110,9 @@ final class CallAccount {
    * @param attempts how many requests were sent
    */
   CallUsage close(CallRequest request, Outcome outcome, int attempts, Content last) {
-    count(last);
+    count(request, last);
     CallUsage usage = usage(request, outcome, attempts, last);
-    stages.accounts().enter(usage, reserved, request.model() != null);
+    stages.accounts().enter(usage, reserved, charge, request.model() != null);
     return usage;
   }
 

@@ -1,51 +1,66 @@
 package dev.gatewayz.internal.call;
 
+import dev.gatewayz.internal.time.Nanos;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Arrays;
 
 /**
- * How often calls may begin: so many within any such time, evenly refilled. Thread-safe without
- * locks: all it knows is when the next call would be due if they came evenly.
+ * How often calls may begin: so many within any such time, whenever that time begins. It remembers
+ * when the calls of the last such time began. Guarded by the lock of its {@link Limits}.
  */
 public final class CallRate {
   /** Any number of calls. */
   public static final CallRate UNLIMITED = new CallRate(0, 0);
 
-  private final long interval;
-  private final long period;
-  private final AtomicLong due = new AtomicLong(System.nanoTime());
+  private static final int ROOM = 16;
 
-  private CallRate(long interval, long period) {
-    this.interval = interval;
+  private final int calls;
+  private final long period;
+
+  /** When they began, in a ring. */
+  private long[] begun = {};
+
+  private int oldest;
+  private int count;
+
+  private CallRate(int calls, long period) {
+    this.calls = calls;
     this.period = period;
   }
 
   /** So many calls within any such time. */
   public static CallRate of(int calls, Duration period) {
-    long nanos = period.toNanos();
-    return new CallRate(Math.max(1, nanos / calls), nanos);
+    return new CallRate(calls, Nanos.of(period));
   }
 
-  /** Counts a call that begins now; returns whether it may. */
-  boolean take() {
-    if (period == 0) {
-      return true;
+  /** Counts a call that begins now, which {@link #pause} has allowed. */
+  void count(long now) {
+    if (calls == 0) {
+      return;
     }
-    long now = System.nanoTime();
-    while (true) {
-      long last = due.get();
-      long next = (last - now > 0 ? last : now) + interval;
-      if (next - now > period) {
-        return false;
-      }
-      if (due.compareAndSet(last, next)) {
-        return true;
-      }
+    if (count == begun.length) {
+      grow();
     }
+    begun[(int) (((long) oldest + count) % begun.length)] = now;
+    count++;
   }
 
   /** For how long no call may begin, in nanoseconds; not above zero if one may now. */
   long pause(long now) {
-    return period == 0 ? 0 : due.get() + interval - period - now;
+    while (count > 0 && now - begun[oldest] >= period) {
+      oldest = (oldest + 1) % begun.length;
+      count--;
+    }
+    return calls == 0 || count < calls ? 0 : begun[oldest] + period - now;
+  }
+
+  private void grow() {
+    long room = Math.min(calls, Math.max(ROOM, begun.length * 2L));
+    long[] larger = Arrays.copyOf(begun, (int) room);
+    for (int i = 0; i < count; i++) {
+      larger[i] = begun[(oldest + i) % begun.length];
+    }
+    begun = larger;
+    oldest = 0;
   }
 }

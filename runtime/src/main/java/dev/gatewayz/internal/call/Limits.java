@@ -2,15 +2,17 @@ package dev.gatewayz.internal.call;
 
 import dev.gatewayz.error.TooManyCallsException;
 import dev.gatewayz.internal.http.ResponseHead;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.ArrayDeque;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many calls of a client may be under way at once, over all its loops, how often they may
  * begin, and whether the server wants it to rest. Calls over the limit wait, first come first
- * served, until their deadline, or are refused at once. Thread-safe.
+ * served, until their deadline, or are refused at once.
+ *
+ * <p>Thread-safe. What is counted is counted under one lock, so that whoever waits is seen by the
+ * one who leaves, or by the clock; nothing else is called under it. Without any limit there is none.
  */
 public final class Limits {
   /** No server is obeyed for longer. */
@@ -20,11 +22,13 @@ public final class Limits {
   private final int maxWaiting;
   private final CallRate rate;
   private final boolean restsOnDemand;
-  private final AtomicInteger underWay = new AtomicInteger();
-  private final AtomicInteger waitingCount = new AtomicInteger();
-  private final ConcurrentLinkedQueue<Admission> waiting = new ConcurrentLinkedQueue<>();
-  private final AtomicBoolean wakes = new AtomicBoolean();
-  private volatile long restUntil = System.nanoTime();
+  private final ArrayDeque<Admission> waiting = new ArrayDeque<>();
+  private int underWay;
+
+  /** Whether somebody will look again when calls may begin. */
+  private boolean wakes;
+
+  private long restUntil = System.nanoTime();
 
   /**
    * Limits.
@@ -49,18 +53,26 @@ public final class Limits {
    * @throws TooManyCallsException if too many others wait
    */
   boolean admit(Admission call) {
-    if (isOpen() || (waiting.isEmpty() && enter())) {
+    if (isOpen()) {
       return true;
     }
-    if (waitingCount.incrementAndGet() > maxWaiting) {
-      waitingCount.decrementAndGet();
+    int others;
+    synchronized (this) {
+      if (waiting.isEmpty() && enter()) {
+        return true;
+      }
+      others = underWay;
+      if (waiting.size() < maxWaiting) {
+        waiting.add(call);
+        others = -1;
+      }
+    }
+    if (others >= 0) {
       throw new TooManyCallsException(
           call.get(),
-          "There are " + underWay.get() + " calls under way and " + maxWaiting + " waiting.",
+          "There are " + others + " calls under way and " + maxWaiting + " waiting.",
           "Make fewer calls at once, or raise the limits of the client.");
     }
-    waiting.add(call);
-    // A call may have ended between the check and the wait.
     admitWaiting();
     return false;
   }
@@ -68,16 +80,14 @@ public final class Limits {
   /** A call that was admitted has ended. Any thread. */
   void leave() {
     if (!isOpen()) {
-      underWay.decrementAndGet();
+      giveUpPlace();
       admitWaiting();
     }
   }
 
   /** A call no longer wants to be admitted. */
-  void withdraw(Admission call) {
-    if (waiting.remove(call)) {
-      waitingCount.decrementAndGet();
-    }
+  synchronized void withdraw(Admission call) {
+    waiting.remove(call);
   }
 
   /** Takes note of what the server says about its own limits. */
@@ -90,7 +100,7 @@ public final class Limits {
     if (reset != null && "0".equals(remaining)) {
       long seconds = secondsOf(reset);
       if (seconds > 0) {
-        restUntil = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        rest(TimeUnit.SECONDS.toNanos(seconds));
       }
     }
   }
@@ -103,14 +113,18 @@ public final class Limits {
     }
   }
 
+  private synchronized void rest(long nanos) {
+    restUntil = System.nanoTime() + nanos;
+  }
+
   /** How many calls hold a place. */
-  int admitted() {
-    return underWay.get();
+  synchronized int admitted() {
+    return underWay;
   }
 
   /** How many calls wait for one. */
-  int waiting() {
-    return waitingCount.get();
+  synchronized int waiting() {
+    return waiting.size();
   }
 
   /** Whether there is no limit at all, and nothing to count. */
@@ -118,60 +132,65 @@ public final class Limits {
     return maxConcurrent == Integer.MAX_VALUE && rate == CallRate.UNLIMITED && !restsOnDemand;
   }
 
-  /** For how long no call may be made, in nanoseconds; not above zero if one may now. */
-  private long rest() {
-    long now = System.nanoTime();
-    return Math.max(restUntil - now, rate.pause(now));
-  }
-
-  private boolean enter() {
-    if (rest() > 0) {
-      return false;
-    }
-    int now = underWay.get();
-    while (now < maxConcurrent) {
-      if (underWay.compareAndSet(now, now + 1)) {
-        if (rate.take()) {
-          return true;
-        }
-        underWay.decrementAndGet();
-        return false;
-      }
-      now = underWay.get();
-    }
-    return false;
-  }
-
   private void admitWaiting() {
-    while (!waiting.isEmpty() && enter()) {
-      Admission next = waiting.poll();
-      if (next == null) {
-        underWay.decrementAndGet();
-      } else {
-        waitingCount.decrementAndGet();
-        if (!next.onLoopAfter(0, next::admitted)) {
-          underWay.decrementAndGet();
-        }
+    for (Admission next = next(); next != null; next = next()) {
+      if (!next.onLoopAfter(0, next::admitted)) {
+        giveUpPlace();
       }
     }
     wakeAfterRest();
   }
 
-  /** Calls that wait for time to pass need somebody to look again. */
+  /** Takes a place for the first one that waits; {@code null} if nobody does, or none may begin. */
+  private synchronized @Nullable Admission next() {
+    return !waiting.isEmpty() && enter() ? waiting.poll() : null;
+  }
+
+  /** Takes a place, if there is one and a call may begin now. */
+  private boolean enter() {
+    long now = System.nanoTime();
+    if (underWay >= maxConcurrent || rest(now, 0) > 0) {
+      return false;
+    }
+    underWay++;
+    rate.count(now);
+    return true;
+  }
+
+  private synchronized void giveUpPlace() {
+    underWay--;
+  }
+
+  /** For how long no call may begin, in nanoseconds, but no less than {@code least}. */
+  private long rest(long now, long least) {
+    return Math.max(least, Math.max(restUntil - now, rate.pause(now)));
+  }
+
+  /** Where there is a place, calls wait for time to pass alone, and need somebody to look again. */
   private void wakeAfterRest() {
-    Admission first = waiting.peek();
-    long rest = rest();
-    if (first == null || rest <= 0 || !wakes.compareAndSet(false, true)) {
-      return;
+    Admission first;
+    long rest;
+    synchronized (this) {
+      first = waiting.peek();
+      if (first == null || wakes || underWay >= maxConcurrent) {
+        return;
+      }
+      wakes = true;
+      // It may be over by now, but was not when the call was sent to wait.
+      rest = rest(System.nanoTime(), 1);
     }
     if (!first.onLoopAfter(rest, this::wake)) {
       // The client is closed, and so are the calls.
-      wakes.set(false);
+      slept();
     }
   }
 
   private void wake() {
-    wakes.set(false);
+    slept();
     admitWaiting();
+  }
+
+  private synchronized void slept() {
+    wakes = false;
   }
 }
