@@ -86,7 +86,7 @@ final class RequestHeads {
   private RequestHead newHead(
       String method, String path, ApiKey key, CallOptions options, Map<String, String> own) {
     ApiBase to = base(options);
-    if (!to.origin().secure() && !plaintextAllowed && !to.isLoopback()) {
+    if (!to.origin().secure() && !plaintextAllowed && !to.origin().isLoopback()) {
       throw new IllegalArgumentException(
           "The API key would be sent unencrypted to "
               + to.origin()
