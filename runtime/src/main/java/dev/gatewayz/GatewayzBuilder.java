@@ -215,7 +215,8 @@ public final class GatewayzBuilder {
 
   /**
    * Reaches the gateway through an HTTP proxy, by {@code CONNECT}. Default: what {@code
-   * HTTPS_PROXY}, {@code HTTP_PROXY}, {@code ALL_PROXY} and {@code NO_PROXY} say.
+   * HTTPS_PROXY}, {@code HTTP_PROXY}, {@code ALL_PROXY} and {@code NO_PROXY} say. A gateway on this
+   * machine is always reached without.
    *
    * @param proxy a host and port, or a URL as in {@code http://user:password@proxy:3128}
    * @throws IllegalArgumentException if it is neither

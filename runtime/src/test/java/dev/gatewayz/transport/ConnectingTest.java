@@ -186,11 +186,12 @@ class ConnectingTest {
   @Test
   void case37_throughAProxyToTls() {
     List<String> heads = new ArrayList<>();
-    try (MockGateway gateway = MockGateway.start();
+    try (MockGateway gateway = MockGateway.builder().certificateFor("gateway.example").start();
         FaultServer proxy = FaultServer.start();
         Gatewayz client =
             Wire.H2
                 .client(gateway)
+                .apiBase("https://gateway.example")
                 .maxConnections(1, 1)
                 .proxy("http://user:pass%20word@127.0.0.1:" + proxy.port())
                 .build()) {
@@ -208,7 +209,7 @@ class ConnectingTest {
       assertThat(gateway.takeRequest().protocol()).isEqualTo(Protocol.HTTP_2);
       assertThat(proxy.connections()).isEqualTo(1);
       assertThat(heads.get(0))
-          .startsWith("CONNECT localhost:" + gateway.tlsPort() + " HTTP/1.1\r\n")
+          .startsWith("CONNECT gateway.example:443 HTTP/1.1\r\n")
           .contains("Proxy-Authorization: Basic dXNlcjpwYXNzIHdvcmQ=\r\n")
           .doesNotContain(Wire.KEY);
       assertThat(gateway.requests())
@@ -223,6 +224,8 @@ class ConnectingTest {
           FaultServer proxy = FaultServer.start();
           Gatewayz client =
               wire.client(gateway)
+                  .apiBase("http://gateway.example")
+                  .allowPlaintext()
                   .maxConnections(1, 1)
                   .proxy("127.0.0.1:" + proxy.port())
                   .build()) {

@@ -1,6 +1,9 @@
 package dev.gatewayz.internal.http;
 
+import io.netty.util.NetUtil;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.util.Locale;
 
 /**
@@ -32,6 +35,19 @@ public record Origin(boolean secure, String host, int port) {
   public String authority() {
     String name = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
     return port == (secure ? 443 : 80) ? name : name + ":" + port;
+  }
+
+  /** Whether what is sent there stays on this machine. */
+  public boolean isLoopback() {
+    if (host.equals("localhost") || host.endsWith(".localhost")) {
+      return true;
+    }
+    byte[] address = NetUtil.createByteArrayFromIpAddressString(host);
+    try {
+      return address != null && InetAddress.getByAddress(address).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
+    }
   }
 
   @Override

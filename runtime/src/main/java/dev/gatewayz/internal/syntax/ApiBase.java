@@ -59,16 +59,6 @@ public record ApiBase(Origin origin, String path) {
     return URI.create(text.strip());
   }
 
-  /** Whether what is sent there stays on this machine. */
-  public boolean isLoopback() {
-    String host = origin.host();
-    return host.equals("localhost")
-        || host.endsWith(".localhost")
-        || host.equals("::1")
-        || host.equals("0:0:0:0:0:0:0:1")
-        || host.matches("127\\.\\d+\\.\\d+\\.\\d+");
-  }
-
   private static String withoutTrailingSlashes(String path) {
     int end = path.length();
     while (end > 0 && path.charAt(end - 1) == '/') {

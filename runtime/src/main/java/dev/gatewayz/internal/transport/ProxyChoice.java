@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which origins are reached through a proxy.
+ * Which origins are reached through a proxy. This machine never is: there the key may go
+ * unencrypted, because nobody else can read it.
  *
  * @param secure the proxy for {@code https:} origins, if any
  * @param plain the proxy for {@code http:} origins, if any
@@ -32,7 +33,7 @@ public record ProxyChoice(@Nullable Proxy secure, @Nullable Proxy plain, List<St
 
   /**
    * What {@code HTTPS_PROXY}, {@code HTTP_PROXY}, {@code ALL_PROXY} and {@code NO_PROXY} say, in
-   * either case. This machine is always reached without.
+   * either case.
    *
    * @throws IllegalArgumentException if one of them is no proxy's address
    */
@@ -46,13 +47,14 @@ public record ProxyChoice(@Nullable Proxy secure, @Nullable Proxy plain, List<St
     return new ProxyChoice(
         proxy(secure == null ? all : secure),
         proxy(plain == null ? all : plain),
-        Stream.concat(Stream.of("localhost", "127.0.0.1", "::1"), direct)
-            .filter(host -> !host.isEmpty())
-            .toList());
+        direct.filter(host -> !host.isEmpty()).toList());
   }
 
   /** The proxy for an origin, {@code null} if it is reached without. */
   @Nullable Proxy of(Origin origin) {
+    if (origin.isLoopback()) {
+      return null;
+    }
     for (String host : direct) {
       if (matches(origin.host(), host.toLowerCase(Locale.ROOT))) {
         return null;
