@@ -88,7 +88,6 @@ final class RequestHeads {
     return options.apiKey() == null ? payer.key() : options.apiKey();
   }
 
-<<<<<<< HEAD
   /**
    * The head of the same chat request to another gateway.
    *
@@ -107,13 +106,7 @@ final class RequestHeads {
   }
 
   private void requireSafe(ApiBase to) {
-    if (!to.origin().secure() && !plaintextAllowed && !to.isLoopback()) {
-=======
-  private RequestHead newHead(
-      String method, String path, ApiKey key, CallOptions options, Map<String, String> own) {
-    ApiBase to = base(options);
     if (!to.origin().secure() && !plaintextAllowed && !to.origin().isLoopback()) {
->>>>>>> refs/heads/fnet
       throw new IllegalArgumentException(
           "The API key would be sent unencrypted to "
               + to.origin()
