@@ -56,7 +56,8 @@ class BudgetTest extends Calls {
     Gatewayz client = client(builder -> builder.budget(Budget.tokens("tokens", 1_000, DAY)));
     String answer = "word".repeat(100);
     gateway.respond(
-        request -> request.isStream() ? Reply.chunks(answer).noUsage() : Reply.text(answer).noUsage());
+        request ->
+            request.isStream() ? Reply.chunks(answer).noUsage() : Reply.text(answer).noUsage());
 
     for (int i = 0; i < 5; i++) {
       client.complete(HELLO);

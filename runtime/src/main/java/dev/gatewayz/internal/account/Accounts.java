@@ -100,8 +100,7 @@ public final class Accounts {
    * @param charge what budgets take for its answers
    * @param isListed whether it belongs into the usage of the client
    */
-  public void enter(
-      CallUsage used, List<Reservation> reserved, Charge charge, boolean isListed) {
+  public void enter(CallUsage used, List<Reservation> reserved, Charge charge, boolean isListed) {
     if (isListed) {
       counter.record(used);
     }

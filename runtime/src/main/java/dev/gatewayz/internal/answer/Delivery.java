@@ -53,7 +53,9 @@ public final class Delivery<E> implements Flow.Subscription, Receiver, Consumer<
   private volatile boolean subscribed;
   private volatile boolean badDemand;
 
-  /** Bytes received for which the peer has no credit yet; none while no piece waits, or at the end. */
+  /**
+   * Bytes received for which the peer has no credit yet; none while no piece waits, or at the end.
+   */
   private int uncredited;
 
   private int pieces;
