@@ -28,7 +28,7 @@ public sealed interface CallEvent
   CallSubject call();
 
   /** The call has begun and waits for a connection; there may be one already. */
-  sealed interface Queued extends CallEvent permits QueuedValue {
+  sealed interface Queued extends CallEvent permits CallEventValues.Queued {
 
     /** Starts with what cannot be missing; for tests, and for those who tell events themselves. */
     static Builder builder(CallSubject call) {
@@ -45,13 +45,13 @@ public sealed interface CallEvent
 
       /** What was collected. */
       public Queued build() {
-        return new QueuedValue(call);
+        return new CallEventValues.Queued(call);
       }
     }
   }
 
   /** A request was sent. */
-  sealed interface Sent extends CallEvent permits SentValue {
+  sealed interface Sent extends CallEvent permits CallEventValues.Sent {
 
     /** The number of the request, from 1. */
     int attempt();
@@ -98,13 +98,13 @@ public sealed interface CallEvent
 
       /** What was collected. */
       public Sent build() {
-        return new SentValue(call, attempt, requestId, waited);
+        return new CallEventValues.Sent(call, attempt, requestId, waited);
       }
     }
   }
 
   /** The first piece of a streamed answer has arrived. */
-  sealed interface FirstToken extends CallEvent permits FirstTokenValue {
+  sealed interface FirstToken extends CallEvent permits CallEventValues.FirstToken {
 
     /** Since the call began. */
     Duration sinceStart();
@@ -131,13 +131,13 @@ public sealed interface CallEvent
 
       /** What was collected. */
       public FirstToken build() {
-        return new FirstTokenValue(call, sinceStart);
+        return new CallEventValues.FirstToken(call, sinceStart);
       }
     }
   }
 
   /** A request has failed and will be repeated. */
-  sealed interface Retried extends CallEvent permits RetriedValue {
+  sealed interface Retried extends CallEvent permits CallEventValues.Retried {
 
     /** What went wrong. */
     GatewayzException failure();
@@ -169,13 +169,13 @@ public sealed interface CallEvent
 
       /** What was collected. */
       public Retried build() {
-        return new RetriedValue(call, failure, delay);
+        return new CallEventValues.Retried(call, failure, delay);
       }
     }
   }
 
   /** The model or the gateway has failed and another one is asked, which {@link #call} names. */
-  sealed interface FellBack extends CallEvent permits FellBackValue {
+  sealed interface FellBack extends CallEvent permits CallEventValues.FellBack {
 
     /** What went wrong. */
     GatewayzException failure();
@@ -207,13 +207,13 @@ public sealed interface CallEvent
 
       /** What was collected. */
       public FellBack build() {
-        return new FellBackValue(call, failure, failedModel);
+        return new CallEventValues.FellBack(call, failure, failedModel);
       }
     }
   }
 
   /** The answer is late, and a second request was sent to race the first. */
-  sealed interface Hedged extends CallEvent permits HedgedValue {
+  sealed interface Hedged extends CallEvent permits CallEventValues.Hedged {
 
     /** Starts with what cannot be missing; for tests, and for those who tell events themselves. */
     static Builder builder(CallSubject call) {
@@ -230,13 +230,13 @@ public sealed interface CallEvent
 
       /** What was collected. */
       public Hedged build() {
-        return new HedgedValue(call);
+        return new CallEventValues.Hedged(call);
       }
     }
   }
 
   /** The call has ended; {@link #call} names the model that answered. */
-  sealed interface Finished extends CallEvent permits FinishedValue {
+  sealed interface Finished extends CallEvent permits CallEventValues.Finished {
 
     /** How it ended. */
     Outcome outcome();
@@ -360,7 +360,7 @@ public sealed interface CallEvent
 
       /** What was collected. */
       public Finished build() {
-        return new FinishedValue(
+        return new CallEventValues.Finished(
             call,
             outcome,
             attempts,

@@ -1,0 +1,122 @@
+package dev.gatewayz.observe;
+
+import dev.gatewayz.chat.GatewayUsage;
+import dev.gatewayz.chat.Usage;
+import dev.gatewayz.error.GatewayzException;
+import dev.gatewayz.usage.Outcome;
+import dev.gatewayz.usage.UsageSource;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The events of calls as they were told. */
+final class CallEventValues {
+  private CallEventValues() {}
+
+  /** A {@link CallEvent.Queued}. */
+  record Queued(CallSubject call) implements CallEvent.Queued {
+
+    @Override
+    public String toString() {
+      return "Queued[" + call + "]";
+    }
+  }
+
+  /** A {@link CallEvent.Sent}. */
+  record Sent(CallSubject call, int attempt, String requestId, Duration waited)
+      implements CallEvent.Sent {
+
+    @Override
+    public String toString() {
+      return "Sent["
+          + call
+          + ", attempt="
+          + attempt
+          + ", requestId="
+          + requestId
+          + ", waited="
+          + waited
+          + "]";
+    }
+  }
+
+  /** A {@link CallEvent.FirstToken}. */
+  record FirstToken(CallSubject call, Duration sinceStart) implements CallEvent.FirstToken {
+
+    @Override
+    public String toString() {
+      return "FirstToken[" + call + ", sinceStart=" + sinceStart + "]";
+    }
+  }
+
+  /** A {@link CallEvent.Retried}. */
+  record Retried(CallSubject call, GatewayzException failure, Duration delay)
+      implements CallEvent.Retried {
+
+    @Override
+    public String toString() {
+      return "Retried[" + call + ", failure=" + failure + ", delay=" + delay + "]";
+    }
+  }
+
+  /** A {@link CallEvent.FellBack}. */
+  record FellBack(CallSubject call, GatewayzException failure, String failedModel)
+      implements CallEvent.FellBack {
+
+    @Override
+    public String toString() {
+      return "FellBack[" + call + ", failure=" + failure + ", failedModel=" + failedModel + "]";
+    }
+  }
+
+  /** A {@link CallEvent.Hedged}. */
+  record Hedged(CallSubject call) implements CallEvent.Hedged {
+
+    @Override
+    public String toString() {
+      return "Hedged[" + call + "]";
+    }
+  }
+
+  /** A {@link CallEvent.Finished}. */
+  record Finished(
+      CallSubject call,
+      Outcome outcome,
+      int attempts,
+      String requestId,
+      Duration duration,
+      @Nullable Duration toFirstToken,
+      int pieces,
+      UsageSource source,
+      @Nullable Usage usage,
+      @Nullable GatewayUsage gatewayUsage,
+      @Nullable GatewayzException failure)
+      implements CallEvent.Finished {
+
+    @Override
+    public String toString() {
+      return "Finished["
+          + call
+          + ", outcome="
+          + outcome
+          + ", attempts="
+          + attempts
+          + ", requestId="
+          + requestId
+          + ", duration="
+          + duration
+          + ", toFirstToken="
+          + toFirstToken
+          + ", pieces="
+          + pieces
+          + ", source="
+          + source
+          + ", usage="
+          + usage
+          + ", gatewayUsage="
+          + gatewayUsage
+          + ", failure="
+          + failure
+          + "]";
+    }
+  }
+}
