@@ -81,10 +81,7 @@ public final class Budgets {
    * @throws BudgetExceededException if a budget is used up
    */
   static List<Reservation> extend(
-      List<Reservation> reserved,
-      CallRequest next,
-      Charge soFar,
-      Supplier<CallInfo> call) {
+      List<Reservation> reserved, CallRequest next, Charge soFar, Supplier<CallInfo> call) {
     List<Reservation> extended = new ArrayList<>(reserved.size());
     for (Reservation reservation : reserved) {
       Budget budget = reservation.ledger().budget();

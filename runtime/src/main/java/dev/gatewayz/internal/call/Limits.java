@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * served, until their deadline, or are refused at once.
  *
  * <p>Thread-safe. What is counted is counted under one lock, so that whoever waits is seen by the
- * one who leaves, or by the clock; nothing else is called under it. Without any limit there is none.
+ * one who leaves, or by the clock; nothing else is called under it. Without any limit there is
+ * none.
  */
 public final class Limits {
   /** No server is obeyed for longer. */
