@@ -138,6 +138,14 @@ class ErrorResponseTest extends SharedCalls {
   }
 
   @Test
+  void aCodeThatIsTheStatusIsNotSaidTwice() {
+    gateway.reply(ErrorReply.numbered(400, "t", "Not like this."));
+
+    assertThatThrownBy(() -> client.complete(HELLO))
+        .hasMessageContaining("HTTP 400: Not like this.");
+  }
+
+  @Test
   void whatIsInvalidIsNamed() {
     gateway.reply(ErrorReply.validation("messages", "List should have at least 1 item"));
 

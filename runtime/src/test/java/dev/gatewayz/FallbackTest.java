@@ -45,6 +45,7 @@ class FallbackTest extends Calls {
         named("429", ErrorReply.rateLimited(Duration.ZERO)),
         named("500", ErrorReply.envelope(500, "X", "m")),
         named("503", ErrorReply.capacity()),
+        named("the provider's 401", ErrorReply.brief(401, "t", "openai authentication error")),
         named("context", ErrorReply.envelope(400, "CONTEXT_LENGTH_EXCEEDED", "m")));
   }
 

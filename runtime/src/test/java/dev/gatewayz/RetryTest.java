@@ -68,6 +68,15 @@ class RetryTest extends Calls {
     assertThat(gateway.counters().requestsOpened()).isEqualTo(5);
   }
 
+  @Test
+  void retriesThatARateLimitHasScheduledNeverRunOut() {
+    Gatewayz client = client();
+    for (int i = 0; i < 150; i++) {
+      gateway.reply(ErrorReply.rateLimited(Duration.ofSeconds(1)), Reply.text("at last"));
+      assertThat(client.complete(HELLO).text()).isEqualTo("at last");
+    }
+  }
+
   static Stream<Named<Reply>> lasting() {
     return Stream.of(
         named("400", ErrorReply.envelope(400, "INVALID_PARAMETER_TYPE", "m")),

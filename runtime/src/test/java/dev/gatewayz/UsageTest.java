@@ -10,10 +10,13 @@ import com.knuddels.jtokkit.api.Encoding;
 import com.knuddels.jtokkit.api.EncodingType;
 import dev.gatewayz.chat.ChatChunk;
 import dev.gatewayz.chat.ChatRequest;
+import dev.gatewayz.chat.Usage;
 import dev.gatewayz.codegen.AnswerType;
 import dev.gatewayz.codegen.Prompt;
 import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.gateway.EmbeddingRequest;
+import dev.gatewayz.internal.account.CallUsage;
+import dev.gatewayz.internal.account.UsageCounter;
 import dev.gatewayz.support.Asking;
 import dev.gatewayz.support.Calls;
 import dev.gatewayz.support.Probe;
@@ -26,8 +29,10 @@ import dev.gatewayz.usage.Price;
 import dev.gatewayz.usage.TokenEstimator;
 import dev.gatewayz.usage.UsageReport;
 import dev.gatewayz.usage.UsageRow;
+import dev.gatewayz.usage.UsageSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -182,6 +187,43 @@ class UsageTest extends Calls {
     assertThat(client.usageTracker().snapshot().cost()).isEqualByComparingTo("2");
     client.complete(HELLO);
     assertThat(client.usageTracker().snapshot().cost()).isEqualByComparingTo("2.25");
+  }
+
+  @Test
+  void costsOfAbsurdSizeAreNoCosts() {
+    Gatewayz client = client();
+    for (String cost : List.of("1e99999999", "1e-99999999", "-1", "0.25")) {
+      gateway.reply(
+          ErrorReply.capacity(),
+          Reply.json(answer("{}", ",\"gateway_usage\":{\"cost_usd\":" + cost + "}")));
+      client.complete(HELLO);
+    }
+
+    assertThat(client.usageTracker().snapshot().cost()).isEqualByComparingTo("0.25");
+  }
+
+  @Test
+  void noTokenIsLostBetweenDeltas() {
+    UsageCounter counter = new UsageCounter();
+    CallUsage call =
+        new CallUsage(
+            "p", "m", Outcome.SUCCESS, Map.of(), 1, UsageSource.REPORTED, Usage.of(3, 4), null);
+    int calls = 200_000;
+    CompletableFuture<Void> calling =
+        CompletableFuture.runAsync(
+            () -> {
+              for (int i = 0; i < calls; i++) {
+                counter.record(call);
+              }
+            });
+
+    long tokens = 0;
+    while (!calling.isDone()) {
+      tokens += counter.delta().totalTokens();
+    }
+    tokens += counter.delta().totalTokens();
+
+    assertThat(tokens).isEqualTo(7L * calls);
   }
 
   @Test

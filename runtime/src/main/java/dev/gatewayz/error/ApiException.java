@@ -55,7 +55,7 @@ public class ApiException extends GatewayzException {
     StringBuilder what = new StringBuilder();
     if (error.status() > 0) {
       what.append("HTTP ").append(error.status());
-      if (error.code() != null) {
+      if (error.code() != null && !error.code().equals(String.valueOf(error.status()))) {
         what.append(' ').append(error.code());
       }
       what.append(": ");

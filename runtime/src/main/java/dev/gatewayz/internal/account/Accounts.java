@@ -76,8 +76,7 @@ public final class Accounts {
     }
     BigDecimal cost = cost(request.modelName(), usage, answer.gatewayUsage());
     return new Charge(
-        usage == null ? 0 : usage.totalTokens(),
-        cost == null ? BigDecimal.ZERO : cost.max(BigDecimal.ZERO));
+        usage == null ? 0 : usage.totalTokens(), cost == null ? BigDecimal.ZERO : cost);
   }
 
   /** No request and no answer is free, however little of them is text. */

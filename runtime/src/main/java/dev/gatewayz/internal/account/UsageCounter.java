@@ -118,7 +118,6 @@ public final class UsageCounter implements UsageTracker {
     private final LongAdder cost = new LongAdder();
 
     void add(CallUsage call) {
-      calls.increment();
       attempts.add(call.attempts());
       switch (call.source()) {
         case REPORTED -> reported.increment();
@@ -138,6 +137,8 @@ public final class UsageCounter implements UsageTracker {
       if (dollars != null && dollars.signum() != 0) {
         cost.add(dollars.movePointRight(COST_SCALE).longValue());
       }
+      // The last, and read first: a row has all that its calls have used.
+      calls.increment();
     }
 
     private static void addUnlessZero(LongAdder sum, long value) {

@@ -301,14 +301,14 @@ public final class Delivery<E> implements Flow.Subscription, Receiver, Consumer<
 
   /** One at a time, whichever thread: a loop may be at its last step when it takes no more. */
   private void drain() {
-    int seen = DRAINS.incrementAndGet(this);
-    if (seen > 1) {
+    if (DRAINS.getAndIncrement(this) > 0) {
       return;
     }
-    while (seen > 0) {
+    int seen;
+    do {
+      seen = drains;
       handOnWhatWaits();
-      seen = DRAINS.addAndGet(this, -seen);
-    }
+    } while (DRAINS.addAndGet(this, -seen) > 0);
   }
 
   private void handOnWhatWaits() {

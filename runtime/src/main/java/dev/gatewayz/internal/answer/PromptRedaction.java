@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes what was asked out of what a server says about it, because errors end up in logs and
- * prompts must not. Every stretch of at least 16 characters that both have in common goes.
+ * prompts must not. Every stretch of at least 16 characters that both have in common goes, however
+ * often the server has put it into JSON strings.
  */
 final class PromptRedaction {
   private static final String MARK = "[prompt]";
@@ -36,15 +37,17 @@ final class PromptRedaction {
     }
     String all = asked;
     if (all == null) {
-      all = question.get();
+      all = Unescaped.of(question.get()).text();
       asked = all;
     }
     return without(all, said);
   }
 
-  private static String without(String asked, String said) {
-    if (asked.length() < SHORTEST) {
-      return said;
+  private static String without(String asked, String escaped) {
+    Unescaped unescaped = Unescaped.of(escaped);
+    String said = unescaped.text();
+    if (asked.length() < SHORTEST || said.length() < SHORTEST) {
+      return escaped;
     }
     BitSet windows = new BitSet(HASHES);
     for (int i = 0; i + WINDOW <= said.length(); i++) {
@@ -56,7 +59,7 @@ final class PromptRedaction {
         mark(asked, i, said, repeated);
       }
     }
-    return repeated.isEmpty() ? said : cut(said, repeated);
+    return repeated.isEmpty() ? escaped : cut(escaped, unescaped, repeated);
   }
 
   private static int hash(String text, int start) {
@@ -92,13 +95,13 @@ final class PromptRedaction {
     }
   }
 
-  private static String cut(String said, BitSet repeated) {
+  private static String cut(String said, Unescaped unescaped, BitSet repeated) {
     StringBuilder rest = new StringBuilder(said.length());
     int at = 0;
     for (int start = repeated.nextSetBit(0); start >= 0; start = repeated.nextSetBit(at)) {
-      rest.append(said, at, start).append(MARK);
+      rest.append(said, unescaped.start(at), unescaped.start(start)).append(MARK);
       at = repeated.nextClearBit(start);
     }
-    return rest.append(said, at, said.length()).toString();
+    return rest.append(said, unescaped.start(at), said.length()).toString();
   }
 }

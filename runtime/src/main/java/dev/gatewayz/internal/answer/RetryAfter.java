@@ -1,12 +1,10 @@
 package dev.gatewayz.internal.answer;
 
 import dev.gatewayz.internal.http.ResponseHead;
-import java.time.DateTimeException;
+import io.netty.handler.codec.DateFormatter;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import java.util.Date;
 import org.jspecify.annotations.Nullable;
 
 /** Reads how long a server wants to be left alone, from the headers of its answer. */
@@ -42,15 +40,11 @@ final class RetryAfter {
     }
   }
 
+  /** In any of the three forms that HTTP has for dates. */
   private static @Nullable Duration date(String value, Instant now) {
-    try {
-      Instant until =
-          ZonedDateTime.parse(
-                  value.strip(), DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT))
-              .toInstant();
-      return until.isAfter(now) ? Duration.between(now, until) : null;
-    } catch (DateTimeException e) {
-      return null;
-    }
+    Date date = DateFormatter.parseHttpDate(value.strip());
+    return date != null && date.toInstant().isAfter(now)
+        ? Duration.between(now, date.toInstant())
+        : null;
   }
 }

@@ -6,6 +6,7 @@ import dev.gatewayz.error.CallInfo;
 import dev.gatewayz.error.DeadlineExceededException.Phase;
 import dev.gatewayz.error.FailedAttempt;
 import dev.gatewayz.error.GatewayzException;
+import dev.gatewayz.error.RateLimitException;
 import dev.gatewayz.error.ToolFailedException;
 import dev.gatewayz.internal.answer.Answer;
 import dev.gatewayz.internal.answer.Content;
@@ -255,7 +256,9 @@ final class Attempts implements ToolRound.Owner {
     FailedAttempt failed = described(attempt, failure);
     boolean isFinal = call.receiver().hasDelivered() || call.context().isClosing();
     Recovery.Next next = Recovery.after(failed, request, new Recovery.Means(isFinal, true));
-    if (next instanceof Recovery.Retry && !call.stages().retryBudget().spend()) {
+    if (next instanceof Recovery.Retry
+        && !isScheduled(failure)
+        && !call.stages().retryBudget().spend()) {
       next = Recovery.after(failed, request, new Recovery.Means(isFinal, false));
     }
     next.match(
@@ -271,6 +274,11 @@ final class Attempts implements ToolRound.Owner {
           followUp(repair.request());
         },
         giveUp -> call.fail(giveUp.failure()));
+  }
+
+  /** A server that says when it will take the next request is not out of order. */
+  private static boolean isScheduled(GatewayzException failure) {
+    return failure instanceof RateLimitException limit && limit.retryAfter() != null;
   }
 
   private void pause(FailedAttempt failed, Duration pause) {

@@ -1,6 +1,7 @@
 package dev.gatewayz.internal.request;
 
 import dev.gatewayz.error.ApiException;
+import dev.gatewayz.error.AuthenticationException;
 import dev.gatewayz.error.ConnectionException;
 import dev.gatewayz.error.ContextWindowExceededException;
 import dev.gatewayz.error.DeadlineExceededException;
@@ -52,6 +53,7 @@ public record ResolvedFallback(@Nullable ModelName model, @Nullable RequestHead 
     if (failure instanceof ApiException api) {
       return api.status() >= 500
           || api instanceof RateLimitException
+          || (api instanceof AuthenticationException refused && refused.isUpstream())
           || api instanceof NotFoundException
           || api instanceof ModelGoneException
           || api instanceof ContextWindowExceededException;

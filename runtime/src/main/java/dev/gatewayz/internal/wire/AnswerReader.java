@@ -287,7 +287,7 @@ public final class AnswerReader {
       if (name.equals("provider")) {
         provider = text(in, token);
       } else if (name.equals("cost_usd") && token.isNumeric()) {
-        cost = in.getDecimalValue();
+        cost = Costs.of(in.getDecimalValue());
       } else {
         in.skipChildren();
       }

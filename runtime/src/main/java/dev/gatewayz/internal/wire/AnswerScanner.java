@@ -233,7 +233,7 @@ final class AnswerScanner {
         provider = in.stringOrSkip();
       } else if (in.isName("cost_usd")) {
         String number = in.decimalOrSkip();
-        cost = number == null ? cost : new BigDecimal(number);
+        cost = number == null ? cost : Costs.of(new BigDecimal(number));
       } else {
         in.skip();
       }

@@ -63,6 +63,62 @@ class PromptRedactionTest {
     }
   }
 
+  @Test
+  void itIsFoundThroughAnyNumberOfEscapes() {
+    String asked =
+        "Name: \"Jo Smith\"\nSSN: 078051120\tHIV: positive\r\nC:\\new\\users \u60a3\u8005 \ud83d\ude00 </b>";
+    for (boolean ascii : new boolean[] {true, false}) {
+      String escaped = asked;
+      for (int times = 0; times < 7; times++) {
+        assertThat(without(asked, "{'" + escaped + "'}")).isEqualTo("{'[prompt]'}");
+        assertThat(without(asked, escaped.substring(0, escaped.length() - 4)))
+            .startsWith("[prompt]");
+        escaped = escaped(escaped, ascii);
+      }
+    }
+  }
+
+  @Test
+  void shortLinesAreNoHidingPlace() {
+    String asked = "PIN: 4711\nName: Jo\nAge: 41\nIll: yes\n";
+    String escaped = escaped(escaped(asked, false), false);
+
+    assertThat(without(asked, "Error code: 400 - {\"m\":\"" + escaped + "\"}"))
+        .isEqualTo("Error code: 400 - {\"m\":\"[prompt]\"}");
+  }
+
+  @Test
+  void backslashesThatMeanNothingStay() {
+    String said = "No such file: C:\\data\\u12 \\ \\u12 \\uzzzz\\";
+    assertThat(without(ASKED, said)).isEqualTo(said);
+    assertThat(without(ASKED, "\\".repeat(50_000))).isEqualTo("\\".repeat(50_000));
+    assertThat(without("\\".repeat(50_000), said)).isEqualTo(said);
+    assertThat(without(ASKED, said + "!" + ASKED + "\\")).startsWith(said).endsWith("[prompt]\\");
+  }
+
+  /** As a string in JSON, without its quotes. */
+  private static String escaped(String text, boolean ascii) {
+    StringBuilder escaped = new StringBuilder();
+    for (char c : text.toCharArray()) {
+      switch (c) {
+        case '"' -> escaped.append("\\\"");
+        case '\\' -> escaped.append("\\\\");
+        case '\n' -> escaped.append("\\n");
+        case '\t' -> escaped.append("\\t");
+        case '\r' -> escaped.append("\\r");
+        case '/' -> escaped.append(ascii ? "\\/" : "/");
+        default -> {
+          if (ascii && (c > 126 || c == '<')) {
+            escaped.append("\\u%04x".formatted((int) c));
+          } else {
+            escaped.append(c);
+          }
+        }
+      }
+    }
+    return escaped.toString();
+  }
+
   private static String without(String asked, String said) {
     return new PromptRedaction(() -> asked).apply(said);
   }

@@ -25,6 +25,8 @@ class RetryAfterTest {
   @Test
   void aDate() {
     assertThat(of(Map.of("retry-after", "Tue, 24 Nov 2026 12:01:00 GMT"))).hasSeconds(60);
+    assertThat(of(Map.of("retry-after", "Tuesday, 24-Nov-26 12:01:00 GMT"))).hasSeconds(60);
+    assertThat(of(Map.of("retry-after", "Tue Nov 24 12:01:00 2026"))).hasSeconds(60);
   }
 
   @Test
