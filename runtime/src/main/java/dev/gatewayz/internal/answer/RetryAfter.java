@@ -1,21 +1,22 @@
 package dev.gatewayz.internal.answer;
 
 import dev.gatewayz.internal.http.ResponseHead;
-import java.time.DateTimeException;
+import io.netty.handler.codec.DateFormatter;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import java.util.Date;
 import org.jspecify.annotations.Nullable;
 
 /** Reads how long a server wants to be left alone, from the headers of its answer. */
 final class RetryAfter {
+  /** A number this near the present as Unix time is that time: nobody waits for decades. */
+  private static final Duration NEAR = Duration.ofDays(3_650);
+
   private RetryAfter() {}
 
   /**
-   * The wait from {@code retry-after-ms}, or from {@code Retry-After} in seconds or as a date;
-   * {@code null} where there is none, or none above zero.
+   * The wait from {@code retry-after-ms}, or from {@code Retry-After} in seconds, as a date in any
+   * form of HTTP, or as Unix time; {@code null} where there is none, or none above zero.
    */
   static @Nullable Duration of(ResponseHead head, Instant now) {
     Duration millis = number(head.header("retry-after-ms"), 1);
@@ -27,7 +28,15 @@ final class RetryAfter {
       return null;
     }
     Duration seconds = number(value, 1_000);
-    return seconds == null ? date(value, now) : seconds;
+    if (seconds == null) {
+      return date(value, now);
+    }
+    Duration sinceNow = seconds.minusSeconds(now.getEpochSecond());
+    if (sinceNow.abs().compareTo(NEAR) > 0) {
+      return seconds;
+    }
+    Duration left = Duration.between(now, Instant.EPOCH.plus(seconds));
+    return left.isNegative() || left.isZero() ? null : left;
   }
 
   private static @Nullable Duration number(@Nullable String value, long millisPerUnit) {
@@ -36,21 +45,16 @@ final class RetryAfter {
     }
     try {
       double number = Double.parseDouble(value.strip());
-      return number > 0 ? Duration.ofMillis((long) Math.min(1e12, number * millisPerUnit)) : null;
+      return number > 0 ? Duration.ofMillis((long) Math.min(1e13, number * millisPerUnit)) : null;
     } catch (NumberFormatException e) {
       return null;
     }
   }
 
   private static @Nullable Duration date(String value, Instant now) {
-    try {
-      Instant until =
-          ZonedDateTime.parse(
-                  value.strip(), DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT))
-              .toInstant();
-      return until.isAfter(now) ? Duration.between(now, until) : null;
-    } catch (DateTimeException e) {
-      return null;
-    }
+    Date until = DateFormatter.parseHttpDate(value.strip());
+    return until == null || !until.toInstant().isAfter(now)
+        ? null
+        : Duration.between(now, until.toInstant());
   }
 }
