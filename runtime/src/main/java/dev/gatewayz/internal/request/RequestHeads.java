@@ -97,6 +97,6 @@ final class RequestHeads {
     all.putAll(headers);
     all.putAll(options.headers());
     all.put("authorization", "Bearer " + key.secret());
-    return new RequestHead(method, to.origin(), to.path() + path, all);
+    return new RequestHead(method, to.origin(), to.pathOf(path), all);
   }
 }
