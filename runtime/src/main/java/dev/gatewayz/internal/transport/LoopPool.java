@@ -112,6 +112,8 @@ final class LoopPool implements ConnectionOwner {
       exchange.fail(closed());
       return;
     }
+    // The server may be closing them at this moment.
+    open.idle(System.nanoTime()).forEach(Connection::drain);
     OpenConnections.Member member = pending.isEmpty() ? open.withRoom() : null;
     if (member != null) {
       member.send(exchange);
