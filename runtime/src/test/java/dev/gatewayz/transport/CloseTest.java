@@ -7,6 +7,7 @@ import dev.gatewayz.Completion;
 import dev.gatewayz.Gatewayz;
 import dev.gatewayz.chat.ChatChunk;
 import dev.gatewayz.error.ClientClosedException;
+import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.support.CountingLoops;
 import dev.gatewayz.support.Probe;
 import dev.gatewayz.support.Wire;
@@ -102,6 +103,7 @@ class CloseTest {
   }
 
   @Test
+<<<<<<< HEAD
   void whatHasArrivedIsStillHandedOnWhenTheClientIsClosed() {
     try (MockGateway gateway = MockGateway.start()) {
       Gatewayz client = Wire.H2C.client(gateway).build();
@@ -164,6 +166,35 @@ class CloseTest {
       closed.countDown();
 
       assertThat(read.get(20, TimeUnit.SECONDS)).isEqualTo(String.join("", words));
+=======
+  void callsOnLoopsThatSomebodyElseEndsAreGivenTheirEnd() throws Exception {
+    CountingLoops loops = new CountingLoops(2);
+    try (MockGateway gateway = MockGateway.start()) {
+      Gatewayz client =
+          Wire.H2C
+              .client(gateway)
+              .eventLoopGroup(loops)
+              .retries(Wire.promptly(2))
+              .closeGrace(Duration.ofMinutes(5))
+              .build();
+      for (int i = 0; i < 6; i++) {
+        gateway.reply(Reply.text("late").after(0, Step.stall()));
+      }
+      List<CompletableFuture<Completion<String>>> calls = new ArrayList<>();
+      for (int i = 0; i < 6; i++) {
+        calls.add(client.completeAsync(ask("Hi")));
+      }
+      gateway.awaitCounters(counters -> counters.requestsOpen() == 6);
+
+      loops.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+      CompletableFuture<Void> closed = client.closeAsync();
+
+      closed.get(20, TimeUnit.SECONDS);
+      for (CompletableFuture<Completion<String>> call : calls) {
+        assertThat(call.handle((answer, failure) -> failure).get(20, TimeUnit.SECONDS))
+            .isInstanceOf(GatewayzException.class);
+      }
+>>>>>>> refs/heads/fnet
     }
   }
 

@@ -257,6 +257,59 @@ class GoAwayTest {
     }
   }
 
+  /** Who has read "Pay 100" must not read "Pay 100 Pay 100 euros". */
+  @Test
+  void whatHasBegunIsNeverSentAgain() {
+    for (boolean byReset : List.of(true, false)) {
+      try (FaultServer server = FaultServer.start();
+          Gatewayz client = Asking.http2(server).maxConnections(1, 1).maxRetries(2).build()) {
+        server.play(
+            Http2Peer.script(
+                peer -> {
+                  peer.handshake();
+                  Http2Request request = peer.expectRequest();
+                  peer.respond(request);
+                  peer.send(Frame.data(request.streamId(), Sse.text("Pay 100"), false));
+                  peer.send(
+                      byReset
+                          ? Frame.reset(request.streamId(), ErrorCode.REFUSED_STREAM)
+                          : Frame.goAway(0, ErrorCode.NO_ERROR, ""));
+                }));
+        server.otherwise(answering(1));
+
+        Probe<ChatChunk> probe = Probe.all(client.stream(ask("Hi")));
+
+        assertThat(probe.awaitFailure(StreamInterruptedException.class).partial().text())
+            .isEqualTo("Pay 100");
+        assertThat(probe.items()).hasSize(1);
+        assertThat(server.connections()).isEqualTo(1);
+      }
+    }
+  }
+
+  @Test
+  void whatHasEndedIsNeverSentAgain() {
+    try (FaultServer server = FaultServer.start();
+        Gatewayz client = Asking.http2(server).maxConnections(1, 1).maxRetries(2).build()) {
+      server.play(
+          Http2Peer.script(
+              peer -> {
+                peer.handshake();
+                Http2Request request = peer.expectRequest();
+                peer.respond(request);
+                peer.send(Frame.data(request.streamId(), Sse.answer("one"), false));
+                peer.send(Frame.goAway(0, ErrorCode.NO_ERROR, ""));
+                peer.expectClosed();
+              }));
+
+      List<ChatChunk> chunks = Probe.all(client.stream(ask("Hi"))).awaitCompletion();
+
+      assertThat(chunks).extracting(ChatChunk::text).containsExactly("one", "");
+      server.verify();
+      assertThat(server.connections()).isEqualTo(1);
+    }
+  }
+
   @Test
   void case19_aServerWithoutSettingsIsNoServer() {
     try (FaultServer server = FaultServer.start();

@@ -10,6 +10,7 @@ import dev.gatewayz.Gatewayz;
 import dev.gatewayz.chat.ChatChunk;
 import dev.gatewayz.error.DeadlineExceededException;
 import dev.gatewayz.error.DeadlineExceededException.Phase;
+import dev.gatewayz.fault.ConnectionScript;
 import dev.gatewayz.fault.FaultServer;
 import dev.gatewayz.fault.Frame;
 import dev.gatewayz.fault.Http2Peer;
@@ -65,6 +66,46 @@ class PoolTest {
 
       assertThat(gateway.counters().mostRequestsPerConnection()).isEqualTo(1);
       assertThat(gateway.counters().streamsRefused()).isZero();
+    }
+  }
+
+  @Test
+  void whoWaitsWhileAConnectionFailsIsGivenTheNext() {
+    Gate gate = Gate.closed();
+    try (MockGateway gateway = Wire.HTTP_1_1.gateway().start();
+        FaultServer proxy = FaultServer.start();
+        Gatewayz client =
+            Wire.HTTP_1_1
+                .client(gateway)
+                .eventLoopGroup(oneLoop)
+                .apiBase("http://gateway.example")
+                .allowPlaintext()
+                .proxy("127.0.0.1:" + proxy.port())
+                .maxRetries(0)
+                .build()) {
+      ConnectionScript tunnel =
+          connection -> {
+            connection.receiveUntil("\r\n\r\n");
+            connection.send("HTTP/1.1 200 OK\r\n\r\n");
+            connection.tunnelTo(gateway.port());
+          };
+      proxy.play(
+          tunnel,
+          connection -> {
+            connection.receiveUntil("\r\n\r\n");
+            connection.send("HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n");
+            connection.expectClosed();
+          },
+          tunnel);
+      gateway.reply(Reply.chunks("long").after(1, Step.await(gate)));
+      Probe<ChatChunk> busy = Probe.all(client.stream(ask("long")));
+      busy.awaitItems(1);
+
+      assertThat(client.complete(ask("short")).text()).isNotEmpty();
+
+      assertThat(busy.isOpen()).isTrue();
+      gate.open();
+      busy.awaitCompletion();
     }
   }
 

@@ -48,6 +48,7 @@ public final class Delivery<E> implements Flow.Subscription, Receiver, Consumer<
   private volatile int started;
 
   /** How often it was asked to hand on what waits, since that was last done. */
+  @SuppressWarnings("UnusedVariable") // DRAINS reads it.
   private volatile int drains;
 
   private volatile boolean subscribed;

@@ -9,11 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads how long a server wants to be left alone, from the headers of its answer. */
 final class RetryAfter {
+  /** A number this near the present as Unix time is that time: nobody waits for decades. */
+  private static final Duration NEAR = Duration.ofDays(3_650);
+
   private RetryAfter() {}
 
   /**
-   * The wait from {@code retry-after-ms}, or from {@code Retry-After} in seconds or as a date;
-   * {@code null} where there is none, or none above zero.
+   * The wait from {@code retry-after-ms}, or from {@code Retry-After} in seconds, as a date in any
+   * form of HTTP, or as Unix time; {@code null} where there is none, or none above zero.
    */
   static @Nullable Duration of(ResponseHead head, Instant now) {
     Duration millis = number(head.header("retry-after-ms"), 1);
@@ -25,7 +28,15 @@ final class RetryAfter {
       return null;
     }
     Duration seconds = number(value, 1_000);
-    return seconds == null ? date(value, now) : seconds;
+    if (seconds == null) {
+      return date(value, now);
+    }
+    Duration sinceNow = seconds.minusSeconds(now.getEpochSecond());
+    if (sinceNow.abs().compareTo(NEAR) > 0) {
+      return seconds;
+    }
+    Duration left = Duration.between(now, Instant.EPOCH.plus(seconds));
+    return left.isNegative() || left.isZero() ? null : left;
   }
 
   private static @Nullable Duration number(@Nullable String value, long millisPerUnit) {
@@ -34,7 +45,7 @@ final class RetryAfter {
     }
     try {
       double number = Double.parseDouble(value.strip());
-      return number > 0 ? Duration.ofMillis((long) Math.min(1e12, number * millisPerUnit)) : null;
+      return number > 0 ? Duration.ofMillis((long) Math.min(1e13, number * millisPerUnit)) : null;
     } catch (NumberFormatException e) {
       return null;
     }
@@ -42,9 +53,16 @@ final class RetryAfter {
 
   /** In any of the three forms that HTTP has for dates. */
   private static @Nullable Duration date(String value, Instant now) {
+<<<<<<< HEAD
     Date date = DateFormatter.parseHttpDate(value.strip());
     return date != null && date.toInstant().isAfter(now)
         ? Duration.between(now, date.toInstant())
         : null;
+=======
+    Date until = DateFormatter.parseHttpDate(value.strip());
+    return until == null || !until.toInstant().isAfter(now)
+        ? null
+        : Duration.between(now, until.toInstant());
+>>>>>>> refs/heads/fnet
   }
 }

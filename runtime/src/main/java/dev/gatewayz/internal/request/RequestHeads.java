@@ -125,10 +125,15 @@ final class RequestHeads {
     all.put("user-agent", "gatewayz-java");
     all.putAll(headers);
     all.putAll(options.headers());
+<<<<<<< HEAD
     if (key != null) {
       requireSafe(to);
       all.put(AUTHORIZATION, BEARER + key.secret());
     }
     return new RequestHead(method, to.origin(), to.path() + path, all);
+=======
+    all.put("authorization", "Bearer " + key.secret());
+    return new RequestHead(method, to.origin(), to.pathOf(path), all);
+>>>>>>> refs/heads/fnet
   }
 }

@@ -3,19 +3,25 @@ package dev.gatewayz.internal.syntax;
 import dev.gatewayz.internal.http.Origin;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.regex.Pattern;
 
 /**
  * The address of a gateway.
  *
  * @param origin scheme, host and port
- * @param path what stands before {@code /v1}; empty as a rule
+ * @param path what stands before {@code /v1}, or with it where the version is another; empty as a
+ *     rule
  */
 public record ApiBase(Origin origin, String path) {
 
+  private static final Pattern VERSIONED = Pattern.compile(".*/(v\\d+|openai)");
+
   /**
-   * Reads an address, with or without a trailing {@code /} or {@code /v1}.
+   * Reads an address, with or without a trailing {@code /} or {@code /v1}. A path that ends in
+   * another version or in {@code openai} takes no {@code /v1} after it.
    *
-   * @throws IllegalArgumentException if it is no {@code http:} or {@code https:} URL
+   * @throws IllegalArgumentException if it is no {@code http:} or {@code https:} URL, or names an
+   *     endpoint
    */
   public static ApiBase parse(String text) {
     String base = text.strip();
@@ -43,6 +49,10 @@ public record ApiBase(Origin origin, String path) {
           "The API base \"" + base + "\" has no port between 1 and 65535.");
     }
     String path = withoutTrailingSlashes(url.getRawPath());
+    if (path.endsWith("/chat/completions")) {
+      throw new IllegalArgumentException(
+          "The API base \"" + base + "\" must not name an endpoint. Leave out /chat/completions.");
+    }
     if (path.endsWith("/v1")) {
       path = withoutTrailingSlashes(path.substring(0, path.length() - "/v1".length()));
     }
@@ -57,6 +67,16 @@ public record ApiBase(Origin origin, String path) {
   public static URI uri(String text) {
     parse(text);
     return URI.create(text.strip());
+  }
+
+  /**
+   * The path to which a request for an endpoint goes.
+   *
+   * @param endpoint the endpoint below a gateway, as in {@code /v1/models}
+   */
+  public String pathOf(String endpoint) {
+    boolean isVersioned = endpoint.startsWith("/v1/") && VERSIONED.matcher(path).matches();
+    return path + (isVersioned ? endpoint.substring("/v1".length()) : endpoint);
   }
 
   private static String withoutTrailingSlashes(String path) {

@@ -4,6 +4,7 @@ import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +79,11 @@ public final class DeadlineWheel {
   public void arm(Timed timed, long due) {
     disarm(timed);
     if (closed) {
-      loop.execute(() -> timed.close(true));
+      try {
+        loop.execute(() -> timed.close(true));
+      } catch (RejectedExecutionException e) {
+        timed.close(true);
+      }
       return;
     }
     if (armed == 0) {

@@ -3,6 +3,7 @@ package dev.gatewayz.internal.transport;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ final class Dialer {
   private static final long STAGGER_MILLIS = 250;
 
   private final Bootstrap bootstrap;
+  private final EventLoop loop;
   private final Addresses addresses;
   private final List<InetSocketAddress> order;
   private final Consumer<Channel> onConnected;
@@ -42,6 +44,7 @@ final class Dialer {
       Consumer<Channel> onConnected,
       Consumer<Throwable> onFailed) {
     this.bootstrap = bootstrap;
+    this.loop = bootstrap.config().group().next();
     this.addresses = addresses;
     this.order = addresses.inOrder(candidates);
     this.onConnected = onConnected;
@@ -52,24 +55,34 @@ final class Dialer {
   void dial() {
     InetSocketAddress address = order.get(next++);
     ChannelFuture connecting = bootstrap.connect(address);
-    Channel channel = connecting.channel();
-    dialing.add(channel);
+    dialing.add(connecting.channel());
     connecting.addListener(
         done -> {
-          dialing.remove(channel);
-          if (over) {
-            channel.close();
-          } else if (done.isSuccess()) {
-            addresses.succeeded(address);
-            stop();
-            onConnected.accept(channel);
+          // Where there is no socket to be had, the channel has no loop and tells on another
+          // thread.
+          if (loop.inEventLoop()) {
+            dialed(connecting, address);
           } else {
-            addresses.failed(address);
-            onFailure(done.cause());
+            loop.execute(() -> dialed(connecting, address));
           }
         });
     if (!over && next < order.size()) {
-      stagger = channel.eventLoop().schedule(this::dialNext, STAGGER_MILLIS, TimeUnit.MILLISECONDS);
+      stagger = loop.schedule(this::dialNext, STAGGER_MILLIS, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void dialed(ChannelFuture connecting, InetSocketAddress address) {
+    Channel channel = connecting.channel();
+    dialing.remove(channel);
+    if (over) {
+      channel.close();
+    } else if (connecting.isSuccess()) {
+      addresses.succeeded(address);
+      stop();
+      onConnected.accept(channel);
+    } else {
+      addresses.failed(address);
+      onFailure(connecting.cause());
     }
   }
 

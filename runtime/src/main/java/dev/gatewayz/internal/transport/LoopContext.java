@@ -4,6 +4,7 @@ import dev.gatewayz.internal.http.Exchange;
 import dev.gatewayz.internal.http.Origin;
 import dev.gatewayz.observe.PoolState;
 import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.FutureListener;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class LoopContext {
   private final Map<Origin, LoopPool> pools = new HashMap<>();
   private final DeadlineWheel deadlines;
   private final AtomicInteger load = new AtomicInteger();
+  private final FutureListener<Object> onLoopEnded = ended -> loopEnded();
   private long buffered;
   private boolean closing;
 
@@ -44,6 +46,18 @@ public final class LoopContext {
     this.connector = connector;
     this.options = connector.options();
     this.deadlines = new DeadlineWheel(loop);
+    loop.terminationFuture().addListener(onLoopEnded);
+  }
+
+  /** Nothing runs on the loop any more, so that whoever comes after it may touch what it held. */
+  private void loopEnded() {
+    drain();
+    deadlines.close();
+  }
+
+  /** Nothing is left on the loop that has to hear of its end. */
+  void forget() {
+    loop.terminationFuture().removeListener(onLoopEnded);
   }
 
   /** The number of this loop, from 0. */

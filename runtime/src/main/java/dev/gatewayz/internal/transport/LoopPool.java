@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 final class LoopPool implements ConnectionOwner {
   private static final int MAX_RESENDS = 3;
   private static final int LONGEST_REST_MILLIS = 50;
+  private static final long FIRST_BACK_OFF_MILLIS = 50;
+  private static final int MOST_DOUBLINGS = 6;
   private static final long SWEEP_MILLIS = 1_000;
 
   private final LoopContext context;
@@ -67,6 +69,12 @@ final class LoopPool implements ConnectionOwner {
   private int claimant = -1;
 
   private @Nullable ScheduledFuture<?> sweep;
+
+  /** How many connections in a row came to nothing. */
+  private int failedConnects;
+
+  /** Waits to dial again after connections that came to nothing. */
+  private @Nullable ScheduledFuture<?> backOff;
 
   LoopPool(
       LoopContext context,
@@ -104,6 +112,8 @@ final class LoopPool implements ConnectionOwner {
       exchange.fail(closed());
       return;
     }
+    // The server may be closing them at this moment.
+    open.idle(System.nanoTime()).forEach(Connection::drain);
     OpenConnections.Member member = pending.isEmpty() ? open.withRoom() : null;
     if (member != null) {
       member.send(exchange);
@@ -197,6 +207,7 @@ final class LoopPool implements ConnectionOwner {
       connection.close();
       return;
     }
+    failedConnects = 0;
     open.add(connection, System.nanoTime() + jittered(Nanos.of(options.maxAge())));
     usualLimit = connection.limit();
     permits.learn(connection.multiplexes());
@@ -268,8 +279,27 @@ final class LoopPool implements ConnectionOwner {
     permits.giveBack(loop);
     if (isAlone()) {
       failPending(failure);
+    } else {
+      dialLater();
     }
     warmUps.fail(failure);
+  }
+
+  /** Those who wait may have to wait for long, or for ever, if nobody dials for them again. */
+  private void dialLater() {
+    if (backOff == null) {
+      long millis = FIRST_BACK_OFF_MILLIS << Math.min(failedConnects++, MOST_DOUBLINGS);
+      backOff =
+          context
+              .loop()
+              .schedule(
+                  () -> {
+                    backOff = null;
+                    openForPending();
+                  },
+                  millis,
+                  TimeUnit.MILLISECONDS);
+    }
   }
 
   /** Whether there is no connection that exchanges could wait for. */
@@ -382,7 +412,7 @@ final class LoopPool implements ConnectionOwner {
   // Opening.
 
   private void openForPending() {
-    if (context.isClosing() || open.arePaused()) {
+    if (context.isClosing() || open.arePaused() || (backOff != null && !isAlone())) {
       return;
     }
     int perConnection = usualLimit == 0 ? Integer.MAX_VALUE : Math.max(1, usualLimit);

@@ -122,7 +122,7 @@ final class OpenConnections {
 
   /** Those that have been idle for as long as they may be. */
   List<Connection> idle(long now) {
-    List<Connection> idle = new ArrayList<>();
+    List<Connection> idle = new ArrayList<>(0);
     for (Member member : members) {
       Connection connection = member.connection;
       if (connection.active() == 0 && now - connection.idleSince() > connection.maxIdle()) {

@@ -10,6 +10,7 @@ import io.netty.channel.ChannelFactory;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.util.concurrent.EventExecutor;
+import io.netty.util.concurrent.FutureListener;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -198,16 +199,19 @@ public final class Transport {
       for (LoopContext context : contexts) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         drained.add(done);
-        boolean willDrain =
-            context.execute(
-                () -> {
-                  context.drain();
-                  closeWhenDrained(context, deadline, done);
-                });
-        if (!willDrain) {
-          // Somebody has ended the loop, and its connections with it.
-          done.complete(null);
-        }
+        // Somebody may end the loop at any time, and its connections and timers with it.
+        FutureListener<Object> onLoopEnded = ended -> done.complete(null);
+        context.loop().terminationFuture().addListener(onLoopEnded);
+        done.thenRun(
+            () -> {
+              context.loop().terminationFuture().removeListener(onLoopEnded);
+              context.forget();
+            });
+        context.execute(
+            () -> {
+              context.drain();
+              closeWhenDrained(context, deadline, done);
+            });
       }
       CompletableFuture.allOf(drained.toArray(CompletableFuture<?>[]::new))
           .whenComplete((nothing, failure) -> release());

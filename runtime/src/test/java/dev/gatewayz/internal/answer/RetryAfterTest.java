@@ -30,6 +30,20 @@ class RetryAfterTest {
   }
 
   @Test
+  void aDateOfOldKind() {
+    assertThat(of(Map.of("retry-after", "Tuesday, 24-Nov-26 12:01:00 GMT"))).hasSeconds(60);
+    assertThat(of(Map.of("retry-after", "Tue Nov 24 12:01:00 2026"))).hasSeconds(60);
+  }
+
+  @Test
+  void unixTime() {
+    long now = NOW.getEpochSecond();
+    assertThat(of(Map.of("retry-after", String.valueOf(now + 2)))).hasSeconds(2);
+    assertThat(of(Map.of("retry-after", now + 2 + ".5"))).hasMillis(2_500);
+    assertThat(of(Map.of("retry-after", String.valueOf(now - 2)))).isNull();
+  }
+
+  @Test
   void nonsenseIsNoWait() {
     assertThat(of(Map.of())).isNull();
     assertThat(of(Map.of("retry-after", "0"))).isNull();

@@ -26,6 +26,20 @@ class ApiBaseTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "https://host, /v1/models",
+    "https://host/v1, /v1/models",
+    "https://host/a/v1/, /a/v1/models",
+    "https://host/api/coding/paas/v4, /api/coding/paas/v4/models",
+    "https://host/v1beta/openai/, /v1beta/openai/models",
+    "https://host/my-openai, /my-openai/v1/models",
+  })
+  void aVersionIsPutWhereThereIsNone(String text, String path) {
+    assertThat(ApiBase.parse(text).pathOf("/v1/models")).isEqualTo(path);
+    assertThat(ApiBase.parse(text).pathOf("/health")).endsWith("/health");
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "",
@@ -37,6 +51,8 @@ class ApiBaseTest {
         "https://user:secret@host",
         "https://host/?x=1",
         "https://host/#x",
+        "https://host/v1/chat/completions",
+        "https://host/v1/chat/completions/",
         "https://host:0",
         "https://host:99999"
       })

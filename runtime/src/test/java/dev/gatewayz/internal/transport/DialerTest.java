@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatewayz.support.CountingLoops;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelException;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import java.io.IOException;
@@ -97,6 +98,31 @@ class DialerTest {
   @Test
   void whereNobodyListensThereIsAFailure() throws IOException {
     assertThatThrownBy(dial(refusing(), refusing())::join).hasMessageContaining("refused");
+  }
+
+  @Test
+  void whereThereIsNoSocketTheLoopHearsOfIt() throws Exception {
+    Duration any = Duration.ofSeconds(10);
+    Connector connector =
+        new Connector(
+            TransportTest.options(any, any, any),
+            () -> {
+              throw new ChannelException("Too many open files");
+            },
+            Runnable::run);
+    InetSocketAddress good = listening();
+    CompletableFuture<Boolean> onLoop = new CompletableFuture<>();
+    loop.execute(
+        () ->
+            new Dialer(
+                    connector.bootstrap(loop),
+                    addresses,
+                    List.of(good, good),
+                    (Channel channel) -> onLoop.complete(false),
+                    failure -> onLoop.complete(loop.inEventLoop()))
+                .dial());
+
+    assertThat(onLoop.get(20, TimeUnit.SECONDS)).isTrue();
   }
 
   @Test

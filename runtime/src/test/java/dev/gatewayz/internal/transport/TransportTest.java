@@ -70,6 +70,15 @@ class TransportTest {
         http2);
   }
 
+  @Test
+  void whatHasBeenIdleForTooLongIsNotUsedHoweverSeldomSomebodyLooks() {
+    open(Duration.ofNanos(1), LONG, LONG);
+    send("one").whole().join();
+    send("two").whole().join();
+
+    assertThat(gateway.counters().connectionsOpened()).isEqualTo(2);
+  }
+
   private PlainExchange send(String prompt) {
     PlainExchange exchange = exchange(prompt);
     context.loop().execute(() -> context.submit(exchange));
