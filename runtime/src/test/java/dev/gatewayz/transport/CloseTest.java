@@ -103,7 +103,6 @@ class CloseTest {
   }
 
   @Test
-<<<<<<< HEAD
   void whatHasArrivedIsStillHandedOnWhenTheClientIsClosed() {
     try (MockGateway gateway = MockGateway.start()) {
       Gatewayz client = Wire.H2C.client(gateway).build();
@@ -166,7 +165,10 @@ class CloseTest {
       closed.countDown();
 
       assertThat(read.get(20, TimeUnit.SECONDS)).isEqualTo(String.join("", words));
-=======
+    }
+  }
+
+  @Test
   void callsOnLoopsThatSomebodyElseEndsAreGivenTheirEnd() throws Exception {
     CountingLoops loops = new CountingLoops(2);
     try (MockGateway gateway = MockGateway.start()) {
@@ -194,7 +196,6 @@ class CloseTest {
         assertThat(call.handle((answer, failure) -> failure).get(20, TimeUnit.SECONDS))
             .isInstanceOf(GatewayzException.class);
       }
->>>>>>> refs/heads/fnet
     }
   }
 

@@ -53,16 +53,9 @@ final class RetryAfter {
 
   /** In any of the three forms that HTTP has for dates. */
   private static @Nullable Duration date(String value, Instant now) {
-<<<<<<< HEAD
     Date date = DateFormatter.parseHttpDate(value.strip());
     return date != null && date.toInstant().isAfter(now)
         ? Duration.between(now, date.toInstant())
         : null;
-=======
-    Date until = DateFormatter.parseHttpDate(value.strip());
-    return until == null || !until.toInstant().isAfter(now)
-        ? null
-        : Duration.between(now, until.toInstant());
->>>>>>> refs/heads/fnet
   }
 }

@@ -102,7 +102,7 @@ final class RequestHeads {
     if (all.containsKey(AUTHORIZATION)) {
       requireSafe(to);
     }
-    return new RequestHead(head.method().toString(), to.origin(), to.path() + CHAT, all);
+    return new RequestHead(head.method().toString(), to.origin(), to.pathOf(CHAT), all);
   }
 
   private void requireSafe(ApiBase to) {
@@ -125,15 +125,10 @@ final class RequestHeads {
     all.put("user-agent", "gatewayz-java");
     all.putAll(headers);
     all.putAll(options.headers());
-<<<<<<< HEAD
     if (key != null) {
       requireSafe(to);
       all.put(AUTHORIZATION, BEARER + key.secret());
     }
-    return new RequestHead(method, to.origin(), to.path() + path, all);
-=======
-    all.put("authorization", "Bearer " + key.secret());
     return new RequestHead(method, to.origin(), to.pathOf(path), all);
->>>>>>> refs/heads/fnet
   }
 }
