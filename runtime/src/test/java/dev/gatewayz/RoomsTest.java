@@ -56,8 +56,8 @@ class RoomsTest {
                   "internal.account",
                   "internal.answer",
                   "internal.call",
-                  "internal.http",
                   "internal.http2",
+                  "internal.json",
                   "internal.request",
                   "internal.subscribe",
                   "internal.syntax",
@@ -169,9 +169,11 @@ class RoomsTest {
   void ringsOfClassesAreSmall() {
     Map<String, Set<String>> uses = new TreeMap<>();
     for (JavaClass type : CLASSES) {
-      Set<String> used = uses.computeIfAbsent(topLevel(type), name -> new TreeSet<>());
+      Set<String> used = uses.computeIfAbsent(known(type), name -> new TreeSet<>());
       type.getDirectDependenciesFromSelf()
-          .forEach(dependency -> used.add(topLevel(dependency.getTargetClass())));
+          .filter(dependency -> CLASSES.contain(dependency.getTargetClass().getName()))
+          .forEach(
+              dependency -> used.add(known(CLASSES.get(dependency.getTargetClass().getName()))));
     }
     for (Set<String> ring : Rings.of(uses)) {
       boolean ofACall =
@@ -195,6 +197,14 @@ class RoomsTest {
       used.remove("");
     }
     return uses;
+  }
+
+  /** The class as others know it: a value that is seen as its interface alone is one with it. */
+  private static String known(JavaClass type) {
+    boolean isValue = type.isRecord() && type.getSimpleName().endsWith("Value");
+    return isValue
+        ? type.getRawInterfaces().stream().findFirst().map(RoomsTest::topLevel).orElseThrow()
+        : topLevel(type);
   }
 
   private static String topLevel(JavaClass type) {
