@@ -170,7 +170,7 @@ class RoomsTest {
     Map<String, Set<String>> uses = new TreeMap<>();
     for (JavaClass type : CLASSES) {
       Set<String> used = uses.computeIfAbsent(known(type), name -> new TreeSet<>());
-      type.getDirectDependenciesFromSelf()
+      type.getDirectDependenciesFromSelf().stream()
           .filter(dependency -> CLASSES.contain(dependency.getTargetClass().getName()))
           .forEach(
               dependency -> used.add(known(CLASSES.get(dependency.getTargetClass().getName()))));
