@@ -26,6 +26,7 @@ class DocsTest {
       sources.add(
           """
           package docs;
+          import dev.gatewayz.AnswerStream;
           import dev.gatewayz.CallOptions;
           import dev.gatewayz.annotation.*;
           import dev.gatewayz.chat.*;

@@ -12,8 +12,8 @@ public final class Json {
   }
 
   /**
-   * The inside of a text: what JSON demands is escaped, and so is a surrogate without its partner,
-   * which has no bytes of its own.
+   * The inside of a text: what JSON demands is escaped. A surrogate without its partner, which
+   * strict servers refuse, becomes U+FFFD, as in text that is known at run time only.
    */
   public static String escape(String text) {
     StringBuilder out = new StringBuilder(text.length() + 16);
@@ -28,8 +28,10 @@ public final class Json {
         case '\b' -> out.append("\\b");
         case '\f' -> out.append("\\f");
         default -> {
-          if (c < 0x20 || isLone(text, i)) {
+          if (c < 0x20) {
             unicode(c, out);
+          } else if (isLone(text, i)) {
+            out.append('\ufffd');
           } else {
             out.append(c);
           }

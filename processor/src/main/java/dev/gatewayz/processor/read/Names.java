@@ -13,6 +13,7 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ErrorType;
 import javax.lang.model.type.TypeMirror;
 
 /** The names that reading goes by. Classes are never loaded: the user's may be other versions. */
@@ -38,6 +39,11 @@ final class Names {
 
   /** As people write it: without packages, the same under every compiler. */
   static String display(TypeMirror type) {
+    if (type instanceof ErrorType missing && missing.toString().contains("<any>")) {
+      // With type arguments, javac gives a missing type no package that has a name.
+      String name = missing.asElement().getSimpleName().toString();
+      return name.isEmpty() || name.contains("<") ? "A type" : name;
+    }
     return TypeText.display(TypeName.get(type));
   }
 
