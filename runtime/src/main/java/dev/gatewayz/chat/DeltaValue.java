@@ -17,19 +17,24 @@ record DeltaValue(
     toolCalls = List.copyOf(toolCalls);
   }
 
+  /** Shows no words of the answer. */
   @Override
   public String toString() {
     return "Delta["
         + "role="
         + role
-        + ", content="
-        + content
-        + ", reasoning="
-        + reasoning
-        + ", refusal="
-        + refusal
-        + ", toolCalls="
+        + ", "
+        + lengthOf(content)
+        + " characters of content, "
+        + lengthOf(reasoning)
+        + " of reasoning, "
+        + lengthOf(refusal)
+        + " of a refusal, toolCalls="
         + toolCalls
         + "]";
+  }
+
+  private static int lengthOf(@Nullable String text) {
+    return text == null ? 0 : text.length();
   }
 }

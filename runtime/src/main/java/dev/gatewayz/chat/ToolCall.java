@@ -10,4 +10,11 @@ import java.io.Serializable;
  * @param name the tool
  * @param arguments the arguments, as the JSON text the model wrote; a model may write nonsense
  */
-public record ToolCall(String id, String name, String arguments) implements Serializable {}
+public record ToolCall(String id, String name, String arguments) implements Serializable {
+
+  /** Shows no arguments, which are words of the answer. */
+  @Override
+  public String toString() {
+    return "ToolCall[" + id + ", " + name + ", " + arguments.length() + " characters]";
+  }
+}

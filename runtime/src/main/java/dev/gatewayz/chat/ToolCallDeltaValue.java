@@ -7,6 +7,7 @@ record ToolCallDeltaValue(
     @Nullable Integer index, @Nullable String id, @Nullable String name, @Nullable String arguments)
     implements ToolCallDelta {
 
+  /** Shows no words of the answer. */
   @Override
   public String toString() {
     return "ToolCallDelta["
@@ -16,8 +17,8 @@ record ToolCallDeltaValue(
         + id
         + ", name="
         + name
-        + ", arguments="
-        + arguments
-        + "]";
+        + ", "
+        + (arguments == null ? 0 : arguments.length())
+        + " characters of arguments]";
   }
 }

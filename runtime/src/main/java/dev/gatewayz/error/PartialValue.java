@@ -15,8 +15,15 @@ record PartialValue(String text, List<ToolCall> toolCalls, @Nullable Usage usage
     toolCalls = List.copyOf(toolCalls);
   }
 
+  /** Shows no words of the answer. */
   @Override
   public String toString() {
-    return "Partial[" + "text=" + text + ", toolCalls=" + toolCalls + ", usage=" + usage + "]";
+    return "Partial["
+        + text.length()
+        + " characters, toolCalls="
+        + toolCalls
+        + ", usage="
+        + usage
+        + "]";
   }
 }

@@ -45,11 +45,26 @@ public record UsageReport(List<UsageRow> rows) {
               .findFirst()
               .orElse(null);
       UsageRow difference = before == null ? row : difference(row, before);
-      if (difference.calls() > 0) {
+      if (hasCounted(difference)) {
         added.add(difference);
       }
     }
     return new UsageReport(added);
+  }
+
+  /** A call that is being entered at that moment may have some of its figures in a row already. */
+  private static boolean hasCounted(UsageRow row) {
+    return row.calls() > 0
+        || row.attempts() > 0
+        || row.reported() > 0
+        || row.estimated() > 0
+        || row.promptTokens() > 0
+        || row.completionTokens() > 0
+        || row.totalTokens() > 0
+        || row.cachedTokens() > 0
+        || row.cacheWriteTokens() > 0
+        || row.reasoningTokens() > 0
+        || row.cost().signum() > 0;
   }
 
   private static boolean isAboutTheSame(UsageRow one, UsageRow other) {
