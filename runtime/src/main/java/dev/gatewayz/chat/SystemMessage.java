@@ -1,6 +1,5 @@
 package dev.gatewayz.chat;
 
-import java.util.Objects;
 
 /** Instructions that stand above the conversation. Immutable. */
 public final class SystemMessage implements Message {
@@ -31,7 +30,7 @@ public final class SystemMessage implements Message {
 
   @Override
   public int hashCode() {
-    return Objects.hash(content);
+    return content.hashCode();
   }
 
   /** Shows the length alone, for instructions are prompts. */

@@ -27,7 +27,7 @@ public final class Text implements ContentPart {
 
   @Override
   public int hashCode() {
-    return Objects.hash(text);
+    return text.hashCode();
   }
 
   /** Shows the length alone, for texts are prompts. */

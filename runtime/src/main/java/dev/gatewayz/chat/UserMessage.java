@@ -1,7 +1,6 @@
 package dev.gatewayz.chat;
 
 import java.util.List;
-import java.util.Objects;
 
 /** What the one who asks says and shows. Immutable. */
 public final class UserMessage implements Message {
@@ -50,7 +49,7 @@ public final class UserMessage implements Message {
 
   @Override
   public int hashCode() {
-    return Objects.hash(content);
+    return content.hashCode();
   }
 
   @Override
