@@ -1,6 +1,5 @@
 package dev.gatewayz.chat;
 
-
 /** Instructions that stand above the conversation. Immutable. */
 public final class SystemMessage implements Message {
   private final String content;
