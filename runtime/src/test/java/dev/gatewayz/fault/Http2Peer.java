@@ -94,6 +94,14 @@ public final class Http2Peer {
     send(Frame.data(request.streamId(), Answers.to(request.body()), true));
   }
 
+  /** Goes through the handshake, expects a request and sends the headers of its answer. */
+  public Http2Request beginAnswer() {
+    handshake();
+    Http2Request request = expectRequest();
+    respond(request);
+    return request;
+  }
+
   /** Sends the headers of that answer only. */
   public void respond(Http2Request request) {
     send(Frame.headers(request.streamId(), Answers.head(request.body()), false, true));

@@ -174,9 +174,7 @@ class FlowControlTest {
       server.play(
           Http2Peer.script(
               peer -> {
-                peer.handshake();
-                Http2Request request = peer.expectRequest();
-                peer.respond(request);
+                Http2Request request = peer.beginAnswer();
                 peer.send(
                     Frame.data(request.streamId(), " ".repeat(FRAME), false), Frame.ping(4711));
                 long widened = 0;

@@ -216,9 +216,7 @@ class GoAwayTest {
       server.play(
           Http2Peer.script(
               peer -> {
-                peer.handshake();
-                Http2Request request = peer.expectRequest();
-                peer.respond(request);
+                Http2Request request = peer.beginAnswer();
                 peer.send(Frame.data(request.streamId(), Sse.text("one"), false));
                 peer.send(Frame.goAway(request.streamId(), ErrorCode.NO_ERROR, ""));
                 peer.expectAlive();
@@ -240,9 +238,7 @@ class GoAwayTest {
       server.play(
           Http2Peer.script(
               peer -> {
-                peer.handshake();
-                Http2Request request = peer.expectRequest();
-                peer.respond(request);
+                Http2Request request = peer.beginAnswer();
                 peer.send(Frame.data(request.streamId(), Sse.text("one"), false));
                 peer.send(Frame.goAway(Integer.MAX_VALUE, ErrorCode.NO_ERROR, ""));
                 peer.expectAlive();
@@ -266,9 +262,7 @@ class GoAwayTest {
         server.play(
             Http2Peer.script(
                 peer -> {
-                  peer.handshake();
-                  Http2Request request = peer.expectRequest();
-                  peer.respond(request);
+                  Http2Request request = peer.beginAnswer();
                   peer.send(Frame.data(request.streamId(), Sse.text("Pay 100"), false));
                   peer.send(
                       byReset
@@ -294,9 +288,7 @@ class GoAwayTest {
       server.play(
           Http2Peer.script(
               peer -> {
-                peer.handshake();
-                Http2Request request = peer.expectRequest();
-                peer.respond(request);
+                Http2Request request = peer.beginAnswer();
                 peer.send(Frame.data(request.streamId(), Sse.answer("one"), false));
                 peer.send(Frame.goAway(0, ErrorCode.NO_ERROR, ""));
                 peer.expectClosed();

@@ -129,9 +129,7 @@ class StreamFaultsTest {
         server.play(
             Http2Peer.script(
                 peer -> {
-                  peer.handshake();
-                  Http2Request request = peer.expectRequest();
-                  peer.respond(request);
+                  Http2Request request = peer.beginAnswer();
                   peer.send(
                       Frame.data(request.streamId(), Sse.answer("one"), false),
                       Frame.reset(request.streamId(), code));
