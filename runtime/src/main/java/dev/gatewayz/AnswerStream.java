@@ -1,7 +1,6 @@
 package dev.gatewayz;
 
 import dev.gatewayz.error.CallInfo;
-import dev.gatewayz.internal.subscribe.Blocking;
 import dev.gatewayz.internal.subscribe.BlockingReader;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
@@ -46,7 +45,6 @@ public interface AnswerStream<T> extends Flow.Publisher<T> {
    * @throws IllegalStateException if the thread is an event loop, which must not block
    */
   default Stream<T> blocking() {
-    Blocking.requireAllowed("This stream");
-    return BlockingReader.stream(this, CallInfo.builder().build());
+    return BlockingReader.stream("This stream", CallInfo.builder().build(), this);
   }
 }

@@ -151,8 +151,7 @@ final class NettyGatewayz implements Gatewayz, CallSource {
   }
 
   private static <T> T await(String name, Supplier<CompletableFuture<T>> sending) {
-    Blocking.requireAllowed(name);
-    return Blocking.await(sending.get(), CallInfo.builder().promptId(name).build());
+    return Blocking.await(name, CallInfo.builder().promptId(name).build(), sending);
   }
 
   // What this client holds and has used.

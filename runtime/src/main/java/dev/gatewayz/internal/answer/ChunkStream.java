@@ -6,7 +6,6 @@ import dev.gatewayz.chat.ChatChunk;
 import dev.gatewayz.error.CallInfo;
 import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.error.Partial;
-import dev.gatewayz.error.StreamTruncatedException;
 import dev.gatewayz.internal.wire.AnswerFields;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
@@ -163,12 +162,7 @@ public final class ChunkStream<E> implements Upstream, AnswerSink, AnswerSubscri
     String failure = content.add(fields);
     pieces.onChunk(fields, delivery);
     if (failure != null && !over) {
-      failed(
-          new StreamTruncatedException(
-              info(),
-              "The provider failed in the middle of the answer (finish reason " + failure + ").",
-              "Try again, or another model.",
-              partial()));
+      failed(Failures.ofProvider(this, failure));
     }
     delivery.received(0);
     ask();

@@ -156,6 +156,7 @@ public final class Delivery<E> implements Flow.Subscription, Receiver, Consumer<
     }
   }
 
+  /** Where the loop has ended nothing else runs, and the subscriber still gets its end. */
   private void step(Runnable step) {
     if (!upstream().onLoop(step)) {
       step.run();
@@ -179,12 +180,7 @@ public final class Delivery<E> implements Flow.Subscription, Receiver, Consumer<
   @Override
   public boolean refuseBadDemand() {
     if (badDemand && subscriber != null) {
-      waiting = null;
-      takeUncredited(uncredited);
-      over = true;
-      failure = new IllegalArgumentException("A subscriber must request at least one element.");
-      upstream().stop();
-      signalEnd();
+      giveUp(new IllegalArgumentException("A subscriber must request at least one element."));
     }
     return badDemand;
   }
@@ -399,11 +395,7 @@ public final class Delivery<E> implements Flow.Subscription, Receiver, Consumer<
       thrown = t;
     }
     Throwable failed = thrown;
-    Runnable next = () -> onTaken(share, failed);
-    if (!upstream().onLoop(next)) {
-      // The client is closed and nothing else runs any more; the subscriber still gets its end.
-      next.run();
-    }
+    step(() -> onTaken(share, failed));
   }
 
   private void onTaken(int share, @Nullable Throwable thrown) {
@@ -423,11 +415,15 @@ public final class Delivery<E> implements Flow.Subscription, Receiver, Consumer<
   private void onRejected(RejectedExecutionException rejection) {
     callbacks = Callbacks.NONE;
     calling = false;
+    giveUp(rejection);
+  }
+
+  /** The subscriber gets a failure of this side in place of all that waits. */
+  private void giveUp(Throwable failure) {
     waiting = null;
     takeUncredited(uncredited);
     over = true;
-    completion = null;
-    failure = rejection;
+    this.failure = failure;
     upstream().stop();
     signalEnd();
   }

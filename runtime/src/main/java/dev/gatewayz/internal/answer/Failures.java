@@ -10,6 +10,7 @@ import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.error.Partial;
 import dev.gatewayz.error.ProtocolException;
 import dev.gatewayz.error.StreamInterruptedException;
+import dev.gatewayz.error.StreamTruncatedException;
 import dev.gatewayz.internal.http.TransportException;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
@@ -77,6 +78,19 @@ public final class Failures {
         "",
         partial,
         thrown);
+  }
+
+  /**
+   * The exception for a provider that failed while it answered.
+   *
+   * @param reason the finish reason that says so, in the server's word
+   */
+  static StreamTruncatedException ofProvider(AnswerSink sink, String reason) {
+    return new StreamTruncatedException(
+        sink.info(),
+        "The provider failed in the middle of the answer (finish reason " + reason + ").",
+        "Try again, or another model.",
+        sink.partial());
   }
 
   /** The exception for a deadline. */

@@ -181,10 +181,7 @@ public final class StreamAnswer<E> implements Answer, SseEvents {
     String failure = content.add(fields);
     pieces.onChunk(fields, delivery);
     if (failure != null && sink.isWanted()) {
-      sink.failed(
-          truncated(
-              "The provider failed in the middle of the answer (finish reason " + failure + ").",
-              "Try again, or another model."));
+      sink.failed(Failures.ofProvider(sink, failure));
     }
   }
 
@@ -253,12 +250,9 @@ public final class StreamAnswer<E> implements Answer, SseEvents {
     if (isFinished()) {
       complete();
     } else {
-      sink.failed(truncated(ifTooEarly, SEE_PARTIAL));
+      sink.failed(
+          new StreamTruncatedException(sink.info(), ifTooEarly, SEE_PARTIAL, sink.partial()));
     }
-  }
-
-  private GatewayzException truncated(String what, String advice) {
-    return new StreamTruncatedException(sink.info(), what, advice, sink.partial());
   }
 
   private void complete() {

@@ -105,8 +105,7 @@ public final class CallEngine {
 
   /** A thread that blocks needs no executor, and might be the only one the executor has. */
   private static <T> T await(CallRequest request, Supplier<CompletableFuture<T>> sending) {
-    Blocking.requireAllowed(request.name());
-    return Blocking.await(sending.get(), request.info());
+    return Blocking.await(request.name(), request.info(), sending);
   }
 
   private <T, R> void intercept(

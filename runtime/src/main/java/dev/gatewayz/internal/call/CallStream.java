@@ -2,7 +2,6 @@ package dev.gatewayz.internal.call;
 
 import dev.gatewayz.AnswerStream;
 import dev.gatewayz.internal.request.CallRequest;
-import dev.gatewayz.internal.subscribe.Blocking;
 import dev.gatewayz.internal.subscribe.BlockingReader;
 import java.util.concurrent.Flow;
 import java.util.function.Consumer;
@@ -19,7 +18,6 @@ record CallStream<E>(CallRequest request, Consumer<Flow.Subscriber<? super E>> c
 
   @Override
   public Stream<E> blocking() {
-    Blocking.requireAllowed(request.name());
-    return BlockingReader.stream(this, request.info());
+    return BlockingReader.stream(request.name(), request.info(), this);
   }
 }

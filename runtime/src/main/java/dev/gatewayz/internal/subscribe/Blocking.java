@@ -7,6 +7,7 @@ import io.netty.channel.EventLoop;
 import io.netty.util.internal.ThreadExecutorMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 
 /** What a thread that blocks for an answer needs. */
 public final class Blocking {
@@ -18,7 +19,7 @@ public final class Blocking {
    * @param what what would block it, as errors name it
    * @throws IllegalStateException if it is an event loop
    */
-  public static void requireAllowed(String what) {
+  static void requireAllowed(String what) {
     if (isLoop()) {
       throw new IllegalStateException(
           what
@@ -33,13 +34,18 @@ public final class Blocking {
   }
 
   /**
-   * Blocks for a future; an interrupt cancels it.
+   * Makes a call and blocks for its future; an interrupt cancels that.
    *
+   * @param what what would block the thread, as errors name it
    * @param call which call it is, as errors name it
+   * @param sending makes the call, if the thread may block
    * @throws GatewayzException what the future failed with
    * @throws CallInterruptedException if the thread was interrupted; its flag is set again
+   * @throws IllegalStateException if the thread is an event loop
    */
-  public static <T> T await(CompletableFuture<T> future, CallInfo call) {
+  public static <T> T await(String what, CallInfo call, Supplier<CompletableFuture<T>> sending) {
+    requireAllowed(what);
+    CompletableFuture<T> future = sending.get();
     try {
       return future.get();
     } catch (InterruptedException e) {

@@ -39,9 +39,12 @@ public final class BlockingReader<T> implements Flow.Subscriber<T>, Iterator<T> 
   /**
    * A stream of what a publisher publishes.
    *
+   * @param what what would block the thread, as errors name it
    * @param call which call it is, as errors name it
+   * @throws IllegalStateException if the thread is an event loop
    */
-  public static <T> Stream<T> stream(Flow.Publisher<T> source, CallInfo call) {
+  public static <T> Stream<T> stream(String what, CallInfo call, Flow.Publisher<T> source) {
+    Blocking.requireAllowed(what);
     BlockingReader<T> reader = new BlockingReader<>(call);
     source.subscribe(reader);
     return StreamSupport.stream(
