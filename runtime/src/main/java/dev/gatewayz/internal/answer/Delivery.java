@@ -2,13 +2,11 @@ package dev.gatewayz.internal.answer;
 
 import dev.gatewayz.AnswerSubscriber;
 import dev.gatewayz.Completion;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Flow;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
-import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,48 +21,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <E> the pieces
  */
-public final class Delivery<E> implements Flow.Subscription, Receiver, Consumer<E> {
+public final class Delivery<E> extends Demand implements Receiver, Consumer<E> {
   private static final System.Logger LOG = System.getLogger("dev.gatewayz");
-
-  @SuppressWarnings("rawtypes")
-  private static final AtomicLongFieldUpdater<Delivery> REQUESTED =
-      AtomicLongFieldUpdater.newUpdater(Delivery.class, "requested");
-
-  @SuppressWarnings("rawtypes")
-  private static final AtomicIntegerFieldUpdater<Delivery> STARTED =
-      AtomicIntegerFieldUpdater.newUpdater(Delivery.class, "started");
-
-  /** What {@link #started} is if the subscriber has cancelled before anything began. */
-  private static final int NEVER = -1;
 
   @SuppressWarnings("rawtypes")
   private static final AtomicIntegerFieldUpdater<Delivery> DRAINS =
       AtomicIntegerFieldUpdater.newUpdater(Delivery.class, "drains");
 
+  private final Backlog<E> backlog = new Backlog<>();
+  private final String name;
+  private Callbacks callbacks;
   private Flow.@Nullable Subscriber<? super E> subscriber;
-  private @Nullable ArrayDeque<E> waiting;
-  private volatile @Nullable Upstream upstream;
-  private volatile long requested;
-  private volatile int started;
 
   /** How often it was asked to hand on what waits, since that was last done. */
   @SuppressWarnings("UnusedVariable") // DRAINS reads it.
   private volatile int drains;
 
-  private volatile boolean subscribed;
-  private volatile boolean badDemand;
-
-  /**
-   * Bytes received for which the peer has no credit yet; none while no piece waits, or at the end.
-   */
-  private int uncredited;
-
   private int pieces;
 
   /** How many pieces came of earlier requests. */
   private int piecesBefore;
-
-  private boolean overfull;
 
   /** The subscriber is being called; on the executor of callbacks this lasts. */
   private boolean calling;
@@ -72,15 +48,11 @@ public final class Delivery<E> implements Flow.Subscription, Receiver, Consumer<
   /** What waits is being handed on. */
   private boolean draining;
 
-  private Callbacks callbacks;
-  private final String name;
-
   /** When the first piece of the present bytes was handed on; 0 for none. */
   private long handingSince;
 
   private boolean over;
-  private @Nullable Completion<String> completion;
-  private @Nullable Throwable failure;
+  private @Nullable StreamEnd end;
   private @Nullable Throwable refusal;
   private @Nullable Runnable neverBegun;
 
@@ -109,7 +81,7 @@ public final class Delivery<E> implements Flow.Subscription, Receiver, Consumer<
 
   /** Introduces the subscriber to its subscription. */
   public void subscribe(Upstream call) {
-    this.upstream = call;
+    of(call);
     Flow.Subscriber<? super E> target = subscriber;
     if (target == null) {
       return;
@@ -122,67 +94,31 @@ public final class Delivery<E> implements Flow.Subscription, Receiver, Consumer<
       return;
     }
     // Only now may other signals follow, and only now may the call begin.
-    subscribed = true;
-    startOnce();
+    open();
   }
 
   // What the subscriber wants.
 
   @Override
-  public void request(long n) {
-    if (n <= 0) {
-      badDemand = true;
-      if (!startOnce()) {
-        step(this::refuseBadDemand);
-      }
-      return;
-    }
-    long before =
-        REQUESTED.getAndAccumulate(
-            this, n, (had, more) -> had + more < 0 ? Long.MAX_VALUE : had + more);
-    if (!startOnce() && before == 0) {
-      step(this::drain);
+  void onNeverBegun() {
+    subscriber = null;
+    if (neverBegun != null) {
+      neverBegun.run();
     }
   }
 
   @Override
-  public void cancel() {
-    upstream().cancel();
-    if (STARTED.compareAndSet(this, 0, NEVER)) {
-      subscriber = null;
-      if (neverBegun != null) {
-        neverBegun.run();
-      }
-    }
-  }
-
-  /** Where the loop has ended nothing else runs, and the subscriber still gets its end. */
-  private void step(Runnable step) {
-    if (!upstream().onLoop(step)) {
-      step.run();
-    }
-  }
-
-  /** Returns whether the call began just now, or has not begun yet. */
-  private boolean startOnce() {
-    if (started == 0
-        && subscribed
-        && (requested > 0 || badDemand)
-        && !upstream().isCancelled()
-        && STARTED.compareAndSet(this, 0, 1)) {
-      upstream().start();
-      return true;
-    }
-    return started <= 0;
+  void onBadDemand() {
+    refuseBadDemand();
   }
 
   /** A subscriber that asks for nothing gets an error, as the standard wants it. */
   @Override
   public boolean refuseBadDemand() {
-    if (badDemand && subscriber != null) {
+    if (isBad() && subscriber != null) {
       giveUp(new IllegalArgumentException("A subscriber must request at least one element."));
     }
-    return badDemand;
+    return isBad();
   }
 
   // What the answer brings.
@@ -200,27 +136,23 @@ public final class Delivery<E> implements Flow.Subscription, Receiver, Consumer<
     if (over || isEmpty()) {
       return bytes;
     }
-    uncredited += bytes;
-    overfull = !upstream().addBuffered(bytes);
+    backlog.hold(bytes, upstream());
     return 0;
   }
 
   /** Whether so much waits, here and elsewhere on this loop, that memory is in danger. */
   boolean isOverfull() {
-    return overfull;
+    return backlog.isOverfull();
   }
 
   /** Hands a piece on, now or when it is asked for. */
   @Override
   public void accept(E piece) {
     pieces++;
-    if (isEmpty() && !calling && takeDemand()) {
+    if (isEmpty() && !calling && take()) {
       next(piece);
     } else if (!over) {
-      if (waiting == null) {
-        waiting = new ArrayDeque<>();
-      }
-      waiting.add(piece);
+      backlog.add(piece);
     }
   }
 
@@ -236,9 +168,7 @@ public final class Delivery<E> implements Flow.Subscription, Receiver, Consumer<
    */
   void complete(@Nullable Completion<String> completion) {
     if (!over) {
-      end();
-      this.completion = completion;
-      signalEnd();
+      end(new StreamEnd(completion, null));
     }
   }
 
@@ -251,7 +181,7 @@ public final class Delivery<E> implements Flow.Subscription, Receiver, Consumer<
 
   @Override
   public boolean isPaused() {
-    return requested == 0 || isBusy();
+    return isNone() || isBusy();
   }
 
   /** Whether the subscriber is at work on the executor. */
@@ -272,7 +202,7 @@ public final class Delivery<E> implements Flow.Subscription, Receiver, Consumer<
   @Override
   public void startRequest() {
     // The bytes of the last response are past crediting.
-    takeUncredited(uncredited);
+    backlog.releaseAll(upstream());
     piecesBefore = pieces;
     handingSince = 0;
   }
@@ -280,24 +210,22 @@ public final class Delivery<E> implements Flow.Subscription, Receiver, Consumer<
   @Override
   public void fail(Throwable failure) {
     if (!over) {
-      end();
-      this.failure = failure;
-      signalEnd();
+      end(new StreamEnd(null, failure));
     }
   }
 
   @Override
   public void drop() {
     over = true;
-    waiting = null;
     subscriber = null;
-    takeUncredited(uncredited);
+    backlog.clear(upstream());
   }
 
   // Handing on.
 
   /** One at a time, whichever thread: a loop may be at its last step when it takes no more. */
-  private void drain() {
+  @Override
+  void onDemand() {
     if (DRAINS.getAndIncrement(this) > 0) {
       return;
     }
@@ -338,10 +266,9 @@ public final class Delivery<E> implements Flow.Subscription, Receiver, Consumer<
   }
 
   private void handOnOneByOne() {
-    ArrayDeque<E> queue = waiting;
-    while (queue != null && !queue.isEmpty() && subscriber != null && takeDemand()) {
-      int share = takeUncredited(uncredited / queue.size());
-      E piece = queue.remove();
+    while (!isEmpty() && subscriber != null && take()) {
+      int share = backlog.releaseNext(upstream());
+      E piece = backlog.remove();
       if (share > 0) {
         upstream().credit(share);
       }
@@ -352,12 +279,11 @@ public final class Delivery<E> implements Flow.Subscription, Receiver, Consumer<
   // Handing on where the callbacks of the client run.
 
   private boolean handOnBatch() {
-    ArrayDeque<E> queue = waiting;
     List<E> batch = new ArrayList<>();
     int share = 0;
-    while (queue != null && !queue.isEmpty() && subscriber != null && takeDemand()) {
-      share += takeUncredited(uncredited / queue.size());
-      batch.add(queue.remove());
+    while (!isEmpty() && subscriber != null && take()) {
+      share += backlog.releaseNext(upstream());
+      batch.add(backlog.remove());
     }
     if (batch.isEmpty()) {
       return false;
@@ -420,10 +346,9 @@ public final class Delivery<E> implements Flow.Subscription, Receiver, Consumer<
 
   /** The subscriber gets a failure of this side in place of all that waits. */
   private void giveUp(Throwable failure) {
-    waiting = null;
-    takeUncredited(uncredited);
+    backlog.clear(upstream());
     over = true;
-    this.failure = failure;
+    end = new StreamEnd(null, failure);
     upstream().stop();
     signalEnd();
   }
@@ -436,17 +361,11 @@ public final class Delivery<E> implements Flow.Subscription, Receiver, Consumer<
   }
 
   /** Nothing more comes: what waits is the subscriber's, whether it ever asks for it or not. */
-  private void end() {
+  private void end(StreamEnd end) {
     over = true;
-    upstream().credit(takeUncredited(uncredited));
-  }
-
-  private int takeUncredited(int bytes) {
-    if (bytes > 0) {
-      uncredited -= bytes;
-      upstream().addBuffered(-bytes);
-    }
-    return bytes;
+    this.end = end;
+    upstream().credit(backlog.releaseAll(upstream()));
+    signalEnd();
   }
 
   private void next(E piece) {
@@ -476,66 +395,27 @@ public final class Delivery<E> implements Flow.Subscription, Receiver, Consumer<
 
   private void signalEnd() {
     Flow.Subscriber<? super E> target = subscriber;
-    if (target == null || calling || !isEmpty() || upstream().isCancelled()) {
+    StreamEnd last = end;
+    if (target == null || last == null || calling || !isEmpty() || upstream().isCancelled()) {
       return;
     }
     subscriber = null;
-    Completion<String> whole = completion;
-    Throwable failed = failure;
     if (callbacks.areDirect()) {
       long startedAt = System.nanoTime();
-      end(target, whole, failed);
+      last.tell(target);
       callbacks.ran(startedAt, name);
       return;
     }
     try {
-      callbacks.execute(() -> end(target, whole, failed));
+      callbacks.execute(() -> last.tell(target));
     } catch (RejectedExecutionException e) {
       subscriber = target;
       onRejected(e);
     }
   }
 
-  private static <E> void end(
-      Flow.Subscriber<? super E> target,
-      @Nullable Completion<String> completion,
-      @Nullable Throwable failure) {
-    try {
-      if (failure != null) {
-        target.onError(failure);
-        return;
-      }
-      if (completion != null && target instanceof AnswerSubscriber<? super E> whole) {
-        whole.onCompletion(completion);
-      }
-      target.onComplete();
-    } catch (Throwable t) {
-      LOG.log(System.Logger.Level.ERROR, "A subscriber threw at the end of its stream.", t);
-    }
-  }
-
   /** Whether nothing waits for the subscriber. */
   boolean isEmpty() {
-    return waiting == null || waiting.isEmpty();
-  }
-
-  private boolean takeDemand() {
-    long demand = requested;
-    if (demand == Long.MAX_VALUE) {
-      return true;
-    }
-    if (demand == 0) {
-      return false;
-    }
-    REQUESTED.decrementAndGet(this);
-    return true;
-  }
-
-  private Upstream upstream() {
-    Upstream call = upstream;
-    if (call == null) {
-      throw new IllegalStateException("There is no call yet.");
-    }
-    return call;
+    return backlog.isEmpty();
   }
 }
