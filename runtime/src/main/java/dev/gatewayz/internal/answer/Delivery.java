@@ -1,12 +1,9 @@
 package dev.gatewayz.internal.answer;
 
-import dev.gatewayz.AnswerSubscriber;
 import dev.gatewayz.Completion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Flow;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,32 +21,16 @@ import org.jspecify.annotations.Nullable;
 public final class Delivery<E> extends Demand implements Receiver, Consumer<E> {
   private static final System.Logger LOG = System.getLogger("dev.gatewayz");
 
-  @SuppressWarnings("rawtypes")
-  private static final AtomicIntegerFieldUpdater<Delivery> DRAINS =
-      AtomicIntegerFieldUpdater.newUpdater(Delivery.class, "drains");
-
   private final Backlog<E> backlog = new Backlog<>();
-  private final String name;
-  private Callbacks callbacks;
-  private Flow.@Nullable Subscriber<? super E> subscriber;
-
-  /** How often it was asked to hand on what waits, since that was last done. */
-  @SuppressWarnings("UnusedVariable") // DRAINS reads it.
-  private volatile int drains;
+  private final Subscribed<E> subscriber;
 
   private int pieces;
 
   /** How many pieces came of earlier requests. */
   private int piecesBefore;
 
-  /** The subscriber is being called; on the executor of callbacks this lasts. */
-  private boolean calling;
-
-  /** What waits is being handed on. */
+  /** What waits is being handed to the executor. */
   private boolean draining;
-
-  /** When the first piece of the present bytes was handed on; 0 for none. */
-  private long handingSince;
 
   private boolean over;
   private @Nullable StreamEnd end;
@@ -64,9 +45,7 @@ public final class Delivery<E> extends Demand implements Receiver, Consumer<E> {
    * @param name the prompt, as a warning names it
    */
   public Delivery(Flow.Subscriber<? super E> subscriber, Callbacks callbacks, String name) {
-    this.subscriber = subscriber;
-    this.callbacks = callbacks;
-    this.name = name;
+    this.subscriber = new Subscribed<>(this, subscriber, callbacks, name);
   }
 
   /** What is to be done if the subscriber cancels before the call has begun. */
@@ -82,15 +61,13 @@ public final class Delivery<E> extends Demand implements Receiver, Consumer<E> {
   /** Introduces the subscriber to its subscription. */
   public void subscribe(Upstream call) {
     of(call);
-    Flow.Subscriber<? super E> target = subscriber;
-    if (target == null) {
+    if (subscriber.isForgotten()) {
       return;
     }
-    target.onSubscribe(this);
+    subscriber.introduce(this);
     if (refusal != null) {
       call.cancel();
-      subscriber = null;
-      target.onError(refusal);
+      subscriber.refuse(refusal);
       return;
     }
     // Only now may other signals follow, and only now may the call begin.
@@ -101,7 +78,7 @@ public final class Delivery<E> extends Demand implements Receiver, Consumer<E> {
 
   @Override
   void onNeverBegun() {
-    subscriber = null;
+    subscriber.forget();
     if (neverBegun != null) {
       neverBegun.run();
     }
@@ -115,7 +92,7 @@ public final class Delivery<E> extends Demand implements Receiver, Consumer<E> {
   /** A subscriber that asks for nothing gets an error, as the standard wants it. */
   @Override
   public boolean refuseBadDemand() {
-    if (isBad() && subscriber != null) {
+    if (isBad() && !subscriber.isForgotten()) {
       giveUp(new IllegalArgumentException("A subscriber must request at least one element."));
     }
     return isBad();
@@ -129,10 +106,7 @@ public final class Delivery<E> extends Demand implements Receiver, Consumer<E> {
    * @return how many the peer gets credit for at once: all, unless a piece waits and more may come
    */
   int received(int bytes) {
-    if (handingSince != 0) {
-      callbacks.ran(handingSince, name);
-      handingSince = 0;
-    }
+    subscriber.settle();
     if (over || isEmpty()) {
       return bytes;
     }
@@ -149,7 +123,7 @@ public final class Delivery<E> extends Demand implements Receiver, Consumer<E> {
   @Override
   public void accept(E piece) {
     pieces++;
-    if (isEmpty() && !calling && take()) {
+    if (isEmpty() && !subscriber.isCalling() && take()) {
       next(piece);
     } else if (!over) {
       backlog.add(piece);
@@ -158,7 +132,7 @@ public final class Delivery<E> extends Demand implements Receiver, Consumer<E> {
 
   /** Whether the subscriber is to be told at the end what came with the answer. */
   boolean wantsCompletion() {
-    return subscriber instanceof AnswerSubscriber;
+    return subscriber.wantsCompletion();
   }
 
   /**
@@ -186,7 +160,7 @@ public final class Delivery<E> extends Demand implements Receiver, Consumer<E> {
 
   /** Whether the subscriber is at work on the executor. */
   private boolean isBusy() {
-    return calling && !callbacks.areDirect();
+    return subscriber.isCalling() && !subscriber.isDirect();
   }
 
   @Override
@@ -204,7 +178,7 @@ public final class Delivery<E> extends Demand implements Receiver, Consumer<E> {
     // The bytes of the last response are past crediting.
     backlog.releaseAll(upstream());
     piecesBefore = pieces;
-    handingSince = 0;
+    subscriber.restart();
   }
 
   @Override
@@ -217,56 +191,34 @@ public final class Delivery<E> extends Demand implements Receiver, Consumer<E> {
   @Override
   public void drop() {
     over = true;
-    subscriber = null;
+    subscriber.forget();
     backlog.clear(upstream());
   }
 
   // Handing on.
 
-  /** One at a time, whichever thread: a loop may be at its last step when it takes no more. */
   @Override
   void onDemand() {
-    if (DRAINS.getAndIncrement(this) > 0) {
-      return;
+    if (!subscriber.isCalling()) {
+      upstream().wanted();
+      handOnWaiting();
     }
-    int seen;
-    do {
-      seen = drains;
-      handOnWhatWaits();
-    } while (DRAINS.addAndGet(this, -seen) > 0);
-  }
-
-  private void handOnWhatWaits() {
-    if (calling) {
-      return;
-    }
-    upstream().wanted();
-    handOnWaiting();
   }
 
   private void handOnWaiting() {
-    if (callbacks.areDirect()) {
-      if (!isEmpty()) {
-        long startedAt = System.nanoTime();
-        draining = true;
-        handOnOneByOne();
-        draining = false;
-        callbacks.ran(startedAt, name);
-      }
-    } else if (!draining) {
-      draining = true;
-      while (!calling && handOnBatch()) {
-        // An executor may have run the batch at once; then the next follows here.
-      }
-      draining = false;
+    if (!subscriber.isDirect()) {
+      handOnBatches();
+    } else if (!isEmpty()) {
+      subscriber.restart();
+      subscriber.begin();
+      handOnOneByOne();
+      subscriber.settle();
     }
-    if (over) {
-      signalEnd();
-    }
+    signalEnd();
   }
 
   private void handOnOneByOne() {
-    while (!isEmpty() && subscriber != null && take()) {
+    while (!isEmpty() && !subscriber.isForgotten() && take()) {
       int share = backlog.releaseNext(upstream());
       E piece = backlog.remove();
       if (share > 0) {
@@ -276,60 +228,33 @@ public final class Delivery<E> extends Demand implements Receiver, Consumer<E> {
     }
   }
 
-  // Handing on where the callbacks of the client run.
+  private void handOnBatches() {
+    if (draining) {
+      return;
+    }
+    draining = true;
+    while (!subscriber.isCalling() && handOnBatch()) {
+      // An executor may have run the batch at once; then the next follows here.
+    }
+    draining = false;
+  }
 
   private boolean handOnBatch() {
     List<E> batch = new ArrayList<>();
     int share = 0;
-    while (!isEmpty() && subscriber != null && take()) {
+    while (!isEmpty() && !subscriber.isForgotten() && take()) {
       share += backlog.releaseNext(upstream());
       batch.add(backlog.remove());
     }
     if (batch.isEmpty()) {
       return false;
     }
-    handOn(batch, share);
+    subscriber.next(batch, share);
     return true;
   }
 
-  /**
-   * Hands a batch to the executor.
-   *
-   * @param share how many bytes the peer gets credit for when the subscriber has taken it
-   */
-  private void handOn(List<E> batch, int share) {
-    Flow.Subscriber<? super E> target = subscriber;
-    if (target == null) {
-      return;
-    }
-    calling = true;
-    try {
-      callbacks.execute(() -> call(target, batch, share));
-    } catch (RejectedExecutionException e) {
-      onRejected(e);
-    }
-  }
-
-  /** Runs on the executor. */
-  private void call(Flow.Subscriber<? super E> target, List<E> batch, int share) {
-    Throwable thrown = null;
-    try {
-      for (int i = 0; i < batch.size() && !upstream().isCancelled(); i++) {
-        target.onNext(batch.get(i));
-      }
-    } catch (Throwable t) {
-      thrown = t;
-    }
-    Throwable failed = thrown;
-    step(() -> onTaken(share, failed));
-  }
-
-  private void onTaken(int share, @Nullable Throwable thrown) {
-    calling = false;
-    if (thrown != null) {
-      onThrown(thrown);
-      return;
-    }
+  /** The subscriber has taken a batch, for which the peer gets credit. */
+  void onTaken(int share) {
     if (share > 0) {
       upstream().credit(share);
     }
@@ -337,15 +262,8 @@ public final class Delivery<E> extends Demand implements Receiver, Consumer<E> {
     handOnWaiting();
   }
 
-  /** The executor takes nothing more: the subscriber gets its end here. */
-  private void onRejected(RejectedExecutionException rejection) {
-    callbacks = Callbacks.NONE;
-    calling = false;
-    giveUp(rejection);
-  }
-
   /** The subscriber gets a failure of this side in place of all that waits. */
-  private void giveUp(Throwable failure) {
+  void giveUp(Throwable failure) {
     backlog.clear(upstream());
     over = true;
     end = new StreamEnd(null, failure);
@@ -353,11 +271,15 @@ public final class Delivery<E> extends Demand implements Receiver, Consumer<E> {
     signalEnd();
   }
 
-  private void onThrown(Throwable thrown) {
-    // The standard forbids it; the stream cannot go on, and nobody else is harmed.
+  /** The subscriber threw. The standard forbids it; the stream cannot go on. */
+  void onThrown(Throwable thrown) {
     LOG.log(System.Logger.Level.ERROR, "A subscriber threw; its call is cancelled.", thrown);
     drop();
     upstream().cancel();
+  }
+
+  boolean isCancelled() {
+    return upstream().isCancelled();
   }
 
   /** Nothing more comes: what waits is the subscriber's, whether it ever asks for it or not. */
@@ -369,48 +291,22 @@ public final class Delivery<E> extends Demand implements Receiver, Consumer<E> {
   }
 
   private void next(E piece) {
-    Flow.Subscriber<? super E> target = subscriber;
-    if (target == null || upstream().isCancelled()) {
+    if (isCancelled()) {
       return;
     }
-    if (!callbacks.areDirect()) {
-      handOn(List.of(piece), 0);
+    if (!subscriber.isDirect()) {
+      subscriber.next(List.of(piece), 0);
       return;
     }
-    if (handingSince == 0 && !draining) {
-      handingSince = System.nanoTime();
-    }
-    calling = true;
-    try {
-      target.onNext(piece);
-    } catch (Throwable t) {
-      onThrown(t);
-    } finally {
-      calling = false;
-    }
-    if (over) {
-      signalEnd();
-    }
+    subscriber.begin();
+    subscriber.next(piece);
+    signalEnd();
   }
 
+  /** Tells the subscriber its end, if it has come and nothing waits before it. */
   private void signalEnd() {
-    Flow.Subscriber<? super E> target = subscriber;
-    StreamEnd last = end;
-    if (target == null || last == null || calling || !isEmpty() || upstream().isCancelled()) {
-      return;
-    }
-    subscriber = null;
-    if (callbacks.areDirect()) {
-      long startedAt = System.nanoTime();
-      last.tell(target);
-      callbacks.ran(startedAt, name);
-      return;
-    }
-    try {
-      callbacks.execute(() -> last.tell(target));
-    } catch (RejectedExecutionException e) {
-      subscriber = target;
-      onRejected(e);
+    if (end != null && !subscriber.isCalling() && isEmpty() && !isCancelled()) {
+      subscriber.end(end);
     }
   }
 

@@ -16,16 +16,27 @@ abstract class Demand implements Flow.Subscription {
   private static final AtomicIntegerFieldUpdater<Demand> STARTED =
       AtomicIntegerFieldUpdater.newUpdater(Demand.class, "started");
 
+  private static final AtomicIntegerFieldUpdater<Demand> DRAINS =
+      AtomicIntegerFieldUpdater.newUpdater(Demand.class, "drains");
+
   /** What {@link #started} is if the subscriber has cancelled before anything began. */
   private static final int NEVER = -1;
 
   private volatile @Nullable Upstream upstream;
   private volatile long requested;
   private volatile int started;
+
+  /** How often what waits was asked for, since that was last looked at. */
+  @SuppressWarnings("UnusedVariable") // DRAINS reads it.
+  private volatile int drains;
+
   private volatile boolean open;
   private volatile boolean bad;
 
-  /** There is demand where there was none; on the loop of the call, if that still runs. */
+  /**
+   * There is demand where there was none; on the loop of the call, if that still runs. Called once
+   * at a time, whichever thread: a loop may be at its last step when it takes no more.
+   */
   abstract void onDemand();
 
   /** The subscriber has asked for nothing, or less; on the loop of the call, if that still runs. */
@@ -47,7 +58,7 @@ abstract class Demand implements Flow.Subscription {
         REQUESTED.getAndAccumulate(
             this, n, (had, more) -> had + more < 0 ? Long.MAX_VALUE : had + more);
     if (!startOnce() && before == 0) {
-      step(this::onDemand);
+      step(this::drain);
     }
   }
 
@@ -104,6 +115,17 @@ abstract class Demand implements Flow.Subscription {
     if (!upstream().onLoop(step)) {
       step.run();
     }
+  }
+
+  private void drain() {
+    if (DRAINS.getAndIncrement(this) > 0) {
+      return;
+    }
+    int seen;
+    do {
+      seen = drains;
+      onDemand();
+    } while (DRAINS.addAndGet(this, -seen) > 0);
   }
 
   /** Returns whether the call began just now, or has not begun yet. */
