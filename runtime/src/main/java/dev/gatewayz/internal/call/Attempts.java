@@ -2,11 +2,11 @@ package dev.gatewayz.internal.call;
 
 import dev.gatewayz.chat.Message;
 import dev.gatewayz.chat.Usage;
+import dev.gatewayz.error.ApiException;
 import dev.gatewayz.error.CallInfo;
 import dev.gatewayz.error.DeadlineExceededException.Phase;
 import dev.gatewayz.error.FailedAttempt;
 import dev.gatewayz.error.GatewayzException;
-import dev.gatewayz.error.RateLimitException;
 import dev.gatewayz.error.ToolFailedException;
 import dev.gatewayz.internal.answer.Answer;
 import dev.gatewayz.internal.answer.Content;
@@ -278,7 +278,7 @@ final class Attempts implements ToolRound.Owner {
 
   /** A server that says when it will take the next request is not out of order. */
   private static boolean isScheduled(GatewayzException failure) {
-    return failure instanceof RateLimitException limit && limit.retryAfter() != null;
+    return failure instanceof ApiException api && api.retryAfter() != null;
   }
 
   private void pause(FailedAttempt failed, Duration pause) {
