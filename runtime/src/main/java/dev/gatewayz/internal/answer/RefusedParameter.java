@@ -94,7 +94,7 @@ public record RefusedParameter(String name, @Nullable String instead) {
       String message, @Nullable String code, @Nullable String field) {
     ErrorText text = ErrorText.of(message, true);
     ErrorBody inner = text.said();
-    if (inner != null) {
+    if (inner != null && inner.message().length() < message.length()) {
       return of(inner);
     }
     String sentence = text.rest();
