@@ -32,6 +32,7 @@ public final class RateLimitException extends ApiException {
 
   @Override
   public boolean isTransient() {
-    return true;
+    // A request that is larger than the limit itself never passes.
+    return status() != 413;
   }
 }

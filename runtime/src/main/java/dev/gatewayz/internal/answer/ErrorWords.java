@@ -26,14 +26,16 @@ final class ErrorWords {
           "responsibleaipolicyviolation");
   private static final Pattern CONTENT_POLICY =
       any(
-          "(?<!\\w)content_policy_violation(?!\\w)|(?<!\\w)content_filter(?!\\w)",
+          "(?<!\\w)content_policy_violation(?!\\w)",
+          "(?:triggered|due to|by)\\b.{0,30}\\bcontent[ _]filter",
+          "content[ _]filter(?:ing)? (?:policy|triggered|blocked)",
           "content management policy",
-          "(?:was|were|been|is) flagged\\b",
+          "\\b(?:input|prompt|content|request|messages?|output|response) (?:was|were|has been) flagged",
           "violat\\w+\\b.{0,40}\\b(?:usage|content|safety|use)\\b.{0,10}\\b(?:polic|guideline)",
           "rejected (?:as a result of|by) (?:our|the) (?:safety|content|moderation)",
           "blocked by (?:the |our )?(?:content|safety|moderation|guardrail)",
           "(?:prompt|response|input|output) was blocked",
-          "inappropriate content");
+          "inappropriate content(?!.type)");
   private static final Pattern BLOCK_REASON =
       Pattern.compile("\\bblock_?reason\\b(?!\\W{0,4}(?:None|null))", Pattern.CASE_INSENSITIVE);
 
@@ -72,9 +74,15 @@ final class ErrorWords {
 
   private ErrorWords(String raw, @Nullable String code, @Nullable String type) {
     this.raw = raw;
-    this.sentences = QUOTED.matcher(raw).replaceAll("_");
+    this.sentences = QUOTED.matcher(unquoted(raw.strip())).replaceAll("_");
     this.code = code == null ? null : code.toLowerCase(Locale.ROOT);
     this.type = type == null ? null : type.toLowerCase(Locale.ROOT);
+  }
+
+  /** A text that is quoted as a whole is said all the same. */
+  private static String unquoted(String text) {
+    boolean isQuoted = text.length() > 1 && text.startsWith("\"") && text.endsWith("\"");
+    return isQuoted ? text.substring(1, text.length() - 1) : text;
   }
 
   /** The words of a body that speaks for itself. */

@@ -205,11 +205,14 @@ final class Recogniser {
     if (wait == null && text.said() != null) {
       wait = text.said().retryAfter();
     }
-    if (kind == Kind.DAILY_LIMIT) {
-      wait = untilReset(said.message(), now);
-    }
+    Duration reset = kind == Kind.DAILY_LIMIT ? untilReset(said.message(), now) : null;
     return new Diagnosis(
-        speaker, kind, status == 0 ? statusOf(kind, upstream) : status, upstream, wait, said);
+        speaker,
+        kind,
+        status == 0 ? statusOf(kind, upstream) : status,
+        upstream,
+        reset == null ? wait : reset,
+        said);
   }
 
   /** The status of an error inside a good response. */

@@ -132,9 +132,31 @@ public record RefusedParameter(String name, @Nullable String instead) {
               + " with " + without + ".";
       default ->
           instead == null
-              ? "Leave " + name + " out with " + without + ", or take another model."
+              ? "Leave "
+                  + name
+                  + " out with "
+                  + attribute()
+                  + without
+                  + ", or take another model."
               : "Leave " + name + " out and set " + instead + " with " + without
                   + ".extra(\"" + instead + "\", \"…\").";
     };
+  }
+
+  /** How a prompt leaves it out, where its interface has an attribute for it. */
+  private String attribute() {
+    return switch (name) {
+      case "temperature", "stop", "n", "seed", "user" -> unset(name);
+      case "top_p" -> unset("topP");
+      case "max_tokens" -> unset("maxTokens");
+      case "frequency_penalty" -> unset("frequencyPenalty");
+      case "presence_penalty" -> unset("presencePenalty");
+      case "reasoning_effort" -> unset("reasoningEffort");
+      default -> "";
+    };
+  }
+
+  private static String unset(String attribute) {
+    return "unset = \"" + attribute + "\" on the prompt or ";
   }
 }

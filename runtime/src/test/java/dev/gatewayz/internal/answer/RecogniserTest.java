@@ -6,14 +6,18 @@ import dev.gatewayz.error.ApiException;
 import dev.gatewayz.error.AuthenticationException;
 import dev.gatewayz.error.BadGatewayException;
 import dev.gatewayz.error.CallInfo;
+import dev.gatewayz.error.GatewayzException;
+import dev.gatewayz.error.Partial;
 import dev.gatewayz.error.RateLimitException;
 import dev.gatewayz.internal.http.Origin;
+import dev.gatewayz.internal.http.TransportException;
 import dev.gatewayz.internal.json.JsonBytes;
 import dev.gatewayz.internal.wire.ErrorBodyReader;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -199,6 +203,16 @@ class RecogniserTest {
         .hasMessageNotContaining("https://api.gatewayz.ai");
     assertThat(errors(other).of(head, ErrorBodyReader.read(address), address))
         .hasMessageNotContaining("https://api.gatewayz.ai");
+    for (TransportException.Kind kind :
+        List.of(TransportException.Kind.RESOLVE, TransportException.Kind.TLS)) {
+      assertThat(failure(kind, standard)).hasMessageContaining("https://api.gatewayz.ai");
+      assertThat(failure(kind, other)).hasMessageNotContaining("https://api.gatewayz.ai");
+    }
+  }
+
+  private static GatewayzException failure(TransportException.Kind kind, Origin origin) {
+    return Failures.of(
+        CALL, TransportException.of(kind, "failed", null), "failed", origin, Partial.NONE, false);
   }
 
   /** What only mentions such words. */
@@ -217,6 +231,8 @@ class RecogniserTest {
         "400 | Unknown parameter: context_length_exceeded_behavior | BadRequestException",
         "400 | max_tokens is too large: 10000. This model supports at most 4096 completion tokens | BadRequestException",
         "400 | 'content_filter' is no finish reason | BadRequestException",
+        "400 | The member content_filter is unknown | BadRequestException",
+        "400 | inappropriate content type | BadRequestException",
         "400 | Automatic model routing has been removed | BadRequestException",
         "400 | No field 'validation error for InternalChat' | BadRequestException",
         "422 | stop: 'Request timed out.' is longer than 4 | UnprocessableRequestException",

@@ -58,6 +58,10 @@ class RefusedParameterTest {
         .hasMessageContaining(
             "CallOptions.builder().extra(\"max_tokens\", null)"
                 + ".extra(\"max_completion_tokens\", \"…\")");
+    assertThat(of(400, "Unsupported value: 'temperature' does not support 0.2 with this model."))
+        .hasMessageContaining(
+            "unset = \"temperature\" on the prompt or"
+                + " CallOptions.builder().extra(\"temperature\", null)");
     assertThat(of(400, "Unknown parameter: 'auto_web_search'."))
         .hasMessageContaining("Gatewayz.builder().extra(\"auto_web_search\", null)");
     ApiException coded =
