@@ -65,8 +65,7 @@ class RoomsTest {
                   "internal.wire")),
           Map.entry(
               "values",
-              List.of(
-                  "chat", "error", "internal.remedy", "internal.subscribe", "internal.syntax")),
+              List.of("chat", "error", "internal.remedy", "internal.subscribe", "internal.syntax")),
           Map.entry("chat", List.of("internal.syntax")),
           Map.entry("error", List.of("chat")),
           Map.entry("gateway", List.of("chat", "internal.syntax")),

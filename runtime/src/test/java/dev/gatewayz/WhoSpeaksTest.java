@@ -74,12 +74,7 @@ class WhoSpeaksTest extends Calls {
             InsufficientCreditsException.class,
             1,
             false),
-        row(
-            "event timeout",
-            event("Request timed out."),
-            GatewayTimeoutException.class,
-            2,
-            true),
+        row("event timeout", event("Request timed out."), GatewayTimeoutException.class, 2, true),
         row(
             "event defect",
             event("1 validation error for InternalChatResponse"),
@@ -88,7 +83,8 @@ class WhoSpeaksTest extends Calls {
             true),
         row(
             "event window",
-            event("Error code: 400 - {'error': {'message': 'prompt is too long: 2 tokens > 1 maximum'}}"),
+            event(
+                "Error code: 400 - {'error': {'message': 'prompt is too long: 2 tokens > 1 maximum'}}"),
             ContextWindowExceededException.class,
             1,
             true),
@@ -241,8 +237,7 @@ class WhoSpeaksTest extends Calls {
   @Test
   void retriesThatAServerHasScheduledNeverRunOut() {
     Gatewayz client = client(builder -> builder.retries(RetryPolicy.standard(1)));
-    Reply busy =
-        ErrorReply.capacity().withoutHeader("retry-after").header("retry-after-ms", "1");
+    Reply busy = ErrorReply.capacity().withoutHeader("retry-after").header("retry-after-ms", "1");
     for (int i = 0; i < 150; i++) {
       gateway.reply(busy, Reply.text("at last"));
       assertThat(client.complete(HELLO).text()).isEqualTo("at last");
@@ -252,11 +247,11 @@ class WhoSpeaksTest extends Calls {
   @Test
   void theIdInTheBodyCanBeRead() {
     Gatewayz client = client();
-    gateway.reply(ErrorReply.envelope(402, "INSUFFICIENT_CREDITS", "No.").header("x-request-id", "r"));
+    gateway.reply(
+        ErrorReply.envelope(402, "INSUFFICIENT_CREDITS", "No.").header("x-request-id", "r"));
 
     InsufficientCreditsException e =
-        catchThrowableOfType(
-            InsufficientCreditsException.class, () -> client.complete(HELLO));
+        catchThrowableOfType(InsufficientCreditsException.class, () -> client.complete(HELLO));
     assertThat(e.error().requestId()).isEqualTo("req_000000000000");
     assertThat(e.requestId()).isEqualTo("r");
   }
@@ -265,7 +260,8 @@ class WhoSpeaksTest extends Calls {
   void thePromptIsNotShownInAnExcerpt() {
     Gatewayz client = client();
     gateway.reply(
-        Reply.body(400, "application/json", "{\"seen\":\"a secret question of mine\",\"why\":\"no\"}"));
+        Reply.body(
+            400, "application/json", "{\"seen\":\"a secret question of mine\",\"why\":\"no\"}"));
 
     BadRequestException e =
         catchThrowableOfType(

@@ -5,8 +5,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an error is: who says it, and about what. The exception, its advice, and through them retries
- * and fallbacks follow from this alone.
+ * What an error is: who says it, and about what. The exception, its advice, and through them
+ * retries and fallbacks follow from this alone.
  *
  * @param speaker who says it
  * @param kind what it is about

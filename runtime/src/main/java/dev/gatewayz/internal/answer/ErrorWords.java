@@ -65,7 +65,8 @@ final class ErrorWords {
   private static final Pattern GATEWAY_DEFECT =
       any("(?:^|: )(?:\\d+ )?validation errors? for Internal[A-Z]");
   private static final Pattern WRONG_CALL = any("\\bgot an unexpected keyword argument\\b");
-  private static final Pattern PROVIDER_ACCOUNT = any("(?:^|[.:] )[\\w-]+(?: [\\w-]+){0,2} authentication error\\.?$");
+  private static final Pattern PROVIDER_ACCOUNT =
+      any("(?:^|[.:] )[\\w-]+(?: [\\w-]+){0,2} authentication error\\.?$");
 
   private final String sentences;
   private final String raw;

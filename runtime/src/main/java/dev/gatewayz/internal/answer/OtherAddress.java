@@ -12,7 +12,8 @@ final class OtherAddress {
   /** An advice, with the other address where the default one failed. */
   static String after(String advice, @Nullable Origin origin) {
     return origin != null && origin.host().equals(DEFAULT_HOST)
-        ? advice + " Gatewayz also answers at https://api.gatewayz.ai: set it with apiBase(…) or"
+        ? advice
+            + " Gatewayz also answers at https://api.gatewayz.ai: set it with apiBase(…) or"
             + " GATEWAYZ_API_BASE."
         : advice;
   }

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides who says an error and about what, for whole responses and for errors inside good ones.
- * Gatewayz passes a provider's errors on as text, often with a status of its own, so the text counts
- * before the status: of what a provider says to the gateway, nothing is about the caller's key,
- * credits or limits.
+ * Gatewayz passes a provider's errors on as text, often with a status of its own, so the text
+ * counts before the status: of what a provider says to the gateway, nothing is about the caller's
+ * key, credits or limits.
  */
 final class Recogniser {
   private static final Pattern RESETS_AT =
@@ -137,15 +137,13 @@ final class Recogniser {
     if (isPassedOn && !(http > 500 && isOfRequest)) {
       return Kind.STATUS;
     }
-    boolean hasOwnStatus =
-        upstream == 400 || upstream == 404 || upstream == 410 || upstream == 422;
+    boolean hasOwnStatus = upstream == 400 || upstream == 404 || upstream == 410 || upstream == 422;
     return http == 0 && hasOwnStatus ? Kind.STATUS : Kind.PROVIDER;
   }
 
   /** What is wrong with prompt or model, whoever finds it. */
   private Kind kindOfRequest(int status) {
-    boolean mayBe =
-        status == 0 || status == 400 || status == 413 || status == 422 || status >= 500;
+    boolean mayBe = status == 0 || status == 400 || status == 413 || status == 422 || status >= 500;
     if (mayBe && say(ErrorWords::areOfContextWindow)) {
       return Kind.CONTEXT_WINDOW;
     }
@@ -160,9 +158,7 @@ final class Recogniser {
 
   private boolean isOfContentPolicy(int status) {
     return say(ErrorWords::areOfContentPolicy)
-        || (status == 0
-            && text.form() == Form.PROVIDER
-            && say(ErrorWords::nameBlockReason));
+        || (status == 0 && text.form() == Form.PROVIDER && say(ErrorWords::nameBlockReason));
   }
 
   private Diagnosis ofGateway(int status) {
@@ -173,8 +169,7 @@ final class Recogniser {
     }
     boolean mayBeTheAccount = http == 0 || status == 400 || status == 402 || status == 429;
     if (mayBeTheAccount && say(ErrorWords::areOfDailyLimit)) {
-      return diagnosis(
-          Speaker.GATEWAY_OF_CALLER, Kind.DAILY_LIMIT, 0, http == 0 ? 400 : http);
+      return diagnosis(Speaker.GATEWAY_OF_CALLER, Kind.DAILY_LIMIT, 0, http == 0 ? 400 : http);
     }
     if (mayBeTheAccount && say(ErrorWords::areOfCredits)) {
       return diagnosis(Speaker.GATEWAY_OF_CALLER, Kind.CREDITS, 0, http == 0 ? 402 : http);

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A member of the request that a model or server does not take, though the request would be good
- * without it. Found only where an error says just that: one that only mentions a parameter, or finds
- * its value wrong, refuses none.
+ * without it. Found only where an error says just that: one that only mentions a parameter, or
+ * finds its value wrong, refuses none.
  *
  * @param name the wire name, as in {@code max_tokens}
  * @param instead the wire name that the server wants in its place, {@code null} if it names none
@@ -34,7 +34,8 @@ public record RefusedParameter(String name, @Nullable String instead) {
   private static final List<Pattern> REFUSALS =
       List.of(
           // OpenAI and Azure
-          refusal("Unsupported parameter: " + NAME + "(?:.{0,80}\\bUse '(?<instead>\\w+)' instead)?"),
+          refusal(
+              "Unsupported parameter: " + NAME + "(?:.{0,80}\\bUse '(?<instead>\\w+)' instead)?"),
           refusal("Unsupported value: " + NAME + " does not support\\b"),
           refusal("(?:Unrecognized|Unknown) request arguments? supplied: " + NAME),
           refusal("Unknown (?:parameter|name|field|argument):? " + NAME),
@@ -48,8 +49,11 @@ public record RefusedParameter(String name, @Nullable String instead) {
           refusal("(?:Argument|Parameter) not supported(?: on this model)?: " + NAME),
           refusal("(?:parameter|argument) " + NAME + " is not supported"),
           refusal("does not support (?:the )?(?:parameter:? )" + NAME),
-          Pattern.compile("^" + NAME + " is (?:deprecated|not supported|unsupported) (?:for|by|with|on)"
-              + " (?:this|the) model"));
+          Pattern.compile(
+              "^"
+                  + NAME
+                  + " is (?:deprecated|not supported|unsupported) (?:for|by|with|on)"
+                  + " (?:this|the) model"));
 
   private static final Pattern SCHEMA =
       Pattern.compile(
@@ -67,8 +71,8 @@ public record RefusedParameter(String name, @Nullable String instead) {
   }
 
   /**
-   * The parameter that an error refuses, {@code null} if it refuses none. Statuses 400 and 422, or a
-   * provider's behind the gateway.
+   * The parameter that an error refuses, {@code null} if it refuses none. Statuses 400 and 422, or
+   * a provider's behind the gateway.
    */
   public static @Nullable RefusedParameter of(ApiException failure) {
     int status =
@@ -129,17 +133,21 @@ public record RefusedParameter(String name, @Nullable String instead) {
               + " Gatewayz.builder().extra(\"auto_web_search\", null).";
       case RESPONSE_FORMAT ->
           "The model does not take this form of answer: take another model, or leave the form out"
-              + " with " + without + ".";
+              + " with "
+              + without
+              + ".";
       default ->
           instead == null
-              ? "Leave "
+              ? "Leave " + name + " out with " + attribute() + without + ", or take another model."
+              : "Leave "
                   + name
-                  + " out with "
-                  + attribute()
+                  + " out and set "
+                  + instead
+                  + " with "
                   + without
-                  + ", or take another model."
-              : "Leave " + name + " out and set " + instead + " with " + without
-                  + ".extra(\"" + instead + "\", \"…\").";
+                  + ".extra(\""
+                  + instead
+                  + "\", \"…\").";
     };
   }
 

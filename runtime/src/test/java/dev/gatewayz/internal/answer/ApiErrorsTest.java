@@ -144,8 +144,7 @@ class ApiErrorsTest {
   }
 
   private static RateLimitException.Scope limit(String scope, String body) {
-    return ((RateLimitException)
-            errors().of(new ErrorHead(429, null, scope), said(body), ""))
+    return ((RateLimitException) errors().of(new ErrorHead(429, null, scope), said(body), ""))
         .scope();
   }
 

@@ -23,7 +23,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each form in which Gatewayz and the providers behind it speak, whole and inside a good answer. */
+/**
+ * Each form in which Gatewayz and the providers behind it speak, whole and inside a good answer.
+ */
 class RecogniserTest {
   private static final CallInfo CALL =
       CallInfo.builder().model("gatewayz/a/b").attempts(1).requestId("req_1").build();
@@ -79,7 +81,9 @@ class RecogniserTest {
   void theAccountOfTheGatewayIsNotTheCallers(int status) {
     String words = "Error code: " + status + " - {'error': {'message': 'No'}}";
     for (ApiException e :
-        new ApiException[] {inBand(words), in502(words), of(500, error(words)), of(400, error(words))}) {
+        new ApiException[] {
+          inBand(words), in502(words), of(500, error(words)), of(400, error(words))
+        }) {
       assertThat(kindOf(e)).isEqualTo("BadGatewayException " + status);
       assertThat(e).hasMessageContaining("the gateway's own key or account");
       assertThat(e.isTransient()).isFalse();
@@ -135,7 +139,8 @@ class RecogniserTest {
     assertThat(of(400, "{}")).hasMessageContaining("The server gave no reason.");
     assertThat(of(400, "{\"error\":{\"message\":\"No\",\"code\":400}}"))
         .hasMessageContaining("HTTP 400: No.");
-    assertThat(of(500, "{\"error\":{\"message\":\"No\",\"request_id\":\"7b3f\"}}").error().requestId())
+    assertThat(
+            of(500, "{\"error\":{\"message\":\"No\",\"request_id\":\"7b3f\"}}").error().requestId())
         .isEqualTo("7b3f");
   }
 
@@ -173,7 +178,8 @@ class RecogniserTest {
       assertThat(e).hasMessageContaining("defect of the gateway");
       assertThat(e.isTransient()).isFalse();
     }
-    assertThat(kindOf(inBand("create() got an unexpected keyword argument 'max_completion_tokens'")))
+    assertThat(
+            kindOf(inBand("create() got an unexpected keyword argument 'max_completion_tokens'")))
         .isEqualTo("InternalServerException");
     assertThat(kindOf(of(400, ofRequest("Insufficient credits. Current balance: $0.00"))))
         .isEqualTo("InsufficientCreditsException");
@@ -182,7 +188,8 @@ class RecogniserTest {
 
   @Test
   void ofMissingKeysEachCauseIsNamed() {
-    String body = "{\"error\":{\"message\":\"Authentication required\",\"code\":\"missing_api_key\"}}";
+    String body =
+        "{\"error\":{\"message\":\"Authentication required\",\"code\":\"missing_api_key\"}}";
     assertThat(of(401, body))
         .hasMessageContaining("expired")
         .hasMessageContaining("disabled")
@@ -253,7 +260,8 @@ class RecogniserTest {
 
   @Test
   void whatDoesNotEndIsReadAsFarAsItGoes() {
-    String words = "402: {'error': {'message': 'No credits', 'context': {'a': [1, (2, b'x'), {'y': <X.Y: 'z'>, 'd': datetime(2026, 8), 'e': '\\'\\x41\\u0042\\n'}], 'retry_after': 3}}}";
+    String words =
+        "402: {'error': {'message': 'No credits', 'context': {'a': [1, (2, b'x'), {'y': <X.Y: 'z'>, 'd': datetime(2026, 8), 'e': '\\'\\x41\\u0042\\n'}], 'retry_after': 3}}}";
     for (int end = 0; end <= words.length(); end++) {
       assertThat(inBand(words.substring(0, end))).isNotNull();
     }
@@ -271,13 +279,11 @@ class RecogniserTest {
   }
 
   private static ApiException inBand(String words) {
-    return of(
-        0, "{\"error\":{\"message\":" + json(words) + ",\"type\":\"internal_error\"}}");
+    return of(0, "{\"error\":{\"message\":" + json(words) + ",\"type\":\"internal_error\"}}");
   }
 
   private static ApiException in502(String words) {
-    ApiException e =
-        of(502, error("Provider 'p' returned an error for model 'm': " + words));
+    ApiException e = of(502, error("Provider 'p' returned an error for model 'm': " + words));
     assertThat(kindOf(of(502, provider(words)))).isEqualTo(kindOf(e));
     return e;
   }

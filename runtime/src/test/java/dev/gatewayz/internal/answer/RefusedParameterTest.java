@@ -42,7 +42,8 @@ class RefusedParameterTest {
   void aRefusalNamesIt(String words, String name, String instead) {
     for (ApiException e :
         new ApiException[] {
-          of(400, words), of(0, "Error code: 400 - {'error': {'message': " + json(words) + "}}"),
+          of(400, words),
+          of(0, "Error code: 400 - {'error': {'message': " + json(words) + "}}"),
           of(502, "Error code: 400 - {'error': {'message': " + json(words) + "}}")
         }) {
       if (!words.startsWith("create()")) {
