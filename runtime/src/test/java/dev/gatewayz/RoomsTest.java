@@ -63,7 +63,9 @@ class RoomsTest {
                   "internal.syntax",
                   "internal.transport",
                   "internal.wire")),
-          Map.entry("values", List.of("chat", "error", "internal.subscribe", "internal.syntax")),
+          Map.entry(
+              "values",
+              List.of("chat", "error", "internal.remedy", "internal.subscribe", "internal.syntax")),
           Map.entry("chat", List.of("internal.syntax")),
           Map.entry("error", List.of("chat")),
           Map.entry("gateway", List.of("chat", "internal.syntax")),
@@ -136,8 +138,10 @@ class RoomsTest {
                   "error",
                   "internal.http",
                   "internal.json",
+                  "internal.remedy",
                   "internal.syntax",
                   "internal.wire")),
+          Map.entry("internal.remedy", List.of("error")),
           Map.entry(
               "internal.transport",
               List.of(

@@ -106,7 +106,7 @@ public final class Response {
   GatewayzException errorInAnswer(byte[] bytes, int offset, int length) {
     String text = withoutSecret(bytes, offset, length);
     ErrorBody said = ErrorBodyReader.read(text);
-    return apiError(new ErrorHead(ErrorStatus.of(said), null, null), said, text);
+    return apiError(ErrorHead.GOOD, said, text);
   }
 
   /** A good response that makes no sense. */
@@ -130,7 +130,7 @@ public final class Response {
   }
 
   private ApiException apiError(ErrorHead head, ErrorBody said, String body) {
-    return ApiErrors.of(sink.info(), head, said, body, shown());
+    return new ApiErrors(sink.info(), request.origin(), shown()).of(head, said, body);
   }
 
   /** What of a text of the server's an exception may show. */

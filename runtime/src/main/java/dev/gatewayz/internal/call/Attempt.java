@@ -268,7 +268,7 @@ final class Attempt extends Exchange implements AnswerSink {
     } else {
       String message = request.withoutSecret(String.valueOf(failure.getMessage()));
       boolean begun = call.receiver().hasDelivered() || answer.content().hasWords();
-      failed(Failures.of(info(), failure, message, partial(), begun));
+      failed(Failures.of(info(), failure, message, request.origin(), partial(), begun));
     }
   }
 
