@@ -3,6 +3,7 @@ package dev.gatewayz;
 import dev.gatewayz.intercept.Interceptor;
 import dev.gatewayz.internal.account.Accounts;
 import dev.gatewayz.internal.account.Budgets;
+import dev.gatewayz.internal.account.Prices;
 import dev.gatewayz.internal.account.UsageCounter;
 import dev.gatewayz.internal.answer.AnswerRules;
 import dev.gatewayz.internal.answer.Callbacks;
@@ -531,7 +532,7 @@ public final class GatewayzBuilder {
             transport,
             listeners,
             new Limits(maxConcurrentCalls, maxWaitingCalls, rate(), waitForRateLimit),
-            new Accounts(usage, prices, shared, estimator),
+            new Accounts(usage, new Prices(prices, null), shared, estimator),
             AnswerRules.DEFAULTS.showingPrompts(promptsInErrors),
             new RetryBudget(),
             new ToolThreads(toolExecutor, toolTimeout),

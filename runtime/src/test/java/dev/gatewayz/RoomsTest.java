@@ -63,10 +63,10 @@ class RoomsTest {
                   "internal.syntax",
                   "internal.transport",
                   "internal.wire")),
-          Map.entry(
+Map.entry(
               "values",
               List.of("chat", "error", "internal.remedy", "internal.subscribe", "internal.syntax")),
-          Map.entry("chat", List.of("internal.syntax")),
+          Map.entry("chat", List.of("internal.json", "internal.syntax")),
           Map.entry("error", List.of("chat")),
           Map.entry("gateway", List.of("chat", "internal.syntax")),
           Map.entry("usage", List.of("chat", "internal.json")),
