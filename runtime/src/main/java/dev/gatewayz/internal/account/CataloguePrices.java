@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -87,9 +88,28 @@ public final class CataloguePrices {
   private @Nullable Price price(Model model) {
     BigDecimal prompt = model.promptPrice();
     BigDecimal completion = model.completionPrice();
-    return prompt == null || completion == null || prompt.signum() < 0 || completion.signum() < 0
-        ? null
-        : Price.ofTokens(prompt.multiply(markup), completion.multiply(markup));
+    if (isUnknown(prompt) || isUnknown(completion)) {
+      return null;
+    }
+    Price price = Price.ofTokens(billed(prompt), billed(completion));
+    if (!isUnknown(model.cacheReadPrice())) {
+      price = price.withCached(ofMillion(model.cacheReadPrice()));
+    }
+    return isUnknown(model.cacheWritePrice())
+        ? price
+        : price.withCacheWrite(ofMillion(model.cacheWritePrice()));
+  }
+
+  private static boolean isUnknown(@Nullable BigDecimal price) {
+    return price == null || price.signum() < 0;
+  }
+
+  private BigDecimal billed(@Nullable BigDecimal price) {
+    return Objects.requireNonNull(price).multiply(markup);
+  }
+
+  private String ofMillion(@Nullable BigDecimal price) {
+    return billed(price).movePointRight(6).toPlainString();
   }
 
   private static Price dearer(Price one, Price other) {

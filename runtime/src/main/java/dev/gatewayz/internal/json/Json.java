@@ -84,7 +84,16 @@ public final class Json {
    * @throws JacksonException if this is not JSON, or something follows it
    */
   public static @Nullable Object read(byte[] bytes, int offset, int length) {
-    try (JsonParser parser = parser(bytes, offset, length)) {
+    return document(parser(bytes, offset, length));
+  }
+
+  /** The same, for servers that write {@code NaN} and {@code Infinity}, as Python does. */
+  public static @Nullable Object readLenient(byte[] bytes, int offset, int length) {
+    return document(lenientParser(bytes, offset, length));
+  }
+
+  private static @Nullable Object document(JsonParser from) {
+    try (JsonParser parser = from) {
       parser.nextToken();
       Object value = value(parser);
       if (parser.nextToken() != null) {
