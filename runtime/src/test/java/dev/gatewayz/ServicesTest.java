@@ -1,5 +1,6 @@
 package dev.gatewayz;
 
+import static java.lang.System.Logger.Level.WARNING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -22,6 +23,7 @@ import dev.gatewayz.testkit.Ending;
 import dev.gatewayz.testkit.ErrorReply;
 import dev.gatewayz.testkit.RecordedRequest;
 import dev.gatewayz.testkit.Reply;
+import dev.gatewayz.testkit.log.Logs;
 import dev.gatewayz.usage.Budget;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -258,7 +260,7 @@ class ServicesTest extends Calls {
   }
 
   @Test
-  void theWordsOfASound(@TempDir Path directory) throws IOException {
+  void theWordsOfASound(@TempDir Path directory, Logs logs) throws IOException {
     byte[] sound = new byte[100_000];
     new Random(1).nextBytes(sound);
     Path file = Files.write(directory.resolve("a \"call\".mp3"), sound);
@@ -305,6 +307,7 @@ class ServicesTest extends Calls {
 
     assertThat(client.transcribe(request.toBuilder().format("vtt").build()).text())
         .isEqualTo("WEBVTT\n");
+    logs.take(WARNING, "nobody knows what a call to gatewayz/whisper-1 cost");
     assertThatThrownBy(() -> client.transcribe(request)).isInstanceOf(ProtocolException.class);
   }
 
