@@ -71,8 +71,7 @@ class CataloguePricesTest extends Calls {
 
   @Test
   void anotherMarkup() {
-    Gatewayz client =
-        client(Reply.json(CATALOGUE), builder -> builder.pricesFromCatalogue("1"));
+    Gatewayz client = client(Reply.json(CATALOGUE), builder -> builder.pricesFromCatalogue("1"));
 
     assertThat(costInTheEnd(client)).isEqualByComparingTo("0.75");
     assertThatThrownBy(() -> Gatewayz.builder().pricesFromCatalogue("-1"))
@@ -82,8 +81,7 @@ class CataloguePricesTest extends Calls {
   @Test
   void aPriceThatIsSetCountsMore() {
     Gatewayz client =
-        client(
-            Reply.json(CATALOGUE), builder -> builder.price(MODEL, Price.of("1000000", "0")));
+        client(Reply.json(CATALOGUE), builder -> builder.price(MODEL, Price.of("1000000", "0")));
 
     assertThat(client.complete(HELLO).cost()).isEqualByComparingTo("100");
   }

@@ -97,9 +97,9 @@ class DeadlineTest extends Calls {
         "{\"choices\":[{\"index\":0,\"delta\":{\"content\":null,\"tool_calls\":[]}}]}"
       })
   void chunksThatSayNothingAreNoSignOfLife(String nothing) {
-    Gatewayz client =
-        client(Deadlines.DEFAULT.withFirstToken(SOON).withIdle(SOON).withTotal(LONG));
-    gateway.reply(keptAlive(Reply.chunks("so"), 0, nothing), keptAlive(Reply.chunks("so"), 2, nothing));
+    Gatewayz client = client(Deadlines.DEFAULT.withFirstToken(SOON).withIdle(SOON).withTotal(LONG));
+    gateway.reply(
+        keptAlive(Reply.chunks("so"), 0, nothing), keptAlive(Reply.chunks("so"), 2, nothing));
 
     assertThat(streamFailure(client)).isEqualTo(Phase.FIRST_TOKEN);
     assertThat(streamFailure(client)).isEqualTo(Phase.IDLE);

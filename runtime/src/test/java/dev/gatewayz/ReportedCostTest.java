@@ -131,8 +131,7 @@ class ReportedCostTest extends Calls {
   @Test
   void aHeaderOfAStreamThatSaysNothingYetIsNotBelieved() {
     Gatewayz client = counting();
-    gateway.reply(
-        streamed(",\"usage\":{" + TOKENS + "}").header("x-litellm-response-cost", "0.0"));
+    gateway.reply(streamed(",\"usage\":{" + TOKENS + "}").header("x-litellm-response-cost", "0.0"));
 
     assertThat(client.stream(HELLO).forEach(chunk -> {}).join().cost()).isEqualByComparingTo("2");
   }
@@ -142,8 +141,7 @@ class ReportedCostTest extends Calls {
     Gatewayz client =
         client(
             builder ->
-                builder.price(
-                    MODEL, Price.of("1", "10").withCached("0.1").withCacheWrite("1.25")));
+                builder.price(MODEL, Price.of("1", "10").withCached("0.1").withCacheWrite("1.25")));
     gateway.reply(
         whole(
             ",\"usage\":{\"prompt_tokens\":1000000,\"completion_tokens\":100000,"
@@ -216,11 +214,7 @@ class ReportedCostTest extends Calls {
 
     gateway.reply(Reply.events(first, last, "[DONE]"));
     var whole =
-        client.stream(HELLO)
-            .forEach(chunk -> {})
-            .orTimeout(20, TimeUnit.SECONDS)
-            .join()
-            .response();
+        client.stream(HELLO).forEach(chunk -> {}).orTimeout(20, TimeUnit.SECONDS).join().response();
     assertThat(whole.extra()).containsOnlyKeys("service_tier", "citations");
     assertThat(whole.usage().extra()).containsEntry("is_byok", "false");
   }

@@ -302,8 +302,7 @@ class ServicesTest extends Calls {
                 + "\"temperature\"\r\n\r\n0.0\r\n"
                 + start
                 + "\"file\"; filename=\"a %22call%22.mp3\"\r\ncontent-type: audio/mp3\r\n\r\n")
-        .endsWith(
-            new String(sound, StandardCharsets.ISO_8859_1) + "\r\n--" + boundary + "--\r\n");
+        .endsWith(new String(sound, StandardCharsets.ISO_8859_1) + "\r\n--" + boundary + "--\r\n");
 
     assertThat(client.transcribe(request.toBuilder().format("vtt").build()).text())
         .isEqualTo("WEBVTT\n");
@@ -455,7 +454,11 @@ class ServicesTest extends Calls {
 
     Embeddings embeddings =
         client
-            .embeddingsAsync(EmbeddingRequest.builder("gatewayz/openai/embed").input("a", "b\n").dimensions(2).build())
+            .embeddingsAsync(
+                EmbeddingRequest.builder("gatewayz/openai/embed")
+                    .input("a", "b\n")
+                    .dimensions(2)
+                    .build())
             .join();
 
     assertThat(embeddings.vectors().get(0)).containsExactly(-0.001f, 2f);

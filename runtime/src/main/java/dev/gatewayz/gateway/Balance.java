@@ -91,13 +91,7 @@ public sealed interface Balance permits BalanceValue {
 
     /** What was collected. */
     public Balance build() {
-      return new BalanceValue(
-          credits,
-          status,
-          trialTokens,
-          trialRequests,
-          trialEnd,
-          extra);
+      return new BalanceValue(credits, status, trialTokens, trialRequests, trialEnd, extra);
     }
   }
 }

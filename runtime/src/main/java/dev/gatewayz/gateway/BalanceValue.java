@@ -6,7 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link Balance} as it was read. */
-record BalanceValue(BigDecimal credits,
+record BalanceValue(
+    BigDecimal credits,
     @Nullable String status,
     @Nullable Long trialTokens,
     @Nullable Long trialRequests,

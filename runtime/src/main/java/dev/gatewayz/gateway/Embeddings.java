@@ -28,11 +28,7 @@ public sealed interface Embeddings permits EmbeddingsValue {
 
   /** The same, to be changed. */
   default Builder toBuilder() {
-    return new Builder()
-        .model(model())
-        .vectors(vectors())
-        .usage(usage())
-        .extra(extra());
+    return new Builder().model(model()).vectors(vectors()).usage(usage()).extra(extra());
   }
 
   /** Collects an {@link Embeddings}. Each method returns this builder. */
@@ -70,11 +66,7 @@ public sealed interface Embeddings permits EmbeddingsValue {
 
     /** What was collected. */
     public Embeddings build() {
-      return new EmbeddingsValue(
-          model,
-          vectors,
-          usage,
-          extra);
+      return new EmbeddingsValue(model, vectors, usage, extra);
     }
   }
 }

@@ -7,10 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An {@link Embeddings} as it was read. */
-record EmbeddingsValue(String model,
-    List<float[]> vectors,
-    @Nullable Usage usage,
-    Map<String, String> extra)
+record EmbeddingsValue(
+    String model, List<float[]> vectors, @Nullable Usage usage, Map<String, String> extra)
     implements Embeddings {
 
   /** Copies the collections. */
@@ -21,13 +19,6 @@ record EmbeddingsValue(String model,
 
   @Override
   public String toString() {
-    return "Embeddings["
-        + "model="
-        + model
-        + ", usage="
-        + usage
-        + ", extra="
-        + extra
-        + "]";
+    return "Embeddings[" + "model=" + model + ", usage=" + usage + ", extra=" + extra + "]";
   }
 }

@@ -5,7 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link KeyLimits} as it was read. */
-record KeyLimitsValue(@Nullable Long requestsPerMinute,
+record KeyLimitsValue(
+    @Nullable Long requestsPerMinute,
     @Nullable Long requestsPerHour,
     @Nullable Long requestsPerDay,
     @Nullable Long tokensPerMinute,

@@ -10,7 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link Model} as it was read. */
-record ModelValue(String name,
+record ModelValue(
+    String name,
     @Nullable String displayName,
     @Nullable String provider,
     @Nullable String ownedBy,

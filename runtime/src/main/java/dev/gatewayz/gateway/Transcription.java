@@ -83,12 +83,7 @@ public sealed interface Transcription permits TranscriptionValue {
 
     /** What was collected. */
     public Transcription build() {
-      return new TranscriptionValue(
-          text,
-          language,
-          duration,
-          cost,
-          extra);
+      return new TranscriptionValue(text, language, duration, cost, extra);
     }
   }
 }

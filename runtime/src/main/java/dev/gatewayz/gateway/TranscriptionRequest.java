@@ -135,8 +135,7 @@ public final class TranscriptionRequest {
       this.model = new ModelName(model).name();
       this.fileName = fileName;
       this.sound = sound;
-      String ending =
-          fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+      String ending = fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
       if (!ENDINGS.contains(ending)) {
         throw new IllegalArgumentException(
             "The file is \""

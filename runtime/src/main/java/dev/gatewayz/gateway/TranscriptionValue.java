@@ -7,7 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link Transcription} as it was read. */
-record TranscriptionValue(String text,
+record TranscriptionValue(
+    String text,
     @Nullable String language,
     @Nullable Duration duration,
     @Nullable BigDecimal cost,

@@ -34,10 +34,7 @@ public final class Accounts {
    * @param estimator guesses tokens that are not reported, {@code null} to leave them out
    */
   public Accounts(
-      UsageCounter counter,
-      Prices prices,
-      Budgets budgets,
-      @Nullable TokenEstimator estimator) {
+      UsageCounter counter, Prices prices, Budgets budgets, @Nullable TokenEstimator estimator) {
     this.counter = counter;
     this.prices = prices;
     this.budgets = budgets;
@@ -74,8 +71,7 @@ public final class Accounts {
     return costOf(request, answer, answer.usage());
   }
 
-  private @Nullable BigDecimal costOf(
-      CallRequest request, Content answer, @Nullable Usage usage) {
+  private @Nullable BigDecimal costOf(CallRequest request, Content answer, @Nullable Usage usage) {
     BigDecimal reported = answer.cost();
     return reported == null ? prices.of(request.modelName(), usage) : reported;
   }

@@ -81,10 +81,7 @@ public final class Services {
   /** How the gateway says it is. */
   public CompletableFuture<Health> health() {
     return get(
-        "health",
-        "/health",
-        KeyUse.NONE,
-        (bytes, size, head) -> AccountReader.health(bytes, size));
+        "health", "/health", KeyUse.NONE, (bytes, size, head) -> AccountReader.health(bytes, size));
   }
 
   /** What is left on the account. */
@@ -115,8 +112,7 @@ public final class Services {
   public CompletableFuture<Embeddings> embeddings(EmbeddingRequest request) {
     ModelName model = new ModelName(request.model());
     return engine.service(
-        requests.post(
-            PromptIdentity.service("embeddings"), "/v1/embeddings", model, body(request)),
+        requests.post(PromptIdentity.service("embeddings"), "/v1/embeddings", model, body(request)),
         new ServiceAnswer.Reading<Embeddings>() {
           @Override
           public @Nullable Embeddings read(byte[] bytes, int size, ResponseHead head) {

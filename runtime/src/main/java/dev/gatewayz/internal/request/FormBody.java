@@ -28,8 +28,7 @@ public final class FormBody {
 
   /** Adds a file. */
   public FormBody file(String name, String fileName, String contentType, byte[] file) {
-    String quoted =
-        fileName.replace("\"", "%22").replace("\r", "%0D").replace("\n", "%0A");
+    String quoted = fileName.replace("\"", "%22").replace("\r", "%0D").replace("\n", "%0A");
     begin(name)
         .raw(utf8("; filename=\"" + quoted + "\"\r\ncontent-type: " + contentType + "\r\n\r\n"))
         .raw(file);

@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
 public final class AccountReader {
   private static final Set<String> OF_BALANCE =
       Set.of(
-          "api_key", "credits", "status", "tokens_remaining", "requests_remaining", "trial_end_date");
+          "api_key",
+          "credits",
+          "status",
+          "tokens_remaining",
+          "requests_remaining",
+          "trial_end_date");
   private static final Set<String> OF_LIMITS = Set.of("api_key", "status", "current_limits");
 
   private AccountReader() {}

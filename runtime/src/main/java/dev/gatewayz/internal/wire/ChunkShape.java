@@ -90,10 +90,7 @@ final class ChunkShape {
   }
 
   private static boolean isPlainText(AnswerFields chunk) {
-    if (chunk.hasError()
-        || chunk.choiceCount() != 1
-        || chunk.usage != null
-        || chunk.cost != null) {
+    if (chunk.hasError() || chunk.choiceCount() != 1 || chunk.usage != null || chunk.cost != null) {
       return false;
     }
     ChoiceFields choice = chunk.choice(0);

@@ -127,7 +127,11 @@ class ChunkReaderTest {
     if (fields.hasError()) {
       return "error";
     }
-    return fields.hasChoices() + " " + fields.cost() + fields.toChunk(MODEL, "") + fields.toCompletion(MODEL);
+    return fields.hasChoices()
+        + " "
+        + fields.cost()
+        + fields.toChunk(MODEL, "")
+        + fields.toCompletion(MODEL);
   }
 
   private static byte[] mutated(Random random) {
