@@ -52,7 +52,7 @@ public final class StreamContent implements Content {
 
   /** Whether the id, which costs something to read, is still wanted. */
   boolean wantsId() {
-    return keepsAll && id == null;
+    return keepsAll && (id == null || id.isEmpty());
   }
 
   /**
