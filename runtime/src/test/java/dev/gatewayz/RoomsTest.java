@@ -63,7 +63,7 @@ class RoomsTest {
                   "internal.syntax",
                   "internal.transport",
                   "internal.wire")),
-Map.entry(
+          Map.entry(
               "values",
               List.of("chat", "error", "internal.remedy", "internal.subscribe", "internal.syntax")),
           Map.entry("chat", List.of("internal.json", "internal.syntax")),
