@@ -6,7 +6,11 @@ import dev.gatewayz.gateway.Balance;
 import dev.gatewayz.gateway.EmbeddingRequest;
 import dev.gatewayz.gateway.Embeddings;
 import dev.gatewayz.gateway.Health;
+import dev.gatewayz.gateway.KeyLimits;
 import dev.gatewayz.gateway.Model;
+import dev.gatewayz.gateway.ModelSearch;
+import dev.gatewayz.gateway.Transcription;
+import dev.gatewayz.gateway.TranscriptionRequest;
 import dev.gatewayz.observe.PoolState;
 import dev.gatewayz.usage.BudgetState;
 import dev.gatewayz.usage.UsageTracker;
@@ -101,8 +105,8 @@ public interface Gatewayz extends AutoCloseable {
   // Services.
 
   /**
-   * All models of the gateway, from all pages of its catalogue; asked again only if it changed.
-   * Blocks.
+   * All models of the gateway, from all pages of its catalogue; pages that did not change are not
+   * sent again. Needs no key. Blocks.
    *
    * @throws dev.gatewayz.error.GatewayzException if the call fails
    */
@@ -122,7 +126,31 @@ public interface Gatewayz extends AutoCloseable {
   }
 
   /**
-   * How the gateway says it is. Blocks.
+   * The models of the gateway that are looked for, as many as {@link ModelSearch} says. Blocks.
+   *
+   * @throws dev.gatewayz.error.GatewayzException if the call fails
+   */
+  List<Model> searchModels(ModelSearch search);
+
+  /** As {@link #searchModels(ModelSearch)}, with options. */
+  default List<Model> searchModels(ModelSearch search, CallOptions options) {
+    return with(options).searchModels(search);
+  }
+
+  /**
+   * As {@link #searchModels(ModelSearch)}, without blocking; cancelling the future cancels the
+   * call.
+   */
+  CompletableFuture<List<Model>> searchModelsAsync(ModelSearch search);
+
+  /** As {@link #searchModelsAsync(ModelSearch)}, with options. */
+  default CompletableFuture<List<Model>> searchModelsAsync(
+      ModelSearch search, CallOptions options) {
+    return with(options).searchModelsAsync(search);
+  }
+
+  /**
+   * How the gateway says it is. Needs no key, and sends none. Blocks.
    *
    * @throws dev.gatewayz.error.GatewayzException if the call fails
    */
@@ -159,6 +187,50 @@ public interface Gatewayz extends AutoCloseable {
   /** As {@link #balanceAsync()}, with options. */
   default CompletableFuture<Balance> balanceAsync(CallOptions options) {
     return with(options).balanceAsync();
+  }
+
+  /**
+   * How much the key may do. Blocks.
+   *
+   * @throws dev.gatewayz.error.GatewayzException if the call fails
+   */
+  KeyLimits keyLimits();
+
+  /** As {@link #keyLimits()}, with options: of another key, for one. */
+  default KeyLimits keyLimits(CallOptions options) {
+    return with(options).keyLimits();
+  }
+
+  /** As {@link #keyLimits()}, without blocking; cancelling the future cancels the call. */
+  CompletableFuture<KeyLimits> keyLimitsAsync();
+
+  /** As {@link #keyLimitsAsync()}, with options. */
+  default CompletableFuture<KeyLimits> keyLimitsAsync(CallOptions options) {
+    return with(options).keyLimitsAsync();
+  }
+
+  /**
+   * Writes down what is said in a sound. Blocks.
+   *
+   * @throws dev.gatewayz.error.GatewayzException if the call fails
+   */
+  Transcription transcribe(TranscriptionRequest request);
+
+  /** As {@link #transcribe(TranscriptionRequest)}, with options. */
+  default Transcription transcribe(TranscriptionRequest request, CallOptions options) {
+    return with(options).transcribe(request);
+  }
+
+  /**
+   * As {@link #transcribe(TranscriptionRequest)}, without blocking; cancelling the future cancels
+   * the call.
+   */
+  CompletableFuture<Transcription> transcribeAsync(TranscriptionRequest request);
+
+  /** As {@link #transcribeAsync(TranscriptionRequest)}, with options. */
+  default CompletableFuture<Transcription> transcribeAsync(
+      TranscriptionRequest request, CallOptions options) {
+    return with(options).transcribeAsync(request);
   }
 
   /**

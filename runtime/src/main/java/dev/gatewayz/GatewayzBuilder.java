@@ -3,6 +3,8 @@ package dev.gatewayz;
 import dev.gatewayz.intercept.Interceptor;
 import dev.gatewayz.internal.account.Accounts;
 import dev.gatewayz.internal.account.Budgets;
+import dev.gatewayz.internal.account.CataloguePrices;
+import dev.gatewayz.internal.account.Prices;
 import dev.gatewayz.internal.account.UsageCounter;
 import dev.gatewayz.internal.answer.AnswerRules;
 import dev.gatewayz.internal.answer.Callbacks;
@@ -12,6 +14,7 @@ import dev.gatewayz.internal.call.CallStages;
 import dev.gatewayz.internal.call.Interception;
 import dev.gatewayz.internal.call.Limits;
 import dev.gatewayz.internal.call.RetryBudget;
+import dev.gatewayz.internal.call.Services;
 import dev.gatewayz.internal.call.ToolThreads;
 import dev.gatewayz.internal.http2.Http2Options;
 import dev.gatewayz.internal.request.Payer;
@@ -38,6 +41,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFactory;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.socket.nio.NioSocketChannel;
+import java.math.BigDecimal;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -59,6 +63,8 @@ import org.jspecify.annotations.Nullable;
 public final class GatewayzBuilder {
   /** The gateway that is called unless another one is named. */
   public static final String DEFAULT_API_BASE = "https://api.gatewayz.com";
+
+  private static final String GATEWAYZ_MARKUP = "1.25";
 
   private final Map<String, String> environment;
   private final Properties properties;
@@ -82,6 +88,7 @@ public final class GatewayzBuilder {
   private final List<Interceptor> interceptors = new ArrayList<>();
   private final List<Budget> budgets = new ArrayList<>();
   private final Map<String, Price> prices = new LinkedHashMap<>();
+  private @Nullable BigDecimal markup;
   private @Nullable TokenEstimator estimator;
   private @Nullable Executor toolExecutor;
   private @Nullable Executor callbackExecutor;
@@ -390,6 +397,30 @@ public final class GatewayzBuilder {
   }
 
   /**
+   * Takes prices from the gateway's catalogue, as what Gatewayz bills for them: a quarter more than
+   * is written there. See {@link #pricesFromCatalogue(String)}.
+   */
+  public GatewayzBuilder pricesFromCatalogue() {
+    return pricesFromCatalogue(GATEWAYZ_MARKUP);
+  }
+
+  /**
+   * Takes prices from the gateway's catalogue, for models without a {@link #price}. It is read when
+   * the first call begins, and again when it is an hour old and a call begins. No call waits for it
+   * or fails because of it: until it has been read, and while it cannot be, the last prices count.
+   * Of a model that several providers have, the dearest counts. The catalogue is read from the
+   * gateway of the client; it takes no place and no budget from calls.
+   *
+   * @param markup what the gateway bills for a dollar of the catalogue, as in {@code 1.25}
+   * @throws IllegalArgumentException if this is no number, or below zero
+   */
+  public GatewayzBuilder pricesFromCatalogue(String markup) {
+    // A price checks its numbers.
+    this.markup = Price.of(markup, markup).prompt();
+    return this;
+  }
+
+  /**
    * Estimates the tokens of calls whose usage the gateway does not report. Default: they are
    * absent.
    */
@@ -525,18 +556,22 @@ public final class GatewayzBuilder {
                 retries));
     UsageCounter usage = new UsageCounter();
     Budgets shared = new Budgets(budgets);
+    CataloguePrices listed = markup == null ? null : new CataloguePrices(markup);
     Transport transport = transport();
     CallStages stages =
         new CallStages(
             transport,
             listeners,
             new Limits(maxConcurrentCalls, maxWaitingCalls, rate(), waitForRateLimit),
-            new Accounts(usage, prices, shared, estimator),
+            new Accounts(usage, new Prices(prices, listed), shared, estimator),
             AnswerRules.DEFAULTS.showingPrompts(promptsInErrors),
             new RetryBudget(),
             new ToolThreads(toolExecutor, toolTimeout),
             Callbacks.on(callbackExecutor));
     CallEngine engine = new CallEngine(stages, new Interception(interceptors, requests));
+    if (listed != null) {
+      listed.readFrom(Services.prices(engine, requests));
+    }
     PromptOptions prompts = new PromptOptions(promptOptions);
     return NettyGatewayz.of(
         new ClientCore(transport, engine, usage, shared, prompts, closeGrace), requests);

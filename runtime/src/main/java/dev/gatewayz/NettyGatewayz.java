@@ -7,7 +7,11 @@ import dev.gatewayz.gateway.Balance;
 import dev.gatewayz.gateway.EmbeddingRequest;
 import dev.gatewayz.gateway.Embeddings;
 import dev.gatewayz.gateway.Health;
+import dev.gatewayz.gateway.KeyLimits;
 import dev.gatewayz.gateway.Model;
+import dev.gatewayz.gateway.ModelSearch;
+import dev.gatewayz.gateway.Transcription;
+import dev.gatewayz.gateway.TranscriptionRequest;
 import dev.gatewayz.internal.answer.Result;
 import dev.gatewayz.internal.call.CallEngine;
 import dev.gatewayz.internal.call.CallSource;
@@ -118,6 +122,16 @@ final class NettyGatewayz implements Gatewayz, CallSource {
   }
 
   @Override
+  public List<Model> searchModels(ModelSearch search) {
+    return await("Gatewayz.searchModels", () -> services.search(search));
+  }
+
+  @Override
+  public CompletableFuture<List<Model>> searchModelsAsync(ModelSearch search) {
+    return engine().handOver("Gatewayz.searchModels", services.search(search));
+  }
+
+  @Override
   public Health health() {
     return await("Gatewayz.health", services::health);
   }
@@ -135,6 +149,26 @@ final class NettyGatewayz implements Gatewayz, CallSource {
   @Override
   public CompletableFuture<Balance> balanceAsync() {
     return engine().handOver("Gatewayz.balance", services.balance());
+  }
+
+  @Override
+  public KeyLimits keyLimits() {
+    return await("Gatewayz.keyLimits", services::keyLimits);
+  }
+
+  @Override
+  public CompletableFuture<KeyLimits> keyLimitsAsync() {
+    return engine().handOver("Gatewayz.keyLimits", services.keyLimits());
+  }
+
+  @Override
+  public Transcription transcribe(TranscriptionRequest request) {
+    return await("Gatewayz.transcribe", () -> services.transcribe(request));
+  }
+
+  @Override
+  public CompletableFuture<Transcription> transcribeAsync(TranscriptionRequest request) {
+    return engine().handOver("Gatewayz.transcribe", services.transcribe(request));
   }
 
   @Override

@@ -1,12 +1,13 @@
 package dev.gatewayz;
 
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a gateway says about its limits in the headers of an answer: {@code RateLimit-Limit}, {@code
  * RateLimit-Remaining} and {@code RateLimit-Reset}, else {@code X-RateLimit-Limit-Requests} and its
- * like. Immutable.
+ * like. Gatewayz's own may be 15 seconds old. Immutable.
  */
 public final class RateLimits {
   /** Nothing was said. */
@@ -43,6 +44,12 @@ public final class RateLimits {
     return figure("x-ratelimit-remaining-tokens");
   }
 
+  /** How long the present window for requests lasts, {@code null} if that is not said. */
+  public @Nullable Duration reset() {
+    Long seconds = figure("ratelimit-reset");
+    return seconds == null || seconds < 0 ? null : Duration.ofSeconds(seconds);
+  }
+
   private @Nullable Long first(String name, String otherwise) {
     Long figure = figure(name);
     return figure == null ? figure(otherwise) : figure;
@@ -70,6 +77,8 @@ public final class RateLimits {
         + tokens()
         + ", remainingTokens="
         + remainingTokens()
+        + ", reset="
+        + reset()
         + "]";
   }
 }

@@ -1,5 +1,6 @@
 package dev.gatewayz;
 
+import static java.lang.System.Logger.Level.WARNING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -12,6 +13,7 @@ import dev.gatewayz.support.Calls;
 import dev.gatewayz.support.Probe;
 import dev.gatewayz.testkit.ErrorReply;
 import dev.gatewayz.testkit.Reply;
+import dev.gatewayz.testkit.log.Logs;
 import dev.gatewayz.usage.Budget;
 import dev.gatewayz.usage.Price;
 import java.time.Duration;
@@ -113,11 +115,12 @@ class BudgetTest extends Calls {
   }
 
   @Test
-  void theSmallestCostsAddUpAndNoneGivesAnythingBack() {
+  void theSmallestCostsAddUpAndNoneGivesAnythingBack(Logs logs) {
     Gatewayz client = client(builder -> builder.budget(Budget.cost("money", "0.000000001", DAY)));
     gateway.reply(costing("-5"), costing("1e-99999999"));
     client.complete(HELLO);
     client.complete(HELLO);
+    logs.take(WARNING, "nobody knows what a call to gatewayz/openai/gpt-4o-mini cost");
     gateway.respond(request -> costing("0.00000000000075"));
     for (int i = 0; i < 10; i++) {
       client.complete(HELLO);

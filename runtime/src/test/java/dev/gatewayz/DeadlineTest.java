@@ -10,6 +10,7 @@ import dev.gatewayz.codegen.Prompt;
 import dev.gatewayz.error.DeadlineExceededException;
 import dev.gatewayz.error.DeadlineExceededException.Phase;
 import dev.gatewayz.error.GatewayzException;
+import dev.gatewayz.observe.CallEvent;
 import dev.gatewayz.support.Calls;
 import dev.gatewayz.support.Probe;
 import dev.gatewayz.testkit.Ending;
@@ -18,11 +19,16 @@ import dev.gatewayz.testkit.Gate;
 import dev.gatewayz.testkit.Reply;
 import dev.gatewayz.testkit.Step;
 import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nothing waits for ever, and every deadline says which it was and what had come by then. */
 class DeadlineTest extends Calls {
   private static final Duration SOON = Duration.ofMillis(150);
+  private static final Duration LONG = Duration.ofSeconds(30);
 
   private Gatewayz client(Deadlines deadlines) {
     return client(builder -> builder.deadlines(deadlines));
@@ -80,6 +86,63 @@ class DeadlineTest extends Calls {
     gateway.reply(reply.after(2, Step.stall()));
 
     assertThat(streamFailure(client)).isEqualTo(Phase.IDLE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"choices\":[]}",
+        "{\"id\":\"\",\"model\":\"\",\"choices\":[],\"usage\":{\"prompt_tokens\":3}}",
+        "{\"choices\":[{\"index\":0,\"delta\":{\"role\":\"assistant\",\"content\":\"\"}}]}",
+        "{\"choices\":[{\"index\":0,\"delta\":{\"content\":null,\"tool_calls\":[]}}]}"
+      })
+  void chunksThatSayNothingAreNoSignOfLife(String nothing) {
+    Gatewayz client = client(Deadlines.DEFAULT.withFirstToken(SOON).withIdle(SOON).withTotal(LONG));
+    gateway.reply(
+        keptAlive(Reply.chunks("so"), 0, nothing), keptAlive(Reply.chunks("so"), 2, nothing));
+
+    assertThat(streamFailure(client)).isEqualTo(Phase.FIRST_TOKEN);
+    assertThat(streamFailure(client)).isEqualTo(Phase.IDLE);
+  }
+
+  /** Sends that event every 20 ms for five seconds, then nothing. */
+  private static Reply keptAlive(Reply reply, int after, String event) {
+    Reply kept = reply;
+    for (int i = 0; i < 250; i++) {
+      kept = kept.after(after, Step.pause(Duration.ofMillis(20)), Step.event(event));
+    }
+    return kept.after(after, Step.stall());
+  }
+
+  @Test
+  void theFirstTokenIsTheFirstThatTheModelSays() {
+    Queue<String> heard = new ConcurrentLinkedQueue<>();
+    Gate gate = Gate.closed();
+    Gatewayz client =
+        client(
+            builder ->
+                builder.listener(
+                    event -> {
+                      if (event instanceof CallEvent.FirstToken) {
+                        heard.add("first token");
+                      }
+                    }));
+    gateway.reply(
+        Reply.events(
+                "{\"choices\":[],\"usage\":{\"prompt_tokens\":3}}",
+                "{\"choices\":[{\"index\":0,\"delta\":{\"reasoning\":\"hm\"},\"finish_reason\":\"stop\"}]}",
+                "[DONE]")
+            .after(1, Step.await(gate)));
+    Probe<ChatChunk> probe =
+        Probe.of(
+            client.stream(HELLO),
+            chunk -> heard.add(chunk.choices().isEmpty() ? "keep-alive" : "thought"));
+    probe.request(Long.MAX_VALUE);
+    probe.awaitItems(1);
+    gate.open();
+    probe.awaitCompletion();
+
+    assertThat(heard).containsExactly("keep-alive", "first token", "thought");
   }
 
   @Test

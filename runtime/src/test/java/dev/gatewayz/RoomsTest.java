@@ -66,9 +66,9 @@ class RoomsTest {
           Map.entry(
               "values",
               List.of("chat", "error", "internal.remedy", "internal.subscribe", "internal.syntax")),
-          Map.entry("chat", List.of("internal.syntax")),
+          Map.entry("chat", List.of("internal.json", "internal.syntax")),
           Map.entry("error", List.of("chat")),
-          Map.entry("gateway", List.of("chat", "internal.syntax")),
+          Map.entry("gateway", List.of("chat", "internal.json", "internal.syntax")),
           Map.entry("usage", List.of("chat", "internal.json")),
           Map.entry("observe", List.of("chat", "error", "usage")),
           Map.entry("intercept", List.of("chat", "internal.syntax", "values")),
@@ -91,6 +91,7 @@ class RoomsTest {
               List.of(
                   "chat",
                   "error",
+                  "gateway",
                   "internal.answer",
                   "internal.request",
                   "internal.time",

@@ -293,6 +293,29 @@ class StreamEndTest extends SharedCalls {
   }
 
   @Test
+  void idAndModelAreTheFirstThatAreSaid() {
+    String choices =
+        "\"choices\":[{\"index\":0,\"delta\":{\"content\":\"a\"},\"finish_reason\":\"stop\"}]}";
+    Reply reply =
+        Reply.events(
+            "{\"choices\":[],\"id\":\"\",\"model\":\"\"}",
+            "{\"id\":\"x\",\"model\":\"m\"," + choices,
+            "{\"id\":\"\",\"model\":\"\"," + choices,
+            "{" + choices,
+            "[DONE]");
+    gateway.reply(reply, reply);
+
+    List<ChatChunk> chunks = stream().awaitCompletion();
+    assertThat(chunks).extracting(ChatChunk::id).containsExactly("", "x", "x", "x");
+    assertThat(chunks)
+        .extracting(ChatChunk::model)
+        .containsExactly(HELLO.model(), "gatewayz/m", HELLO.model(), HELLO.model());
+    Completion<String> whole = client.stream(HELLO).forEach(chunk -> {}).join();
+    assertThat(whole.id()).isEqualTo("x");
+    assertThat(whole.model()).isEqualTo("gatewayz/m");
+  }
+
+  @Test
   void textAndFinishMayShareAChunk() {
     gateway.reply(Reply.events(chunk("{\"content\":\"all\"}", "\"stop\""), "[DONE]"));
     assertThat(text(stream().awaitCompletion())).isEqualTo("all");

@@ -1,7 +1,6 @@
 package dev.gatewayz.chat;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import dev.gatewayz.internal.json.MemberMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,7 @@ record ChatChunkValue(
   /** Copies the collections. */
   ChatChunkValue {
     choices = List.copyOf(choices);
-    extra = extra.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(extra));
+    extra = MemberMap.copyOf(extra);
   }
 
   @Override

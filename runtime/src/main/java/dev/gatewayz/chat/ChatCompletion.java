@@ -36,7 +36,8 @@ public sealed interface ChatCompletion permits ChatCompletionValue {
 
   /**
    * The members that this library does not know, in their order, each value as JSON text; empty as
-   * a rule.
+   * a rule. Those that are {@code null} are left out. Of a streamed answer, those of all chunks,
+   * the last value of each.
    */
   Map<String, String> extra();
 

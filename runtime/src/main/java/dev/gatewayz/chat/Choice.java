@@ -18,7 +18,7 @@ public sealed interface Choice permits ChoiceValue {
 
   /**
    * The members that this library does not know, such as {@code logprobs}, each value as JSON text;
-   * empty as a rule.
+   * empty as a rule. Of a streamed answer the chunks have them, and this is empty.
    */
   Map<String, String> extra();
 

@@ -1,7 +1,6 @@
 package dev.gatewayz.chat;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import dev.gatewayz.internal.json.MemberMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +14,7 @@ record ChoiceValue(
 
   /** Copies the collections. */
   ChoiceValue {
-    extra = extra.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(extra));
+    extra = MemberMap.copyOf(extra);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.gatewayz.chat;
 
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,12 @@ public sealed interface ChunkChoice permits ChunkChoiceValue {
   /** Why the model stopped, in the wire's word, in the last piece; {@code null} before it. */
   @Nullable String finishReasonText();
 
+  /**
+   * The members that this library does not know, such as {@code logprobs}, each value as JSON text;
+   * empty as a rule.
+   */
+  Map<String, String> extra();
+
   /** Why it stopped. */
   default FinishReason finishReason() {
     return FinishReason.of(finishReasonText());
@@ -27,7 +34,11 @@ public sealed interface ChunkChoice permits ChunkChoiceValue {
 
   /** The same, to be changed. */
   default Builder toBuilder() {
-    return new Builder().index(index()).delta(delta()).finishReasonText(finishReasonText());
+    return new Builder()
+        .index(index())
+        .delta(delta())
+        .finishReasonText(finishReasonText())
+        .extra(extra());
   }
 
   /** Collects a {@link ChunkChoice}. Each method returns this builder. */
@@ -35,6 +46,7 @@ public sealed interface ChunkChoice permits ChunkChoiceValue {
     private int index;
     private @Nullable Delta delta;
     private @Nullable String finishReasonText;
+    private Map<String, String> extra = Map.of();
 
     private Builder() {}
 
@@ -56,13 +68,20 @@ public sealed interface ChunkChoice permits ChunkChoiceValue {
       return this;
     }
 
+    /** See {@link ChunkChoice#extra()}. Default: empty. */
+    public Builder extra(Map<String, String> extra) {
+      this.extra = Objects.requireNonNull(extra, "extra");
+      return this;
+    }
+
     /**
      * What was collected.
      *
      * @throws NullPointerException if something that must be set is not
      */
     public ChunkChoice build() {
-      return new ChunkChoiceValue(index, Objects.requireNonNull(delta, "delta"), finishReasonText);
+      return new ChunkChoiceValue(
+          index, Objects.requireNonNull(delta, "delta"), finishReasonText, extra);
     }
   }
 }

@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Gatewayz itself adds to an answer that was not streamed. Wire name {@code gateway_usage}.
- * Immutable.
+ * What Gatewayz itself adds to an answer, as a rule to one that was not streamed. Wire name {@code
+ * gateway_usage}. Immutable.
  */
 public sealed interface GatewayUsage permits GatewayUsageValue {
 

@@ -2,6 +2,8 @@ package dev.gatewayz.chat;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,9 +38,15 @@ public sealed interface Usage extends Serializable permits UsageValue {
 
   /**
    * What the call was billed in US dollars, as servers such as OpenRouter report it in {@code
-   * cost}; {@code null} if they do not.
+   * cost}, and others in {@code cost_usd} or {@code estimated_cost}; {@code null} if they do not.
    */
   @Nullable BigDecimal cost();
+
+  /**
+   * The members that this library does not know, each value as JSON text; empty as a rule, and
+   * where several answers are added up.
+   */
+  Map<String, String> extra();
 
   /** Usage without details. */
   static Usage of(long promptTokens, long completionTokens) {
@@ -63,7 +71,8 @@ public sealed interface Usage extends Serializable permits UsageValue {
         .cachedTokens(cachedTokens())
         .cacheWriteTokens(cacheWriteTokens())
         .reasoningTokens(reasoningTokens())
-        .cost(cost());
+        .cost(cost())
+        .extra(extra());
   }
 
   /** Collects an {@link Usage}. Each method returns this builder. */
@@ -75,6 +84,7 @@ public sealed interface Usage extends Serializable permits UsageValue {
     private long cacheWriteTokens;
     private long reasoningTokens;
     private @Nullable BigDecimal cost;
+    private Map<String, String> extra = Map.of();
 
     private Builder() {}
 
@@ -120,6 +130,12 @@ public sealed interface Usage extends Serializable permits UsageValue {
       return this;
     }
 
+    /** See {@link Usage#extra()}. Default: empty. */
+    public Builder extra(Map<String, String> extra) {
+      this.extra = Objects.requireNonNull(extra, "extra");
+      return this;
+    }
+
     /** What was collected. */
     public Usage build() {
       return new UsageValue(
@@ -129,7 +145,8 @@ public sealed interface Usage extends Serializable permits UsageValue {
           cachedTokens,
           cacheWriteTokens,
           reasoningTokens,
-          cost);
+          cost,
+          extra);
     }
   }
 }

@@ -1,6 +1,8 @@
 package dev.gatewayz.chat;
 
+import dev.gatewayz.internal.json.MemberMap;
 import java.math.BigDecimal;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link Usage} as it was read. */
@@ -11,9 +13,15 @@ record UsageValue(
     long cachedTokens,
     long cacheWriteTokens,
     long reasoningTokens,
-    @Nullable BigDecimal cost)
+    @Nullable BigDecimal cost,
+    Map<String, String> extra)
     implements Usage {
   private static final long serialVersionUID = 1;
+
+  /** Copies the map. */
+  UsageValue {
+    extra = MemberMap.copyOf(extra);
+  }
 
   @Override
   public String toString() {
@@ -32,6 +40,7 @@ record UsageValue(
         + reasoningTokens
         + ", cost="
         + cost
+        + (extra.isEmpty() ? "" : ", extra=" + extra)
         + "]";
   }
 }

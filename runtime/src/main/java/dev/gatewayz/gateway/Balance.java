@@ -1,6 +1,7 @@
 package dev.gatewayz.gateway;
 
 import java.math.BigDecimal;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,18 @@ public sealed interface Balance permits BalanceValue {
   /** As in {@code active} or {@code trial}, {@code null} if the gateway does not say. */
   @Nullable String status();
 
+  /** How many tokens are left of a trial, {@code null} if it is none. */
+  @Nullable Long trialTokens();
+
+  /** How many requests are left of a trial, {@code null} if it is none. */
+  @Nullable Long trialRequests();
+
+  /** When a trial ends, as the gateway writes it; {@code null} if it is none. */
+  @Nullable String trialEnd();
+
+  /** The members that this library does not know, each value as JSON text. */
+  Map<String, String> extra();
+
   /** Starts with nothing; for tests, and for those who answer calls themselves. */
   static Builder builder() {
     return new Builder();
@@ -20,13 +33,23 @@ public sealed interface Balance permits BalanceValue {
 
   /** The same, to be changed. */
   default Builder toBuilder() {
-    return new Builder().credits(credits()).status(status());
+    return new Builder()
+        .credits(credits())
+        .status(status())
+        .trialTokens(trialTokens())
+        .trialRequests(trialRequests())
+        .trialEnd(trialEnd())
+        .extra(extra());
   }
 
   /** Collects a {@link Balance}. Each method returns this builder. */
   final class Builder {
     private BigDecimal credits = BigDecimal.ZERO;
     private @Nullable String status;
+    private @Nullable Long trialTokens;
+    private @Nullable Long trialRequests;
+    private @Nullable String trialEnd;
+    private Map<String, String> extra = Map.of();
 
     private Builder() {}
 
@@ -42,9 +65,33 @@ public sealed interface Balance permits BalanceValue {
       return this;
     }
 
+    /** See {@link Balance#trialTokens()}. Default: none. */
+    public Builder trialTokens(@Nullable Long trialTokens) {
+      this.trialTokens = trialTokens;
+      return this;
+    }
+
+    /** See {@link Balance#trialRequests()}. Default: none. */
+    public Builder trialRequests(@Nullable Long trialRequests) {
+      this.trialRequests = trialRequests;
+      return this;
+    }
+
+    /** See {@link Balance#trialEnd()}. Default: none. */
+    public Builder trialEnd(@Nullable String trialEnd) {
+      this.trialEnd = trialEnd;
+      return this;
+    }
+
+    /** See {@link Balance#extra()}. Default: empty. */
+    public Builder extra(Map<String, String> extra) {
+      this.extra = Objects.requireNonNull(extra, "extra");
+      return this;
+    }
+
     /** What was collected. */
     public Balance build() {
-      return new BalanceValue(credits, status);
+      return new BalanceValue(credits, status, trialTokens, trialRequests, trialEnd, extra);
     }
   }
 }

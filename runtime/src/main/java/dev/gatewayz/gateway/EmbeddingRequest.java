@@ -1,38 +1,165 @@
 package dev.gatewayz.gateway;
 
 import dev.gatewayz.internal.syntax.ModelName;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Texts to be turned into vectors. Mirrors {@code POST /v1/embeddings}.
- *
- * @param model the model, with its {@code gatewayz/} prefix
- * @param input the texts, at least one
- * @param dimensions how many numbers a vector should have, {@code null} for the model's own
- */
-public record EmbeddingRequest(String model, List<String> input, @Nullable Integer dimensions) {
+/** Texts to be turned into vectors. Mirrors {@code POST /v1/embeddings}. Immutable. */
+public final class EmbeddingRequest {
+  private final String model;
+  private final List<String> input;
+  private final @Nullable Integer dimensions;
+  private final boolean base64;
+  private final @Nullable String user;
 
-  /**
-   * Checks the request and copies the list.
-   *
-   * @throws IllegalArgumentException if the model lacks its prefix, there is no text, or there
-   *     would be no dimension
-   */
-  public EmbeddingRequest {
-    model = new ModelName(model).name();
-    input = List.copyOf(input);
-    if (input.isEmpty()) {
-      throw new IllegalArgumentException("There is no text to embed.");
-    }
-    if (dimensions != null && dimensions < 1) {
-      throw new IllegalArgumentException(
-          "dimensions is " + dimensions + "; it must be at least 1.");
-    }
+  private EmbeddingRequest(Builder builder) {
+    model = builder.model;
+    input = List.copyOf(builder.input);
+    dimensions = builder.dimensions;
+    base64 = builder.base64;
+    user = builder.user;
   }
 
-  /** Texts for a model, with vectors of the model's own size. */
+  /**
+   * Texts for a model, with vectors of the model's own size.
+   *
+   * @throws IllegalArgumentException if the model lacks its prefix, or there is no text
+   */
   public static EmbeddingRequest of(String model, String... input) {
-    return new EmbeddingRequest(model, List.of(input), null);
+    return builder(model).input(input).build();
+  }
+
+  /**
+   * Starts with a model.
+   *
+   * @param model with its {@code gatewayz/} prefix
+   * @throws IllegalArgumentException if the prefix is missing
+   */
+  public static Builder builder(String model) {
+    return new Builder(model);
+  }
+
+  /** The same, to be changed. */
+  public Builder toBuilder() {
+    Builder builder = new Builder(model);
+    builder.input.addAll(input);
+    builder.dimensions = dimensions;
+    builder.base64 = base64;
+    builder.user = user;
+    return builder;
+  }
+
+  /** The model, with its {@code gatewayz/} prefix. */
+  public String model() {
+    return model;
+  }
+
+  /** The texts, at least one. */
+  public List<String> input() {
+    return input;
+  }
+
+  /** How many numbers a vector should have, {@code null} for the model's own. */
+  public @Nullable Integer dimensions() {
+    return dimensions;
+  }
+
+  /** Whether vectors are to be sent in base64, which is a third of the size. */
+  public boolean base64() {
+    return base64;
+  }
+
+  /** For whom it is, {@code null} if that is not said. */
+  public @Nullable String user() {
+    return user;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof EmbeddingRequest that
+        && model.equals(that.model)
+        && input.equals(that.input)
+        && Objects.equals(dimensions, that.dimensions)
+        && base64 == that.base64
+        && Objects.equals(user, that.user);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(model, input, dimensions, base64, user);
+  }
+
+  /** Does not show the texts. */
+  @Override
+  public String toString() {
+    return "EmbeddingRequest[model=" + model + ", texts=" + input.size() + "]";
+  }
+
+  /** Collects an {@link EmbeddingRequest}. Each method returns this builder. */
+  public static final class Builder {
+    private final String model;
+    private final List<String> input = new ArrayList<>();
+    private @Nullable Integer dimensions;
+    private boolean base64;
+    private @Nullable String user;
+
+    private Builder(String model) {
+      this.model = new ModelName(model).name();
+    }
+
+    /** More texts. */
+    public Builder input(String... texts) {
+      return input(List.of(texts));
+    }
+
+    /** More texts. */
+    public Builder input(List<String> texts) {
+      input.addAll(List.copyOf(texts));
+      return this;
+    }
+
+    /**
+     * How many numbers a vector should have. Default: as many as the model likes. Wire name {@code
+     * dimensions}.
+     *
+     * @throws IllegalArgumentException if it is below 1
+     */
+    public Builder dimensions(int dimensions) {
+      if (dimensions < 1) {
+        throw new IllegalArgumentException(
+            "dimensions is " + dimensions + "; it must be at least 1.");
+      }
+      this.dimensions = dimensions;
+      return this;
+    }
+
+    /**
+     * Has vectors sent in base64, which is a third of the size and the same to you. Default: as
+     * numbers, which every server can. Wire name {@code encoding_format}.
+     */
+    public Builder base64() {
+      this.base64 = true;
+      return this;
+    }
+
+    /** For whom it is, for a provider that looks for abuse. Default: not said. */
+    public Builder user(String user) {
+      this.user = Objects.requireNonNull(user, "user");
+      return this;
+    }
+
+    /**
+     * What was collected.
+     *
+     * @throws IllegalArgumentException if there is no text
+     */
+    public EmbeddingRequest build() {
+      if (input.isEmpty()) {
+        throw new IllegalArgumentException("There is no text to embed.");
+      }
+      return new EmbeddingRequest(this);
+    }
   }
 }

@@ -5,6 +5,7 @@ import dev.gatewayz.chat.Usage;
 import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.usage.Outcome;
 import dev.gatewayz.usage.UsageSource;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -266,6 +267,12 @@ public sealed interface CallEvent
     /** The tokens, {@code null} if they are neither reported nor estimated. */
     @Nullable Usage usage();
 
+    /**
+     * What the call cost, in US dollars: as it was reported, else as the price table of the client
+     * says; {@code null} if nobody knows.
+     */
+    @Nullable BigDecimal cost();
+
     /** What Gatewayz added, {@code null} if nothing. */
     @Nullable GatewayUsage gatewayUsage();
 
@@ -291,6 +298,7 @@ public sealed interface CallEvent
       private int pieces;
       private UsageSource source = UsageSource.ABSENT;
       private @Nullable Usage usage;
+      private @Nullable BigDecimal cost;
       private @Nullable GatewayUsage gatewayUsage;
       private @Nullable GatewayzException failure;
 
@@ -346,6 +354,12 @@ public sealed interface CallEvent
         return this;
       }
 
+      /** See {@link Finished#cost()}. Default: unknown. */
+      public Builder cost(@Nullable BigDecimal cost) {
+        this.cost = cost;
+        return this;
+      }
+
       /** See {@link Finished#gatewayUsage()}. Default: none. */
       public Builder gatewayUsage(@Nullable GatewayUsage gatewayUsage) {
         this.gatewayUsage = gatewayUsage;
@@ -370,6 +384,7 @@ public sealed interface CallEvent
             pieces,
             source,
             usage,
+            cost,
             gatewayUsage,
             failure);
       }

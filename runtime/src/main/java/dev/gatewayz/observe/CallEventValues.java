@@ -5,6 +5,7 @@ import dev.gatewayz.chat.Usage;
 import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.usage.Outcome;
 import dev.gatewayz.usage.UsageSource;
+import java.math.BigDecimal;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -88,6 +89,7 @@ final class CallEventValues {
       int pieces,
       UsageSource source,
       @Nullable Usage usage,
+      @Nullable BigDecimal cost,
       @Nullable GatewayUsage gatewayUsage,
       @Nullable GatewayzException failure)
       implements CallEvent.Finished {
@@ -112,6 +114,8 @@ final class CallEventValues {
           + source
           + ", usage="
           + usage
+          + ", cost="
+          + cost
           + ", gatewayUsage="
           + gatewayUsage
           + ", failure="

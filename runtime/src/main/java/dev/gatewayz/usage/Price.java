@@ -4,7 +4,11 @@ import dev.gatewayz.chat.Usage;
 import java.math.BigDecimal;
 import java.util.Objects;
 
-/** What a model costs, in US dollars for a million tokens. Immutable. */
+/**
+ * What a model costs, in US dollars for a million tokens. Tokens that are read from a cache or
+ * written into one are tokens of the request, each with a price of its own; tokens of reasoning are
+ * tokens of the answer, and cost what these do. Immutable.
+ */
 public final class Price {
   private static final int MILLION = 6;
 
@@ -31,6 +35,19 @@ public final class Price {
   public static Price of(String prompt, String completion) {
     BigDecimal each = dollars("prompt", prompt);
     return new Price(each, each, each, dollars("completion", completion));
+  }
+
+  /**
+   * A price as catalogues name it, for one token.
+   *
+   * @param prompt US dollars for a token of requests
+   * @param completion US dollars for a token of answers
+   * @throws IllegalArgumentException if one of them is below zero
+   */
+  public static Price ofTokens(BigDecimal prompt, BigDecimal completion) {
+    return of(
+        prompt.movePointRight(MILLION).toPlainString(),
+        completion.movePointRight(MILLION).toPlainString());
   }
 
   /**

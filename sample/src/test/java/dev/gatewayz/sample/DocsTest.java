@@ -29,6 +29,8 @@ class DocsTest {
   private static final String IMPORTS =
       """
       package guide;
+      import com.knuddels.jtokkit.Encodings;
+      import com.knuddels.jtokkit.api.*;
       import dev.gatewayz.*;
       import dev.gatewayz.Deadlines;
       import dev.gatewayz.annotation.*;

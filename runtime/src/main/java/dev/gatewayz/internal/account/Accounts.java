@@ -1,6 +1,5 @@
 package dev.gatewayz.internal.account;
 
-import dev.gatewayz.chat.GatewayUsage;
 import dev.gatewayz.chat.Usage;
 import dev.gatewayz.error.BudgetExceededException;
 import dev.gatewayz.error.CallInfo;
@@ -10,12 +9,10 @@ import dev.gatewayz.internal.answer.UsedTokens;
 import dev.gatewayz.internal.request.CallRequest;
 import dev.gatewayz.internal.wire.RequestTexts;
 import dev.gatewayz.usage.Outcome;
-import dev.gatewayz.usage.Price;
 import dev.gatewayz.usage.TokenEstimator;
 import dev.gatewayz.usage.UsageSource;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +21,7 @@ public final class Accounts {
   private static final System.Logger LOG = System.getLogger("dev.gatewayz");
 
   private final UsageCounter counter;
-  private final Map<String, Price> prices;
+  private final Prices prices;
   private final Budgets budgets;
   private final @Nullable TokenEstimator estimator;
 
@@ -32,17 +29,14 @@ public final class Accounts {
    * Accounts of the calls of a client.
    *
    * @param counter sums them up
-   * @param prices what models cost, by name with prefix; used where the gateway reports no cost
+   * @param prices what models cost; used where the gateway reports no cost
    * @param budgets what they may use
    * @param estimator guesses tokens that are not reported, {@code null} to leave them out
    */
   public Accounts(
-      UsageCounter counter,
-      Map<String, Price> prices,
-      Budgets budgets,
-      @Nullable TokenEstimator estimator) {
+      UsageCounter counter, Prices prices, Budgets budgets, @Nullable TokenEstimator estimator) {
     this.counter = counter;
-    this.prices = Map.copyOf(prices);
+    this.prices = prices;
     this.budgets = budgets;
     this.estimator = estimator;
   }
@@ -53,6 +47,7 @@ public final class Accounts {
    * @throws BudgetExceededException if a budget is used up
    */
   public List<Reservation> reserve(CallRequest request, Supplier<CallInfo> call) {
+    prices.refresh();
     return budgets.reserve(request, call);
   }
 
@@ -68,13 +63,33 @@ public final class Accounts {
     return reserved.isEmpty() ? reserved : Budgets.extend(reserved, next, soFar, call);
   }
 
-  /** What budgets take for an answer to that request, whole or not. */
-  public Charge chargeOf(CallRequest request, Content answer) {
+  /**
+   * What an answer to that request cost, whole or not: as it was reported, else as the price table
+   * says of the tokens that were; {@code null} if nobody knows.
+   */
+  public @Nullable BigDecimal costOf(CallRequest request, Content answer) {
+    return costOf(request, answer, answer.usage());
+  }
+
+  private @Nullable BigDecimal costOf(CallRequest request, Content answer, @Nullable Usage usage) {
+    BigDecimal reported = answer.cost();
+    return reported == null ? prices.of(request.modelName(), usage) : reported;
+  }
+
+  /**
+   * What budgets take for an answer to that request, whole or not.
+   *
+   * @param reserved what the call has reserved
+   */
+  public Charge chargeOf(CallRequest request, Content answer, List<Reservation> reserved) {
     Usage usage = answer.usage();
     if (usage == null && answer.hasWords() && request.model() != null) {
       usage = guess(request, answer);
     }
-    BigDecimal cost = cost(request.modelName(), usage, answer.gatewayUsage());
+    BigDecimal cost = costOf(request, answer, usage);
+    if (cost == null && usage != null) {
+      budgets.warnOfUnknownCost(reserved, request.modelName());
+    }
     return new Charge(
         usage == null ? 0 : usage.totalTokens(), cost == null ? BigDecimal.ZERO : cost);
   }
@@ -121,11 +136,13 @@ public final class Accounts {
   public CallUsage usageOf(
       CallRequest request, Outcome outcome, int attempts, UsedTokens reported, String answer) {
     Usage usage = reported.usage();
+    BigDecimal cost = reported.cost();
     UsageSource source = usage == null ? UsageSource.ABSENT : UsageSource.REPORTED;
     if (usage == null && estimator != null && attempts > 0 && request.model() != null) {
       // Nothing was billed for a call without answer, as far as anybody knows.
       usage = answer.isEmpty() ? Usage.of(0, 0) : estimate(request, answer, estimator);
       source = usage == null ? UsageSource.ABSENT : UsageSource.ESTIMATED;
+      cost = cost == null ? prices.of(request.modelName(), usage) : cost;
     }
     return new CallUsage(
         request.prompt().id() == null ? "" : request.prompt().id(),
@@ -135,19 +152,7 @@ public final class Accounts {
         attempts,
         source,
         usage,
-        cost(request.modelName(), usage, reported.gatewayUsage()));
-  }
-
-  private @Nullable BigDecimal cost(
-      String model, @Nullable Usage usage, @Nullable GatewayUsage gateway) {
-    if (gateway != null && gateway.cost() != null) {
-      return gateway.cost();
-    }
-    if (usage == null) {
-      return null;
-    }
-    Price price = usage.cost() == null ? prices.get(model) : null;
-    return price == null ? usage.cost() : price.of(usage);
+        cost);
   }
 
   private static @Nullable Usage estimate(

@@ -9,13 +9,17 @@ import dev.gatewayz.usage.BudgetState;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /** The budgets of a client. Thread-safe. */
 public final class Budgets {
   private static final int BYTES_PER_TOKEN = 4;
 
+  private static final System.Logger LOG = System.getLogger("dev.gatewayz");
+
   private final List<BudgetLedger> ledgers;
+  private final AtomicBoolean hasWarned = new AtomicBoolean();
 
   /** Budgets of which nothing is used. */
   public Budgets(List<Budget> budgets) {
@@ -104,6 +108,23 @@ public final class Budgets {
   static void settle(List<Reservation> reserved, int calls, Charge charge) {
     for (Reservation reservation : reserved) {
       reservation.settle(used(reservation.ledger().budget(), calls, charge));
+    }
+  }
+
+  /** Warns, once, if one of these is of dollars and nobody knows what a call cost. */
+  void warnOfUnknownCost(List<Reservation> reserved, String model) {
+    for (Reservation reservation : reserved) {
+      Budget budget = reservation.ledger().budget();
+      if (budget.unit() == Budget.Unit.COST && hasWarned.compareAndSet(false, true)) {
+        LOG.log(
+            System.Logger.Level.WARNING,
+            "The budget \"{0}\" counts US dollars, and nobody knows what a call to {1} cost: the"
+                + " gateway did not say, and there is no price for that model. Such calls cost the"
+                + " budget nothing. Set GatewayzBuilder.price or pricesFromCatalogue. This is said"
+                + " once.",
+            budget.name(),
+            model);
+      }
     }
   }
 

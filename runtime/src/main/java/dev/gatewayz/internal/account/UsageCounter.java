@@ -27,7 +27,7 @@ public final class UsageCounter implements UsageTracker {
   /** By prompt; see {@link ByModel}. A key for all of it would be made anew for each call. */
   private final ConcurrentHashMap<String, ByModel> prompts = new ConcurrentHashMap<>();
 
-  private UsageReport last = new UsageReport(List.of());
+  private UsageReport last = UsageReport.of(List.of());
 
   /** Counts a call that has ended. */
   public void record(CallUsage call) {
@@ -56,7 +56,7 @@ public final class UsageCounter implements UsageTracker {
             .thenComparing(UsageRow::model)
             .thenComparing(UsageRow::outcome)
             .thenComparing(row -> row.tags().toString()));
-    return new UsageReport(rows);
+    return UsageReport.of(rows);
   }
 
   @Override
@@ -70,7 +70,7 @@ public final class UsageCounter implements UsageTracker {
   @Override
   public synchronized void reset() {
     prompts.clear();
-    last = new UsageReport(List.of());
+    last = UsageReport.of(List.of());
   }
 
   private static final class ByModel {

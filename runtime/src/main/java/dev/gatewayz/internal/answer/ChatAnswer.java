@@ -25,6 +25,7 @@ public final class ChatAnswer<T> extends WholeAnswer implements Content, Supplie
   private final Result<T> result;
   private final HandOver<T> handOver;
   private @Nullable ChatCompletion completion;
+  private @Nullable BigDecimal costBesideUsage;
   private @Nullable BigDecimal cost;
   private @Nullable T value;
 
@@ -58,6 +59,7 @@ public final class ChatAnswer<T> extends WholeAnswer implements Content, Supplie
       sink.failed(response.errorInAnswer(bytes, 0, size));
     } else {
       completion = fields.toCompletion(response.model());
+      costBesideUsage = fields.cost();
       sink.answered();
     }
   }
@@ -126,5 +128,14 @@ public final class ChatAnswer<T> extends WholeAnswer implements Content, Supplie
   @Override
   public @Nullable GatewayUsage gatewayUsage() {
     return whole().gatewayUsage();
+  }
+
+  @Override
+  public @Nullable BigDecimal cost() {
+    BigDecimal reported = Content.super.cost();
+    if (reported == null) {
+      reported = costBesideUsage;
+    }
+    return reported == null ? response.cost() : reported;
   }
 }

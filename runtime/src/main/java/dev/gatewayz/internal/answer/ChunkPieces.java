@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 public final class ChunkPieces implements PieceMaker<ChatChunk> {
   private final String model;
 
+  /** The first id that a chunk had. */
+  private String id = "";
+
   /**
    * The chunks of an answer.
    *
@@ -26,7 +29,10 @@ public final class ChunkPieces implements PieceMaker<ChatChunk> {
 
   @Override
   public void onChunk(AnswerFields chunk, Consumer<? super ChatChunk> pieces) {
-    pieces.accept(chunk.toChunk(model));
+    if (id.isEmpty() && chunk.id() != null) {
+      id = chunk.id();
+    }
+    pieces.accept(chunk.toChunk(model, id));
   }
 
   @Override

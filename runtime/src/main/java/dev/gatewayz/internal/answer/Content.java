@@ -5,6 +5,7 @@ import dev.gatewayz.chat.FinishReason;
 import dev.gatewayz.chat.GatewayUsage;
 import dev.gatewayz.chat.ToolCall;
 import dev.gatewayz.chat.Usage;
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -50,5 +51,15 @@ public interface Content {
   /** What Gatewayz added, {@code null} if it added nothing. */
   default @Nullable GatewayUsage gatewayUsage() {
     return null;
+  }
+
+  /** What it cost in US dollars, wherever the server says so; {@code null} if it does not. */
+  default @Nullable BigDecimal cost() {
+    GatewayUsage gateway = gatewayUsage();
+    if (gateway != null && gateway.cost() != null) {
+      return gateway.cost();
+    }
+    Usage usage = usage();
+    return usage == null ? null : usage.cost();
   }
 }

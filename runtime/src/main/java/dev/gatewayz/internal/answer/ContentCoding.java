@@ -34,7 +34,8 @@ enum ContentCoding {
    * @throws IOException if it is broken, has more than {@code limit} bytes, or cannot be undone
    */
   BodyBuffer undo(BodyBuffer packed, int limit) throws IOException {
-    if (this == IDENTITY) {
+    if (this == IDENTITY || packed.size() == 0) {
+      // Where there is no body, as with status 304, there is nothing to undo.
       return packed;
     }
     if (this == UNKNOWN) {

@@ -6,6 +6,7 @@ import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.error.ProtocolException;
 import dev.gatewayz.internal.http.ResponseHead;
 import dev.gatewayz.internal.request.CallRequest;
+import dev.gatewayz.internal.wire.Costs;
 import dev.gatewayz.internal.wire.ErrorBody;
 import dev.gatewayz.internal.wire.ErrorBodyReader;
 import dev.gatewayz.internal.wire.RequestTexts;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * its errors. They never show the key, and the prompt only if that is allowed.
  */
 public final class Response {
+  private static final String COST = "x-litellm-response-cost";
   private static final byte[] NOTHING = new byte[0];
   private static final int MAX_ERROR_BODY = 64 * 1024;
   private static final int MAX_EXCERPT = 8 * 1024;
@@ -85,6 +87,11 @@ public final class Response {
   /** The id of the call in the words of the server, {@code null} if it has not said. */
   public @Nullable String serverRequestId() {
     return head == null ? null : head.header("x-request-id");
+  }
+
+  /** What the headers say that the answer costs, {@code null} if they do not. */
+  @Nullable BigDecimal cost() {
+    return head == null ? null : Costs.ofHeader(head.header(COST));
   }
 
   /** The call with its answer, and all that came with that. */

@@ -16,7 +16,7 @@ public final class ServiceAnswer<T> extends WholeAnswer implements Content {
   private final Reading<T> reading;
   private final CallFuture<T> future;
   private @Nullable Usage usage;
-  private @Nullable String etag;
+  private @Nullable ResponseHead head;
   private @Nullable T value;
 
   /**
@@ -26,8 +26,17 @@ public final class ServiceAnswer<T> extends WholeAnswer implements Content {
    */
   public interface Reading<T> {
 
-    /** Returns what the document holds, {@code null} if it is of another kind. */
-    @Nullable T read(byte[] bytes, int size, @Nullable String etag);
+    /**
+     * Returns what the document holds, {@code null} if it is of another kind.
+     *
+     * @param head of the response: its status is 200, or 304 if the request allowed that
+     */
+    @Nullable T read(byte[] bytes, int size, ResponseHead head);
+
+    /** What the call cost in US dollars, {@code null} if the document does not say. */
+    default @Nullable BigDecimal costOf(T value) {
+      return null;
+    }
 
     /** The tokens that the call took, {@code null} if it took none. */
     default @Nullable Usage usageOf(T value) {
@@ -54,13 +63,13 @@ public final class ServiceAnswer<T> extends WholeAnswer implements Content {
 
   @Override
   public void onHead(ResponseHead head) {
-    etag = head.header("etag");
+    this.head = head;
     super.onHead(head);
   }
 
   @Override
   void onWhole(byte[] bytes, int size) {
-    T read = reading.read(bytes, size, etag);
+    T read = head == null ? null : reading.read(bytes, size, head);
     if (read == null) {
       sink.failed(response.notUnderstood("The answer is not what was asked for.", bytes, 0, size));
       return;
@@ -83,6 +92,15 @@ public final class ServiceAnswer<T> extends WholeAnswer implements Content {
   @Override
   public @Nullable Usage usage() {
     return usage;
+  }
+
+  @Override
+  public @Nullable BigDecimal cost() {
+    BigDecimal reported = value == null ? null : reading.costOf(value);
+    if (reported == null) {
+      reported = Content.super.cost();
+    }
+    return reported == null ? response.cost() : reported;
   }
 
   @Override

@@ -69,6 +69,7 @@ public final class StreamAnswer<E> implements Answer, SseEvents {
       sink.failed(
           response.notUnderstood("The server compressed its stream, though it was not asked to."));
     }
+    content.announceCost(response.cost());
   }
 
   @Override
@@ -177,7 +178,10 @@ public final class StreamAnswer<E> implements Answer, SseEvents {
 
   private void onFields(AnswerFields fields) {
     hasArrived = true;
-    sink.arrived();
+    if (fields.hasContent()) {
+      // A chunk that says nothing keeps connections alive; it is no sign that the model is.
+      sink.arrived();
+    }
     String failure = content.add(fields);
     pieces.onChunk(fields, delivery);
     if (failure != null && sink.isWanted()) {

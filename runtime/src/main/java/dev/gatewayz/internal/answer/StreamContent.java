@@ -9,9 +9,12 @@ import dev.gatewayz.chat.ToolCall;
 import dev.gatewayz.chat.Usage;
 import dev.gatewayz.internal.wire.AnswerFields;
 import dev.gatewayz.internal.wire.ChoiceFields;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,9 @@ public final class StreamContent implements Content {
   private long created;
   private @Nullable Usage usage;
   private @Nullable GatewayUsage gatewayUsage;
+  private @Nullable BigDecimal cost;
+  private Map<String, String> lastExtra = Map.of();
+  private @Nullable Map<String, String> extra;
 
   /** Bit i is set when choice i has begun; those above 63 are not watched. */
   private long begunChoices;
@@ -46,7 +52,7 @@ public final class StreamContent implements Content {
 
   /** Whether the id, which costs something to read, is still wanted. */
   boolean wantsId() {
-    return keepsAll && id == null;
+    return keepsAll && (id == null || id.isEmpty());
   }
 
   /**
@@ -60,6 +66,9 @@ public final class StreamContent implements Content {
     }
     if (chunk.gatewayUsage() != null) {
       gatewayUsage = chunk.gatewayUsage();
+    }
+    if (chunk.cost() != null) {
+      cost = chunk.cost();
     }
     if (keepsAll) {
       keep(chunk);
@@ -85,6 +94,23 @@ public final class StreamContent implements Content {
     id = id == null || id.isEmpty() ? chunk.id() : id;
     model = model == null || model.isEmpty() ? chunk.model() : model;
     created = created == 0 ? chunk.created() : created;
+    keep(chunk.extra());
+  }
+
+  /** Those of one chunk are the very map of the chunk before, as a rule. */
+  @SuppressWarnings("ReferenceEquality")
+  private void keep(Map<String, String> unknown) {
+    if (unknown != lastExtra && !unknown.isEmpty()) {
+      lastExtra = unknown;
+      extra = extra == null ? new LinkedHashMap<>() : extra;
+      extra.putAll(unknown);
+    }
+  }
+
+  /** The server has said what the answer costs before it began; what it says later counts more. */
+  void announceCost(@Nullable BigDecimal announced) {
+    // Nothing had been answered by then, so nothing may have been added up.
+    cost = announced == null || announced.signum() == 0 ? cost : announced;
   }
 
   private ChoiceContent other(int index) {
@@ -134,6 +160,7 @@ public final class StreamContent implements Content {
         .choices(choices)
         .usage(usage)
         .gatewayUsage(gatewayUsage)
+        .extra(extra == null ? Map.of() : extra)
         .build();
   }
 
@@ -170,5 +197,11 @@ public final class StreamContent implements Content {
   @Override
   public @Nullable GatewayUsage gatewayUsage() {
     return gatewayUsage;
+  }
+
+  @Override
+  public @Nullable BigDecimal cost() {
+    BigDecimal reported = Content.super.cost();
+    return reported == null ? cost : reported;
   }
 }

@@ -13,19 +13,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param usage the tokens, {@code null} if none were reported
  * @param gatewayUsage what Gatewayz added, {@code null} if it added nothing
+ * @param cost what they cost in US dollars, as reported or by the price table; {@code null} if
+ *     nobody knows
  */
-public record UsedTokens(@Nullable Usage usage, @Nullable GatewayUsage gatewayUsage) {
+public record UsedTokens(
+    @Nullable Usage usage, @Nullable GatewayUsage gatewayUsage, @Nullable BigDecimal cost) {
 
   /** Nothing was reported. */
-  public static final UsedTokens NONE = new UsedTokens(null, null);
+  public static final UsedTokens NONE = new UsedTokens(null, null, null);
 
-  /** With those of an answer that has ended, whole or not. */
-  public UsedTokens plus(Content content) {
+  /**
+   * With those of an answer that has ended, whole or not.
+   *
+   * @param price what that cost, {@code null} if nobody knows
+   */
+  public UsedTokens plus(Content content, @Nullable BigDecimal price) {
     Usage more = content.usage();
     GatewayUsage gatewayMore = content.gatewayUsage();
-    return more == null && gatewayMore == null
+    return more == null && gatewayMore == null && price == null
         ? this
-        : new UsedTokens(sum(usage, more), sum(gatewayUsage, gatewayMore));
+        : new UsedTokens(sum(usage, more), sum(gatewayUsage, gatewayMore), sum(cost, price));
   }
 
   /** The last answer, with what all of them used. */

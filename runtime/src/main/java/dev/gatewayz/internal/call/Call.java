@@ -113,7 +113,9 @@ final class Call implements Runnable, Guarded, Admission, Upstream {
       throw ApiErrors.missingKey(info());
     }
     become(CallState.QUEUED);
-    if (stages.limits().admit(this)) {
+    if (attempts.request().prompt().isOfClient()) {
+      attempts.send(attempts.request(), clock.startedAt());
+    } else if (stages.limits().admit(this)) {
       admitted();
     } else {
       clock.arm();

@@ -66,16 +66,17 @@ final class CallAccount {
   /** An answer to that request has ended, whole or not. */
   void count(CallRequest request, Content content) {
     if (content != counted) {
-      used = used.plus(content);
+      Accounts accounts = stages.accounts();
+      used = used.plus(content, accounts.costOf(request, content));
       if (!reserved.isEmpty()) {
-        charge = charge.plus(stages.accounts().chargeOf(request, content));
+        charge = charge.plus(accounts.chargeOf(request, content, reserved));
       }
       counted = content;
     }
   }
 
   private UsedTokens usedWith(Content content) {
-    return content == counted ? used : used.plus(content);
+    return content == counted ? used : used.plus(content, null);
   }
 
   /** What all answers have used so far. */

@@ -148,6 +148,7 @@ final class CallWatch {
             .pieces(end.pieces())
             .source(used.source())
             .usage(used.usage())
+            .cost(used.cost())
             .gatewayUsage(end.gatewayUsage())
             .failure(end.failure())
             .build());

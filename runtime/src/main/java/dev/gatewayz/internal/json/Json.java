@@ -17,6 +17,7 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
 
 /** Reads JSON: token by token, or as plain lists and maps where a document is small and rare. */
 public final class Json {
@@ -31,6 +32,9 @@ public final class Json {
                   .maxStringLength(Integer.MAX_VALUE)
                   .build())
           .build();
+
+  private static final JsonFactory WITH_NAN =
+      FACTORY.rebuild().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
 
   private Json() {}
 
@@ -56,10 +60,21 @@ public final class Json {
    */
   public static JsonParser parser(byte[] bytes, int offset, int length) {
     if (!JsonText.isWellFormed(bytes, offset, offset + length)) {
-      String text = new String(bytes, offset, length, StandardCharsets.UTF_8);
-      return parser(text.startsWith("\ufeff") ? text.substring(1) : text);
+      return parser(text(bytes, offset, length));
     }
     return FACTORY.createParser(ObjectReadContext.empty(), bytes, offset, length);
+  }
+
+  private static String text(byte[] bytes, int offset, int length) {
+    String text = new String(bytes, offset, length, StandardCharsets.UTF_8);
+    return text.startsWith("\ufeff") ? text.substring(1) : text;
+  }
+
+  /** The same, for servers that write {@code NaN} and {@code Infinity}, as Python does. */
+  public static JsonParser lenientParser(byte[] bytes, int offset, int length) {
+    return JsonText.isWellFormed(bytes, offset, offset + length)
+        ? WITH_NAN.createParser(ObjectReadContext.empty(), bytes, offset, length)
+        : WITH_NAN.createParser(ObjectReadContext.empty(), text(bytes, offset, length));
   }
 
   /**
@@ -69,7 +84,16 @@ public final class Json {
    * @throws JacksonException if this is not JSON, or something follows it
    */
   public static @Nullable Object read(byte[] bytes, int offset, int length) {
-    try (JsonParser parser = parser(bytes, offset, length)) {
+    return document(parser(bytes, offset, length));
+  }
+
+  /** The same, for servers that write {@code NaN} and {@code Infinity}, as Python does. */
+  public static @Nullable Object readLenient(byte[] bytes, int offset, int length) {
+    return document(lenientParser(bytes, offset, length));
+  }
+
+  private static @Nullable Object document(JsonParser from) {
+    try (JsonParser parser = from) {
       parser.nextToken();
       Object value = value(parser);
       if (parser.nextToken() != null) {

@@ -42,6 +42,11 @@ public final class JsonBytes {
     return size;
   }
 
+  /** Forgets what has been written. */
+  public void clear() {
+    size = 0;
+  }
+
   /** The bytes behind this writer; the first {@link #size()} of them count. */
   public byte[] array() {
     return bytes;

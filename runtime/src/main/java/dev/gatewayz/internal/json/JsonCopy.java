@@ -3,7 +3,7 @@ package dev.gatewayz.internal.json;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/** Writes a value that is being read. */
+/** Writes a value that is being read; what is no number of JSON's, as NaN, is null. */
 public final class JsonCopy {
   private JsonCopy() {}
 
@@ -32,6 +32,7 @@ public final class JsonCopy {
         out.raw(']');
       }
       case VALUE_STRING -> out.string(in.getString());
+      case VALUE_NUMBER_FLOAT -> out.raw(in.isNaN() ? "null" : in.getString());
       default -> out.raw(in.getString());
     }
   }

@@ -202,6 +202,22 @@ public final class JsonScanner {
     return JsonText.read(bytes, valueStart, valueEnd);
   }
 
+  /**
+   * Skips the value of the member that was just gone to, and writes both after a comma; nothing if
+   * the value is {@code null}.
+   */
+  public void skipInto(JsonBytes out) {
+    int name = valueStart - 1;
+    boolean isNull = peek() == 'n';
+    skip();
+    if (!isNull) {
+      if (out.size() > 0) {
+        out.raw(',');
+      }
+      out.raw(bytes, name, at - name);
+    }
+  }
+
   /** Skips a value of any kind. */
   public void skip() {
     switch (peek()) {

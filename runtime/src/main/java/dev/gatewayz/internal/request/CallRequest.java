@@ -84,9 +84,9 @@ public record CallRequest(
         prompt, model, head, body.with(messages), policy.withFollowUps(followUps));
   }
 
-  /** Whether there is a key to send. */
+  /** Whether there is a key to send, or none is needed. */
   public boolean hasKey() {
-    return head != null && head.hasSecret();
+    return head != null && (model == null || head.hasSecret());
   }
 
   /** What it asks for beside model and messages. */

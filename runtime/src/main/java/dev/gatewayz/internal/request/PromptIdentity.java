@@ -13,4 +13,17 @@ public record PromptIdentity(@Nullable String id, @Nullable String hash) {
 
   /** A request put together at run time. */
   public static final PromptIdentity NONE = new PromptIdentity(null, null);
+
+  /** What a client asks for itself: it takes no place and no budget from its callers. */
+  public static final PromptIdentity PRICES = service("prices");
+
+  /** A method of the client. */
+  public static PromptIdentity service(String method) {
+    return new PromptIdentity("Gatewayz." + method, null);
+  }
+
+  /** Whether no caller asked. */
+  public boolean isOfClient() {
+    return equals(PRICES);
+  }
 }

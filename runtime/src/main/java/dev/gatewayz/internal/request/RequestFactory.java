@@ -145,24 +145,41 @@ public final class RequestFactory {
   }
 
   /** A request that fetches something. */
-  public CallRequest get(String name, String path, Map<String, String> further) {
+  public CallRequest get(
+      PromptIdentity name, String path, KeyUse use, Map<String, String> further) {
     Map<String, String> own = new LinkedHashMap<>(further);
     own.put("accept", "application/json");
-    RequestHead head = heads.of("GET", path, options, own);
-    return new CallRequest(
-        new PromptIdentity(name, null), null, head, RequestBody.NONE, wholePolicy);
+    RequestHead head = heads.of("GET", path, use, options, own);
+    return new CallRequest(name, null, head, RequestBody.NONE, servicePolicy());
   }
 
   /** A request that sends JSON to a model, other than for chat. */
-  public CallRequest post(String name, String path, ModelName model, JsonBytes body) {
-    Map<String, String> own =
-        Map.of("content-type", "application/json", "accept", "application/json");
-    return new CallRequest(
-        new PromptIdentity(name, null),
-        model,
-        heads.of("POST", path, options, own),
-        new RequestBody(Opening.of(model), body, 0),
-        wholePolicy);
+  public CallRequest post(PromptIdentity name, String path, ModelName model, JsonBytes body) {
+    return post(name, path, "application/json", model, Opening.of(model), body);
+  }
+
+  /** A request that sends a form with a file to a model. */
+  public CallRequest post(PromptIdentity name, String path, ModelName model, FormBody form) {
+    Opening all = new Opening(new byte[0], 0);
+    return post(name, path, form.contentType(), model, all, form.end());
+  }
+
+  private CallRequest post(
+      PromptIdentity name,
+      String path,
+      String contentType,
+      ModelName model,
+      Opening opening,
+      JsonBytes body) {
+    Map<String, String> own = Map.of("content-type", contentType, "accept", "application/json");
+    RequestHead head = heads.of("POST", path, KeyUse.NEEDED, options, own);
+    RequestBody whole = new RequestBody(opening, body, 0);
+    return new CallRequest(name, model, head, whole, servicePolicy());
+  }
+
+  /** Fallbacks are for chat: they have its path, and another model makes other vectors. */
+  private CallPolicy servicePolicy() {
+    return wholePolicy.withFallbacks(List.of());
   }
 
   private RequestHead head(CallOptions asked, boolean streamed) {

@@ -77,11 +77,11 @@ final class RequestHeads {
     return head;
   }
 
-  /** The head of a request for something else, {@code null} without key. */
+  /** The head of a request for something else, {@code null} without key if that needs one. */
   @Nullable RequestHead of(
-      String method, String path, CallOptions options, Map<String, String> own) {
-    ApiKey key = keyOf(options);
-    return key == null ? null : newHead(method, path, key, options, own);
+      String method, String path, KeyUse use, CallOptions options, Map<String, String> own) {
+    ApiKey key = use == KeyUse.NONE ? null : keyOf(options);
+    return key == null && use == KeyUse.NEEDED ? null : newHead(method, path, key, options, own);
   }
 
   private @Nullable ApiKey keyOf(CallOptions options) {

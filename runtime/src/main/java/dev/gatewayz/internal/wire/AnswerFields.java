@@ -6,9 +6,11 @@ import dev.gatewayz.chat.Choice;
 import dev.gatewayz.chat.ChunkChoice;
 import dev.gatewayz.chat.GatewayUsage;
 import dev.gatewayz.chat.Usage;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +26,11 @@ public final class AnswerFields {
   long created;
   @Nullable Usage usage;
   @Nullable GatewayUsage gatewayUsage;
+  @Nullable BigDecimal cost;
   boolean hasError;
   boolean hasChoices;
+  final UsageFields usageFields = new UsageFields();
+  final UnknownMembers unknown = new UnknownMembers();
   private final List<ChoiceFields> choices = new ArrayList<>(1);
   private int choiceCount;
 
@@ -37,6 +42,8 @@ public final class AnswerFields {
     created = 0;
     usage = null;
     gatewayUsage = null;
+    cost = null;
+    unknown.clear();
     hasError = false;
     hasChoices = false;
     choiceCount = 0;
@@ -82,6 +89,26 @@ public final class AnswerFields {
     return gatewayUsage;
   }
 
+  /** What the answer cost, where that stands beside the usage and not in it. */
+  public @Nullable BigDecimal cost() {
+    return cost;
+  }
+
+  /** The members for which there is no field, each value as JSON text. */
+  public Map<String, String> extra() {
+    return unknown.toMap();
+  }
+
+  /** Whether the model says anything: text, thoughts, a refusal, a tool call, or why it stopped. */
+  public boolean hasContent() {
+    for (int i = 0; i < choiceCount; i++) {
+      if (choices.get(i).hasContent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The answer's id, where it has one. */
   public @Nullable String id() {
     return id;
@@ -95,6 +122,7 @@ public final class AnswerFields {
     model = chunk.model();
     created = chunk.created();
     usage = chunk.usage();
+    unknown.set(chunk.extra());
     hasChoices = true;
     for (ChunkChoice choice : chunk.choices()) {
       addChoice().set(choice);
@@ -114,8 +142,9 @@ public final class AnswerFields {
    * The chunk as a value.
    *
    * @param requestedModel the model to name where the server names none
+   * @param knownId the id of the answer where this chunk has none
    */
-  public ChatChunk toChunk(String requestedModel) {
+  public ChatChunk toChunk(String requestedModel, String knownId) {
     List<ChunkChoice> list = new ArrayList<>(choiceCount);
     for (int i = 0; i < choiceCount; i++) {
       ChoiceFields c = choices.get(i);
@@ -124,14 +153,16 @@ public final class AnswerFields {
               .index(c.index)
               .delta(c.toDelta())
               .finishReasonText(c.finishReason)
+              .extra(c.unknown.toMap())
               .build());
     }
     return ChatChunk.builder()
-        .id(id == null ? "" : id)
+        .id(id == null || id.isEmpty() ? knownId : id)
         .object(object == null ? "chat.completion.chunk" : object)
         .created(created)
         .model(model(requestedModel))
         .choices(list)
+        .extra(unknown.toMap())
         .usage(usage)
         .build();
   }
@@ -150,6 +181,7 @@ public final class AnswerFields {
               .index(c.index)
               .message(c.toMessage())
               .finishReasonText(c.finishReason)
+              .extra(c.unknown.toMap())
               .build());
     }
     if (choiceCount > 1) {
@@ -161,6 +193,7 @@ public final class AnswerFields {
         .created(created)
         .model(model(requestedModel))
         .choices(list)
+        .extra(unknown.toMap())
         .usage(usage)
         .gatewayUsage(gatewayUsage)
         .build();

@@ -29,7 +29,7 @@ public final class AnswerReader {
    */
   public static void read(byte[] bytes, int offset, int length, AnswerFields answer) {
     answer.clear();
-    try (JsonParser in = Json.parser(bytes, offset, length)) {
+    try (JsonParser in = Json.lenientParser(bytes, offset, length)) {
       JsonToken first = in.nextToken();
       if (first == null) {
         throw new StreamReadException(in, "The document is empty.");
@@ -56,14 +56,15 @@ public final class AnswerReader {
             answer.hasChoices = token == JsonToken.START_ARRAY;
             usageOfChoice = choices(in, token, answer);
           }
-          case "usage" -> answer.usage = orElse(usage(in, token), answer.usage);
+          case "usage" -> answer.usage = orElse(usage(in, token, answer), answer.usage);
           case "x_groq" -> xGroq(in, token, answer);
           case "gateway_usage" -> answer.gatewayUsage = gatewayUsage(in, token);
+          case "cost_usd" -> answer.cost = Costs.of(in, token);
           case "error" -> {
             answer.hasError |= token != JsonToken.VALUE_NULL;
             in.skipChildren();
           }
-          default -> in.skipChildren();
+          default -> answer.unknown.add(name, in);
         }
       }
       if (answer.usage == null) {
@@ -97,8 +98,8 @@ public final class AnswerReader {
             String reason = text(in, token);
             choice.finishReason = reason == null || reason.isEmpty() ? null : reason;
           }
-          case "usage" -> usage = orElse(usage(in, token), usage);
-          default -> in.skipChildren();
+          case "usage" -> usage = orElse(usage(in, token, answer), usage);
+          default -> choice.unknown.add(name, in);
         }
       }
     }
@@ -214,7 +215,7 @@ public final class AnswerReader {
       String name = in.currentName();
       token = in.nextToken();
       switch (name) {
-        case "usage" -> answer.usage = orElse(answer.usage, usage(in, token));
+        case "usage" -> answer.usage = orElse(answer.usage, usage(in, token, answer));
         case "error" -> {
           answer.hasError |= token != JsonToken.VALUE_NULL;
           in.skipChildren();
@@ -224,39 +225,28 @@ public final class AnswerReader {
     }
   }
 
-  private static @Nullable Usage usage(JsonParser in, JsonToken token) {
+  private static @Nullable Usage usage(JsonParser in, JsonToken token, AnswerFields answer) {
     if (isOther(in, token, JsonToken.START_OBJECT)) {
       return null;
     }
-    long prompt = 0;
-    long completion = 0;
-    long total = -1;
-    long cached = 0;
-    long cacheWrite = 0;
-    long reasoning = 0;
+    UsageFields usage = answer.usageFields.clear();
     while (in.nextToken() == JsonToken.PROPERTY_NAME) {
       String name = in.currentName();
       token = in.nextToken();
       switch (name) {
-        case "prompt_tokens" -> prompt = count(in, token);
-        case "completion_tokens" -> completion = count(in, token);
-        case "total_tokens" -> total = count(in, token);
-        case "cache_read_input_tokens" -> cached = Math.max(cached, count(in, token));
-        case "cache_creation_input_tokens" -> cacheWrite = count(in, token);
+        case "prompt_tokens" -> usage.prompt = count(in, token);
+        case "completion_tokens" -> usage.completion = count(in, token);
+        case "total_tokens" -> usage.total = count(in, token);
+        case "cache_read_input_tokens" -> usage.cached = Math.max(usage.cached, count(in, token));
+        case "cache_creation_input_tokens" -> usage.cacheWrite = count(in, token);
         case "prompt_tokens_details" ->
-            cached = Math.max(cached, detail(in, token, "cached_tokens"));
-        case "completion_tokens_details" -> reasoning = detail(in, token, "reasoning_tokens");
-        default -> in.skipChildren();
+            usage.cached = Math.max(usage.cached, detail(in, token, "cached_tokens"));
+        case "completion_tokens_details" -> usage.reasoning = detail(in, token, "reasoning_tokens");
+        case "cost", "cost_usd", "estimated_cost" -> usage.cost(Costs.of(in, token));
+        default -> usage.unknown.add(name, in);
       }
     }
-    return Usage.builder()
-        .promptTokens(prompt)
-        .completionTokens(completion)
-        .totalTokens(total < 0 ? prompt + completion : total)
-        .cachedTokens(cached)
-        .cacheWriteTokens(cacheWrite)
-        .reasoningTokens(reasoning)
-        .build();
+    return usage.toUsage();
   }
 
   private static long detail(JsonParser in, JsonToken token, String wanted) {
@@ -286,8 +276,8 @@ public final class AnswerReader {
       token = in.nextToken();
       if (name.equals("provider")) {
         provider = text(in, token);
-      } else if (name.equals("cost_usd") && token.isNumeric()) {
-        cost = Costs.of(in.getDecimalValue());
+      } else if (name.equals("cost_usd")) {
+        cost = Costs.of(in, token);
       } else {
         in.skipChildren();
       }

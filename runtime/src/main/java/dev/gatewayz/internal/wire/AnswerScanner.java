@@ -60,17 +60,19 @@ final class AnswerScanner {
       } else if (in.isName("choices")) {
         usageOfChoice = choices(answer);
       } else if (in.isName("usage")) {
-        Usage usage = usage();
+        Usage usage = usage(answer);
         answer.usage = usage == null ? answer.usage : usage;
       } else if (in.isName("error")) {
         answer.hasError |= in.peek() != 'n';
         in.skip();
       } else if (in.isName("gateway_usage")) {
         answer.gatewayUsage = gatewayUsage();
+      } else if (in.isName("cost_usd")) {
+        answer.cost = Costs.of(in);
       } else if (in.isName("x_groq")) {
         throw Unsure.INSTANCE;
       } else {
-        in.skip();
+        answer.unknown.add(in);
       }
     }
     if (answer.usage == null) {
@@ -89,7 +91,7 @@ final class AnswerScanner {
     in.beginArray();
     for (boolean first = true; in.nextElement(first); first = false) {
       if (in.peek() == '{') {
-        Usage own = choice(answer.addChoice());
+        Usage own = choice(answer, answer.addChoice());
         usage = own == null ? usage : own;
       } else {
         in.skip();
@@ -98,7 +100,7 @@ final class AnswerScanner {
     return usage;
   }
 
-  private @Nullable Usage choice(ChoiceFields choice) {
+  private @Nullable Usage choice(AnswerFields answer, ChoiceFields choice) {
     Usage usage = null;
     in.beginObject();
     for (boolean first = true; in.nextMember(first); first = false) {
@@ -111,9 +113,10 @@ final class AnswerScanner {
         finishReason = reason;
         choice.finishReason = reason == null || reason.isEmpty() ? null : reason;
       } else if (in.isName("usage")) {
-        usage = usage();
+        Usage own = usage(answer);
+        usage = own == null ? usage : own;
       } else {
-        in.skip();
+        choice.unknown.add(in);
       }
     }
     return usage;
@@ -162,45 +165,35 @@ final class AnswerScanner {
     }
   }
 
-  private @Nullable Usage usage() {
+  private @Nullable Usage usage(AnswerFields answer) {
     if (in.peek() != '{') {
       in.skip();
       return null;
     }
-    long prompt = 0;
-    long completion = 0;
-    long total = -1;
-    long cached = 0;
-    long cacheWrite = 0;
-    long reasoning = 0;
+    UsageFields usage = answer.usageFields.clear();
     in.beginObject();
     for (boolean first = true; in.nextMember(first); first = false) {
       if (in.isName("prompt_tokens")) {
-        prompt = count();
+        usage.prompt = count();
       } else if (in.isName("completion_tokens")) {
-        completion = count();
+        usage.completion = count();
       } else if (in.isName("total_tokens")) {
-        total = count();
+        usage.total = count();
       } else if (in.isName("cache_read_input_tokens")) {
-        cached = Math.max(cached, count());
+        usage.cached = Math.max(usage.cached, count());
       } else if (in.isName("cache_creation_input_tokens")) {
-        cacheWrite = count();
+        usage.cacheWrite = count();
       } else if (in.isName("prompt_tokens_details")) {
-        cached = Math.max(cached, detail("cached_tokens"));
+        usage.cached = Math.max(usage.cached, detail("cached_tokens"));
       } else if (in.isName("completion_tokens_details")) {
-        reasoning = detail("reasoning_tokens");
+        usage.reasoning = detail("reasoning_tokens");
+      } else if (in.isName("cost") || in.isName("cost_usd") || in.isName("estimated_cost")) {
+        usage.cost(Costs.of(in));
       } else {
-        in.skip();
+        usage.unknown.add(in);
       }
     }
-    return Usage.builder()
-        .promptTokens(prompt)
-        .completionTokens(completion)
-        .totalTokens(total < 0 ? prompt + completion : total)
-        .cachedTokens(cached)
-        .cacheWriteTokens(cacheWrite)
-        .reasoningTokens(reasoning)
-        .build();
+    return usage.toUsage();
   }
 
   private long detail(String wanted) {
@@ -232,8 +225,7 @@ final class AnswerScanner {
       if (in.isName("provider")) {
         provider = in.stringOrSkip();
       } else if (in.isName("cost_usd")) {
-        String number = in.decimalOrSkip();
-        cost = number == null ? cost : Costs.of(new BigDecimal(number));
+        cost = Costs.of(in);
       } else {
         in.skip();
       }

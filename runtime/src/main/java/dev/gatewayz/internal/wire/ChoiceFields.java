@@ -17,6 +17,7 @@ public final class ChoiceFields {
   @Nullable String reasoning;
   @Nullable String refusal;
   @Nullable String finishReason;
+  final UnknownMembers unknown = new UnknownMembers();
   final List<ToolCallDelta> toolCalls = new ArrayList<>(0);
 
   ChoiceFields() {}
@@ -66,6 +67,19 @@ public final class ChoiceFields {
         && toolCalls.isEmpty();
   }
 
+  /** Whether the model says anything, or why it stopped; who speaks is not enough. */
+  boolean hasContent() {
+    return isSaid(content)
+        || isSaid(reasoning)
+        || isSaid(refusal)
+        || finishReason != null
+        || !toolCalls.isEmpty();
+  }
+
+  private static boolean isSaid(@Nullable String text) {
+    return text != null && !text.isEmpty();
+  }
+
   void set(ChunkChoice chunk) {
     Delta delta = chunk.delta();
     index = chunk.index();
@@ -75,6 +89,7 @@ public final class ChoiceFields {
     refusal = delta.refusal();
     finishReason = chunk.finishReasonText();
     toolCalls.addAll(delta.toolCalls());
+    unknown.set(chunk.extra());
   }
 
   Delta toDelta() {
@@ -119,5 +134,6 @@ public final class ChoiceFields {
     refusal = null;
     finishReason = null;
     toolCalls.clear();
+    unknown.clear();
   }
 }

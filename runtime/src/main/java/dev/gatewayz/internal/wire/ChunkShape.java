@@ -4,6 +4,7 @@ import dev.gatewayz.internal.json.Bytes;
 import dev.gatewayz.internal.json.JsonText;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,8 @@ final class ChunkShape {
   private final long created;
   private final @Nullable String id;
   private final int index;
+  private final Map<String, String> extra;
+  private final Map<String, String> extraOfChoice;
 
   private ChunkShape(byte[] template, int[] constants, Hole[] holes, AnswerFields chunk) {
     this.template = template;
@@ -52,6 +55,8 @@ final class ChunkShape {
     this.id = chunk.id;
     this.role = chunk.choice(0).role;
     this.index = chunk.choice(0).index;
+    this.extra = chunk.extra();
+    this.extraOfChoice = chunk.choice(0).unknown.toMap();
   }
 
   /**
@@ -85,7 +90,7 @@ final class ChunkShape {
   }
 
   private static boolean isPlainText(AnswerFields chunk) {
-    if (chunk.hasError() || chunk.choiceCount() != 1 || chunk.usage != null) {
+    if (chunk.hasError() || chunk.choiceCount() != 1 || chunk.usage != null || chunk.cost != null) {
       return false;
     }
     ChoiceFields choice = chunk.choice(0);
@@ -166,9 +171,11 @@ final class ChunkShape {
       chunk.model = model;
       chunk.created = time;
       chunk.hasChoices = true;
+      chunk.unknown.set(extra);
       ChoiceFields choice = chunk.addChoice();
       choice.index = index;
       choice.role = role;
+      choice.unknown.set(extraOfChoice);
       choice.content = JsonText.read(bytes, textStart, textEnd);
       if (knownId != null) {
         chunk.id = idStart < 0 ? id : JsonText.read(bytes, idStart, idEnd, knownId);

@@ -1,13 +1,9 @@
 package dev.gatewayz.internal.wire;
 
-import dev.gatewayz.internal.json.Json;
 import dev.gatewayz.internal.json.JsonBytes;
-import dev.gatewayz.internal.json.JsonCopy;
+import dev.gatewayz.internal.json.MemberMap;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 
 /** The members of a JSON object by name, each value as JSON text, in their order. */
 public final class Members {
@@ -15,19 +11,7 @@ public final class Members {
 
   /** Reads members written without braces. */
   public static Map<String, String> read(String withoutBraces) {
-    Map<String, String> members = new LinkedHashMap<>();
-    byte[] json = ("{" + withoutBraces + "}").getBytes(StandardCharsets.UTF_8);
-    try (JsonParser in = Json.parser(json, 0, json.length)) {
-      in.nextToken();
-      while (in.nextToken() == JsonToken.PROPERTY_NAME) {
-        String name = in.currentName();
-        in.nextToken();
-        JsonBytes value = new JsonBytes(32);
-        JsonCopy.value(in, value);
-        members.put(name, value.toString());
-      }
-    }
-    return members;
+    return MemberMap.read(withoutBraces.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Writes members without braces, a comma before each. */

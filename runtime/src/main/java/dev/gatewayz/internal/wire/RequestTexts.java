@@ -24,6 +24,10 @@ public final class RequestTexts {
   }
 
   private static String find(byte[] body, int length, boolean onlyWords) {
+    if (length == 0 || body[0] != '{') {
+      // A form with a file has no words.
+      return "";
+    }
     StringBuilder texts = new StringBuilder(length);
     try (JsonParser in = Json.parser(body, 0, length)) {
       boolean isAsked = false;

@@ -58,7 +58,7 @@ class AnswerReaderTest {
                  "choices":[{"index":0,"delta":{"role":"assistant","content":"Hi","refusal":"no",
                  "reasoning_content":"hm"},"finish_reason":null}]}
                 """)
-            .toChunk(MODEL);
+            .toChunk(MODEL, "");
     assertThat(chunk.model()).isEqualTo("gatewayz/other/model");
     assertThat(chunk.text()).isEqualTo("Hi");
     assertThat(chunk.choices().get(0).delta().role()).isEqualTo("assistant");
@@ -88,7 +88,7 @@ class AnswerReaderTest {
   void whatIsMissingOrOfAnotherFormIsSkipped(String json) {
     AnswerFields fields = read(json);
     assertThat(fields.hasError()).isFalse();
-    assertThat(fields.toChunk(MODEL).text()).isEmpty();
+    assertThat(fields.toChunk(MODEL, "").text()).isEmpty();
   }
 
   @Test
@@ -184,7 +184,7 @@ class AnswerReaderTest {
     AnswerReader.read(second, 0, second.length, fields);
     AnswerFields fresh = new AnswerFields();
     AnswerReader.read(second, 0, second.length, fresh);
-    assertThat(fields.toChunk(MODEL)).isEqualTo(fresh.toChunk(MODEL));
+    assertThat(fields.toChunk(MODEL, "")).isEqualTo(fresh.toChunk(MODEL, ""));
     assertThat(fields.toCompletion(MODEL)).isEqualTo(fresh.toCompletion(MODEL));
     assertThat(fields.hasError()).isFalse();
   }

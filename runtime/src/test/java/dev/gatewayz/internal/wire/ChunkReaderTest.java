@@ -54,6 +54,11 @@ class ChunkReaderTest {
           "x":[1,-0.5e-7,true,false,null,{"y":[[]],"z":{}}]}""",
           """
           { "choices" : [ null , 7 , { "index" : 0 , "delta" : { "content" : [ "a" ] } , "usage" : {} } ] }""",
+          """
+          {"service_tier":"x","id":"u","choices":[{"index":0,"logprobs":{"a":[1, 2]},"delta":{"content":"Hi"}}],\
+          "cost_usd":0.5,"usage":{"cost":1e-3,"estimated_cost":NaN,"is_byok":false}}""",
+          """
+          {"obfuscation":"ab","choices":[],"usage":{"cost":{"total_cost":0.1},"queue_time":0.25}}""",
           "[]",
           "{}",
           "7");
@@ -122,7 +127,11 @@ class ChunkReaderTest {
     if (fields.hasError()) {
       return "error";
     }
-    return fields.hasChoices() + " " + fields.toChunk(MODEL) + fields.toCompletion(MODEL);
+    return fields.hasChoices()
+        + " "
+        + fields.cost()
+        + fields.toChunk(MODEL, "")
+        + fields.toCompletion(MODEL);
   }
 
   private static byte[] mutated(Random random) {
