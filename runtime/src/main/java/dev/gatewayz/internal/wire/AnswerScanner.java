@@ -180,7 +180,9 @@ final class AnswerScanner {
       } else if (in.isName("completion_tokens")) {
         completion = count();
       } else if (in.isName("total_tokens")) {
-        total = count();
+        boolean isThere = in.peek() != 'n';
+        long count = count();
+        total = isThere ? count : total;
       } else if (in.isName("cache_read_input_tokens")) {
         cached = Math.max(cached, count());
       } else if (in.isName("cache_creation_input_tokens")) {
