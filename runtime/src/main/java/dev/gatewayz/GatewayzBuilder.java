@@ -133,9 +133,10 @@ public final class GatewayzBuilder {
 
   /**
    * The gateway, with or without a trailing {@code /} or {@code /v1}. A path that ends in another
-   * version, as in {@code /v4}, or in {@code openai} is used as it is written. Default: the system
-   * property {@code gatewayz.api.base}, else {@code GATEWAYZ_API_BASE}, else {@value
-   * #DEFAULT_API_BASE}. Gatewayz also answers at {@code https://api.gatewayz.ai}.
+   * version, as in {@code /v4}, in {@code openai} or in {@code openai/deployments/} and a name is
+   * used as it is written; a query goes with every request. Default: the system property {@code
+   * gatewayz.api.base}, else {@code GATEWAYZ_API_BASE}, else {@value #DEFAULT_API_BASE}. Gatewayz
+   * also answers at {@code https://api.gatewayz.ai}.
    *
    * @throws IllegalArgumentException if this is no {@code http:} or {@code https:} URL
    */

@@ -131,7 +131,7 @@ class RequestSchemaTest extends SharedCalls {
     try (Gatewayz other =
         Wire.H2C
             .client(gateway)
-            .extra("provider", "{\"sort\":\"price\"}")
+            .extra("metadata", "{\"sort\":\"price\"}")
             .extra("auto_web_search", null)
             .header("X-Team", "search")
             .build()) {
@@ -139,7 +139,7 @@ class RequestSchemaTest extends SharedCalls {
     }
     var request = gateway.takeRequest();
     assertThat(request.bodyText())
-        .contains("\"provider\":{\"sort\":\"price\"}")
+        .contains("\"metadata\":{\"sort\":\"price\"}")
         .doesNotContain("auto_web_search");
     assertThat(request.header("x-team")).contains("search");
   }

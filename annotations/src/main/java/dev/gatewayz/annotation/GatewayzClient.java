@@ -109,4 +109,10 @@ public @interface GatewayzClient {
    * holds the text. Of use where a method returns {@code String} or a stream of it.
    */
   boolean acceptTruncated() default false;
+
+  /**
+   * Whether the provider is asked to keep what is the same in every call of a prompt, so that later
+   * calls pay less for it; see {@link GatewayzPrompt#cache()}.
+   */
+  boolean cache() default false;
 }

@@ -126,6 +126,16 @@ public @interface GatewayzPrompt {
   boolean acceptTruncated() default false;
 
   /**
+   * Whether the provider is asked to keep what is the same in every call, so that later calls pay
+   * less for it: {@code cache_control} marks behind the tools, the system message, the examples and
+   * a long head of the user message, as far as nothing before them changes. A provider may charge
+   * for keeping it, keeps some 1,000 tokens at least, and forgets it after some minutes. Of use
+   * with models that ask for such marks, as Claude does; others cache without them, and a strict
+   * server may refuse them. {@code Usage.cachedTokens()} shows what was saved.
+   */
+  boolean cache() default false;
+
+  /**
    * Attributes of {@link GatewayzClient} that do not hold for this prompt, by their names, as in
    * {@code unset = "temperature"}: the prompt is sent as if the interface did not have them. What
    * is written here itself still counts. {@code model} and {@code name} cannot be undone.

@@ -58,6 +58,29 @@ class RunTest {
   }
 
   @Test
+  void whatIsConstantIsMarkedForTheCacheOfTheProvider() {
+    Generated client = good("CachedHeads");
+    String mark = "\"cache_control\":{\"type\":\"ephemeral\"}";
+
+    client.call("behindTheConstantExample", "\"x\"");
+    assertThat(gateway.request())
+        .contains(
+            """
+            "messages":[\
+            {"role":"system","content":[{"type":"text","text":"You are an analyst.",%1$s}]},\
+            {"role":"user","content":"One?"},\
+            {"role":"assistant","content":[{"type":"text","text":"1",%1$s}]},\
+            {"role":"user","content":"\\"x\\"?"},{"role":"assistant","content":"2"},\
+            {"role":"user","content":"Look at \\"x\\"."}]"""
+                .formatted(mark));
+    client.call("insideTheSystemMessage", "x", "French");
+    assertThat(gateway.request())
+        .contains("\\nSpeak \"," + mark + "},{\"type\":\"text\",\"text\":\"French.\"}]}");
+    client.call("notAtAll", "x");
+    assertThat(gateway.request()).doesNotContain("cache_control");
+  }
+
+  @Test
   void everyReturnTypeBringsTheAnswer() {
     Generated client = good("ReturnTypes");
     assertThat(client.call("text")).isEqualTo("Yes.");

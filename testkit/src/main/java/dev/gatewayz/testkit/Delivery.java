@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param framing how HTTP/1.1 delimits the body; {@code null} for the usual way
  * @param split the most bytes of one frame or chunk
  * @param gzip whether the body is compressed
+ * @param oddFrames whether events are written in the ways that few servers use
  * @param cues what else is done, and when
  */
 record Delivery(
@@ -28,6 +29,7 @@ record Delivery(
     @Nullable Framing framing,
     int split,
     boolean gzip,
+    boolean oddFrames,
     List<Cue> cues) {
 
   /** The points of a reply at which something can be done. */
@@ -57,36 +59,44 @@ record Delivery(
 
   /** As everything is delivered that is not told otherwise. */
   static final Delivery USUAL =
-      new Delivery(List.of(), Set.of(), List.of(), null, Integer.MAX_VALUE, false, List.of());
+      new Delivery(
+          List.of(), Set.of(), List.of(), null, Integer.MAX_VALUE, false, false, List.of());
 
   Delivery withHeader(Header header) {
-    return new Delivery(plus(headers, header), without, trailers, framing, split, gzip, cues);
+    return new Delivery(
+        plus(headers, header), without, trailers, framing, split, gzip, oddFrames, cues);
   }
 
   Delivery withoutHeader(String lowerCaseName) {
     Set<String> names =
         Set.copyOf(Stream.concat(without.stream(), Stream.of(lowerCaseName)).toList());
-    return new Delivery(headers, names, trailers, framing, split, gzip, cues);
+    return new Delivery(headers, names, trailers, framing, split, gzip, oddFrames, cues);
   }
 
   Delivery withTrailer(Header trailer) {
-    return new Delivery(headers, without, plus(trailers, trailer), framing, split, gzip, cues);
+    return new Delivery(
+        headers, without, plus(trailers, trailer), framing, split, gzip, oddFrames, cues);
   }
 
   Delivery withFraming(Framing newFraming) {
-    return new Delivery(headers, without, trailers, newFraming, split, gzip, cues);
+    return new Delivery(headers, without, trailers, newFraming, split, gzip, oddFrames, cues);
   }
 
   Delivery withSplit(int bytes) {
-    return new Delivery(headers, without, trailers, framing, bytes, gzip, cues);
+    return new Delivery(headers, without, trailers, framing, bytes, gzip, oddFrames, cues);
   }
 
   Delivery withGzip() {
-    return new Delivery(headers, without, trailers, framing, split, true, cues);
+    return new Delivery(headers, without, trailers, framing, split, true, oddFrames, cues);
+  }
+
+  Delivery withOddFrames() {
+    return new Delivery(headers, without, trailers, framing, split, gzip, true, cues);
   }
 
   Delivery withCue(Cue cue) {
-    return new Delivery(headers, without, trailers, framing, split, gzip, plus(cues, cue));
+    return new Delivery(
+        headers, without, trailers, framing, split, gzip, oddFrames, plus(cues, cue));
   }
 
   /** With the headers of another one, unless there are such already. */
@@ -96,7 +106,7 @@ record Delivery(
                 other.headers.stream().filter(header -> !has(headers, header.name())),
                 headers.stream())
             .toList();
-    return new Delivery(both, without, trailers, framing, split, gzip, cues);
+    return new Delivery(both, without, trailers, framing, split, gzip, oddFrames, cues);
   }
 
   /** Whether there is a header of that name. */

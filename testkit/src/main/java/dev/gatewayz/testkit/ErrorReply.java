@@ -1,10 +1,11 @@
 package dev.gatewayz.testkit;
 
 import dev.gatewayz.testkit.internal.json.JsonObject;
+import dev.gatewayz.testkit.internal.openai.GatewayzErrors;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Errors in the shapes that Gatewayz, and what stands before it, answer with.
@@ -12,6 +13,7 @@ import java.util.Map;
  * <table>
  * <caption>The shapes of an error's body</caption>
  * <tr><td>{@link #envelope}</td><td>{@code {"error":{"type","message","code":"CODE","status",…}}}</td></tr>
+ * <tr><td>{@link #ofText}</td><td>the envelope, the reason in an odd place</td></tr>
  * <tr><td>{@link #brief}</td><td>{@code {"error":{"message","type"}}}</td></tr>
  * <tr><td>{@link #coded}</td><td>{@code {"error":{"message","type","code":"text"}}}</td></tr>
  * <tr><td>{@link #openAi}</td><td>{@code {"error":{"message","type","param":null,"code"}}}</td></tr>
@@ -24,6 +26,10 @@ import java.util.Map;
  * </table>
  */
 public final class ErrorReply {
+  static final String DAILY_LIMIT =
+      "Daily usage limit exceeded. Used: $1.0000, Limit: $1.00. Resets at:"
+          + " 2099-01-01T00:00:00+00:00";
+
   private ErrorReply() {}
 
   /**
@@ -45,19 +51,17 @@ public final class ErrorReply {
       int status, String code, String message, Map<String, Object> context) {
     JsonObject details = new JsonObject();
     context.keySet().stream().sorted().forEach(name -> details.put(name, context.get(name)));
-    JsonObject error =
-        new JsonObject()
-            .put("type", code.toLowerCase(Locale.ROOT))
-            .put("message", message)
-            .put("detail", message)
-            .put("code", code)
-            .put("status", status)
-            .put("request_id", "req_000000000000")
-            .put("timestamp", "2026-09-21T12:26:40Z")
-            .put("suggestions", List.of("Check the request and try again"))
-            .put("context", details)
-            .put("docs_url", "https://docs.gatewayz.ai/errors/" + code.toLowerCase(Locale.ROOT));
-    return error(status, error);
+    return json(status, GatewayzErrors.envelope(status, code, message, details));
+  }
+
+  /**
+   * What Gatewayz makes of an error that its code raised as a status and a text: an envelope made
+   * anew from the status. The text of a 400 ends up in {@code context.parameter_value}, that of a
+   * 401 behind a standard {@code detail}, that of 502 to 504 in the message; the text of a 402,
+   * 404, 429 or 500 is lost.
+   */
+  public static Reply ofText(int status, String text) {
+    return json(status, GatewayzErrors.rebuilt(status, text));
   }
 
   /** Message and type only. */
@@ -72,7 +76,7 @@ public final class ErrorReply {
   }
 
   /** What OpenAI itself answers, and with it most servers that are like it. */
-  public static Reply openAi(int status, String type, String code, String message) {
+  public static Reply openAi(int status, String type, @Nullable String code, String message) {
     return error(
         status,
         new JsonObject()
@@ -101,7 +105,7 @@ public final class ErrorReply {
             .put("loc", List.of("body", field))
             .put("msg", message)
             .put("input", null);
-    return findings(List.of(finding));
+    return json(422, new JsonObject().put("detail", List.of(finding)));
   }
 
   /** A text for a detail. */
@@ -148,6 +152,19 @@ public final class ErrorReply {
     return envelope(402, "INSUFFICIENT_CREDITS", "Insufficient credits. Please add credits.");
   }
 
+  /** 400: what the user may spend in a day is spent. Found after the answer, which is not given. */
+  public static Reply dailyLimit() {
+    return ofText(400, DAILY_LIMIT);
+  }
+
+  /** 400: the gateway's code cannot read the tool calls of a provider. The answer is charged. */
+  public static Reply toolCallsUnread() {
+    return ofText(
+        400,
+        "1 validation error for InternalChatResponse\ntool_calls.0\n  Input should be a valid"
+            + " dictionary [type=dict_type, input_type=ChatCompletionMessageToolCall]");
+  }
+
   /** 429 of the gateway's own: too many requests of one key. */
   public static Reply rateLimited(Duration retryAfter) {
     long seconds = retryAfter.toSeconds();
@@ -163,8 +180,8 @@ public final class ErrorReply {
   public static Reply rateLimitedUpstream(String retryAfter) {
     return envelope(
             429,
-            "PROVIDER_RATE_LIMITED",
-            "The provider is rate limited.",
+            "RATE_LIMIT_EXCEEDED",
+            "Rate limit exceeded: provider_rate_limit",
             Map.of("limit_type", "provider_rate_limit"))
         .header("Retry-After", retryAfter)
         .header("X-RateLimit-Scope", "upstream");
@@ -187,8 +204,30 @@ public final class ErrorReply {
     return envelope(
         502,
         "PROVIDER_ERROR",
-        "The provider failed.",
+        "Provider 'openrouter' returned an error for model 'openai/gpt-4o-mini': " + providerError,
         Map.of("provider_error_message", providerError, "provider_status_code", 502));
+  }
+
+  /** 502 with a provider's refusal of a prompt that is too long: it is no use to repeat it. */
+  public static Reply contextTooLong() {
+    return providerFailed(
+        "Error code: 400 - {'error': {'message': \"This model's maximum context length is 8192 tokens."
+            + " However, your messages resulted in 9000 tokens.\", 'type':"
+            + " 'invalid_request_error'}}");
+  }
+
+  /** 502: the provider took longer than the gateway waits, each of the three times it was asked. */
+  public static Reply providerTimedOut() {
+    return providerFailed("Request timed out.");
+  }
+
+  /** 503: the gateway has used up what it may spend at the provider; another model may help. */
+  public static Reply providerBudgetSpent() {
+    return envelope(
+            503,
+            "PROVIDER_ERROR",
+            "The provider has reached a capacity limit on our side. Try another model.")
+        .header("Retry-After", "30");
   }
 
   /** 503: the gateway has as many requests as it can bear. */
@@ -200,11 +239,6 @@ public final class ErrorReply {
   /** 504: the gateway's own time is up. */
   public static Reply timeout() {
     return numbered(504, "gateway_timeout", "Request timed out.");
-  }
-
-  /** 422 with these items of the detail. */
-  static Reply findings(List<JsonObject> findings) {
-    return json(422, new JsonObject().put("detail", findings));
   }
 
   private static Reply error(int status, JsonObject error) {

@@ -1,5 +1,6 @@
 package dev.gatewayz.testkit;
 
+import dev.gatewayz.testkit.internal.openai.Dialect;
 import dev.gatewayz.testkit.internal.openai.Tokens;
 import dev.gatewayz.testkit.internal.server.Act;
 import dev.gatewayz.testkit.internal.server.EmbeddedServer;
@@ -21,12 +22,20 @@ import java.util.function.Predicate;
  * {@code GET /v1/models}, {@code GET /health} and {@code GET /user/balance}, over HTTP/1.1 and
  * HTTP/2, in cleartext and over TLS. Unless told otherwise it answers of its own accord, the same
  * to the same request: a chat completion gets prose about the user's words, JSON if a schema is
- * asked for, a function call if one is required; {@code n}, {@code stop} and {@code max_tokens} are
- * honoured. Tokens are counted as four characters each, see {@link #tokens}.
+ * asked for, a function call if one is required; {@code stop} and {@code max_tokens} are honoured.
+ * Tokens are counted as four characters each, see {@link #tokens}.
  *
  * <p>A test tells it what to answer, request by request, and asks it afterwards what came. A reply
- * that was laid out goes to the next request, whatever it asks for; only requests without the right
- * key are turned away before.
+ * that was laid out goes to the next request, whatever it asks for; only what the server itself
+ * would turn away is turned away before: requests without the right key, and chat completions that
+ * it finds fault with.
+ *
+ * <p>By default it is as Gatewayz is, {@link #gatewayz()}: content that is blank, a fifth stop or a
+ * temperature of 3 is a 422, {@code developer} messages and {@code max_tokens} of 0 break its
+ * handler (400; a stream is cut before its first event), members it does not know are dropped, one
+ * choice is given whatever {@code n} is, and a stream reports usage on the chunk that ends it. What
+ * else Gatewayz is known to answer is made by {@link GatewayzReply}, {@link ErrorReply} and {@link
+ * StreamError}. {@link #openai()} is as OpenAI is.
  *
  * <p>It never buffers more than the client's windows let out. It has one thread, and none after
  * {@link #close()}. All methods may be called from any thread, but those that wait must not be
@@ -52,14 +61,28 @@ public final class MockGateway implements AutoCloseable {
     this.server = EmbeddedServer.start(options, responder, tally);
   }
 
-  /** Starts a gateway that is as all options say by default. */
+  /** Starts {@link #gatewayz()} as all options say by default. */
   public static MockGateway start() {
     return builder().start();
   }
 
-  /** To start one that is not. */
+  /** The same as {@link #gatewayz()}. */
   public static MockGatewayBuilder builder() {
-    return new MockGatewayBuilder();
+    return gatewayz();
+  }
+
+  /** To start one that reads requests as strictly, and answers as oddly, as Gatewayz. */
+  public static MockGatewayBuilder gatewayz() {
+    return new MockGatewayBuilder(Dialect.GATEWAYZ);
+  }
+
+  /**
+   * To start one that does as OpenAI: a member it does not know is a 400, a tool's answer needs the
+   * id of a call, a stream reports usage only when asked, in a chunk of its own without choices,
+   * and {@code n} choices are given. There is no health and no balance.
+   */
+  public static MockGatewayBuilder openai() {
+    return new MockGatewayBuilder(Dialect.OPENAI);
   }
 
   /** How many tokens a text counts here: one for every four characters, and one for the rest. */

@@ -1,5 +1,6 @@
 package dev.gatewayz.testkit;
 
+import dev.gatewayz.testkit.internal.openai.Dialect;
 import dev.gatewayz.testkit.internal.server.ServerOptions;
 import dev.gatewayz.testkit.internal.server.TlsIdentity;
 import io.netty.handler.codec.http2.Http2Settings;
@@ -18,12 +19,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class MockGatewayBuilder {
   private static final AtomicInteger GATEWAYS = new AtomicInteger();
 
+  private final Dialect dialect;
   private final Http2Settings settings =
       new Http2Settings().maxConcurrentStreams(128).maxHeaderListSize(65_536);
   private Optional<String> apiKey = Optional.empty();
   private List<String> models =
       List.of("openai/gpt-4o-mini", "openai/gpt-4o", "anthropic/claude-sonnet-4");
-  private boolean openAiMembers = true;
   private Duration tokenDelay = Duration.ZERO;
   private Set<Protocol> protocols = EnumSet.allOf(Protocol.class);
   private OptionalInt requestsPerConnection = OptionalInt.empty();
@@ -33,7 +34,9 @@ public final class MockGatewayBuilder {
   private Optional<X509Certificate> clientIssuer = Optional.empty();
   private int keptRequests = 10_000;
 
-  MockGatewayBuilder() {}
+  MockGatewayBuilder(Dialect dialect) {
+    this.dialect = dialect;
+  }
 
   /** Asks for this key and answers 401 to any other and to none. By default no key is needed. */
   public MockGatewayBuilder apiKey(String key) {
@@ -44,15 +47,6 @@ public final class MockGatewayBuilder {
   /** The catalogue of {@code GET /v1/models}; calls may name any model. By default three. */
   public MockGatewayBuilder models(String... ids) {
     models = List.of(ids);
-    return this;
-  }
-
-  /**
-   * Whether answers also have the members that OpenAI's schema requires and Gatewayz leaves out:
-   * {@code refusal}, {@code logprobs}, and {@code created} of models. By default they do.
-   */
-  public MockGatewayBuilder openAiMembers(boolean present) {
-    openAiMembers = present;
     return this;
   }
 
@@ -147,7 +141,7 @@ public final class MockGatewayBuilder {
             resetWindowSeconds,
             identity.serverContext(alpn(), clientIssuer));
     return new MockGateway(
-        options, identity, new Routes(apiKey, models, openAiMembers), tokenDelay, keptRequests);
+        options, identity, new Routes(apiKey, models, dialect), tokenDelay, keptRequests);
   }
 
   private List<String> alpn() {

@@ -50,6 +50,9 @@ final class Program implements Iterator<List<Act>> {
     Framing framing = delivery.chosenFraming().orElse(open ? Framing.CHUNKED : Framing.LENGTH);
     List<Header> headers = headers(rendering.headers());
     Iterator<byte[]> body = rendering.pieces();
+    if (delivery.oddFrames() && rendering.stream()) {
+      body = new OddFrames(body);
+    }
     if (delivery.gzip()) {
       body = new Gzip(body, rendering.stream());
       headers.add(new Header("Content-Encoding", "gzip"));

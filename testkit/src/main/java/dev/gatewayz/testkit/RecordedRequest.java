@@ -2,6 +2,7 @@ package dev.gatewayz.testkit;
 
 import dev.gatewayz.testkit.internal.json.JsonValue;
 import dev.gatewayz.testkit.internal.openai.ChatCall;
+import dev.gatewayz.testkit.internal.openai.Dialect;
 import dev.gatewayz.testkit.internal.server.Header;
 import dev.gatewayz.testkit.internal.server.Outcome;
 import dev.gatewayz.testkit.internal.server.Request;
@@ -25,8 +26,10 @@ public final class RecordedRequest {
   private final Map<String, List<String>> headers;
   private final QueryStringDecoder target;
   private final CompletableFuture<Ending> ending;
+  private final Dialect dialect;
 
-  RecordedRequest(Request request) {
+  RecordedRequest(Request request, Dialect dialect) {
+    this.dialect = dialect;
     this.request = request;
     this.headers = headers(request.head().headers());
     this.target = new QueryStringDecoder(request.head().target());
@@ -162,7 +165,7 @@ public final class RecordedRequest {
 
   /** The body as a call for a chat completion; of nothing, if it is no JSON. */
   ChatCall call() {
-    return new ChatCall(json());
+    return new ChatCall(json(), dialect);
   }
 
   /** The body as JSON; absent if it is none. */

@@ -4,12 +4,14 @@ import dev.gatewayz.testkit.Delivery.Point;
 import dev.gatewayz.testkit.internal.openai.ChatAnswer;
 import dev.gatewayz.testkit.internal.openai.ChatCall;
 import dev.gatewayz.testkit.internal.openai.ChatChoice;
+import dev.gatewayz.testkit.internal.openai.ToolCallForm;
 import dev.gatewayz.testkit.internal.openai.UsageCount;
 import dev.gatewayz.testkit.internal.openai.UsagePlace;
 import dev.gatewayz.testkit.internal.server.Header;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -91,7 +93,7 @@ public final class Reply {
    *     java.util.Collections#nCopies} makes a stream of a million chunks out of nothing
    */
   public static Reply chunks(List<String> deltas) {
-    return chat(new ChatChoice(List.of(), deltas, List.of(), "stop"));
+    return chat(ChatChoice.deltas(deltas, "stop"));
   }
 
   /** Several choices, each a text; in a stream they take turns. */
@@ -107,6 +109,15 @@ public final class Reply {
             Stream.of(calls)
                 .map(call -> new ChatChoice.ToolCall(call.name(), call.arguments()))
                 .toList()));
+  }
+
+  /**
+   * A stream that is nothing but this error, with status 200, and {@code [DONE]}. A request that
+   * does not ask for a stream gets the status that Gatewayz gives the same error: its own, 400 for
+   * what it finds out after the answer, and 502 for what a provider says.
+   */
+  public static Reply failure(StreamError error) {
+    return chat().thenFailure(error);
   }
 
   /** A document with status 200, as it is. */
@@ -126,8 +137,11 @@ public final class Reply {
    * @param pieces each counts as one event and goes out as one frame or chunk
    */
   public static Reply stream(byte[]... pieces) {
-    return of(
-        new Content.Verbatim(200, Optional.of(StandardHeaders.EVENT_STREAM), copy(pieces), true));
+    return stream(copy(pieces));
+  }
+
+  private static Reply stream(List<byte[]> pieces) {
+    return of(new Content.Verbatim(200, Optional.of(StandardHeaders.EVENT_STREAM), pieces, true));
   }
 
   /** The same from text, as UTF-8. */
@@ -155,6 +169,14 @@ public final class Reply {
    */
   public static Reply body(int status, String contentType, byte[]... pieces) {
     return of(new Content.Verbatim(status, Optional.of(contentType), copy(pieces), false));
+  }
+
+  /** A stream that stays open and says nothing but a comment every so often. */
+  public static Reply keepAlives(Duration pause) {
+    return stream(
+            Collections.nCopies(
+                Integer.MAX_VALUE, ": keep-alive\n\n".getBytes(StandardCharsets.UTF_8)))
+        .beforeEach(Step.pause(pause));
   }
 
   /** No answer at all; only these steps are done, and then nothing more. */
@@ -219,6 +241,55 @@ public final class Reply {
   /** Has the model think aloud first, in {@code reasoning_content}. */
   public Reply reasoning(String... deltas) {
     return changeChoices(choice -> choice.withReasoning(List.of(deltas)));
+  }
+
+  /** Has the model think aloud in another member: {@code reasoning}, as some servers have it. */
+  public Reply reasoningIn(String member) {
+    return changeChoices(choice -> choice.withReasoningIn(member));
+  }
+
+  /** Has all tool calls of a stream at index 0, told apart by their ids alone. */
+  public Reply toolCallsAtIndex0() {
+    return toolCallForm(ToolCallForm.ALL_AT_INDEX_0);
+  }
+
+  /** Has no index in the tool calls of a stream, which are told apart by their ids alone. */
+  public Reply toolCallsWithoutIndex() {
+    return toolCallForm(ToolCallForm.WITHOUT_INDEX);
+  }
+
+  Reply toolCallForm(ToolCallForm form) {
+    return change(answer -> answer.withToolCallForm(form));
+  }
+
+  /** Has the answer, and each chunk of it, call itself this: {@code text_completion}. */
+  public Reply object(String name) {
+    return change(answer -> answer.withObject(name));
+  }
+
+  /**
+   * Adds an error event behind the choices of a stream: after its end if it has a reason for that,
+   * else instead. A request that does not ask for a stream gets the error alone, see {@link
+   * #failure}.
+   */
+  public Reply thenFailure(StreamError error) {
+    return change(answer -> answer.withFailure(error.message()));
+  }
+
+  /** Has a stream answered by something else. */
+  Reply whenStreamed(Reply other) {
+    if (content instanceof Content.Chat whole && other.content instanceof Content.Chat streamed) {
+      return new Reply(
+          new Content.Chat(
+              call ->
+                  call.isStream()
+                      ? other.changed(streamed.answer().apply(call))
+                      : changed(whole.answer().apply(call))),
+          UnaryOperator.identity(),
+          delivery,
+          early);
+    }
+    throw new IllegalStateException("Only answers to chat completions can be streamed.");
   }
 
   /** Gives another reason for the end: {@code length}, {@code content_filter}, or any word. */
@@ -288,6 +359,15 @@ public final class Reply {
   /** Compresses the body, each event so that it can be read when it comes. */
   public Reply gzip() {
     return deliver(delivery.withGzip());
+  }
+
+  /**
+   * Writes the events of a stream in every way that the format allows and few servers use: behind a
+   * byte order mark, with comments and empty data between them, ended by CR LF, and without the
+   * space behind the colon.
+   */
+  public Reply oddlyFramed() {
+    return deliver(delivery.withOddFrames());
   }
 
   /**

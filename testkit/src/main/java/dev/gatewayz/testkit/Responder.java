@@ -46,7 +46,7 @@ final class Responder implements Backend {
         .nextIf(Reply::isEarly)
         .map(
             reply -> {
-              RecordedRequest recorded = new RecordedRequest(head);
+              RecordedRequest recorded = new RecordedRequest(head, routes.dialect());
               journal.add(recorded);
               return program(reply, recorded);
             });
@@ -54,7 +54,7 @@ final class Responder implements Backend {
 
   @Override
   public Iterator<List<Act>> answer(Request request) {
-    RecordedRequest recorded = new RecordedRequest(request);
+    RecordedRequest recorded = new RecordedRequest(request, routes.dialect());
     Reply reply = reply(recorded);
     journal.add(recorded);
     return program(reply, recorded);
@@ -62,7 +62,7 @@ final class Responder implements Backend {
 
   private Reply reply(RecordedRequest request) {
     try {
-      return routes.unauthorized(request).or(() -> script.next(request)).orElseGet(Reply::standard);
+      return routes.refusal(request).or(() -> script.next(request)).orElseGet(Reply::standard);
     } catch (RuntimeException | AssertionError e) {
       tally.failed(e);
       return ErrorReply.brief(500, "internal_error", "The test's function failed: " + e);
@@ -86,20 +86,25 @@ final class Responder implements Backend {
       Reply reply, Content.Chat chat, RecordedRequest request, long number) {
     ChatCall call = request.call();
     ChatAnswer answer = reply.changed(chat.answer().apply(call));
-    ChatResponse response = new ChatResponse(number, call, answer, routes.openAiMembers());
-    List<Header> headers = new ArrayList<>(StandardHeaders.requestId(request, number));
+    if (answer.failure() != null && !call.isStream()) {
+      Reply whole = StreamError.ofMessage(answer.failure()).whole();
+      return new Program(
+          verbatim((Content.Verbatim) whole.content(), request, number), reply.delivery());
+    }
+    ChatResponse response = new ChatResponse(number, call, answer);
+    List<Header> headers = new ArrayList<>(routes.headers().requestId(request, number));
     if (!call.isStream()) {
-      headers.addAll(StandardHeaders.ofDocument());
+      headers.addAll(routes.headers().ofDocument());
       List<byte[]> document = List.of(response.whole().toBytes());
       return new Program(new Rendering(200, headers, document.iterator(), false), reply.delivery());
     }
-    headers.addAll(StandardHeaders.ofStream(call.model(), request.protocol()));
+    headers.addAll(routes.headers().ofStream(call.model(), request.protocol()));
     Reply paced = tokenDelay.isZero() ? reply : reply.beforeEach(Step.pause(tokenDelay));
     return new Program(new Rendering(200, headers, response.events(), true), paced.delivery());
   }
 
   private Rendering verbatim(Content.Verbatim verbatim, RecordedRequest request, long number) {
-    List<Header> headers = new ArrayList<>(StandardHeaders.requestId(request, number));
+    List<Header> headers = new ArrayList<>(routes.headers().requestId(request, number));
     verbatim.contentType().ifPresent(type -> headers.add(new Header("Content-Type", type)));
     return new Rendering(
         verbatim.status(), headers, verbatim.pieces().iterator(), verbatim.stream());

@@ -22,11 +22,15 @@ class StandardAnswersTest {
 
   @RegisterExtension static final MockGatewayExtension mock = new MockGatewayExtension();
 
+  @RegisterExtension
+  static final MockGatewayExtension openAiMock = new MockGatewayExtension(MockGateway.openai());
+
   private final PlainClient client = PlainClient.cleartext(mock.gateway());
+  private final PlainClient openAi = PlainClient.cleartext(openAiMock.gateway());
 
   @Test
   void aChatCompletionQuotesTheUser() {
-    HttpResponse<String> response = client.chat("{" + MESSAGES + "}");
+    HttpResponse<String> response = openAi.chat("{" + MESSAGES + "}");
 
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(response.headers().firstValue("content-type")).contains("application/json");
@@ -89,7 +93,7 @@ class StandardAnswersTest {
 
   @Test
   void nAnswersAreDistinctAndTakeTurnsInAStream() {
-    String body = client.chat("{\"n\":3," + MESSAGES + "}").body();
+    String body = openAi.chat("{\"n\":3," + MESSAGES + "}").body();
     OpenAiSchemas.assertChatCompletion(body);
     List<JsonValue> choices = json(body).get("choices").items();
 
@@ -100,7 +104,7 @@ class StandardAnswersTest {
         .extracting(choice -> choice.get("message").get("content").text().orElseThrow())
         .doesNotHaveDuplicates();
 
-    List<String> chunks = client.stream("{\"n\":2,\"stream\":true," + MESSAGES + "}");
+    List<String> chunks = openAi.stream("{\"n\":2,\"stream\":true," + MESSAGES + "}");
     assertThat(chunks.subList(0, 4))
         .extracting(chunk -> number(json(chunk).get("choices").items().get(0).get("index")))
         .containsExactly(0L, 1L, 0L, 1L);
@@ -163,7 +167,7 @@ class StandardAnswersTest {
         "\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"weather\",\"parameters\":{"
             + "\"type\":\"object\",\"properties\":{\"city\":{\"type\":\"string\"}}}}}],";
     String required = "\"tool_choice\":\"required\",";
-    String body = client.chat("{" + tools + required + MESSAGES + "}").body();
+    String body = openAi.chat("{" + tools + required + MESSAGES + "}").body();
     OpenAiSchemas.assertChatCompletion(body);
     JsonValue choice = json(body).get("choices").items().get(0);
     JsonValue function = choice.get("message").get("tool_calls").items().get(0).get("function");
@@ -173,20 +177,21 @@ class StandardAnswersTest {
     assertThat(function.get("arguments").text()).contains("{\"city\":\"text\"}");
 
     String named = "\"tool_choice\":{\"type\":\"function\",\"function\":{\"name\":\"weather\"}},";
-    assertThat(client.chat("{" + tools + named + MESSAGES + "}").body()).contains("\"weather\"");
+    assertThat(openAi.chat("{" + tools + named + MESSAGES + "}").body()).contains("\"weather\"");
     String answered =
         MESSAGES.replace(
-            "}]", "},{\"role\":\"tool\",\"tool_call_id\":\"call_0\",\"content\":\"sunny\"}]");
-    assertThat(finishReason(json(client.chat("{" + tools + required + answered + "}").body())))
+            "}]",
+            "},{\"role\":\"assistant\",\"content\":null,\"tool_calls\":[{\"id\":\"call_0\",\"type\":\"function\",\"function\":{\"name\":\"weather\",\"arguments\":\"{}\"}}]},{\"role\":\"tool\",\"tool_call_id\":\"call_0\",\"content\":\"sunny\"}]");
+    assertThat(finishReason(json(openAi.chat("{" + tools + required + answered + "}").body())))
         .isEqualTo("stop");
-    assertThat(finishReason(json(client.chat("{" + tools + MESSAGES + "}").body())))
+    assertThat(finishReason(json(openAi.chat("{" + tools + MESSAGES + "}").body())))
         .isEqualTo("stop");
   }
 
   @Test
   void modelsComeInPages() {
     String body = client.get("/v1/models?limit=2").body();
-    OpenAiSchemas.assertValid("ListModelsResponse", body);
+    OpenAiSchemas.assertValid("ListModelsResponse", openAi.get("/v1/models").body());
     JsonValue page = json(body);
 
     assertThat(page.get("data").items()).hasSize(2);
@@ -266,7 +271,7 @@ class StandardAnswersTest {
 
   @Test
   void gatewayzsOwnShapesLeaveOutWhatGatewayzLeavesOut() {
-    try (MockGateway gateway = MockGateway.builder().openAiMembers(false).start()) {
+    try (MockGateway gateway = MockGateway.start()) {
       PlainClient plain = PlainClient.cleartext(gateway);
 
       assertThat(plain.chat("{" + MESSAGES + "}").body())

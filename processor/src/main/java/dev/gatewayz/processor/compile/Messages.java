@@ -27,14 +27,20 @@ final class Messages {
   private final TemplateFiles files;
   private final MessageText text;
   private final TemplateFindings mistakes;
+  private final CacheMarks marks;
   private final List<Step> steps = new ArrayList<>();
 
   Messages(
-      PromptDeclaration prompt, TemplateFiles files, MessageText text, TemplateFindings mistakes) {
+      PromptDeclaration prompt,
+      TemplateFiles files,
+      MessageText text,
+      TemplateFindings mistakes,
+      CacheMarks marks) {
     this.prompt = prompt;
     this.files = files;
     this.text = text;
     this.mistakes = mistakes;
+    this.marks = marks;
   }
 
   /**
@@ -43,34 +49,48 @@ final class Messages {
    * @param system the system message of prompts that have none
    */
   List<Step> write(Optional<TemplateText> system) {
-    prompt.text().system().or(() -> system).ifPresent(t -> message("system", t));
-    for (PromptText.Example example : prompt.text().examples()) {
-      message("user", example.user());
-      message("assistant", example.assistant());
+    prompt
+        .text()
+        .system()
+        .or(() -> system)
+        .ifPresent(t -> message("system", text.write("system", t), true));
+    examples();
+    for (Parameter history : withRole(Parameter.Role.HISTORY)) {
+      steps.addAll(present(history, e -> new Step.History(history.label(), e)));
+      marks.change("the history \"" + history.label() + "\"");
     }
-    withRole(Parameter.Role.HISTORY)
-        .forEach(p -> steps.addAll(present(p, e -> new Step.History(p.label(), e))));
     user().ifPresent(this::userMessage);
     return steps;
   }
 
-  private void message(String role, TemplateText template) {
-    steps.add(new Step.Raw("{\"role\":\"" + role + "\",\"content\":\""));
-    steps.addAll(text.write(role, template));
-    steps.add(new Step.Raw("\"},"));
+  private void examples() {
+    List<List<Step>> texts = new ArrayList<>();
+    for (PromptText.Example example : prompt.text().examples()) {
+      texts.add(text.write("user", example.user()));
+      texts.add(text.write("assistant", example.assistant()));
+    }
+    int constant = marks.constant(texts);
+    for (int i = 0; i < texts.size(); i++) {
+      message(i % 2 == 0 ? "user" : "assistant", texts.get(i), i == constant - 1);
+    }
+  }
+
+  private void message(String role, List<Step> content, boolean marksEnd) {
+    steps.add(new Step.Raw("{\"role\":\"" + role + "\",\"content\":"));
+    steps.addAll(marks.content(content, marksEnd));
+    steps.add(new Step.Raw("},"));
   }
 
   private void userMessage(TemplateText template) {
     List<Parameter> parts = withRole(Parameter.Role.PART);
     if (parts.isEmpty()) {
-      steps.add(new Step.Raw("{\"role\":\"user\",\"content\":\""));
-      steps.addAll(text.write("user", template));
-      steps.add(new Step.Raw("\"}"));
+      steps.add(new Step.Raw("{\"role\":\"user\",\"content\":"));
+      steps.addAll(marks.content(text.write("user", template), true));
+      steps.add(new Step.Raw("}"));
       return;
     }
-    steps.add(new Step.Raw("{\"role\":\"user\",\"content\":[{\"type\":\"text\",\"text\":\""));
-    steps.addAll(text.write("user", template));
-    steps.add(new Step.Raw("\"}"));
+    steps.add(new Step.Raw("{\"role\":\"user\",\"content\":["));
+    steps.addAll(marks.parts(text.write("user", template), true));
     for (Parameter part : parts) {
       steps.addAll(part(part));
     }

@@ -48,21 +48,31 @@ final class PromptCompiler {
    */
   Result<Prompt> compile(TemplateFiles files, Locals methods) {
     String model = settings.model().map(Attribute::value).orElse("");
+    boolean caches = settings.cache().map(Attribute::value).orElse(false);
+    CacheMarks marks = new CacheMarks(caches);
     RequestOptions options =
         new RequestOptions(
             OptionsJson.write(settings, prompt.tools().flatMap(ToolUse::choice)),
-            prompt.tools().map(ToolUse::tools).orElse(List.of()).stream()
-                .map(ToolJson::write)
-                .toList());
+            marks.tools(
+                prompt.tools().map(ToolUse::tools).orElse(List.of()).stream()
+                    .map(ToolJson::write)
+                    .toList()));
     Optional<ResponseFormat> format =
         prompt.shape().flatMap(ReturnShape::structure).map(PromptCompiler::format);
     Digest digest = new Digest().add(model).add(options.json());
     format.ifPresent(f -> digest.add(f.json()));
+    if (caches) {
+      digest.add("cache");
+    }
     MessageText text = new MessageText(prompt, files, methods, digest, mistakes);
-    List<Step> steps = new Messages(prompt, files, text, mistakes).write(client.system(prompt));
+    List<Step> steps =
+        new Messages(prompt, files, text, mistakes, marks).write(client.system(prompt));
     List<Fragment> fragments = text.fragments().all();
     if (Size.of(steps, fragments) > Size.MOST) {
       mistakes.add(Message.TOO_LARGE, prompt.annotation(), prompt.name(), Size.MOST);
+    }
+    if (!mistakes.findings().haveErrors()) {
+      marks.report(prompt, prompt.settings().cache().isPresent(), mistakes);
     }
     Findings findings = mistakes.findings();
     if (findings.haveErrors() || !prompt.hasDistinctLabels()) {

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param values numbers, texts and lists of {@link Attribute} by what they set
  * @param extra further members of the request
  * @param acceptTruncated whether text that breaks off is an answer, if that is said
+ * @param cache whether a provider is to keep what is constant, if that is said
  * @param deadlines milliseconds by phase
  */
 public record Settings(
@@ -25,6 +26,7 @@ public record Settings(
     Map<Setting, Attribute<?>> values,
     List<Extra> extra,
     Optional<Attribute<Boolean>> acceptTruncated,
+    Optional<Attribute<Boolean>> cache,
     Map<Deadline, Attribute<Integer>> deadlines) {
 
   /** Copies the collections. */
@@ -43,6 +45,7 @@ public record Settings(
         sorted(Setting.class, defaults.values, values),
         extraOver(defaults.extra),
         acceptTruncated.isPresent() ? acceptTruncated : defaults.acceptTruncated,
+        cache.isPresent() ? cache : defaults.cache,
         sorted(Deadline.class, defaults.deadlines, deadlines));
   }
 
@@ -68,6 +71,7 @@ public record Settings(
         kept,
         attributes.contains("extra") ? List.of() : extra,
         acceptTruncated.filter(a -> !attributes.contains("acceptTruncated")),
+        cache.filter(c -> !attributes.contains("cache")),
         deadlines);
   }
 
@@ -77,6 +81,7 @@ public record Settings(
     values.keySet().forEach(setting -> names.add(setting.attribute()));
     fallbacks.ifPresent(f -> names.add("fallbacks"));
     acceptTruncated.ifPresent(a -> names.add("acceptTruncated"));
+    cache.ifPresent(c -> names.add("cache"));
     if (!extra.isEmpty()) {
       names.add("extra");
     }

@@ -72,7 +72,13 @@ final class AnnotationReader {
     }
     Optional<List<Attribute<String>>> fallbacks = values.find("fallbacks").map(this::texts);
     return new Settings(
-        text("model"), fallbacks, settings, extra(), flag("acceptTruncated"), deadlines);
+        text("model"),
+        fallbacks,
+        settings,
+        extra(),
+        flag("acceptTruncated"),
+        flag("cache"),
+        deadlines);
   }
 
   private List<Extra> extra() {

@@ -156,6 +156,16 @@ public enum Message {
   UNSET_NAME(4014, "unset names \"%s\", which is no default that can be undone."),
   UNSET_NOTHING(
       4015, "unset names \"%s\", which \"%s\" does not set. Remove it: there is nothing to undo."),
+  NEVER_CACHED(
+      4016,
+      Diagnostic.Kind.WARNING,
+      "\"%s\" has %s characters behind %s that are the same in every call, and no provider can cache"
+          + " them there. Put what changes behind what does not."),
+  NOTHING_CACHED(
+      4017,
+      Diagnostic.Kind.WARNING,
+      "cache has no effect on \"%s\": %s stands before everything that is worth it. Remove it, or"
+          + " put what changes behind what does not."),
 
   RETURN_TYPE(5001, "\"%s\" is no type an answer can have. %s"),
   DATA_TYPE(5002, "\"%s\" is %s, which cannot be read from JSON. %s"),

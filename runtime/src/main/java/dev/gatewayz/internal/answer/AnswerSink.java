@@ -22,8 +22,11 @@ public interface AnswerSink extends Supplier<CallInfo> {
   /** Whether the answer is still wanted; nothing is read or reported any more when it is not. */
   boolean isWanted();
 
-  /** Something of the answer has arrived. */
+  /** Something of the answer has arrived, though it may say nothing. */
   void arrived();
+
+  /** The model has said something: text, thoughts, a tool call, or why it stops. */
+  void spoke();
 
   /** The answer is whole. */
   void answered();

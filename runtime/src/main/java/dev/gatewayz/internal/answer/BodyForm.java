@@ -2,7 +2,7 @@ package dev.gatewayz.internal.answer;
 
 /** What the body of a response that should be a stream turns out to be. */
 enum BodyForm {
-  /** Nothing but white space has come. */
+  /** Nothing but white space, or a byte order mark, has come. */
   UNKNOWN,
   /** Events. */
   EVENTS,
@@ -13,7 +13,7 @@ enum BodyForm {
   static BodyForm of(byte[] bytes, int length) {
     for (int i = 0; i < length; i++) {
       switch (bytes[i]) {
-        case ' ', '\n', '\r', '\t' -> {}
+        case ' ', '\n', '\r', '\t', (byte) 0xef, (byte) 0xbb, (byte) 0xbf -> {}
         case '{', '[', '<' -> {
           return DOCUMENT;
         }

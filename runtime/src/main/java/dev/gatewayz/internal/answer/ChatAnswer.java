@@ -43,6 +43,10 @@ public final class ChatAnswer<T> extends WholeAnswer implements Content, Supplie
 
   @Override
   void onWhole(byte[] bytes, int size) {
+    if (BodyForm.of(bytes, size) == BodyForm.EVENTS) {
+      EventsInOnePiece.read(bytes, size, sink, response, decoding).ifPresent(this::answered);
+      return;
+    }
     ChunkReader reader = decoding.reader();
     AnswerFields fields = reader.fields();
     try {
@@ -58,10 +62,14 @@ public final class ChatAnswer<T> extends WholeAnswer implements Content, Supplie
     } else if (FinishReason.of(fields.choice(0).finishReason()) == FinishReason.ERROR) {
       sink.failed(response.errorInAnswer(bytes, 0, size));
     } else {
-      completion = fields.toCompletion(response.model());
       costBesideUsage = fields.cost();
-      sink.answered();
+      answered(fields.toCompletion(response.model()));
     }
+  }
+
+  private void answered(ChatCompletion answer) {
+    completion = answer;
+    sink.answered();
   }
 
   @Override

@@ -238,6 +238,11 @@ public final class ChunkStream<E> implements Upstream, AnswerSink, AnswerSubscri
 
   @Override
   public void arrived() {
+    // No other attempt runs beside this one.
+  }
+
+  @Override
+  public void spoke() {
     // No deadline runs here; the call to the gateway has its own.
   }
 

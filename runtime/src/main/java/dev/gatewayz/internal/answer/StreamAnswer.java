@@ -145,7 +145,7 @@ public final class StreamAnswer<E> implements Answer, SseEvents {
       // A heartbeat.
       return true;
     }
-    if (isDone(bytes, offset, length)) {
+    if (EndMark.is(bytes, offset, length)) {
       ended("The server ended the stream before the model had finished.");
       return false;
     }
@@ -162,25 +162,17 @@ public final class StreamAnswer<E> implements Answer, SseEvents {
       onErrorEvent(response.errorInAnswer(bytes, offset, length));
       return false;
     }
-    onFields(fields);
+    if (!fields.isEmpty()) {
+      onFields(fields);
+    }
     return sink.isWanted();
-  }
-
-  private static boolean isDone(byte[] bytes, int offset, int length) {
-    return length >= 6
-        && bytes[offset] == '['
-        && bytes[offset + 1] == 'D'
-        && bytes[offset + 2] == 'O'
-        && bytes[offset + 3] == 'N'
-        && bytes[offset + 4] == 'E'
-        && bytes[offset + 5] == ']';
   }
 
   private void onFields(AnswerFields fields) {
     hasArrived = true;
-    if (fields.hasContent()) {
-      // A chunk that says nothing keeps connections alive; it is no sign that the model is.
-      sink.arrived();
+    sink.arrived();
+    if (fields.says()) {
+      sink.spoke();
     }
     String failure = content.add(fields);
     pieces.onChunk(fields, delivery);

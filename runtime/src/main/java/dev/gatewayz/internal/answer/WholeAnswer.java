@@ -37,6 +37,7 @@ abstract class WholeAnswer implements Answer {
     BodyBuffer buffer = body;
     if (buffer != null) {
       sink.arrived();
+      sink.spoke();
       if (!buffer.append(data)) {
         sink.failed(
             response.notUnderstood(

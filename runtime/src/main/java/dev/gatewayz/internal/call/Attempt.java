@@ -35,6 +35,7 @@ final class Attempt extends Exchange implements AnswerSink {
   private final Answer answer;
   private State state = State.WAITING;
   private boolean hasArrived;
+  private boolean hasSpoken;
   private long waitingSince;
 
   /** The last time that something was heard of the server. */
@@ -154,7 +155,7 @@ final class Attempt extends Exchange implements AnswerSink {
       return Phase.ACQUIRE;
     }
     if (call.receiver().isStreamed()) {
-      return hasArrived ? Phase.IDLE : Phase.FIRST_TOKEN;
+      return hasSpoken ? Phase.IDLE : Phase.FIRST_TOKEN;
     }
     return state == State.RESPONDING ? Phase.IDLE : Phase.TOTAL;
   }
@@ -289,10 +290,19 @@ final class Attempt extends Exchange implements AnswerSink {
 
   @Override
   public void arrived() {
-    lastSign = System.nanoTime();
     if (!hasArrived) {
       hasArrived = true;
       call.attempts().begun(this);
+    }
+  }
+
+  @Override
+  public void spoke() {
+    lastSign = System.nanoTime();
+    if (!hasSpoken) {
+      hasSpoken = true;
+      call.clock().onPhase();
+      call.watch().begun(lastSign);
     }
   }
 

@@ -199,8 +199,6 @@ final class Attempts implements ToolRound.Owner {
   /** The first of an answer has arrived: of two attempts that race, this one counts. */
   void begun(Attempt attempt) {
     commit(attempt);
-    call.clock().onPhase();
-    call.watch().begun(attempt.lastSign());
   }
 
   private void commit(Attempt winner) {

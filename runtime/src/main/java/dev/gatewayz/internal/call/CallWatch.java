@@ -109,7 +109,7 @@ final class CallWatch {
     }
   }
 
-  /** The first of an answer has arrived. */
+  /** The model has said its first word. */
   void begun(long at) {
     if (isHeard() && subject.streamed()) {
       Duration sinceStart = Duration.ofNanos(at - startedAt);

@@ -159,9 +159,15 @@ public final class JsonScanner {
     return JsonText.read(bytes, valueStart, valueEnd, expected);
   }
 
-  /** Reads a whole number, or skips a value that is no number; 0 then. */
+  /**
+   * Reads a whole number, or skips a value that is no number; 0 then. A text may hold a number, so
+   * it is left to the parser.
+   */
   public long numberOrSkip() {
     byte b = peek();
+    if (b == '"') {
+      throw Unsure.INSTANCE;
+    }
     if (b != '-' && (b < '0' || b > '9')) {
       skip();
       return 0;

@@ -11,10 +11,14 @@ import java.util.Arrays;
  * comments, {@code id}, {@code retry} and unknown fields are skipped, except that a field named
  * {@code error} is read as the data of an error event, as some servers send it. A comment that a
  * proxy has put into the data of an event of its own, as in {@code data: : keep-alive}, is skipped
- * like one: nothing that is sent as data begins with a colon. Not thread-safe.
+ * like one: nothing that is sent as data begins with a colon. An event named {@code ping}, or as
+ * its like, is no event. Not thread-safe.
  */
 public final class SseDecoder {
   private static final byte[] NONE = new byte[0];
+
+  /** The names of events that only keep the connection alive, whatever their data is. */
+  private static final String[] PINGS = {"ping", "heartbeat", "keepalive", "keep-alive"};
 
   private final int maxEventSize;
 
@@ -33,6 +37,9 @@ public final class SseDecoder {
 
   private boolean afterCr;
   private boolean isError;
+
+  /** Whether the event is named as one that only keeps the connection alive. */
+  private boolean isPing;
 
   /**
    * A decoder at the beginning of a stream.
@@ -70,7 +77,7 @@ public final class SseDecoder {
           continue;
         }
       }
-      if (held < 0 && lineSize == 0 && dataSize == 0 && !isError) {
+      if (held < 0 && lineSize == 0 && dataSize == 0 && !isError && !isPing) {
         int next = events.onEventStart(bytes, at, end);
         if (next >= 0) {
           at = next;
@@ -197,7 +204,8 @@ public final class SseDecoder {
     if (startsWith(source, start, stop, "event")) {
       int value = valueAfterName(source, start + 5, stop);
       if (value >= 0) {
-        isError = stop - value == 5 && startsWith(source, value, stop, "error");
+        isError = is(source, value, stop, "error");
+        isPing = isPing(source, value, stop);
       }
     } else if (startsWith(source, start, stop, "error")) {
       int value = valueAfterName(source, start + 5, stop);
@@ -206,6 +214,19 @@ public final class SseDecoder {
         appendData(source, value, stop - value);
       }
     }
+  }
+
+  private static boolean isPing(byte[] source, int start, int stop) {
+    for (String name : PINGS) {
+      if (is(source, start, stop, name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean is(byte[] source, int start, int stop, String ascii) {
+    return stop - start == ascii.length() && startsWith(source, start, stop, ascii);
   }
 
   private static boolean startsWith(byte[] source, int start, int stop, String ascii) {
@@ -222,7 +243,13 @@ public final class SseDecoder {
 
   private boolean dispatch(byte[] bytes, int held, int heldLength, SseEvents events) {
     boolean error = isError;
+    boolean ping = isPing;
     isError = false;
+    isPing = false;
+    if (ping) {
+      dataSize = 0;
+      return true;
+    }
     if (held >= 0) {
       return events.onEvent(bytes, held, heldLength, error);
     }

@@ -11,14 +11,17 @@ import java.util.regex.Pattern;
  * @param origin scheme, host and port
  * @param path what stands before {@code /v1}, or with it where the version is another; empty as a
  *     rule
+ * @param query what each request has behind its {@code ?}; empty as a rule
  */
-public record ApiBase(Origin origin, String path) {
+public record ApiBase(Origin origin, String path, String query) {
 
-  private static final Pattern VERSIONED = Pattern.compile(".*/(v\\d+|openai)");
+  private static final Pattern VERSIONED =
+      Pattern.compile(".*/(v\\d+|openai|openai/deployments/[^/]+)");
 
   /**
    * Reads an address, with or without a trailing {@code /} or {@code /v1}. A path that ends in
-   * another version or in {@code openai} takes no {@code /v1} after it.
+   * another version, in {@code openai} or in the name of a deployment takes no {@code /v1} after
+   * it. A query, as in {@code ?api-version=2024-10-21}, goes with every request.
    *
    * @throws IllegalArgumentException if it is no {@code http:} or {@code https:} URL, or names an
    *     endpoint
@@ -40,9 +43,9 @@ public record ApiBase(Origin origin, String path) {
     if (url.getHost() == null) {
       throw new IllegalArgumentException("The API base \"" + base + "\" names no host.");
     }
-    if (url.getUserInfo() != null || url.getQuery() != null || url.getFragment() != null) {
+    if (url.getUserInfo() != null || url.getFragment() != null) {
       throw new IllegalArgumentException(
-          "The API base must be scheme, host, port and path only, without user, ? or #.");
+          "The API base must be scheme, host, port, path and query only, without user or #.");
     }
     if (url.getPort() == 0 || url.getPort() > 65_535) {
       throw new IllegalArgumentException(
@@ -56,7 +59,8 @@ public record ApiBase(Origin origin, String path) {
     if (path.endsWith("/v1")) {
       path = withoutTrailingSlashes(path.substring(0, path.length() - "/v1".length()));
     }
-    return new ApiBase(Origin.of(url), path);
+    String query = url.getRawQuery();
+    return new ApiBase(Origin.of(url), path, query == null ? "" : query);
   }
 
   /**
@@ -70,13 +74,14 @@ public record ApiBase(Origin origin, String path) {
   }
 
   /**
-   * The path to which a request for an endpoint goes.
+   * The path to which a request for an endpoint goes, with its query if there is one.
    *
-   * @param endpoint the endpoint below a gateway, as in {@code /v1/models}
+   * @param endpoint the endpoint below a gateway, as in {@code /v1/models?limit=100}
    */
   public String pathOf(String endpoint) {
     boolean isVersioned = endpoint.startsWith("/v1/") && VERSIONED.matcher(path).matches();
-    return path + (isVersioned ? endpoint.substring("/v1".length()) : endpoint);
+    String target = path + (isVersioned ? endpoint.substring("/v1".length()) : endpoint);
+    return query.isEmpty() ? target : target + (target.indexOf('?') < 0 ? '?' : '&') + query;
   }
 
   private static String withoutTrailingSlashes(String path) {

@@ -59,6 +59,21 @@ public final class AnswerFields {
     return hasChoices;
   }
 
+  /** Whether this says nothing at all, as what keeps a connection alive does. */
+  public boolean isEmpty() {
+    return !hasChoices && usage == null && gatewayUsage == null;
+  }
+
+  /** Whether the model says something in it: text, thoughts, a tool call, or why it stops. */
+  public boolean says() {
+    for (int i = 0; i < choiceCount; i++) {
+      if (choices.get(i).says()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** How many choices there are. */
   public int choiceCount() {
     return choiceCount;
@@ -99,16 +114,6 @@ public final class AnswerFields {
     return unknown.toMap();
   }
 
-  /** Whether the model says anything: text, thoughts, a refusal, a tool call, or why it stopped. */
-  public boolean hasContent() {
-    for (int i = 0; i < choiceCount; i++) {
-      if (choices.get(i).hasContent()) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /** The answer's id, where it has one. */
   public @Nullable String id() {
     return id;
@@ -127,6 +132,31 @@ public final class AnswerFields {
     for (ChunkChoice choice : chunk.choices()) {
       addChoice().set(choice);
     }
+  }
+
+  /** Makes one choice of those with the same index, which said it in several events. */
+  void mergeChoices() {
+    int place = 1;
+    while (place < choiceCount) {
+      ChoiceFields later = choices.get(place);
+      ChoiceFields earlier = choiceBefore(place, later.index);
+      if (earlier == null) {
+        place++;
+      } else {
+        earlier.add(later);
+        choices.add(choices.remove(place));
+        choiceCount--;
+      }
+    }
+  }
+
+  private @Nullable ChoiceFields choiceBefore(int place, int index) {
+    for (int i = 0; i < place; i++) {
+      if (choices.get(i).index == index) {
+        return choices.get(i);
+      }
+    }
+    return null;
   }
 
   ChoiceFields addChoice() {

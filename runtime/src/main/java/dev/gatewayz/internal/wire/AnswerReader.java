@@ -34,42 +34,58 @@ public final class AnswerReader {
       if (first == null) {
         throw new StreamReadException(in, "The document is empty.");
       }
-      if (first != JsonToken.START_OBJECT) {
-        // An array or a bare value is no answer. Read on, so that what is not JSON is found out.
-        in.skipChildren();
-        answer.hasError = true;
-        return;
+      if (first == JsonToken.START_ARRAY) {
+        elements(in, answer);
+      } else if (first == JsonToken.START_OBJECT) {
+        object(in, answer);
+      } else {
+        // A text may be the words of an error; null, a number or a flag says nothing.
+        answer.hasError = first == JsonToken.VALUE_STRING;
       }
-      Usage usageOfChoice = null;
-      while (in.nextToken() == JsonToken.PROPERTY_NAME) {
-        String name = in.currentName();
-        JsonToken token = in.nextToken();
-        switch (name) {
-          case "id" -> answer.id = text(in, token);
-          case "object" -> {
-            answer.object = text(in, token);
-            answer.hasError |= "error".equals(answer.object);
-          }
-          case "model" -> answer.model = text(in, token);
-          case "created" -> answer.created = number(in, token);
-          case "choices" -> {
-            answer.hasChoices = token == JsonToken.START_ARRAY;
-            usageOfChoice = choices(in, token, answer);
-          }
-          case "usage" -> answer.usage = orElse(usage(in, token, answer), answer.usage);
-          case "x_groq" -> xGroq(in, token, answer);
-          case "gateway_usage" -> answer.gatewayUsage = gatewayUsage(in, token);
-          case "cost_usd" -> answer.cost = Costs.of(in, token);
-          case "error" -> {
-            answer.hasError |= token != JsonToken.VALUE_NULL;
-            in.skipChildren();
-          }
-          default -> answer.unknown.add(name, in);
+    }
+  }
+
+  /** Several events that came as one, with an error among them perhaps; or none. */
+  private static void elements(JsonParser in, AnswerFields answer) {
+    JsonToken token;
+    while ((token = in.nextToken()) != JsonToken.END_ARRAY) {
+      if (!isOther(in, token, JsonToken.START_OBJECT)) {
+        object(in, answer);
+      }
+    }
+    answer.mergeChoices();
+  }
+
+  private static void object(JsonParser in, AnswerFields answer) {
+    Usage usageOfChoice = null;
+    while (in.nextToken() == JsonToken.PROPERTY_NAME) {
+      String name = in.currentName();
+      JsonToken token = in.nextToken();
+      switch (name) {
+        case "id" -> answer.id = text(in, token);
+        case "object" -> {
+          answer.object = text(in, token);
+          answer.hasError |= "error".equals(answer.object);
         }
+        case "model" -> answer.model = text(in, token);
+        case "created" -> answer.created = number(in, token);
+        case "choices" -> {
+          answer.hasChoices |= token == JsonToken.START_ARRAY;
+          usageOfChoice = choices(in, token, answer);
+        }
+        case "usage" -> answer.usage = orElse(usage(in, token, answer), answer.usage);
+        case "x_groq" -> xGroq(in, token, answer);
+        case "gateway_usage" -> answer.gatewayUsage = gatewayUsage(in, token);
+        case "cost_usd" -> answer.cost = Costs.of(in, token);
+        case "error" -> {
+          answer.hasError |= token != JsonToken.VALUE_NULL;
+          in.skipChildren();
+        }
+        default -> answer.unknown.add(name, in);
       }
-      if (answer.usage == null) {
-        answer.usage = usageOfChoice;
-      }
+    }
+    if (answer.usage == null) {
+      answer.usage = usageOfChoice;
     }
   }
 
@@ -170,9 +186,8 @@ public final class AnswerReader {
         token = in.nextToken();
         switch (name) {
           case "index" -> {
-            boolean isNumber = token == JsonToken.VALUE_NUMBER_INT;
-            int value = (int) number(in, token);
-            index = isNumber ? (Integer) value : null;
+            Long number = numberOrNull(in, token);
+            index = number == null ? null : (Integer) number.intValue();
           }
           case "id" -> id = text(in, token);
           case "function" -> {
@@ -236,7 +251,10 @@ public final class AnswerReader {
       switch (name) {
         case "prompt_tokens" -> usage.prompt = count(in, token);
         case "completion_tokens" -> usage.completion = count(in, token);
-        case "total_tokens" -> usage.total = count(in, token);
+        case "total_tokens" -> {
+          Long number = numberOrNull(in, token);
+          usage.total = number == null ? usage.total : Math.max(0, number);
+        }
         case "cache_read_input_tokens" -> usage.cached = Math.max(usage.cached, count(in, token));
         case "cache_creation_input_tokens" -> usage.cacheWrite = count(in, token);
         case "prompt_tokens_details" ->
@@ -308,6 +326,15 @@ public final class AnswerReader {
   }
 
   private static long number(JsonParser in, JsonToken token) {
+    Long number = numberOrNull(in, token);
+    return number == null ? 0 : number;
+  }
+
+  /** A number, also one that is written as text; {@code null} for anything else. */
+  private static @Nullable Long numberOrNull(JsonParser in, JsonToken token) {
+    if (token == JsonToken.VALUE_STRING) {
+      return NumberText.read(in.getString());
+    }
     if (token == JsonToken.VALUE_NUMBER_INT && in.getNumberType() != NumberType.BIG_INTEGER) {
       return in.getLongValue();
     }
@@ -315,6 +342,6 @@ public final class AnswerReader {
       return (long) in.getDoubleValue();
     }
     in.skipChildren();
-    return 0;
+    return null;
   }
 }

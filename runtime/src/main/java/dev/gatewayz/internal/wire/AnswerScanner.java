@@ -178,7 +178,9 @@ final class AnswerScanner {
       } else if (in.isName("completion_tokens")) {
         usage.completion = count();
       } else if (in.isName("total_tokens")) {
-        usage.total = count();
+        boolean isThere = in.peek() != 'n';
+        long count = count();
+        usage.total = isThere ? count : usage.total;
       } else if (in.isName("cache_read_input_tokens")) {
         usage.cached = Math.max(usage.cached, count());
       } else if (in.isName("cache_creation_input_tokens")) {

@@ -67,17 +67,31 @@ public final class ChoiceFields {
         && toolCalls.isEmpty();
   }
 
-  /** Whether the model says anything, or why it stopped; who speaks is not enough. */
-  boolean hasContent() {
-    return isSaid(content)
-        || isSaid(reasoning)
-        || isSaid(refusal)
-        || finishReason != null
-        || !toolCalls.isEmpty();
+  /** Whether the model says something: who speaks is nothing yet, nor is text without a letter. */
+  boolean says() {
+    return finishReason != null
+        || !toolCalls.isEmpty()
+        || isText(content)
+        || isText(reasoning)
+        || isText(refusal);
   }
 
-  private static boolean isSaid(@Nullable String text) {
+  private static boolean isText(@Nullable String text) {
     return text != null && !text.isEmpty();
+  }
+
+  /** Adds what the same choice says next. */
+  void add(ChoiceFields next) {
+    role = role == null ? next.role : role;
+    content = joined(content, next.content);
+    reasoning = joined(reasoning, next.reasoning);
+    refusal = joined(refusal, next.refusal);
+    finishReason = next.finishReason == null ? finishReason : next.finishReason;
+    toolCalls.addAll(next.toolCalls);
+  }
+
+  private static @Nullable String joined(@Nullable String text, @Nullable String next) {
+    return text == null || next == null ? (text == null ? next : text) : text + next;
   }
 
   void set(ChunkChoice chunk) {

@@ -3,6 +3,7 @@ package dev.gatewayz.internal.syntax;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,10 +34,19 @@ class ApiBaseTest {
     "https://host/api/coding/paas/v4, /api/coding/paas/v4/models",
     "https://host/v1beta/openai/, /v1beta/openai/models",
     "https://host/my-openai, /my-openai/v1/models",
+    "https://host/openai/deployments/gpt-4o, /openai/deployments/gpt-4o/models",
+    "https://host/openai/?api-version=1&x=%20, /openai/models?api-version=1&x=%20",
+    "https://host?session_id=7, /v1/models?session_id=7",
   })
   void aVersionIsPutWhereThereIsNone(String text, String path) {
     assertThat(ApiBase.parse(text).pathOf("/v1/models")).isEqualTo(path);
-    assertThat(ApiBase.parse(text).pathOf("/health")).endsWith("/health");
+    assertThat(ApiBase.parse(text).pathOf("/health")).contains("/health");
+  }
+
+  @Test
+  void theQueryFollowsThatOfTheEndpoint() {
+    assertThat(ApiBase.parse("https://host?a=b").pathOf("/v1/models?limit=9"))
+        .isEqualTo("/v1/models?limit=9&a=b");
   }
 
   @ParameterizedTest
@@ -49,7 +59,6 @@ class ApiBaseTest {
         "https:///v1",
         "https://a b",
         "https://user:secret@host",
-        "https://host/?x=1",
         "https://host/#x",
         "https://host/v1/chat/completions",
         "https://host/v1/chat/completions/",

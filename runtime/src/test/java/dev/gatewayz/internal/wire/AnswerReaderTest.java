@@ -152,7 +152,8 @@ class AnswerReaderTest {
         "{\"object\":\"error\",\"message\":\"x\"}",
         "{\"x_groq\":{\"error\":\"x\"}}",
         "[{\"error\":{}}]",
-        "7"
+        "[{},{\"error\":{}}]",
+        "\"it failed\""
       })
   void errorsAreNoticed(String json) {
     assertThat(read(json).hasError()).isTrue();

@@ -12,10 +12,17 @@ import java.util.OptionalLong;
  */
 public final class ChatCall {
   private final JsonValue body;
+  private final Dialect dialect;
 
-  /** Reads the body of a request. */
-  public ChatCall(JsonValue body) {
+  /** Reads the body of a request to a server of that kind. */
+  public ChatCall(JsonValue body, Dialect dialect) {
     this.body = body;
+    this.dialect = dialect;
+  }
+
+  /** Whom it was sent to. */
+  public Dialect dialect() {
+    return dialect;
   }
 
   /** The model's name as it was asked for, {@code "unknown"} if it was not. */
@@ -28,9 +35,16 @@ public final class ChatCall {
     return body.get("stream").isTrue();
   }
 
-  /** How many answers are asked for, at least 1. */
+  /** Whether a stream is to report its usage. */
+  boolean wantsUsage() {
+    return body.get("stream_options").get("include_usage").isTrue();
+  }
+
+  /** How many answers to give: what is asked for, but Gatewayz gives one whatever that is. */
   public int n() {
-    return body.get("n").number().map(Number::intValue).filter(n -> n > 0).orElse(1);
+    return !dialect.isOpenAi()
+        ? 1
+        : body.get("n").number().map(Number::intValue).filter(n -> n > 0).orElse(1);
   }
 
   /** What ends an answer: none, one or some texts. */
@@ -44,15 +58,10 @@ public final class ChatCall {
 
   /** How many tokens an answer may have. */
   public OptionalLong maxTokens() {
-    return OptionalLong.of(
-            body.get("max_completion_tokens")
-                .number()
-                .or(() -> body.get("max_tokens").number())
-                .map(Number::longValue)
-                .orElse(-1L))
-        .stream()
-        .filter(limit -> limit >= 0)
-        .findFirst();
+    return dialect.tokenLimits().stream()
+        .flatMap(name -> body.get(name).number().stream())
+        .mapToLong(Number::longValue)
+        .min();
   }
 
   /** The whole body, for what has no method here. */
@@ -77,7 +86,7 @@ public final class ChatCall {
         body.get("messages").items().stream().mapToLong(message -> text(message).length()).sum());
   }
 
-  private static String text(JsonValue message) {
+  static String text(JsonValue message) {
     JsonValue content = message.get("content");
     StringBuilder text = new StringBuilder(content.text().orElse(""));
     content.items().forEach(part -> text.append(part.get("text").text().orElse("")));

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One of the answers to a call.
  *
+ * @param reasoningMember the member that holds the reasoning text
  * @param reasoning the reasoning text, delta by delta
  * @param deltas the text, delta by delta; kept as it is, so that a list of a million copies costs
  *     nothing
@@ -13,10 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param finishReason why it ends; {@code null} to end without a reason
  */
 public record ChatChoice(
+    String reasoningMember,
     List<String> reasoning,
     List<String> deltas,
     List<ToolCall> toolCalls,
     @Nullable String finishReason) {
+
+  private static final String REASONING = "reasoning_content";
 
   /**
    * A call of a function.
@@ -28,22 +32,32 @@ public record ChatChoice(
 
   /** An answer that is text, streamed word by word. */
   public static ChatChoice text(String text, String finishReason) {
-    return new ChatChoice(List.of(), Words.pieces(text), List.of(), finishReason);
+    return deltas(Words.pieces(text), finishReason);
+  }
+
+  /** An answer that is text in these deltas. */
+  public static ChatChoice deltas(List<String> deltas, String finishReason) {
+    return new ChatChoice(REASONING, List.of(), deltas, List.of(), finishReason);
   }
 
   /** An answer that calls functions. */
   public static ChatChoice calls(List<ToolCall> toolCalls) {
-    return new ChatChoice(List.of(), List.of(), List.copyOf(toolCalls), "tool_calls");
+    return new ChatChoice(REASONING, List.of(), List.of(), List.copyOf(toolCalls), "tool_calls");
   }
 
   /** With this reasoning before the answer. */
   public ChatChoice withReasoning(List<String> other) {
-    return new ChatChoice(List.copyOf(other), deltas, toolCalls, finishReason);
+    return new ChatChoice(reasoningMember, List.copyOf(other), deltas, toolCalls, finishReason);
+  }
+
+  /** With the reasoning in another member. */
+  public ChatChoice withReasoningIn(String member) {
+    return new ChatChoice(member, reasoning, deltas, toolCalls, finishReason);
   }
 
   /** With another reason for its end, or none. */
   public ChatChoice withFinishReason(@Nullable String other) {
-    return new ChatChoice(reasoning, deltas, toolCalls, other);
+    return new ChatChoice(reasoningMember, reasoning, deltas, toolCalls, other);
   }
 
   /** The whole text. */

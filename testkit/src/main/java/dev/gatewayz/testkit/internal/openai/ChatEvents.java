@@ -16,10 +16,12 @@ final class ChatEvents implements Iterator<byte[]> {
 
   private final ChatAnswer answer;
   private final UsageCount usage;
+  private final UsagePlace usagePlace;
   private final LongFunction<JsonObject> frame;
   private final Queue<ChoiceDeltas> turns = new ArrayDeque<>();
   private long chunks;
   private boolean usageDue;
+  private boolean failureDue;
   private boolean doneDue;
 
   /**
@@ -27,16 +29,20 @@ final class ChatEvents implements Iterator<byte[]> {
    *
    * @param answer what to stream
    * @param usage what it used
+   * @param usagePlace where to report that
    * @param frame makes the chunk of that number, without choices
    */
-  ChatEvents(ChatAnswer answer, UsageCount usage, LongFunction<JsonObject> frame) {
+  ChatEvents(
+      ChatAnswer answer, UsageCount usage, UsagePlace usagePlace, LongFunction<JsonObject> frame) {
     this.answer = answer;
     this.usage = usage;
+    this.usagePlace = usagePlace;
     this.frame = frame;
     for (ChatChoice choice : answer.choices()) {
-      turns.add(new ChoiceDeltas(turns.size(), choice));
+      turns.add(new ChoiceDeltas(turns.size(), choice, answer.toolCallForm()));
     }
-    usageDue = answer.usagePlace() == UsagePlace.IN_OWN_CHUNK;
+    usageDue = usagePlace == UsagePlace.IN_OWN_CHUNK;
+    failureDue = answer.failure() != null;
     doneDue = answer.done();
   }
 
@@ -47,7 +53,7 @@ final class ChatEvents implements Iterator<byte[]> {
 
   @Override
   public boolean hasNext() {
-    return !turns.isEmpty() || usageDue || doneDue;
+    return !turns.isEmpty() || usageDue || failureDue || doneDue;
   }
 
   @Override
@@ -60,6 +66,12 @@ final class ChatEvents implements Iterator<byte[]> {
       usageDue = false;
       JsonObject chunk = frame.apply(chunks++).put("choices", List.of());
       return event(chunk.put("usage", usage.toJson()).toString());
+    }
+    if (failureDue) {
+      failureDue = false;
+      JsonObject error =
+          new JsonObject().put("message", answer.failure()).put("type", "internal_error");
+      return event(new JsonObject().put("error", error).toString());
     }
     if (doneDue) {
       doneDue = false;
@@ -79,13 +91,15 @@ final class ChatEvents implements Iterator<byte[]> {
             .put("delta", piece.delta())
             .put("finish_reason", piece.finishReason());
     boolean finishes = piece.finishReason() != null;
-    if (finishes && answer.usagePlace() == UsagePlace.IN_CHOICE) {
+    if (finishes && usagePlace == UsagePlace.IN_CHOICE) {
       choice.put("usage", usage.toJson());
     }
     JsonObject chunk = frame.apply(chunks++).put("choices", new ArrayList<>(List.of(choice)));
-    if (answer.usagePlace() == UsagePlace.ON_EVERY_CHUNK
-        || (finishes && answer.usagePlace() == UsagePlace.WITH_FINISH)) {
+    if (usagePlace == UsagePlace.ON_EVERY_CHUNK
+        || (finishes && usagePlace == UsagePlace.WITH_FINISH)) {
       chunk.put("usage", usage(turn, finishes).toJson());
+    } else if (usagePlace == UsagePlace.IN_OWN_CHUNK) {
+      chunk.put("usage", null);
     }
     return event(chunk.toString());
   }

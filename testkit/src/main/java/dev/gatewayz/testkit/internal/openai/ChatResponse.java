@@ -7,7 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
 
-/** Writes an answer the way Gatewayz does, as one document or as the events of a stream. */
+/** Writes an answer the way the server does, as one document or as the events of a stream. */
 public final class ChatResponse {
   /** When everything here was made, in seconds since 1970. */
   static final long CREATED = 1_790_000_000L;
@@ -15,7 +15,7 @@ public final class ChatResponse {
   private final String id;
   private final ChatCall call;
   private final ChatAnswer answer;
-  private final boolean openAiMembers;
+  private final Dialect dialect;
 
   /**
    * A response.
@@ -23,13 +23,13 @@ public final class ChatResponse {
    * @param number makes the id: the same number, the same id
    * @param call what was asked
    * @param answer what to answer
-   * @param openAiMembers whether to write what OpenAI's schema requires and Gatewayz leaves out
    */
-  public ChatResponse(long number, ChatCall call, ChatAnswer answer, boolean openAiMembers) {
-    this.id = new UUID(0x6b0c_0000_0000_4000L, 0x8000_0000_0000_0000L | number).toString();
+  public ChatResponse(long number, ChatCall call, ChatAnswer answer) {
+    this.dialect = call.dialect();
+    UUID uuid = new UUID(0x6b0c_0000_0000_4000L, 0x8000_0000_0000_0000L | number);
+    this.id = dialect.isOpenAi() ? "chatcmpl-" + uuid : uuid.toString();
     this.call = call;
     this.answer = answer;
-    this.openAiMembers = openAiMembers;
   }
 
   /** The whole answer. */
@@ -41,14 +41,21 @@ public final class ChatResponse {
     JsonObject json = frame("chat.completion", CREATED).put("choices", choices);
     if (answer.usagePlace() != UsagePlace.NOWHERE) {
       UsageCount usage = answer.usageFor(call);
-      json.put("usage", usage.toJson()).put("gateway_usage", gatewayUsage(usage));
+      json.put("usage", usage.toJson());
+      if (!dialect.isOpenAi()) {
+        json.put("gateway_usage", gatewayUsage(usage));
+      }
     }
     return json;
   }
 
   /** The answer's events, the last one {@code [DONE]} if there is to be one. Lazy. */
   public Iterator<byte[]> events() {
-    return new ChatEvents(answer, answer.usageFor(call), index -> chunk(index));
+    return new ChatEvents(
+        answer,
+        answer.usageFor(call),
+        answer.usagePlace() == UsagePlace.USUAL ? dialect.usagePlace(call) : answer.usagePlace(),
+        this::chunk);
   }
 
   private JsonObject chunk(long index) {
@@ -58,7 +65,7 @@ public final class ChatResponse {
   private JsonObject frame(String object, long created) {
     return new JsonObject()
         .put("id", id)
-        .put("object", object)
+        .put("object", answer.object() == null ? object : answer.object())
         .put("created", created)
         .put("model", call.model());
   }
@@ -67,39 +74,34 @@ public final class ChatResponse {
     boolean silent = choice.deltas().isEmpty() && !choice.toolCalls().isEmpty();
     JsonObject message =
         new JsonObject().put("role", "assistant").put("content", silent ? null : choice.text());
-    if (openAiMembers) {
+    if (dialect.isOpenAi()) {
       message.put("refusal", null);
     }
     if (!choice.reasoning().isEmpty()) {
-      message.put("reasoning_content", String.join("", choice.reasoning()));
+      message.put(choice.reasoningMember(), String.join("", choice.reasoning()));
     }
     if (!choice.toolCalls().isEmpty()) {
       message.put("tool_calls", toolCalls(choice));
     }
     JsonObject json = new JsonObject().put("index", index).put("message", message);
-    if (openAiMembers) {
+    if (dialect.isOpenAi()) {
       json.put("logprobs", null);
     }
     return json.put("finish_reason", choice.finishReason());
   }
 
-  private static List<JsonObject> toolCalls(ChatChoice choice) {
+  private List<JsonObject> toolCalls(ChatChoice choice) {
     List<JsonObject> calls = new ArrayList<>();
     for (ChatChoice.ToolCall call : choice.toolCalls()) {
       JsonObject function =
           new JsonObject().put("name", call.name()).put("arguments", call.arguments());
       calls.add(
           new JsonObject()
-              .put("id", toolCallId(calls.size()))
+              .put("id", answer.toolCallForm().id(calls.size()))
               .put("type", "function")
               .put("function", function));
     }
     return calls;
-  }
-
-  /** The id of the call in that place. */
-  static String toolCallId(int index) {
-    return "call_" + index;
   }
 
   private static JsonObject gatewayUsage(UsageCount usage) {

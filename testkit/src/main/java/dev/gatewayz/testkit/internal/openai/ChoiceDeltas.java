@@ -28,10 +28,10 @@ final class ChoiceDeltas implements Iterator<ChoiceDeltas.Piece> {
   private int next = -1;
   private long characters;
 
-  ChoiceDeltas(int index, ChatChoice choice) {
+  ChoiceDeltas(int index, ChatChoice choice, ToolCallForm form) {
     this.index = index;
     this.choice = choice;
-    this.toolDeltas = toolDeltas(choice.toolCalls());
+    this.toolDeltas = toolDeltas(choice.toolCalls(), form);
   }
 
   int index() {
@@ -62,7 +62,7 @@ final class ChoiceDeltas implements Iterator<ChoiceDeltas.Piece> {
       return new Piece(new JsonObject().put("role", "assistant").put("content", ""), null);
     }
     if (at < choice.reasoning().size()) {
-      return text("reasoning_content", choice.reasoning().get(at));
+      return text(choice.reasoningMember(), choice.reasoning().get(at));
     }
     at -= choice.reasoning().size();
     if (at < choice.deltas().size()) {
@@ -80,24 +80,17 @@ final class ChoiceDeltas implements Iterator<ChoiceDeltas.Piece> {
     return new Piece(new JsonObject().put(member, text), null);
   }
 
-  private static List<JsonObject> toolDeltas(List<ChatChoice.ToolCall> calls) {
+  private static List<JsonObject> toolDeltas(List<ChatChoice.ToolCall> calls, ToolCallForm form) {
     List<JsonObject> deltas = new ArrayList<>();
     for (int i = 0; i < calls.size(); i++) {
       String arguments = calls.get(i).arguments();
       JsonObject opening = new JsonObject().put("name", calls.get(i).name()).put("arguments", "");
       deltas.add(
-          new JsonObject()
-              .put("index", i)
-              .put("id", ChatResponse.toolCallId(i))
-              .put("type", "function")
-              .put("function", opening));
+          form.piece(i).put("id", form.id(i)).put("type", "function").put("function", opening));
       for (int at = 0; at < arguments.length(); at += ARGUMENT_FRAGMENT) {
         String fragment =
             arguments.substring(at, Math.min(arguments.length(), at + ARGUMENT_FRAGMENT));
-        deltas.add(
-            new JsonObject()
-                .put("index", i)
-                .put("function", new JsonObject().put("arguments", fragment)));
+        deltas.add(form.piece(i).put("function", new JsonObject().put("arguments", fragment)));
       }
     }
     return deltas;

@@ -3,6 +3,7 @@ package dev.gatewayz.testkit.internal.openai;
 import dev.gatewayz.testkit.internal.json.JsonObject;
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The catalogue of models, page by page. */
 public final class Models {
@@ -20,17 +21,34 @@ public final class Models {
    * @param ids of all models, {@code provider/model}
    * @param limit how many to list
    * @param offset how many to leave out
-   * @param openAiMembers whether to write what OpenAI's schema requires and Gatewayz leaves out
+   * @param dialect OpenAI has but one page, of bare entries
    */
-  public static JsonObject page(List<String> ids, int limit, int offset, boolean openAiMembers) {
+  public static JsonObject page(List<String> ids, int limit, int offset, Dialect dialect) {
+    if (dialect.isOpenAi()) {
+      return new JsonObject()
+          .put("object", "list")
+          .put(
+              "data",
+              ids.stream().map(id -> entry(id).put("created", ChatResponse.CREATED)).toList());
+    }
     List<JsonObject> data =
-        ids.stream().skip(offset).limit(limit).map(id -> model(id, openAiMembers)).toList();
+        ids.stream().skip(offset).limit(limit).map(id -> model(id, price())).toList();
+    return page(data, ids.size(), limit, offset);
+  }
+
+  /** One page that is all there is, of models whose price nobody knows. */
+  public static JsonObject unpriced(List<String> ids) {
+    List<JsonObject> data = ids.stream().map(id -> model(id, null)).toList();
+    return page(data, data.size(), data.size(), 0);
+  }
+
+  private static JsonObject page(List<JsonObject> data, int total, int limit, int offset) {
     int next = offset + data.size();
-    boolean more = next < ids.size();
+    boolean more = next < total;
     return new JsonObject()
         .put("object", "list")
         .put("data", data)
-        .put("total", ids.size())
+        .put("total", total)
         .put("returned", data.size())
         .put("offset", offset)
         .put("limit", limit)
@@ -41,22 +59,27 @@ public final class Models {
         .put("timestamp", "2026-09-21T12:26:40Z");
   }
 
-  private static JsonObject model(String id, boolean openAiMembers) {
-    String provider = id.contains("/") ? id.substring(0, id.indexOf('/')) : "mock";
-    JsonObject json = new JsonObject().put("id", id).put("object", "model");
-    if (openAiMembers) {
-      json.put("created", ChatResponse.CREATED);
-    }
-    return json.put("owned_by", provider)
+  private static JsonObject price() {
+    return new JsonObject()
+        .put("prompt", PROMPT_PRICE.toPlainString())
+        .put("completion", COMPLETION_PRICE.toPlainString());
+  }
+
+  private static String provider(String id) {
+    return id.contains("/") ? id.substring(0, id.indexOf('/')) : "mock";
+  }
+
+  private static JsonObject entry(String id) {
+    return new JsonObject().put("id", id).put("object", "model").put("owned_by", provider(id));
+  }
+
+  private static JsonObject model(String id, @Nullable JsonObject price) {
+    return entry(id)
         .put("name", id.substring(id.indexOf('/') + 1))
-        .put("provider_slug", provider)
+        .put("provider_slug", provider(id))
         .put("source_gateway", "mock")
         .put("context_length", 128_000)
-        .put(
-            "pricing",
-            new JsonObject()
-                .put("prompt", PROMPT_PRICE.toPlainString())
-                .put("completion", COMPLETION_PRICE.toPlainString()))
+        .put("pricing", price)
         .put("capabilities", List.of("chat", "streaming", "tools"))
         .put("supported_parameters", List.of("temperature", "top_p", "max_tokens", "stop", "n"));
   }

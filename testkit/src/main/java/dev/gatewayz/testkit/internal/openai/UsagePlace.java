@@ -2,6 +2,8 @@ package dev.gatewayz.testkit.internal.openai;
 
 /** Where a stream reports its usage. */
 public enum UsagePlace {
+  /** Where the server has it by default. */
+  USUAL,
   /** On the chunks that carry a finish reason. */
   WITH_FINISH,
   /** On every chunk with something new, cumulative, the way some providers do. */

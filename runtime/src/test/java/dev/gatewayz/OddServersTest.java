@@ -1,0 +1,283 @@
+package dev.gatewayz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Named.named;
+
+import dev.gatewayz.chat.Usage;
+import dev.gatewayz.error.DeadlineExceededException;
+import dev.gatewayz.error.RateLimitException;
+import dev.gatewayz.error.StreamTruncatedException;
+import dev.gatewayz.support.Probe;
+import dev.gatewayz.support.SharedCalls;
+import dev.gatewayz.support.Wire;
+import dev.gatewayz.testkit.FunctionCall;
+import dev.gatewayz.testkit.MockGateway;
+import dev.gatewayz.testkit.Reply;
+import dev.gatewayz.testkit.Step;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Streams and answers in the forms of servers that mean the same as OpenAI and write it otherwise.
+ */
+class OddServersTest extends SharedCalls {
+  private static final String HE = "data: " + delta("{\"content\":\"He\"}") + "\n\n";
+  private static final String LLO = "data: " + delta("{\"content\":\"llo\"}") + "\n\n";
+  private static final String END =
+      "data: {\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}\n\n";
+  private static final String DONE = "data: [DONE]\n\n";
+  private static final String PLAIN = HE + LLO + END + DONE;
+
+  private static String delta(String delta) {
+    return "{\"id\":\"c\",\"choices\":[{\"index\":0,\"delta\":" + delta + "}]}";
+  }
+
+  /** Each says "Hello" and stops. */
+  static Stream<Named<String>> streams() {
+    String usage =
+        "{\"choices\":[],\"usage\":{\"prompt_tokens\":\"9\",\"completion_tokens\":\"2.0\",\"total_tokens\":null}}";
+    return Stream.of(
+        named("as OpenAI writes it", PLAIN),
+        named("CR", PLAIN.replace("\n", "\r")),
+        named("CRLF", PLAIN.replace("\n", "\r\n")),
+        named("all line ends", HE + LLO.replace("\n", "\r") + END.replace("\n", "\r\n") + DONE),
+        named("byte order mark", "\uFEFF" + PLAIN),
+        named("no space", PLAIN.replace("data: ", "data:")),
+        named("comments", ": hi\n\n:\n" + HE + ": OPENROUTER PROCESSING\n\n" + LLO + END + DONE),
+        named("comment as data", HE + "data: : keep-alive\n\n" + LLO + END + DONE),
+        named("empty data", "data:\n\n" + HE + "data: \n\n" + LLO + END + DONE),
+        named("empty array", HE + "data: []\n\n" + LLO + END + DONE),
+        named("empty object", HE + "data: {}\n\n" + LLO + END + DONE),
+        named("null", HE + "data: null\n\n" + LLO + END + DONE),
+        named("ping", HE + "event: ping\ndata: {}\n\n" + LLO + END + DONE),
+        named("ping of text", HE + "event: ping\ndata: 2026-01-01\n\n" + LLO + END + DONE),
+        named("ping in an object", HE + "data: {\"type\":\"ping\"}\n\n" + LLO + END + DONE),
+        named("named events", "event: message\nid: 7\nretry: 9\n" + PLAIN),
+        named(
+            "events in an array",
+            "data: ["
+                + delta("{\"content\":\"He\"}")
+                + ","
+                + delta("{\"content\":\"llo\"}")
+                + "]\n\n"
+                + END),
+        named(
+            "several lines of data",
+            "data: {\"choices\":\ndata: [{\"delta\":{\"content\":\"He\"}}]}\n\n"
+                + LLO
+                + END
+                + DONE),
+        named("done without space", HE + LLO + END + "data:[DONE]\n\n"),
+        named("done with spaces", HE + LLO + END + "data:   [DONE] \n\n"),
+        named("done without a blank line", HE + LLO + END + "data: [DONE]"),
+        named("no done", HE + LLO + END),
+        named("no blank line at the end", HE + LLO + END.stripTrailing()),
+        named("no index", PLAIN.replace("\"index\":0,", "")),
+        named("index as text", PLAIN.replace("\"index\":0", "\"index\":\"0\"")),
+        named("index null", PLAIN.replace("\"index\":0", "\"index\":null")),
+        named("message for delta", PLAIN.replace("\"delta\"", "\"message\"")),
+        named("delta null, then message", PLAIN.replace("\"delta\"", "\"delta\":null,\"message\"")),
+        named(
+            "null members",
+            "data: {\"id\":null,\"object\":null,\"created\":null,\"model\":null,\"usage\":null,"
+                + "\"error\":null,\"choices\":[{\"index\":0,\"delta\":{\"role\":null,"
+                + "\"content\":null,\"tool_calls\":null,\"refusal\":null,\"reasoning\":null},"
+                + "\"finish_reason\":null,\"logprobs\":null}]}\n\n"
+                + PLAIN),
+        named("choices null", "data: {\"id\":\"c\",\"choices\":null}\n\n" + PLAIN),
+        named("a null choice", "data: {\"choices\":[null]}\n\n" + PLAIN),
+        named("delta null", "data: " + delta("null") + "\n\n" + PLAIN),
+        named(
+            "content in parts",
+            PLAIN
+                .replace("\"He\"", "[{\"type\":\"text\",\"text\":\"He\"}]")
+                .replace(
+                    "\"llo\"",
+                    "[{\"type\":\"text\",\"text\":\"l\"},{\"type\":\"text\",\"text\":\"lo\"}]")),
+        named("numbers as text", HE + LLO + END + "data: " + usage + "\n\n" + DONE),
+        named("created as text", PLAIN.replace("\"id\":\"c\"", "\"created\":\"1790000000\"")),
+        named(
+            "a whole answer as a document",
+            "{\"choices\":[{\"message\":{\"content\":\"Hello\"},\"finish_reason\":\"stop\"}]}"),
+        named(
+            "a whole answer in an array",
+            "\n[{\"choices\":[{\"message\":{\"content\":\"Hello\"},\"finish_reason\":\"stop\"}]}]"),
+        named(
+            "a whole answer behind a byte order mark",
+            "\uFEFF{\"choices\":[{\"message\":{\"content\":\"Hello\"},\"finish_reason\":\"stop\"}]}"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("streams")
+  void aStreamIsRead(String body) {
+    for (int piece : new int[] {1, 5, 100_000}) {
+      gateway.reply(Reply.stream(body).split(piece));
+
+      StringBuffer text = new StringBuffer();
+      Completion<String> completion =
+          client.stream(HELLO).forEach(chunk -> text.append(chunk.text())).join();
+
+      assertThat(text).hasToString("Hello");
+      assertThat(completion.text()).isEqualTo("Hello");
+      assertThat(completion.finishReasonText()).isEqualTo("stop");
+    }
+  }
+
+  /** A server may stream though it was not asked to. */
+  @ParameterizedTest
+  @MethodSource("streams")
+  void aStreamIsReadInPlaceOfAWholeAnswer(String body) {
+    gateway.reply(Reply.stream(body));
+
+    assertThat(client.complete(HELLO).text()).isEqualTo("Hello");
+  }
+
+  @Test
+  void numbersAsTextAreCounted() {
+    String body =
+        HE
+            + END
+            + "data: {\"choices\":[],\"usage\":{\"prompt_tokens\":\"9\",\"completion_tokens\":\"2\","
+            + "\"total_tokens\":null}}\n\n"
+            + DONE;
+    gateway.reply(Reply.stream(body), Reply.stream(body));
+
+    for (Usage usage :
+        List.of(
+            client.stream(HELLO).forEach(chunk -> {}).join().usage(),
+            client.complete(HELLO).usage())) {
+      assertThat(usage.promptTokens()).isEqualTo(9);
+      assertThat(usage.completionTokens()).isEqualTo(2);
+      assertThat(usage.totalTokens()).isEqualTo(11);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"eos", "SAFETY", "end_turn", "tool_use", "max_output"})
+  void theReasonOfAnotherServerIsKept(String reason) {
+    gateway.reply(Reply.stream(PLAIN.replace("\"stop\"", "\"" + reason + "\"")));
+
+    assertThat(client.stream(HELLO).forEach(chunk -> {}).join().finishReasonText())
+        .isEqualTo(reason);
+  }
+
+  @Test
+  void anArrayWithAnErrorIsOne() {
+    String error = "[{\"error\":{\"code\":429,\"message\":\"Slow down.\"}}]";
+    gateway.reply(Reply.stream("data: " + error + "\n\n"), Reply.stream(error), Reply.json(error));
+
+    assertThat(Probe.all(client.stream(HELLO)).awaitFailure(RateLimitException.class))
+        .hasMessageContaining("Slow down.");
+    assertThat(Probe.all(client.stream(HELLO)).awaitFailure(RateLimitException.class))
+        .hasMessageContaining("Slow down.");
+    assertThatThrownBy(() -> client.complete(HELLO)).isInstanceOf(RateLimitException.class);
+  }
+
+  @Test
+  void aStreamThatBreaksOffIsNoWholeAnswer() {
+    gateway.reply(Reply.stream(HE + LLO), Reply.stream(HE + LLO + DONE));
+
+    assertThatThrownBy(() -> client.complete(HELLO)).isInstanceOf(StreamTruncatedException.class);
+    assertThatThrownBy(() -> client.complete(HELLO)).isInstanceOf(StreamTruncatedException.class);
+  }
+
+  @Test
+  void halvesOfSurrogatePairsAndBytesThatAreNoTextDoNoHarm() {
+    byte[] broken = HE.replace("He", "H\uFFFDe").getBytes(StandardCharsets.UTF_8);
+    for (int i = 0; i < broken.length; i++) {
+      if (broken[i] == (byte) 0xef) {
+        broken[i] = (byte) 0xff;
+      }
+    }
+    gateway.reply(
+        Reply.stream(
+            HE.replace("He", "\\ud83d") + LLO.replace("llo", "\\ude00 \\udc00!") + END + DONE),
+        Reply.stream(broken, (END + DONE).getBytes(StandardCharsets.UTF_8)));
+
+    assertThat(client.stream(HELLO).forEach(chunk -> {}).join().text())
+        .startsWith("\ud83d\ude00 ")
+        .endsWith("!");
+    assertThat(client.stream(HELLO).forEach(chunk -> {}).join().text())
+        .startsWith("H")
+        .endsWith("e");
+    client.complete(
+        dev.gatewayz.chat.ChatRequest.builder().model("gatewayz/a/b").user("half \ud83d").build());
+    assertThat(gateway.requests().get(2).bodyText()).contains("half \uFFFD");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "data: {\"choices\":[],\"usage\":{\"prompt_tokens\":1}}\n\n",
+        "data: {\"id\":\"\",\"model\":\"\",\"choices\":[]}\n\n",
+        "data: {\"choices\":[{\"index\":0,\"delta\":{\"role\":\"assistant\",\"content\":\"\"}}]}\n\n",
+        "data: []\n\n",
+        "event: ping\ndata: {}\n\n",
+        ": comment\n\n"
+      })
+  void whatSaysNothingHoldsOffNoDeadline(String event) {
+    Deadlines deadlines =
+        Deadlines.DEFAULT.withFirstToken(Duration.ofMillis(200)).withIdle(Duration.ofMillis(200));
+    List<String> events = new ArrayList<>(Collections.nCopies(500, event));
+    Gatewayz hurried = client.with(CallOptions.builder().deadlines(deadlines).build());
+    gateway.reply(
+        Reply.stream(events.toArray(String[]::new)).beforeEach(Step.pause(Duration.ofMillis(20))));
+
+    assertThat(Probe.all(hurried.stream(HELLO)).awaitFailure(DeadlineExceededException.class))
+        .hasMessageContaining("FIRST_TOKEN");
+
+    events.add(0, HE);
+    gateway.reply(
+        Reply.stream(events.toArray(String[]::new)).beforeEach(Step.pause(Duration.ofMillis(20))));
+    assertThat(Probe.all(hurried.stream(HELLO)).awaitFailure(DeadlineExceededException.class))
+        .hasMessageContaining("IDLE");
+  }
+
+  @Test
+  void aQueryOfTheBaseGoesWithEveryRequest() {
+    String base = gateway.apiBase() + "/openai/deployments/gpt?api-version=2024-10-21";
+    try (Gatewayz azure = Gatewayz.builder().apiKey("k").apiBase(base).noProxy().build()) {
+      gateway.respond(request -> Reply.text("x"));
+      azure.complete(HELLO);
+    }
+    assertThat(gateway.takeRequest().path()).isEqualTo("/openai/deployments/gpt/chat/completions");
+    assertThat(gateway.requests().get(0).query("api-version")).contains("2024-10-21");
+
+    try (Gatewayz session =
+        Gatewayz.builder()
+            .apiKey("k")
+            .apiBase(gateway.apiBase() + "/v1?session_id=12")
+            .noProxy()
+            .build()) {
+      session.complete(HELLO);
+      gateway.respond(request -> Reply.json("{\"data\":[{\"id\":\"a/b\"}]}"));
+      session.models();
+    }
+    assertThat(gateway.requests())
+        .extracting(request -> request.query("session_id").orElse("none"))
+        .containsExactly("none", "12", "12");
+    assertThat(gateway.requests().get(2).query("limit")).isPresent();
+  }
+
+  /** OpenAI refuses members it does not know; what this client adds by itself is taken out. */
+  @Test
+  void openAiTakesWhatIsSent() {
+    try (MockGateway strict = MockGateway.openai().start();
+        Gatewayz openAi = Wire.H2C.client(strict).extra("auto_web_search", null).build()) {
+      assertThat(openAi.complete(HELLO).text()).startsWith("A mock gateway answers");
+      assertThat(openAi.stream(HELLO).forEach(chunk -> {}).join().usage()).isNotNull();
+      strict.reply(Reply.toolCalls(new FunctionCall("f", "{}")));
+      assertThat(openAi.complete(HELLO).choices().get(0).message().toolCalls()).hasSize(1);
+    }
+  }
+}

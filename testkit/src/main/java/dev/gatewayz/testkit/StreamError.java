@@ -1,0 +1,139 @@
+package dev.gatewayz.testkit;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What Gatewayz says in the error event of a stream whose status is 200.
+ *
+ * <p>The event is always {@code {"error":{"message","type":"internal_error"}}}; who speaks, and of
+ * what status, stands in the message alone, in one of these forms:
+ *
+ * <table>
+ * <caption>Who speaks in which form</caption>
+ * <tr><td>{@link #gateway}</td><td>{@code 402: {'error': {…}}}</td><td>the gateway, of the caller or of
+ * itself; the detail is written as Python writes it</td></tr>
+ * <tr><td>{@link #provider}</td><td>{@code Error code: 429 - {…}}</td><td>a provider, through
+ * OpenAI's client</td></tr>
+ * <tr><td>{@link #httpx}</td><td>{@code Client error '429 …' for url '…'}</td><td>a provider, through
+ * an HTTP client</td></tr>
+ * <tr><td>{@link #vertex}</td><td>{@code Vertex REST API returned HTTP 429: …}</td><td>Google</td></tr>
+ * <tr><td>{@link #anthropic}</td><td>{@code Anthropic stream error: overloaded_error: …}</td><td>Anthropic,
+ * in the middle of a stream</td></tr>
+ * <tr><td>{@link #ofMessage}</td><td>anything</td><td>Python: {@code Connection error.}</td></tr>
+ * </table>
+ *
+ * <p>The account, the key and the limits that a provider speaks of are the gateway's own. A request
+ * that does not ask for a stream gets the same as a status: see {@link Reply#failure}.
+ */
+public final class StreamError {
+  private static final Pattern GATEWAY = Pattern.compile("([45][0-9]{2}): (.*)", Pattern.DOTALL);
+  private static final List<String> TOLD_AFTERWARDS =
+      List.of("Daily usage limit exceeded.", "Insufficient credits.", "1 validation error for");
+
+  private final String message;
+
+  private StreamError(String message) {
+    this.message = message;
+  }
+
+  /** Any message. */
+  public static StreamError ofMessage(String message) {
+    return new StreamError(message);
+  }
+
+  /** The gateway's own error of that status. */
+  public static StreamError gateway(int status, String detail) {
+    return new StreamError(status + ": " + detail);
+  }
+
+  /** 402: the account is empty. */
+  public static StreamError insufficientCredits() {
+    return gateway(
+        402,
+        "{'error': {'type': 'insufficient_credits', 'message': 'Insufficient credits.', 'code':"
+            + " 'INSUFFICIENT_CREDITS', 'status': 402, 'request_id': None, 'context':"
+            + " {'current_credits': None}}}");
+  }
+
+  /** 503: the gateway does not ask a provider that failed too often, and will again after this. */
+  public static StreamError circuitOpen(Duration retryAfter) {
+    return gateway(
+        503,
+        "{'error': {'type': 'provider_unavailable', 'message': \"Provider 'openrouter' is"
+            + " temporarily unavailable\", 'code': <ErrorCode.PROVIDER_UNAVAILABLE:"
+            + " 'PROVIDER_UNAVAILABLE'>, 'status': 503, 'context': {'retry_after': "
+            + retryAfter.toSeconds()
+            + "}}}");
+  }
+
+  /** A provider's answer through OpenAI's client. */
+  public static StreamError provider(int status, String message) {
+    return new StreamError(
+        "Error code: %d - {'error': {'message': '%s', 'type': None, 'param': None, 'code': %d}}"
+            .formatted(status, message, status));
+  }
+
+  /** A provider's answer through an HTTP client. */
+  public static StreamError httpx(int status, String reason) {
+    return new StreamError(
+        "%s error '%d %s' for url 'https://api.anthropic.com/v1/messages'\nFor more information check: https://developer.mozilla.org/en-US/docs/Web/HTTP/Status/%d"
+            .formatted(status < 500 ? "Client" : "Server", status, reason, status));
+  }
+
+  /** Google's answer. */
+  public static StreamError vertex(int status, String reason) {
+    return new StreamError(
+        "Vertex REST API returned HTTP %d: {\"error\": {\"code\": %d, \"message\": \"%s\"}}"
+            .formatted(status, status, reason));
+  }
+
+  /** Google answered nothing. */
+  public static StreamError vertexWithoutCandidates() {
+    return new StreamError("Vertex AI returned no candidates. The prompt may have been blocked.");
+  }
+
+  /**
+   * Anthropic breaks off.
+   *
+   * @param type for example {@code overloaded_error}, {@code rate_limit_error}
+   */
+  public static StreamError anthropic(String type, String message) {
+    return new StreamError("Anthropic stream error: " + type + ": " + message);
+  }
+
+  /** The gateway's code cannot read the tool calls of a provider. */
+  public static StreamError toolCallsUnread() {
+    return new StreamError(
+        "1 validation error for InternalStreamChunk\ntool_calls.0\n  Input should be a valid"
+            + " dictionary [type=dict_type, input_type=ChoiceDeltaToolCall]");
+  }
+
+  /** What the user may spend in a day is spent; said after the answer. */
+  public static StreamError dailyLimit() {
+    return new StreamError(ErrorReply.DAILY_LIMIT);
+  }
+
+  /** What stands in the event. */
+  public String message() {
+    return message;
+  }
+
+  /** What a request gets that does not ask for a stream. */
+  Reply whole() {
+    Matcher gateway = GATEWAY.matcher(message);
+    if (gateway.matches()) {
+      return ErrorReply.ofText(Integer.parseInt(gateway.group(1)), gateway.group(2));
+    }
+    return TOLD_AFTERWARDS.stream().anyMatch(message::startsWith)
+        ? ErrorReply.ofText(400, message)
+        : ErrorReply.providerFailed(message);
+  }
+
+  @Override
+  public String toString() {
+    return message;
+  }
+}
