@@ -17,6 +17,7 @@ import dev.gatewayz.internal.http2.Http2Options;
 import dev.gatewayz.internal.request.Payer;
 import dev.gatewayz.internal.request.RequestDefaults;
 import dev.gatewayz.internal.request.RequestFactory;
+import dev.gatewayz.internal.request.RequestRules;
 import dev.gatewayz.internal.syntax.ApiBase;
 import dev.gatewayz.internal.syntax.HeaderSyntax;
 import dev.gatewayz.internal.syntax.JsonSyntax;
@@ -58,6 +59,9 @@ public final class GatewayzBuilder {
   /** The gateway that is called unless another one is named. */
   public static final String DEFAULT_API_BASE = "https://api.gatewayz.com";
 
+  private static final String WEB_SEARCH = "auto_web_search";
+  private static final Map<String, String> NO_WEB_SEARCH = Map.of(WEB_SEARCH, "false");
+
   private final Map<String, String> environment;
   private final Properties properties;
   private @Nullable Payer payer;
@@ -66,6 +70,8 @@ public final class GatewayzBuilder {
   private boolean priorKnowledge;
   private final Map<String, String> headers = new LinkedHashMap<>();
   private final Map<String, String> extras = new LinkedHashMap<>();
+  private final Map<String, String> extrasOfGatewayz = new LinkedHashMap<>(NO_WEB_SEARCH);
+  private final List<ModelRule> modelRules = new ArrayList<>();
   private X509Certificate @Nullable [] trusted;
   private @Nullable PrivateKey clientKey;
   private X509Certificate @Nullable [] clientChain;
@@ -96,7 +102,6 @@ public final class GatewayzBuilder {
   GatewayzBuilder(Map<String, String> environment, Properties properties) {
     this.environment = Map.copyOf(environment);
     this.properties = properties;
-    extras.put("auto_web_search", "false");
   }
 
   /**
@@ -178,16 +183,16 @@ public final class GatewayzBuilder {
 
   /**
    * Lets the gateway decide whether to search the web before the model answers, which takes up to
-   * five seconds and adds a system message. Default: it may not. Wire name {@code auto_web_search}.
+   * five seconds and adds a system message. Wire name {@code auto_web_search}. Default: Gatewayz, at
+   * its own hosts, is told that it may not; other gateways, which may not know the member, get none.
    */
   public GatewayzBuilder autoWebSearch() {
     return autoWebSearch(true);
   }
 
-  /** As {@link #autoWebSearch()}, if {@code enabled}; else the gateway may not. */
+  /** As {@link #autoWebSearch()}, if {@code enabled}; else no gateway may, whichever it is. */
   public GatewayzBuilder autoWebSearch(boolean enabled) {
-    extras.put("auto_web_search", enabled ? "\"auto\"" : "false");
-    return this;
+    return extra(WEB_SEARCH, enabled ? "\"auto\"" : "false");
   }
 
   /**
@@ -200,11 +205,23 @@ public final class GatewayzBuilder {
    *     member
    */
   public GatewayzBuilder extra(String name, @Nullable String json) {
+    extrasOfGatewayz.remove(name);
     if (json == null) {
       extras.remove(name);
     } else {
       extras.put(JsonSyntax.requireMember(name), JsonSyntax.requireValue(name, json));
     }
+    return this;
+  }
+
+  /**
+   * One more rule for models that take some members of a request otherwise, or not at all, as in
+   * {@code modelRule(ModelRule.forModels("openai/o*").rename("max_tokens",
+   * "max_completion_tokens").leaveOut("temperature"))}. Rules apply in the order in which they are
+   * added. Default: none.
+   */
+  public GatewayzBuilder modelRule(ModelRule rule) {
+    modelRules.add(Objects.requireNonNull(rule, "rule"));
     return this;
   }
 
@@ -501,6 +518,7 @@ public final class GatewayzBuilder {
                 plaintextAllowed,
                 headers,
                 extras,
+                new RequestRules(rules(), extrasOfGatewayz),
                 deadlines,
                 retries));
     UsageCounter usage = new UsageCounter();
@@ -518,6 +536,15 @@ public final class GatewayzBuilder {
             Callbacks.on(callbackExecutor));
     CallEngine engine = new CallEngine(stages, new Interception(interceptors, requests));
     return NettyGatewayz.of(new ClientCore(transport, engine, usage, shared, closeGrace), requests);
+  }
+
+  /** Who names the limit of answers anew names it so for all of them. */
+  private List<ModelRule> rules() {
+    List<ModelRule> rules = new ArrayList<>(modelRules);
+    if (extras.containsKey("max_completion_tokens")) {
+      rules.add(ModelRule.forModels("*").rename("max_tokens", "max_completion_tokens"));
+    }
+    return rules;
   }
 
   private CallRate rate() {

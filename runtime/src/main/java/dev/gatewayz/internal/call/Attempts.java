@@ -1,5 +1,6 @@
 package dev.gatewayz.internal.call;
 
+import dev.gatewayz.chat.AssistantMessage;
 import dev.gatewayz.chat.Message;
 import dev.gatewayz.chat.Usage;
 import dev.gatewayz.error.CallInfo;
@@ -11,6 +12,7 @@ import dev.gatewayz.error.ToolFailedException;
 import dev.gatewayz.internal.answer.Answer;
 import dev.gatewayz.internal.answer.Content;
 import dev.gatewayz.internal.request.CallRequest;
+import dev.gatewayz.internal.request.FollowUps;
 import dev.gatewayz.internal.request.ToolRunner;
 import java.time.Duration;
 import java.util.List;
@@ -271,7 +273,9 @@ final class Attempts implements ToolRound.Owner {
         },
         repair -> {
           log.addFailure(failed, Duration.ZERO);
-          followUp(repair.request());
+          AssistantMessage said = attempt.answer().content().message();
+          List<Message> correction = FollowUps.correctionOf(repair.unfit(), said);
+          followUp(request.continued(correction, request.policy().followUps().afterRepair()));
         },
         giveUp -> call.fail(giveUp.failure()));
   }
@@ -313,7 +317,7 @@ final class Attempts implements ToolRound.Owner {
   @Override
   public void onToolResults(List<Message> results) {
     if (call.state() == CallState.TOOLS) {
-      followUp(request.continued(results, request.policy().followUps().afterToolRound()));
+      followUp(request.afterTools(results));
     }
   }
 

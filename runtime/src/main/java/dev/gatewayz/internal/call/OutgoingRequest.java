@@ -135,6 +135,7 @@ record OutgoingRequest(CallRequest request, boolean streamed, RequestFactory req
     if (messages.isEmpty()) {
       throw new IllegalArgumentException("A call needs a message.");
     }
+    messages.forEach(Message::requireWords);
     return with(request.withMessages(messages));
   }
 

@@ -12,6 +12,7 @@ import dev.gatewayz.error.ToolRoundsExceededException;
 import dev.gatewayz.internal.answer.Content;
 import dev.gatewayz.internal.request.FollowUps;
 import dev.gatewayz.internal.request.ToolRunner;
+import dev.gatewayz.internal.syntax.Blank;
 import dev.gatewayz.internal.time.Nanos;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * Everything but the tools themselves runs on the call's loop.
  */
 final class ToolRound {
+  /** What the model is told of a blank result, which the gateway would refuse. */
+  private static final String NOTHING = "(empty)";
+
   private final Owner owner;
   private final ToolRunner runner;
   private final AssistantMessage said;
@@ -56,7 +60,7 @@ final class ToolRound {
     this.limit = limit;
     this.owner = owner;
     this.runner = runner;
-    this.said = withIds(said);
+    this.said = said;
     this.running = said.toolCalls().size();
     this.tasks = new ToolTask[running];
     this.results = new String[running];
@@ -77,18 +81,6 @@ final class ToolRound {
       throw new ToolRoundsExceededException(
           call, followUps.toolRoundsDone(), answer.toolCalls(), usage);
     }
-  }
-
-  /** Gives tool calls a name where the server gave none, so that results find them. */
-  private static AssistantMessage withIds(AssistantMessage said) {
-    List<ToolCall> calls = new ArrayList<>(said.toolCalls());
-    for (int i = 0; i < calls.size(); i++) {
-      ToolCall wanted = calls.get(i);
-      if (wanted.id().isEmpty()) {
-        calls.set(i, new ToolCall("call_" + i, wanted.name(), wanted.arguments()));
-      }
-    }
-    return said.toBuilder().toolCalls(calls).build();
   }
 
   /** Runs them. */
@@ -156,7 +148,8 @@ final class ToolRound {
     messages.add(said);
     for (int i = 0; i < results.length; i++) {
       String result = owner.forModel(String.valueOf(results[i]));
-      messages.add(Message.tool(said.toolCalls().get(i).id(), result));
+      String told = Blank.is(result) ? NOTHING : result;
+      messages.add(Message.tool(said.toolCalls().get(i).id(), told));
     }
     return messages;
   }

@@ -74,8 +74,29 @@ public record CallRequest(
         prompt,
         other == null ? model : other,
         next.head() == null ? head : next.head(),
-        other == null ? body : body.to(other),
+        bodyOf(next),
         policy.withFallbacks(fallbacks.subList(index + 1, fallbacks.size())));
+  }
+
+  private RequestBody bodyOf(ResolvedFallback next) {
+    RequestBody there = next.isSomebodyElse() ? body.withoutReasoning() : body;
+    there = next.model() == null ? there : there.to(next.model());
+    return next.head() == null ? there : policy.rules().to(next.head().origin(), there);
+  }
+
+  /** What is sent in the end: the body in the form in which the model takes it. */
+  public RequestBody toSend() {
+    return policy.rules().toSend(modelName(), body);
+  }
+
+  /**
+   * The same conversation after a round of tools. The model may have had to call one; now it may
+   * answer, or the rounds would never end.
+   */
+  public CallRequest afterTools(List<? extends Message> messages) {
+    RequestBody longer = body.with(messages).withFreeToolChoice();
+    FollowUps left = policy.followUps().afterToolRound();
+    return new CallRequest(prompt, model, head, longer, policy.withFollowUps(left));
   }
 
   /** The same conversation, with more messages at its end. */
@@ -111,7 +132,7 @@ public record CallRequest(
 
   /** The same request with another head; those of its fallbacks stay. */
   CallRequest withHead(RequestHead head) {
-    return new CallRequest(prompt, model, head, body, policy);
+    return new CallRequest(prompt, model, head, policy.rules().to(head.origin(), body), policy);
   }
 
   /** The same request, and its fallbacks, with a further header, by its lower-case name. */

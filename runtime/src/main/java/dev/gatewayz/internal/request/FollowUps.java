@@ -1,7 +1,9 @@
 package dev.gatewayz.internal.request;
 
+import dev.gatewayz.chat.AssistantMessage;
 import dev.gatewayz.chat.Message;
 import dev.gatewayz.error.AnswerFormatException;
+import dev.gatewayz.internal.syntax.Blank;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,13 +37,21 @@ public record FollowUps(
     return new FollowUps(repairs, repairsDone, tools, toolRounds - 1, toolRoundsDone + 1);
   }
 
-  /** The messages that ask for a correction: the answer, and what is wrong with it. */
-  public static List<Message> correctionOf(AnswerFormatException failure) {
-    return List.of(
-        Message.assistant(failure.text()),
+  /**
+   * The messages that ask for a correction: the answer unless it is blank, and what is wrong with
+   * it.
+   *
+   * @param said the answer with the thoughts that led to it
+   */
+  public static List<Message> correctionOf(AnswerFormatException failure, AssistantMessage said) {
+    Message complaint =
         Message.user(
             "Your answer cannot be used: "
                 + failure.complaint()
-                + " Answer again, with the corrected JSON and nothing else."));
+                + " Answer again, with the corrected JSON and nothing else.");
+    return Blank.is(failure.text())
+        ? List.of(complaint)
+        : List.of(
+            said.toBuilder().content(failure.text()).toolCalls(List.of()).build(), complaint);
   }
 }

@@ -30,6 +30,11 @@ public record ResolvedFallback(@Nullable ModelName model, @Nullable RequestHead 
     return head == null ? this : new ResolvedFallback(model, head.with(headers));
   }
 
+  /** Whether another model answers, or the same at another gateway. */
+  boolean isSomebodyElse() {
+    return model != null || head != null;
+  }
+
   /** Whether asking here may help after that failure. */
   public boolean mayHelp(GatewayzException failure) {
     if (head != null && isOfGateway(failure)) {
