@@ -37,6 +37,7 @@ public final class CallOptions {
   private final @Nullable List<Fallback> fallbacks;
   private final @Nullable Duration hedgeAfter;
   private final Map<String, String> tags;
+  private final Map<String, String> query;
 
   private CallOptions(Builder builder) {
     model = builder.model;
@@ -52,6 +53,7 @@ public final class CallOptions {
     fallbacks = builder.fallbacks == null ? null : List.copyOf(builder.fallbacks);
     hedgeAfter = builder.hedgeAfter;
     tags = copy(builder.tags);
+    query = copy(builder.query);
   }
 
   private static Map<String, String> copy(Map<String, String> map) {
@@ -145,6 +147,11 @@ public final class CallOptions {
     return tags;
   }
 
+  /** Parameters of the URL that chat requests go to, by name. */
+  public Map<String, String> query() {
+    return query;
+  }
+
   @Override
   public boolean equals(Object other) {
     return this == other
@@ -161,7 +168,8 @@ public final class CallOptions {
             && Objects.equals(retries, that.retries)
             && Objects.equals(fallbacks, that.fallbacks)
             && Objects.equals(hedgeAfter, that.hedgeAfter)
-            && tags.equals(that.tags));
+            && tags.equals(that.tags)
+            && query.equals(that.query));
   }
 
   @Override
@@ -186,6 +194,7 @@ public final class CallOptions {
     set.put("fallbacks", fallbacks);
     set.put("hedgeAfter", hedgeAfter);
     set.put("tags", tags.isEmpty() ? null : tags);
+    set.put("query", query.isEmpty() ? null : query);
     set.values().removeIf(Objects::isNull);
     return "CallOptions" + set;
   }
@@ -208,6 +217,7 @@ public final class CallOptions {
     private @Nullable List<Fallback> fallbacks;
     private @Nullable Duration hedgeAfter;
     private final Map<String, String> tags = new LinkedHashMap<>();
+    private final Map<String, String> query = new LinkedHashMap<>();
 
     private Builder() {}
 
@@ -227,6 +237,7 @@ public final class CallOptions {
       fallbacks = others.fallbacks == null ? fallbacks : new ArrayList<>(others.fallbacks);
       hedgeAfter = others.hedgeAfter == null ? hedgeAfter : others.hedgeAfter;
       tags.putAll(others.tags);
+      query.putAll(others.query);
       return this;
     }
 
@@ -397,6 +408,20 @@ public final class CallOptions {
         throw new IllegalArgumentException("The name of a tag is blank.");
       }
       tags.put(name, Objects.requireNonNull(value, "value"));
+      return this;
+    }
+
+    /**
+     * Sets a parameter of the URL that chat requests go to, as in {@code query("session_id", "42")},
+     * by which Gatewayz puts the messages of a stored conversation before those of the request.
+     *
+     * @throws IllegalArgumentException if the name is blank
+     */
+    public Builder query(String name, String value) {
+      if (name.isBlank()) {
+        throw new IllegalArgumentException("The name of a query parameter is blank.");
+      }
+      query.put(name, Objects.requireNonNull(value, "value"));
       return this;
     }
 

@@ -187,7 +187,8 @@ public final class Tools {
 
   private Invocation decode(ToolCall call) {
     // Models write nothing where there is nothing to say.
-    String arguments = call.arguments().isBlank() ? "{}" : call.arguments();
+    String written = call.arguments().strip();
+    String arguments = written.isEmpty() || written.equals("null") ? "{}" : written;
     return AnswerType.of(in -> decoder.decode(call.name(), in)).read(arguments);
   }
 

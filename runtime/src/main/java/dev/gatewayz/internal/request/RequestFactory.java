@@ -141,6 +141,12 @@ public final class RequestFactory {
         policy(asked, streamed));
   }
 
+  /** The parameters of the URL that a chat request goes to, as they are sent; empty if none. */
+  public String query(CallRequest request) {
+    RequestHead head = request.head();
+    return head == null ? "" : RequestHeads.query(head);
+  }
+
   /** Where a chat request goes, without {@code /v1}. */
   public URI apiBase(CallRequest request) {
     RequestHead head = request.head();
@@ -199,7 +205,8 @@ public final class RequestFactory {
     boolean isUsual =
         Objects.equals(asked.apiKey(), options.apiKey())
             && Objects.equals(asked.apiBase(), options.apiBase())
-            && asked.headers().equals(options.headers());
+            && asked.headers().equals(options.headers())
+            && asked.query().equals(options.query());
     return isUsual && usual != null ? usual : heads.chat(asked, streamed);
   }
 
