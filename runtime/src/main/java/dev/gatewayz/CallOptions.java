@@ -412,8 +412,9 @@ public final class CallOptions {
     }
 
     /**
-     * Sets a parameter of the URL that chat requests go to, as in {@code query("session_id", "42")},
-     * by which Gatewayz puts the messages of a stored conversation before those of the request.
+     * Sets a parameter of the URL that chat requests go to, as in {@code query("session_id",
+     * "42")}, by which Gatewayz puts the messages of a stored conversation before those of the
+     * request.
      *
      * @throws IllegalArgumentException if the name is blank
      */

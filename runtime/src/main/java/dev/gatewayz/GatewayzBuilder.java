@@ -94,6 +94,7 @@ public final class GatewayzBuilder {
   private int ratedCalls;
   private Duration ratePeriod = Duration.ZERO;
   private boolean waitForRateLimit;
+  private final List<ContextCarrier> carriers = new ArrayList<>();
   private boolean promptsInErrors;
   private Duration closeGrace = Duration.ofSeconds(10);
   private Duration maxConnectionAge = Duration.ofMinutes(10);
@@ -183,8 +184,9 @@ public final class GatewayzBuilder {
 
   /**
    * Lets the gateway decide whether to search the web before the model answers, which takes up to
-   * five seconds and adds a system message. Wire name {@code auto_web_search}. Default: Gatewayz, at
-   * its own hosts, is told that it may not; other gateways, which may not know the member, get none.
+   * five seconds and adds a system message. Wire name {@code auto_web_search}. Default: Gatewayz,
+   * at its own hosts, is told that it may not; other gateways, which may not know the member, get
+   * none.
    */
   public GatewayzBuilder autoWebSearch() {
     return autoWebSearch(true);
@@ -439,6 +441,16 @@ public final class GatewayzBuilder {
   }
 
   /**
+   * One more that carries what belongs to the thread that makes a call, or subscribes to a stream,
+   * to where its tools, listeners, interceptors and callbacks run, as in {@code
+   * contextCarrier(ContextCarrier.threadLocal(TENANT))}. Default: nothing is carried.
+   */
+  public GatewayzBuilder contextCarrier(ContextCarrier carrier) {
+    carriers.add(Objects.requireNonNull(carrier, "carrier"));
+    return this;
+  }
+
+  /**
    * Runs the tools of prompts on an executor of yours, which is left as it is when the client is
    * closed. It must not run them on the thread that hands them over, for that is an event loop.
    * Default: a virtual thread for each call of a tool where Java has them (21 and later), else a
@@ -461,9 +473,13 @@ public final class GatewayzBuilder {
 
   /**
    * One more that both changes requests and is told what becomes of calls, as in {@code
-   * telemetry(new OpenTelemetryBridge(openTelemetry))}.
+   * telemetry(new OpenTelemetryBridge(openTelemetry))}. What it carries as a {@link ContextCarrier}
+   * is carried, too.
    */
   public <T extends Interceptor & GatewayzListener> GatewayzBuilder telemetry(T telemetry) {
+    if (telemetry instanceof ContextCarrier carrier) {
+      contextCarrier(carrier);
+    }
     return interceptor(telemetry).listener(telemetry);
   }
 
@@ -533,7 +549,8 @@ public final class GatewayzBuilder {
             AnswerRules.DEFAULTS.showingPrompts(promptsInErrors),
             new RetryBudget(),
             new ToolThreads(toolExecutor, toolTimeout),
-            Callbacks.on(callbackExecutor));
+            Callbacks.on(callbackExecutor),
+            carriers);
     CallEngine engine = new CallEngine(stages, new Interception(interceptors, requests));
     return NettyGatewayz.of(new ClientCore(transport, engine, usage, shared, closeGrace), requests);
   }

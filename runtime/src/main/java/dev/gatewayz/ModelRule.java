@@ -66,8 +66,8 @@ public final class ModelRule {
   }
 
   /**
-   * Sends a member under another name, as in {@code rename("max_tokens",
-   * "max_completion_tokens")}. Where the other name is set, too, that one counts.
+   * Sends a member under another name, as in {@code rename("max_tokens", "max_completion_tokens")}.
+   * Where the other name is set, too, that one counts.
    *
    * @throws IllegalArgumentException if one is a member that the client writes itself
    */

@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Members of requests that models, gateways and streams take otherwise, and how often they stand. */
+/**
+ * Members of requests that models, gateways and streams take otherwise, and how often they stand.
+ */
 class ModelRuleTest extends Calls {
   private static final ModelRule REASONING =
       ModelRule.forModels("openai/o*", "gatewayz/openai/gpt-5*")
@@ -62,8 +64,7 @@ class ModelRuleTest extends Calls {
 
   @Test
   void aRuleCountsForTheModelThatIsAskedInTheEnd() {
-    Gatewayz client =
-        client(builder -> builder.modelRule(REASONING).retries(RetryPolicy.NEVER));
+    Gatewayz client = client(builder -> builder.modelRule(REASONING).retries(RetryPolicy.NEVER));
     CallOptions.Builder options = CallOptions.builder().temperature(1);
 
     client.complete(

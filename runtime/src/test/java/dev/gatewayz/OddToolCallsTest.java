@@ -176,7 +176,8 @@ class OddToolCallsTest extends Calls {
 
   @Test
   void theOneCallOfOldIsUnderstood() {
-    String call = "\"function_call\":{\"name\":\"forecast\",\"arguments\":\"{\\\"city\\\":\\\"A\\\"}\"}";
+    String call =
+        "\"function_call\":{\"name\":\"forecast\",\"arguments\":\"{\\\"city\\\":\\\"A\\\"}\"}";
     for (RecordedRequest second : asked(call, "function_call", null)) {
       assertThat(member(messages(second), "2", "content")).isEqualTo("in A");
     }
@@ -212,8 +213,7 @@ class OddToolCallsTest extends Calls {
     assertThat(gateway.requests()).hasSize(4);
     List<?> messages = messages(gateway.requests().get(1));
     assertThat(member(messages, "1", "tool_calls", "0", "function", "name")).isEqualTo("unnamed");
-    assertThat(member(messages, "1", "tool_calls", "1", "function", "name"))
-        .isEqualTo("fore_cast");
+    assertThat(member(messages, "1", "tool_calls", "1", "function", "name")).isEqualTo("fore_cast");
     assertThat((String) member(messages, "2", "content")).contains("Tools: forecast, other.");
   }
 
@@ -319,6 +319,7 @@ class OddToolCallsTest extends Calls {
             .build());
 
     assertThat(gateway.takeRequest().bodyText())
-        .contains("\"content\":null,\"tool_calls\":", "\"arguments\":\"{}\"", "\"content\":\"No.\"");
+        .contains(
+            "\"content\":null,\"tool_calls\":", "\"arguments\":\"{}\"", "\"content\":\"No.\"");
   }
 }

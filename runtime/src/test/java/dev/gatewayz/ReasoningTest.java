@@ -95,7 +95,8 @@ class ReasoningTest extends Calls {
         thoughts,
         Reply.events(chunk(thoughts), chunk(call("")), END, "[DONE]"),
         Reply.chunks("Sunny."));
-    assertThat(Probe.all(Prompts.of(client).text(ask())).awaitCompletion()).containsExactly("Sunny.");
+    assertThat(Probe.all(Prompts.of(client).text(ask())).awaitCompletion())
+        .containsExactly("Sunny.");
   }
 
   @Test
@@ -135,7 +136,8 @@ class ReasoningTest extends Calls {
     assertThat(Prompts.of(client).call(ask(), AnswerType.TEXT)).isEqualTo("Sunny.");
 
     demand(echo, Reply.events(chunk(call(signed)), END, "[DONE]"), Reply.chunks("Sunny."));
-    assertThat(Probe.all(Prompts.of(client).text(ask())).awaitCompletion()).containsExactly("Sunny.");
+    assertThat(Probe.all(Prompts.of(client).text(ask())).awaitCompletion())
+        .containsExactly("Sunny.");
   }
 
   @Test

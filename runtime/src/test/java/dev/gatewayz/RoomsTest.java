@@ -29,8 +29,10 @@ class RoomsTest {
           "Completion",
           "CompletionValue",
           "Consuming",
+          "ContextCarrier",
           "Deadlines",
           "Fallback",
+          "ModelRule",
           "RateLimits",
           "RetryPolicy",
           "StandardRetryPolicy");
@@ -70,7 +72,8 @@ class RoomsTest {
           Map.entry("usage", List.of("chat", "internal.json")),
           Map.entry("observe", List.of("chat", "error", "usage")),
           Map.entry("intercept", List.of("chat", "internal.syntax", "values")),
-          Map.entry("telemetry", List.of("chat", "error", "intercept", "observe", "usage")),
+          Map.entry(
+              "telemetry", List.of("chat", "error", "intercept", "observe", "usage", "values")),
           Map.entry(
               "codegen",
               List.of(

@@ -29,12 +29,7 @@ public sealed interface ToolCallDelta permits ToolCallDeltaValue {
 
   /** The same, to be changed. */
   default Builder toBuilder() {
-    return new Builder()
-        .index(index())
-        .id(id())
-        .name(name())
-        .arguments(arguments())
-        .extra(extra());
+    return new Builder().index(index()).id(id()).name(name()).arguments(arguments()).extra(extra());
   }
 
   /** Collects a {@link ToolCallDelta}. Each method returns this builder. */

@@ -14,8 +14,7 @@ public final class ToolMessage implements Message {
 
   static ToolMessage of(String toolCallId, String content) {
     return new ToolMessage(
-        Objects.requireNonNull(toolCallId, "toolCallId"),
-        Message.requireText("tool", content));
+        Objects.requireNonNull(toolCallId, "toolCallId"), Message.requireText("tool", content));
   }
 
   /** The id of the {@link ToolCall} this answers. */

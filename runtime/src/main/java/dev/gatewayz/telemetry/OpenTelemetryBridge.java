@@ -1,5 +1,6 @@
 package dev.gatewayz.telemetry;
 
+import dev.gatewayz.ContextCarrier;
 import dev.gatewayz.chat.Usage;
 import dev.gatewayz.intercept.Interceptor;
 import dev.gatewayz.intercept.OutgoingCall;
@@ -19,6 +20,7 @@ import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
 import io.opentelemetry.context.propagation.TextMapPropagator;
 import java.time.Duration;
 import java.util.HashMap;
@@ -41,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The time per output chunk is recorded once for a stream, as its mean, because a clock for
  * every chunk would cost more than the chunk.
  */
-public final class OpenTelemetryBridge implements Interceptor, GatewayzListener {
+public final class OpenTelemetryBridge implements Interceptor, GatewayzListener, ContextCarrier {
   private static final String SCOPE = "dev.gatewayz";
   private static final String SPAN = "dev.gatewayz.span";
 
@@ -140,6 +142,17 @@ public final class OpenTelemetryBridge implements Interceptor, GatewayzListener 
       traced = traced.withHeader(header.getKey(), header.getValue());
     }
     return traced;
+  }
+
+  /** The context of OpenTelemetry, in which tools and callbacks of the call run. */
+  @Override
+  public Snapshot capture() {
+    Context captured = Context.current();
+    return code -> {
+      try (Scope scope = captured.makeCurrent()) {
+        code.run();
+      }
+    };
   }
 
   private static void put(@Nullable Map<String, String> map, String name, String value) {

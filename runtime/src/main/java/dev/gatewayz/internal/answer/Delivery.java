@@ -74,6 +74,7 @@ public final class Delivery<E> implements Flow.Subscription, Receiver, Consumer<
 
   private Callbacks callbacks;
   private final String name;
+  private final CallContext context;
 
   /** When the first piece of the present bytes was handed on; 0 for none. */
   private long handingSince;
@@ -90,8 +91,14 @@ public final class Delivery<E> implements Flow.Subscription, Receiver, Consumer<
    * @param callbacks where it is called; the executor gets what waits batch by batch, the next when
    *     the subscriber has taken the last
    * @param name the prompt, as a warning names it
+   * @param context what the subscriber runs in
    */
-  public Delivery(Flow.Subscriber<? super E> subscriber, Callbacks callbacks, String name) {
+  public Delivery(
+      Flow.Subscriber<? super E> subscriber,
+      Callbacks callbacks,
+      String name,
+      CallContext context) {
+    this.context = context;
     this.subscriber = subscriber;
     this.callbacks = callbacks;
     this.name = name;
@@ -389,7 +396,7 @@ public final class Delivery<E> implements Flow.Subscription, Receiver, Consumer<
     Throwable thrown = null;
     try {
       for (int i = 0; i < batch.size() && !upstream().isCancelled(); i++) {
-        target.onNext(batch.get(i));
+        hand(batch.get(i), target);
       }
     } catch (Throwable t) {
       thrown = t;
@@ -463,7 +470,7 @@ public final class Delivery<E> implements Flow.Subscription, Receiver, Consumer<
     }
     calling = true;
     try {
-      target.onNext(piece);
+      hand(piece, target);
     } catch (Throwable t) {
       onThrown(t);
     } finally {
@@ -471,6 +478,14 @@ public final class Delivery<E> implements Flow.Subscription, Receiver, Consumer<
     }
     if (over) {
       signalEnd();
+    }
+  }
+
+  private void hand(E piece, Flow.Subscriber<? super E> target) {
+    if (context.isEmpty()) {
+      target.onNext(piece);
+    } else {
+      context.run(() -> target.onNext(piece));
     }
   }
 
@@ -484,12 +499,12 @@ public final class Delivery<E> implements Flow.Subscription, Receiver, Consumer<
     Throwable failed = failure;
     if (callbacks.areDirect()) {
       long startedAt = System.nanoTime();
-      end(target, whole, failed);
+      context.run(() -> end(target, whole, failed));
       callbacks.ran(startedAt, name);
       return;
     }
     try {
-      callbacks.execute(() -> end(target, whole, failed));
+      callbacks.execute(() -> context.run(() -> end(target, whole, failed)));
     } catch (RejectedExecutionException e) {
       subscriber = target;
       onRejected(e);

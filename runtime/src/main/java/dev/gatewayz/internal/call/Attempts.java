@@ -39,6 +39,9 @@ final class Attempts implements ToolRound.Owner {
 
   private @Nullable ToolRound tools;
 
+  /** What is sent as soon as there is a place again, after tools. */
+  private @Nullable CallRequest returning;
+
   /** The attempts of a call that begins with that request. */
   Attempts(Call call, CallRequest request) {
     this.call = call;
@@ -111,6 +114,7 @@ final class Attempts implements ToolRound.Owner {
     if (tools != null) {
       tools.stop();
     }
+    returning = null;
     race = null;
     if (second != null) {
       second.drop();
@@ -139,6 +143,9 @@ final class Attempts implements ToolRound.Owner {
    */
   long due(long end) {
     long due = end;
+    if (returning != null) {
+      return end;
+    }
     if (tools != null) {
       due = CallClock.earlier(due, tools.due());
     } else if (current != null) {
@@ -155,6 +162,9 @@ final class Attempts implements ToolRound.Owner {
   /** Time has passed: what runs may be late, or so slow that a second request is sent. */
   void check(long now) {
     Attempt first = current;
+    if (returning != null) {
+      return;
+    }
     if (tools != null) {
       tools.checkDeadline(now);
       return;
@@ -300,7 +310,9 @@ final class Attempts implements ToolRound.Owner {
     call.become(CallState.TOOLS);
     ToolThreads threads = call.stages().tools();
     tools = new ToolRound(this, runner, answer.content().message(), threads.timeout());
-    tools.start(threads.executor());
+    // The gateway is not asked meanwhile, and a tool may ask it itself.
+    call.account().leavePlace();
+    tools.start(threads.executor(), call.callerContext());
     call.clock().onPhase();
   }
 
@@ -317,7 +329,28 @@ final class Attempts implements ToolRound.Owner {
   @Override
   public void onToolResults(List<Message> results) {
     if (call.state() == CallState.TOOLS) {
-      followUp(request.afterTools(results));
+      tools = null;
+      returning = request.afterTools(results);
+      if (call.stages().limits().readmit(call)) {
+        call.account().takePlace();
+        goOn();
+      } else {
+        call.clock().arm();
+      }
+    }
+  }
+
+  /** Whether tools have run, and there is no place to go on yet. */
+  boolean isReturning() {
+    return returning != null;
+  }
+
+  /** There is a place again. */
+  void goOn() {
+    CallRequest next = returning;
+    if (next != null) {
+      returning = null;
+      followUp(next);
     }
   }
 

@@ -9,6 +9,7 @@ import dev.gatewayz.error.AnswerTruncatedException;
 import dev.gatewayz.error.CallInfo;
 import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.error.ToolRoundsExceededException;
+import dev.gatewayz.internal.answer.CallContext;
 import dev.gatewayz.internal.answer.Content;
 import dev.gatewayz.internal.request.FollowUps;
 import dev.gatewayz.internal.request.ToolRunner;
@@ -18,7 +19,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,7 +84,7 @@ final class ToolRound {
   }
 
   /** Runs them. */
-  void start(Executor executor) {
+  void start(Executor executor, CallContext context) {
     startedAt = System.nanoTime();
     for (int i = 0; i < tasks.length; i++) {
       int place = i;
@@ -94,12 +94,23 @@ final class ToolRound {
               said.toolCalls().get(i),
               (text, failure) -> owner.onLoop(() -> onEnd(place, text, failure)));
     }
+    for (ToolTask task : tasks) {
+      Runnable run = context.isEmpty() ? task : () -> context.run(task);
+      context.onCaller(() -> hand(run, executor));
+    }
+  }
+
+  private void hand(Runnable run, Executor executor) {
     try {
-      for (ToolTask task : tasks) {
-        executor.execute(task);
-      }
-    } catch (RejectedExecutionException e) {
-      fail("The executor of the tools takes no more.", e);
+      executor.execute(run);
+    } catch (Throwable t) {
+      owner.onLoop(() -> onRejected(t));
+    }
+  }
+
+  private void onRejected(Throwable failure) {
+    if (!over) {
+      fail("The executor of the tools takes no more.", failure);
     }
   }
 

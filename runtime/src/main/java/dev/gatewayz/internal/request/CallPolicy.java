@@ -79,6 +79,6 @@ public record CallPolicy(
     return followUps.equals(this.followUps)
         ? this
         : new CallPolicy(
-        deadlines, retries, fallbacks, hedgeAfter, tags, attributes, followUps, rules);
+            deadlines, retries, fallbacks, hedgeAfter, tags, attributes, followUps, rules);
   }
 }

@@ -51,7 +51,6 @@ public record FollowUps(
                 + " Answer again, with the corrected JSON and nothing else.");
     return Blank.is(failure.text())
         ? List.of(complaint)
-        : List.of(
-            said.toBuilder().content(failure.text()).toolCalls(List.of()).build(), complaint);
+        : List.of(said.toBuilder().content(failure.text()).toolCalls(List.of()).build(), complaint);
   }
 }

@@ -135,7 +135,8 @@ public final class RequestBody {
     if (messagesEnd == 0 || !Reasoning.mayBeIn(rest, start, messagesEnd)) {
       return this;
     }
-    byte[] array = new JsonBytes(messagesEnd + 1).raw(rest, start, messagesEnd - start).raw(']').array();
+    byte[] array =
+        new JsonBytes(messagesEnd + 1).raw(rest, start, messagesEnd - start).raw(']').array();
     JsonBytes changed = new JsonBytes(restLength).raw(MESSAGES, 0, start);
     Reasoning.writeWithout(array, 0, messagesEnd - start + 1, changed);
     int end = changed.size() - 1;

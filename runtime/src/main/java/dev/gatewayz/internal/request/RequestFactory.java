@@ -191,8 +191,7 @@ public final class RequestFactory {
   private Parameters fit(Parameters parameters, boolean streamed) {
     boolean isUnfit =
         !streamed
-            && (extraMembers.has(STREAM_OPTIONS)
-                || parameters.extra().containsKey(STREAM_OPTIONS));
+            && (extraMembers.has(STREAM_OPTIONS) || parameters.extra().containsKey(STREAM_OPTIONS));
     return isUnfit ? parameters.toBuilder().extra(STREAM_OPTIONS, null).build() : parameters;
   }
 

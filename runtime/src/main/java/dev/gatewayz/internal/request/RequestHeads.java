@@ -79,9 +79,8 @@ final class RequestHeads {
    */
   RequestHead chat(CallOptions options, boolean streamed) {
     ApiKey key = keyOf(options);
-    ChatHead asked = 
-        new ChatHead(
-            options.apiBase(), key, options.headers(), options.query(), streamed);
+    ChatHead asked =
+        new ChatHead(options.apiBase(), key, options.headers(), options.query(), streamed);
     RequestHead head = kept.get(asked);
     if (head == null) {
       Map<String, String> own = new LinkedHashMap<>();
@@ -121,7 +120,8 @@ final class RequestHeads {
     if (all.containsKey(AUTHORIZATION)) {
       requireSafe(to);
     }
-    return new RequestHead(head.method().toString(), to.origin(), to.pathOf(CHAT) + query(head), all);
+    return new RequestHead(
+        head.method().toString(), to.origin(), to.pathOf(CHAT) + query(head), all);
   }
 
   private void requireSafe(ApiBase to) {

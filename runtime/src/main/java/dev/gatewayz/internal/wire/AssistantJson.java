@@ -77,7 +77,10 @@ final class AssistantJson {
     }
     return isObject(written)
         ? written
-        : new JsonBytes(written.length() + 16).raw("{\"arguments\":").string(written).raw('}')
+        : new JsonBytes(written.length() + 16)
+            .raw("{\"arguments\":")
+            .string(written)
+            .raw('}')
             .toString();
   }
 

@@ -13,9 +13,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the thoughts of a streamed answer together: texts from their pieces, lists of blocks block by
- * block. A piece of a block belongs to the last block if kind, index and id say nothing else; its
- * texts are added to those of the block, its other members replace them.
+ * Puts the thoughts of a streamed answer together: texts from their pieces, lists of blocks block
+ * by block. A piece of a block belongs to the last block if kind, index and id say nothing else;
+ * its texts are added to those of the block, its other members replace them.
  */
 public final class ReasoningAssembler {
   private static final Set<String> TEXTS = Set.of("text", "summary", "thinking", "data");
@@ -135,8 +135,7 @@ public final class ReasoningAssembler {
     return members;
   }
 
-  private static void put(
-      String name, @Nullable StringBuilder text, Map<String, String> members) {
+  private static void put(String name, @Nullable StringBuilder text, Map<String, String> members) {
     if (text != null) {
       members.put(name, new JsonBytes(text.length() + 2).string(text.toString()).toString());
     }

@@ -118,8 +118,7 @@ public final class RequestWriter {
     text("reasoning_effort", parameters.reasoningEffort(), extra, out);
     extra.forEach(
         (name, json) -> {
-          boolean isRenamed =
-              name.equals("max_tokens") && extra.get(MAX_COMPLETION_TOKENS) != null;
+          boolean isRenamed = name.equals("max_tokens") && extra.get(MAX_COMPLETION_TOKENS) != null;
           if (json != null && !isRenamed) {
             out.raw(',').string(name).raw(':').raw(json);
           }

@@ -11,7 +11,10 @@ import java.util.concurrent.ThreadLocalRandom;
 final class ToolCallIds {
   private static final String PREFIX = "call";
 
-  /** Five digits to the base of 36, so that an id has nine characters, as the strictest servers want. */
+  /**
+   * Five digits to the base of 36, so that an id has nine characters, as the strictest servers
+   * want.
+   */
   private static final int SMALLEST = 36 * 36 * 36 * 36;
 
   private ToolCallIds() {}
