@@ -18,6 +18,7 @@ import dev.gatewayz.testkit.Gate;
 import dev.gatewayz.testkit.Reply;
 import dev.gatewayz.testkit.Step;
 import dev.gatewayz.testkit.log.Logs;
+import java.lang.System.Logger.Level;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
