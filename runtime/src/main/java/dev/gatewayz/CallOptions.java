@@ -38,6 +38,7 @@ public final class CallOptions {
   private final @Nullable Duration hedgeAfter;
   private final Map<String, String> tags;
   private final Map<String, String> query;
+  private final @Nullable Approvals approvals;
 
   private CallOptions(Builder builder) {
     model = builder.model;
@@ -54,6 +55,7 @@ public final class CallOptions {
     hedgeAfter = builder.hedgeAfter;
     tags = copy(builder.tags);
     query = copy(builder.query);
+    approvals = builder.approvals;
   }
 
   private static Map<String, String> copy(Map<String, String> map) {
@@ -152,6 +154,11 @@ public final class CallOptions {
     return query;
   }
 
+  /** What was decided before the call goes on; {@code null} if it begins. */
+  public @Nullable Approvals approvals() {
+    return approvals;
+  }
+
   @Override
   public boolean equals(Object other) {
     return this == other
@@ -169,7 +176,8 @@ public final class CallOptions {
             && Objects.equals(fallbacks, that.fallbacks)
             && Objects.equals(hedgeAfter, that.hedgeAfter)
             && tags.equals(that.tags)
-            && query.equals(that.query));
+            && query.equals(that.query)
+            && Objects.equals(approvals, that.approvals));
   }
 
   @Override
@@ -195,6 +203,7 @@ public final class CallOptions {
     set.put("hedgeAfter", hedgeAfter);
     set.put("tags", tags.isEmpty() ? null : tags);
     set.put("query", query.isEmpty() ? null : query);
+    set.put("approvals", approvals);
     set.values().removeIf(Objects::isNull);
     return "CallOptions" + set;
   }
@@ -218,6 +227,7 @@ public final class CallOptions {
     private @Nullable Duration hedgeAfter;
     private final Map<String, String> tags = new LinkedHashMap<>();
     private final Map<String, String> query = new LinkedHashMap<>();
+    private @Nullable Approvals approvals;
 
     private Builder() {}
 
@@ -238,6 +248,7 @@ public final class CallOptions {
       hedgeAfter = others.hedgeAfter == null ? hedgeAfter : others.hedgeAfter;
       tags.putAll(others.tags);
       query.putAll(others.query);
+      approvals = others.approvals == null ? approvals : others.approvals;
       return this;
     }
 
@@ -423,6 +434,21 @@ public final class CallOptions {
         throw new IllegalArgumentException("The name of a query parameter is blank.");
       }
       query.put(name, Objects.requireNonNull(value, "value"));
+      return this;
+    }
+
+    /**
+     * Lets a call go on that waited for somebody, in place of one that begins: its prompt is called
+     * again, whatever its arguments are, and tools run as was decided.
+     *
+     * @throws IllegalArgumentException if something is not decided yet
+     */
+    public Builder approvals(Approvals approvals) {
+      if (!approvals.isComplete()) {
+        throw new IllegalArgumentException(
+            "Not everything is decided: " + approvals + ". Approve or reject each of wanted().");
+      }
+      this.approvals = approvals;
       return this;
     }
 

@@ -22,6 +22,7 @@ class RoomsTest {
   /** The values of the root package, which every room may use; the client itself uses the rooms. */
   private static final Set<String> VALUES =
       Set.of(
+          "Approvals",
           "AnswerStream",
           "AnswerSubscriber",
           "ApiKey",
@@ -65,7 +66,7 @@ class RoomsTest {
                   "internal.syntax",
                   "internal.transport",
                   "internal.wire")),
-          Map.entry("values", List.of("chat", "error", "internal.subscribe", "internal.syntax")),
+          Map.entry("values", List.of("chat", "error", "internal.json", "internal.subscribe", "internal.syntax", "internal.wire")),
           Map.entry("chat", List.of("internal.syntax")),
           Map.entry("error", List.of("chat")),
           Map.entry("gateway", List.of("chat", "internal.syntax")),

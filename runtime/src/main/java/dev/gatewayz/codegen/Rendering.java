@@ -204,7 +204,7 @@ public final class Rendering {
     Tools given = tools;
     return given == null && repairs == 0
         ? FollowUps.NONE
-        : FollowUps.of(repairs, given == null ? null : given::run, toolRounds);
+        : FollowUps.of(repairs, given == null ? null : given.runner(), toolRounds);
   }
 
   Prompt prompt() {

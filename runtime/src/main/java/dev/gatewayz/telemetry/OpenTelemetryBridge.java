@@ -20,7 +20,6 @@ import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
-import io.opentelemetry.context.Scope;
 import io.opentelemetry.context.propagation.TextMapPropagator;
 import java.time.Duration;
 import java.util.HashMap;
@@ -148,11 +147,7 @@ public final class OpenTelemetryBridge implements Interceptor, GatewayzListener,
   @Override
   public Snapshot capture() {
     Context captured = Context.current();
-    return code -> {
-      try (Scope scope = captured.makeCurrent()) {
-        code.run();
-      }
-    };
+    return code -> captured.wrap(code).run();
   }
 
   private static void put(@Nullable Map<String, String> map, String name, String value) {

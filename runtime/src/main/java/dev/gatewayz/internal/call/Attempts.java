@@ -1,8 +1,11 @@
 package dev.gatewayz.internal.call;
 
+import dev.gatewayz.Approvals;
 import dev.gatewayz.chat.AssistantMessage;
 import dev.gatewayz.chat.Message;
+import dev.gatewayz.chat.ToolCall;
 import dev.gatewayz.chat.Usage;
+import dev.gatewayz.error.ApprovalRequiredException;
 import dev.gatewayz.error.CallInfo;
 import dev.gatewayz.error.DeadlineExceededException.Phase;
 import dev.gatewayz.error.FailedAttempt;
@@ -15,6 +18,7 @@ import dev.gatewayz.internal.request.CallRequest;
 import dev.gatewayz.internal.request.FollowUps;
 import dev.gatewayz.internal.request.ToolRunner;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -81,6 +85,18 @@ final class Attempts implements ToolRound.Owner {
   }
 
   // Asking.
+
+  /** Sends the first request, or runs the tools that somebody has approved. */
+  void begin(long waitingSince) {
+    FollowUps followUps = request.policy().followUps();
+    Approvals approvals = followUps.approvals();
+    ToolRunner runner = followUps.tools();
+    if (approvals == null || runner == null) {
+      send(request, waitingSince);
+    } else {
+      run(runner, approvals.said(), approvals);
+    }
+  }
 
   /** Sends a request in place of the last one; the wait has begun at {@code waitingSince}. */
   void send(CallRequest next, long waitingSince) {
@@ -307,9 +323,21 @@ final class Attempts implements ToolRound.Owner {
   private void run(ToolRunner runner, Answer answer) {
     Usage used = call.account().used().usage();
     ToolRound.requireRound(answer.content(), request.policy().followUps(), info(current), used);
+    AssistantMessage said = answer.content().message();
+    List<ToolCall> unapproved = said.toolCalls().stream().filter(runner::needsApproval).toList();
+    if (!unapproved.isEmpty()) {
+      List<Message> exchange = new ArrayList<>(request.body().messages());
+      exchange.add(said);
+      int rounds = request.policy().followUps().toolRoundsDone();
+      throw new ApprovalRequiredException(info(current), unapproved, exchange, rounds, used);
+    }
+    run(runner, said, null);
+  }
+
+  private void run(ToolRunner runner, AssistantMessage said, @Nullable Approvals approvals) {
     call.become(CallState.TOOLS);
     ToolThreads threads = call.stages().tools();
-    tools = new ToolRound(this, runner, answer.content().message(), threads.timeout());
+    tools = new ToolRound(this, runner, said, threads.timeout(), approvals);
     // The gateway is not asked meanwhile, and a tool may ask it itself.
     call.account().leavePlace();
     tools.start(threads.executor(), call.callerContext());
@@ -360,6 +388,11 @@ final class Attempts implements ToolRound.Owner {
       String said = request.withoutSecret(what);
       call.fail(new ToolFailedException(info(current), said, call.account().used().usage(), cause));
     }
+  }
+
+  @Override
+  public void onThrown(Throwable thrown) {
+    call.onThrown(thrown);
   }
 
   /** The model is asked again, with more in the conversation. */

@@ -130,7 +130,7 @@ final class Call implements Runnable, Guarded, Admission, Upstream {
     account.takePlace();
     if (state == CallState.QUEUED) {
       account.reserve(attempts.request(), this);
-      attempts.send(attempts.request(), clock.startedAt());
+      attempts.begin(clock.startedAt());
     } else if (attempts.isReturning()) {
       attempts.goOn();
     } else {

@@ -1,5 +1,6 @@
 package dev.gatewayz.internal.call;
 
+import dev.gatewayz.Approvals;
 import dev.gatewayz.chat.AssistantMessage;
 import dev.gatewayz.chat.FinishReason;
 import dev.gatewayz.chat.Message;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,10 +55,22 @@ final class ToolRound {
 
     /** A tool has failed in a way that ends the call. */
     void onToolFailure(String what, Throwable cause);
+
+    /** The executor of the tools has thrown what it should not. */
+    void onThrown(Throwable thrown);
   }
 
-  /** The tools that a message asks for, which may run for so long; none runs yet. */
-  ToolRound(Owner owner, ToolRunner runner, AssistantMessage said, Duration limit) {
+  /**
+   * The tools that a message asks for, which may run for so long; none runs yet.
+   *
+   * @param approvals what somebody has decided, {@code null} if nobody was asked
+   */
+  ToolRound(
+      Owner owner,
+      ToolRunner runner,
+      AssistantMessage said,
+      Duration limit,
+      @Nullable Approvals approvals) {
     this.limit = limit;
     this.owner = owner;
     this.runner = runner;
@@ -64,6 +78,13 @@ final class ToolRound {
     this.running = said.toolCalls().size();
     this.tasks = new ToolTask[running];
     this.results = new String[running];
+    for (int i = 0; approvals != null && i < results.length; i++) {
+      String refusal = approvals.refusal(said.toolCalls().get(i).id());
+      if (refusal != null) {
+        results[i] = "This call was refused: " + refusal;
+        running--;
+      }
+    }
   }
 
   /**
@@ -86,6 +107,11 @@ final class ToolRound {
   /** Runs them. */
   void start(Executor executor, CallContext context) {
     startedAt = System.nanoTime();
+    if (running == 0) {
+      stop();
+      owner.onToolResults(messages());
+      return;
+    }
     for (int i = 0; i < tasks.length; i++) {
       int place = i;
       tasks[i] =
@@ -94,7 +120,11 @@ final class ToolRound {
               said.toolCalls().get(i),
               (text, failure) -> owner.onLoop(() -> onEnd(place, text, failure)));
     }
-    for (ToolTask task : tasks) {
+    for (int i = 0; i < tasks.length; i++) {
+      if (results[i] != null) {
+        continue;
+      }
+      ToolTask task = tasks[i];
       Runnable run = context.isEmpty() ? task : () -> context.run(task);
       context.onCaller(() -> hand(run, executor));
     }
@@ -109,8 +139,14 @@ final class ToolRound {
   }
 
   private void onRejected(Throwable failure) {
-    if (!over) {
+    if (over) {
+      return;
+    }
+    if (failure instanceof RejectedExecutionException) {
       fail("The executor of the tools takes no more.", failure);
+    } else {
+      stop();
+      owner.onThrown(failure);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.gatewayz.internal.request;
 
+import dev.gatewayz.Approvals;
 import dev.gatewayz.chat.Message;
 import dev.gatewayz.chat.Parameters;
 import dev.gatewayz.error.CallInfo;
@@ -63,6 +64,22 @@ public record CallRequest(
   private String without(String text, int shortest) {
     String secret = head == null ? null : head.secret();
     return secret == null || secret.length() < shortest ? text : text.replace(secret, "[api key]");
+  }
+
+  /**
+   * The request of a call that goes on with what was decided.
+   *
+   * @throws IllegalArgumentException if that is another prompt, or has no tools
+   */
+  CallRequest resumed(Approvals approvals) {
+    if (!approvals.promptId().equals(prompt.id()) || policy.followUps().tools() == null) {
+      throw new IllegalArgumentException(
+          "The approvals are of the prompt " + approvals.promptId() + ", not of " + name() + ".");
+    }
+    List<Message> before = approvals.messages().subList(0, approvals.messages().size() - 1);
+    FollowUps left = policy.followUps().with(approvals);
+    return new CallRequest(
+        prompt, model, head, body.withMessages(before), policy.withFollowUps(left));
   }
 
   /** The same request to one of its fallbacks; those behind it remain. */

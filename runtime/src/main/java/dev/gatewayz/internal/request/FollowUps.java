@@ -1,5 +1,6 @@
 package dev.gatewayz.internal.request;
 
+import dev.gatewayz.Approvals;
 import dev.gatewayz.chat.AssistantMessage;
 import dev.gatewayz.chat.Message;
 import dev.gatewayz.error.AnswerFormatException;
@@ -15,26 +16,38 @@ import org.jspecify.annotations.Nullable;
  * @param tools runs tools, {@code null} if there are none
  * @param toolRounds how often the model may still ask for tools
  * @param toolRoundsDone how often it has
+ * @param approvals with which it goes on, {@code null} if it begins
  */
 public record FollowUps(
-    int repairs, int repairsDone, @Nullable ToolRunner tools, int toolRounds, int toolRoundsDone) {
+    int repairs,
+    int repairsDone,
+    @Nullable ToolRunner tools,
+    int toolRounds,
+    int toolRoundsDone,
+    @Nullable Approvals approvals) {
 
   /** The first answer counts. */
   public static final FollowUps NONE = of(0, null, 0);
 
   /** What a call may do that has not begun. */
   public static FollowUps of(int repairs, @Nullable ToolRunner tools, int toolRounds) {
-    return new FollowUps(repairs, 0, tools, toolRounds, 0);
+    return new FollowUps(repairs, 0, tools, toolRounds, 0, null);
+  }
+
+  /** What is left to a call that goes on with what was decided. */
+  FollowUps with(Approvals approvals) {
+    int done = approvals.rounds();
+    return new FollowUps(repairs, repairsDone, tools, toolRounds - done, done, approvals);
   }
 
   /** What is left when the model has been asked for a correction. */
   public FollowUps afterRepair() {
-    return new FollowUps(repairs - 1, repairsDone + 1, tools, toolRounds, toolRoundsDone);
+    return new FollowUps(repairs - 1, repairsDone + 1, tools, toolRounds, toolRoundsDone, null);
   }
 
   /** What is left after a round of tools. */
   public FollowUps afterToolRound() {
-    return new FollowUps(repairs, repairsDone, tools, toolRounds - 1, toolRoundsDone + 1);
+    return new FollowUps(repairs, repairsDone, tools, toolRounds - 1, toolRoundsDone + 1, null);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.gatewayz.internal.request;
 
+import dev.gatewayz.Approvals;
 import dev.gatewayz.ApiKey;
 import dev.gatewayz.CallOptions;
 import dev.gatewayz.Fallback;
@@ -111,12 +112,15 @@ public final class RequestFactory {
     stream(rest, streamed, parameters, spec.members());
     extra(head).writeMissing(spec.members(), parameters, rest);
     rest.raw('}');
-    return new CallRequest(
+    CallRequest request =
+        new CallRequest(
         spec.identity(),
         other == null ? spec.model() : other,
         head,
         new RequestBody(other == null ? spec.opening() : Opening.of(other), rest, messagesEnd),
         policy(asked.over(spec.options()), streamed).withFollowUps(prompt.followUps()));
+    Approvals approvals = asked.approvals();
+    return approvals == null ? request : request.resumed(approvals);
   }
 
   /** The request of a chat request. */
