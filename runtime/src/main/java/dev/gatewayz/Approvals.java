@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
- * What somebody has to decide before a call can go on, and what was decided: the calls of tools that
- * need an approval, and the conversation so far. {@link #toJson} keeps it for another day and
+ * What somebody has to decide before a call can go on, and what was decided: the calls of tools
+ * that need an approval, and the conversation so far. {@link #toJson} keeps it for another day and
  * another process; {@link CallOptions.Builder#approvals} lets the same prompt go on. Immutable.
  */
 public final class Approvals {

@@ -36,9 +36,7 @@ class ApprovalTest extends Calls {
   private Rendering pay(Prompt prompt, Approvals approvals) {
     Tools tools = Tools.of(this::invocation, "charge", "look").withApproval("charge");
     CallOptions options =
-        approvals == null
-            ? CallOptions.NONE
-            : CallOptions.builder().approvals(approvals).build();
+        approvals == null ? CallOptions.NONE : CallOptions.builder().approvals(approvals).build();
     return prompt.render().raw(0).tools(tools, 2).options(options);
   }
 
@@ -80,8 +78,7 @@ class ApprovalTest extends Calls {
     gateway.reply(Reply.text("Paid."));
 
     Completion<String> answer =
-        Prompts.of(client)
-            .complete(pay(Approvals.fromJson(decided.toJson())), AnswerType.TEXT);
+        Prompts.of(client).complete(pay(Approvals.fromJson(decided.toJson())), AnswerType.TEXT);
 
     assertThat(answer.value()).isEqualTo("Paid.");
     assertThat(answer.exchange()).hasSize(5);

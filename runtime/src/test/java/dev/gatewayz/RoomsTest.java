@@ -66,7 +66,15 @@ class RoomsTest {
                   "internal.syntax",
                   "internal.transport",
                   "internal.wire")),
-          Map.entry("values", List.of("chat", "error", "internal.json", "internal.subscribe", "internal.syntax", "internal.wire")),
+          Map.entry(
+              "values",
+              List.of(
+                  "chat",
+                  "error",
+                  "internal.json",
+                  "internal.subscribe",
+                  "internal.syntax",
+                  "internal.wire")),
           Map.entry("chat", List.of("internal.syntax")),
           Map.entry("error", List.of("chat")),
           Map.entry("gateway", List.of("chat", "internal.syntax")),

@@ -3,12 +3,12 @@ package dev.gatewayz.testkit.fake;
 import dev.gatewayz.chat.Message;
 import dev.gatewayz.chat.ToolCall;
 import dev.gatewayz.chat.Usage;
-import dev.gatewayz.error.ApprovalRequiredException;
 import dev.gatewayz.error.AnswerFormatException;
 import dev.gatewayz.error.AnswerRefusedException;
 import dev.gatewayz.error.AnswerTruncatedException;
 import dev.gatewayz.error.ApiError;
 import dev.gatewayz.error.ApiException;
+import dev.gatewayz.error.ApprovalRequiredException;
 import dev.gatewayz.error.AuthenticationException;
 import dev.gatewayz.error.BadGatewayException;
 import dev.gatewayz.error.BadRequestException;
@@ -328,8 +328,7 @@ public final class Failures {
    * @param wanted what it wants called
    */
   public static ApprovalRequiredException approvalRequired(ToolCall... wanted) {
-    List<Message> messages =
-        List.of(Message.user("?"), Message.assistant("", List.of(wanted)));
+    List<Message> messages = List.of(Message.user("?"), Message.assistant("", List.of(wanted)));
     return new ApprovalRequiredException(SENT, List.of(wanted), messages, 0, USAGE);
   }
 

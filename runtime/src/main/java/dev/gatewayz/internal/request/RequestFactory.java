@@ -1,7 +1,7 @@
 package dev.gatewayz.internal.request;
 
-import dev.gatewayz.Approvals;
 import dev.gatewayz.ApiKey;
+import dev.gatewayz.Approvals;
 import dev.gatewayz.CallOptions;
 import dev.gatewayz.Fallback;
 import dev.gatewayz.chat.ChatRequest;
@@ -114,11 +114,11 @@ public final class RequestFactory {
     rest.raw('}');
     CallRequest request =
         new CallRequest(
-        spec.identity(),
-        other == null ? spec.model() : other,
-        head,
-        new RequestBody(other == null ? spec.opening() : Opening.of(other), rest, messagesEnd),
-        policy(asked.over(spec.options()), streamed).withFollowUps(prompt.followUps()));
+            spec.identity(),
+            other == null ? spec.model() : other,
+            head,
+            new RequestBody(other == null ? spec.opening() : Opening.of(other), rest, messagesEnd),
+            policy(asked.over(spec.options()), streamed).withFollowUps(prompt.followUps()));
     Approvals approvals = asked.approvals();
     return approvals == null ? request : request.resumed(approvals);
   }
