@@ -181,7 +181,7 @@ class ToolRunTest {
             "The arguments do not fit. days: expected a whole number from 1 to 7, found 9.",
             "The arguments do not fit. hour.next.hour: expected a value, found nothing.",
             "The arguments do not fit. of: expected a date, found the text \"today\".",
-            "There is no tool rain. Tools: forecast, later, nothing, fails, failsForGood, name.");
+            "There is no tool rain. Tools: forecast, later, nothing, agreed, fails, failsForGood, name.");
   }
 
   @Test
