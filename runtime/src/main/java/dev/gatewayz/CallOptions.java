@@ -37,6 +37,8 @@ public final class CallOptions {
   private final @Nullable List<Fallback> fallbacks;
   private final @Nullable Duration hedgeAfter;
   private final Map<String, String> tags;
+  private final Map<String, String> query;
+  private final @Nullable Approvals approvals;
 
   private CallOptions(Builder builder) {
     model = builder.model;
@@ -52,6 +54,8 @@ public final class CallOptions {
     fallbacks = builder.fallbacks == null ? null : List.copyOf(builder.fallbacks);
     hedgeAfter = builder.hedgeAfter;
     tags = copy(builder.tags);
+    query = copy(builder.query);
+    approvals = builder.approvals;
   }
 
   private static Map<String, String> copy(Map<String, String> map) {
@@ -145,6 +149,16 @@ public final class CallOptions {
     return tags;
   }
 
+  /** Parameters of the URL that chat requests go to, by name. */
+  public Map<String, String> query() {
+    return query;
+  }
+
+  /** What was decided before the call goes on; {@code null} if it begins. */
+  public @Nullable Approvals approvals() {
+    return approvals;
+  }
+
   @Override
   public boolean equals(Object other) {
     return this == other
@@ -161,7 +175,9 @@ public final class CallOptions {
             && Objects.equals(retries, that.retries)
             && Objects.equals(fallbacks, that.fallbacks)
             && Objects.equals(hedgeAfter, that.hedgeAfter)
-            && tags.equals(that.tags));
+            && tags.equals(that.tags)
+            && query.equals(that.query)
+            && Objects.equals(approvals, that.approvals));
   }
 
   @Override
@@ -186,6 +202,8 @@ public final class CallOptions {
     set.put("fallbacks", fallbacks);
     set.put("hedgeAfter", hedgeAfter);
     set.put("tags", tags.isEmpty() ? null : tags);
+    set.put("query", query.isEmpty() ? null : query);
+    set.put("approvals", approvals);
     set.values().removeIf(Objects::isNull);
     return "CallOptions" + set;
   }
@@ -208,6 +226,8 @@ public final class CallOptions {
     private @Nullable List<Fallback> fallbacks;
     private @Nullable Duration hedgeAfter;
     private final Map<String, String> tags = new LinkedHashMap<>();
+    private final Map<String, String> query = new LinkedHashMap<>();
+    private @Nullable Approvals approvals;
 
     private Builder() {}
 
@@ -227,6 +247,8 @@ public final class CallOptions {
       fallbacks = others.fallbacks == null ? fallbacks : new ArrayList<>(others.fallbacks);
       hedgeAfter = others.hedgeAfter == null ? hedgeAfter : others.hedgeAfter;
       tags.putAll(others.tags);
+      query.putAll(others.query);
+      approvals = others.approvals == null ? approvals : others.approvals;
       return this;
     }
 
@@ -397,6 +419,36 @@ public final class CallOptions {
         throw new IllegalArgumentException("The name of a tag is blank.");
       }
       tags.put(name, Objects.requireNonNull(value, "value"));
+      return this;
+    }
+
+    /**
+     * Sets a parameter of the URL that chat requests go to, as in {@code query("session_id",
+     * "42")}, by which Gatewayz puts the messages of a stored conversation before those of the
+     * request.
+     *
+     * @throws IllegalArgumentException if the name is blank
+     */
+    public Builder query(String name, String value) {
+      if (name.isBlank()) {
+        throw new IllegalArgumentException("The name of a query parameter is blank.");
+      }
+      query.put(name, Objects.requireNonNull(value, "value"));
+      return this;
+    }
+
+    /**
+     * Lets a call go on that waited for somebody, in place of one that begins: its prompt is called
+     * again, whatever its arguments are, and tools run as was decided.
+     *
+     * @throws IllegalArgumentException if something is not decided yet
+     */
+    public Builder approvals(Approvals approvals) {
+      if (!approvals.isComplete()) {
+        throw new IllegalArgumentException(
+            "Not everything is decided: " + approvals + ". Approve or reject each of wanted().");
+      }
+      this.approvals = approvals;
       return this;
     }
 

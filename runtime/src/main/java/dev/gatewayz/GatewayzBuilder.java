@@ -21,6 +21,7 @@ import dev.gatewayz.internal.request.Payer;
 import dev.gatewayz.internal.request.PromptOptions;
 import dev.gatewayz.internal.request.RequestDefaults;
 import dev.gatewayz.internal.request.RequestFactory;
+import dev.gatewayz.internal.request.RequestRules;
 import dev.gatewayz.internal.syntax.ApiBase;
 import dev.gatewayz.internal.syntax.HeaderSyntax;
 import dev.gatewayz.internal.syntax.JsonSyntax;
@@ -65,6 +66,8 @@ public final class GatewayzBuilder {
   public static final String DEFAULT_API_BASE = "https://api.gatewayz.com";
 
   private static final String GATEWAYZ_MARKUP = "1.25";
+  private static final String WEB_SEARCH = "auto_web_search";
+  private static final Map<String, String> NO_WEB_SEARCH = Map.of(WEB_SEARCH, "false");
 
   private final Map<String, String> environment;
   private final Properties properties;
@@ -75,6 +78,8 @@ public final class GatewayzBuilder {
   private final Map<String, String> headers = new LinkedHashMap<>();
   private final Map<String, String> extras = new LinkedHashMap<>();
   private final Map<String, CallOptions> promptOptions = new HashMap<>();
+  private final Map<String, String> extrasOfGatewayz = new LinkedHashMap<>(NO_WEB_SEARCH);
+  private final List<ModelRule> modelRules = new ArrayList<>();
   private X509Certificate @Nullable [] trusted;
   private @Nullable PrivateKey clientKey;
   private X509Certificate @Nullable [] clientChain;
@@ -98,6 +103,7 @@ public final class GatewayzBuilder {
   private int ratedCalls;
   private Duration ratePeriod = Duration.ZERO;
   private boolean waitForRateLimit;
+  private final List<ContextCarrier> carriers = new ArrayList<>();
   private boolean promptsInErrors;
   private Duration closeGrace = Duration.ofSeconds(10);
   private Duration maxConnectionAge = Duration.ofMinutes(10);
@@ -106,7 +112,6 @@ public final class GatewayzBuilder {
   GatewayzBuilder(Map<String, String> environment, Properties properties) {
     this.environment = Map.copyOf(environment);
     this.properties = properties;
-    extras.put("auto_web_search", "false");
   }
 
   /**
@@ -189,16 +194,17 @@ public final class GatewayzBuilder {
 
   /**
    * Lets the gateway decide whether to search the web before the model answers, which takes up to
-   * five seconds and adds a system message. Default: it may not. Wire name {@code auto_web_search}.
+   * five seconds and adds a system message. Wire name {@code auto_web_search}. Default: Gatewayz,
+   * at its own hosts, is told that it may not; other gateways, which may not know the member, get
+   * none.
    */
   public GatewayzBuilder autoWebSearch() {
     return autoWebSearch(true);
   }
 
-  /** As {@link #autoWebSearch()}, if {@code enabled}; else the gateway may not. */
+  /** As {@link #autoWebSearch()}, if {@code enabled}; else no gateway may, whichever it is. */
   public GatewayzBuilder autoWebSearch(boolean enabled) {
-    extras.put("auto_web_search", enabled ? "\"auto\"" : "false");
-    return this;
+    return extra(WEB_SEARCH, enabled ? "\"auto\"" : "false");
   }
 
   /**
@@ -211,11 +217,23 @@ public final class GatewayzBuilder {
    *     member
    */
   public GatewayzBuilder extra(String name, @Nullable String json) {
+    extrasOfGatewayz.remove(name);
     if (json == null) {
       extras.remove(name);
     } else {
       extras.put(JsonSyntax.requireMember(name), JsonSyntax.requireValue(name, json));
     }
+    return this;
+  }
+
+  /**
+   * One more rule for models that take some members of a request otherwise, or not at all, as in
+   * {@code modelRule(ModelRule.forModels("openai/o*").rename("max_tokens",
+   * "max_completion_tokens").leaveOut("temperature"))}. Rules apply in the order in which they are
+   * added. Default: none.
+   */
+  public GatewayzBuilder modelRule(ModelRule rule) {
+    modelRules.add(Objects.requireNonNull(rule, "rule"));
     return this;
   }
 
@@ -474,6 +492,16 @@ public final class GatewayzBuilder {
   }
 
   /**
+   * One more that carries what belongs to the thread that makes a call, or subscribes to a stream,
+   * to where its tools, listeners, interceptors and callbacks run, as in {@code
+   * contextCarrier(ContextCarrier.threadLocal(TENANT))}. Default: nothing is carried.
+   */
+  public GatewayzBuilder contextCarrier(ContextCarrier carrier) {
+    carriers.add(Objects.requireNonNull(carrier, "carrier"));
+    return this;
+  }
+
+  /**
    * Runs the tools of prompts on an executor of yours, which is left as it is when the client is
    * closed. It must not run them on the thread that hands them over, for that is an event loop.
    * Default: a virtual thread for each call of a tool where Java has them (21 and later), else a
@@ -496,9 +524,13 @@ public final class GatewayzBuilder {
 
   /**
    * One more that both changes requests and is told what becomes of calls, as in {@code
-   * telemetry(new OpenTelemetryBridge(openTelemetry))}.
+   * telemetry(new OpenTelemetryBridge(openTelemetry))}. What it carries as a {@link ContextCarrier}
+   * is carried, too.
    */
   public <T extends Interceptor & GatewayzListener> GatewayzBuilder telemetry(T telemetry) {
+    if (telemetry instanceof ContextCarrier carrier) {
+      contextCarrier(carrier);
+    }
     return interceptor(telemetry).listener(telemetry);
   }
 
@@ -553,6 +585,7 @@ public final class GatewayzBuilder {
                 plaintextAllowed,
                 headers,
                 extras,
+                new RequestRules(rules(), extrasOfGatewayz),
                 deadlines,
                 retries));
     UsageCounter usage = new UsageCounter();
@@ -568,7 +601,8 @@ public final class GatewayzBuilder {
             AnswerRules.DEFAULTS.showingPrompts(promptsInErrors),
             new RetryBudget(),
             new ToolThreads(toolExecutor, toolTimeout),
-            Callbacks.on(callbackExecutor));
+            Callbacks.on(callbackExecutor),
+            carriers);
     CallEngine engine = new CallEngine(stages, new Interception(interceptors, requests));
     if (listed != null) {
       listed.readFrom(Services.prices(engine, requests));
@@ -576,6 +610,15 @@ public final class GatewayzBuilder {
     PromptOptions prompts = new PromptOptions(promptOptions);
     return NettyGatewayz.of(
         new ClientCore(transport, engine, usage, shared, prompts, closeGrace), requests);
+  }
+
+  /** Who names the limit of answers anew names it so for all of them. */
+  private List<ModelRule> rules() {
+    List<ModelRule> rules = new ArrayList<>(modelRules);
+    if (extras.containsKey("max_completion_tokens")) {
+      rules.add(ModelRule.forModels("*").rename("max_tokens", "max_completion_tokens"));
+    }
+    return rules;
   }
 
   private CallRate rate() {

@@ -22,6 +22,7 @@ class RoomsTest {
   /** The values of the root package, which every room may use; the client itself uses the rooms. */
   private static final Set<String> VALUES =
       Set.of(
+          "Approvals",
           "AnswerStream",
           "AnswerSubscriber",
           "ApiKey",
@@ -29,8 +30,10 @@ class RoomsTest {
           "Completion",
           "CompletionValue",
           "Consuming",
+          "ContextCarrier",
           "Deadlines",
           "Fallback",
+          "ModelRule",
           "RateLimits",
           "RetryPolicy",
           "StandardRetryPolicy");
@@ -65,14 +68,22 @@ class RoomsTest {
                   "internal.wire")),
           Map.entry(
               "values",
-              List.of("chat", "error", "internal.remedy", "internal.subscribe", "internal.syntax")),
+              List.of(
+                  "chat",
+                  "error",
+                  "internal.json",
+                  "internal.remedy",
+                  "internal.subscribe",
+                  "internal.syntax",
+                  "internal.wire")),
           Map.entry("chat", List.of("internal.json", "internal.syntax")),
           Map.entry("error", List.of("chat")),
           Map.entry("gateway", List.of("chat", "internal.json", "internal.syntax")),
           Map.entry("usage", List.of("chat", "internal.json")),
           Map.entry("observe", List.of("chat", "error", "usage")),
           Map.entry("intercept", List.of("chat", "internal.syntax", "values")),
-          Map.entry("telemetry", List.of("chat", "error", "intercept", "observe", "usage")),
+          Map.entry(
+              "telemetry", List.of("chat", "error", "intercept", "observe", "usage", "values")),
           Map.entry(
               "codegen",
               List.of(

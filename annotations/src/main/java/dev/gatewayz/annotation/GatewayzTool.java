@@ -48,4 +48,11 @@ public @interface GatewayzTool {
    * extend them. An {@link Error} always does.
    */
   Class<? extends Throwable>[] fatal() default {};
+
+  /**
+   * Whether somebody must approve each call of the tool. The call of the prompt then ends with an
+   * {@code ApprovalRequiredException} before a tool of that answer has run, and goes on when it was
+   * decided.
+   */
+  boolean approval() default false;
 }

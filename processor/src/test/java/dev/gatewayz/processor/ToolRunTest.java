@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.gatewayz.Gatewayz;
+import dev.gatewayz.error.ApprovalRequiredException;
 import dev.gatewayz.error.ToolFailedException;
 import dev.gatewayz.error.ToolRoundsExceededException;
 import dev.gatewayz.testkit.FunctionCall;
@@ -69,6 +70,8 @@ class ToolRunTest {
         }
         @GatewayzTool("Nothing.")
         void nothing() {}
+        @GatewayzTool(value = "Somebody must agree.", approval = true)
+        void agreed() {}
         @GatewayzTool("Fails.")
         void fails() throws IOException { throw new IOException("no network"); }
         @GatewayzTool(value = "Fails for good.", fatal = IOException.class)
@@ -178,7 +181,7 @@ class ToolRunTest {
             "The arguments do not fit. days: expected a whole number from 1 to 7, found 9.",
             "The arguments do not fit. hour.next.hour: expected a value, found nothing.",
             "The arguments do not fit. of: expected a date, found the text \"today\".",
-            "There is no tool rain. Tools: forecast, later, nothing, fails, failsForGood, name.");
+            "There is no tool rain. Tools: forecast, later, nothing, agreed, fails, failsForGood, name.");
   }
 
   @Test
@@ -187,6 +190,15 @@ class ToolRunTest {
     ToolFailedException failure =
         assertThrows(ToolFailedException.class, () -> client.call("plan"));
     assertThat(failure).hasCauseInstanceOf(IOException.class).hasMessageContaining("no file");
+  }
+
+  @Test
+  void whatNeedsAnApprovalDoesNotRunWithoutOne() {
+    gateway.reply(Reply.toolCalls(new FunctionCall("agreed", "{}")));
+    ApprovalRequiredException failure =
+        assertThrows(ApprovalRequiredException.class, () -> client.call("plan"));
+    assertThat(failure.wanted()).extracting("name").containsExactly("agreed");
+    assertThat(failure.promptId()).endsWith("Planner.plan");
   }
 
   @Test

@@ -1,21 +1,31 @@
 package dev.gatewayz.chat;
 
+import dev.gatewayz.internal.syntax.Blank;
+import dev.gatewayz.internal.syntax.JsonSyntax;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the model says. Immutable. */
 public final class AssistantMessage implements Message {
+  private static final Set<String> OWN = Set.of("role", "content", "tool_calls", "refusal");
+
   private final @Nullable String content;
   private final List<ToolCall> toolCalls;
   private final @Nullable String refusal;
   private final @Nullable String reasoning;
+  private final Map<String, String> reasoningMembers;
 
   private AssistantMessage(Builder builder) {
     content = builder.content;
     toolCalls = builder.toolCalls;
     refusal = builder.refusal;
     reasoning = builder.reasoning;
+    reasoningMembers = builder.reasoningMembers;
   }
 
   /** Starts with nothing said. */
@@ -25,7 +35,12 @@ public final class AssistantMessage implements Message {
 
   /** The same, to be changed. */
   public Builder toBuilder() {
-    return builder().content(content).toolCalls(toolCalls).refusal(refusal).reasoning(reasoning);
+    return builder()
+        .content(content)
+        .toolCalls(toolCalls)
+        .refusal(refusal)
+        .reasoning(reasoning)
+        .reasoningMembers(reasoningMembers);
   }
 
   @Override
@@ -56,13 +71,31 @@ public final class AssistantMessage implements Message {
     return reasoning;
   }
 
+  /**
+   * The thoughts and their signatures as the server sent them: {@code reasoning_content}, {@code
+   * reasoning}, {@code reasoning_details} and the like, by wire name, each value as JSON text. They
+   * go back to the server in the same members, as many servers demand; a message that has none
+   * sends none, whatever {@link #reasoning()} is.
+   */
+  public Map<String, String> reasoningMembers() {
+    return reasoningMembers;
+  }
+
+  /** Whether nothing is said and no tool asked for, which the gateway refuses in a history. */
+  public boolean isBlank() {
+    return toolCalls.isEmpty()
+        && (content == null || Blank.is(content))
+        && (refusal == null || Blank.is(refusal));
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof AssistantMessage message
         && Objects.equals(content, message.content)
         && toolCalls.equals(message.toolCalls)
         && Objects.equals(refusal, message.refusal)
-        && Objects.equals(reasoning, message.reasoning);
+        && Objects.equals(reasoning, message.reasoning)
+        && reasoningMembers.equals(message.reasoningMembers);
   }
 
   @Override
@@ -86,6 +119,7 @@ public final class AssistantMessage implements Message {
     private List<ToolCall> toolCalls = List.of();
     private @Nullable String refusal;
     private @Nullable String reasoning;
+    private Map<String, String> reasoningMembers = Map.of();
 
     private Builder() {}
 
@@ -107,9 +141,38 @@ public final class AssistantMessage implements Message {
       return this;
     }
 
-    /** See {@link AssistantMessage#reasoning()}. Default: none. */
+    /**
+     * See {@link AssistantMessage#reasoning()}. Default: none.
+     *
+     * @param reasoning {@code null} takes the {@link AssistantMessage#reasoningMembers()} away, too
+     */
     public Builder reasoning(@Nullable String reasoning) {
       this.reasoning = reasoning;
+      if (reasoning == null) {
+        reasoningMembers = Map.of();
+      }
+      return this;
+    }
+
+    /**
+     * See {@link AssistantMessage#reasoningMembers()}. Default: none.
+     *
+     * @param reasoningMembers by wire name, each value as JSON text
+     * @throws IllegalArgumentException if a value is not JSON, or a message has another member of
+     *     that name
+     */
+    public Builder reasoningMembers(Map<String, String> reasoningMembers) {
+      reasoningMembers.forEach(
+          (name, json) -> {
+            if (OWN.contains(name)) {
+              throw new IllegalArgumentException("The member " + name + " is not for thoughts.");
+            }
+            JsonSyntax.requireValue("The member " + name + " of a message", json);
+          });
+      this.reasoningMembers =
+          reasoningMembers.isEmpty()
+              ? Map.of()
+              : Collections.unmodifiableMap(new LinkedHashMap<>(reasoningMembers));
       return this;
     }
 

@@ -171,18 +171,30 @@ public final class ChatRequest {
       return message(Message.user(content));
     }
 
-    /** Adds what the model said before. */
+    /**
+     * Adds what the model said before.
+     *
+     * @throws IllegalArgumentException if the text is blank
+     */
     public Builder assistant(String content) {
       return message(Message.assistant(content));
     }
 
-    /** Adds a message. */
+    /**
+     * Adds a message.
+     *
+     * @throws IllegalArgumentException if it is one of the model's that says nothing
+     */
     public Builder message(Message message) {
-      messages.add(Objects.requireNonNull(message, "message"));
+      messages.add(Message.requireWords(message));
       return this;
     }
 
-    /** Adds messages, in their order. */
+    /**
+     * Adds messages, in their order.
+     *
+     * @throws IllegalArgumentException if one is of the model and says nothing
+     */
     public Builder messages(List<? extends Message> messages) {
       messages.forEach(this::message);
       return this;

@@ -1,6 +1,7 @@
 package dev.gatewayz.chat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,9 @@ public sealed interface Delta permits DeltaValue {
 
   /** New thoughts of a reasoning model; from {@code reasoning_content} or {@code reasoning}. */
   @Nullable String reasoning();
+
+  /** New pieces of {@link AssistantMessage#reasoningMembers()}. */
+  Map<String, String> reasoningMembers();
 
   /** New words of a refusal. */
   @Nullable String refusal();
@@ -33,6 +37,7 @@ public sealed interface Delta permits DeltaValue {
         .role(role())
         .content(content())
         .reasoning(reasoning())
+        .reasoningMembers(reasoningMembers())
         .refusal(refusal())
         .toolCalls(toolCalls());
   }
@@ -42,6 +47,7 @@ public sealed interface Delta permits DeltaValue {
     private @Nullable String role;
     private @Nullable String content;
     private @Nullable String reasoning;
+    private Map<String, String> reasoningMembers = Map.of();
     private @Nullable String refusal;
     private List<ToolCallDelta> toolCalls = List.of();
 
@@ -65,6 +71,12 @@ public sealed interface Delta permits DeltaValue {
       return this;
     }
 
+    /** See {@link Delta#reasoningMembers()}. Default: empty. */
+    public Builder reasoningMembers(Map<String, String> reasoningMembers) {
+      this.reasoningMembers = Objects.requireNonNull(reasoningMembers, "reasoningMembers");
+      return this;
+    }
+
     /** See {@link Delta#refusal()}. Default: none. */
     public Builder refusal(@Nullable String refusal) {
       this.refusal = refusal;
@@ -79,7 +91,7 @@ public sealed interface Delta permits DeltaValue {
 
     /** What was collected. */
     public Delta build() {
-      return new DeltaValue(role, content, reasoning, refusal, toolCalls);
+      return new DeltaValue(role, content, reasoning, reasoningMembers, refusal, toolCalls);
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.gatewayz.chat;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link Delta} as it was read. */
@@ -8,12 +9,14 @@ record DeltaValue(
     @Nullable String role,
     @Nullable String content,
     @Nullable String reasoning,
+    Map<String, String> reasoningMembers,
     @Nullable String refusal,
     List<ToolCallDelta> toolCalls)
     implements Delta {
 
   /** Copies the collections. */
   DeltaValue {
+    reasoningMembers = Map.copyOf(reasoningMembers);
     toolCalls = List.copyOf(toolCalls);
   }
 

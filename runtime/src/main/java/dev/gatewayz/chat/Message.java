@@ -1,6 +1,8 @@
 package dev.gatewayz.chat;
 
+import dev.gatewayz.internal.syntax.Blank;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * One message of a conversation. Each role has its own kind, with the fields that role can have.
@@ -39,35 +41,55 @@ public sealed interface Message
     return UserMessage.of(List.of(content));
   }
 
-  /** A text from the model. */
+  /**
+   * A text from the model.
+   *
+   * @throws IllegalArgumentException if the text is blank, which the gateway would refuse
+   */
   static Message assistant(String content) {
-    return AssistantMessage.builder().content(content).build();
+    return AssistantMessage.builder().content(requireText("assistant", content)).build();
   }
 
   /**
    * What the model says and the tools that it wants called.
    *
    * @param content empty if it says nothing
+   * @throws IllegalArgumentException if it says nothing and wants no tool called
    */
   static Message assistant(String content, List<ToolCall> toolCalls) {
+    String words = toolCalls.isEmpty() ? requireText("assistant", content) : content;
     return AssistantMessage.builder()
-        .content(content.isEmpty() ? null : content)
+        .content(words.isEmpty() ? null : words)
         .toolCalls(toolCalls)
         .build();
   }
 
-  /** What a tool returned, in answer to the call with that id. */
+  /**
+   * What a tool returned, in answer to the call with that id.
+   *
+   * @throws IllegalArgumentException if the text is blank, which the gateway would refuse
+   */
   static Message tool(String toolCallId, String content) {
     return ToolMessage.of(toolCallId, content);
   }
 
-  private static boolean isBlank(String text) {
-    return text.codePoints().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c));
+  /**
+   * Returns a message that may be sent. Only the model can have said nothing at all.
+   *
+   * @throws IllegalArgumentException if it is blank
+   */
+  static Message requireWords(Message message) {
+    if (message instanceof AssistantMessage assistant && assistant.isBlank()) {
+      throw new IllegalArgumentException(
+          "The assistant message is blank, and calls no tool; the gateway would refuse it. Leave it"
+              + " out of the history.");
+    }
+    return Objects.requireNonNull(message, "message");
   }
 
   /** Returns a text that is not blank, as the gateway understands blank. */
   static String requireText(String role, String text) {
-    if (isBlank(text)) {
+    if (Blank.is(text)) {
       throw new IllegalArgumentException(
           "The " + role + " message is blank; the gateway would refuse it.");
     }

@@ -180,6 +180,7 @@ public final class Parameters {
    */
   public static final class Builder {
     private static final int MOST_STOPS = 4;
+    private static final String MAX_COMPLETION_TOKENS = "max_completion_tokens";
 
     /** Members that have a method of their own, or are not for users to set. */
     private @Nullable Double temperature;
@@ -201,7 +202,10 @@ public final class Parameters {
     public Builder parameters(Parameters others) {
       temperature = others.temperature == null ? temperature : others.temperature;
       topP = others.topP == null ? topP : others.topP;
-      maxTokens = others.maxTokens == null ? maxTokens : others.maxTokens;
+      if (others.maxTokens != null) {
+        maxTokens = others.maxTokens;
+        extra.computeIfPresent(MAX_COMPLETION_TOKENS, (name, json) -> others.maxTokens.toString());
+      }
       frequencyPenalty =
           others.frequencyPenalty == null ? frequencyPenalty : others.frequencyPenalty;
       presencePenalty = others.presencePenalty == null ? presencePenalty : others.presencePenalty;
@@ -211,6 +215,9 @@ public final class Parameters {
       endUser = others.endUser == null ? endUser : others.endUser;
       reasoningEffort = others.reasoningEffort == null ? reasoningEffort : others.reasoningEffort;
       extra.putAll(others.extra);
+      if (others.extra.get(MAX_COMPLETION_TOKENS) != null) {
+        maxTokens = null;
+      }
       return this;
     }
 
@@ -337,7 +344,8 @@ public final class Parameters {
 
     /**
      * Sets a further member of the request, for what this library has no method for, as in {@code
-     * extra("verbosity", "\"low\"")}. It counts more than a parameter of the same name.
+     * extra("verbosity", "\"low\"")}. It counts more than a parameter of the same name, and {@code
+     * max_completion_tokens} more than {@code max_tokens}, which is its older name.
      *
      * @param name the wire name
      * @param json the value as JSON text; {@code null} for a member that is not to be sent whoever

@@ -1,5 +1,7 @@
 package dev.gatewayz.chat;
 
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A piece of a tool call. Immutable. */
@@ -17,6 +19,9 @@ public sealed interface ToolCallDelta permits ToolCallDeltaValue {
   /** More of the arguments' JSON text. */
   @Nullable String arguments();
 
+  /** See {@link ToolCall#extra()}. */
+  Map<String, String> extra();
+
   /** Starts with nothing; for tests, and for those who answer calls themselves. */
   static Builder builder() {
     return new Builder();
@@ -24,7 +29,7 @@ public sealed interface ToolCallDelta permits ToolCallDeltaValue {
 
   /** The same, to be changed. */
   default Builder toBuilder() {
-    return new Builder().index(index()).id(id()).name(name()).arguments(arguments());
+    return new Builder().index(index()).id(id()).name(name()).arguments(arguments()).extra(extra());
   }
 
   /** Collects a {@link ToolCallDelta}. Each method returns this builder. */
@@ -33,6 +38,7 @@ public sealed interface ToolCallDelta permits ToolCallDeltaValue {
     private @Nullable String id;
     private @Nullable String name;
     private @Nullable String arguments;
+    private Map<String, String> extra = Map.of();
 
     private Builder() {}
 
@@ -60,9 +66,15 @@ public sealed interface ToolCallDelta permits ToolCallDeltaValue {
       return this;
     }
 
+    /** See {@link ToolCallDelta#extra()}. Default: empty. */
+    public Builder extra(Map<String, String> extra) {
+      this.extra = Objects.requireNonNull(extra, "extra");
+      return this;
+    }
+
     /** What was collected. */
     public ToolCallDelta build() {
-      return new ToolCallDeltaValue(index, id, name, arguments);
+      return new ToolCallDeltaValue(index, id, name, arguments, extra);
     }
   }
 }

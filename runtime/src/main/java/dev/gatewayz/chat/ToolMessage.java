@@ -14,8 +14,7 @@ public final class ToolMessage implements Message {
 
   static ToolMessage of(String toolCallId, String content) {
     return new ToolMessage(
-        Objects.requireNonNull(toolCallId, "toolCallId"),
-        Objects.requireNonNull(content, "content"));
+        Objects.requireNonNull(toolCallId, "toolCallId"), Message.requireText("tool", content));
   }
 
   /** The id of the {@link ToolCall} this answers. */
@@ -23,7 +22,7 @@ public final class ToolMessage implements Message {
     return toolCallId;
   }
 
-  /** What the tool returned, as text; JSON as a rule. */
+  /** What the tool returned, as text, JSON as a rule; not blank. */
   public String content() {
     return content;
   }

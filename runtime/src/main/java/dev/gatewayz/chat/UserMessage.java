@@ -15,10 +15,11 @@ public final class UserMessage implements Message {
     if (parts.isEmpty()) {
       throw new IllegalArgumentException("A user message needs at least one content part.");
     }
-    if (parts.size() == 1 && parts.get(0) instanceof Text text) {
-      Message.requireText("user", text.text());
+    UserMessage message = new UserMessage(parts);
+    if (parts.stream().allMatch(Text.class::isInstance)) {
+      Message.requireText("user", message.text());
     }
-    return new UserMessage(parts);
+    return message;
   }
 
   /** Texts, images, sound and files, in this order; at least one. */

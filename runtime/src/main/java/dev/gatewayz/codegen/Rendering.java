@@ -140,12 +140,7 @@ public final class Rendering {
    * @throws IllegalArgumentException if nothing but blanks follows the quote that opened the text
    */
   public Rendering filled(String role) {
-    byte[] bytes = json.array();
-    int i = json.size() - 1;
-    while (bytes[i] == ' ' || (bytes[i - 1] == '\\' && "nrtf".indexOf(bytes[i]) >= 0)) {
-      i -= bytes[i] == ' ' ? 1 : 2;
-    }
-    if (bytes[i] == '"' && bytes[i - 1] != '\\') {
+    if (BlankText.endsIn(json)) {
       throw new IllegalArgumentException(
           "The " + role + " message of the prompt " + prompt.id() + " is blank.");
     }
@@ -156,10 +151,11 @@ public final class Rendering {
    * Writes messages, a comma after each.
    *
    * @throws NullPointerException if {@code messages} is {@code null}
+   * @throws IllegalArgumentException if one is of the model and says nothing
    */
   public Rendering history(String name, @Nullable Iterable<? extends Message> messages) {
     for (Message message : present(name, messages)) {
-      RequestWriter.message(message, json);
+      RequestWriter.message(Message.requireWords(message), json);
       json.raw(',');
     }
     return this;
@@ -208,7 +204,7 @@ public final class Rendering {
     Tools given = tools;
     return given == null && repairs == 0
         ? FollowUps.NONE
-        : FollowUps.of(repairs, given == null ? null : given::run, toolRounds);
+        : FollowUps.of(repairs, given == null ? null : given.runner(), toolRounds);
   }
 
   Prompt prompt() {

@@ -1,11 +1,13 @@
 package dev.gatewayz.codegen;
 
 import dev.gatewayz.chat.ToolCall;
+import dev.gatewayz.internal.request.ToolRunner;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class Tools {
   private final List<String> names;
   private final Decoder decoder;
+  private final Set<String> needApproval;
 
   /** Decodes the arguments of tools. */
   @FunctionalInterface
@@ -88,14 +91,35 @@ public final class Tools {
     }
   }
 
-  private Tools(List<String> names, Decoder decoder) {
+  private Tools(List<String> names, Decoder decoder, Set<String> needApproval) {
     this.names = names;
     this.decoder = decoder;
+    this.needApproval = needApproval;
   }
 
   /** The tools with these names. */
   public static Tools of(Decoder decoder, String... names) {
-    return new Tools(List.of(names), decoder);
+    return new Tools(List.of(names), decoder, Set.of());
+  }
+
+  /** The same tools, of which these run only when somebody has approved it. */
+  public Tools withApproval(String... names) {
+    return new Tools(this.names, decoder, Set.of(names));
+  }
+
+  /** Runs them. */
+  ToolRunner runner() {
+    return new ToolRunner() {
+      @Override
+      public CompletionStage<String> run(ToolCall call) throws Exception {
+        return Tools.this.run(call);
+      }
+
+      @Override
+      public boolean needsApproval(ToolCall call) {
+        return needApproval.contains(call.name());
+      }
+    };
   }
 
   /** A tool whose result is no plain value. */
@@ -187,7 +211,8 @@ public final class Tools {
 
   private Invocation decode(ToolCall call) {
     // Models write nothing where there is nothing to say.
-    String arguments = call.arguments().isBlank() ? "{}" : call.arguments();
+    String written = call.arguments().strip();
+    String arguments = written.isEmpty() || written.equals("null") ? "{}" : written;
     return AnswerType.of(in -> decoder.decode(call.name(), in)).read(arguments);
   }
 

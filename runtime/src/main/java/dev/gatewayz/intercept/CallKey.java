@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Tells equal calls: those that go to the same gateway, with the same key, headers, tags and body.
- * Headers that only name a trace, of which every call has its own, do not count.
+ * Tells equal calls: those that go to the same gateway and query, with the same key, headers, tags
+ * and body. Headers that only name a trace, of which every call has its own, do not count.
  */
 final class CallKey {
   private static final Set<String> TRACE =
@@ -31,6 +31,7 @@ final class CallKey {
     CallKey key = new CallKey();
     String keyId = call.keyId();
     key.add(call.apiBase().toString());
+    key.add(call.query());
     key.add(keyId == null ? "" : keyId);
     Map<String, String> headers = new TreeMap<>(call.headers());
     headers.keySet().removeAll(TRACE);

@@ -47,6 +47,9 @@ public interface OutgoingCall {
   /** Where it goes, without {@code /v1}. */
   URI apiBase();
 
+  /** The query of the URL it goes to, with its question mark; empty if it has none. */
+  String query();
+
   /**
    * Tells keys apart, and the same for the same key on every machine; the key cannot be made of it.
    * {@code null} if there is no key.

@@ -1,5 +1,6 @@
 package dev.gatewayz.telemetry;
 
+import dev.gatewayz.ContextCarrier;
 import dev.gatewayz.chat.Usage;
 import dev.gatewayz.intercept.Interceptor;
 import dev.gatewayz.intercept.OutgoingCall;
@@ -41,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The time per output chunk is recorded once for a stream, as its mean, because a clock for
  * every chunk would cost more than the chunk.
  */
-public final class OpenTelemetryBridge implements Interceptor, GatewayzListener {
+public final class OpenTelemetryBridge implements Interceptor, GatewayzListener, ContextCarrier {
   private static final String SCOPE = "dev.gatewayz";
   private static final String SPAN = "dev.gatewayz.span";
 
@@ -140,6 +141,13 @@ public final class OpenTelemetryBridge implements Interceptor, GatewayzListener 
       traced = traced.withHeader(header.getKey(), header.getValue());
     }
     return traced;
+  }
+
+  /** The context of OpenTelemetry, in which tools and callbacks of the call run. */
+  @Override
+  public Snapshot capture() {
+    Context captured = Context.current();
+    return code -> captured.wrap(code).run();
   }
 
   private static void put(@Nullable Map<String, String> map, String name, String value) {

@@ -1,5 +1,6 @@
 package dev.gatewayz.testkit.fake;
 
+import dev.gatewayz.chat.Message;
 import dev.gatewayz.chat.ToolCall;
 import dev.gatewayz.chat.Usage;
 import dev.gatewayz.error.AnswerFormatException;
@@ -7,6 +8,7 @@ import dev.gatewayz.error.AnswerRefusedException;
 import dev.gatewayz.error.AnswerTruncatedException;
 import dev.gatewayz.error.ApiError;
 import dev.gatewayz.error.ApiException;
+import dev.gatewayz.error.ApprovalRequiredException;
 import dev.gatewayz.error.AuthenticationException;
 import dev.gatewayz.error.BadGatewayException;
 import dev.gatewayz.error.BadRequestException;
@@ -318,6 +320,16 @@ public final class Failures {
   /** A tool that failed in a way that is declared fatal. */
   public static ToolFailedException toolFailed(Throwable cause) {
     return new ToolFailedException(SENT, "A tool failed.", USAGE, cause);
+  }
+
+  /**
+   * A model that wants a tool called that somebody must approve.
+   *
+   * @param wanted what it wants called
+   */
+  public static ApprovalRequiredException approvalRequired(ToolCall... wanted) {
+    List<Message> messages = List.of(Message.user("?"), Message.assistant("", List.of(wanted)));
+    return new ApprovalRequiredException(SENT, List.of(wanted), messages, 0, USAGE);
   }
 
   /**

@@ -55,6 +55,7 @@ class FailuresTest {
           Failures.streamTruncated("An old"),
           Failures.tooManyCalls(),
           Failures.toolFailed(new IOException("disk full")),
+          Failures.approvalRequired(new ToolCall("1", "forecast", "{}")),
           Failures.toolRoundsExceeded(8, new ToolCall("1", "forecast", "{}")),
           Failures.unprocessableRequest("n: must be at least 1"));
 

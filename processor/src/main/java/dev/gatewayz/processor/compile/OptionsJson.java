@@ -17,15 +17,19 @@ final class OptionsJson {
   private OptionsJson() {}
 
   /**
-   * Writes them.
+   * Writes them; {@code max_completion_tokens} replaces {@code max_tokens}, its older name.
    *
    * @param toolChoice whether and which tools the model must ask for, if that is said
    */
   static String write(Settings settings, Optional<Attribute<String>> toolChoice) {
     StringJoiner members = new StringJoiner(",");
+    boolean isLimitRenamed =
+        settings.extra().stream()
+            .anyMatch(extra -> extra.name().value().equals("max_completion_tokens"));
     for (Map.Entry<Setting, Attribute<?>> entry : settings.values().entrySet()) {
       String value = value(entry.getValue().value());
-      if (!value.equals("[]")) {
+      boolean isReplaced = isLimitRenamed && entry.getKey().wireName().equals("max_tokens");
+      if (!value.equals("[]") && !isReplaced) {
         members.add(Json.string(entry.getKey().wireName()) + ":" + value);
       }
     }

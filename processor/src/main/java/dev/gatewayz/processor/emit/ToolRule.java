@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -122,8 +123,24 @@ final class ToolRule {
             .addCode(cases.unindent().add("};\n").build())
             .build());
     assignments.addStatement(
-        "$L = $T.of(this::$L$L)", field, ClassNames.TOOLS, decoder, names.build());
+        "$L = $T.of(this::$L$L)$L",
+        field,
+        ClassNames.TOOLS,
+        decoder,
+        names.build(),
+        approvals(use));
     return field;
+  }
+
+  /** What says which tools somebody must approve; empty if there are none. */
+  private static CodeBlock approvals(ToolUse use) {
+    String names =
+        use.types().stream()
+            .flatMap(type -> type.tools().stream())
+            .filter(Tool::needsApproval)
+            .map(tool -> Ascii.literal(tool.name()))
+            .collect(Collectors.joining(", "));
+    return names.isEmpty() ? CodeBlock.of("") : CodeBlock.of(".withApproval($L)", names);
   }
 
   /** Decodes the arguments of a tool; another method makes them final. */

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param result what it returns, or what its future brings; empty for nothing
  * @param isLater whether it returns a future
  * @param fatal exceptions that end the call of the prompt
+ * @param needsApproval whether somebody must approve its calls
  * @param origin the method
  */
 public record Tool(
@@ -29,6 +30,7 @@ public record Tool(
     Optional<JavaType> result,
     boolean isLater,
     List<TypeName> fatal,
+    boolean needsApproval,
     Origin origin) {
 
   /** Copies the lists. */

@@ -137,6 +137,7 @@ final class ToolReader {
             result(isLater ? content(returns) : returns),
             isLater,
             annotation.types("fatal").stream().map(t -> TypeName.get(t.value())).toList(),
+            annotation.flag("approval").map(Attribute::value).orElse(false),
             origin));
   }
 

@@ -13,19 +13,22 @@ import org.jspecify.annotations.Nullable;
 public final class CallFuture<T> extends CompletableFuture<T> implements Receiver {
   private final Callbacks callbacks;
   private final String name;
+  private final CallContext context;
   private @Nullable Cancellable call;
 
   /** A future that nobody but the client itself, or a thread that blocks, waits for. */
   public CallFuture() {
-    this(Callbacks.NONE, "");
+    this(Callbacks.NONE, "", CallContext.NONE);
   }
 
   /**
    * A future that completes where callbacks run.
    *
    * @param name the prompt, as a warning names it
+   * @param context what callbacks run in
    */
-  public CallFuture(Callbacks callbacks, String name) {
+  public CallFuture(Callbacks callbacks, String name, CallContext context) {
+    this.context = context;
     this.callbacks = callbacks;
     this.name = name;
   }
@@ -45,7 +48,8 @@ public final class CallFuture<T> extends CompletableFuture<T> implements Receive
     settle(() -> super.completeExceptionally(failure));
   }
 
-  private void settle(Runnable completing) {
+  private void settle(Runnable completion) {
+    Runnable completing = context.isEmpty() ? completion : () -> context.run(completion);
     if (callbacks.areDirect()) {
       long startedAt = System.nanoTime();
       completing.run();

@@ -5,15 +5,17 @@ import dev.gatewayz.chat.Choice;
 import dev.gatewayz.chat.ToolCall;
 import dev.gatewayz.chat.ToolCallDelta;
 import dev.gatewayz.internal.wire.ChoiceFields;
+import dev.gatewayz.internal.wire.ReasoningAssembler;
 import dev.gatewayz.internal.wire.ToolCallAssembler;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What has arrived of one choice of a streamed answer, put together chunk by chunk. */
 final class ChoiceContent {
   private final int index;
   private @Nullable StringBuilder text;
-  private @Nullable StringBuilder reasoning;
+  private @Nullable ReasoningAssembler reasoning;
   private @Nullable StringBuilder refusal;
   private @Nullable ToolCallAssembler toolCalls;
   private @Nullable String finishReason;
@@ -33,7 +35,10 @@ final class ChoiceContent {
       finishReason = choice.finishReason();
     }
     text = append(text, choice.content());
-    reasoning = append(reasoning, choice.reasoning());
+    if (choice.hasReasoning()) {
+      reasoning = reasoning == null ? new ReasoningAssembler() : reasoning;
+      reasoning.add(choice);
+    }
     refusal = append(refusal, choice.refusal());
     List<ToolCallDelta> pieces = choice.toolCalls();
     if (!pieces.isEmpty()) {
@@ -81,7 +86,8 @@ final class ChoiceContent {
         .content(text(text))
         .toolCalls(toolCalls())
         .refusal(text(refusal))
-        .reasoning(text(reasoning))
+        .reasoning(reasoning == null ? null : reasoning.text())
+        .reasoningMembers(reasoning == null ? Map.of() : reasoning.members())
         .build();
   }
 

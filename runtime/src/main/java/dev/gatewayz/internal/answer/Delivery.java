@@ -43,9 +43,14 @@ public final class Delivery<E> extends Demand implements Receiver, Consumer<E> {
    * @param callbacks where it is called; the executor gets what waits batch by batch, the next when
    *     the subscriber has taken the last
    * @param name the prompt, as a warning names it
+   * @param context what the subscriber runs in
    */
-  public Delivery(Flow.Subscriber<? super E> subscriber, Callbacks callbacks, String name) {
-    this.subscriber = new Subscribed<>(this, subscriber, callbacks, name);
+  public Delivery(
+      Flow.Subscriber<? super E> subscriber,
+      Callbacks callbacks,
+      String name,
+      CallContext context) {
+    this.subscriber = new Subscribed<>(this, subscriber, callbacks, name, context);
   }
 
   /** What is to be done if the subscriber cancels before the call has begun. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Subscribed<E> {
   private final Delivery<E> delivery;
   private final String name;
+  private final CallContext context;
   private Callbacks callbacks;
   private Flow.@Nullable Subscriber<? super E> subscriber;
 
@@ -29,12 +30,15 @@ final class Subscribed<E> {
    * One that knows nothing of its subscription yet.
    *
    * @param name the prompt, as a warning names it
+   * @param context what it runs in
    */
   Subscribed(
       Delivery<E> delivery,
       Flow.Subscriber<? super E> subscriber,
       Callbacks callbacks,
-      String name) {
+      String name,
+      CallContext context) {
+    this.context = context;
     this.delivery = delivery;
     this.subscriber = subscriber;
     this.callbacks = callbacks;
@@ -106,7 +110,7 @@ final class Subscribed<E> {
     }
     calling = true;
     try {
-      target.onNext(piece);
+      hand(piece, target);
     } catch (Throwable t) {
       delivery.onThrown(t);
     } finally {
@@ -137,13 +141,21 @@ final class Subscribed<E> {
     Throwable thrown = null;
     try {
       for (int i = 0; i < batch.size() && !delivery.isCancelled(); i++) {
-        target.onNext(batch.get(i));
+        hand(batch.get(i), target);
       }
     } catch (Throwable t) {
       thrown = t;
     }
     Throwable failed = thrown;
     delivery.step(() -> taken(share, failed));
+  }
+
+  private void hand(E piece, Flow.Subscriber<? super E> target) {
+    if (context.isEmpty()) {
+      target.onNext(piece);
+    } else {
+      context.run(() -> target.onNext(piece));
+    }
   }
 
   private void taken(int share, @Nullable Throwable thrown) {
@@ -164,12 +176,12 @@ final class Subscribed<E> {
     subscriber = null;
     if (callbacks.areDirect()) {
       long startedAt = System.nanoTime();
-      end.tell(target);
+      context.run(() -> end.tell(target));
       callbacks.ran(startedAt, name);
       return;
     }
     try {
-      callbacks.execute(() -> end.tell(target));
+      callbacks.execute(() -> context.run(() -> end.tell(target)));
     } catch (RejectedExecutionException e) {
       subscriber = target;
       reject(e);

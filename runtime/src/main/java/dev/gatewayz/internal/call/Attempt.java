@@ -14,6 +14,7 @@ import dev.gatewayz.internal.http.RequestHead;
 import dev.gatewayz.internal.http.ResponseHead;
 import dev.gatewayz.internal.http.TransportException;
 import dev.gatewayz.internal.request.CallRequest;
+import dev.gatewayz.internal.request.RequestBody;
 import dev.gatewayz.internal.time.Nanos;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class Attempt extends Exchange implements AnswerSink {
   private final Call call;
   private final CallRequest request;
+  private final RequestBody body;
   private final int number;
   private final Response response;
   private final Answer answer;
@@ -58,6 +60,7 @@ final class Attempt extends Exchange implements AnswerSink {
   Attempt(Call call, int number, long waitingSince) {
     this.call = call;
     this.request = call.attempts().request();
+    this.body = request.toSend();
     this.number = number;
     this.waitingSince = waitingSince;
     this.response = new Response(request, call.stages().rules(), this);
@@ -178,12 +181,12 @@ final class Attempt extends Exchange implements AnswerSink {
 
   @Override
   public int bodyLength() {
-    return request.body().length();
+    return body.length();
   }
 
   @Override
   public ByteBuf body(ByteBufAllocator allocator) {
-    return request.body().toBuffer(allocator);
+    return body.toBuffer(allocator);
   }
 
   @Override

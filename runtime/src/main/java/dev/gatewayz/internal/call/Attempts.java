@@ -1,8 +1,12 @@
 package dev.gatewayz.internal.call;
 
+import dev.gatewayz.Approvals;
+import dev.gatewayz.chat.AssistantMessage;
 import dev.gatewayz.chat.Message;
+import dev.gatewayz.chat.ToolCall;
 import dev.gatewayz.chat.Usage;
 import dev.gatewayz.error.ApiException;
+import dev.gatewayz.error.ApprovalRequiredException;
 import dev.gatewayz.error.CallInfo;
 import dev.gatewayz.error.DeadlineExceededException.Phase;
 import dev.gatewayz.error.FailedAttempt;
@@ -12,8 +16,10 @@ import dev.gatewayz.error.ToolFailedException;
 import dev.gatewayz.internal.answer.Answer;
 import dev.gatewayz.internal.answer.Content;
 import dev.gatewayz.internal.request.CallRequest;
+import dev.gatewayz.internal.request.FollowUps;
 import dev.gatewayz.internal.request.ToolRunner;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +43,9 @@ final class Attempts implements ToolRound.Owner {
   private @Nullable Race race;
 
   private @Nullable ToolRound tools;
+
+  /** What is sent as soon as there is a place again, after tools. */
+  private @Nullable CallRequest returning;
 
   /** The attempts of a call that begins with that request. */
   Attempts(Call call, CallRequest request) {
@@ -78,6 +87,18 @@ final class Attempts implements ToolRound.Owner {
 
   // Asking.
 
+  /** Sends the first request, or runs the tools that somebody has approved. */
+  void begin(long waitingSince) {
+    FollowUps followUps = request.policy().followUps();
+    Approvals approvals = followUps.approvals();
+    ToolRunner runner = followUps.tools();
+    if (approvals == null || runner == null) {
+      send(request, waitingSince);
+    } else {
+      run(runner, approvals.said(), approvals);
+    }
+  }
+
   /** Sends a request in place of the last one; the wait has begun at {@code waitingSince}. */
   void send(CallRequest next, long waitingSince) {
     drop();
@@ -110,6 +131,7 @@ final class Attempts implements ToolRound.Owner {
     if (tools != null) {
       tools.stop();
     }
+    returning = null;
     race = null;
     if (second != null) {
       second.drop();
@@ -138,6 +160,9 @@ final class Attempts implements ToolRound.Owner {
    */
   long due(long end) {
     long due = end;
+    if (returning != null) {
+      return end;
+    }
     if (tools != null) {
       due = CallClock.earlier(due, tools.due());
     } else if (current != null) {
@@ -154,6 +179,9 @@ final class Attempts implements ToolRound.Owner {
   /** Time has passed: what runs may be late, or so slow that a second request is sent. */
   void check(long now) {
     Attempt first = current;
+    if (returning != null) {
+      return;
+    }
     if (tools != null) {
       tools.checkDeadline(now);
       return;
@@ -270,7 +298,9 @@ final class Attempts implements ToolRound.Owner {
         },
         repair -> {
           log.addFailure(failed, Duration.ZERO);
-          followUp(repair.request());
+          AssistantMessage said = attempt.answer().content().message();
+          List<Message> correction = FollowUps.correctionOf(repair.unfit(), said);
+          followUp(request.continued(correction, request.policy().followUps().afterRepair()));
         },
         giveUp -> call.fail(giveUp.failure()));
   }
@@ -297,10 +327,24 @@ final class Attempts implements ToolRound.Owner {
   private void run(ToolRunner runner, Answer answer) {
     Usage used = call.account().used().usage();
     ToolRound.requireRound(answer.content(), request.policy().followUps(), info(current), used);
+    AssistantMessage said = answer.content().message();
+    List<ToolCall> unapproved = said.toolCalls().stream().filter(runner::needsApproval).toList();
+    if (!unapproved.isEmpty()) {
+      List<Message> exchange = new ArrayList<>(request.body().messages());
+      exchange.add(said);
+      int rounds = request.policy().followUps().toolRoundsDone();
+      throw new ApprovalRequiredException(info(current), unapproved, exchange, rounds, used);
+    }
+    run(runner, said, null);
+  }
+
+  private void run(ToolRunner runner, AssistantMessage said, @Nullable Approvals approvals) {
     call.become(CallState.TOOLS);
     ToolThreads threads = call.stages().tools();
-    tools = new ToolRound(this, runner, answer.content().message(), threads.timeout());
-    tools.start(threads.executor());
+    tools = new ToolRound(this, runner, said, threads.timeout(), approvals);
+    // The gateway is not asked meanwhile, and a tool may ask it itself.
+    call.account().leavePlace();
+    tools.start(threads.executor(), call.callerContext());
     call.clock().onPhase();
   }
 
@@ -317,7 +361,28 @@ final class Attempts implements ToolRound.Owner {
   @Override
   public void onToolResults(List<Message> results) {
     if (call.state() == CallState.TOOLS) {
-      followUp(request.continued(results, request.policy().followUps().afterToolRound()));
+      tools = null;
+      returning = request.afterTools(results);
+      if (call.stages().limits().readmit(call)) {
+        call.account().takePlace();
+        goOn();
+      } else {
+        call.clock().arm();
+      }
+    }
+  }
+
+  /** Whether tools have run, and there is no place to go on yet. */
+  boolean isReturning() {
+    return returning != null;
+  }
+
+  /** There is a place again. */
+  void goOn() {
+    CallRequest next = returning;
+    if (next != null) {
+      returning = null;
+      followUp(next);
     }
   }
 
@@ -327,6 +392,11 @@ final class Attempts implements ToolRound.Owner {
       String said = request.withoutSecret(what);
       call.fail(new ToolFailedException(info(current), said, call.account().used().usage(), cause));
     }
+  }
+
+  @Override
+  public void onThrown(Throwable thrown) {
+    call.onThrown(thrown);
   }
 
   /** The model is asked again, with more in the conversation. */

@@ -9,6 +9,7 @@ import dev.gatewayz.internal.account.CallUsage;
 import dev.gatewayz.internal.answer.Answer;
 import dev.gatewayz.internal.answer.AnswerFactory;
 import dev.gatewayz.internal.answer.ApiErrors;
+import dev.gatewayz.internal.answer.CallContext;
 import dev.gatewayz.internal.answer.Failures;
 import dev.gatewayz.internal.answer.Receiver;
 import dev.gatewayz.internal.answer.Upstream;
@@ -41,6 +42,7 @@ final class Call implements Runnable, Guarded, Admission, Upstream {
   private final CallClock clock = new CallClock(this);
   private final Attempts attempts;
   private final CallAccount account;
+  private final CallContext callerContext;
 
   /** Set once, by the thread that starts the call, and read by those that cancel it. */
   private volatile @Nullable LoopContext context;
@@ -55,7 +57,9 @@ final class Call implements Runnable, Guarded, Admission, Upstream {
       RequestIds ids,
       CallRequest request,
       Receiver receiver,
-      AnswerFactory answers) {
+      AnswerFactory answers,
+      CallContext callerContext) {
+    this.callerContext = callerContext;
     this.stages = stages;
     this.number = ids.next();
     this.requestId = ids.of(number);
@@ -95,6 +99,7 @@ final class Call implements Runnable, Guarded, Admission, Upstream {
     watch =
         CallWatch.of(
             stages.listeners(),
+            callerContext,
             number,
             attempts.request(),
             receiver.isStreamed(),
@@ -127,7 +132,9 @@ final class Call implements Runnable, Guarded, Admission, Upstream {
     account.takePlace();
     if (state == CallState.QUEUED) {
       account.reserve(attempts.request(), this);
-      attempts.send(attempts.request(), clock.startedAt());
+      attempts.begin(clock.startedAt());
+    } else if (attempts.isReturning()) {
+      attempts.goOn();
     } else {
       account.leavePlace();
     }
@@ -208,7 +215,7 @@ final class Call implements Runnable, Guarded, Admission, Upstream {
   }
 
   private CallUsage end(Outcome outcome, @Nullable GatewayzException failure) {
-    boolean wasQueued = state == CallState.QUEUED;
+    boolean wasQueued = state == CallState.QUEUED || attempts.isReturning();
     become(CallState.ENDED);
     context().callEnded();
     account.leavePlace();
@@ -304,6 +311,11 @@ final class Call implements Runnable, Guarded, Admission, Upstream {
 
   CallState state() {
     return state;
+  }
+
+  /** What the thread that made the call had. */
+  CallContext callerContext() {
+    return callerContext;
   }
 
   LoopContext context() {

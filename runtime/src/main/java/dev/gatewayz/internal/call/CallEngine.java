@@ -6,6 +6,7 @@ import dev.gatewayz.chat.ChatChunk;
 import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.internal.answer.AnswerFactory;
 import dev.gatewayz.internal.answer.AnswerSink;
+import dev.gatewayz.internal.answer.CallContext;
 import dev.gatewayz.internal.answer.CallFuture;
 import dev.gatewayz.internal.answer.Callbacks;
 import dev.gatewayz.internal.answer.ChatAnswer;
@@ -26,13 +27,13 @@ import dev.gatewayz.internal.answer.TextPieces;
 import dev.gatewayz.internal.call.StreamOnion.FromGateway;
 import dev.gatewayz.internal.http.Origin;
 import dev.gatewayz.internal.request.CallRequest;
+import dev.gatewayz.internal.subscribe.BlockedCaller;
 import dev.gatewayz.internal.subscribe.Blocking;
 import dev.gatewayz.internal.subscribe.BlockingReader;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Makes calls, one method for each way an answer can arrive. Thread-safe. */
@@ -56,28 +57,28 @@ public final class CallEngine {
 
   /** Makes a call whose answer comes in one piece. Cancelling the future cancels the call. */
   public <T> CompletableFuture<T> send(CallRequest request, Result<T> result) {
-    return send(request, result, stages.callbacks());
+    return send(request, result, stages.callbacks(), context());
   }
 
   /** Blocks for an answer in one piece; throws what {@link #awaitCompletion} throws. */
   public <T> T await(CallRequest request, Result<T> result) {
-    return await(request, () -> send(request, result, Callbacks.NONE));
+    return await(request, context -> send(request, result, Callbacks.NONE, context));
   }
 
   private <T> CompletableFuture<T> send(
-      CallRequest request, Result<T> result, Callbacks callbacks) {
-    CallFuture<T> future = new CallFuture<>(callbacks, request.name());
+      CallRequest request, Result<T> result, Callbacks callbacks, CallContext context) {
+    CallFuture<T> future = new CallFuture<>(callbacks, request.name(), context);
     if (interception.isEmpty()) {
-      chat(request, result, (value, rest) -> future.succeed(value), future).start();
+      chat(request, result, (value, rest) -> future.succeed(value), future, context).start();
     } else {
-      intercept(request, result, Completion::value, future);
+      intercept(request, result, Completion::value, future, context);
     }
     return future;
   }
 
   /** Makes a call whose answer comes in one piece, for all that comes with it. */
   public <T> CompletableFuture<Completion<T>> complete(CallRequest request, Result<T> result) {
-    return complete(request, result, stages.callbacks());
+    return complete(request, result, stages.callbacks(), context());
   }
 
   /**
@@ -89,31 +90,41 @@ public final class CallEngine {
    * @throws IllegalStateException if the thread is an event loop, which must not block
    */
   public <T> Completion<T> awaitCompletion(CallRequest request, Result<T> result) {
-    return await(request, () -> complete(request, result, Callbacks.NONE));
+    return await(request, context -> complete(request, result, Callbacks.NONE, context));
   }
 
   private <T> CompletableFuture<Completion<T>> complete(
-      CallRequest request, Result<T> result, Callbacks callbacks) {
-    CallFuture<Completion<T>> future = new CallFuture<>(callbacks, request.name());
+      CallRequest request, Result<T> result, Callbacks callbacks, CallContext context) {
+    CallFuture<Completion<T>> future = new CallFuture<>(callbacks, request.name(), context);
     if (interception.isEmpty()) {
-      completing(request, result, future).start();
+      completing(request, result, future, context).start();
     } else {
-      intercept(request, result, completion -> completion, future);
+      intercept(request, result, completion -> completion, future, context);
     }
     return future;
   }
 
   /** A thread that blocks needs no executor, and might be the only one the executor has. */
-  private static <T> T await(CallRequest request, Supplier<CompletableFuture<T>> sending) {
-    return Blocking.await(request.name(), request.info(), sending);
+  private <T> T await(CallRequest request, Function<CallContext, CompletableFuture<T>> sending) {
+    boolean mayLookAtCaller =
+        stages.tools().areGiven() && request.policy().followUps().tools() != null;
+    BlockedCaller caller = mayLookAtCaller ? new BlockedCaller() : null;
+    CallContext own = context();
+    CallContext held = caller == null ? own : own.heldBy(caller);
+    return Blocking.await(request.name(), request.info(), caller, () -> sending.apply(held));
+  }
+
+  private CallContext context() {
+    return CallContext.capture(stages.carriers());
   }
 
   private <T, R> void intercept(
       CallRequest request,
       Result<T> result,
       Function<Completion<T>, R> wanted,
-      CallFuture<R> future) {
-    Intercepted intercepted = new Intercepted(this, request, false);
+      CallFuture<R> future,
+      CallContext context) {
+    Intercepted intercepted = new Intercepted(this, request, false, context);
     WholeOnion<T> onion = new WholeOnion<>(this, interception.interceptors(), intercepted, result);
     future.belongsTo(
         () -> {
@@ -142,26 +153,39 @@ public final class CallEngine {
   }
 
   /** A call for all of an answer in one piece, which has not begun. */
-  <T> Call completing(CallRequest request, Result<T> result, CallFuture<Completion<T>> future) {
+  <T> Call completing(
+      CallRequest request,
+      Result<T> result,
+      CallFuture<Completion<T>> future,
+      CallContext context) {
     return chat(
-        request, result, (value, rest) -> future.succeed(rest.get().completion(value)), future);
+        request,
+        result,
+        (value, rest) -> future.succeed(rest.get().completion(value)),
+        future,
+        context);
   }
 
   private <T> Call chat(
-      CallRequest request, Result<T> result, HandOver<T> handOver, CallFuture<?> future) {
+      CallRequest request,
+      Result<T> result,
+      HandOver<T> handOver,
+      CallFuture<?> future,
+      CallContext context) {
     Call call =
         newCall(
             request,
             future,
             (sink, response, loop) ->
-                new ChatAnswer<>(sink, response, decodings[loop], result, handOver));
+                new ChatAnswer<>(sink, response, decodings[loop], result, handOver),
+            context);
     future.belongsTo(call);
     return call;
   }
 
   /** A future of the client's own, completed where callbacks run. */
   public <T> CompletableFuture<T> handOver(String name, CompletableFuture<T> source) {
-    CallFuture<T> future = new CallFuture<>(stages.callbacks(), name);
+    CallFuture<T> future = new CallFuture<>(stages.callbacks(), name, context());
     future.belongsTo(() -> source.cancel(false));
     WholeOnion.whenEnded(
         source,
@@ -183,14 +207,16 @@ public final class CallEngine {
             request,
             future,
             (sink, response, loop) ->
-                new ServiceAnswer<>(sink, response, decodings[loop], reading, future));
+                new ServiceAnswer<>(sink, response, decodings[loop], reading, future),
+            context());
     future.belongsTo(call);
     call.start();
     return future;
   }
 
-  private Call newCall(CallRequest request, Receiver receiver, AnswerFactory answers) {
-    return new Call(stages, ids, request, receiver, answers);
+  private Call newCall(
+      CallRequest request, Receiver receiver, AnswerFactory answers, CallContext context) {
+    return new Call(stages, ids, request, receiver, answers, context);
   }
 
   /**
@@ -224,17 +250,21 @@ public final class CallEngine {
     Objects.requireNonNull(subscriber, "subscriber");
     Callbacks callbacks =
         subscriber instanceof BlockingReader ? Callbacks.NONE : stages.callbacks();
-    Delivery<E> delivery = new Delivery<>(subscriber, callbacks, request.name());
+    CallContext context = context();
+    Delivery<E> delivery = new Delivery<>(subscriber, callbacks, request.name(), context);
     if (interception.isEmpty()) {
-      delivery.subscribe(streaming(request, pieces, delivery));
+      delivery.subscribe(streaming(request, pieces, delivery, context));
     } else {
-      intercept(request, pieces, delivery);
+      intercept(request, pieces, delivery, context);
     }
   }
 
   private <E> void intercept(
-      CallRequest request, Function<AnswerSink, PieceMaker<E>> pieces, Delivery<E> delivery) {
-    Intercepted intercepted = new Intercepted(this, request, true);
+      CallRequest request,
+      Function<AnswerSink, PieceMaker<E>> pieces,
+      Delivery<E> delivery,
+      CallContext context) {
+    Intercepted intercepted = new Intercepted(this, request, true, context);
     Flow.Publisher<ChatChunk> chunks;
     try {
       chunks =
@@ -243,14 +273,14 @@ public final class CallEngine {
     } catch (Throwable t) {
       intercepted.ended(0, t);
       delivery.refuseBefore(t);
-      delivery.subscribe(streaming(request, pieces, delivery));
+      delivery.subscribe(streaming(request, pieces, delivery, context));
       return;
     }
     delivery.ifNeverBegun(() -> intercepted.cancelled(0));
     // What nobody has wrapped is read as if nobody stood there.
     delivery.subscribe(
         chunks instanceof FromGateway gateway && gateway.intercepted() == intercepted
-            ? streaming(gateway.request(), pieces, delivery)
+            ? streaming(gateway.request(), pieces, delivery, context)
             : new ChunkStream<>(
                 chunks,
                 request.modelName(),
@@ -263,33 +293,42 @@ public final class CallEngine {
   /** The chunks of a call that interceptors make. */
   void chunks(
       CallRequest request, Intercepted intercepted, Flow.Subscriber<? super ChatChunk> subscriber) {
+    CallContext context = intercepted.context();
     Delivery<ChatChunk> delivery =
         new Delivery<>(
-            Objects.requireNonNull(subscriber, "subscriber"), Callbacks.NONE, request.name());
-    Call call = streaming(request, sink -> new ChunkPieces(request.modelName()), delivery);
+            Objects.requireNonNull(subscriber, "subscriber"),
+            Callbacks.NONE,
+            request.name(),
+            context);
+    Call call = streaming(request, sink -> new ChunkPieces(request.modelName()), delivery, context);
     intercepted.made(call);
     delivery.ifNeverBegun(intercepted::unmade);
     delivery.subscribe(call);
   }
 
   private <E> Call streaming(
-      CallRequest request, Function<AnswerSink, PieceMaker<E>> pieces, Delivery<E> delivery) {
+      CallRequest request,
+      Function<AnswerSink, PieceMaker<E>> pieces,
+      Delivery<E> delivery,
+      CallContext context) {
     return newCall(
         request,
         delivery,
         (sink, response, loop) ->
-            new StreamAnswer<>(sink, response, decodings[loop], pieces.apply(sink), delivery));
+            new StreamAnswer<>(sink, response, decodings[loop], pieces.apply(sink), delivery),
+        context);
   }
 
   /** Tells of a call that has ended without a request. */
   void tellAnswered(
       CallRequest request,
+      CallContext context,
       boolean streamed,
       long startedAt,
       int pieces,
       @Nullable Throwable failure) {
     CallWatch.answered(
-        stages.listeners(), ids.next(), request, streamed, startedAt, pieces, failure);
+        stages.listeners(), context, ids.next(), request, streamed, startedAt, pieces, failure);
   }
 
   /**

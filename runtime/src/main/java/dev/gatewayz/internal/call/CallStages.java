@@ -1,5 +1,6 @@
 package dev.gatewayz.internal.call;
 
+import dev.gatewayz.ContextCarrier;
 import dev.gatewayz.internal.account.Accounts;
 import dev.gatewayz.internal.answer.AnswerRules;
 import dev.gatewayz.internal.answer.Callbacks;
@@ -34,6 +35,7 @@ import java.util.List;
  * @param retryBudget how many retries the client can afford
  * @param tools where tools run
  * @param callbacks where the code of users runs that waits for answers
+ * @param carriers what is carried to where code of users runs
  */
 public record CallStages(
     Transport transport,
@@ -43,10 +45,12 @@ public record CallStages(
     AnswerRules rules,
     RetryBudget retryBudget,
     ToolThreads tools,
-    Callbacks callbacks) {
+    Callbacks callbacks,
+    List<ContextCarrier> carriers) {
 
   /** Copies the list. */
   public CallStages {
     listeners = List.copyOf(listeners);
+    carriers = List.copyOf(carriers);
   }
 }

@@ -19,7 +19,7 @@ enum CallState {
   boolean mayBecome(CallState next) {
     return switch (this) {
       case NEW -> next == QUEUED || next == ENDED;
-      case QUEUED -> next == ASKING || next == ENDED;
+      case QUEUED -> next == ASKING || next == TOOLS || next == ENDED;
       case ASKING -> next == ASKING || next == PAUSING || next == TOOLS || next == ENDED;
       case PAUSING, TOOLS -> next == ASKING || next == ENDED;
       case ENDED -> false;

@@ -2,6 +2,7 @@ package dev.gatewayz.internal.call;
 
 import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.internal.account.CallUsage;
+import dev.gatewayz.internal.answer.CallContext;
 import dev.gatewayz.internal.request.CallRequest;
 import dev.gatewayz.observe.CallEvent;
 import dev.gatewayz.observe.CallSubject;
@@ -21,18 +22,22 @@ final class CallWatch {
   private static final System.Logger LOG = System.getLogger("dev.gatewayz");
 
   private final List<GatewayzListener> listeners;
+  private final CallContext context;
   private final long startedAt;
   private CallSubject subject;
   private @Nullable Duration toFirstToken;
 
   private CallWatch() {
     listeners = List.of();
+    context = CallContext.NONE;
     startedAt = 0;
     subject = CallSubject.builder().build();
   }
 
-  private CallWatch(List<GatewayzListener> listeners, CallSubject subject, long startedAt) {
+  private CallWatch(
+      List<GatewayzListener> listeners, CallContext context, CallSubject subject, long startedAt) {
     this.listeners = listeners;
+    this.context = context;
     this.subject = subject;
     this.startedAt = startedAt;
   }
@@ -40,6 +45,7 @@ final class CallWatch {
   /** Tells that a call has begun. */
   static CallWatch of(
       List<GatewayzListener> listeners,
+      CallContext context,
       long number,
       CallRequest request,
       boolean streamed,
@@ -57,7 +63,7 @@ final class CallWatch {
             .tags(request.policy().tags())
             .attributes(request.policy().attributes())
             .build();
-    CallWatch watch = new CallWatch(listeners, subject, startedAt);
+    CallWatch watch = new CallWatch(listeners, context, subject, startedAt);
     watch.tell(CallEvent.Queued.builder(subject).build());
     return watch;
   }
@@ -69,13 +75,14 @@ final class CallWatch {
    */
   static void answered(
       List<GatewayzListener> listeners,
+      CallContext context,
       long number,
       CallRequest request,
       boolean streamed,
       long startedAt,
       int pieces,
       @Nullable Throwable failure) {
-    CallWatch watch = of(listeners, number, request, streamed, startedAt);
+    CallWatch watch = of(listeners, context, number, request, streamed, startedAt);
     if (!watch.isHeard()) {
       return;
     }
@@ -155,6 +162,14 @@ final class CallWatch {
   }
 
   private void tell(CallEvent event) {
+    if (context.isEmpty()) {
+      tellAll(event);
+    } else {
+      context.run(() -> tellAll(event));
+    }
+  }
+
+  private void tellAll(CallEvent event) {
     for (int i = 0; i < listeners.size(); i++) {
       try {
         listeners.get(i).onEvent(event);

@@ -1,6 +1,7 @@
 package dev.gatewayz.internal.call;
 
 import dev.gatewayz.error.CallInfo;
+import dev.gatewayz.internal.answer.CallContext;
 import dev.gatewayz.internal.request.CallRequest;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -15,15 +16,22 @@ final class Intercepted {
   private final CallEngine engine;
   private final CallRequest request;
   private final boolean streamed;
+  private final CallContext context;
   private final long startedAt = System.nanoTime();
   private final AtomicBoolean told = new AtomicBoolean();
   private volatile @Nullable Call made;
 
   /** A call that has come to the outermost interceptor. */
-  Intercepted(CallEngine engine, CallRequest request, boolean streamed) {
+  Intercepted(CallEngine engine, CallRequest request, boolean streamed, CallContext context) {
+    this.context = context;
     this.engine = engine;
     this.request = request;
     this.streamed = streamed;
+  }
+
+  /** What the thread that made it had. */
+  CallContext context() {
+    return context;
   }
 
   /** A call to the gateway is made for it. */
@@ -49,7 +57,7 @@ final class Intercepted {
    */
   void ended(int pieces, @Nullable Throwable failure) {
     if (made == null && told.compareAndSet(false, true)) {
-      engine.tellAnswered(request, streamed, startedAt, pieces, failure);
+      engine.tellAnswered(request, context, streamed, startedAt, pieces, failure);
     }
   }
 

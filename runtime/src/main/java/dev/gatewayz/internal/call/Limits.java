@@ -24,6 +24,10 @@ public final class Limits {
   private final CallRate rate;
   private final boolean restsOnDemand;
   private final ArrayDeque<Admission> waiting = new ArrayDeque<>();
+
+  /** Calls whose tools have run, which go before all others. */
+  private final ArrayDeque<Admission> returning = new ArrayDeque<>();
+
   private int underWay;
 
   /** Whether somebody will look again when calls may begin. */
@@ -78,7 +82,27 @@ public final class Limits {
     return false;
   }
 
-  /** A call that was admitted has ended. Any thread. */
+  /**
+   * Lets a call go on that gave its place back while its tools ran, now or as soon as there is a
+   * place; it is never refused. On the call's loop.
+   *
+   * @return whether now; else it is told when it may, unless it withdraws
+   */
+  boolean readmit(Admission call) {
+    if (isOpen()) {
+      return true;
+    }
+    synchronized (this) {
+      if (underWay < maxConcurrent) {
+        underWay++;
+        return true;
+      }
+      returning.add(call);
+      return false;
+    }
+  }
+
+  /** A call that was admitted has ended, or runs its tools. Any thread. */
   void leave() {
     if (!isOpen()) {
       giveUpPlace();
@@ -89,6 +113,7 @@ public final class Limits {
   /** A call no longer wants to be admitted. */
   synchronized void withdraw(Admission call) {
     waiting.remove(call);
+    returning.remove(call);
   }
 
   /** Takes note of what the server says about its own limits. */
@@ -144,6 +169,13 @@ public final class Limits {
 
   /** Takes a place for the first one that waits; {@code null} if nobody does, or none may begin. */
   private synchronized @Nullable Admission next() {
+    if (!returning.isEmpty()) {
+      if (underWay >= maxConcurrent) {
+        return null;
+      }
+      underWay++;
+      return returning.poll();
+    }
     return !waiting.isEmpty() && enter() ? waiting.poll() : null;
   }
 

@@ -88,6 +88,11 @@ record OutgoingRequest(CallRequest request, boolean streamed, RequestFactory req
   }
 
   @Override
+  public String query() {
+    return requests.query(request);
+  }
+
+  @Override
   public @Nullable String keyId() {
     RequestHead head = request.head();
     String secret = head == null ? null : head.secret();
@@ -135,6 +140,7 @@ record OutgoingRequest(CallRequest request, boolean streamed, RequestFactory req
     if (messages.isEmpty()) {
       throw new IllegalArgumentException("A call needs a message.");
     }
+    messages.forEach(Message::requireWords);
     return with(request.withMessages(messages));
   }
 

@@ -57,7 +57,7 @@ final class Recovery {
   }
 
   /** The model is shown what is wrong with its answer. */
-  record Repair(CallRequest request) implements Next {
+  record Repair(AnswerFormatException unfit) implements Next {
     @Override
     public void match(
         Consumer<Retry> onRetry,
@@ -110,7 +110,7 @@ final class Recovery {
   private static Next afterUnfit(AnswerFormatException unfit, CallRequest request) {
     FollowUps followUps = request.policy().followUps();
     return followUps.repairs() > 0
-        ? new Repair(request.continued(FollowUps.correctionOf(unfit), followUps.afterRepair()))
+        ? new Repair(unfit)
         : new GiveUp(unfit.after(followUps.repairsDone()));
   }
 

@@ -1,5 +1,6 @@
 package dev.gatewayz.internal.call;
 
+import dev.gatewayz.Approvals;
 import dev.gatewayz.chat.AssistantMessage;
 import dev.gatewayz.chat.FinishReason;
 import dev.gatewayz.chat.Message;
@@ -9,9 +10,11 @@ import dev.gatewayz.error.AnswerTruncatedException;
 import dev.gatewayz.error.CallInfo;
 import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.error.ToolRoundsExceededException;
+import dev.gatewayz.internal.answer.CallContext;
 import dev.gatewayz.internal.answer.Content;
 import dev.gatewayz.internal.request.FollowUps;
 import dev.gatewayz.internal.request.ToolRunner;
+import dev.gatewayz.internal.syntax.Blank;
 import dev.gatewayz.internal.time.Nanos;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * Everything but the tools themselves runs on the call's loop.
  */
 final class ToolRound {
+  /** What the model is told of a blank result, which the gateway would refuse. */
+  private static final String NOTHING = "(empty)";
+
   private final Owner owner;
   private final ToolRunner runner;
   private final AssistantMessage said;
@@ -49,17 +55,36 @@ final class ToolRound {
 
     /** A tool has failed in a way that ends the call. */
     void onToolFailure(String what, Throwable cause);
+
+    /** The executor of the tools has thrown what it should not. */
+    void onThrown(Throwable thrown);
   }
 
-  /** The tools that a message asks for, which may run for so long; none runs yet. */
-  ToolRound(Owner owner, ToolRunner runner, AssistantMessage said, Duration limit) {
+  /**
+   * The tools that a message asks for, which may run for so long; none runs yet.
+   *
+   * @param approvals what somebody has decided, {@code null} if nobody was asked
+   */
+  ToolRound(
+      Owner owner,
+      ToolRunner runner,
+      AssistantMessage said,
+      Duration limit,
+      @Nullable Approvals approvals) {
     this.limit = limit;
     this.owner = owner;
     this.runner = runner;
-    this.said = withIds(said);
+    this.said = said;
     this.running = said.toolCalls().size();
     this.tasks = new ToolTask[running];
     this.results = new String[running];
+    for (int i = 0; approvals != null && i < results.length; i++) {
+      String refusal = approvals.refusal(said.toolCalls().get(i).id());
+      if (refusal != null) {
+        results[i] = "This call was refused: " + refusal;
+        running--;
+      }
+    }
   }
 
   /**
@@ -79,21 +104,14 @@ final class ToolRound {
     }
   }
 
-  /** Gives tool calls a name where the server gave none, so that results find them. */
-  private static AssistantMessage withIds(AssistantMessage said) {
-    List<ToolCall> calls = new ArrayList<>(said.toolCalls());
-    for (int i = 0; i < calls.size(); i++) {
-      ToolCall wanted = calls.get(i);
-      if (wanted.id().isEmpty()) {
-        calls.set(i, new ToolCall("call_" + i, wanted.name(), wanted.arguments()));
-      }
-    }
-    return said.toBuilder().toolCalls(calls).build();
-  }
-
   /** Runs them. */
-  void start(Executor executor) {
+  void start(Executor executor, CallContext context) {
     startedAt = System.nanoTime();
+    if (running == 0) {
+      stop();
+      owner.onToolResults(messages());
+      return;
+    }
     for (int i = 0; i < tasks.length; i++) {
       int place = i;
       tasks[i] =
@@ -102,12 +120,33 @@ final class ToolRound {
               said.toolCalls().get(i),
               (text, failure) -> owner.onLoop(() -> onEnd(place, text, failure)));
     }
-    try {
-      for (ToolTask task : tasks) {
-        executor.execute(task);
+    for (int i = 0; i < tasks.length; i++) {
+      if (results[i] != null) {
+        continue;
       }
-    } catch (RejectedExecutionException e) {
-      fail("The executor of the tools takes no more.", e);
+      ToolTask task = tasks[i];
+      Runnable run = context.isEmpty() ? task : () -> context.run(task);
+      context.onCaller(() -> hand(run, executor));
+    }
+  }
+
+  private void hand(Runnable run, Executor executor) {
+    try {
+      executor.execute(run);
+    } catch (Throwable t) {
+      owner.onLoop(() -> onRejected(t));
+    }
+  }
+
+  private void onRejected(Throwable failure) {
+    if (over) {
+      return;
+    }
+    if (failure instanceof RejectedExecutionException) {
+      fail("The executor of the tools takes no more.", failure);
+    } else {
+      stop();
+      owner.onThrown(failure);
     }
   }
 
@@ -156,7 +195,8 @@ final class ToolRound {
     messages.add(said);
     for (int i = 0; i < results.length; i++) {
       String result = owner.forModel(String.valueOf(results[i]));
-      messages.add(Message.tool(said.toolCalls().get(i).id(), result));
+      String told = Blank.is(result) ? NOTHING : result;
+      messages.add(Message.tool(said.toolCalls().get(i).id(), told));
     }
     return messages;
   }

@@ -40,6 +40,11 @@ public final class ToolThreads {
     return timeout;
   }
 
+  /** Whether they are the user's own, who may look at the thread that hands tools over. */
+  boolean areGiven() {
+    return given != null;
+  }
+
   synchronized Executor executor() {
     if (given != null) {
       return given;

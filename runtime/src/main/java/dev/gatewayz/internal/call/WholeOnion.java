@@ -3,7 +3,9 @@ package dev.gatewayz.internal.call;
 import dev.gatewayz.Completion;
 import dev.gatewayz.intercept.Interceptor;
 import dev.gatewayz.intercept.OutgoingCall;
+import dev.gatewayz.internal.answer.CallContext;
 import dev.gatewayz.internal.answer.CallFuture;
+import dev.gatewayz.internal.answer.Callbacks;
 import dev.gatewayz.internal.answer.Cancellable;
 import dev.gatewayz.internal.answer.Result;
 import java.util.ArrayList;
@@ -13,6 +15,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -54,12 +57,7 @@ final class WholeOnion<T> implements Cancellable {
   CompletionStage<Completion<String>> proceed(int place, OutgoingCall call) {
     CompletionStage<Completion<String>> stage;
     try {
-      stage =
-          place == interceptors.size()
-              ? send(call)
-              : Objects.requireNonNull(
-                  interceptors.get(place).answer(call, new Following(place + 1)),
-                  "An interceptor returned null.");
+      stage = place == interceptors.size() ? send(call) : ask(place, call);
     } catch (Throwable t) {
       return CompletableFuture.failedFuture(t);
     }
@@ -74,13 +72,23 @@ final class WholeOnion<T> implements Cancellable {
     return stage;
   }
 
+  /** An interceptor before it may have gone on elsewhere. */
+  private CompletionStage<Completion<String>> ask(int place, OutgoingCall call) {
+    AtomicReference<@Nullable CompletionStage<Completion<String>>> answer = new AtomicReference<>();
+    intercepted
+        .context()
+        .run(() -> answer.set(interceptors.get(place).answer(call, new Following(place + 1))));
+    return Objects.requireNonNull(answer.get(), "An interceptor returned null.");
+  }
+
   private CompletionStage<Completion<String>> send(OutgoingCall call) {
     synchronized (this) {
       if (cancelled) {
         throw new CancellationException("The caller has cancelled.");
       }
     }
-    CallFuture<Completion<String>> future = new CallFuture<>();
+    CallContext context = intercepted.context();
+    CallFuture<Completion<String>> future = new CallFuture<>(Callbacks.NONE, "", context);
     // The result is made by the call too, so that the model may correct what does not fit.
     Call last =
         engine.completing(
@@ -89,7 +97,8 @@ final class WholeOnion<T> implements Cancellable {
               result.of(response, info);
               return response.text();
             },
-            future);
+            future,
+            context);
     intercepted.made(last);
     last.start();
     return future;

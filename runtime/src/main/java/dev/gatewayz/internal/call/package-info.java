@@ -15,6 +15,7 @@
  *    │              │           PAUSING │                                │
  *    │              │        model asks │ tools have run                 │
  *    │              │        for tools ─▶ TOOLS                          │
+ *    │              └─ tools approved ────▶ TOOLS                         │
  *    └──────────────┴── refused, failed for good, cancelled, closed ─────┘
  *                       (from every state)
  * </pre>

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param tags what the caller marked it with
  * @param attributes what interceptors want to find again in its events
  * @param followUps how often it may go back to the model after an answer
+ * @param rules how it differs by whom it is sent to
  */
 public record CallPolicy(
     Deadlines deadlines,
@@ -27,11 +28,13 @@ public record CallPolicy(
     @Nullable Duration hedgeAfter,
     Map<String, String> tags,
     Map<String, Object> attributes,
-    FollowUps followUps) {
+    FollowUps followUps,
+    RequestRules rules) {
 
   /** The policy of calls that are made in the way the client has it. */
-  static CallPolicy of(Deadlines deadlines, RetryPolicy retries) {
-    return new CallPolicy(deadlines, retries, List.of(), null, Map.of(), Map.of(), FollowUps.NONE);
+  static CallPolicy of(Deadlines deadlines, RetryPolicy retries, RequestRules rules) {
+    return new CallPolicy(
+        deadlines, retries, List.of(), null, Map.of(), Map.of(), FollowUps.NONE, rules);
   }
 
   /** This policy, but as the options have it where they say something. */
@@ -43,7 +46,8 @@ public record CallPolicy(
         options.hedgeAfter() == null ? hedgeAfter : options.hedgeAfter(),
         options.tags(),
         attributes,
-        followUps);
+        followUps,
+        rules);
   }
 
   private Deadlines deadlines(CallOptions options) {
@@ -61,17 +65,20 @@ public record CallPolicy(
   }
 
   CallPolicy withFallbacks(List<ResolvedFallback> fallbacks) {
-    return new CallPolicy(deadlines, retries, fallbacks, hedgeAfter, tags, attributes, followUps);
+    return new CallPolicy(
+        deadlines, retries, fallbacks, hedgeAfter, tags, attributes, followUps, rules);
   }
 
   CallPolicy withMarks(Map<String, String> tags, Map<String, Object> attributes) {
-    return new CallPolicy(deadlines, retries, fallbacks, hedgeAfter, tags, attributes, followUps);
+    return new CallPolicy(
+        deadlines, retries, fallbacks, hedgeAfter, tags, attributes, followUps, rules);
   }
 
   /** The same with other follow-ups. */
   public CallPolicy withFollowUps(FollowUps followUps) {
     return followUps.equals(this.followUps)
         ? this
-        : new CallPolicy(deadlines, retries, fallbacks, hedgeAfter, tags, attributes, followUps);
+        : new CallPolicy(
+            deadlines, retries, fallbacks, hedgeAfter, tags, attributes, followUps, rules);
   }
 }

@@ -1,5 +1,6 @@
 package dev.gatewayz.internal.request;
 
+import dev.gatewayz.Approvals;
 import dev.gatewayz.chat.Message;
 import dev.gatewayz.chat.Parameters;
 import dev.gatewayz.error.CallInfo;
@@ -65,6 +66,22 @@ public record CallRequest(
     return secret == null || secret.length() < shortest ? text : text.replace(secret, "[api key]");
   }
 
+  /**
+   * The request of a call that goes on with what was decided.
+   *
+   * @throws IllegalArgumentException if that is another prompt, or has no tools
+   */
+  CallRequest resumed(Approvals approvals) {
+    if (!approvals.promptId().equals(prompt.id()) || policy.followUps().tools() == null) {
+      throw new IllegalArgumentException(
+          "The approvals are of the prompt " + approvals.promptId() + ", not of " + name() + ".");
+    }
+    List<Message> before = approvals.messages().subList(0, approvals.messages().size() - 1);
+    FollowUps left = policy.followUps().with(approvals);
+    return new CallRequest(
+        prompt, model, head, body.withMessages(before), policy.withFollowUps(left));
+  }
+
   /** The same request to one of its fallbacks; those behind it remain. */
   public CallRequest toFallback(int index) {
     List<ResolvedFallback> fallbacks = policy.fallbacks();
@@ -74,8 +91,29 @@ public record CallRequest(
         prompt,
         other == null ? model : other,
         next.head() == null ? head : next.head(),
-        other == null ? body : body.to(other),
+        bodyOf(next),
         policy.withFallbacks(fallbacks.subList(index + 1, fallbacks.size())));
+  }
+
+  private RequestBody bodyOf(ResolvedFallback next) {
+    RequestBody there = next.isSomebodyElse() ? body.withoutReasoning() : body;
+    there = next.model() == null ? there : there.to(next.model());
+    return next.head() == null ? there : policy.rules().to(next.head().origin(), there);
+  }
+
+  /** What is sent in the end: the body in the form in which the model takes it. */
+  public RequestBody toSend() {
+    return policy.rules().toSend(modelName(), body);
+  }
+
+  /**
+   * The same conversation after a round of tools. The model may have had to call one; now it may
+   * answer, or the rounds would never end.
+   */
+  public CallRequest afterTools(List<? extends Message> messages) {
+    RequestBody longer = body.with(messages).withFreeToolChoice();
+    FollowUps left = policy.followUps().afterToolRound();
+    return new CallRequest(prompt, model, head, longer, policy.withFollowUps(left));
   }
 
   /** The same conversation, with more messages at its end. */
@@ -111,7 +149,7 @@ public record CallRequest(
 
   /** The same request with another head; those of its fallbacks stay. */
   CallRequest withHead(RequestHead head) {
-    return new CallRequest(prompt, model, head, body, policy);
+    return new CallRequest(prompt, model, head, policy.rules().to(head.origin(), body), policy);
   }
 
   /** The same request, and its fallbacks, with a further header, by its lower-case name. */

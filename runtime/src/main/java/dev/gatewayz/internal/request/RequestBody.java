@@ -7,12 +7,17 @@ import dev.gatewayz.internal.syntax.ModelName;
 import dev.gatewayz.internal.wire.Members;
 import dev.gatewayz.internal.wire.MessageReader;
 import dev.gatewayz.internal.wire.ParametersReader;
+import dev.gatewayz.internal.wire.Reasoning;
 import dev.gatewayz.internal.wire.RequestWriter;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * The JSON of a request: the {@link Opening} that it shares with others, and the rest, which is its
@@ -21,6 +26,9 @@ import java.util.List;
 public final class RequestBody {
   /** The first bytes of the rest of a chat request. */
   private static final byte[] MESSAGES = ",\"messages\":[".getBytes(StandardCharsets.US_ASCII);
+
+  private static final String TOOL_CHOICE = "tool_choice";
+  private static final Set<String> FREE_CHOICES = Set.of("\"auto\"", "\"none\"");
 
   /** The body of a request without any. */
   static final RequestBody NONE = new RequestBody(Opening.NONE, new JsonBytes(0), 0);
@@ -119,6 +127,51 @@ public final class RequestBody {
     int end = changed.size();
     changed.raw(rest, messagesEnd, restLength - messagesEnd);
     return new RequestBody(opening, changed, end);
+  }
+
+  /** The same conversation without thoughts, which only the one that had them understands. */
+  RequestBody withoutReasoning() {
+    int start = MESSAGES.length - 1;
+    if (messagesEnd == 0 || !Reasoning.mayBeIn(rest, start, messagesEnd)) {
+      return this;
+    }
+    byte[] array =
+        new JsonBytes(messagesEnd + 1).raw(rest, start, messagesEnd - start).raw(']').array();
+    JsonBytes changed = new JsonBytes(restLength).raw(MESSAGES, 0, start);
+    Reasoning.writeWithout(array, 0, messagesEnd - start + 1, changed);
+    int end = changed.size() - 1;
+    changed.raw(rest, messagesEnd + 1, restLength - messagesEnd - 1);
+    return new RequestBody(opening, changed, end);
+  }
+
+  /** The same request, in which the model need not call a tool. */
+  RequestBody withFreeToolChoice() {
+    return members().contains(TOOL_CHOICE) ? withMembers(RequestBody::freeToolChoice) : this;
+  }
+
+  private static Map<String, String> freeToolChoice(Map<String, String> members) {
+    Map<String, String> free = new LinkedHashMap<>(members);
+    free.computeIfPresent(
+        TOOL_CHOICE,
+        (name, choice) ->
+            choice.contains("allowed_tools")
+                ? choice.replace("\"required\"", "\"auto\"")
+                : FREE_CHOICES.contains(choice) ? choice : null);
+    return free;
+  }
+
+  /** The same conversation with other members beside model and messages. */
+  RequestBody withMembers(UnaryOperator<Map<String, String>> change) {
+    if (messagesEnd == 0) {
+      return this;
+    }
+    Map<String, String> members = Members.read(members());
+    Map<String, String> wanted = change.apply(members);
+    if (wanted.equals(members)) {
+      return this;
+    }
+    JsonBytes changed = new JsonBytes(restLength + 64).raw(rest, 0, messagesEnd).raw(']');
+    return new RequestBody(opening, Members.write(wanted, changed).raw('}'), messagesEnd);
   }
 
   /** What stands beside model and messages. */

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param plaintextAllowed whether the key may be sent unencrypted to other machines
  * @param headers further headers of every request
  * @param extraMembers members of every request body that does not have them, as JSON text
+ * @param rules how requests differ by whom they are sent to
  * @param deadlines how long calls may take
  * @param retries when they are sent again
  */
@@ -23,6 +24,7 @@ public record RequestDefaults(
     boolean plaintextAllowed,
     Map<String, String> headers,
     Map<String, String> extraMembers,
+    RequestRules rules,
     Deadlines deadlines,
     RetryPolicy retries) {
 

@@ -1,6 +1,7 @@
 package dev.gatewayz.internal.request;
 
 import dev.gatewayz.ApiKey;
+import dev.gatewayz.Approvals;
 import dev.gatewayz.CallOptions;
 import dev.gatewayz.Fallback;
 import dev.gatewayz.chat.ChatRequest;
@@ -32,6 +33,10 @@ public final class RequestFactory {
 
   private final RequestHeads heads;
   private final RequestMembers extraMembers;
+
+  /** The same, and what Gatewayz alone understands. */
+  private final RequestMembers extraOfGatewayz;
+
   private final CallPolicy clientPolicy;
   private final CallOptions options;
 
@@ -54,17 +59,26 @@ public final class RequestFactory {
     this(
         new RequestHeads(defaults),
         RequestMembers.of(defaults.extraMembers()),
-        CallPolicy.of(defaults.deadlines(), defaults.retries()),
+        RequestMembers.of(ofGatewayz(defaults)),
+        CallPolicy.of(defaults.deadlines(), defaults.retries(), defaults.rules()),
         CallOptions.NONE);
+  }
+
+  private static Map<String, String> ofGatewayz(RequestDefaults defaults) {
+    Map<String, String> members = new LinkedHashMap<>(defaults.rules().ofGatewayz());
+    members.putAll(defaults.extraMembers());
+    return members;
   }
 
   private RequestFactory(
       RequestHeads heads,
       RequestMembers extraMembers,
+      RequestMembers extraOfGatewayz,
       CallPolicy clientPolicy,
       CallOptions options) {
     this.heads = heads;
     this.extraMembers = extraMembers;
+    this.extraOfGatewayz = extraOfGatewayz;
     this.clientPolicy = clientPolicy;
     this.options = options;
     this.wholeHead = heads.areFixed() ? heads.chat(options, false) : null;
@@ -75,7 +89,8 @@ public final class RequestFactory {
 
   /** A factory whose requests have these options unless a call says otherwise. */
   public RequestFactory with(CallOptions further) {
-    return new RequestFactory(heads, extraMembers, clientPolicy, further.over(options));
+    return new RequestFactory(
+        heads, extraMembers, extraOfGatewayz, clientPolicy, further.over(options));
   }
 
   /** Where requests go unless a call says otherwise. */
@@ -88,41 +103,52 @@ public final class RequestFactory {
     PromptSpec spec = prompt.spec();
     CallOptions asked = further.over(options);
     ModelName other = asked.model() == null ? null : new ModelName(asked.model());
+    RequestHead head = head(asked, streamed);
     JsonBytes rest = prompt.messages();
     int messagesEnd = rest.size();
     rest.raw(']');
-    Parameters parameters = asked.parameters();
+    Parameters parameters = spec.members().named(fit(asked.parameters(), streamed));
     spec.members().write(parameters, rest);
     stream(rest, streamed, parameters, spec.members());
-    extraMembers.writeMissing(spec.members(), parameters, rest);
+    extra(head).writeMissing(spec.members(), parameters, rest);
     rest.raw('}');
-    return new CallRequest(
-        spec.identity(),
-        other == null ? spec.model() : other,
-        head(asked, streamed),
-        new RequestBody(other == null ? spec.opening() : Opening.of(other), rest, messagesEnd),
-        policy(asked.over(spec.options()), streamed).withFollowUps(prompt.followUps()));
+    CallRequest request =
+        new CallRequest(
+            spec.identity(),
+            other == null ? spec.model() : other,
+            head,
+            new RequestBody(other == null ? spec.opening() : Opening.of(other), rest, messagesEnd),
+            policy(asked.over(spec.options()), streamed).withFollowUps(prompt.followUps()));
+    Approvals approvals = asked.approvals();
+    return approvals == null ? request : request.resumed(approvals);
   }
 
   /** The request of a chat request. */
   public CallRequest of(ChatRequest chat, boolean streamed, CallOptions further) {
     CallOptions asked = further.over(options);
     ModelName model = new ModelName(asked.model() == null ? chat.model() : asked.model());
+    RequestHead head = head(asked, streamed);
     JsonBytes rest = RequestBody.beginMessages(256);
     RequestWriter.messages(chat.messages(), rest);
     int messagesEnd = rest.size();
     rest.raw(']');
-    Parameters parameters = asked.parameters().over(chat.parameters());
+    Parameters parameters = fit(asked.parameters().over(chat.parameters()), streamed);
     RequestWriter.options(chat, parameters, rest);
     stream(rest, streamed, parameters, RequestMembers.NONE);
-    extraMembers.writeUnless(name -> RequestWriter.sets(chat, parameters, name), rest);
+    extra(head).writeUnless(name -> RequestWriter.sets(chat, parameters, name), rest);
     rest.raw('}');
     return new CallRequest(
         PromptIdentity.NONE,
         model,
-        head(asked, streamed),
+        head,
         new RequestBody(Opening.of(model), rest, messagesEnd),
         policy(asked, streamed));
+  }
+
+  /** The parameters of the URL that a chat request goes to, as they are sent; empty if none. */
+  public String query(CallRequest request) {
+    RequestHead head = request.head();
+    return head == null ? "" : RequestHeads.query(head);
   }
 
   /** Where a chat request goes, without {@code /v1}. */
@@ -182,12 +208,25 @@ public final class RequestFactory {
     return wholePolicy.withFallbacks(List.of());
   }
 
+  /** Servers refuse options of streams with anything else. */
+  private Parameters fit(Parameters parameters, boolean streamed) {
+    boolean isUnfit =
+        !streamed
+            && (extraMembers.has(STREAM_OPTIONS) || parameters.extra().containsKey(STREAM_OPTIONS));
+    return isUnfit ? parameters.toBuilder().extra(STREAM_OPTIONS, null).build() : parameters;
+  }
+
+  private RequestMembers extra(RequestHead head) {
+    return RequestRules.isGatewayz(head.origin()) ? extraOfGatewayz : extraMembers;
+  }
+
   private RequestHead head(CallOptions asked, boolean streamed) {
     RequestHead usual = streamed ? streamedHead : wholeHead;
     boolean isUsual =
         Objects.equals(asked.apiKey(), options.apiKey())
             && Objects.equals(asked.apiBase(), options.apiBase())
-            && asked.headers().equals(options.headers());
+            && asked.headers().equals(options.headers())
+            && asked.query().equals(options.query());
     return isUsual && usual != null ? usual : heads.chat(asked, streamed);
   }
 

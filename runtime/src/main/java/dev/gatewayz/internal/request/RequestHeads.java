@@ -5,6 +5,8 @@ import dev.gatewayz.CallOptions;
 import dev.gatewayz.internal.http.RequestHead;
 import dev.gatewayz.internal.syntax.ApiBase;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * requests are kept, because calls of one tenant or gateway share theirs. Thread-safe.
  */
 final class RequestHeads {
+  private static final String VERSION = "/v1";
   private static final String CHAT = "/v1/chat/completions";
   private static final String AUTHORIZATION = "authorization";
   private static final String BEARER = "Bearer ";
@@ -28,7 +31,11 @@ final class RequestHeads {
 
   /** What the head of a chat request depends on, beside the client. */
   private record ChatHead(
-      @Nullable URI base, @Nullable ApiKey key, Map<String, String> headers, boolean streamed) {}
+      @Nullable URI base,
+      @Nullable ApiKey key,
+      Map<String, String> headers,
+      Map<String, String> query,
+      boolean streamed) {}
 
   /** Heads of the requests of a client. */
   RequestHeads(RequestDefaults defaults) {
@@ -46,7 +53,17 @@ final class RequestHeads {
   /** Where a chat request with that head goes, without {@code /v1}. */
   static String base(RequestHead chat) {
     String path = chat.path().toString();
-    return chat.origin() + path.substring(0, path.length() - CHAT.length());
+    int end = path.length() - query(chat).length();
+    boolean isVersioned = path.startsWith(CHAT, end - CHAT.length());
+    int endpoint = isVersioned ? CHAT.length() : CHAT.length() - VERSION.length();
+    return chat.origin() + path.substring(0, end - endpoint);
+  }
+
+  /** The query of a request, with its question mark; empty if it has none. */
+  static String query(RequestHead head) {
+    String path = head.path().toString();
+    int start = path.indexOf('?');
+    return start < 0 ? "" : path.substring(start);
   }
 
   /** Whether heads depend on options alone. */
@@ -62,13 +79,14 @@ final class RequestHeads {
    */
   RequestHead chat(CallOptions options, boolean streamed) {
     ApiKey key = keyOf(options);
-    ChatHead asked = new ChatHead(options.apiBase(), key, options.headers(), streamed);
+    ChatHead asked =
+        new ChatHead(options.apiBase(), key, options.headers(), options.query(), streamed);
     RequestHead head = kept.get(asked);
     if (head == null) {
       Map<String, String> own = new LinkedHashMap<>();
       own.put("content-type", "application/json");
       own.put("accept", streamed ? "text/event-stream" : "application/json");
-      head = newHead("POST", CHAT, key, options, own);
+      head = newHead("POST", CHAT, queryOf(options), key, options, own);
       if (kept.size() >= MOST_KEPT) {
         kept.clear();
       }
@@ -81,7 +99,7 @@ final class RequestHeads {
   @Nullable RequestHead of(
       String method, String path, KeyUse use, CallOptions options, Map<String, String> own) {
     ApiKey key = use == KeyUse.NONE ? null : keyOf(options);
-    return key == null && use == KeyUse.NEEDED ? null : newHead(method, path, key, options, own);
+    return key == null && use == KeyUse.NEEDED ? null : newHead(method, path, "", key, options, own);
   }
 
   private @Nullable ApiKey keyOf(CallOptions options) {
@@ -102,7 +120,8 @@ final class RequestHeads {
     if (all.containsKey(AUTHORIZATION)) {
       requireSafe(to);
     }
-    return new RequestHead(head.method().toString(), to.origin(), to.pathOf(CHAT), all);
+    return new RequestHead(
+        head.method().toString(), to.origin(), to.pathOf(CHAT) + query(head), all);
   }
 
   private void requireSafe(ApiBase to) {
@@ -114,9 +133,24 @@ final class RequestHeads {
     }
   }
 
+  private static String queryOf(CallOptions options) {
+    StringBuilder query = new StringBuilder();
+    options
+        .query()
+        .forEach(
+            (name, value) ->
+                query
+                    .append(query.isEmpty() ? '?' : '&')
+                    .append(URLEncoder.encode(name, StandardCharsets.UTF_8))
+                    .append('=')
+                    .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
+    return query.toString();
+  }
+
   private RequestHead newHead(
       String method,
       String path,
+      String query,
       @Nullable ApiKey key,
       CallOptions options,
       Map<String, String> own) {
@@ -129,6 +163,6 @@ final class RequestHeads {
       requireSafe(to);
       all.put(AUTHORIZATION, BEARER + key.secret());
     }
-    return new RequestHead(method, to.origin(), to.pathOf(path), all);
+    return new RequestHead(method, to.origin(), to.pathOf(path) + query, all);
   }
 }

@@ -14,6 +14,8 @@ import java.util.function.Predicate;
  * its prompt, which count more than those of its client.
  */
 public final class RequestMembers {
+  private static final String MAX_COMPLETION_TOKENS = "max_completion_tokens";
+
   static final RequestMembers NONE = new RequestMembers(new String[0], new byte[0][]);
 
   private final String[] names;
@@ -73,8 +75,20 @@ public final class RequestMembers {
     }
   }
 
-  /** Whether there is a member of that name. */
+  /** The parameters with the limit of the answer under the name that it has here. */
+  Parameters named(Parameters parameters) {
+    Integer limit = parameters.maxTokens();
+    return limit != null && isNamed(MAX_COMPLETION_TOKENS)
+        ? parameters.toBuilder().extra(MAX_COMPLETION_TOKENS, limit.toString()).build()
+        : parameters;
+  }
+
+  /** Whether there is a member of that name; the limit of the answer has two. */
   boolean has(String name) {
+    return isNamed(name) || (name.equals(MAX_COMPLETION_TOKENS) && isNamed("max_tokens"));
+  }
+
+  private boolean isNamed(String name) {
     for (String own : names) {
       if (own.equals(name)) {
         return true;

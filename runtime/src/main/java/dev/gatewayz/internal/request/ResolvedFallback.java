@@ -20,6 +20,11 @@ public record ResolvedFallback(@Nullable ModelName model, @Nullable RequestHead 
     return head == null ? this : new ResolvedFallback(model, head.with(headers));
   }
 
+  /** Whether another model answers, or the same at another gateway. */
+  boolean isSomebodyElse() {
+    return model != null || head != null;
+  }
+
   /** Whether asking here may help after that failure. */
   public boolean mayHelp(GatewayzException failure) {
     Remedy remedy = Remedy.of(failure);

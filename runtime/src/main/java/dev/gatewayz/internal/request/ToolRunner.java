@@ -14,4 +14,9 @@ public interface ToolRunner {
    * @throws Exception if the whole call is to fail
    */
   CompletionStage<String> run(ToolCall call) throws Exception;
+
+  /** Whether somebody must approve a call first. */
+  default boolean needsApproval(ToolCall call) {
+    return false;
+  }
 }

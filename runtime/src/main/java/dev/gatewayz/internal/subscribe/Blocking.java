@@ -8,6 +8,7 @@ import io.netty.util.internal.ThreadExecutorMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** What a thread that blocks for an answer needs. */
 public final class Blocking {
@@ -44,9 +45,25 @@ public final class Blocking {
    * @throws IllegalStateException if the thread is an event loop
    */
   public static <T> T await(String what, CallInfo call, Supplier<CompletableFuture<T>> sending) {
+    return await(what, call, null, sending);
+  }
+
+  /**
+   * The same, by a thread that runs what it is given meanwhile.
+   *
+   * @param caller what gives it something, {@code null} if nothing does
+   */
+  public static <T> T await(
+      String what,
+      CallInfo call,
+      @Nullable BlockedCaller caller,
+      Supplier<CompletableFuture<T>> sending) {
     requireAllowed(what);
     CompletableFuture<T> future = sending.get();
     try {
+      if (caller != null) {
+        caller.await(future);
+      }
       return future.get();
     } catch (InterruptedException e) {
       future.cancel(true);

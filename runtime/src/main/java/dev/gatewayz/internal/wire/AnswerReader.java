@@ -7,6 +7,9 @@ import dev.gatewayz.internal.json.Json;
 import dev.gatewayz.internal.json.JsonBytes;
 import dev.gatewayz.internal.json.JsonCopy;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -132,11 +135,12 @@ public final class AnswerReader {
       switch (name) {
         case "role" -> choice.role = text(in, token);
         case "content" -> choice.content = content(in, token);
-        case "reasoning_content" -> choice.reasoning = orElse(text(in, token), choice.reasoning);
-        case "reasoning" -> {
-          String reasoning = text(in, token);
-          choice.reasoning = orElse(choice.reasoning, reasoning);
-        }
+        case "reasoning_content" ->
+            choice.reasoningContent = orElse(text(in, token), choice.reasoningContent);
+        case "reasoning" -> choice.reasoningText = orElse(text(in, token), choice.reasoningText);
+        case "reasoning_details", "thinking_blocks", "extra_content" ->
+            keep(name, in, token, choice.rawReasoning);
+        case "function_call" -> choice.toolCalls.addAll(functionCall(in, token));
         case "refusal" -> choice.refusal = text(in, token);
         case "tool_calls" -> toolCalls(in, token, choice);
         default -> in.skipChildren();
@@ -169,6 +173,18 @@ public final class AnswerReader {
     return parts.toString();
   }
 
+  /** Keeps the JSON of a member, unless it is null or an empty list. */
+  private static void keep(String name, JsonParser in, JsonToken token, Map<String, String> to) {
+    if (token == JsonToken.VALUE_NULL) {
+      return;
+    }
+    JsonBytes json = new JsonBytes(64);
+    JsonCopy.value(in, json);
+    if (json.size() > 2) {
+      to.put(name, json.toString());
+    }
+  }
+
   private static void toolCalls(JsonParser in, JsonToken token, ChoiceFields choice) {
     if (isOther(in, token, JsonToken.START_ARRAY)) {
       return;
@@ -177,38 +193,55 @@ public final class AnswerReader {
       if (isOther(in, token, JsonToken.START_OBJECT)) {
         continue;
       }
-      Integer index = null;
-      String id = null;
-      String function = null;
-      String arguments = null;
-      while (in.nextToken() == JsonToken.PROPERTY_NAME) {
-        String name = in.currentName();
-        token = in.nextToken();
-        switch (name) {
-          case "index" -> {
-            Long number = numberOrNull(in, token);
-            index = number == null ? null : (Integer) number.intValue();
-          }
-          case "id" -> id = text(in, token);
-          case "function" -> {
-            if (isOther(in, token, JsonToken.START_OBJECT)) {
-              continue;
-            }
-            while (in.nextToken() == JsonToken.PROPERTY_NAME) {
-              String member = in.currentName();
-              token = in.nextToken();
-              switch (member) {
-                case "name" -> function = text(in, token);
-                case "arguments" -> arguments = json(in, token);
-                default -> in.skipChildren();
-              }
-            }
-          }
-          default -> in.skipChildren();
+      choice.toolCalls.add(toolCall(in));
+    }
+  }
+
+  private static ToolCallDelta toolCall(JsonParser in) {
+    ToolCallDelta.Builder call = ToolCallDelta.builder();
+    Map<String, String> extra = Map.of();
+    while (in.nextToken() == JsonToken.PROPERTY_NAME) {
+      String name = in.currentName();
+      JsonToken token = in.nextToken();
+      switch (name) {
+        case "index" -> {
+          Long number = numberOrNull(in, token);
+          call.index(number == null ? null : (Integer) number.intValue());
         }
+        case "id" -> call.id(text(in, token));
+        case "function" -> function(in, token, call);
+        case "extra_content", "provider_specific_fields" -> {
+          extra = new LinkedHashMap<>(extra);
+          keep(name, in, token, extra);
+        }
+        default -> in.skipChildren();
       }
-      choice.toolCalls.add(
-          ToolCallDelta.builder().index(index).id(id).name(function).arguments(arguments).build());
+    }
+    return call.extra(extra).build();
+  }
+
+  /** The one call that there could be before there were several. */
+  private static List<ToolCallDelta> functionCall(JsonParser in, JsonToken token) {
+    if (isOther(in, token, JsonToken.START_OBJECT)) {
+      return List.of();
+    }
+    ToolCallDelta.Builder call = ToolCallDelta.builder();
+    function(in, token, call);
+    return List.of(call.build());
+  }
+
+  private static void function(JsonParser in, JsonToken token, ToolCallDelta.Builder call) {
+    if (isOther(in, token, JsonToken.START_OBJECT)) {
+      return;
+    }
+    while (in.nextToken() == JsonToken.PROPERTY_NAME) {
+      String name = in.currentName();
+      token = in.nextToken();
+      switch (name) {
+        case "name" -> call.name(text(in, token));
+        case "arguments" -> call.arguments(json(in, token));
+        default -> in.skipChildren();
+      }
     }
   }
 

@@ -139,18 +139,30 @@ final class AnswerScanner {
         choice.role = role = in.stringOrSkip(role);
       } else if (in.isName("reasoning_content")) {
         String reasoning = in.stringOrSkip();
-        choice.reasoning = reasoning == null ? choice.reasoning : reasoning;
+        choice.reasoningContent = reasoning == null ? choice.reasoningContent : reasoning;
       } else if (in.isName("reasoning")) {
         String reasoning = in.stringOrSkip();
-        choice.reasoning = choice.reasoning == null ? reasoning : choice.reasoning;
+        choice.reasoningText = reasoning == null ? choice.reasoningText : reasoning;
       } else if (in.isName("refusal")) {
         choice.refusal = in.stringOrSkip();
       } else if (in.isName("tool_calls")) {
         toolCalls();
+      } else if (isRare()) {
+        if (in.peek() != 'n') {
+          throw Unsure.INSTANCE;
+        }
+        in.skip();
       } else {
         in.skip();
       }
     }
+  }
+
+  private boolean isRare() {
+    return in.isName("reasoning_details")
+        || in.isName("thinking_blocks")
+        || in.isName("extra_content")
+        || in.isName("function_call");
   }
 
   /** Only the absence of tool calls is read here. */

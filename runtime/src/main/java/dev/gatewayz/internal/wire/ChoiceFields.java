@@ -5,8 +5,13 @@ import dev.gatewayz.chat.ChunkChoice;
 import dev.gatewayz.chat.Delta;
 import dev.gatewayz.chat.ToolCall;
 import dev.gatewayz.chat.ToolCallDelta;
+import dev.gatewayz.internal.json.Json;
+import dev.gatewayz.internal.json.JsonBytes;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What one choice of an answer or of a chunk says. Reused; belongs to its {@link AnswerFields}. */
@@ -14,7 +19,13 @@ public final class ChoiceFields {
   int index;
   @Nullable String role;
   @Nullable String content;
-  @Nullable String reasoning;
+
+  /** Thoughts, by the member in which they came. */
+  @Nullable String reasoningContent;
+
+  @Nullable String reasoningText;
+  @Nullable String unsentReasoning;
+  final Map<String, String> rawReasoning = new LinkedHashMap<>(0);
   @Nullable String refusal;
   @Nullable String finishReason;
   final UnknownMembers unknown = new UnknownMembers();
@@ -39,7 +50,10 @@ public final class ChoiceFields {
 
   /** Thoughts of a reasoning model. */
   public @Nullable String reasoning() {
-    return reasoning;
+    if (reasoningContent != null) {
+      return reasoningContent;
+    }
+    return reasoningText == null ? unsentReasoning : reasoningText;
   }
 
   /** Words of a refusal. */
@@ -61,7 +75,7 @@ public final class ChoiceFields {
   public boolean isEmpty() {
     return role == null
         && content == null
-        && reasoning == null
+        && !hasReasoning()
         && refusal == null
         && finishReason == null
         && toolCalls.isEmpty();
@@ -72,7 +86,8 @@ public final class ChoiceFields {
     return finishReason != null
         || !toolCalls.isEmpty()
         || isText(content)
-        || isText(reasoning)
+        || isText(reasoning())
+        || !rawReasoning.isEmpty()
         || isText(refusal);
   }
 
@@ -84,7 +99,10 @@ public final class ChoiceFields {
   void add(ChoiceFields next) {
     role = role == null ? next.role : role;
     content = joined(content, next.content);
-    reasoning = joined(reasoning, next.reasoning);
+    reasoningContent = joined(reasoningContent, next.reasoningContent);
+    reasoningText = joined(reasoningText, next.reasoningText);
+    unsentReasoning = joined(unsentReasoning, next.unsentReasoning);
+    next.rawReasoning.forEach(rawReasoning::putIfAbsent);
     refusal = joined(refusal, next.refusal);
     finishReason = next.finishReason == null ? finishReason : next.finishReason;
     toolCalls.addAll(next.toolCalls);
@@ -94,12 +112,57 @@ public final class ChoiceFields {
     return text == null || next == null ? (text == null ? next : text) : text + next;
   }
 
+  /** Whether there are thoughts of any kind. */
+  public boolean hasReasoning() {
+    return reasoningContent != null
+        || reasoningText != null
+        || unsentReasoning != null
+        || !rawReasoning.isEmpty();
+  }
+
+  private void setReasoning(@Nullable String reasoning, Map<String, String> members) {
+    reasoningContent = text(members.get(Reasoning.CONTENT));
+    reasoningText = text(members.get(Reasoning.TEXT));
+    unsentReasoning = reasoningContent == null && reasoningText == null ? reasoning : null;
+    Reasoning.RAW.forEach(
+        name -> {
+          if (members.containsKey(name)) {
+            rawReasoning.put(name, members.get(name));
+          }
+        });
+  }
+
+  private static @Nullable String text(@Nullable String json) {
+    if (json == null) {
+      return null;
+    }
+    byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+    return Json.read(bytes, 0, bytes.length) instanceof String text ? text : null;
+  }
+
+  private Map<String, String> reasoningMembers() {
+    if (reasoningContent == null && reasoningText == null && rawReasoning.isEmpty()) {
+      return Map.of();
+    }
+    Map<String, String> members = new LinkedHashMap<>();
+    put(Reasoning.CONTENT, reasoningContent, members);
+    put(Reasoning.TEXT, reasoningText, members);
+    members.putAll(rawReasoning);
+    return members;
+  }
+
+  private static void put(String name, @Nullable String text, Map<String, String> members) {
+    if (text != null) {
+      members.put(name, new JsonBytes(text.length() + 2).string(text).toString());
+    }
+  }
+
   void set(ChunkChoice chunk) {
     Delta delta = chunk.delta();
     index = chunk.index();
     role = delta.role();
     content = delta.content();
-    reasoning = delta.reasoning();
+    setReasoning(delta.reasoning(), delta.reasoningMembers());
     refusal = delta.refusal();
     finishReason = chunk.finishReasonText();
     toolCalls.addAll(delta.toolCalls());
@@ -110,7 +173,8 @@ public final class ChoiceFields {
     return Delta.builder()
         .role(role)
         .content(content)
-        .reasoning(reasoning)
+        .reasoning(reasoning())
+        .reasoningMembers(reasoningMembers())
         .refusal(refusal)
         .toolCalls(toolCalls)
         .build();
@@ -121,7 +185,8 @@ public final class ChoiceFields {
         .content(content)
         .toolCalls(toolCalls(toolCalls))
         .refusal(refusal)
-        .reasoning(reasoning)
+        .reasoning(reasoning())
+        .reasoningMembers(reasoningMembers())
         .build();
   }
 
@@ -135,16 +200,20 @@ public final class ChoiceFields {
           new ToolCall(
               delta.id() == null ? "" : delta.id(),
               delta.name() == null ? "" : delta.name(),
-              delta.arguments() == null ? "" : delta.arguments()));
+              delta.arguments() == null ? "" : delta.arguments(),
+              delta.extra()));
     }
-    return calls;
+    return ToolCallIds.unique(calls);
   }
 
   void clear() {
     index = 0;
     role = null;
     content = null;
-    reasoning = null;
+    reasoningContent = null;
+    reasoningText = null;
+    unsentReasoning = null;
+    rawReasoning.clear();
     refusal = null;
     finishReason = null;
     toolCalls.clear();

@@ -96,7 +96,7 @@ final class ChunkShape {
     ChoiceFields choice = chunk.choice(0);
     return choice.content != null
         && choice.finishReason == null
-        && choice.reasoning == null
+        && !choice.hasReasoning()
         && choice.refusal == null
         && choice.toolCalls.isEmpty()
         && chunk.gatewayUsage == null;

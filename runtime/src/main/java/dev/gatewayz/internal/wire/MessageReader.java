@@ -10,7 +10,10 @@ import dev.gatewayz.chat.Role;
 import dev.gatewayz.chat.Text;
 import dev.gatewayz.chat.ToolCall;
 import dev.gatewayz.internal.json.Json;
+import dev.gatewayz.internal.json.JsonValue;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,9 +40,19 @@ public final class MessageReader {
     List<Message> messages = new ArrayList<>(elements.size());
     for (int i = 0; i < elements.size(); i++) {
       String place = "Message " + (i + 1);
-      messages.add(message(object(elements.get(i), place), place));
+      messages.add(placed(object(elements.get(i), place), place));
     }
     return messages;
+  }
+
+  /** What the message itself refuses does not say where it is. */
+  private static Message placed(Map<?, ?> message, String place) {
+    try {
+      return message(message, place);
+    } catch (IllegalArgumentException e) {
+      String what = String.valueOf(e.getMessage());
+      throw what.startsWith(place) ? e : new IllegalArgumentException(place + ": " + what, e);
+    }
   }
 
   private static Message message(Map<?, ?> message, String place) {
@@ -83,14 +96,17 @@ public final class MessageReader {
             new ToolCall(
                 text(member, "id", place),
                 text(function, "name", place),
-                text(function, "arguments", place)));
+                text(function, "arguments", place),
+                members(member, Reasoning.OF_TOOL_CALL)));
       }
     }
+    String reasoning = optional(message, Reasoning.CONTENT);
     return AssistantMessage.builder()
         .content(content == null ? null : plain(content, place))
         .toolCalls(calls)
         .refusal(optional(message, "refusal"))
-        .reasoning(optional(message, "reasoning_content"))
+        .reasoning(reasoning == null ? optional(message, Reasoning.TEXT) : reasoning)
+        .reasoningMembers(members(message, Reasoning.OF_MESSAGE))
         .build();
   }
 
@@ -157,6 +173,17 @@ public final class MessageReader {
 
   private static @Nullable String optional(Map<?, ?> object, String name) {
     return object.get(name) instanceof String text ? text : null;
+  }
+
+  /** The members of those names that are there, each value as JSON text. */
+  private static Map<String, String> members(Map<?, ?> object, Collection<String> names) {
+    Map<String, String> members = new LinkedHashMap<>();
+    for (String name : names) {
+      if (object.get(name) != null) {
+        members.put(name, JsonValue.text(object.get(name)));
+      }
+    }
+    return members;
   }
 
   private static List<?> list(@Nullable Object value, String what) {

@@ -12,7 +12,6 @@ import dev.gatewayz.chat.ResponseFormat;
 import dev.gatewayz.chat.SystemMessage;
 import dev.gatewayz.chat.Text;
 import dev.gatewayz.chat.Tool;
-import dev.gatewayz.chat.ToolCall;
 import dev.gatewayz.chat.ToolChoice;
 import dev.gatewayz.chat.ToolMessage;
 import dev.gatewayz.chat.UserMessage;
@@ -24,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes requests, and the values they are made of, as JSON. */
 public final class RequestWriter {
+  private static final String MAX_COMPLETION_TOKENS = "max_completion_tokens";
+
   private RequestWriter() {}
 
   /**
@@ -70,7 +71,8 @@ public final class RequestWriter {
         switch (name) {
           case "temperature" -> parameters.temperature();
           case "top_p" -> parameters.topP();
-          case "max_tokens" -> parameters.maxTokens();
+          case "max_tokens" -> maxTokens(parameters);
+          case "max_completion_tokens" -> parameters.maxTokens();
           case "frequency_penalty" -> parameters.frequencyPenalty();
           case "presence_penalty" -> parameters.presencePenalty();
           case "stop" -> parameters.stop().isEmpty() ? null : parameters.stop();
@@ -83,6 +85,12 @@ public final class RequestWriter {
     return named != null || parameters.extra().containsKey(name);
   }
 
+  /** The limit of the answer, whichever of its two names it has. */
+  private static @Nullable Object maxTokens(Parameters parameters) {
+    Integer named = parameters.maxTokens();
+    return named == null ? parameters.extra().get(MAX_COMPLETION_TOKENS) : (Object) named;
+  }
+
   /**
    * Writes what is set, a comma before each member. What is set by name and as an extra member is
    * written as the extra member says.
@@ -91,7 +99,9 @@ public final class RequestWriter {
     Map<String, @Nullable String> extra = parameters.extra();
     number("temperature", parameters.temperature(), extra, out);
     number("top_p", parameters.topP(), extra, out);
-    number("max_tokens", parameters.maxTokens(), extra, out);
+    if (extra.get(MAX_COMPLETION_TOKENS) == null) {
+      number("max_tokens", parameters.maxTokens(), extra, out);
+    }
     number("frequency_penalty", parameters.frequencyPenalty(), extra, out);
     number("presence_penalty", parameters.presencePenalty(), extra, out);
     List<String> stop = parameters.stop();
@@ -108,7 +118,8 @@ public final class RequestWriter {
     text("reasoning_effort", parameters.reasoningEffort(), extra, out);
     extra.forEach(
         (name, json) -> {
-          if (json != null) {
+          boolean isRenamed = name.equals("max_tokens") && extra.get(MAX_COMPLETION_TOKENS) != null;
+          if (json != null && !isRenamed) {
             out.raw(',').string(name).raw(':').raw(json);
           }
         });
@@ -176,27 +187,13 @@ public final class RequestWriter {
   }
 
   private static void assistant(AssistantMessage message, JsonBytes out) {
-    if (message.content() == null) {
+    String words = AssistantJson.words(message);
+    if (words == null) {
       out.raw("null");
     } else {
-      out.string(message.content());
+      out.string(words);
     }
-    List<ToolCall> calls = message.toolCalls();
-    if (!calls.isEmpty()) {
-      out.raw(",\"tool_calls\":[");
-      for (int i = 0; i < calls.size(); i++) {
-        ToolCall call = calls.get(i);
-        out.raw(i == 0 ? "" : ",")
-            .raw("{\"id\":")
-            .string(call.id())
-            .raw(",\"type\":\"function\",\"function\":{\"name\":")
-            .string(call.name())
-            .raw(",\"arguments\":")
-            .string(call.arguments())
-            .raw("}}");
-      }
-      out.raw(']');
-    }
+    AssistantJson.rest(message, out);
   }
 
   private static void tool(Tool tool, JsonBytes out) {

@@ -18,7 +18,7 @@ class CallStateTest {
   private static final Map<CallState, Set<CallState>> ARROWS =
       Map.of(
           NEW, EnumSet.of(QUEUED, ENDED),
-          QUEUED, EnumSet.of(ASKING, ENDED),
+          QUEUED, EnumSet.of(ASKING, TOOLS, ENDED),
           ASKING, EnumSet.of(ASKING, PAUSING, TOOLS, ENDED),
           PAUSING, EnumSet.of(ASKING, ENDED),
           TOOLS, EnumSet.of(ASKING, ENDED),

@@ -26,6 +26,7 @@ import dev.gatewayz.internal.request.FollowUps;
 import dev.gatewayz.internal.request.Payer;
 import dev.gatewayz.internal.request.RequestDefaults;
 import dev.gatewayz.internal.request.RequestFactory;
+import dev.gatewayz.internal.request.RequestRules;
 import dev.gatewayz.internal.syntax.ApiBase;
 import dev.gatewayz.testkit.log.Logs;
 import java.nio.charset.StandardCharsets;
@@ -159,11 +160,10 @@ class RecoveryTest {
     CallRequest request = request(CallOptions.NONE, 1);
 
     Repair repair = (Repair) after(UNFIT, request, EARLY);
-    GiveUp end = (GiveUp) after(UNFIT, repair.request(), EARLY);
+    FollowUps left = request.policy().followUps().afterRepair();
+    GiveUp end = (GiveUp) after(UNFIT, request.continued(List.of(), left), EARLY);
 
-    assertThat(new String(repair.request().body().toByteArray(), StandardCharsets.UTF_8))
-        .contains("{\"role\":\"assistant\",\"content\":\"{}\"}")
-        .contains("Your answer cannot be used");
+    assertThat(repair.unfit()).isSameAs(UNFIT);
     assertThat(end.failure()).isInstanceOf(AnswerFormatException.class);
   }
 
@@ -186,6 +186,7 @@ class RecoveryTest {
                 false,
                 Map.of(),
                 Map.of(),
+                new RequestRules(List.of(), Map.of()),
                 Deadlines.DEFAULT,
                 TWICE));
     ChatRequest chat = ChatRequest.builder().model(MODEL).user("Hello").build();

@@ -1,0 +1,222 @@
+package dev.gatewayz;
+
+import dev.gatewayz.chat.AssistantMessage;
+import dev.gatewayz.chat.Message;
+import dev.gatewayz.chat.ToolCall;
+import dev.gatewayz.error.ApprovalRequiredException;
+import dev.gatewayz.internal.json.Json;
+import dev.gatewayz.internal.json.JsonBytes;
+import dev.gatewayz.internal.json.JsonValue;
+import dev.gatewayz.internal.syntax.JsonSyntax;
+import dev.gatewayz.internal.wire.MessageReader;
+import dev.gatewayz.internal.wire.RequestWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/**
+ * What somebody has to decide before a call can go on, and what was decided: the calls of tools
+ * that need an approval, and the conversation so far. {@link #toJson} keeps it for another day and
+ * another process; {@link CallOptions.Builder#approvals} lets the same prompt go on. Immutable.
+ */
+public final class Approvals {
+  private final String promptId;
+  private final List<Message> messages;
+  private final List<String> wanted;
+  private final int rounds;
+  private final Map<String, Verdict> verdicts;
+
+  /**
+   * What was decided of a call.
+   *
+   * @param arguments other ones, {@code null} for those that the model wrote
+   * @param refusal why it is not made, {@code null} if it is
+   */
+  private record Verdict(@Nullable String arguments, @Nullable String refusal) {}
+
+  private Approvals(
+      String promptId,
+      List<Message> messages,
+      List<String> wanted,
+      int rounds,
+      Map<String, Verdict> verdicts) {
+    this.promptId = promptId;
+    this.messages = List.copyOf(messages);
+    this.wanted = List.copyOf(wanted);
+    this.rounds = rounds;
+    this.verdicts = verdicts;
+    if (messages.isEmpty() || !(messages.get(messages.size() - 1) instanceof AssistantMessage)) {
+      throw new IllegalArgumentException("The last message is none that asks for tools.");
+    }
+  }
+
+  /**
+   * What a call waits for; nothing is decided.
+   *
+   * @throws IllegalArgumentException if the exception was serialized, and has no messages
+   */
+  public static Approvals of(ApprovalRequiredException exception) {
+    return new Approvals(
+        String.valueOf(exception.call().promptId()),
+        exception.messages(),
+        exception.wanted().stream().map(ToolCall::id).toList(),
+        exception.rounds(),
+        Map.of());
+  }
+
+  /** The prompt whose call waits. */
+  public String promptId() {
+    return promptId;
+  }
+
+  /** The calls that need an approval, decided or not. */
+  public List<ToolCall> wanted() {
+    return said().toolCalls().stream().filter(call -> wanted.contains(call.id())).toList();
+  }
+
+  /** The conversation so far; the last message is the answer that asks for the tools. */
+  public List<Message> messages() {
+    return messages;
+  }
+
+  /** How often tools were run before. */
+  public int rounds() {
+    return rounds;
+  }
+
+  /** Whether each call that needs an approval has a verdict. */
+  public boolean isComplete() {
+    return verdicts.keySet().containsAll(wanted);
+  }
+
+  /** The answer that asks for the tools, with the arguments that were decided on. */
+  public AssistantMessage said() {
+    AssistantMessage said = (AssistantMessage) messages.get(messages.size() - 1);
+    List<ToolCall> calls = new ArrayList<>();
+    for (ToolCall call : said.toolCalls()) {
+      Verdict verdict = verdicts.get(call.id());
+      String changed = verdict == null ? null : verdict.arguments();
+      calls.add(
+          changed == null ? call : new ToolCall(call.id(), call.name(), changed, call.extra()));
+    }
+    return said.toBuilder().toolCalls(calls).build();
+  }
+
+  /** Why a call is not made, {@code null} if it is. */
+  public @Nullable String refusal(String callId) {
+    Verdict verdict = verdicts.get(callId);
+    return verdict == null ? null : verdict.refusal();
+  }
+
+  /**
+   * Lets a call be made.
+   *
+   * @throws IllegalArgumentException if there is no such call
+   */
+  public Approvals approve(String callId) {
+    return with(callId, new Verdict(null, null));
+  }
+
+  /**
+   * Lets a call be made with other arguments, which the model is shown as its own.
+   *
+   * @param arguments a JSON object
+   * @throws IllegalArgumentException if there is no such call, or this is no JSON
+   */
+  public Approvals approve(String callId, String arguments) {
+    String json = JsonSyntax.requireValue("The arguments of " + callId, arguments);
+    return with(callId, new Verdict(json, null));
+  }
+
+  /**
+   * Has the model told that a call is not made.
+   *
+   * @param reason for the model to read
+   * @throws IllegalArgumentException if there is no such call
+   */
+  public Approvals reject(String callId, String reason) {
+    return with(callId, new Verdict(null, Objects.requireNonNull(reason, "reason")));
+  }
+
+  private Approvals with(String callId, Verdict verdict) {
+    if (!wanted.contains(callId)) {
+      throw new IllegalArgumentException(
+          "There is no call " + callId + " to decide on; there are " + wanted + ".");
+    }
+    Map<String, Verdict> more = new LinkedHashMap<>(verdicts);
+    more.put(callId, verdict);
+    return new Approvals(promptId, messages, wanted, rounds, more);
+  }
+
+  /** All of it as a JSON object. */
+  public String toJson() {
+    Map<String, @Nullable Object> decided = new LinkedHashMap<>();
+    verdicts.forEach(
+        (id, verdict) -> {
+          Map<String, @Nullable Object> members = new LinkedHashMap<>();
+          members.put("arguments", verdict.arguments());
+          members.put("refusal", verdict.refusal());
+          decided.put(id, members);
+        });
+    JsonBytes json = new JsonBytes(512).raw("{\"prompt\":").string(promptId);
+    json.raw(",\"rounds\":").raw(String.valueOf(rounds)).raw(",\"wanted\":");
+    JsonValue.write(wanted, json);
+    json.raw(",\"verdicts\":");
+    JsonValue.write(decided, json);
+    json.raw(",\"messages\":[");
+    RequestWriter.messages(messages, json);
+    return json.raw("]}").toString();
+  }
+
+  /**
+   * Reads what {@link #toJson} has written.
+   *
+   * @throws IllegalArgumentException if this is nothing of the kind
+   */
+  public static Approvals fromJson(String json) {
+    byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+    Object document;
+    try {
+      document = Json.read(bytes, 0, bytes.length);
+    } catch (JacksonException e) {
+      throw new IllegalArgumentException("The approvals are not JSON.", e);
+    }
+    if (document instanceof Map<?, ?> members
+        && members.get("prompt") instanceof String prompt
+        && members.get("rounds") instanceof Number rounds
+        && members.get("wanted") instanceof List<?> wanted
+        && members.get("verdicts") instanceof Map<?, ?> decided) {
+      byte[] list = JsonValue.text(members.get("messages")).getBytes(StandardCharsets.UTF_8);
+      Map<String, Verdict> verdicts = new LinkedHashMap<>();
+      decided.forEach((id, verdict) -> verdicts.put(String.valueOf(id), verdict(verdict)));
+      return new Approvals(
+          prompt,
+          MessageReader.messages(list, 0, list.length),
+          wanted.stream().map(String::valueOf).toList(),
+          rounds.intValue(),
+          verdicts);
+    }
+    throw new IllegalArgumentException("This JSON was not written by Approvals.toJson().");
+  }
+
+  private static Verdict verdict(@Nullable Object members) {
+    return members instanceof Map<?, ?> map
+        ? new Verdict(text(map.get("arguments")), text(map.get("refusal")))
+        : new Verdict(null, null);
+  }
+
+  private static @Nullable String text(@Nullable Object value) {
+    return value instanceof String text ? text : null;
+  }
+
+  /** Shows neither words nor arguments. */
+  @Override
+  public String toString() {
+    return "Approvals[" + promptId + ", " + verdicts.size() + " of " + wanted.size() + " decided]";
+  }
+}

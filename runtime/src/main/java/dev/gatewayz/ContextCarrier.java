@@ -1,0 +1,64 @@
+package dev.gatewayz;
+
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries what belongs to a thread, as in a tenant, a trace or the fields of a log, from the thread
+ * that makes a call, or subscribes to a stream, to those that run its tools, listeners,
+ * interceptors and callbacks. Set by {@link GatewayzBuilder#contextCarrier}. Thread-safe.
+ */
+@FunctionalInterface
+public interface ContextCarrier {
+
+  /** Takes what the current thread has. */
+  Snapshot capture();
+
+  /**
+   * What a thread had. A scoped value fits as well: {@code code -> ScopedValue.where(USER,
+   * user).run(code)}.
+   */
+  @FunctionalInterface
+  interface Snapshot {
+
+    /** Runs code in it on the current thread, once and at once, and restores what was there. */
+    void run(Runnable code);
+  }
+
+  /**
+   * Carries a value that is read and set by methods, as in {@code
+   * ContextCarrier.of(MDC::getCopyOfContextMap, map -> …)}.
+   *
+   * @param get reads it; {@code null} if there is none
+   * @param set sets it; {@code null} takes it away
+   */
+  static <T> ContextCarrier of(
+      Supplier<? extends @Nullable T> get, Consumer<? super @Nullable T> set) {
+    return () -> {
+      T captured = get.get();
+      return code -> {
+        T before = get.get();
+        set.accept(captured);
+        try {
+          code.run();
+        } finally {
+          set.accept(before);
+        }
+      };
+    };
+  }
+
+  /** Carries the value of a {@link ThreadLocal}; where it is {@code null}, it is removed. */
+  static <T> ContextCarrier threadLocal(ThreadLocal<T> threadLocal) {
+    return of(
+        threadLocal::get,
+        (T value) -> {
+          if (value == null) {
+            threadLocal.remove();
+          } else {
+            threadLocal.set(value);
+          }
+        });
+  }
+}
