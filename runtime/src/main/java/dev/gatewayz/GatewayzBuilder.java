@@ -1,5 +1,6 @@
 package dev.gatewayz;
 
+import dev.gatewayz.internal.time.Durations;
 import dev.gatewayz.intercept.Interceptor;
 import dev.gatewayz.internal.account.Accounts;
 import dev.gatewayz.internal.account.Budgets;
@@ -480,7 +481,7 @@ public final class GatewayzBuilder {
   public GatewayzBuilder closeGrace(Duration closeGrace) {
     if (closeGrace.isNegative()) {
       throw new IllegalArgumentException(
-          "closeGrace is " + closeGrace + "; it must not be below zero.");
+          "closeGrace is " + Durations.text(closeGrace) + "; it must not be below zero.");
     }
     this.closeGrace = closeGrace;
     return this;
@@ -566,7 +567,7 @@ public final class GatewayzBuilder {
 
   private static Duration positive(String name, Duration value) {
     if (value.isNegative() || value.isZero()) {
-      throw new IllegalArgumentException(name + " is " + value + "; it must be above zero.");
+      throw new IllegalArgumentException(name + " is " + Durations.text(value) + "; it must be above zero.");
     }
     return value;
   }

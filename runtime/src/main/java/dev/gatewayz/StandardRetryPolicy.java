@@ -1,5 +1,6 @@
 package dev.gatewayz;
 
+import dev.gatewayz.internal.time.Durations;
 import dev.gatewayz.error.ApiException;
 import dev.gatewayz.error.AuthenticationException;
 import dev.gatewayz.error.BadGatewayException;
@@ -58,7 +59,7 @@ public final class StandardRetryPolicy implements RetryPolicy {
 
   private static Duration notNegative(String name, Duration value) {
     if (value.isNegative()) {
-      throw new IllegalArgumentException(name + " is " + value + "; it must not be below zero.");
+      throw new IllegalArgumentException(name + " is " + Durations.text(value) + "; it must not be below zero.");
     }
     return value;
   }

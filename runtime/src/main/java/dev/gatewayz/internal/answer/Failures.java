@@ -11,7 +11,9 @@ import dev.gatewayz.error.Partial;
 import dev.gatewayz.error.ProtocolException;
 import dev.gatewayz.error.StreamInterruptedException;
 import dev.gatewayz.error.StreamTruncatedException;
+import dev.gatewayz.internal.http.Origin;
 import dev.gatewayz.internal.http.TransportException;
+import dev.gatewayz.internal.time.Durations;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
 
@@ -111,11 +113,18 @@ public final class Failures {
           case TOTAL -> "Allow more time, or ask for fewer tokens.";
         };
     return new DeadlineExceededException(
-        call, phase, limit, what + " within " + text(limit) + " (" + phase + ").", advice, partial);
+        call, phase, limit, what + " within " + Durations.text(limit) + " (" + phase + ").", advice, partial);
   }
 
-  private static String text(Duration duration) {
-    long millis = duration.toMillis();
-    return millis % 1_000 == 0 ? millis / 1_000 + " s" : millis + " ms";
+  /** The exception for a call that waited for a connection while none opened. */
+  public static DeadlineExceededException unreached(
+      CallInfo call, Origin origin, Duration limit, Partial partial) {
+    return new DeadlineExceededException(
+        call,
+        Phase.ACQUIRE,
+        limit,
+        "No connection to " + origin + " opened within " + Durations.text(limit) + " (ACQUIRE).",
+        "Check the API base and the network.",
+        partial);
   }
 }

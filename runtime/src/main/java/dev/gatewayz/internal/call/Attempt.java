@@ -10,6 +10,7 @@ import dev.gatewayz.internal.answer.Failures;
 import dev.gatewayz.internal.answer.Response;
 import dev.gatewayz.internal.http.Connection;
 import dev.gatewayz.internal.http.Exchange;
+import dev.gatewayz.internal.http.Origin;
 import dev.gatewayz.internal.http.RequestHead;
 import dev.gatewayz.internal.http.ResponseHead;
 import dev.gatewayz.internal.http.TransportException;
@@ -35,6 +36,8 @@ final class Attempt extends Exchange implements AnswerSink {
   private final Answer answer;
   private State state = State.WAITING;
   private boolean hasArrived;
+
+  /** When its wait for a connection began; what it waited for earlier ones counts, too. */
   private long waitingSince;
 
   /** The last time that something was heard of the server. */
@@ -146,7 +149,11 @@ final class Attempt extends Exchange implements AnswerSink {
     if (carrier != null) {
       carrier.suspect();
     }
-    failed(Failures.late(info(), phase, limit, partial()));
+    Origin origin = head().origin();
+    failed(
+        phase == Phase.ACQUIRE && !call.context().isReached(origin)
+            ? Failures.unreached(info(), origin, limit, partial())
+            : Failures.late(info(), phase, limit, partial()));
   }
 
   private Phase phase() {
@@ -210,8 +217,10 @@ final class Attempt extends Exchange implements AnswerSink {
   @Override
   public void onWaiting() {
     if (state != State.OVER) {
-      state = State.WAITING;
-      waitingSince = System.nanoTime();
+      if (state != State.WAITING) {
+        state = State.WAITING;
+        waitingSince += System.nanoTime() - lastSign;
+      }
       call.clock().onPhase();
     }
   }

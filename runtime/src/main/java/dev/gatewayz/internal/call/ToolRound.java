@@ -1,5 +1,6 @@
 package dev.gatewayz.internal.call;
 
+import dev.gatewayz.internal.time.Durations;
 import dev.gatewayz.chat.AssistantMessage;
 import dev.gatewayz.chat.FinishReason;
 import dev.gatewayz.chat.Message;
@@ -138,7 +139,7 @@ final class ToolRound {
     if (over || now - due() < 0) {
       return;
     }
-    String told = "The tool did not answer within " + limit.toMillis() + " ms.";
+    String told = "The tool did not answer within " + Durations.text(limit) + ".";
     stop();
     for (int i = 0; i < results.length; i++) {
       results[i] = results[i] == null ? told : results[i];

@@ -32,6 +32,7 @@ public final class LoopContext {
   private final FutureListener<Object> onLoopEnded = ended -> loopEnded();
   private long buffered;
   private boolean closing;
+  private boolean closed;
 
   LoopContext(
       int index,
@@ -51,6 +52,7 @@ public final class LoopContext {
 
   /** Nothing runs on the loop any more, so that whoever comes after it may touch what it held. */
   private void loopEnded() {
+    closed = true;
     drain();
     deadlines.close();
   }
@@ -115,6 +117,11 @@ public final class LoopContext {
     pool(exchange.head().origin()).withdraw(exchange);
   }
 
+  /** Whether a connection of this loop to where an exchange goes has opened. */
+  public boolean isReached(Origin origin) {
+    return pool(origin).isReached();
+  }
+
   /**
    * Runs a step on the loop, at once if the caller is there. What it throws goes to its owner, and
    * never to the loop. Any thread.
@@ -163,9 +170,14 @@ public final class LoopContext {
     }
   }
 
-  /** Whether the client takes no more calls. */
+  /** Whether the client takes no more calls. Those under way may still send requests. */
   public boolean isClosing() {
     return closing;
+  }
+
+  /** Whether nothing is sent any more. */
+  boolean isClosed() {
+    return closed;
   }
 
   /** Fails what waits, and lets what is under way end. */
@@ -179,6 +191,7 @@ public final class LoopContext {
 
   /** Ends what is under way. */
   void close() {
+    closed = true;
     for (LoopPool pool : List.copyOf(pools.values())) {
       pool.close();
     }
@@ -202,8 +215,12 @@ public final class LoopContext {
     return new LoopVitals(load.get(), buffered, deadlines.armed());
   }
 
-  /** How many connections are not closed yet. */
-  int connections() {
+  /** Whether no connection is left, and no call that may want one. */
+  boolean isDrained() {
+    return connections() == 0 && deadlines.armed() == 0;
+  }
+
+  private int connections() {
     int connections = 0;
     for (LoopPool pool : new ArrayList<>(pools.values())) {
       connections += pool.connections();

@@ -220,7 +220,7 @@ public final class Transport {
   }
 
   private void closeWhenDrained(LoopContext context, long deadline, CompletableFuture<Void> done) {
-    if (context.connections() == 0) {
+    if (context.isDrained()) {
       context.close();
       done.complete(null);
       return;
