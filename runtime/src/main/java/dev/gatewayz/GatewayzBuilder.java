@@ -89,7 +89,7 @@ public final class GatewayzBuilder {
   private int ratedCalls;
   private Duration ratePeriod = Duration.ZERO;
   private boolean waitForRateLimit;
-  private boolean promptsInErrors;
+  private AnswerRules answers = AnswerRules.DEFAULTS;
   private Duration closeGrace = Duration.ofSeconds(10);
   private Duration maxConnectionAge = Duration.ofMinutes(10);
   private ConnectionLimits connections = ConnectionLimits.DEFAULTS;
@@ -390,8 +390,34 @@ public final class GatewayzBuilder {
 
   /** As {@link #promptsInErrors()}, if {@code enabled}. */
   public GatewayzBuilder promptsInErrors(boolean enabled) {
-    this.promptsInErrors = enabled;
+    this.answers = answers.showingPrompts(enabled);
     return this;
+  }
+
+  /**
+   * The most bytes that an event of a stream may have. One that has more ends its call, with a
+   * {@link dev.gatewayz.error.ProtocolException}. Default 1 MiB; images in answers may want more.
+   */
+  public GatewayzBuilder maxEventSize(int bytes) {
+    this.answers = answers.withMaxEventSize(atLeastOne("maxEventSize", bytes));
+    return this;
+  }
+
+  /**
+   * The most bytes that an answer in one piece may have, and the most characters that all events of
+   * a stream may say. One that has more ends its call, with a {@link
+   * dev.gatewayz.error.ProtocolException}. Default 16 MiB; many embeddings may want more.
+   */
+  public GatewayzBuilder maxAnswerSize(int bytes) {
+    this.answers = answers.withMaxAnswerSize(atLeastOne("maxAnswerSize", bytes));
+    return this;
+  }
+
+  private static int atLeastOne(String name, int value) {
+    if (value < 1) {
+      throw new IllegalArgumentException(name + " is " + value + "; it must be at least 1.");
+    }
+    return value;
   }
 
   /** One more that stands between callers and the gateway; the first is the outermost. */
@@ -513,7 +539,7 @@ public final class GatewayzBuilder {
             listeners,
             new Limits(maxConcurrentCalls, maxWaitingCalls, rate(), waitForRateLimit),
             new Accounts(usage, prices, shared, estimator),
-            AnswerRules.DEFAULTS.showingPrompts(promptsInErrors),
+            answers,
             new RetryBudget(),
             new ToolThreads(toolExecutor, toolTimeout),
             Callbacks.on(callbackExecutor));

@@ -1,5 +1,6 @@
 package dev.gatewayz.internal.answer;
 
+import dev.gatewayz.error.ApiException;
 import dev.gatewayz.error.CallInfo;
 import dev.gatewayz.error.ClientClosedException;
 import dev.gatewayz.error.ConnectionException;
@@ -9,6 +10,7 @@ import dev.gatewayz.error.DeadlineExceededException.Phase;
 import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.error.Partial;
 import dev.gatewayz.error.ProtocolException;
+import dev.gatewayz.error.StreamErrorException;
 import dev.gatewayz.error.StreamInterruptedException;
 import dev.gatewayz.error.StreamTruncatedException;
 import dev.gatewayz.internal.http.Origin;
@@ -93,6 +95,18 @@ public final class Failures {
         "The provider failed in the middle of the answer (finish reason " + reason + ").",
         "Try again, or another model.",
         sink.partial());
+  }
+
+  /** The exception for what the gateway said in the middle of an answer. */
+  static GatewayzException ofEvent(AnswerSink sink, GatewayzException said) {
+    return said instanceof ApiException api
+        ? new StreamErrorException(
+            sink.info(),
+            "The gateway reported an error in the middle of the answer: " + api.error().message(),
+            SEE_PARTIAL,
+            sink.partial(),
+            api)
+        : said;
   }
 
   /** The exception for a deadline. */

@@ -13,7 +13,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What the transport keeps on one event loop. Except where it says otherwise, everything is called
@@ -148,6 +150,22 @@ public final class LoopContext {
     } catch (RejectedExecutionException e) {
       return false;
     }
+  }
+
+  /**
+   * Does work that takes long off the loop, then goes on on the loop. What either throws goes to
+   * the owner.
+   */
+  public <T> void elsewhere(Guarded owner, Supplier<T> work, Consumer<T> then) {
+    CompletableFuture<T> done;
+    try {
+      done = CompletableFuture.supplyAsync(work, connector.blocking());
+    } catch (RejectedExecutionException e) {
+      // The client has closed, and nobody is left to be held up.
+      done = CompletableFuture.completedFuture(work.get());
+    }
+    CompletableFuture<T> result = done;
+    done.whenComplete((value, failure) -> run(owner, () -> then.accept(result.join())));
   }
 
   private static void guarded(Guarded owner, Runnable step) {
