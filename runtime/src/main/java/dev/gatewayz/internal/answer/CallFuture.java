@@ -46,6 +46,8 @@ public final class CallFuture<T> extends CompletableFuture<T> implements Receive
   }
 
   private void settle(Runnable completing) {
+    // Whoever keeps the answer does not keep the request with it.
+    call = null;
     if (callbacks.areDirect()) {
       long startedAt = System.nanoTime();
       completing.run();

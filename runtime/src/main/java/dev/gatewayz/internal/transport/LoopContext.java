@@ -22,12 +22,16 @@ import java.util.function.Supplier;
  * on that loop.
  */
 public final class LoopContext {
+  /** So many origins are kept, however long ago somebody has called them. */
+  private static final int MOST_IDLE = 64;
+
   private final int index;
   private final EventLoop loop;
   private final Connector connector;
   private final TransportOptions options;
   private final int loops;
-  private final Function<Origin, ConnectionPermits> permits;
+  private final Function<Origin, ConnectionPermits> join;
+  private final Consumer<Origin> leave;
   private final Map<Origin, LoopPool> pools = new HashMap<>();
   private final DeadlineWheel deadlines;
   private final AtomicInteger load = new AtomicInteger();
@@ -41,9 +45,11 @@ public final class LoopContext {
       int loops,
       EventLoop loop,
       Connector connector,
-      Function<Origin, ConnectionPermits> permits) {
+      Function<Origin, ConnectionPermits> join,
+      Consumer<Origin> leave) {
     this.index = index;
-    this.permits = permits;
+    this.join = join;
+    this.leave = leave;
     this.loops = loops;
     this.loop = loop;
     this.connector = connector;
@@ -249,9 +255,25 @@ public final class LoopContext {
   private LoopPool pool(Origin origin) {
     LoopPool pool = pools.get(origin);
     if (pool == null) {
-      pool = new LoopPool(this, origin, connector, options, permits.apply(origin));
+      if (pools.size() >= MOST_IDLE) {
+        forgetUnused();
+      }
+      pool = new LoopPool(this, origin, connector, options, join.apply(origin));
       pools.put(origin, pool);
     }
     return pool;
+  }
+
+  private void forgetUnused() {
+    pools
+        .entrySet()
+        .removeIf(
+            known -> {
+              boolean unused = known.getValue().isUnused();
+              if (unused) {
+                leave.accept(known.getKey());
+              }
+              return unused;
+            });
   }
 }

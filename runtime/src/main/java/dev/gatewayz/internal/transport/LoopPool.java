@@ -175,6 +175,15 @@ final class LoopPool implements ConnectionOwner {
     return open.size() + opening.size() + draining.size();
   }
 
+  /** Whether it has no connection, and nobody waits for one. */
+  boolean isUnused() {
+    return connections() == 0
+        && pending.isEmpty()
+        && resting.isEmpty()
+        && backOff == null
+        && warmUps.wanted() == 0;
+  }
+
   PoolState state() {
     int active = 0;
     for (Connection connection : open.all()) {

@@ -16,6 +16,9 @@ import dev.gatewayz.testkit.Step;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.codec.http2.Http2Stream;
 import io.netty.handler.ssl.SslContextBuilder;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,7 +130,7 @@ class TransportTest {
 
   @Test
   void case20_aSilentPeerIsDeadAndIsGivenNoMore() {
-    open(LONG, Duration.ofMillis(100), Duration.ofMillis(100));
+    open(LONG, Duration.ofMillis(100), Duration.ofMillis(1_000));
     gateway.reply(Reply.chunks("one").after(2, Step.stall()));
     PlainExchange exchange = send("Hi");
     exchange.status().join();
@@ -284,5 +287,29 @@ class TransportTest {
     assertThat(onLoop(() -> context.addBuffered(1 << 20))).isTrue();
     assertThat(onLoop(() -> context.addBuffered(1))).isFalse();
     assertThat(onLoop(() -> context.addBuffered(-2))).isTrue();
+  }
+
+  @Test
+  void gatewaysThatNobodyCallsAnyMoreAreForgotten() throws IOException {
+    open(LONG, LONG, LONG);
+    int closed;
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      closed = socket.getLocalPort();
+    }
+    Gate gate = Gate.closed();
+    gateway.reply(Reply.chunks("one").after(2, Step.await(gate)));
+    PlainExchange used = send("Hi");
+    used.status().join();
+    for (int i = 1; i <= 200; i++) {
+      PlainExchange refused = new PlainExchange(new Origin(false, "127.0.1." + i, closed), "Hi");
+      context.loop().execute(() -> context.submit(refused));
+      assertThatThrownBy(refused.whole()::join).isNotNull();
+    }
+
+    assertThat(transport.origins()).isLessThanOrEqualTo(65);
+    assertThat(transport.state().join()).hasSizeLessThanOrEqualTo(65);
+    gate.open();
+    assertThat(used.whole().join()).contains("[DONE]");
+    assertThat(gateway.counters().connectionsOpened()).isEqualTo(1);
   }
 }
