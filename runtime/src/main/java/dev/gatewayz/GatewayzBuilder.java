@@ -1,6 +1,5 @@
 package dev.gatewayz;
 
-import dev.gatewayz.internal.time.Durations;
 import dev.gatewayz.intercept.Interceptor;
 import dev.gatewayz.internal.account.Accounts;
 import dev.gatewayz.internal.account.Budgets;
@@ -22,6 +21,7 @@ import dev.gatewayz.internal.syntax.ApiBase;
 import dev.gatewayz.internal.syntax.HeaderSyntax;
 import dev.gatewayz.internal.syntax.JsonSyntax;
 import dev.gatewayz.internal.syntax.ModelName;
+import dev.gatewayz.internal.time.Durations;
 import dev.gatewayz.internal.transport.ConnectionLimits;
 import dev.gatewayz.internal.transport.Http1Options;
 import dev.gatewayz.internal.transport.IoKind;
@@ -593,7 +593,8 @@ public final class GatewayzBuilder {
 
   private static Duration positive(String name, Duration value) {
     if (value.isNegative() || value.isZero()) {
-      throw new IllegalArgumentException(name + " is " + Durations.text(value) + "; it must be above zero.");
+      throw new IllegalArgumentException(
+          name + " is " + Durations.text(value) + "; it must be above zero.");
     }
     return value;
   }

@@ -1,6 +1,5 @@
 package dev.gatewayz;
 
-import dev.gatewayz.internal.time.Durations;
 import dev.gatewayz.error.ApiException;
 import dev.gatewayz.error.AuthenticationException;
 import dev.gatewayz.error.BadGatewayException;
@@ -9,6 +8,7 @@ import dev.gatewayz.error.ConnectionException;
 import dev.gatewayz.error.FailedAttempt;
 import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.error.StreamTruncatedException;
+import dev.gatewayz.internal.time.Durations;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +59,8 @@ public final class StandardRetryPolicy implements RetryPolicy {
 
   private static Duration notNegative(String name, Duration value) {
     if (value.isNegative()) {
-      throw new IllegalArgumentException(name + " is " + Durations.text(value) + "; it must not be below zero.");
+      throw new IllegalArgumentException(
+          name + " is " + Durations.text(value) + "; it must not be below zero.");
     }
     return value;
   }

@@ -61,16 +61,21 @@ class RoomsTest {
                   "internal.request",
                   "internal.subscribe",
                   "internal.syntax",
+                  "internal.time",
                   "internal.transport",
                   "internal.wire")),
-          Map.entry("values", List.of("chat", "error", "internal.subscribe", "internal.syntax")),
+          Map.entry(
+              "values",
+              List.of("chat", "error", "internal.subscribe", "internal.syntax", "internal.time")),
           Map.entry("chat", List.of("internal.syntax")),
           Map.entry("error", List.of("chat")),
           Map.entry("gateway", List.of("chat", "internal.syntax")),
-          Map.entry("usage", List.of("chat", "internal.json")),
+          Map.entry("usage", List.of("chat", "internal.json", "internal.time")),
           Map.entry("observe", List.of("chat", "error", "usage")),
           Map.entry("intercept", List.of("chat", "internal.syntax", "values")),
-          Map.entry("telemetry", List.of("chat", "error", "intercept", "observe", "usage")),
+          Map.entry(
+              "telemetry",
+              List.of("values", "chat", "error", "intercept", "observe", "usage", "internal.json")),
           Map.entry(
               "codegen",
               List.of(

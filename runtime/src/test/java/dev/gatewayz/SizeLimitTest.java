@@ -59,8 +59,7 @@ class SizeLimitTest extends Calls {
     Gatewayz client = client(builder -> builder.maxAnswerSize(100));
     gateway.reply(Reply.chunks("x".repeat(60), "y".repeat(60)));
 
-    ProtocolException e =
-        Probe.all(client.stream(ask("Hi"))).awaitFailure(ProtocolException.class);
+    ProtocolException e = Probe.all(client.stream(ask("Hi"))).awaitFailure(ProtocolException.class);
 
     assertThat(e)
         .hasMessageContaining("more than 100 characters")

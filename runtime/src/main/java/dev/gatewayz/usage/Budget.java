@@ -61,7 +61,11 @@ public final class Budget {
     }
     if (window.isNegative() || window.isZero()) {
       throw new IllegalArgumentException(
-          "The window of the budget " + name + " is " + Durations.text(window) + "; it must be above zero.");
+          "The window of the budget "
+              + name
+              + " is "
+              + Durations.text(window)
+              + "; it must be above zero.");
     }
     this.name = name;
     this.unit = unit;

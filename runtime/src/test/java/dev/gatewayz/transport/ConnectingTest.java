@@ -4,9 +4,9 @@ import static dev.gatewayz.support.Asking.ask;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gatewayz.Deadlines;
 import dev.gatewayz.Gatewayz;
 import dev.gatewayz.GatewayzBuilder;
-import dev.gatewayz.Deadlines;
 import dev.gatewayz.error.ConnectionException;
 import dev.gatewayz.error.ConnectionException.Reason;
 import dev.gatewayz.error.DeadlineExceededException;

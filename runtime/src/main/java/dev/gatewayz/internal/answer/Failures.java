@@ -127,7 +127,12 @@ public final class Failures {
           case TOTAL -> "Allow more time, or ask for fewer tokens.";
         };
     return new DeadlineExceededException(
-        call, phase, limit, what + " within " + Durations.text(limit) + " (" + phase + ").", advice, partial);
+        call,
+        phase,
+        limit,
+        what + " within " + Durations.text(limit) + " (" + phase + ").",
+        advice,
+        partial);
   }
 
   /** The exception for a call that waited for a connection while none opened. */

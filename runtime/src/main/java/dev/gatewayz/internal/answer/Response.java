@@ -204,8 +204,7 @@ public final class Response {
             texts.add(text);
             return "";
           });
-      sink.elsewhere(
-          () -> withoutPrompt(texts), shown -> then.accept(failure.with(shown::get)));
+      sink.elsewhere(() -> withoutPrompt(texts), shown -> then.accept(failure.with(shown::get)));
     }
   }
 

@@ -1,9 +1,7 @@
 package dev.gatewayz.internal.answer;
 
-import dev.gatewayz.error.ApiException;
 import dev.gatewayz.error.CallInfo;
 import dev.gatewayz.error.GatewayzException;
-import dev.gatewayz.error.StreamErrorException;
 import dev.gatewayz.error.StreamInterruptedException;
 import dev.gatewayz.error.StreamTruncatedException;
 import dev.gatewayz.internal.http.ResponseHead;

@@ -1,6 +1,5 @@
 package dev.gatewayz.internal.call;
 
-import dev.gatewayz.internal.time.Durations;
 import dev.gatewayz.chat.AssistantMessage;
 import dev.gatewayz.chat.FinishReason;
 import dev.gatewayz.chat.Message;
@@ -13,6 +12,7 @@ import dev.gatewayz.error.ToolRoundsExceededException;
 import dev.gatewayz.internal.answer.Content;
 import dev.gatewayz.internal.request.FollowUps;
 import dev.gatewayz.internal.request.ToolRunner;
+import dev.gatewayz.internal.time.Durations;
 import dev.gatewayz.internal.time.Nanos;
 import java.time.Duration;
 import java.util.ArrayList;

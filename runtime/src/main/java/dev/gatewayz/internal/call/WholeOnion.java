@@ -52,6 +52,7 @@ final class WholeOnion<T> implements Cancellable {
    * there is in the stage.
    */
   CompletionStage<Completion<String>> proceed(int place, OutgoingCall call) {
+    intercepted.passed(call);
     CompletionStage<Completion<String>> stage;
     try {
       stage =

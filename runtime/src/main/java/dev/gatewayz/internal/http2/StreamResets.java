@@ -52,8 +52,7 @@ final class StreamResets {
 
   private void later(ChannelHandlerContext ctx) {
     ctx.executor()
-        .schedule(
-            () -> resetWaiting(ctx), budget.left(System.nanoTime()), TimeUnit.NANOSECONDS);
+        .schedule(() -> resetWaiting(ctx), budget.left(System.nanoTime()), TimeUnit.NANOSECONDS);
   }
 
   private void resetWaiting(ChannelHandlerContext ctx) {

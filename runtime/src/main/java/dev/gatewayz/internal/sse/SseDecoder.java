@@ -264,7 +264,8 @@ public final class SseDecoder {
 
   private void check(long size) throws SseException {
     if (size > maxEventSize) {
-      throw new SseException("An event of the stream has more than "
+      throw new SseException(
+          "An event of the stream has more than "
               + maxEventSize
               + " bytes, the limit of GatewayzBuilder.maxEventSize().");
     }

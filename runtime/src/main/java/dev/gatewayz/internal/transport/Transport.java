@@ -66,8 +66,7 @@ public final class Transport {
     }
     for (EventLoop loop : loops) {
       contexts.add(
-          new LoopContext(
-              contexts.size(), loops.size(), loop, connector, this::join, this::leave));
+          new LoopContext(contexts.size(), loops.size(), loop, connector, this::join, this::leave));
     }
     this.options = options;
   }
