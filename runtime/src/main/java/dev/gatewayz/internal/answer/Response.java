@@ -115,7 +115,7 @@ public final class Response {
 
   /** Fails by what the server said inside a good response. */
   void failByAnswer(byte[] bytes, int offset, int length) {
-    fail(errorOf(bytes, offset, length)::with);
+    fail(errorOf(bytes, offset, length));
   }
 
   /** Fails by what the server said in the middle of a stream, of which something is handed on. */

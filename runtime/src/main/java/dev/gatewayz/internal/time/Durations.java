@@ -8,7 +8,7 @@ public final class Durations {
 
   /** In seconds if it has whole ones, else in milliseconds. */
   public static String text(Duration duration) {
-    if (duration.getNano() == 0) {
+    if (duration.toNanosPart() == 0) {
       return duration.toSeconds() + " s";
     }
     long millis = Nanos.of(duration) / 1_000_000;
