@@ -132,6 +132,7 @@ class RoomsTest {
                   "internal.request",
                   "internal.sse",
                   "internal.subscribe",
+                  "internal.time",
                   "internal.wire")),
           Map.entry(
               "internal.request",
