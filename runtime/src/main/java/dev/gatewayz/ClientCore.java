@@ -2,6 +2,7 @@ package dev.gatewayz;
 
 import dev.gatewayz.internal.account.Budgets;
 import dev.gatewayz.internal.call.CallEngine;
+import dev.gatewayz.internal.request.PromptOptions;
 import dev.gatewayz.internal.transport.Transport;
 import dev.gatewayz.usage.UsageTracker;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
  * @param engine makes the calls
  * @param usage what they cost
  * @param budgets what they may use
+ * @param prompts options of some prompts
  * @param closeGrace how long calls under way may take to end when the client is closed
  */
 record ClientCore(
@@ -21,6 +23,7 @@ record ClientCore(
     CallEngine engine,
     UsageTracker usage,
     Budgets budgets,
+    PromptOptions prompts,
     Duration closeGrace) {
 
   /** The future completes when every connection and thread is gone. */

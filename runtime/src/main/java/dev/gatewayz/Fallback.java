@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  * handed on. Immutable.
  *
  * <p>Another model is asked after rate limits, unknown and withdrawn models, full context windows,
- * statuses from 500 on, answers that broke off, and deadlines for the first or the next piece.
- * Another gateway is asked after these, and after connection failures and answers that make no
- * sense. Wrong requests, keys, permissions and credits are final.
+ * refused content, statuses from 500 on, a provider that refuses the gateway's own key or account,
+ * answers that broke off, and deadlines for the first or the next piece; after what no repetition
+ * mends, at once. Another gateway is asked after these, and after connection failures and answers
+ * that make no sense. Wrong requests, keys, permissions and credits are final.
  */
 public final class Fallback {
   private final @Nullable String model;

@@ -15,6 +15,7 @@ import dev.gatewayz.internal.call.RetryBudget;
 import dev.gatewayz.internal.call.ToolThreads;
 import dev.gatewayz.internal.http2.Http2Options;
 import dev.gatewayz.internal.request.Payer;
+import dev.gatewayz.internal.request.PromptOptions;
 import dev.gatewayz.internal.request.RequestDefaults;
 import dev.gatewayz.internal.request.RequestFactory;
 import dev.gatewayz.internal.syntax.ApiBase;
@@ -42,6 +43,7 @@ import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +69,7 @@ public final class GatewayzBuilder {
   private boolean priorKnowledge;
   private final Map<String, String> headers = new LinkedHashMap<>();
   private final Map<String, String> extras = new LinkedHashMap<>();
+  private final Map<String, CallOptions> promptOptions = new HashMap<>();
   private X509Certificate @Nullable [] trusted;
   private @Nullable PrivateKey clientKey;
   private X509Certificate @Nullable [] clientChain;
@@ -353,6 +356,23 @@ public final class GatewayzBuilder {
     return this;
   }
 
+  /**
+   * How the calls of some prompts are made, so that model, key or deadlines come from
+   * configuration: over what the annotations say and over {@link Gatewayz#with}, under what a call
+   * itself says. Where both are given, options of a prompt count over those of its interface.
+   *
+   * @param prompts the id of a prompt, as in {@code com.acme.Analyst.brief}, or the name of an
+   *     interface, as in {@code com.acme.Analyst}. Options of a prompt that its interface does not
+   *     have are refused when the interface is created
+   */
+  public GatewayzBuilder options(String prompts, CallOptions options) {
+    if (prompts.isBlank()) {
+      throw new IllegalArgumentException("Options are for a prompt or an interface with a name.");
+    }
+    promptOptions.put(prompts, Objects.requireNonNull(options, "options"));
+    return this;
+  }
+
   /** One more limit on what calls may use; calls over it are refused before they are sent. */
   public GatewayzBuilder budget(Budget budget) {
     budgets.add(Objects.requireNonNull(budget, "budget"));
@@ -544,7 +564,9 @@ public final class GatewayzBuilder {
             new ToolThreads(toolExecutor, toolTimeout),
             Callbacks.on(callbackExecutor));
     CallEngine engine = new CallEngine(stages, new Interception(interceptors, requests));
-    return NettyGatewayz.of(new ClientCore(transport, engine, usage, shared, closeGrace), requests);
+    PromptOptions prompts = new PromptOptions(promptOptions);
+    return NettyGatewayz.of(
+        new ClientCore(transport, engine, usage, shared, prompts, closeGrace), requests);
   }
 
   private CallRate rate() {

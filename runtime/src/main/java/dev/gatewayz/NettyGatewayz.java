@@ -14,6 +14,7 @@ import dev.gatewayz.internal.call.CallSource;
 import dev.gatewayz.internal.call.Services;
 import dev.gatewayz.internal.call.Vitals;
 import dev.gatewayz.internal.request.CallRequest;
+import dev.gatewayz.internal.request.PromptRequests;
 import dev.gatewayz.internal.request.RequestFactory;
 import dev.gatewayz.internal.subscribe.Blocking;
 import dev.gatewayz.observe.PoolState;
@@ -65,13 +66,9 @@ final class NettyGatewayz implements Gatewayz, CallSource {
   }
 
   @Override
-  public RequestFactory requests() {
-    return requests;
-  }
-
-  @Override
-  public void knowPrompts(String client, String... ids) {
+  public PromptRequests requests(String client, String... ids) {
     core.budgets().know(client, ids);
+    return core.prompts().of(requests, client, ids);
   }
 
   // Chat.

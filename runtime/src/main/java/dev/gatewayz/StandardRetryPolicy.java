@@ -1,13 +1,9 @@
 package dev.gatewayz;
 
 import dev.gatewayz.error.ApiException;
-import dev.gatewayz.error.AuthenticationException;
-import dev.gatewayz.error.BadGatewayException;
-import dev.gatewayz.error.BadRequestException;
-import dev.gatewayz.error.ConnectionException;
 import dev.gatewayz.error.FailedAttempt;
 import dev.gatewayz.error.GatewayzException;
-import dev.gatewayz.error.StreamTruncatedException;
+import dev.gatewayz.internal.remedy.Remedy;
 import dev.gatewayz.internal.time.Durations;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
@@ -68,7 +64,8 @@ public final class StandardRetryPolicy implements RetryPolicy {
   @Override
   public @Nullable Duration delay(FailedAttempt attempt) {
     GatewayzException failure = attempt.failure();
-    if (attempt.ofModel() > maxRetries || !mayHelp(failure)) {
+    int retries = Math.min(maxRetries, Remedy.of(failure).retries(attempt.hasFallback()));
+    if (attempt.ofModel() > retries) {
       return null;
     }
     if (failure instanceof ApiException api && api.retryAfter() != null) {
@@ -90,29 +87,6 @@ public final class StandardRetryPolicy implements RetryPolicy {
       wait = wait.multipliedBy(2);
     }
     return wait.compareTo(maxWait) < 0 ? wait : maxWait;
-  }
-
-  private static boolean mayHelp(GatewayzException failure) {
-    if (failure instanceof ApiException api) {
-      return mayHelp(api);
-    }
-    return failure instanceof ConnectionException connection
-        ? connection.reason() != ConnectionException.Reason.TLS
-        : failure instanceof StreamTruncatedException;
-  }
-
-  private static boolean mayHelp(ApiException failure) {
-    if (failure instanceof BadRequestException || failure instanceof AuthenticationException) {
-      return false;
-    }
-    if (failure instanceof BadGatewayException gateway) {
-      int upstream = gateway.upstreamStatus();
-      return upstream < 400 || upstream >= 500 || upstream == 408 || upstream == 429;
-    }
-    return switch (failure.status()) {
-      case 408, 429, 500, 503, 504, 520, 521, 522, 523, 524 -> true;
-      default -> false;
-    };
   }
 
   @Override

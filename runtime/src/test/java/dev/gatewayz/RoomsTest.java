@@ -66,7 +66,13 @@ class RoomsTest {
                   "internal.wire")),
           Map.entry(
               "values",
-              List.of("chat", "error", "internal.subscribe", "internal.syntax", "internal.time")),
+              List.of(
+                  "chat",
+                  "error",
+                  "internal.remedy",
+                  "internal.subscribe",
+                  "internal.syntax",
+                  "internal.time")),
           Map.entry("chat", List.of("internal.syntax")),
           Map.entry("error", List.of("chat")),
           Map.entry("gateway", List.of("chat", "internal.syntax")),
@@ -142,8 +148,10 @@ class RoomsTest {
                   "error",
                   "internal.http",
                   "internal.json",
+                  "internal.remedy",
                   "internal.syntax",
                   "internal.wire")),
+          Map.entry("internal.remedy", List.of("error")),
           Map.entry(
               "internal.transport",
               List.of(

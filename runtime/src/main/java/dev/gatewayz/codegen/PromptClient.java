@@ -9,8 +9,8 @@ import dev.gatewayz.internal.answer.Result;
 import dev.gatewayz.internal.call.CallEngine;
 import dev.gatewayz.internal.call.CallSource;
 import dev.gatewayz.internal.request.CallRequest;
+import dev.gatewayz.internal.request.PromptRequests;
 import dev.gatewayz.internal.request.RenderedPrompt;
-import dev.gatewayz.internal.request.RequestFactory;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 
@@ -23,9 +23,9 @@ import java.util.concurrent.Flow;
  */
 public final class PromptClient {
   private final CallEngine engine;
-  private final RequestFactory requests;
+  private final PromptRequests requests;
 
-  private PromptClient(CallEngine engine, RequestFactory requests) {
+  private PromptClient(CallEngine engine, PromptRequests requests) {
     this.engine = engine;
     this.requests = requests;
   }
@@ -38,8 +38,9 @@ public final class PromptClient {
    * @param client its interface, as in {@code com.acme.EarningsAnalyst}
    * @param promptIds the ids of all its prompts
    * @throws IllegalStateException if this runtime does not run that format
-   * @throws IllegalArgumentException if a budget of the client names a prompt of the interface that
-   *     does not exist, or if {@code gatewayz} is no client that {@code Gatewayz.builder()} made
+   * @throws IllegalArgumentException if a budget or options of the client name a prompt of the
+   *     interface that does not exist, or if {@code gatewayz} is no client that {@code
+   *     Gatewayz.builder()} made
    */
   public static PromptClient of(Gatewayz gatewayz, int format, String client, String... promptIds) {
     CodegenFormat.require(format, client);
@@ -50,8 +51,7 @@ public final class PromptClient {
               + gatewayz.getClass().getName()
               + ".");
     }
-    source.knowPrompts(client, promptIds);
-    return new PromptClient(source.engine(), source.requests());
+    return new PromptClient(source.engine(), source.requests(client, promptIds));
   }
 
   /** Blocks for the answer. */

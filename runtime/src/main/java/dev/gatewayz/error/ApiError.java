@@ -30,6 +30,12 @@ public sealed interface ApiError extends Serializable permits ApiErrorValue {
   /** Complaints about single fields of the request. */
   List<String> fields();
 
+  /**
+   * The id in the body, {@code null} if it has none. Gatewayz keeps a call under this id, and logs
+   * it under that of {@link GatewayzException#requestId()}.
+   */
+  @Nullable String requestId();
+
   /** The beginning of the body as it was received, without the API key. */
   String body();
 
@@ -47,6 +53,7 @@ public sealed interface ApiError extends Serializable permits ApiErrorValue {
         .message(message())
         .retryAfter(retryAfter())
         .fields(fields())
+        .requestId(requestId())
         .body(body());
   }
 
@@ -58,6 +65,7 @@ public sealed interface ApiError extends Serializable permits ApiErrorValue {
     private String message = "";
     private @Nullable Duration retryAfter;
     private List<String> fields = List.of();
+    private @Nullable String requestId;
     private String body = "";
 
     private Builder() {}
@@ -98,6 +106,12 @@ public sealed interface ApiError extends Serializable permits ApiErrorValue {
       return this;
     }
 
+    /** See {@link ApiError#requestId()}. Default: none. */
+    public Builder requestId(@Nullable String requestId) {
+      this.requestId = requestId;
+      return this;
+    }
+
     /** See {@link ApiError#body()}. Default: empty. */
     public Builder body(String body) {
       this.body = Objects.requireNonNull(body, "body");
@@ -106,7 +120,7 @@ public sealed interface ApiError extends Serializable permits ApiErrorValue {
 
     /** What was collected. */
     public ApiError build() {
-      return new ApiErrorValue(status, code, type, message, retryAfter, fields, body);
+      return new ApiErrorValue(status, code, type, message, retryAfter, fields, requestId, body);
     }
   }
 }

@@ -12,6 +12,7 @@ record ApiErrorValue(
     String message,
     @Nullable Duration retryAfter,
     List<String> fields,
+    @Nullable String requestId,
     String body)
     implements ApiError {
   private static final long serialVersionUID = 1;
@@ -36,6 +37,8 @@ record ApiErrorValue(
         + retryAfter
         + ", fields="
         + fields
+        + ", requestId="
+        + requestId
         + ", body="
         + body
         + "]";

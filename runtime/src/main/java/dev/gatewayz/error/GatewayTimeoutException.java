@@ -1,11 +1,34 @@
 package dev.gatewayz.error;
 
-/** The provider behind the gateway did not answer in time. HTTP status 504. */
+/**
+ * The provider behind the gateway did not answer in time. HTTP status 504, and 502 where the
+ * gateway wraps it.
+ */
 public final class GatewayTimeoutException extends ApiException {
   private static final long serialVersionUID = 1;
 
+  private final boolean upstream;
+
   /** An error with status 504. */
   public GatewayTimeoutException(CallInfo call, ApiError error, String advice) {
+    this(call, error, advice, false);
+  }
+
+  /**
+   * An error that says who was late.
+   *
+   * @param upstream see {@link #isUpstream()}
+   */
+  public GatewayTimeoutException(CallInfo call, ApiError error, String advice, boolean upstream) {
     super(call, error, advice);
+    this.upstream = upstream;
+  }
+
+  /**
+   * Whether it was the provider whom the gateway waited for in vain, as a rule several times a
+   * minute each; {@code false} where the gateway's own time was up.
+   */
+  public boolean isUpstream() {
+    return upstream;
   }
 }

@@ -1,6 +1,9 @@
 package dev.gatewayz.error;
 
-/** Too many requests or tokens in too little time. HTTP status 429. */
+/**
+ * Too many requests or tokens in too little time. HTTP status 429; 502 where Gatewayz wraps the
+ * limit of a provider, 400 where the account has used up its day.
+ */
 public final class RateLimitException extends ApiException {
   private static final long serialVersionUID = 1;
 
@@ -25,5 +28,11 @@ public final class RateLimitException extends ApiException {
   /** Whose limit was met. */
   public Scope scope() {
     return scope;
+  }
+
+  @Override
+  public boolean isTransient() {
+    // A request that is larger than the limit itself never passes.
+    return status() != 413;
   }
 }

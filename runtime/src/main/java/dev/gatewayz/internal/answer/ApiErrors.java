@@ -19,70 +19,105 @@ import dev.gatewayz.error.RateLimitException.Scope;
 import dev.gatewayz.error.RequestTimeoutException;
 import dev.gatewayz.error.ServiceUnavailableException;
 import dev.gatewayz.error.UnprocessableRequestException;
+import dev.gatewayz.internal.http.Origin;
 import dev.gatewayz.internal.wire.ErrorBody;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Turns what the gateway says about a failure into the exception that stands for it. */
+/**
+ * Turns what is said about a failure into the exception that stands for it, with the advice that
+ * goes with it.
+ */
 public final class ApiErrors {
-  private static final Pattern CONTENT_POLICY =
-      Pattern.compile(
-          "content_policy_violation|content management policy|content_filter",
-          Pattern.CASE_INSENSITIVE);
+  private final CallInfo call;
+  private final @Nullable Origin origin;
+  private final UnaryOperator<String> shown;
 
-  private ApiErrors() {}
+  /**
+   * The errors of a call.
+   *
+   * @param origin where it went
+   * @param shown what of a text of the server's may be shown
+   */
+  ApiErrors(CallInfo call, @Nullable Origin origin, UnaryOperator<String> shown) {
+    this.call = call;
+    this.origin = origin;
+    this.shown = shown;
+  }
 
   /**
    * The exception for an error.
    *
    * @param head what the head of the response says; its wait counts more than that of the body
    * @param body the body, without the key
-   * @param shown what of a text of the server's may be shown
    */
-  static ApiException of(
-      CallInfo call, ErrorHead head, ErrorBody said, String body, UnaryOperator<String> shown) {
-    int status = head.status();
+  ApiException of(ErrorHead head, ErrorBody said, String body) {
+    return of(Recogniser.diagnose(head, said, Instant.now()), body);
+  }
+
+  private ApiException of(Diagnosis diagnosis, String body) {
+    ErrorBody said = diagnosis.said();
     ApiError error =
         ApiError.builder()
-            .status(status)
+            .status(diagnosis.status())
             .code(said.code())
             .type(said.type())
-            .message(shown.apply(said.message()))
-            .retryAfter(head.retryAfter() == null ? said.retryAfter() : head.retryAfter())
+            .message(shown.apply(said.reason(diagnosis.status())))
+            .retryAfter(diagnosis.retryAfter())
             .fields(said.fields().stream().map(shown).toList())
+            .requestId(said.requestId())
             .body(shown.apply(body))
             .build();
-    String details = said.message() + "\n" + said.providerMessage() + "\n" + said.code();
-    boolean mayBeTheRequest = status == 400 || status == 413 || status == 422 || status == 502;
-    if (mayBeTheRequest && ErrorStatus.isContextWindow(details)) {
-      return new ContextWindowExceededException(
-          call,
-          error,
-          "Shorten the prompt, ask for fewer tokens, or take a model with a larger context.");
-    }
-    if (mayBeTheRequest && CONTENT_POLICY.matcher(details + "\n" + said.type()).find()) {
-      return new ContentPolicyException(call, error, "Change the content of the prompt.");
-    }
+    int upstream = diagnosis.upstreamStatus();
+    return switch (diagnosis.kind()) {
+      case CONTEXT_WINDOW ->
+          new ContextWindowExceededException(
+              call,
+              error,
+              "Shorten the prompt, ask for fewer tokens, or take a model with a larger context.");
+      case CONTENT_POLICY ->
+          new ContentPolicyException(call, error, "Change the content of the prompt.");
+      case MODEL_GONE -> new ModelGoneException(call, error, "Take another model.");
+      case NOT_FOUND -> new NotFoundException(call, error, notFound(error));
+      case DAILY_LIMIT -> new RateLimitException(call, error, usedUp(error), Scope.GATEWAY);
+      case RATE_LIMIT -> rateLimit(error, diagnosis.speaker());
+      case CREDITS -> credits(error);
+      case PROVIDER_ACCOUNT -> providerAccount(error, upstream);
+      case PROVIDER -> new BadGatewayException(call, error, ofProvider(diagnosis), upstream);
+      case TIMEOUT ->
+          new GatewayTimeoutException(
+              call,
+              error,
+              "The provider took longer than the gateway waits: stream the answer, or ask for"
+                  + " fewer tokens.",
+              true);
+      case GATEWAY_DEFECT ->
+          new InternalServerException(
+              call,
+              error,
+              "This is a defect of the gateway, not of the request: try another model; support"
+                  + " needs the request id.");
+      case STATUS -> ofStatus(error, diagnosis);
+    };
+  }
+
+  private ApiException ofStatus(ApiError error, Diagnosis diagnosis) {
+    int status = error.status();
     return switch (status) {
-      case 400 -> new BadRequestException(call, error, shown.apply(badRequest(said)));
-      case 401 -> authentication(call, error);
-      case 402 ->
-          new InsufficientCreditsException(
-              call, error, "Add credits to the account, or ask for fewer tokens.");
+      case 400 -> new BadRequestException(call, error, badRequest(diagnosis));
+      case 401 -> authentication(error);
+      case 402 -> credits(error);
       case 403 ->
           new PermissionDeniedException(
               call, error, "Check what the key's plan, addresses and models allow.");
-      case 404 -> new NotFoundException(call, error, "Check the model's name and the API base.");
+      case 404 -> new NotFoundException(call, error, notFound(error));
       case 408 -> new RequestTimeoutException(call, error, "Try again.");
       case 410 -> new ModelGoneException(call, error, "Take another model.");
-      case 422 ->
-          new UnprocessableRequestException(call, error, "Correct the fields that it names.");
-      case 429 -> rateLimit(call, error, head.scope());
-      case 502 -> badGateway(call, error, details);
-      case 503 ->
-          new ServiceUnavailableException(call, error, "Try again later, or another model.");
+      case 422 -> new UnprocessableRequestException(call, error, unprocessable(diagnosis));
+      case 502 -> new BadGatewayException(call, error, "Try again, or another model.", 0);
+      case 503 -> new ServiceUnavailableException(call, error, unavailable(error));
       case 504, 524 ->
           new GatewayTimeoutException(
               call, error, "Try again, stream the answer, or ask for fewer tokens.");
@@ -106,46 +141,90 @@ public final class ApiErrors {
         false);
   }
 
-  private static AuthenticationException authentication(CallInfo call, ApiError error) {
-    boolean upstream = error.message().endsWith(" authentication error");
+  private AuthenticationException authentication(ApiError error) {
     String advice =
-        upstream
-            ? "This is the gateway's key towards the provider, not yours: try another model."
+        "missing_api_key".equals(error.code())
+            ? "Check the API key. The gateway says the same of one that is wrong, expired, disabled"
+                + " or used up, that may not be used from this address or site, and when it cannot"
+                + " look keys up."
             : "Check the API key; the gateway reports a wrong key as a missing one.";
-    return new AuthenticationException(call, error, advice, upstream);
+    return new AuthenticationException(call, error, advice, false);
   }
 
-  private static RateLimitException rateLimit(
-      CallInfo call, ApiError error, @Nullable String scope) {
+  private InsufficientCreditsException credits(ApiError error) {
+    return new InsufficientCreditsException(
+        call, error, "Add credits to the account, or ask for fewer tokens.");
+  }
+
+  private ApiException providerAccount(ApiError error, int upstream) {
+    String advice =
+        "The provider refuses the gateway's own key or account ("
+            + upstream
+            + "), not yours: try another model.";
+    return error.status() == 401
+        ? new AuthenticationException(call, error, advice, true)
+        : new BadGatewayException(call, error, advice, upstream);
+  }
+
+  private String notFound(ApiError error) {
+    String advice = "Check the model's name and the API base.";
+    return "MODEL_NOT_FOUND".equals(error.code()) ? advice : OtherAddress.after(advice, origin);
+  }
+
+  private RateLimitException rateLimit(ApiError error, Speaker speaker) {
     Scope where =
-        "upstream".equalsIgnoreCase(scope) || "PROVIDER_RATE_LIMITED".equals(error.code())
+        speaker == Speaker.PROVIDER
             ? Scope.UPSTREAM
             : "security_limit".equals(error.type()) ? Scope.IP : Scope.GATEWAY;
     Duration wait = error.retryAfter();
-    String advice =
-        wait == null
-            ? "Slow down, or ask for a higher limit."
-            : "Wait " + seconds(wait) + " before the next call.";
+    String slower =
+        where == Scope.UPSTREAM
+            ? "This is the provider's limit, not yours: try again later, or another model."
+            : "Slow down, or ask for a higher limit.";
+    String advice = wait == null ? slower : "Wait " + seconds(wait) + " before the next call.";
     return new RateLimitException(call, error, advice, where);
   }
 
-  private static BadGatewayException badGateway(CallInfo call, ApiError error, String details) {
-    int upstream = ErrorStatus.upstream(details);
-    String advice =
-        upstream >= 400 && upstream < 500 && upstream != 429
-            ? "The provider finds the request wrong (" + upstream + "): trying again will not help."
-            : "Try again, or another model.";
-    return new BadGatewayException(call, error, advice, upstream);
+  private static String usedUp(ApiError error) {
+    Duration wait = error.retryAfter();
+    return "The account has used up what the gateway allows a day"
+        + (wait == null ? ": wait until that begins anew" : ": wait " + seconds(wait))
+        + ", or ask for a higher limit.";
   }
 
-  private static String badRequest(ErrorBody said) {
-    if (said.message().contains("validation error for Internal")) {
-      return "This is a defect of the gateway, not of the request; support needs the request id.";
+  private String ofProvider(Diagnosis diagnosis) {
+    int upstream = diagnosis.upstreamStatus();
+    RefusedParameter refused =
+        upstream == 400 || upstream == 422 ? RefusedParameter.of(diagnosis.said()) : null;
+    if (refused != null) {
+      return refused.advice();
     }
-    if (!said.suggestions().isEmpty()) {
-      return said.suggestions().get(0);
+    return upstream >= 400 && upstream < 500 && upstream != 408 && upstream != 429
+        ? "The provider finds the request wrong (" + upstream + "): trying again will not help."
+        : "Try again, or another model.";
+  }
+
+  private static String unavailable(ApiError error) {
+    return "PROVIDER_ERROR".equals(error.code())
+        ? "The gateway has reached what it may use of this provider: another model helps more than"
+            + " waiting."
+        : "Try again later, or another model.";
+  }
+
+  private String badRequest(Diagnosis diagnosis) {
+    ErrorBody said = diagnosis.said();
+    RefusedParameter refused = RefusedParameter.of(said);
+    if (refused != null) {
+      return refused.advice();
     }
-    return "Correct the request.";
+    return said.suggestions().isEmpty()
+        ? "Correct the request."
+        : shown.apply(said.suggestions().get(0));
+  }
+
+  private static String unprocessable(Diagnosis diagnosis) {
+    RefusedParameter refused = RefusedParameter.of(diagnosis.said());
+    return refused == null ? "Correct the fields that it names." : refused.advice();
   }
 
   private static String other(int status) {

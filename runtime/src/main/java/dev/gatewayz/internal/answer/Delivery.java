@@ -1,14 +1,9 @@
 package dev.gatewayz.internal.answer;
 
-import dev.gatewayz.AnswerSubscriber;
 import dev.gatewayz.Completion;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Flow;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
-import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,64 +18,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <E> the pieces
  */
-public final class Delivery<E> implements Flow.Subscription, Receiver, Consumer<E> {
+public final class Delivery<E> extends Demand implements Receiver, Consumer<E> {
   private static final System.Logger LOG = System.getLogger("dev.gatewayz");
 
-  @SuppressWarnings("rawtypes")
-  private static final AtomicLongFieldUpdater<Delivery> REQUESTED =
-      AtomicLongFieldUpdater.newUpdater(Delivery.class, "requested");
-
-  @SuppressWarnings("rawtypes")
-  private static final AtomicIntegerFieldUpdater<Delivery> STARTED =
-      AtomicIntegerFieldUpdater.newUpdater(Delivery.class, "started");
-
-  /** What {@link #started} is if the subscriber has cancelled before anything began. */
-  private static final int NEVER = -1;
-
-  @SuppressWarnings("rawtypes")
-  private static final AtomicIntegerFieldUpdater<Delivery> DRAINS =
-      AtomicIntegerFieldUpdater.newUpdater(Delivery.class, "drains");
-
-  private Flow.@Nullable Subscriber<? super E> subscriber;
-  private @Nullable ArrayDeque<E> waiting;
-  private volatile @Nullable Upstream upstream;
-  private volatile long requested;
-  private volatile int started;
-
-  /** How often it was asked to hand on what waits, since that was last done. */
-  @SuppressWarnings("UnusedVariable") // DRAINS reads it.
-  private volatile int drains;
-
-  private volatile boolean subscribed;
-  private volatile boolean badDemand;
-
-  /**
-   * Bytes received for which the peer has no credit yet; none while no piece waits, or at the end.
-   */
-  private int uncredited;
+  private final Backlog<E> backlog = new Backlog<>();
+  private final Subscribed<E> subscriber;
 
   private int pieces;
 
   /** How many pieces came of earlier requests. */
   private int piecesBefore;
 
-  private boolean overfull;
-
-  /** The subscriber is being called; on the executor of callbacks this lasts. */
-  private boolean calling;
-
-  /** What waits is being handed on. */
+  /** What waits is being handed to the executor. */
   private boolean draining;
 
-  private Callbacks callbacks;
-  private final String name;
-
-  /** When the first piece of the present bytes was handed on; 0 for none. */
-  private long handingSince;
-
   private boolean over;
-  private @Nullable Completion<String> completion;
-  private @Nullable Throwable failure;
+  private @Nullable StreamEnd end;
   private @Nullable Throwable refusal;
   private @Nullable Runnable neverBegun;
 
@@ -92,9 +45,7 @@ public final class Delivery<E> implements Flow.Subscription, Receiver, Consumer<
    * @param name the prompt, as a warning names it
    */
   public Delivery(Flow.Subscriber<? super E> subscriber, Callbacks callbacks, String name) {
-    this.subscriber = subscriber;
-    this.callbacks = callbacks;
-    this.name = name;
+    this.subscriber = new Subscribed<>(this, subscriber, callbacks, name);
   }
 
   /** What is to be done if the subscriber cancels before the call has begun. */
@@ -109,80 +60,42 @@ public final class Delivery<E> implements Flow.Subscription, Receiver, Consumer<
 
   /** Introduces the subscriber to its subscription. */
   public void subscribe(Upstream call) {
-    this.upstream = call;
-    Flow.Subscriber<? super E> target = subscriber;
-    if (target == null) {
+    of(call);
+    if (subscriber.isForgotten()) {
       return;
     }
-    target.onSubscribe(this);
+    subscriber.introduce(this);
     if (refusal != null) {
       call.cancel();
-      subscriber = null;
-      target.onError(refusal);
+      subscriber.refuse(refusal);
       return;
     }
     // Only now may other signals follow, and only now may the call begin.
-    subscribed = true;
-    startOnce();
+    open();
   }
 
   // What the subscriber wants.
 
   @Override
-  public void request(long n) {
-    if (n <= 0) {
-      badDemand = true;
-      if (!startOnce()) {
-        step(this::refuseBadDemand);
-      }
-      return;
-    }
-    long before =
-        REQUESTED.getAndAccumulate(
-            this, n, (had, more) -> had + more < 0 ? Long.MAX_VALUE : had + more);
-    if (!startOnce() && before == 0) {
-      step(this::drain);
+  void onNeverBegun() {
+    subscriber.forget();
+    if (neverBegun != null) {
+      neverBegun.run();
     }
   }
 
   @Override
-  public void cancel() {
-    upstream().cancel();
-    if (STARTED.compareAndSet(this, 0, NEVER)) {
-      subscriber = null;
-      if (neverBegun != null) {
-        neverBegun.run();
-      }
-    }
-  }
-
-  /** Where the loop has ended nothing else runs, and the subscriber still gets its end. */
-  private void step(Runnable step) {
-    if (!upstream().onLoop(step)) {
-      step.run();
-    }
-  }
-
-  /** Returns whether the call began just now, or has not begun yet. */
-  private boolean startOnce() {
-    if (started == 0
-        && subscribed
-        && (requested > 0 || badDemand)
-        && !upstream().isCancelled()
-        && STARTED.compareAndSet(this, 0, 1)) {
-      upstream().start();
-      return true;
-    }
-    return started <= 0;
+  void onBadDemand() {
+    refuseBadDemand();
   }
 
   /** A subscriber that asks for nothing gets an error, as the standard wants it. */
   @Override
   public boolean refuseBadDemand() {
-    if (badDemand && subscriber != null) {
+    if (isBad() && !subscriber.isForgotten()) {
       giveUp(new IllegalArgumentException("A subscriber must request at least one element."));
     }
-    return badDemand;
+    return isBad();
   }
 
   // What the answer brings.
@@ -193,40 +106,33 @@ public final class Delivery<E> implements Flow.Subscription, Receiver, Consumer<
    * @return how many the peer gets credit for at once: all, unless a piece waits and more may come
    */
   int received(int bytes) {
-    if (handingSince != 0) {
-      callbacks.ran(handingSince, name);
-      handingSince = 0;
-    }
+    subscriber.settle();
     if (over || isEmpty()) {
       return bytes;
     }
-    uncredited += bytes;
-    overfull = !upstream().addBuffered(bytes);
+    backlog.hold(bytes, upstream());
     return 0;
   }
 
   /** Whether so much waits, here and elsewhere on this loop, that memory is in danger. */
   boolean isOverfull() {
-    return overfull;
+    return backlog.isOverfull();
   }
 
   /** Hands a piece on, now or when it is asked for. */
   @Override
   public void accept(E piece) {
     pieces++;
-    if (isEmpty() && !calling && takeDemand()) {
+    if (isEmpty() && !subscriber.isCalling() && take()) {
       next(piece);
     } else if (!over) {
-      if (waiting == null) {
-        waiting = new ArrayDeque<>();
-      }
-      waiting.add(piece);
+      backlog.add(piece);
     }
   }
 
   /** Whether the subscriber is to be told at the end what came with the answer. */
   boolean wantsCompletion() {
-    return subscriber instanceof AnswerSubscriber;
+    return subscriber.wantsCompletion();
   }
 
   /**
@@ -236,9 +142,7 @@ public final class Delivery<E> implements Flow.Subscription, Receiver, Consumer<
    */
   void complete(@Nullable Completion<String> completion) {
     if (!over) {
-      end();
-      this.completion = completion;
-      signalEnd();
+      end(new StreamEnd(completion, null));
     }
   }
 
@@ -251,12 +155,12 @@ public final class Delivery<E> implements Flow.Subscription, Receiver, Consumer<
 
   @Override
   public boolean isPaused() {
-    return requested == 0 || isBusy();
+    return isNone() || isBusy();
   }
 
   /** Whether the subscriber is at work on the executor. */
   private boolean isBusy() {
-    return calling && !callbacks.areDirect();
+    return subscriber.isCalling() && !subscriber.isDirect();
   }
 
   @Override
@@ -272,76 +176,51 @@ public final class Delivery<E> implements Flow.Subscription, Receiver, Consumer<
   @Override
   public void startRequest() {
     // The bytes of the last response are past crediting.
-    takeUncredited(uncredited);
+    backlog.releaseAll(upstream());
     piecesBefore = pieces;
-    handingSince = 0;
+    subscriber.restart();
   }
 
   @Override
   public void fail(Throwable failure) {
     if (!over) {
-      end();
-      this.failure = failure;
-      signalEnd();
+      end(new StreamEnd(null, failure));
     }
   }
 
   @Override
   public void drop() {
     over = true;
-    waiting = null;
-    subscriber = null;
-    takeUncredited(uncredited);
+    subscriber.forget();
+    backlog.clear(upstream());
   }
 
   // Handing on.
 
-  /** One at a time, whichever thread: a loop may be at its last step when it takes no more. */
-  private void drain() {
-    if (DRAINS.getAndIncrement(this) > 0) {
-      return;
+  @Override
+  void onDemand() {
+    if (!subscriber.isCalling()) {
+      upstream().wanted();
+      handOnWaiting();
     }
-    int seen;
-    do {
-      seen = drains;
-      handOnWhatWaits();
-    } while (DRAINS.addAndGet(this, -seen) > 0);
-  }
-
-  private void handOnWhatWaits() {
-    if (calling) {
-      return;
-    }
-    upstream().wanted();
-    handOnWaiting();
   }
 
   private void handOnWaiting() {
-    if (callbacks.areDirect()) {
-      if (!isEmpty()) {
-        long startedAt = System.nanoTime();
-        draining = true;
-        handOnOneByOne();
-        draining = false;
-        callbacks.ran(startedAt, name);
-      }
-    } else if (!draining) {
-      draining = true;
-      while (!calling && handOnBatch()) {
-        // An executor may have run the batch at once; then the next follows here.
-      }
-      draining = false;
+    if (!subscriber.isDirect()) {
+      handOnBatches();
+    } else if (!isEmpty()) {
+      subscriber.restart();
+      subscriber.begin();
+      handOnOneByOne();
+      subscriber.settle();
     }
-    if (over) {
-      signalEnd();
-    }
+    signalEnd();
   }
 
   private void handOnOneByOne() {
-    ArrayDeque<E> queue = waiting;
-    while (queue != null && !queue.isEmpty() && subscriber != null && takeDemand()) {
-      int share = takeUncredited(uncredited / queue.size());
-      E piece = queue.remove();
+    while (!isEmpty() && !subscriber.isForgotten() && take()) {
+      int share = backlog.releaseNext(upstream());
+      E piece = backlog.remove();
       if (share > 0) {
         upstream().credit(share);
       }
@@ -349,61 +228,33 @@ public final class Delivery<E> implements Flow.Subscription, Receiver, Consumer<
     }
   }
 
-  // Handing on where the callbacks of the client run.
+  private void handOnBatches() {
+    if (draining) {
+      return;
+    }
+    draining = true;
+    while (!subscriber.isCalling() && handOnBatch()) {
+      // An executor may have run the batch at once; then the next follows here.
+    }
+    draining = false;
+  }
 
   private boolean handOnBatch() {
-    ArrayDeque<E> queue = waiting;
     List<E> batch = new ArrayList<>();
     int share = 0;
-    while (queue != null && !queue.isEmpty() && subscriber != null && takeDemand()) {
-      share += takeUncredited(uncredited / queue.size());
-      batch.add(queue.remove());
+    while (!isEmpty() && !subscriber.isForgotten() && take()) {
+      share += backlog.releaseNext(upstream());
+      batch.add(backlog.remove());
     }
     if (batch.isEmpty()) {
       return false;
     }
-    handOn(batch, share);
+    subscriber.next(batch, share);
     return true;
   }
 
-  /**
-   * Hands a batch to the executor.
-   *
-   * @param share how many bytes the peer gets credit for when the subscriber has taken it
-   */
-  private void handOn(List<E> batch, int share) {
-    Flow.Subscriber<? super E> target = subscriber;
-    if (target == null) {
-      return;
-    }
-    calling = true;
-    try {
-      callbacks.execute(() -> call(target, batch, share));
-    } catch (RejectedExecutionException e) {
-      onRejected(e);
-    }
-  }
-
-  /** Runs on the executor. */
-  private void call(Flow.Subscriber<? super E> target, List<E> batch, int share) {
-    Throwable thrown = null;
-    try {
-      for (int i = 0; i < batch.size() && !upstream().isCancelled(); i++) {
-        target.onNext(batch.get(i));
-      }
-    } catch (Throwable t) {
-      thrown = t;
-    }
-    Throwable failed = thrown;
-    step(() -> onTaken(share, failed));
-  }
-
-  private void onTaken(int share, @Nullable Throwable thrown) {
-    calling = false;
-    if (thrown != null) {
-      onThrown(thrown);
-      return;
-    }
+  /** The subscriber has taken a batch, for which the peer gets credit. */
+  void onTaken(int share) {
     if (share > 0) {
       upstream().credit(share);
     }
@@ -411,131 +262,56 @@ public final class Delivery<E> implements Flow.Subscription, Receiver, Consumer<
     handOnWaiting();
   }
 
-  /** The executor takes nothing more: the subscriber gets its end here. */
-  private void onRejected(RejectedExecutionException rejection) {
-    callbacks = Callbacks.NONE;
-    calling = false;
-    giveUp(rejection);
-  }
-
   /** The subscriber gets a failure of this side in place of all that waits. */
-  private void giveUp(Throwable failure) {
-    waiting = null;
-    takeUncredited(uncredited);
+  void giveUp(Throwable failure) {
+    backlog.clear(upstream());
     over = true;
-    this.failure = failure;
+    end = new StreamEnd(null, failure);
     upstream().stop();
     signalEnd();
   }
 
-  private void onThrown(Throwable thrown) {
-    // The standard forbids it; the stream cannot go on, and nobody else is harmed.
+  /** The subscriber threw. The standard forbids it; the stream cannot go on. */
+  void onThrown(Throwable thrown) {
     LOG.log(System.Logger.Level.ERROR, "A subscriber threw; its call is cancelled.", thrown);
     drop();
     upstream().cancel();
   }
 
-  /** Nothing more comes: what waits is the subscriber's, whether it ever asks for it or not. */
-  private void end() {
-    over = true;
-    upstream().credit(takeUncredited(uncredited));
+  boolean isCancelled() {
+    return upstream().isCancelled();
   }
 
-  private int takeUncredited(int bytes) {
-    if (bytes > 0) {
-      uncredited -= bytes;
-      upstream().addBuffered(-bytes);
-    }
-    return bytes;
+  /** Nothing more comes: what waits is the subscriber's, whether it ever asks for it or not. */
+  private void end(StreamEnd end) {
+    over = true;
+    this.end = end;
+    upstream().credit(backlog.releaseAll(upstream()));
+    signalEnd();
   }
 
   private void next(E piece) {
-    Flow.Subscriber<? super E> target = subscriber;
-    if (target == null || upstream().isCancelled()) {
+    if (isCancelled()) {
       return;
     }
-    if (!callbacks.areDirect()) {
-      handOn(List.of(piece), 0);
+    if (!subscriber.isDirect()) {
+      subscriber.next(List.of(piece), 0);
       return;
     }
-    if (handingSince == 0 && !draining) {
-      handingSince = System.nanoTime();
-    }
-    calling = true;
-    try {
-      target.onNext(piece);
-    } catch (Throwable t) {
-      onThrown(t);
-    } finally {
-      calling = false;
-    }
-    if (over) {
-      signalEnd();
-    }
+    subscriber.begin();
+    subscriber.next(piece);
+    signalEnd();
   }
 
+  /** Tells the subscriber its end, if it has come and nothing waits before it. */
   private void signalEnd() {
-    Flow.Subscriber<? super E> target = subscriber;
-    if (target == null || calling || !isEmpty() || upstream().isCancelled()) {
-      return;
-    }
-    subscriber = null;
-    Completion<String> whole = completion;
-    Throwable failed = failure;
-    if (callbacks.areDirect()) {
-      long startedAt = System.nanoTime();
-      end(target, whole, failed);
-      callbacks.ran(startedAt, name);
-      return;
-    }
-    try {
-      callbacks.execute(() -> end(target, whole, failed));
-    } catch (RejectedExecutionException e) {
-      subscriber = target;
-      onRejected(e);
-    }
-  }
-
-  private static <E> void end(
-      Flow.Subscriber<? super E> target,
-      @Nullable Completion<String> completion,
-      @Nullable Throwable failure) {
-    try {
-      if (failure != null) {
-        target.onError(failure);
-        return;
-      }
-      if (completion != null && target instanceof AnswerSubscriber<? super E> whole) {
-        whole.onCompletion(completion);
-      }
-      target.onComplete();
-    } catch (Throwable t) {
-      LOG.log(System.Logger.Level.ERROR, "A subscriber threw at the end of its stream.", t);
+    if (end != null && !subscriber.isCalling() && isEmpty() && !isCancelled()) {
+      subscriber.end(end);
     }
   }
 
   /** Whether nothing waits for the subscriber. */
   boolean isEmpty() {
-    return waiting == null || waiting.isEmpty();
-  }
-
-  private boolean takeDemand() {
-    long demand = requested;
-    if (demand == Long.MAX_VALUE) {
-      return true;
-    }
-    if (demand == 0) {
-      return false;
-    }
-    REQUESTED.decrementAndGet(this);
-    return true;
-  }
-
-  private Upstream upstream() {
-    Upstream call = upstream;
-    if (call == null) {
-      throw new IllegalStateException("There is no call yet.");
-    }
-    return call;
+    return backlog.isEmpty();
   }
 }

@@ -8,11 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the head of a response says about an error.
  *
- * @param status of the response, or the one that an error inside a good response stands for
+ * @param status of the response, 0 for an error inside a good one
  * @param retryAfter how long to wait, {@code null} if it does not say
  * @param scope the value of {@code X-RateLimit-Scope}, {@code null} if there is none
  */
 record ErrorHead(int status, @Nullable Duration retryAfter, @Nullable String scope) {
+
+  /** The head of a good response, which says nothing about the error inside. */
+  static final ErrorHead GOOD = new ErrorHead(0, null, null);
 
   static ErrorHead of(ResponseHead head) {
     return new ErrorHead(

@@ -2,34 +2,15 @@ package dev.gatewayz.internal.answer;
 
 import dev.gatewayz.internal.wire.ErrorBody;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the status of an error that came inside a good response. */
 final class ErrorStatus {
-  /** What providers write when prompt and answer do not fit the model. */
-  private static final Pattern CONTEXT_WINDOW =
-      Pattern.compile(
-          "maximum context length|context.length.exceeded|exceed(s|ed)? (the )?context"
-              + "|longer than the model's context|exceeds the available context size"
-              + "|exceeds the maximum number of tokens|maximum input length is"
-              + "|context window",
-          Pattern.CASE_INSENSITIVE);
-
-  private static final Pattern UPSTREAM_STATUS =
-      Pattern.compile("Error code: ([1-5]\\d\\d)\\b", Pattern.CASE_INSENSITIVE);
-
   private ErrorStatus() {}
-
-  /** Whether a text says that prompt and answer do not fit the model. */
-  static boolean isContextWindow(String text) {
-    return CONTEXT_WINDOW.matcher(text).find();
-  }
 
   /**
    * The status that an error inside a response with status 200 stands for: the gateway hides it in
-   * the code, the type or the text.
+   * the code, the type or the words.
    */
   static int of(ErrorBody said) {
     if (said.status() > 0) {
@@ -43,7 +24,7 @@ final class ErrorStatus {
     if (status == 0) {
       status = statusOfType(said.type());
     }
-    return status == 0 ? statusOfText(said.message()) : status;
+    return status == 0 ? statusOfWords(ErrorWords.of(said)) : status;
   }
 
   private static int statusOfCode(@Nullable String code) {
@@ -126,38 +107,19 @@ final class ErrorStatus {
     };
   }
 
-  private static int statusOfText(String message) {
-    if (message.length() > 4
-        && message.charAt(3) == ':'
-        && message.charAt(4) == ' '
-        && message.substring(0, 3).matches("[45]\\d\\d")) {
-      return Integer.parseInt(message.substring(0, 3));
-    }
-    int upstream = upstream(message);
-    if (upstream >= 400) {
-      return upstream;
-    }
-    String text = message.toLowerCase(Locale.ROOT);
-    if (isContextWindow(text)) {
+  private static int statusOfWords(ErrorWords words) {
+    if (words.areOfContextWindow() || words.areOfContentPolicy()) {
       return 400;
     }
-    if (text.contains("rate limit")) {
+    if (words.areOfUnknownModel()) {
+      return 404;
+    }
+    if (words.areOfRateLimit()) {
       return 429;
     }
-    if (text.contains("insufficient credits")) {
+    if (words.areOfCredits()) {
       return 402;
     }
-    if (text.contains("timed out")) {
-      return 504;
-    }
-    return 500;
-  }
-
-  /**
-   * The status in {@code Error code: 400 - …}, as OpenAI's client writes it; 0 if there is none.
-   */
-  static int upstream(String text) {
-    Matcher matcher = UPSTREAM_STATUS.matcher(text);
-    return matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
+    return words.areOfTimeout() ? 504 : 500;
   }
 }

@@ -18,11 +18,13 @@ import dev.gatewayz.internal.http.TransportException;
 import dev.gatewayz.internal.time.Durations;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 
 /** The exceptions for what the network and the clock do to a call. */
 public final class Failures {
   private static final String SEE_PARTIAL =
       "The part of the answer that had arrived is in partial().";
+  private static final String CHECK_ADDRESS = "Check the API base and the network.";
 
   private Failures() {}
 
@@ -30,10 +32,16 @@ public final class Failures {
    * The exception for a failure of the network.
    *
    * @param message what happened, without the key
+   * @param origin where the call went
    * @param begun whether the answer had begun
    */
   public static GatewayzException of(
-      CallInfo call, TransportException failure, String message, Partial partial, boolean begun) {
+      CallInfo call,
+      TransportException failure,
+      String message,
+      @Nullable Origin origin,
+      Partial partial,
+      boolean begun) {
     if (failure.kind() == TransportException.Kind.CLOSED) {
       return new ClientClosedException(call, partial);
     }
@@ -41,14 +49,23 @@ public final class Failures {
       return new StreamInterruptedException(call, message, SEE_PARTIAL, partial, failure);
     }
     return switch (failure.kind()) {
-      case RESOLVE -> connection(call, Reason.UNKNOWN_HOST, failure, message);
-      case CONNECT -> connection(call, Reason.CONNECT, failure, message);
+      case RESOLVE ->
+          new ConnectionException(
+              call,
+              Reason.UNKNOWN_HOST,
+              message,
+              OtherAddress.after(CHECK_ADDRESS, origin),
+              failure);
+      case CONNECT ->
+          new ConnectionException(call, Reason.CONNECT, message, CHECK_ADDRESS, failure);
       case TLS ->
           new ConnectionException(
               call,
               Reason.TLS,
               message,
-              "Check the API base, and whether the server's certificate is one you trust.",
+              OtherAddress.after(
+                  "Check the API base, and whether the server's certificate is one you trust.",
+                  origin),
               failure);
       case PROTOCOL ->
           new ProtocolException(
@@ -58,19 +75,13 @@ public final class Failures {
   }
 
   /** The exception for a connection that was wanted by no call in particular. */
-  public static Throwable ofWarmUp(Throwable failure) {
+  public static Throwable ofWarmUp(Throwable failure, @Nullable Origin origin) {
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
     if (cause instanceof TransportException transport) {
       CallInfo nobody = CallInfo.builder().promptId("Gatewayz.warmUp").requestId("-").build();
-      return of(nobody, transport, String.valueOf(cause.getMessage()), Partial.NONE, false);
+      return of(nobody, transport, String.valueOf(cause.getMessage()), origin, Partial.NONE, false);
     }
     return failure;
-  }
-
-  private static ConnectionException connection(
-      CallInfo call, Reason reason, TransportException failure, String message) {
-    return new ConnectionException(
-        call, reason, message, "Check the API base and the network.", failure);
   }
 
   /** The exception for code that threw while an answer was read. */

@@ -87,7 +87,7 @@ public final class Response {
     }
     String text = withoutSecret(body.bytes(), 0, body.size());
     ErrorBody said = ErrorBodyReader.read(text);
-    fail(shown -> ApiErrors.of(sink.info(), error.head(), said, text, shown));
+    fail(apiError(error.head(), said, text));
   }
 
   /** The id of the call in the words of the server, {@code null} if it has not said. */
@@ -132,8 +132,7 @@ public final class Response {
   private Failure errorOf(byte[] bytes, int offset, int length) {
     String text = withoutSecret(bytes, offset, length);
     ErrorBody said = ErrorBodyReader.read(text);
-    ErrorHead status = new ErrorHead(ErrorStatus.of(said), null, null);
-    return shown -> ApiErrors.of(sink.info(), status, said, text, shown);
+    return apiError(ErrorHead.GOOD, said, text);
   }
 
   /** Fails by a good response that makes no sense. */
@@ -178,6 +177,10 @@ public final class Response {
     return request.withoutSecret(new String(bytes, offset, length, StandardCharsets.UTF_8));
   }
 
+  private Failure apiError(ErrorHead head, ErrorBody said, String body) {
+    return shown -> new ApiErrors(sink.info(), request.origin(), shown).of(head, said, body);
+  }
+
   /** An exception that shows no more of the server's texts than it may. */
   private interface Failure {
     GatewayzException with(UnaryOperator<String> shown);
@@ -204,7 +207,9 @@ public final class Response {
             texts.add(text);
             return "";
           });
-      sink.elsewhere(() -> withoutPrompt(texts), shown -> then.accept(failure.with(shown::get)));
+      sink.elsewhere(
+          () -> withoutPrompt(texts),
+          shown -> then.accept(failure.with(text -> shown.getOrDefault(text, ""))));
     }
   }
 

@@ -283,7 +283,7 @@ final class Attempt extends Exchange implements ResponseSink {
     } else {
       String message = request.withoutSecret(String.valueOf(failure.getMessage()));
       boolean begun = call.receiver().hasDelivered() || answer.content().hasWords();
-      failed(Failures.of(info(), failure, message, partial(), begun));
+      failed(Failures.of(info(), failure, message, request.origin(), partial(), begun));
     }
   }
 

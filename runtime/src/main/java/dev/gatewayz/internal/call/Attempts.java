@@ -2,6 +2,7 @@ package dev.gatewayz.internal.call;
 
 import dev.gatewayz.chat.Message;
 import dev.gatewayz.chat.Usage;
+import dev.gatewayz.error.ApiException;
 import dev.gatewayz.error.CallInfo;
 import dev.gatewayz.error.DeadlineExceededException.Phase;
 import dev.gatewayz.error.FailedAttempt;
@@ -256,8 +257,8 @@ final class Attempts implements ToolRound.Owner {
     FailedAttempt failed = described(attempt, failure);
     boolean isFinal = call.receiver().hasDelivered() || call.context().isClosing();
     Recovery.Next next = Recovery.after(failed, request, new Recovery.Means(isFinal, true));
-    if (next instanceof Recovery.Retry
-        && !isScheduled(failure)
+    if (next instanceof Recovery.Retry retry
+        && !isScheduled(failure, retry.pause())
         && !call.stages().retryBudget().spend()) {
       next = Recovery.after(failed, request, new Recovery.Means(isFinal, false));
     }
@@ -276,9 +277,14 @@ final class Attempts implements ToolRound.Owner {
         giveUp -> call.fail(giveUp.failure()));
   }
 
-  /** A server that says when it will take the next request is not out of order. */
-  private static boolean isScheduled(GatewayzException failure) {
-    return failure instanceof RateLimitException limit && limit.retryAfter() != null;
+  /**
+   * A server that names a limit and its end is not out of order, nor is one that is left alone for
+   * as long as it asks.
+   */
+  private static boolean isScheduled(GatewayzException failure, Duration pause) {
+    return failure instanceof ApiException api
+        && api.retryAfter() != null
+        && (api instanceof RateLimitException || pause.compareTo(api.retryAfter()) >= 0);
   }
 
   private void pause(FailedAttempt failed, Duration pause) {

@@ -307,7 +307,7 @@ public final class CallEngine {
               if (failure == null) {
                 warm.complete(null);
               } else {
-                warm.completeExceptionally(Failures.ofWarmUp(failure));
+                warm.completeExceptionally(Failures.ofWarmUp(failure, origin));
               }
             });
     return warm;

@@ -1,6 +1,6 @@
 package dev.gatewayz.internal.call;
 
-import dev.gatewayz.internal.request.RequestFactory;
+import dev.gatewayz.internal.request.PromptRequests;
 
 /** What generated code needs of a client. */
 public interface CallSource {
@@ -8,13 +8,13 @@ public interface CallSource {
   /** Makes its calls. */
   CallEngine engine();
 
-  /** Makes their requests. */
-  RequestFactory requests();
-
   /**
-   * A client whose prompts are made here has prompts with these ids.
+   * Makes the requests of an interface's prompts.
    *
    * @param client the interface, as errors name it
+   * @param ids all its prompts
+   * @throws IllegalArgumentException if something is configured for a prompt of the interface that
+   *     does not exist
    */
-  void knowPrompts(String client, String... ids);
+  PromptRequests requests(String client, String... ids);
 }

@@ -17,36 +17,56 @@ import tools.jackson.core.JacksonException;
  */
 public final class ErrorBodyReader {
   private static final int MAX_TEXT = 500;
+  private static final String NO_REASON = "The server gave no reason.";
 
-  private ErrorBodyReader() {}
+  private final String raw;
+
+  private ErrorBodyReader(String raw) {
+    this.raw = raw;
+  }
 
   /** Reads a body, which may be anything. */
   public static ErrorBody read(String text) {
-    Object document;
+    @Nullable Object document;
     try {
       byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
       document = Json.read(bytes, 0, bytes.length);
     } catch (JacksonException e) {
       return plain(text);
     }
+    @Nullable Object first = document;
     if (document instanceof List<?> list && !list.isEmpty()) {
       // Gemini wraps its error in an array.
-      document = list.get(0);
+      first = list.get(0);
     }
-    if (document instanceof Map<?, ?> map) {
-      return ofMap(map);
+    if (first instanceof Map<?, ?> map) {
+      return new ErrorBodyReader(text).ofMap(map);
     }
-    return plain(document == null ? "" : document.toString());
+    if (document instanceof List<?> list) {
+      return ErrorBody.of(excerpt(text, list));
+    }
+    return plain(document instanceof String sentence ? sentence : text);
   }
 
-  private static ErrorBody ofMap(Map<?, ?> map) {
-    if (map.get("error") instanceof Map<?, ?> error) {
-      return ofFields(error, null);
+  /**
+   * Reads an error that one program has put into the text of another, as JSON or as Python prints
+   * it, whole or cut; {@code null} if there is none.
+   */
+  public static @Nullable ErrorBody readEmbedded(String text) {
+    Map<?, ?> map = PythonValue.object(text);
+    return map == null || map.isEmpty() ? null : new ErrorBodyReader(text).ofMap(map);
+  }
+
+  private ErrorBody ofMap(Map<?, ?> map) {
+    Object error = map.get("error");
+    if (error instanceof Map<?, ?> fields) {
+      boolean isWrapped = fields.get("error") instanceof Map && !fields.containsKey("message");
+      return isWrapped ? ofMap(fields) : ofFields(fields, null);
     }
-    if (map.get("error") instanceof String error) {
+    if (error instanceof String text) {
       // {"error":"code","message":"…"} or {"error":"a sentence"}
       boolean hasMessage = map.get("message") instanceof String;
-      return hasMessage ? ofFields(map, error) : simple(error, map);
+      return hasMessage ? ofFields(map, text) : simple(text, map);
     }
     Object detail = map.get("detail");
     if (detail instanceof String text) {
@@ -58,26 +78,24 @@ public final class ErrorBodyReader {
     if (detail instanceof List<?> complaints) {
       return ofComplaints(complaints);
     }
+    if (map.get("message") instanceof Map<?, ?> inner) {
+      return ofMap(inner);
+    }
     if (map.get("x_groq") instanceof Map<?, ?> groq && groq.get("error") != null) {
       return ofMap(groq);
     }
     return ofFields(map, null);
   }
 
-  private static ErrorBody ofFields(Map<?, ?> error, @Nullable String code) {
-    Map<?, ?> context = error.get("context") instanceof Map<?, ?> map ? map : Map.of();
-    Map<?, ?> metadata = error.get("metadata") instanceof Map<?, ?> map ? map : Map.of();
+  private ErrorBody ofFields(Map<?, ?> error, @Nullable String code) {
+    Map<?, ?> context = map(error.get("context"));
+    Map<?, ?> metadata = map(error.get("metadata"));
     String wireCode = text(error.get("code"));
-    String message = text(error.get("message"));
-    if (message == null && error.get("msg") != null) {
-      message = text(error.get("msg"));
-    }
     String detail = text(error.get("detail"));
-    if (message == null) {
-      message = detail;
-    }
+    String message = first(text(error.get("message")), first(text(error.get("msg")), detail));
+    String request = ofRequest(context);
     List<String> suggestions = new ArrayList<>();
-    if (error.get("suggestions") instanceof List<?> list) {
+    if (request == null && error.get("suggestions") instanceof List<?> list) {
       list.forEach(suggestion -> suggestions.add(String.valueOf(suggestion)));
     }
     Duration retryAfter = seconds(context.get("retry_after"));
@@ -85,12 +103,26 @@ public final class ErrorBodyReader {
         status(error.get("status")),
         wireCode == null ? code : wireCode,
         text(error.get("type")),
-        orUnnamed(message),
+        request == null ? orExcerpt(message, error) : request,
+        request == null ? detail : null,
         text(error.get("request_id")),
         retryAfter == null ? seconds(error.get("retry_after")) : retryAfter,
+        text(context.get("limit_type")),
         suggestions,
         field(error),
         first(text(context.get("provider_error_message")), text(metadata.get("raw"))));
+  }
+
+  /**
+   * What was wrong in truth: Gatewayz makes a wrong value of a parameter {@code request} of each
+   * error that is but a text.
+   */
+  private static @Nullable String ofRequest(Map<?, ?> context) {
+    boolean isText =
+        "request".equals(context.get("parameter_name"))
+            && context.get("parameter_value") instanceof String text
+            && !text.isBlank();
+    return isText ? text(context.get("parameter_value")) : null;
   }
 
   private static List<String> field(Map<?, ?> error) {
@@ -116,27 +148,31 @@ public final class ErrorBodyReader {
         fields.isEmpty() ? "The request is not valid." : String.join("; ", fields),
         null,
         null,
+        null,
+        null,
         List.of(),
         fields,
         null);
   }
 
-  private static ErrorBody simple(String message, Map<?, ?> around) {
+  private ErrorBody simple(String message, Map<?, ?> around) {
     return new ErrorBody(
         0,
         text(around.get("code")),
         text(around.get("type")),
-        orUnnamed(message),
+        orExcerpt(message, around),
+        null,
         text(around.get("request_id")),
         seconds(around.get("retry_after")),
+        null,
         List.of(),
         List.of(),
         null);
   }
 
   private static ErrorBody plain(String text) {
-    return new ErrorBody(
-        0, null, null, orUnnamed(withoutTags(text)), null, null, List.of(), List.of(), null);
+    String words = withoutTags(text);
+    return ErrorBody.of(words.isBlank() || words.equals("null") ? NO_REASON : words);
   }
 
   /** The words of an HTML page, or the text itself. */
@@ -166,8 +202,31 @@ public final class ErrorBodyReader {
     return words.toString();
   }
 
-  private static String orUnnamed(@Nullable String message) {
-    return message == null || message.isBlank() ? "The server gave no reason." : message;
+  private String orExcerpt(@Nullable String message, Map<?, ?> around) {
+    return message == null || message.isBlank() ? excerpt(raw, around) : message;
+  }
+
+  /** The beginning of a document in which no reason is found, if it says anything. */
+  private static String excerpt(String raw, Object document) {
+    if (!saysSomething(document)) {
+      return NO_REASON;
+    }
+    String text = raw.strip();
+    return text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT) + "…";
+  }
+
+  private static boolean saysSomething(@Nullable Object value) {
+    if (value instanceof Map<?, ?> map) {
+      return map.values().stream().anyMatch(ErrorBodyReader::saysSomething);
+    }
+    if (value instanceof List<?> list) {
+      return list.stream().anyMatch(ErrorBodyReader::saysSomething);
+    }
+    return value != null && !value.toString().isBlank();
+  }
+
+  private static Map<?, ?> map(@Nullable Object value) {
+    return value instanceof Map<?, ?> map ? map : Map.of();
   }
 
   private static @Nullable String first(@Nullable String one, @Nullable String other) {
@@ -189,9 +248,11 @@ public final class ErrorBodyReader {
   }
 
   private static @Nullable Duration seconds(@Nullable Object value) {
-    if (value instanceof Number number && number.doubleValue() > 0) {
-      return Duration.ofMillis((long) Math.min(1e12, number.doubleValue() * 1_000));
-    }
-    return null;
+    String digits = String.valueOf(value);
+    double seconds =
+        value instanceof Number number
+            ? number.doubleValue()
+            : digits.matches("\\d{1,9}(\\.\\d{1,9})?") ? Double.parseDouble(digits) : 0;
+    return seconds > 0 ? Duration.ofMillis((long) Math.min(1e12, seconds * 1_000)) : null;
   }
 }

@@ -59,13 +59,12 @@ class ApiErrorsTest {
   @Test
   void theMessageSaysWhatHappenedToWhichCallAndWhatToDo() {
     ApiException e =
-        ApiErrors.of(
-            CALL,
-            new ErrorHead(429, Duration.ofMillis(1_500), null),
-            said(
-                "{\"error\":{\"message\":\"Too many requests\",\"code\":\"RATE_LIMIT_EXCEEDED\"}}"),
-            "",
-            text -> text);
+        errors()
+            .of(
+                new ErrorHead(429, Duration.ofMillis(1_500), null),
+                said(
+                    "{\"error\":{\"message\":\"Too many requests\",\"code\":\"RATE_LIMIT_EXCEEDED\"}}"),
+                "");
     assertThat(e)
         .hasMessage(
             "P.ask: HTTP 429 RATE_LIMIT_EXCEEDED: Too many requests. Wait 2 s before the next call."
@@ -141,17 +140,20 @@ class ApiErrorsTest {
         "{\"error\":{\"message\":\"123: no status\"}} | 500",
       })
   void theStatusBehindAnErrorInAStreamIsRecovered(String body, int status) {
-    assertThat(ErrorStatus.of(said(body))).isEqualTo(status);
+    assertThat(errors().of(ErrorHead.GOOD, said(body), body).status()).isEqualTo(status);
   }
 
   private static RateLimitException.Scope limit(String scope, String body) {
-    return ((RateLimitException)
-            ApiErrors.of(CALL, new ErrorHead(429, null, scope), said(body), "", text -> text))
+    return ((RateLimitException) errors().of(new ErrorHead(429, null, scope), said(body), ""))
         .scope();
   }
 
   private static ApiException of(int status, String body) {
-    return ApiErrors.of(CALL, new ErrorHead(status, null, null), said(body), body, text -> text);
+    return errors().of(new ErrorHead(status, null, null), said(body), body);
+  }
+
+  private static ApiErrors errors() {
+    return new ApiErrors(CALL, null, text -> text);
   }
 
   private static ErrorBody said(String body) {

@@ -61,10 +61,16 @@ public final class LogGuard
     judge(LOGS.endClass());
   }
 
-  private static void judge(List<Logged> warnings) {
+  private static void judge(List<Logged> all) {
+    List<Logged> warnings = all.stream().filter(logged -> !tellsOfTheMachine(logged)).toList();
     if (!warnings.isEmpty()) {
       throw new AssertionError("Warnings that no test has taken:\n" + warnings);
     }
+  }
+
+  /** A busy machine can stop any callback for long; nobody provokes that. */
+  private static boolean tellsOfTheMachine(Logged logged) {
+    return logged.toString().contains("held an event loop for");
   }
 
   @Override

@@ -1,0 +1,171 @@
+package dev.gatewayz.internal.answer;
+
+import dev.gatewayz.internal.wire.ErrorBody;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the words of an error are about, whoever speaks. What stands in quotation marks is mentioned
+ * and not said, so it does not count.
+ */
+final class ErrorWords {
+  private static final Pattern QUOTED =
+      Pattern.compile("(?<!\\w)\"[^\"]*\"(?!\\w)|(?<!\\w)'[^']*'(?!\\w)");
+
+  private static final Set<String> CONTENT_POLICY_CODES =
+      Set.of(
+          "content_policy",
+          "content_policy_violation",
+          "content_policy_violation_error",
+          "content_filter",
+          "content_filtered",
+          "moderation_blocked",
+          "data_inspection_failed",
+          "responsibleaipolicyviolation");
+  private static final Pattern CONTENT_POLICY =
+      any(
+          "(?<!\\w)content_policy_violation(?!\\w)",
+          "(?:triggered|due to|by)\\b.{0,30}\\bcontent[ _]filter",
+          "content[ _]filter(?:ing)? (?:policy|triggered|blocked)",
+          "content management policy",
+          "\\b(?:input|prompt|content|request|messages?|output|response) (?:was|were|has been) flagged",
+          "violat\\w+\\b.{0,40}\\b(?:usage|content|safety|use)\\b.{0,10}\\b(?:polic|guideline)",
+          "rejected (?:as a result of|by) (?:our|the) (?:safety|content|moderation)",
+          "blocked by (?:the |our )?(?:content|safety|moderation|guardrail)",
+          "(?:prompt|response|input|output) was blocked",
+          "inappropriate content(?!.type)");
+  private static final Pattern BLOCK_REASON =
+      Pattern.compile("\\bblock_?reason\\b(?!\\W{0,4}(?:None|null))", Pattern.CASE_INSENSITIVE);
+
+  private static final Set<String> MODEL_GONE_CODES =
+      Set.of("model_deprecated", "model_decommissioned", "model_retired", "model_gone");
+  private static final Pattern MODEL_GONE =
+      any(
+          "\\bmodel\\b.{0,120}\\b(?:has|is|was) (?:been )?"
+              + "(?:decommissioned|deprecated and|retired|discontinued"
+              + "|no longer (?:available|supported|served))");
+  private static final Pattern MODEL_UNKNOWN = any("^No provider found for model\\b");
+
+  private static final Pattern TIMED_OUT =
+      any(
+          "\\b(?:request|read|read operation|operation|response|provider|upstream|generation|stream)"
+              + "(?: has| call)? timed out\\b",
+          "\\b(?:APITimeoutError|ReadTimeout|ReadTimeoutError)\\b");
+  private static final Pattern RATE_LIMIT =
+      any(
+          "^rate.?limit",
+          "rate.?limit(?:s|ed)?\\b.{0,40}\\b(?:reached|exceeded|hit)",
+          "\\bexceed\\w*\\b.{0,40}\\brate.?limit",
+          "\\brate.?limited\\b",
+          "too many requests");
+  private static final Pattern INSUFFICIENT_CREDITS = any("^insufficient credits\\b");
+  private static final Pattern DAILY_LIMIT = any("^daily usage limit exceeded\\b");
+  private static final Pattern GATEWAY_DEFECT =
+      any("(?:^|: )(?:\\d+ )?validation errors? for Internal[A-Z]");
+  private static final Pattern WRONG_CALL = any("\\bgot an unexpected keyword argument\\b");
+  private static final Pattern PROVIDER_ACCOUNT =
+      any("(?:^|[.:] )[\\w-]+(?: [\\w-]+){0,2} authentication error\\.?$");
+
+  private final String sentences;
+  private final String raw;
+  private final @Nullable String code;
+  private final @Nullable String type;
+
+  private ErrorWords(String raw, @Nullable String code, @Nullable String type) {
+    this.raw = raw;
+    this.sentences = QUOTED.matcher(unquoted(raw.strip())).replaceAll("_");
+    this.code = code == null ? null : code.toLowerCase(Locale.ROOT);
+    this.type = type == null ? null : type.toLowerCase(Locale.ROOT);
+  }
+
+  /** A text that is quoted as a whole is said all the same. */
+  private static String unquoted(String text) {
+    boolean isQuoted = text.length() > 1 && text.startsWith("\"") && text.endsWith("\"");
+    return isQuoted ? text.substring(1, text.length() - 1) : text;
+  }
+
+  /** The words of a body that speaks for itself. */
+  static ErrorWords of(ErrorBody said) {
+    return new ErrorWords(said.message(), said.code(), said.type());
+  }
+
+  /** The words of a sentence. */
+  static ErrorWords of(String sentence) {
+    return new ErrorWords(sentence, null, null);
+  }
+
+  private static Pattern any(String... alternatives) {
+    return Pattern.compile(
+        String.join("|", alternatives), Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+  }
+
+  private boolean say(Pattern pattern) {
+    return pattern.matcher(sentences).find();
+  }
+
+  private boolean name(Set<String> codes) {
+    return (code != null && codes.contains(code)) || (type != null && codes.contains(type));
+  }
+
+  /** Whether prompt and answer do not fit the model. */
+  boolean areOfContextWindow() {
+    return name(ContextWindowWords.CODES) || ContextWindowWords.areIn(sentences);
+  }
+
+  /** Whether the provider refuses the content. */
+  boolean areOfContentPolicy() {
+    return name(CONTENT_POLICY_CODES) || say(CONTENT_POLICY);
+  }
+
+  /** Whether the provider, asked for a reason, names one for which it has blocked the prompt. */
+  boolean nameBlockReason() {
+    return BLOCK_REASON.matcher(raw).find();
+  }
+
+  /** Whether the model has been withdrawn. */
+  boolean areOfGoneModel() {
+    return name(MODEL_GONE_CODES) || say(MODEL_GONE);
+  }
+
+  /** Whether there is no such model. */
+  boolean areOfUnknownModel() {
+    return name(Set.of("model_not_found")) || say(MODEL_UNKNOWN);
+  }
+
+  /** Whether somebody waited in vain. */
+  boolean areOfTimeout() {
+    return say(TIMED_OUT);
+  }
+
+  /** Whether there were too many requests. */
+  boolean areOfRateLimit() {
+    return say(RATE_LIMIT);
+  }
+
+  /** Whether the account is empty. */
+  boolean areOfCredits() {
+    return say(INSUFFICIENT_CREDITS);
+  }
+
+  /** Whether the account has used up its day. */
+  boolean areOfDailyLimit() {
+    return say(DAILY_LIMIT);
+  }
+
+  /** Whether the gateway did not understand itself. */
+  boolean areOfGatewayDefect() {
+    return say(GATEWAY_DEFECT);
+  }
+
+  /** Whether the gateway did not know how to call the provider. */
+  boolean areOfWrongCall() {
+    return say(WRONG_CALL);
+  }
+
+  /** Whether the provider did not take the gateway's key. */
+  boolean areOfProviderAccount() {
+    return name(Set.of("provider_authentication_error")) || say(PROVIDER_ACCOUNT);
+  }
+}

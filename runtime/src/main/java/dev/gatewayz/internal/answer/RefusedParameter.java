@@ -1,0 +1,170 @@
+package dev.gatewayz.internal.answer;
+
+import dev.gatewayz.error.ApiError;
+import dev.gatewayz.error.ApiException;
+import dev.gatewayz.error.BadGatewayException;
+import dev.gatewayz.internal.wire.ErrorBody;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A member of the request that a model or server does not take, though the request would be good
+ * without it. Found only where an error says just that: one that only mentions a parameter, or
+ * finds its value wrong, refuses none.
+ *
+ * @param name the wire name, as in {@code max_tokens}
+ * @param instead the wire name that the server wants in its place, {@code null} if it names none
+ */
+public record RefusedParameter(String name, @Nullable String instead) {
+  /** What the form of an answer is asked for with. */
+  public static final String RESPONSE_FORMAT = "response_format";
+
+  private static final Set<String> CODES =
+      Set.of("unsupported_parameter", "unsupported_value", "unknown_parameter");
+
+  /** Nothing quoted stands before: then it is the sentence that speaks. */
+  private static final String START = "^(?:[^'\"`]{0,100}[ :.])?";
+
+  private static final String NAME = "['\"`]?(?<name>[A-Za-z_][\\w.]*\\w)['\"`]?";
+
+  private static final List<Pattern> REFUSALS =
+      List.of(
+          // OpenAI and Azure
+          refusal(
+              "Unsupported parameter: " + NAME + "(?:.{0,80}\\bUse '(?<instead>\\w+)' instead)?"),
+          refusal("Unsupported value: " + NAME + " does not support\\b"),
+          refusal("(?:Unrecognized|Unknown) request arguments? supplied: " + NAME),
+          refusal("Unknown (?:parameter|name|field|argument):? " + NAME),
+          // Groq, Cerebras
+          refusal("property " + NAME + " is unsupported"),
+          // Mistral, Fireworks, vLLM and others that are written with pydantic
+          Pattern.compile("^(?:body[.:])?" + NAME + ": Extra inputs are not permitted"),
+          refusal("Extra inputs are not permitted, field: " + NAME),
+          refusal("got an unexpected keyword argument " + NAME),
+          // Anthropic, xAI, DeepSeek and others
+          refusal("(?:Argument|Parameter) not supported(?: on this model)?: " + NAME),
+          refusal("(?:parameter|argument) " + NAME + " is not supported"),
+          refusal("does not support (?:the )?(?:parameter:? )" + NAME),
+          Pattern.compile(
+              "^"
+                  + NAME
+                  + " is (?:deprecated|not supported|unsupported) (?:for|by|with|on)"
+                  + " (?:this|the) model"));
+
+  private static final Pattern SCHEMA =
+      Pattern.compile(
+          START
+              + "(?:does not support ['\"`]?json_schema['\"`]?"
+              + "|does not support (?:structured outputs?|response[_ ]format)"
+              + "|['\"`]?response_format['\"`]? of type ['\"`]?json_schema['\"`]? is not supported"
+              + "|response_format(?:\\.type)? ['\"`]?json_schema['\"`]? (?:is )?not supported"
+              + "|This response_format type is unavailable"
+              + "|['\"`]json_schema['\"`] (?:response format )?is (?:not supported|unsupported))",
+          Pattern.CASE_INSENSITIVE);
+
+  private static Pattern refusal(String words) {
+    return Pattern.compile(START + words, Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+  }
+
+  /**
+   * The parameter that an error refuses, {@code null} if it refuses none. Statuses 400 and 422, or
+   * a provider's behind the gateway.
+   */
+  public static @Nullable RefusedParameter of(ApiException failure) {
+    int status =
+        failure instanceof BadGatewayException gateway
+            ? gateway.upstreamStatus()
+            : failure.status();
+    if (status != 400 && status != 422) {
+      return null;
+    }
+    ApiError error = failure.error();
+    String field = error.fields().size() == 1 ? error.fields().get(0) : null;
+    return of(error.message(), error.code(), field);
+  }
+
+  /** The parameter that a body refuses, {@code null} if it refuses none. */
+  static @Nullable RefusedParameter of(ErrorBody said) {
+    String field = said.fields().size() == 1 ? said.fields().get(0) : null;
+    String reason = said.providerMessage() == null ? said.message() : said.providerMessage();
+    return of(reason, said.code(), field);
+  }
+
+  private static @Nullable RefusedParameter of(
+      String message, @Nullable String code, @Nullable String field) {
+    ErrorText text = ErrorText.of(message, true);
+    ErrorBody inner = text.said();
+    if (inner != null && inner.message().length() < message.length()) {
+      return of(inner);
+    }
+    String sentence = text.rest();
+    if (SCHEMA.matcher(sentence).find()) {
+      return new RefusedParameter(RESPONSE_FORMAT, null);
+    }
+    for (Pattern refusal : REFUSALS) {
+      Matcher matcher = refusal.matcher(sentence);
+      if (matcher.find()) {
+        String instead = refusal == REFUSALS.get(0) ? matcher.group("instead") : null;
+        return new RefusedParameter(topLevel(matcher.group("name")), instead);
+      }
+    }
+    boolean isNamed = code != null && CODES.contains(code.toLowerCase(Locale.ROOT));
+    return isNamed && field != null && field.matches("[\\w.]+")
+        ? new RefusedParameter(topLevel(field), null)
+        : null;
+  }
+
+  private static String topLevel(String name) {
+    String inside = name.startsWith("body.") ? name.substring("body.".length()) : name;
+    int dot = inside.indexOf('.');
+    return dot < 0 ? inside : inside.substring(0, dot);
+  }
+
+  /** What to write so that it is not sent. */
+  String advice() {
+    String without = "CallOptions.builder().extra(\"" + name + "\", null)";
+    return switch (name) {
+      case "auto_web_search" ->
+          "This server does not know auto_web_search: take it back with"
+              + " Gatewayz.builder().extra(\"auto_web_search\", null).";
+      case RESPONSE_FORMAT ->
+          "The model does not take this form of answer: take another model, or leave the form out"
+              + " with "
+              + without
+              + ".";
+      default ->
+          instead == null
+              ? "Leave " + name + " out with " + attribute() + without + ", or take another model."
+              : "Leave "
+                  + name
+                  + " out and set "
+                  + instead
+                  + " with "
+                  + without
+                  + ".extra(\""
+                  + instead
+                  + "\", \"…\").";
+    };
+  }
+
+  /** How a prompt leaves it out, where its interface has an attribute for it. */
+  private String attribute() {
+    return switch (name) {
+      case "temperature", "stop", "n", "seed", "user" -> unset(name);
+      case "top_p" -> unset("topP");
+      case "max_tokens" -> unset("maxTokens");
+      case "frequency_penalty" -> unset("frequencyPenalty");
+      case "presence_penalty" -> unset("presencePenalty");
+      case "reasoning_effort" -> unset("reasoningEffort");
+      default -> "";
+    };
+  }
+
+  private static String unset(String attribute) {
+    return "unset = \"" + attribute + "\" on the prompt or ";
+  }
+}

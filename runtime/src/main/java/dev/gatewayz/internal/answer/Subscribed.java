@@ -1,0 +1,185 @@
+package dev.gatewayz.internal.answer;
+
+import dev.gatewayz.AnswerSubscriber;
+import java.util.List;
+import java.util.concurrent.Flow;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A subscriber that is called one signal at a time: at once on the thread that has the answer, or
+ * on the executor of callbacks, which gets the pieces batch by batch. Once it is forgotten it hears
+ * nothing more. What comes of a call is told to the delivery, on the loop of its call.
+ *
+ * @param <E> the pieces
+ */
+final class Subscribed<E> {
+  private final Delivery<E> delivery;
+  private final String name;
+  private Callbacks callbacks;
+  private Flow.@Nullable Subscriber<? super E> subscriber;
+
+  /** It is being called; on the executor this lasts. */
+  private boolean calling;
+
+  /** When the first piece of the present bytes was handed to it; 0 for none. */
+  private long callingSince;
+
+  /**
+   * One that knows nothing of its subscription yet.
+   *
+   * @param name the prompt, as a warning names it
+   */
+  Subscribed(
+      Delivery<E> delivery,
+      Flow.Subscriber<? super E> subscriber,
+      Callbacks callbacks,
+      String name) {
+    this.delivery = delivery;
+    this.subscriber = subscriber;
+    this.callbacks = callbacks;
+    this.name = name;
+  }
+
+  boolean isForgotten() {
+    return subscriber == null;
+  }
+
+  void forget() {
+    subscriber = null;
+  }
+
+  boolean isCalling() {
+    return calling;
+  }
+
+  /** Whether it is called on the thread that has the answer. */
+  boolean isDirect() {
+    return callbacks.areDirect();
+  }
+
+  boolean wantsCompletion() {
+    return subscriber instanceof AnswerSubscriber;
+  }
+
+  /** Gives it its subscription, if it has not been forgotten. */
+  void introduce(Flow.Subscription subscription) {
+    if (subscriber != null) {
+      subscriber.onSubscribe(subscription);
+    }
+  }
+
+  /** Tells it that there is no call. */
+  void refuse(Throwable refusal) {
+    Flow.Subscriber<? super E> target = subscriber;
+    subscriber = null;
+    if (target != null) {
+      target.onError(refusal);
+    }
+  }
+
+  /** The pieces of some bytes begin to be handed to it, on this thread. */
+  void begin() {
+    if (callingSince == 0) {
+      callingSince = System.nanoTime();
+    }
+  }
+
+  /** All pieces of those bytes have been handed to it. */
+  void settle() {
+    if (callingSince != 0) {
+      callbacks.ran(callingSince, name);
+      callingSince = 0;
+    }
+  }
+
+  /** Whatever was begun is past: no more pieces of those bytes come. */
+  void restart() {
+    callingSince = 0;
+  }
+
+  /** Hands one piece to it, on this thread. */
+  void next(E piece) {
+    Flow.Subscriber<? super E> target = subscriber;
+    if (target == null) {
+      return;
+    }
+    calling = true;
+    try {
+      target.onNext(piece);
+    } catch (Throwable t) {
+      delivery.onThrown(t);
+    } finally {
+      calling = false;
+    }
+  }
+
+  /**
+   * Hands a batch to the executor; {@link Delivery#onTaken} follows.
+   *
+   * @param share how many bytes the peer gets credit for when the subscriber has taken it
+   */
+  void next(List<E> batch, int share) {
+    Flow.Subscriber<? super E> target = subscriber;
+    if (target == null) {
+      return;
+    }
+    calling = true;
+    try {
+      callbacks.execute(() -> call(target, batch, share));
+    } catch (RejectedExecutionException e) {
+      reject(e);
+    }
+  }
+
+  /** Runs on the executor. */
+  private void call(Flow.Subscriber<? super E> target, List<E> batch, int share) {
+    Throwable thrown = null;
+    try {
+      for (int i = 0; i < batch.size() && !delivery.isCancelled(); i++) {
+        target.onNext(batch.get(i));
+      }
+    } catch (Throwable t) {
+      thrown = t;
+    }
+    Throwable failed = thrown;
+    delivery.step(() -> taken(share, failed));
+  }
+
+  private void taken(int share, @Nullable Throwable thrown) {
+    calling = false;
+    if (thrown != null) {
+      delivery.onThrown(thrown);
+    } else {
+      delivery.onTaken(share);
+    }
+  }
+
+  /** Tells it the last it hears. */
+  void end(StreamEnd end) {
+    Flow.Subscriber<? super E> target = subscriber;
+    if (target == null) {
+      return;
+    }
+    subscriber = null;
+    if (callbacks.areDirect()) {
+      long startedAt = System.nanoTime();
+      end.tell(target);
+      callbacks.ran(startedAt, name);
+      return;
+    }
+    try {
+      callbacks.execute(() -> end.tell(target));
+    } catch (RejectedExecutionException e) {
+      subscriber = target;
+      reject(e);
+    }
+  }
+
+  /** The executor takes nothing more: the end comes on this thread. */
+  private void reject(RejectedExecutionException rejection) {
+    callbacks = Callbacks.NONE;
+    calling = false;
+    delivery.giveUp(rejection);
+  }
+}

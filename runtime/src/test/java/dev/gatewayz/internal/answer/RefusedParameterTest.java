@@ -1,0 +1,116 @@
+package dev.gatewayz.internal.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatewayz.error.ApiException;
+import dev.gatewayz.error.CallInfo;
+import dev.gatewayz.internal.json.JsonBytes;
+import dev.gatewayz.internal.wire.ErrorBodyReader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A request that would be good without one of its members. */
+class RefusedParameterTest {
+  private static final CallInfo CALL = CallInfo.builder().model("gatewayz/a/b").build();
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\u0007',
+      value = {
+        "Unsupported parameter: 'max_tokens' is not supported with this model. Use 'max_completion_tokens' instead. | max_tokens | max_completion_tokens",
+        "Unsupported value: 'temperature' does not support 0.2 with this model. Only the default (1) value is supported. | temperature |",
+        "Unrecognized request argument supplied: auto_web_search | auto_web_search |",
+        "Unrecognized request arguments supplied: auto_web_search, stream_options | auto_web_search |",
+        "Unknown parameter: 'auto_web_search'. | auto_web_search |",
+        "Unknown parameter: 'stream_options.include_usage'. | stream_options |",
+        "Invalid JSON payload received. Unknown name \"auto_web_search\": Cannot find field. | auto_web_search |",
+        "property 'auto_web_search' is unsupported | auto_web_search |",
+        "body.auto_web_search: Extra inputs are not permitted | auto_web_search |",
+        "auto_web_search: Extra inputs are not permitted | auto_web_search |",
+        "Extra inputs are not permitted, field: 'stream_options', value: {} | stream_options |",
+        "create() got an unexpected keyword argument 'stream_options' | stream_options |",
+        "Argument not supported on this model: presence_penalty | presence_penalty |",
+        "Model x-4 does not support parameter stop | stop |",
+        "`temperature` is deprecated for this model. | temperature |",
+        "This model does not support 'json_schema' response format. Supported formats: json_object. | response_format |",
+        "Invalid parameter: 'response_format' of type 'json_schema' is not supported with this model. | response_format |",
+        "This response_format type is unavailable now | response_format |",
+      })
+  void aRefusalNamesIt(String words, String name, String instead) {
+    for (ApiException e :
+        new ApiException[] {
+          of(400, words),
+          of(0, "Error code: 400 - {'error': {'message': " + json(words) + "}}"),
+          of(502, "Error code: 400 - {'error': {'message': " + json(words) + "}}")
+        }) {
+      if (!words.startsWith("create()")) {
+        assertThat(RefusedParameter.of(e)).isEqualTo(new RefusedParameter(name, instead));
+        assertThat(e).hasMessageContaining("extra(\"" + name + "\", null)");
+      }
+    }
+  }
+
+  @Test
+  void theAdviceNamesTheSwitch() {
+    assertThat(of(400, "Unsupported parameter: 'max_tokens'. Use 'max_completion_tokens' instead."))
+        .hasMessageContaining(
+            "CallOptions.builder().extra(\"max_tokens\", null)"
+                + ".extra(\"max_completion_tokens\", \"…\")");
+    assertThat(of(400, "Unsupported value: 'temperature' does not support 0.2 with this model."))
+        .hasMessageContaining(
+            "unset = \"temperature\" on the prompt or"
+                + " CallOptions.builder().extra(\"temperature\", null)");
+    assertThat(of(400, "Unknown parameter: 'auto_web_search'."))
+        .hasMessageContaining("Gatewayz.builder().extra(\"auto_web_search\", null)");
+    ApiException coded =
+        errors(
+            400,
+            "{\"error\":{\"message\":\"Not with this one\",\"code\":\"unsupported_parameter\",\"param\":\"top_p\"}}");
+    assertThat(RefusedParameter.of(coded)).isEqualTo(new RefusedParameter("top_p", null));
+    ApiException listed =
+        errors(
+            422,
+            "{\"detail\":[{\"type\":\"extra_forbidden\",\"loc\":[\"body\",\"auto_web_search\"],\"msg\":\"Extra inputs are not permitted\"}]}");
+    assertThat(RefusedParameter.of(listed))
+        .isEqualTo(new RefusedParameter("auto_web_search", null));
+    assertThat(listed).hasMessageContaining("extra(\"auto_web_search\", null)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Invalid schema for response_format 'Review': In context=(), 'additionalProperties' is required to be supplied and to be false.",
+        "'messages' must contain the word 'json' in some form, to use 'response_format' of type 'json_object'.",
+        "Invalid value for 'temperature': 3 is above 2",
+        "The tool 'x' says 'Unsupported parameter: max_tokens'",
+        "max_tokens is too large: 10000",
+        "This model does not support images",
+        "response_format is missing a schema",
+      })
+  void nothingElseDoes(String words) {
+    assertThat(RefusedParameter.of(of(400, words))).isNull();
+    assertThat(of(400, words)).hasMessageContaining("Correct the request.");
+  }
+
+  @Test
+  void otherStatusesRefuseNothing() {
+    assertThat(RefusedParameter.of(of(500, "Unknown parameter: 'auto_web_search'."))).isNull();
+    assertThat(RefusedParameter.of(of(401, "Unknown parameter: 'auto_web_search'."))).isNull();
+  }
+
+  private static String json(String words) {
+    return new JsonBytes(words.length()).string(words).toString();
+  }
+
+  private static ApiException of(int status, String words) {
+    return errors(status, "{\"error\":{\"message\":" + json(words) + "}}");
+  }
+
+  private static ApiException errors(int status, String body) {
+    return new ApiErrors(CALL, null, text -> text)
+        .of(new ErrorHead(status, null, null), ErrorBodyReader.read(body), body);
+  }
+}

@@ -1,0 +1,86 @@
+package dev.gatewayz.spring;
+
+import dev.gatewayz.Gatewayz;
+import dev.gatewayz.intercept.Interceptor;
+import dev.gatewayz.observe.GatewayzListener;
+import dev.gatewayz.telemetry.MicrometerMetrics;
+import dev.gatewayz.usage.TokenEstimator;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.context.annotation.Role;
+import org.springframework.core.env.Environment;
+import org.springframework.util.ClassUtils;
+
+/**
+ * The client of {@code gatewayz.*}, the clients of {@code gatewayz.gateways}, and the prompt
+ * interfaces of the application as beans. A {@link Gatewayz} bean of the application takes the
+ * place of the first.
+ */
+@AutoConfiguration(
+    afterName = {
+      "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration",
+      "org.springframework.boot.actuate.autoconfigure.metrics.CompositeMeterRegistryAutoConfiguration"
+    })
+@ConditionalOnProperty(name = "gatewayz.enabled", matchIfMissing = true)
+@EnableConfigurationProperties(GatewayzProperties.class)
+public class GatewayzAutoConfiguration {
+  static final String CLIENTS = "gatewayzClients";
+
+  /** For Spring. */
+  public GatewayzAutoConfiguration() {}
+
+  @Bean
+  @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+  static PromptBeans gatewayzPrompts(Environment environment) {
+    return new PromptBeans(environment, promptNames());
+  }
+
+  @Bean(CLIENTS)
+  GatewayzClients gatewayzClients(
+      GatewayzProperties properties,
+      ObjectProvider<GatewayzBuilderCustomizer> customizers,
+      ObjectProvider<Interceptor> interceptors,
+      ObjectProvider<GatewayzListener> listeners,
+      ObjectProvider<TokenEstimator> estimators) {
+    return new GatewayzClients(
+        properties,
+        promptNames(),
+        new GatewayzClients.Parts(customizers, interceptors, listeners, estimators));
+  }
+
+  @Bean(destroyMethod = "")
+  @Primary
+  @ConditionalOnMissingBean
+  Gatewayz gatewayz(GatewayzClients clients) {
+    return clients.client();
+  }
+
+  private static PromptNames promptNames() {
+    ClassLoader loader = ClassUtils.getDefaultClassLoader();
+    return PromptNames.on(
+        loader == null ? GatewayzAutoConfiguration.class.getClassLoader() : loader);
+  }
+
+  /** Meters, where there is a registry. */
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnClass(MeterRegistry.class)
+  @ConditionalOnBean(MeterRegistry.class)
+  static class Meters {
+
+    @Bean
+    @ConditionalOnMissingBean
+    MicrometerMetrics gatewayzMeters(MeterRegistry registry) {
+      return new MicrometerMetrics(registry);
+    }
+  }
+}

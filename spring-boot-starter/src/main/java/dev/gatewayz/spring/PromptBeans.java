@@ -1,0 +1,104 @@
+package dev.gatewayz.spring;
+
+import dev.gatewayz.Gatewayz;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.config.RuntimeBeanReference;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
+import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.Environment;
+import org.springframework.util.ClassUtils;
+
+/**
+ * Registers a client for each of {@code gatewayz.gateways}, and a bean for each prompt interface
+ * that has none.
+ */
+final class PromptBeans implements BeanDefinitionRegistryPostProcessor {
+  private final Environment environment;
+  private final PromptNames prompts;
+
+  PromptBeans(Environment environment, PromptNames prompts) {
+    this.environment = environment;
+    this.prompts = prompts;
+  }
+
+  @Override
+  public void postProcessBeanDefinitionRegistry(BeanDefinitionRegistry registry) {
+    for (String gateway : gateways()) {
+      if (!registry.containsBeanDefinition(gateway)) {
+        registry.registerBeanDefinition(gateway, client(gateway));
+      }
+    }
+    if (registry instanceof ConfigurableListableBeanFactory beans) {
+      for (String promptInterface : prompts.interfaces()) {
+        register(promptInterface, registry, beans);
+      }
+    }
+  }
+
+  private Set<String> gateways() {
+    return bound("gatewayz.gateways").keySet();
+  }
+
+  private Map<String, Object> bound(String name) {
+    return Binder.get(environment)
+        .bind(name, Bindable.mapOf(String.class, Object.class))
+        .orElse(Map.of());
+  }
+
+  private static BeanDefinition client(String gateway) {
+    RootBeanDefinition definition = new RootBeanDefinition(Gatewayz.class);
+    definition.setFactoryBeanName(GatewayzAutoConfiguration.CLIENTS);
+    definition.setFactoryMethodName("client");
+    definition.getConstructorArgumentValues().addGenericArgumentValue(gateway);
+    // Closed with all others, when nothing uses it any more.
+    definition.setDestroyMethodName("");
+    definition.setDefaultCandidate(false);
+    return definition;
+  }
+
+  private void register(
+      String promptInterface,
+      BeanDefinitionRegistry registry,
+      ConfigurableListableBeanFactory beans) {
+    ClassLoader loader = beans.getBeanClassLoader();
+    Class<?> type = ClassUtils.resolveClassName(promptInterface, loader);
+    if (beans.getBeanNamesForType(type, true, false).length > 0) {
+      return;
+    }
+    Class<?> implementation =
+        ClassUtils.resolveClassName(PromptNames.implementationOf(promptInterface), loader);
+    RootBeanDefinition definition = new RootBeanDefinition(implementation);
+    definition.setAutowireMode(AbstractBeanDefinition.AUTOWIRE_CONSTRUCTOR);
+    gatewayOf(promptInterface)
+        .ifPresent(
+            gateway ->
+                definition
+                    .getConstructorArgumentValues()
+                    .addIndexedArgumentValue(0, new RuntimeBeanReference(gateway)));
+    registry.registerBeanDefinition(
+        ClassUtils.getShortNameAsProperty(type), definition);
+  }
+
+  /** The gateway whose properties name the interface. */
+  private Optional<String> gatewayOf(String promptInterface) {
+    PromptNames only = new PromptNames(List.of(promptInterface));
+    return gateways().stream()
+        .filter(
+            gateway ->
+                bound("gatewayz.gateways." + gateway + ".prompts").keySet().stream()
+                    .anyMatch(only::names))
+        .findFirst();
+  }
+
+  @Override
+  public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {}
+}

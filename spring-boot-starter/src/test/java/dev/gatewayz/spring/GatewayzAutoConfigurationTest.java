@@ -1,0 +1,255 @@
+package dev.gatewayz.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatewayz.Gatewayz;
+import dev.gatewayz.chat.ChatRequest;
+import dev.gatewayz.observe.CallEvent;
+import dev.gatewayz.observe.GatewayzListener;
+import dev.gatewayz.testkit.FunctionCall;
+import dev.gatewayz.testkit.MockGateway;
+import dev.gatewayz.testkit.RecordedRequest;
+import dev.gatewayz.testkit.Reply;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.aopalliance.intercept.MethodInterceptor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.aop.framework.autoproxy.BeanNameAutoProxyCreator;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** An application gets its clients, and its prompts, from properties alone. */
+class GatewayzAutoConfigurationTest {
+  private static final ChatRequest HELLO =
+      ChatRequest.builder().model("gatewayz/e/f").user("Hello").build();
+
+  private final MockGateway gateway = MockGateway.start();
+  private final MockGateway other = MockGateway.start();
+
+  private final ApplicationContextRunner application =
+      new ApplicationContextRunner()
+          .withConfiguration(
+              AutoConfigurations.of(
+                  GatewayzAutoConfiguration.class, GatewayzHealthAutoConfiguration.class))
+          .withBean(Oracle.Weather.class, () -> new Oracle.Weather("sunny"))
+          .withPropertyValues(
+              "gatewayz.api-key=sk-test-0123456789", "gatewayz.api-base=" + gateway.apiBase());
+
+  @AfterEach
+  void close() {
+    gateway.close();
+    other.close();
+  }
+
+  private static Object json(RecordedRequest request, String pointer) {
+    return request.json(pointer).orElse("none");
+  }
+
+  @Test
+  void promptInterfacesAreBeans() {
+    gateway.reply(Reply.text("old pond"));
+    application.run(
+        context -> {
+          assertThat(context.getBean(Haikus.class).write("frogs")).isEqualTo("old pond");
+          assertThat(gateway.takeRequest().header("authorization"))
+              .contains("Bearer sk-test-0123456789");
+        });
+  }
+
+  @Test
+  void toolsAreBeans() {
+    gateway.reply(Reply.toolCalls(new FunctionCall("today", "{}")), Reply.text("Sunny."));
+    application.run(
+        context -> {
+          assertThat(context.getBean(Oracle.class).ask("Weather?")).isEqualTo("Sunny.");
+          assertThat(gateway.requests().get(1).bodyText()).contains("sunny");
+        });
+  }
+
+  @Test
+  void modelAndOptionsComeFromProperties() {
+    gateway.reply(Reply.text("1"), Reply.text("2"), Reply.text("3"));
+    application
+        .withPropertyValues(
+            "gatewayz.options.seed=7",
+            "gatewayz.prompts.haikus.model=gatewayz/a/b",
+            "gatewayz.prompts[Haikus.rate].model=gatewayz/c/d",
+            "gatewayz.prompts[Haikus.rate].temperature=0.25")
+        .run(
+            context -> {
+              context.getBean(Haikus.class).write("frogs");
+              context.getBean(Haikus.class).rate("old pond");
+              context.getBean(Gatewayz.class).complete(HELLO);
+            });
+    assertThat(gateway.requests()).extracting(r -> json(r, "/model")).containsExactly("a/b", "c/d", "e/f");
+    assertThat(gateway.requests().get(1).bodyText()).contains("\"temperature\":0.25");
+    assertThat(gateway.requests()).extracting(r -> json(r, "/seed").toString()).containsOnly("7");
+  }
+
+  @Test
+  void severalGatewaysStandBesideEachOther() {
+    other.reply(Reply.text("elsewhere"), Reply.text("by name"));
+    gateway.reply(Reply.text("here"));
+    application
+        .withPropertyValues(
+            "gatewayz.gateways.eu.api-key=sk-eu-0123456789",
+            "gatewayz.gateways.eu.api-base=" + other.apiBase(),
+            "gatewayz.gateways.eu.prompts.haikus.seed=3")
+        .run(
+            context -> {
+              assertThat(context.getBean(Haikus.class).write("frogs")).isEqualTo("elsewhere");
+              assertThat(
+                      context
+                          .getBean("eu", Gatewayz.class)
+                          .complete(HELLO)
+                          .text())
+                  .isEqualTo("by name");
+              assertThat(
+                      context
+                          .getBean(Gatewayz.class)
+                          .complete(HELLO)
+                          .text())
+                  .isEqualTo("here");
+            });
+  }
+
+  @Test
+  void aBeanOfTheApplicationTakesThePlaceOfTheClient() {
+    other.reply(Reply.text("elsewhere"));
+    application
+        .withBean(
+            Gatewayz.class,
+            () -> Gatewayz.builder().apiKey("sk-own-0123456789").apiBase(other.apiBase()).build())
+        .run(context -> assertThat(context.getBean(Haikus.class).write("frogs")).isEqualTo("elsewhere"));
+  }
+
+  @Test
+  void listenersAndCustomizersArePickedUp() {
+    List<CallEvent> events = new CopyOnWriteArrayList<>();
+    gateway.reply(Reply.text("1"));
+    application
+        .withBean(GatewayzListener.class, () -> events::add)
+        .withBean(
+            GatewayzBuilderCustomizer.class, () -> (name, builder) -> builder.header("x-team", "poets"))
+        .run(context -> context.getBean(Haikus.class).write("frogs"));
+    assertThat(events).last().isInstanceOf(CallEvent.Finished.class);
+    assertThat(gateway.takeRequest().header("x-team")).contains("poets");
+  }
+
+  @Test
+  void callsAreMetered() {
+    gateway.reply(Reply.text("1"));
+    application
+        .withUserConfiguration(Registry.class)
+        .run(
+            context -> {
+              context.getBean(Haikus.class).write("frogs");
+              assertThat(
+                      context
+                          .getBean(MeterRegistry.class)
+                          .get("gen_ai.client.operation.duration")
+                          .timer()
+                          .count())
+                  .isEqualTo(1);
+            });
+  }
+
+  @Test
+  void healthIsTheGateways() {
+    application.run(
+        context -> {
+          GatewayzHealth health = GatewayzHealth.of(context.getBean(Gatewayz.class));
+          assertThat(health.isUp()).isTrue();
+          assertThat(health.details()).containsEntry("status", "healthy");
+          assertThat(context).hasBean("gatewayzHealthIndicator");
+        });
+  }
+
+  @Test
+  void aspectsCanWrapPrompts() {
+    gateway.reply(Reply.text("old pond"));
+    application
+        .withUserConfiguration(Shouting.class)
+        .run(context -> assertThat(context.getBean(Haikus.class).write("frogs")).isEqualTo("OLD POND"));
+  }
+
+  @Test
+  void optionsThatAreSaidTwiceFailTheStart() {
+    application
+        .withPropertyValues(
+            "gatewayz.prompts[Haikus.rate].model=gatewayz/c/d",
+            "gatewayz.prompts[dev.gatewayz.spring.Haikus.rate].temperature=0.25")
+        .run(
+            context ->
+                assertThat(context.getStartupFailure())
+                    .rootCause()
+                    .hasMessageContaining("dev.gatewayz.spring.Haikus.rate"));
+  }
+
+  @Test
+  void wrongPropertiesFailTheStartAndSayWhy() {
+    Map<String, String> wrong =
+        Map.of(
+            "gatewayz.api-bse=http://x", "api-bse",
+            "gatewayz.api-base=ftp://x", "ftp://x",
+            "gatewayz.options.temperature=7", "7",
+            "gatewayz.options.temperature=warm", "warm",
+            "gatewayz.prompts.haiku.seed=1", "dev.gatewayz.spring.Haikus",
+            "gatewayz.limits.max-waiting-calls=3", "max-concurrent-calls",
+            "gatewayz.budgets[0].name=day", "calls, tokens and cost");
+    wrong.forEach(
+        (property, said) ->
+            application
+                .withPropertyValues(property)
+                .run(
+                    context -> {
+                      assertThat(context).as(property).hasFailed();
+                      assertThat(context.getStartupFailure())
+                          .as(property)
+                          .rootCause()
+                          .message()
+                          .contains(said);
+                    }));
+  }
+
+  @Test
+  void nothingOfTheClientIsLeftWhenTheApplicationStops() {
+    gateway.reply(Reply.text("1"));
+    application.run(context -> context.getBean(Haikus.class).write("frogs"));
+    assertThat(gateway.awaitCounters(counters -> counters.connectionsOpen() == 0).connectionsOpen())
+        .isZero();
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  static class Registry {
+
+    @Bean
+    MeterRegistry meters() {
+      return new SimpleMeterRegistry();
+    }
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  static class Shouting {
+
+    @Bean
+    static BeanNameAutoProxyCreator proxies() {
+      BeanNameAutoProxyCreator proxies = new BeanNameAutoProxyCreator();
+      proxies.setBeanNames("*aikus");
+      proxies.setInterceptorNames("loud");
+      proxies.setProxyTargetClass(true);
+      return proxies;
+    }
+
+    @Bean
+    static MethodInterceptor loud() {
+      return invocation -> String.valueOf(invocation.proceed()).toUpperCase(java.util.Locale.ROOT);
+    }
+  }
+}

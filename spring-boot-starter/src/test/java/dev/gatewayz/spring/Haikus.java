@@ -1,0 +1,15 @@
+package dev.gatewayz.spring;
+
+import dev.gatewayz.annotation.GatewayzClient;
+import dev.gatewayz.annotation.GatewayzPrompt;
+
+/** Prompts of an application. */
+@GatewayzClient(model = "gatewayz/openai/gpt-4o-mini")
+interface Haikus {
+
+  @GatewayzPrompt("Write a haiku about {{topic}}.")
+  String write(String topic);
+
+  @GatewayzPrompt("Rate this haiku: {{text}}")
+  String rate(String text);
+}
