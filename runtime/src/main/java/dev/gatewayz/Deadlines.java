@@ -1,5 +1,6 @@
 package dev.gatewayz;
 
+import dev.gatewayz.internal.time.Durations;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -96,7 +97,7 @@ public final class Deadlines {
   static Duration positive(String name, Duration value) {
     if (value.isNegative() || value.isZero()) {
       throw new IllegalArgumentException(
-          "The deadline " + name + " is " + value + "; it must be above zero.");
+          "The deadline " + name + " is " + Durations.text(value) + "; it must be above zero.");
     }
     return value;
   }

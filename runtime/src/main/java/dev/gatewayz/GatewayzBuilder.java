@@ -26,6 +26,7 @@ import dev.gatewayz.internal.syntax.ApiBase;
 import dev.gatewayz.internal.syntax.HeaderSyntax;
 import dev.gatewayz.internal.syntax.JsonSyntax;
 import dev.gatewayz.internal.syntax.ModelName;
+import dev.gatewayz.internal.time.Durations;
 import dev.gatewayz.internal.transport.ConnectionLimits;
 import dev.gatewayz.internal.transport.Http1Options;
 import dev.gatewayz.internal.transport.IoKind;
@@ -104,7 +105,7 @@ public final class GatewayzBuilder {
   private Duration ratePeriod = Duration.ZERO;
   private boolean waitForRateLimit;
   private final List<ContextCarrier> carriers = new ArrayList<>();
-  private boolean promptsInErrors;
+  private AnswerRules answers = AnswerRules.DEFAULTS;
   private Duration closeGrace = Duration.ofSeconds(10);
   private Duration maxConnectionAge = Duration.ofMinutes(10);
   private ConnectionLimits connections = ConnectionLimits.DEFAULTS;
@@ -459,8 +460,34 @@ public final class GatewayzBuilder {
 
   /** As {@link #promptsInErrors()}, if {@code enabled}. */
   public GatewayzBuilder promptsInErrors(boolean enabled) {
-    this.promptsInErrors = enabled;
+    this.answers = answers.showingPrompts(enabled);
     return this;
+  }
+
+  /**
+   * The most bytes that an event of a stream may have. One that has more ends its call, with a
+   * {@link dev.gatewayz.error.ProtocolException}. Default 1 MiB; images in answers may want more.
+   */
+  public GatewayzBuilder maxEventSize(int bytes) {
+    this.answers = answers.withMaxEventSize(atLeastOne("maxEventSize", bytes));
+    return this;
+  }
+
+  /**
+   * The most bytes that an answer in one piece may have, and the most characters that all events of
+   * a stream may say. One that has more ends its call, with a {@link
+   * dev.gatewayz.error.ProtocolException}. Default 16 MiB; many embeddings may want more.
+   */
+  public GatewayzBuilder maxAnswerSize(int bytes) {
+    this.answers = answers.withMaxAnswerSize(atLeastOne("maxAnswerSize", bytes));
+    return this;
+  }
+
+  private static int atLeastOne(String name, int value) {
+    if (value < 1) {
+      throw new IllegalArgumentException(name + " is " + value + "; it must be at least 1.");
+    }
+    return value;
   }
 
   /** One more that stands between callers and the gateway; the first is the outermost. */
@@ -564,7 +591,7 @@ public final class GatewayzBuilder {
   public GatewayzBuilder closeGrace(Duration closeGrace) {
     if (closeGrace.isNegative()) {
       throw new IllegalArgumentException(
-          "closeGrace is " + closeGrace + "; it must not be below zero.");
+          "closeGrace is " + Durations.text(closeGrace) + "; it must not be below zero.");
     }
     this.closeGrace = closeGrace;
     return this;
@@ -598,7 +625,7 @@ public final class GatewayzBuilder {
             listeners,
             new Limits(maxConcurrentCalls, maxWaitingCalls, rate(), waitForRateLimit),
             new Accounts(usage, new Prices(prices, listed), shared, estimator),
-            AnswerRules.DEFAULTS.showingPrompts(promptsInErrors),
+            answers,
             new RetryBudget(),
             new ToolThreads(toolExecutor, toolTimeout),
             Callbacks.on(callbackExecutor),
@@ -667,7 +694,8 @@ public final class GatewayzBuilder {
 
   private static Duration positive(String name, Duration value) {
     if (value.isNegative() || value.isZero()) {
-      throw new IllegalArgumentException(name + " is " + value + "; it must be above zero.");
+      throw new IllegalArgumentException(
+          name + " is " + Durations.text(value) + "; it must be above zero.");
     }
     return value;
   }

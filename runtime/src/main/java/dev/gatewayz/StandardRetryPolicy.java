@@ -4,6 +4,7 @@ import dev.gatewayz.error.ApiException;
 import dev.gatewayz.error.FailedAttempt;
 import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.internal.remedy.Remedy;
+import dev.gatewayz.internal.time.Durations;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,8 @@ public final class StandardRetryPolicy implements RetryPolicy {
 
   private static Duration notNegative(String name, Duration value) {
     if (value.isNegative()) {
-      throw new IllegalArgumentException(name + " is " + value + "; it must not be below zero.");
+      throw new IllegalArgumentException(
+          name + " is " + Durations.text(value) + "; it must not be below zero.");
     }
     return value;
   }

@@ -10,6 +10,8 @@ import dev.gatewayz.chat.Text;
 import dev.gatewayz.error.ApiException;
 import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.error.InternalServerException;
+import dev.gatewayz.error.ProtocolException;
+import dev.gatewayz.error.StreamErrorException;
 import dev.gatewayz.error.StreamTruncatedException;
 import dev.gatewayz.gateway.EmbeddingRequest;
 import dev.gatewayz.support.Calls;
@@ -56,6 +58,36 @@ class ErrorTest extends Calls {
     assertThat(e.getMessage() + e.error()).doesNotContain("Initech").contains("[prompt]");
     assertThat(Probe.all(client.stream(PRIVATE)).awaitFailure(ApiException.class).error().body())
         .doesNotContain("Initech");
+  }
+
+  @Test
+  void theyDoNotRepeatALongPromptEither() {
+    Gatewayz client = client(builder -> builder.maxRetries(0));
+    String text = "word ".repeat(40_000) + QUESTION;
+    ChatRequest longOne = ChatRequest.builder().model("gatewayz/a/b").user(text).build();
+    String said = "I cannot answer: " + QUESTION;
+    gateway.reply(
+        ErrorReply.envelope(503, "X", said),
+        ErrorReply.envelope(503, "X", said),
+        Reply.events(
+            "{\"choices\":[{\"index\":0,\"delta\":{\"content\":\"so far\"}}]}",
+            "{\"error\":{\"message\":\"" + said + "\"}}"),
+        Reply.body(200, "application/json", said));
+
+    for (GatewayzException e :
+        List.of(
+            assertThrows(ApiException.class, () -> client.complete(longOne)),
+            Probe.all(client.stream(longOne)).awaitFailure(ApiException.class),
+            Probe.all(client.stream(longOne)).awaitFailure(StreamErrorException.class),
+            assertThrows(ProtocolException.class, () -> client.complete(longOne)))) {
+      assertThat(e.toString()).doesNotContain("Initech");
+      if (e instanceof ProtocolException unread) {
+        assertThat(unread.body()).isEqualTo("I cannot answer:[prompt]");
+      } else {
+        assertThat(e).hasMessageContaining("I cannot answer:[prompt]");
+      }
+    }
+    assertThat(client.complete(longOne).text()).isNotEmpty();
   }
 
   @Test

@@ -64,6 +64,7 @@ class RoomsTest {
                   "internal.request",
                   "internal.subscribe",
                   "internal.syntax",
+                  "internal.time",
                   "internal.transport",
                   "internal.wire")),
           Map.entry(
@@ -75,15 +76,17 @@ class RoomsTest {
                   "internal.remedy",
                   "internal.subscribe",
                   "internal.syntax",
+                  "internal.time",
                   "internal.wire")),
           Map.entry("chat", List.of("internal.json", "internal.syntax")),
           Map.entry("error", List.of("chat")),
           Map.entry("gateway", List.of("chat", "internal.json", "internal.syntax")),
-          Map.entry("usage", List.of("chat", "internal.json")),
+          Map.entry("usage", List.of("chat", "internal.json", "internal.time")),
           Map.entry("observe", List.of("chat", "error", "usage")),
           Map.entry("intercept", List.of("chat", "internal.syntax", "values")),
           Map.entry(
-              "telemetry", List.of("chat", "error", "intercept", "observe", "usage", "values")),
+              "telemetry",
+              List.of("values", "chat", "error", "intercept", "observe", "usage", "internal.json")),
           Map.entry(
               "codegen",
               List.of(
@@ -141,6 +144,7 @@ class RoomsTest {
                   "internal.request",
                   "internal.sse",
                   "internal.subscribe",
+                  "internal.time",
                   "internal.wire")),
           Map.entry(
               "internal.request",

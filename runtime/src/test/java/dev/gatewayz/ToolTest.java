@@ -618,4 +618,31 @@ class ToolTest extends Calls {
         + finishReason
         + "}]}";
   }
+
+  @Test
+  void aToolThatRunsWhenTheClientClosesIsWaitedForAndItsRoundIsSent() throws Exception {
+    Gatewayz client = client();
+    CountDownLatch started = new CountDownLatch(1);
+    CountDownLatch go = new CountDownLatch(1);
+    Tools tools =
+        tools(
+            city -> {
+              started.countDown();
+              go.await();
+              return "sun";
+            });
+    gateway.reply(wantsParis(), says("Sunny."));
+    var call = Prompts.of(client).completeAsync(ask(tools), AnswerType.TEXT);
+    started.await();
+
+    CompletableFuture<Void> closed = client.closeAsync();
+    // The connection is gone, for it carries nothing.
+    gateway.awaitCounters(counters -> counters.connectionsOpen() == 0);
+    assertThat(closed).isNotDone();
+    go.countDown();
+
+    assertThat(call.get(20, TimeUnit.SECONDS).value()).isEqualTo("Sunny.");
+    closed.get(20, TimeUnit.SECONDS);
+    gateway.awaitCounters(counters -> counters.connectionsOpen() == 0);
+  }
 }

@@ -2,7 +2,6 @@ package dev.gatewayz.processor;
 
 import com.google.auto.service.AutoService;
 import dev.gatewayz.processor.emit.ClientEmitter;
-import dev.gatewayz.processor.lock.PromptLock;
 import dev.gatewayz.processor.model.Client;
 import dev.gatewayz.processor.read.ClientReader;
 import dev.gatewayz.processor.read.MissingTypeException;
@@ -37,7 +36,6 @@ public final class GatewayzProcessor extends AbstractProcessor {
   private Reporter reporter;
   private ClientWriter writer;
   private Resources resources;
-  private Optional<PromptLock> lock = Optional.empty();
   private boolean claims;
   private Optional<Boolean> canRun = Optional.empty();
 
@@ -68,7 +66,6 @@ public final class GatewayzProcessor extends AbstractProcessor {
     writer =
         new ClientWriter(
             environment.getElementUtils(), environment.getFiler(), options.component());
-    lock = options.lock();
     claims = options.claims();
     resources = new Resources(environment.getFiler(), options.templates());
   }
@@ -123,7 +120,6 @@ public final class GatewayzProcessor extends AbstractProcessor {
           && canRun.orElse(false)
           && !pipeline.findings().have(Message.NOT_VISIBLE)) {
         afterwards.addAll(writer.write(client.get(), type));
-        afterwards.addAll(reviewed(client.get(), type));
       }
     } catch (MissingTypeException e) {
       boolean isReported = e.place().filter(reporter::isCompiled).isPresent();
@@ -134,13 +130,6 @@ public final class GatewayzProcessor extends AbstractProcessor {
     }
     reporter.print(pipeline.findings(), type);
     reporter.print(afterwards.build(), type);
-  }
-
-  /** How the prompts differ from those that were reviewed, if such are kept. */
-  private Findings reviewed(Client client, TypeElement type) {
-    return lock.isPresent() && client.broken().isEmpty()
-        ? lock.get().check(client, Origin.of(type))
-        : Findings.NONE;
   }
 
   /**

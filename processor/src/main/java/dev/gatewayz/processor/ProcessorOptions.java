@@ -1,6 +1,5 @@
 package dev.gatewayz.processor;
 
-import dev.gatewayz.processor.lock.PromptLock;
 import dev.gatewayz.processor.report.Finding;
 import dev.gatewayz.processor.report.Message;
 import dev.gatewayz.processor.report.Suggestion;
@@ -20,24 +19,17 @@ import java.util.TreeMap;
  *
  * @param component the framework whose beans clients are
  * @param templates the folder that template files are looked for in first
- * @param lock the prompts that were reviewed, if they are kept
  * @param claims whether other processors need not look at our annotations
  * @param mistakes what is wrong with the options
  */
 record ProcessorOptions(
-    Component component,
-    Optional<Path> templates,
-    Optional<PromptLock> lock,
-    boolean claims,
-    List<Finding> mistakes) {
+    Component component, Optional<Path> templates, boolean claims, List<Finding> mistakes) {
   static final String CLAIM = "gatewayz.claim";
   static final String COMPONENT = "gatewayz.component";
-  static final String LOCK = "gatewayz.lock";
-  static final String ACCEPT = "gatewayz.lock.accept";
   static final String TEMPLATES = "gatewayz.templates";
 
   /** Every option there is. */
-  static final Set<String> ALL = Set.of(CLAIM, COMPONENT, LOCK, ACCEPT, TEMPLATES);
+  static final Set<String> ALL = Set.of(CLAIM, COMPONENT, TEMPLATES);
 
   /** Copies the list. */
   ProcessorOptions {
@@ -58,36 +50,15 @@ record ProcessorOptions(
     return new ProcessorOptions(
         component(options.getOrDefault(COMPONENT, "none"), mistakes),
         Optional.ofNullable(options.get(TEMPLATES)).flatMap(path -> folder(path, mistakes)),
-        lock(options, mistakes),
-        isOn(CLAIM, options.getOrDefault(CLAIM, "true"), mistakes),
+        claims(options.getOrDefault(CLAIM, "true"), mistakes),
         mistakes);
   }
 
-  private static boolean isOn(String option, String value, List<Finding> mistakes) {
+  private static boolean claims(String value, List<Finding> mistakes) {
     if (!value.equals("true") && !value.equals("false")) {
-      mistakes.add(Finding.of(Message.OPTION_VALUE, option, value, "it is neither true nor false"));
-      return option.equals(CLAIM);
+      mistakes.add(Finding.of(Message.OPTION_VALUE, CLAIM, value, "it is neither true nor false"));
     }
-    return value.equals("true");
-  }
-
-  private static Optional<PromptLock> lock(Map<String, String> options, List<Finding> mistakes) {
-    boolean accepts = isOn(ACCEPT, options.getOrDefault(ACCEPT, "false"), mistakes);
-    String folder = options.get(LOCK);
-    if (folder == null) {
-      if (accepts) {
-        mistakes.add(
-            Finding.of(
-                Message.OPTION_VALUE, ACCEPT, "true", "-A" + LOCK + " names no folder for it"));
-      }
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(new PromptLock(Path.of(folder), accepts));
-    } catch (InvalidPathException e) {
-      mistakes.add(Finding.of(Message.OPTION_VALUE, LOCK, folder, "it is no path"));
-      return Optional.empty();
-    }
+    return !value.equals("false");
   }
 
   private static Component component(String name, List<Finding> mistakes) {

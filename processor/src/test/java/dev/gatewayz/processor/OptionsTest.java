@@ -70,7 +70,7 @@ class OptionsTest {
     assertThat(compilation.log())
         .contains(
             "There is no option -Agatewayz.templats. Did you mean \"gatewayz.templates\"?",
-            "options: gatewayz.claim, gatewayz.component, gatewayz.lock, gatewayz.lock.accept, gatewayz.templates");
+            "options: gatewayz.claim, gatewayz.component, gatewayz.templates");
   }
 
   @Test

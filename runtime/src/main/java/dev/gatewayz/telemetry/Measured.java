@@ -4,13 +4,16 @@ import dev.gatewayz.error.ApiException;
 import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.observe.CallEvent;
 import dev.gatewayz.observe.CallSubject;
-import dev.gatewayz.usage.Outcome;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /** What the events of a call say in the terms of the conventions. */
 final class Measured {
   private static final String CANCELLED = "cancelled";
+
+  /** What an interceptor threw. */
+  private static final String OTHER = "_OTHER";
 
   private static final String EMBEDDINGS = "Gatewayz.embeddings";
 
@@ -29,13 +32,24 @@ final class Measured {
   /** What kind of failure it was, {@code null} if it was none. */
   static @Nullable String errorType(CallEvent.Finished end) {
     GatewayzException failure = end.failure();
+    if (failure != null) {
+      return errorType(failure);
+    }
+    return switch (end.outcome()) {
+      case SUCCESS -> null;
+      case CANCELLED -> CANCELLED;
+      case FAILURE -> OTHER;
+    };
+  }
+
+  /** What kind of failure that is. */
+  static String errorType(Throwable failure) {
     if (failure instanceof ApiException api && api.status() > 0) {
       return Integer.toString(api.status());
     }
-    if (failure != null) {
-      return failure.getClass().getSimpleName();
-    }
-    return end.outcome() == Outcome.CANCELLED ? CANCELLED : null;
+    return failure instanceof CancellationException
+        ? CANCELLED
+        : failure.getClass().getSimpleName();
   }
 
   /** The mean time from one piece of a streamed answer to the next, {@code null} without any. */

@@ -32,6 +32,24 @@ final class Names {
   static final String PROMPT_VERSION = "gen_ai.prompt.version";
   static final String ERROR_TYPE = "error.type";
 
+  static final String TEMPERATURE = "gen_ai.request.temperature";
+  static final String TOP_P = "gen_ai.request.top_p";
+  static final String MAX_TOKENS = "gen_ai.request.max_tokens";
+  static final String FREQUENCY_PENALTY = "gen_ai.request.frequency_penalty";
+  static final String PRESENCE_PENALTY = "gen_ai.request.presence_penalty";
+  static final String STOP = "gen_ai.request.stop_sequences";
+  static final String SEED = "gen_ai.request.seed";
+  static final String CHOICES = "gen_ai.request.choice.count";
+  static final String OUTPUT_TYPE = "gen_ai.output.type";
+  static final String OUTPUT_MESSAGES = "gen_ai.output.messages";
+  static final String RESPONSE_ID = "gen_ai.response.id";
+  static final String RESPONSE_MODEL = "gen_ai.response.model";
+  static final String FINISH_REASONS = "gen_ai.response.finish_reasons";
+  static final String RESPONSE_FIRST_CHUNK = "gen_ai.response.time_to_first_chunk";
+  static final String CACHE_WRITTEN = "gen_ai.usage.cache_creation.input_tokens";
+  static final String SERVER = "server.address";
+  static final String PORT = "server.port";
+
   static final String REQUEST_ID = "gatewayz.request.id";
   static final String ATTEMPTS = "gatewayz.attempts";
 
@@ -39,10 +57,6 @@ final class Names {
   static final List<Double> SECONDS =
       List.of(
           0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28, 2.56, 5.12, 10.24, 20.48, 40.96, 81.92);
-
-  /** In seconds, for what comes many times in one answer. */
-  static final List<Double> CHUNK_SECONDS =
-      List.of(0.01, 0.025, 0.05, 0.075, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.75, 1.0, 2.5);
 
   /** In tokens. */
   static final List<Long> TOKEN_COUNTS =
@@ -62,5 +76,12 @@ final class Names {
           16_777_216L,
           67_108_864L);
 
+  private static final String PREFIX = "gatewayz/";
+
   private Names() {}
+
+  /** A model as those who offer it call it. */
+  static String model(String model) {
+    return model.startsWith(PREFIX) ? model.substring(PREFIX.length()) : model;
+  }
 }

@@ -1,12 +1,16 @@
 package dev.gatewayz.telemetry;
 
+import dev.gatewayz.Completion;
 import dev.gatewayz.ContextCarrier;
 import dev.gatewayz.chat.Usage;
+import dev.gatewayz.error.AnswerException;
+import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.intercept.Interceptor;
 import dev.gatewayz.intercept.OutgoingCall;
 import dev.gatewayz.observe.CallEvent;
 import dev.gatewayz.observe.CallSubject;
 import dev.gatewayz.observe.GatewayzListener;
+import dev.gatewayz.usage.Outcome;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
@@ -25,6 +29,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,8 +43,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A call is a client span {@code chat <model>}, a child of the span that is current on the
  * thread which makes the call, and its trace goes on in the gateway: the propagator's headers are
- * sent with the request. Retries, fallbacks, the first token and hedges are its events. It has the
- * prompt's id and hash, the tokens, and the kind of error; the prompt's text only if asked for.
+ * sent with the request. It ends when the caller has the answer, whoever gave it. Retries,
+ * fallbacks, the first token and hedges are its events. It has the prompt's id and hash, the
+ * tokens, and the kind of error; the prompt's text only if asked for.
  *
  * <p>The time per output chunk is recorded once for a stream, as its mean, because a clock for
  * every chunk would cost more than the chunk.
@@ -53,6 +61,15 @@ public final class OpenTelemetryBridge implements Interceptor, GatewayzListener,
   private static final AttributeKey<String> PROMPT = AttributeKey.stringKey(Names.PROMPT);
   private static final AttributeKey<String> VERSION = AttributeKey.stringKey(Names.PROMPT_VERSION);
   private static final AttributeKey<String> MESSAGES = AttributeKey.stringKey(Names.INPUT_MESSAGES);
+  private static final AttributeKey<String> OUTPUT_MESSAGES =
+      AttributeKey.stringKey(Names.OUTPUT_MESSAGES);
+  private static final AttributeKey<String> RESPONSE_ID = AttributeKey.stringKey(Names.RESPONSE_ID);
+  private static final AttributeKey<String> RESPONSE_MODEL =
+      AttributeKey.stringKey(Names.RESPONSE_MODEL);
+  private static final AttributeKey<List<String>> FINISH_REASONS =
+      AttributeKey.stringArrayKey(Names.FINISH_REASONS);
+  private static final AttributeKey<Double> FIRST_CHUNK =
+      AttributeKey.doubleKey(Names.RESPONSE_FIRST_CHUNK);
   private static final AttributeKey<String> TOKEN_TYPE = AttributeKey.stringKey(Names.TOKEN_TYPE);
   private static final AttributeKey<String> ERROR_TYPE = AttributeKey.stringKey(Names.ERROR_TYPE);
   private static final AttributeKey<String> REQUEST_ID = AttributeKey.stringKey(Names.REQUEST_ID);
@@ -60,6 +77,7 @@ public final class OpenTelemetryBridge implements Interceptor, GatewayzListener,
   private static final AttributeKey<Long> INPUT = AttributeKey.longKey(Names.INPUT_TOKENS);
   private static final AttributeKey<Long> OUTPUT = AttributeKey.longKey(Names.OUTPUT_TOKENS);
   private static final AttributeKey<Long> CACHED = AttributeKey.longKey(Names.CACHED_TOKENS);
+  private static final AttributeKey<Long> CACHE_WRITTEN = AttributeKey.longKey(Names.CACHE_WRITTEN);
   private static final AttributeKey<Long> REASONING = AttributeKey.longKey(Names.REASONING_TOKENS);
 
   private final Tracer tracer;
@@ -78,8 +96,8 @@ public final class OpenTelemetryBridge implements Interceptor, GatewayzListener,
   /**
    * A bridge.
    *
-   * @param capturesPrompts whether spans show the request with the text of the prompt, as {@code
-   *     gen_ai.input.messages}
+   * @param capturesPrompts whether spans show the conversation as {@code gen_ai.input.messages},
+   *     and whole answers as {@code gen_ai.output.messages}
    */
   public OpenTelemetryBridge(OpenTelemetry telemetry, boolean capturesPrompts) {
     this.tracer = telemetry.getTracer(SCOPE);
@@ -89,8 +107,7 @@ public final class OpenTelemetryBridge implements Interceptor, GatewayzListener,
     this.duration = seconds(meter, Names.DURATION, "How long calls take.", Names.SECONDS);
     this.firstChunk =
         seconds(meter, Names.FIRST_CHUNK, "How long the first chunk takes.", Names.SECONDS);
-    this.perChunk =
-        seconds(meter, Names.PER_CHUNK, "Mean time between chunks.", Names.CHUNK_SECONDS);
+    this.perChunk = seconds(meter, Names.PER_CHUNK, "Mean time between chunks.", Names.SECONDS);
     this.tokens =
         meter
             .histogramBuilder(Names.TOKENS)
@@ -111,18 +128,57 @@ public final class OpenTelemetryBridge implements Interceptor, GatewayzListener,
         .build();
   }
 
-  /** Begins the span of a call, and sends its context with the request. */
+  /** Begins the span of a call, which ends with it, and sends its context with the request. */
   @Override
   public OutgoingCall request(OutgoingCall call) {
+    return begin(call, true);
+  }
+
+  @Override
+  public CompletionStage<Completion<String>> answer(OutgoingCall call, Next next) {
+    OutgoingCall traced = begin(call, false);
+    return next.proceed(traced)
+        .whenComplete(
+            (answer, failure) -> {
+              CallSpan span = (CallSpan) traced.attributes().get(SPAN);
+              if (span != null) {
+                answered(span, answer, failure);
+              }
+            });
+  }
+
+  private void answered(
+      CallSpan span, @Nullable Completion<String> answer, @Nullable Throwable failure) {
+    if (answer != null) {
+      span.span()
+          .setAttribute(RESPONSE_ID, answer.response().id())
+          .setAttribute(RESPONSE_MODEL, Names.model(answer.response().model()))
+          .setAttribute(
+              FINISH_REASONS,
+              answer.response().choices().stream()
+                  .map(choice -> String.valueOf(choice.finishReasonText()))
+                  .toList());
+      if (capturesPrompts) {
+        span.span().setAttribute(OUTPUT_MESSAGES, MessageJson.output(answer.response().choices()));
+      }
+    } else if (failure != null) {
+      Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+      fail(span.span(), cause == null ? failure : cause);
+    }
+    span.answered();
+  }
+
+  private OutgoingCall begin(OutgoingCall call, boolean endsByItself) {
     Context parent = Context.current();
+    String model = Names.model(call.model());
     SpanBuilder builder =
         tracer
-            .spanBuilder(call.model().isEmpty() ? Names.CHAT : Names.CHAT + " " + call.model())
+            .spanBuilder(model.isEmpty() ? Names.CHAT : Names.CHAT + " " + model)
             .setParent(parent)
             .setSpanKind(SpanKind.CLIENT)
             .setAttribute(OPERATION, Names.CHAT)
             .setAttribute(PROVIDER, Names.GATEWAYZ)
-            .setAttribute(MODEL, call.model())
+            .setAttribute(MODEL, model)
             .setAttribute(STREAM, call.streamed());
     if (call.promptId() != null) {
       builder.setAttribute(PROMPT, call.promptId());
@@ -131,12 +187,13 @@ public final class OpenTelemetryBridge implements Interceptor, GatewayzListener,
       builder.setAttribute(VERSION, call.promptHash());
     }
     if (capturesPrompts) {
-      builder.setAttribute(MESSAGES, call.json());
+      builder.setAttribute(MESSAGES, MessageJson.input(call.messages()));
     }
+    RequestAttributes.set(builder, call);
     Span span = builder.startSpan();
     Map<String, String> headers = new HashMap<>();
     propagator.inject(parent.with(span), headers, OpenTelemetryBridge::put);
-    OutgoingCall traced = call.withAttribute(SPAN, span);
+    OutgoingCall traced = call.withAttribute(SPAN, new CallSpan(span, endsByItself));
     for (Map.Entry<String, String> header : headers.entrySet()) {
       traced = traced.withHeader(header.getKey(), header.getValue());
     }
@@ -158,26 +215,35 @@ public final class OpenTelemetryBridge implements Interceptor, GatewayzListener,
 
   @Override
   public void onEvent(CallEvent event) {
-    Span span = spanOf(event.call());
-    if (event instanceof CallEvent.FirstToken) {
+    CallSpan call = event.call().attributes().get(SPAN) instanceof CallSpan known ? known : null;
+    if (call != null) {
+      show(event, call);
+    }
+    if (event instanceof CallEvent.Finished end && Measured.isInference(end.call())) {
+      measure(end, call);
+    }
+  }
+
+  private static void show(CallEvent event, CallSpan call) {
+    Span span = call.span();
+    if (event instanceof CallEvent.Queued) {
+      call.begun();
+    } else if (event instanceof CallEvent.Sent) {
+      call.sent(System.nanoTime());
+    } else if (event instanceof CallEvent.FirstToken) {
       span.addEvent("gatewayz.first_token");
+      span.setAttribute(FIRST_CHUNK, Measured.seconds(call.firstChunk(System.nanoTime())));
     } else if (event instanceof CallEvent.Retried retry) {
       span.addEvent("gatewayz.retry", failed(retry.failure().getClass().getSimpleName()));
     } else if (event instanceof CallEvent.FellBack fallback) {
       span.addEvent("gatewayz.fallback", failed(fallback.failure().getClass().getSimpleName()));
-      span.setAttribute(MODEL, event.call().model());
+      span.setAttribute(MODEL, Names.model(event.call().model()));
     } else if (event instanceof CallEvent.Hedged) {
       span.addEvent("gatewayz.hedge");
     } else if (event instanceof CallEvent.Finished end) {
       finish(span, end);
-      if (Measured.isInference(end.call())) {
-        measure(end);
-      }
+      call.finished();
     }
-  }
-
-  private static Span spanOf(CallSubject call) {
-    return call.attributes().get(SPAN) instanceof Span span ? span : Span.getInvalid();
   }
 
   private static Attributes failed(String type) {
@@ -185,7 +251,9 @@ public final class OpenTelemetryBridge implements Interceptor, GatewayzListener,
   }
 
   private static void finish(Span span, CallEvent.Finished end) {
-    span.setAttribute(REQUEST_ID, end.requestId());
+    if (end.attempts() > 0) {
+      span.setAttribute(REQUEST_ID, end.requestId());
+    }
     span.setAttribute(ATTEMPTS, (long) end.attempts());
     Usage usage = end.usage();
     if (usage != null) {
@@ -194,6 +262,9 @@ public final class OpenTelemetryBridge implements Interceptor, GatewayzListener,
       if (usage.cachedTokens() > 0) {
         span.setAttribute(CACHED, usage.cachedTokens());
       }
+      if (usage.cacheWriteTokens() > 0) {
+        span.setAttribute(CACHE_WRITTEN, usage.cacheWriteTokens());
+      }
       if (usage.reasoningTokens() > 0) {
         span.setAttribute(REASONING, usage.reasoningTokens());
       }
@@ -201,23 +272,35 @@ public final class OpenTelemetryBridge implements Interceptor, GatewayzListener,
     String error = Measured.errorType(end);
     if (error != null) {
       span.setAttribute(ERROR_TYPE, error);
-      if (end.failure() != null) {
-        span.setStatus(StatusCode.ERROR, String.valueOf(end.failure().getMessage()));
-      }
     }
-    span.end();
+    if (end.failure() != null) {
+      fail(span, end.failure());
+    } else if (end.outcome() == Outcome.FAILURE) {
+      span.setStatus(StatusCode.ERROR);
+    }
   }
 
-  private void measure(CallEvent.Finished end) {
-    Context context = Context.root().with(spanOf(end.call()));
+  /** The message of an unusable answer shows some of it. */
+  private static void fail(Span span, Throwable failure) {
+    span.setAttribute(ERROR_TYPE, Measured.errorType(failure));
+    if (failure instanceof CancellationException) {
+      return;
+    }
+    boolean isShown = failure instanceof GatewayzException && !(failure instanceof AnswerException);
+    span.setStatus(StatusCode.ERROR, isShown ? String.valueOf(failure.getMessage()) : "");
+  }
+
+  private void measure(CallEvent.Finished end, @Nullable CallSpan call) {
+    Context context = Context.root().with(call == null ? Span.getInvalid() : call.span());
     Attributes attributes = attributes(end.call());
     String error = Measured.errorType(end);
     duration.record(
         Measured.seconds(end.duration()),
         error == null ? attributes : attributes.toBuilder().put(ERROR_TYPE, error).build(),
         context);
-    if (end.toFirstToken() != null) {
-      firstChunk.record(Measured.seconds(end.toFirstToken()), attributes, context);
+    Duration first = call == null ? end.toFirstToken() : call.toFirstChunk();
+    if (first != null) {
+      firstChunk.record(Measured.seconds(first), attributes, context);
     }
     Duration mean = Measured.perChunk(end);
     if (mean != null) {
@@ -235,7 +318,7 @@ public final class OpenTelemetryBridge implements Interceptor, GatewayzListener,
         Attributes.builder()
             .put(OPERATION, Measured.operation(call))
             .put(PROVIDER, Names.GATEWAYZ)
-            .put(MODEL, call.model());
+            .put(MODEL, Names.model(call.model()));
     if (call.promptId() != null) {
       attributes.put(PROMPT, call.promptId());
     }

@@ -1,5 +1,6 @@
 package dev.gatewayz.usage;
 
+import dev.gatewayz.internal.time.Durations;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -60,7 +61,11 @@ public final class Budget {
     }
     if (window.isNegative() || window.isZero()) {
       throw new IllegalArgumentException(
-          "The window of the budget " + name + " is " + window + "; it must be above zero.");
+          "The window of the budget "
+              + name
+              + " is "
+              + Durations.text(window)
+              + "; it must be above zero.");
     }
     this.name = name;
     this.unit = unit;

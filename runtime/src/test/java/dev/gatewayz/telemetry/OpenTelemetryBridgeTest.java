@@ -1,6 +1,9 @@
 package dev.gatewayz.telemetry;
 
+import static dev.gatewayz.support.Asking.ask;
+import static io.opentelemetry.api.common.AttributeKey.doubleKey;
 import static io.opentelemetry.api.common.AttributeKey.longKey;
+import static io.opentelemetry.api.common.AttributeKey.stringArrayKey;
 import static io.opentelemetry.api.common.AttributeKey.stringKey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -11,9 +14,15 @@ import dev.gatewayz.Fallback;
 import dev.gatewayz.Gatewayz;
 import dev.gatewayz.Prompts;
 import dev.gatewayz.chat.ChatChunk;
+import dev.gatewayz.chat.ChatRequest;
 import dev.gatewayz.codegen.AnswerType;
+import dev.gatewayz.codegen.JsonIn;
 import dev.gatewayz.codegen.Prompt;
 import dev.gatewayz.error.GatewayzException;
+import dev.gatewayz.intercept.Caching;
+import dev.gatewayz.intercept.CaffeineAnswerCache;
+import dev.gatewayz.intercept.Interceptor;
+import dev.gatewayz.intercept.OutgoingCall;
 import dev.gatewayz.support.Calls;
 import dev.gatewayz.support.Probe;
 import dev.gatewayz.support.Wire;
@@ -28,6 +37,7 @@ import io.opentelemetry.sdk.metrics.data.MetricData;
 import io.opentelemetry.sdk.testing.junit5.OpenTelemetryExtension;
 import io.opentelemetry.sdk.trace.data.EventData;
 import io.opentelemetry.sdk.trace.data.SpanData;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -62,13 +72,13 @@ class OpenTelemetryBridgeTest extends Calls {
     Prompts.of(client).call(greet.render().raw(0), AnswerType.TEXT);
 
     SpanData span = onlySpan();
-    assertThat(span.getName()).isEqualTo("chat gatewayz/openai/gpt-4o-mini");
+    assertThat(span.getName()).isEqualTo("chat openai/gpt-4o-mini");
     assertThat(span.getKind()).isEqualTo(SpanKind.CLIENT);
     assertThat(span.hasEnded()).isTrue();
     assertThat(span.getStatus().getStatusCode()).isEqualTo(StatusCode.UNSET);
     assertThat(text(span, "gen_ai.operation.name")).isEqualTo("chat");
     assertThat(text(span, "gen_ai.provider.name")).isEqualTo("gatewayz");
-    assertThat(text(span, "gen_ai.request.model")).isEqualTo("gatewayz/openai/gpt-4o-mini");
+    assertThat(text(span, "gen_ai.request.model")).isEqualTo("openai/gpt-4o-mini");
     assertThat(text(span, "gen_ai.prompt.name")).isEqualTo("Greeter.greet");
     assertThat(text(span, "gen_ai.prompt.version")).isEqualTo("c0ffee");
     assertThat(number(span, "gen_ai.usage.input_tokens")).isEqualTo(7);
@@ -141,7 +151,7 @@ class OpenTelemetryBridgeTest extends Calls {
         .containsExactly("gatewayz.retry", "gatewayz.fallback");
     assertThat(span.getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
     assertThat(text(span, "error.type")).isEqualTo("401");
-    assertThat(text(span, "gen_ai.request.model")).isEqualTo("gatewayz/x/second");
+    assertThat(text(span, "gen_ai.request.model")).isEqualTo("x/second");
     assertThat(number(span, "gatewayz.attempts")).isEqualTo(3);
   }
 
@@ -167,7 +177,92 @@ class OpenTelemetryBridgeTest extends Calls {
 
     client.complete(HELLO);
 
-    assertThat(text(onlySpan(), "gen_ai.input.messages")).contains("Hello");
+    assertThat(text(onlySpan(), "gen_ai.input.messages"))
+        .isEqualTo("[{\"role\":\"user\",\"parts\":[{\"type\":\"text\",\"content\":\"Hello\"}]}]");
+    assertThat(text(onlySpan(), "gen_ai.output.messages"))
+        .startsWith("[{\"role\":\"assistant\",\"parts\":[{\"type\":\"text\",\"content\":\"")
+        .endsWith("\"}],\"finish_reason\":\"stop\"}]");
+  }
+
+  @Test
+  void aSpanSaysWhereTheCallGoesHowItIsAskedAndWhatHasAnswered() {
+    Gatewayz client = traced();
+    ChatRequest request =
+        ChatRequest.builder()
+            .model("gatewayz/openai/gpt-4o-mini")
+            .user("Hello")
+            .temperature(0.5)
+            .maxTokens(9)
+            .n(2)
+            .seed(42)
+            .extra("response_format", "{\"type\":\"json_object\"}")
+            .build();
+
+    client.complete(request);
+
+    SpanData span = onlySpan();
+    assertThat(text(span, "server.address")).isEqualTo("127.0.0.1");
+    assertThat(number(span, "server.port")).isEqualTo(gateway.port());
+    assertThat(number(span, "gen_ai.request.max_tokens")).isEqualTo(9);
+    assertThat(number(span, "gen_ai.request.choice.count")).isEqualTo(2);
+    assertThat(number(span, "gen_ai.request.seed")).isEqualTo(42);
+    assertThat(span.getAttributes().get(doubleKey("gen_ai.request.temperature"))).isEqualTo(0.5);
+    assertThat(text(span, "gen_ai.output.type")).isEqualTo("json");
+    assertThat(text(span, "gen_ai.response.id")).isNotEmpty();
+    assertThat(text(span, "gen_ai.response.model")).isNotEmpty();
+    assertThat(span.getAttributes().get(stringArrayKey("gen_ai.response.finish_reasons")))
+        .containsExactly("length", "length");
+  }
+
+  @Test
+  void aStatusShowsNothingOfTheAnswer() {
+    Gatewayz client = traced();
+    gateway.reply(Reply.text("the patient, Mrs Jones, has had a stroke"));
+    Prompt greet =
+        Prompt.of(
+            "Doctor.count",
+            "0",
+            "gatewayz/openai/gpt-4o-mini",
+            "",
+            "{\"role\":\"user\",\"content\":\"Hello\"}");
+
+    assertThrows(
+        GatewayzException.class,
+        () -> Prompts.of(client).call(greet.render().raw(0), AnswerType.of(JsonIn::int32)));
+
+    assertThat(onlySpan().getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
+    assertThat(onlySpan().toString()).doesNotContain("Jones");
+  }
+
+  @Test
+  void spansEndHoweverTheCallIsAnswered() {
+    Gatewayz client =
+        client(
+            builder ->
+                builder
+                    .telemetry(new OpenTelemetryBridge(telemetry.getOpenTelemetry()))
+                    .interceptor(
+                        new Interceptor() {
+                          @Override
+                          public OutgoingCall request(OutgoingCall call) {
+                            if (call.json().contains("refused")) {
+                              throw new IllegalStateException("refused");
+                            }
+                            return call;
+                          }
+                        })
+                    .interceptor(new Caching(new CaffeineAnswerCache(10, Duration.ofMinutes(1)))));
+
+    client.complete(HELLO);
+    client.complete(HELLO);
+    assertThrows(IllegalStateException.class, () -> client.complete(ask("refused")));
+    Probe.all(client.stream(ask("refused"))).awaitFailure(IllegalStateException.class);
+    Probe.of(client.stream(ask("never begun"))).cancel();
+
+    assertThat(telemetry.getSpans()).hasSize(5).allMatch(SpanData::hasEnded);
+    assertThat(telemetry.getSpans())
+        .extracting(span -> text(span, "error.type"))
+        .containsExactlyInAnyOrder(null, null, "IllegalStateException", "_OTHER", "cancelled");
   }
 
   private static String text(SpanData span, String name) {

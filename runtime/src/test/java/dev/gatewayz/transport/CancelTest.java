@@ -215,6 +215,32 @@ class CancelTest {
     }
   }
 
+  @Test
+  void case29_whoeverCancelsEverythingLeavesNothingRunning() {
+    CountingLoops loops = new CountingLoops(1);
+    try (MockGateway gateway = MockGateway.builder().maxConcurrentStreams(250).start();
+        Gatewayz client =
+            Wire.H2C.client(gateway).maxConnections(2, 2).eventLoopGroup(loops).build()) {
+      gateway.respond(
+          request ->
+              request.prompt().equals("goes")
+                  ? Reply.chunks("x").after(2, Step.stall())
+                  : Reply.text("x"));
+      List<Probe<ChatChunk>> probes = new ArrayList<>();
+      for (int i = 0; i < 400; i++) {
+        probes.add(Probe.all(client.stream(ask("goes"))));
+      }
+      probes.forEach(probe -> probe.awaitItems(2));
+
+      probes.forEach(Probe::cancel);
+
+      gateway.awaitCounters(counters -> counters.requestsOpen() == 0);
+      assertThat(client.complete(ask("Hi")).text()).isEqualTo("x");
+    } finally {
+      loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(names = {"H2C", "H2"})
   void case21_aDeadlineEndsItsStreamAndNothingElse(Wire wire) {

@@ -4,10 +4,13 @@ import static dev.gatewayz.support.Asking.ask;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gatewayz.Deadlines;
 import dev.gatewayz.Gatewayz;
 import dev.gatewayz.GatewayzBuilder;
 import dev.gatewayz.error.ConnectionException;
 import dev.gatewayz.error.ConnectionException.Reason;
+import dev.gatewayz.error.DeadlineExceededException;
+import dev.gatewayz.error.DeadlineExceededException.Phase;
 import dev.gatewayz.fault.FaultServer;
 import dev.gatewayz.fault.Http1Peer;
 import dev.gatewayz.support.Asking;
@@ -19,6 +22,7 @@ import io.netty.pkitesting.X509Bundle;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -276,6 +280,32 @@ class ConnectingTest {
             Reason.CONNECT,
             "opened no tunnel");
       }
+    }
+  }
+
+  @Test
+  void whatNobodyAnswersIsAWaitForAConnectionAndIsNotRepeated() throws IOException {
+    // The system takes connections in, and nobody ever reads from them.
+    try (ServerSocket mute = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
+        Gatewayz client =
+            client("http://127.0.0.1:" + mute.getLocalPort())
+                .http2PriorKnowledge()
+                .maxRetries(2)
+                .deadlines(Deadlines.DEFAULT.withAcquire(Duration.ofSeconds(1)))
+                .build()) {
+      assertThatThrownBy(() -> client.complete(ask("Hi")))
+          .isInstanceOfSatisfying(
+              DeadlineExceededException.class,
+              e -> {
+                assertThat(e.phase()).isEqualTo(Phase.ACQUIRE);
+                assertThat(e.attempts()).isEqualTo(1);
+                assertThat(e)
+                    .hasMessageContaining("No connection to http://127.0.0.1:")
+                    .hasMessageContaining(" opened within 1 s (ACQUIRE)");
+              });
+      assertThatThrownBy(() -> client.warmUp(1))
+          .isInstanceOf(ConnectionException.class)
+          .hasMessageContaining(" within 1 s.");
     }
   }
 }

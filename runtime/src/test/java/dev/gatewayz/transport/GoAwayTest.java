@@ -25,6 +25,7 @@ import dev.gatewayz.testkit.MockGateway;
 import dev.gatewayz.testkit.Reply;
 import dev.gatewayz.testkit.Step;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -182,6 +183,31 @@ class GoAwayTest {
       gate.open();
       long1.awaitCompletion();
       assertThat(gateway.counters().connectionsOpened()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void case9_noConnectionDrainsWithoutACallUnderWay() {
+    Gate gate = Gate.closed();
+    try (MockGateway gateway = Wire.H2C.gateway().start();
+        Gatewayz client = Wire.H2C.client(gateway).maxConnections(1, 1).build()) {
+      gateway.respond(
+          request -> Reply.chunks("one", "two").after(2, Step.goAway(), Step.await(gate)));
+      List<Probe<ChatChunk>> probes = new ArrayList<>();
+      for (int i = 0; i < 5; i++) {
+        probes.add(Probe.all(client.stream(ask("long"))));
+        probes.get(i).awaitItems(2);
+      }
+      Wire.awaitPools(client, pools -> pools.get(0).draining() == 5);
+
+      probes.get(0).cancel();
+      probes.get(1).cancel();
+
+      Wire.awaitPools(client, pools -> pools.get(0).draining() == 3);
+      gateway.awaitCounters(counters -> counters.connectionsOpen() == 3);
+      gate.open();
+      probes.subList(2, 5).forEach(Probe::awaitCompletion);
+      Wire.awaitPools(client, pools -> pools.get(0).draining() == 0);
     }
   }
 

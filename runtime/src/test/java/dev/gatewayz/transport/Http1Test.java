@@ -174,23 +174,90 @@ class Http1Test {
   }
 
   @Test
-  void case39_aRequestThatMeetsAClosingConnectionIsNotSentTwice() {
+  void case39_aRequestThatMeetsTheEndOfItsConnectionIsSentAgain() {
     try (FaultServer server = FaultServer.start();
         Gatewayz client = Asking.http1(server).maxConnections(1, 1).build()) {
       server.play(
           Http1Peer.script(
               peer -> {
                 peer.answer(peer.expectRequest());
-                // The next one arrives, and who knows what has been done about it?
+                peer.expectRequest();
+                peer.connection().close();
+              }),
+          Http1Peer.script(peer -> peer.answer(peer.expectRequest())));
+      assertThat(client.complete(ask("Hi")).text()).isEqualTo("Hello");
+
+      Completion<String> second = client.complete(ask("Hi"));
+
+      // No retry, for there are none: the client is not even asked whether it allows them.
+      assertThat(second.text()).isEqualTo("Hello");
+      assertThat(second.attempts()).isEqualTo(1);
+      server.verify();
+    }
+  }
+
+  @Test
+  void case39_aNewConnectionThatClosesBehindTheRequestIsAFailure() {
+    try (FaultServer server = FaultServer.start();
+        Gatewayz client = Asking.http1(server).maxConnections(1, 1).build()) {
+      server.play(
+          Http1Peer.script(
+              peer -> {
                 peer.expectRequest();
                 peer.connection().close();
               }));
-      assertThat(client.complete(ask("Hi")).text()).isEqualTo("Hello");
 
       assertThatThrownBy(() -> client.complete(ask("Hi"))).isInstanceOf(GatewayzException.class);
       assertThat(server.connections()).isEqualTo(1);
       server.verify();
     }
+  }
+
+  @Test
+  void case39_whatWasCutOffInTheMiddleOfItsBodyIsSentAgain() {
+    try (FaultServer server = FaultServer.start();
+        Gatewayz client = Asking.http1(server).maxConnections(1, 1).build()) {
+      server.play(
+          peer -> {
+            peer.receiveUntil("\r\n\r\n");
+            peer.close();
+          },
+          Http1Peer.script(peer -> peer.answer(peer.expectRequest())));
+
+      assertThat(client.complete(ask("x".repeat(20 << 20))).text()).isEqualTo("Hello");
+      server.verify();
+    }
+  }
+
+  @Test
+  void aServerThatClosesBehindStreamsOnlyIsLearntFrom() {
+    AtomicInteger lost = new AtomicInteger();
+    try (FaultServer server = FaultServer.start();
+        Gatewayz client = Asking.http1(server).maxConnections(1, 1).build()) {
+      server.otherwise(
+          Http1Peer.script(
+              peer -> {
+                Http1Request request = peer.expectRequest();
+                while (!request.body().contains("\"stream\":true")) {
+                  peer.answer(request, "Keep-Alive: timeout=5, max=100\r\n");
+                  request = peer.expectRequest();
+                }
+                peer.answer(request, "Keep-Alive: timeout=5, max=100\r\n");
+                try {
+                  peer.expectRequest();
+                  lost.incrementAndGet();
+                } catch (AssertionError e) {
+                  // The client has closed it, and has lost nothing.
+                }
+                peer.connection().close();
+              }));
+      for (int i = 0; i < 10; i++) {
+        assertThat(streamed(client)).isEqualTo("Hello");
+        assertThat(client.complete(ask("Hi")).text()).isEqualTo("Hello");
+        assertThat(client.complete(ask("Hi")).text()).isEqualTo("Hello");
+      }
+    }
+    assertThat(lost.get()).isLessThanOrEqualTo(2);
   }
 
   @Test

@@ -49,6 +49,8 @@ public final class CallFuture<T> extends CompletableFuture<T> implements Receive
   }
 
   private void settle(Runnable completion) {
+    // Whoever keeps the answer does not keep the request with it.
+    call = null;
     Runnable completing = context.isEmpty() ? completion : () -> context.run(completion);
     if (callbacks.areDirect()) {
       long startedAt = System.nanoTime();

@@ -52,15 +52,15 @@ public final class ChatAnswer<T> extends WholeAnswer implements Content, Supplie
     try {
       reader.read(bytes, 0, size);
     } catch (JacksonException e) {
-      sink.failed(response.notUnderstood("The answer is not JSON.", bytes, 0, size));
+      response.failNotUnderstood("The answer is not JSON.", bytes, 0, size);
       return;
     }
     if (fields.hasError() || !fields.hasChoices()) {
-      sink.failed(response.errorInAnswer(bytes, 0, size));
+      response.failByAnswer(bytes, 0, size);
     } else if (fields.choiceCount() == 0 || fields.choice(0).isEmpty()) {
-      sink.failed(response.notUnderstood("The answer has no choices.", bytes, 0, size));
+      response.failNotUnderstood("The answer has no choices.", bytes, 0, size);
     } else if (FinishReason.of(fields.choice(0).finishReason()) == FinishReason.ERROR) {
-      sink.failed(response.errorInAnswer(bytes, 0, size));
+      response.failByAnswer(bytes, 0, size);
     } else {
       costBesideUsage = fields.cost();
       answered(fields.toCompletion(response.model()));

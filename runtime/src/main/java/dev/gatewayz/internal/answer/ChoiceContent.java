@@ -29,8 +29,8 @@ final class ChoiceContent {
     return index;
   }
 
-  /** Adds what a chunk says. */
-  void add(ChoiceFields choice) {
+  /** Adds what a chunk says; returns how many characters that was. */
+  int add(ChoiceFields choice) {
     if (choice.finishReason() != null) {
       finishReason = choice.finishReason();
     }
@@ -40,6 +40,7 @@ final class ChoiceContent {
       reasoning.add(choice);
     }
     refusal = append(refusal, choice.refusal());
+    int added = length(choice.content()) + length(choice.reasoning()) + length(choice.refusal());
     List<ToolCallDelta> pieces = choice.toolCalls();
     if (!pieces.isEmpty()) {
       if (toolCalls == null) {
@@ -47,8 +48,14 @@ final class ChoiceContent {
       }
       for (int i = 0; i < pieces.size(); i++) {
         toolCalls.add(pieces.get(i));
+        added += length(pieces.get(i).arguments());
       }
     }
+    return added;
+  }
+
+  private static int length(@Nullable String text) {
+    return text == null ? 0 : text.length();
   }
 
   private static @Nullable StringBuilder append(

@@ -1,14 +1,12 @@
 package dev.gatewayz.internal.answer;
 
 import dev.gatewayz.chat.ChatCompletion;
-import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.error.StreamTruncatedException;
 import dev.gatewayz.internal.sse.SseDecoder;
 import dev.gatewayz.internal.sse.SseEvents;
 import dev.gatewayz.internal.sse.SseException;
 import dev.gatewayz.internal.wire.ChunkReader;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /** A stream that came where a whole answer was asked for, read from its first byte to its last. */
@@ -17,7 +15,9 @@ final class EventsInOnePiece implements SseEvents {
   private final Response response;
   private final ChunkReader reader;
   private final StreamContent content = new StreamContent(true);
-  private @Nullable GatewayzException failure;
+
+  /** The sink was told of a failure, or will be. */
+  private boolean hasFailed;
 
   private EventsInOnePiece(AnswerSink sink, Response response, ChunkReader reader) {
     this.sink = sink;
@@ -34,12 +34,13 @@ final class EventsInOnePiece implements SseEvents {
       byte[] bytes, int size, AnswerSink sink, Response response, Decoding decoding) {
     EventsInOnePiece events = new EventsInOnePiece(sink, response, decoding.reader());
     try {
-      SseDecoder decoder = new SseDecoder(decoding.rules().maxBodySize());
+      SseDecoder decoder = new SseDecoder(decoding.rules().maxAnswerSize());
       if (decoder.decode(bytes, 0, size, events)) {
         decoder.end(events);
       }
     } catch (SseException e) {
-      events.failure = response.notUnderstood(String.valueOf(e.getMessage()));
+      events.hasFailed = true;
+      response.failNotUnderstood(String.valueOf(e.getMessage()));
     }
     return events.end(bytes, size);
   }
@@ -55,34 +56,38 @@ final class EventsInOnePiece implements SseEvents {
     try {
       reader.read(bytes, offset, length);
     } catch (JacksonException e) {
-      failure =
-          response.notUnderstood("An event of the answer is not JSON.", bytes, offset, length);
+      hasFailed = true;
+      response.failNotUnderstood("An event of the answer is not JSON.", bytes, offset, length);
       return false;
     }
     boolean failed = isError || reader.fields().hasError();
     if (failed || content.add(reader.fields()) != null) {
-      failure =
-          content.isFinished() && failed ? null : response.errorInAnswer(bytes, offset, length);
+      if (!(content.isFinished() && failed)) {
+        hasFailed = true;
+        response.failByAnswer(bytes, offset, length);
+      }
       return false;
     }
     return true;
   }
 
   private Optional<ChatCompletion> end(byte[] bytes, int size) {
-    if (failure == null && !content.isFinished()) {
-      failure =
-          content.hasWords()
-              ? new StreamTruncatedException(
-                  sink.info(),
-                  "The response ended before the model had finished.",
-                  "Ask again, or ask for a stream, which hands over what has arrived.",
-                  sink.partial())
-              : response.notUnderstood("The answer is not JSON.", bytes, 0, size);
-    }
-    if (failure != null) {
-      sink.failed(failure);
+    if (hasFailed) {
       return Optional.empty();
     }
-    return Optional.of(content.toCompletion(response.model()));
+    if (content.isFinished()) {
+      return Optional.of(content.toCompletion(response.model()));
+    }
+    if (content.hasWords()) {
+      sink.failed(
+          new StreamTruncatedException(
+              sink.info(),
+              "The response ended before the model had finished.",
+              "Ask again, or ask for a stream, which hands over what has arrived.",
+              sink.partial()));
+    } else {
+      response.failNotUnderstood("The answer is not JSON.", bytes, 0, size);
+    }
+    return Optional.empty();
   }
 }

@@ -1,5 +1,6 @@
 package dev.gatewayz.internal.answer;
 
+import dev.gatewayz.error.ApiException;
 import dev.gatewayz.error.CallInfo;
 import dev.gatewayz.error.ClientClosedException;
 import dev.gatewayz.error.ConnectionException;
@@ -9,10 +10,12 @@ import dev.gatewayz.error.DeadlineExceededException.Phase;
 import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.error.Partial;
 import dev.gatewayz.error.ProtocolException;
+import dev.gatewayz.error.StreamErrorException;
 import dev.gatewayz.error.StreamInterruptedException;
 import dev.gatewayz.error.StreamTruncatedException;
 import dev.gatewayz.internal.http.Origin;
 import dev.gatewayz.internal.http.TransportException;
+import dev.gatewayz.internal.time.Durations;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -105,6 +108,18 @@ public final class Failures {
         sink.partial());
   }
 
+  /** The exception for what the gateway said in the middle of an answer. */
+  static GatewayzException ofEvent(AnswerSink sink, GatewayzException said) {
+    return said instanceof ApiException api
+        ? new StreamErrorException(
+            sink.info(),
+            "The gateway reported an error in the middle of the answer: " + api.error().message(),
+            SEE_PARTIAL,
+            sink.partial(),
+            api)
+        : said;
+  }
+
   /** The exception for a deadline. */
   public static DeadlineExceededException late(
       CallInfo call, Phase phase, Duration limit, Partial partial) {
@@ -123,11 +138,23 @@ public final class Failures {
           case TOTAL -> "Allow more time, or ask for fewer tokens.";
         };
     return new DeadlineExceededException(
-        call, phase, limit, what + " within " + text(limit) + " (" + phase + ").", advice, partial);
+        call,
+        phase,
+        limit,
+        what + " within " + Durations.text(limit) + " (" + phase + ").",
+        advice,
+        partial);
   }
 
-  private static String text(Duration duration) {
-    long millis = duration.toMillis();
-    return millis % 1_000 == 0 ? millis / 1_000 + " s" : millis + " ms";
+  /** The exception for a call that waited for a connection while none opened. */
+  public static DeadlineExceededException unreached(
+      CallInfo call, Origin origin, Duration limit, Partial partial) {
+    return new DeadlineExceededException(
+        call,
+        Phase.ACQUIRE,
+        limit,
+        "No connection to " + origin + " opened within " + Durations.text(limit) + " (ACQUIRE).",
+        "Check the API base and the network.",
+        partial);
   }
 }

@@ -1,7 +1,6 @@
 package dev.gatewayz.internal.answer;
 
 import dev.gatewayz.chat.ChatCompletion;
-import dev.gatewayz.error.ApiException;
 import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.error.ProtocolException;
 import dev.gatewayz.internal.http.ResponseHead;
@@ -14,6 +13,11 @@ import io.netty.buffer.ByteBuf;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +31,12 @@ public final class Response {
   private static final int MAX_ERROR_BODY = 64 * 1024;
   private static final int MAX_EXCERPT = 8 * 1024;
 
+  /** Looking through a request of this size takes about half a millisecond. */
+  private static final int LARGEST_ON_LOOP = 64 * 1024;
+
   private final CallRequest request;
   private final AnswerRules rules;
-  private final AnswerSink sink;
+  private final ResponseSink sink;
   private @Nullable ResponseHead head;
   private ContentCoding coding = ContentCoding.IDENTITY;
   private @Nullable Bad bad;
@@ -38,7 +45,7 @@ public final class Response {
   private record Bad(ErrorHead head, BodyBuffer body) {}
 
   /** The response to that request, of which nothing has come yet. */
-  public Response(CallRequest request, AnswerRules rules, AnswerSink sink) {
+  public Response(CallRequest request, AnswerRules rules, ResponseSink sink) {
     this.request = request;
     this.rules = rules;
     this.sink = sink;
@@ -81,7 +88,8 @@ public final class Response {
       body = new BodyBuffer(0, NOTHING);
     }
     String text = withoutSecret(body.bytes(), 0, body.size());
-    sink.failed(apiError(error.head(), ErrorBodyReader.read(text), text));
+    ErrorBody said = ErrorBodyReader.read(text);
+    fail(apiError(error.head(), said, text));
   }
 
   /** The id of the call in the words of the server, {@code null} if it has not said. */
@@ -109,44 +117,118 @@ public final class Response {
     return coding;
   }
 
-  /** What the server said inside a good response, as an exception. */
-  GatewayzException errorInAnswer(byte[] bytes, int offset, int length) {
+  // What a response says of a failure ends the attempt. Texts of the server are looked through for
+  // the prompt, on the loop if the prompt is short.
+
+  /** Fails by what the server said inside a good response. */
+  void failByAnswer(byte[] bytes, int offset, int length) {
+    fail(errorOf(bytes, offset, length));
+  }
+
+  /** Fails by what the server said in the middle of a stream, of which something is handed on. */
+  void failByEvent(byte[] bytes, int offset, int length) {
+    Failure error = errorOf(bytes, offset, length);
+    fail(shown -> Failures.ofEvent(sink, error.with(shown)));
+  }
+
+  /** Hands over what the server said inside a good response, as an exception. */
+  void withErrorOf(byte[] bytes, int offset, int length, Consumer<GatewayzException> then) {
+    make(errorOf(bytes, offset, length), then);
+  }
+
+  private Failure errorOf(byte[] bytes, int offset, int length) {
     String text = withoutSecret(bytes, offset, length);
     ErrorBody said = ErrorBodyReader.read(text);
     return apiError(ErrorHead.GOOD, said, text);
   }
 
-  /** A good response that makes no sense. */
-  ProtocolException notUnderstood(String what, byte[] bytes, int offset, int length) {
-    return new ProtocolException(
-        sink.info(),
-        what,
-        "Check that the API base is that of a gateway.",
-        shown().apply(withoutSecret(bytes, offset, length)),
-        sink.partial(),
-        null);
+  /** Fails by a good response that makes no sense. */
+  void failNotUnderstood(String what, byte[] bytes, int offset, int length) {
+    String text = withoutSecret(bytes, offset, length);
+    fail(
+        shown ->
+            new ProtocolException(
+                sink.info(),
+                what,
+                "Check that the API base is that of a gateway.",
+                shown.apply(text),
+                sink.partial(),
+                null));
   }
 
-  /** A good response that makes no sense, of which nothing is worth showing. */
-  ProtocolException notUnderstood(String what) {
-    return notUnderstood(what, NOTHING, 0, 0);
+  /** Fails by a good response that makes no sense, of which nothing is worth showing. */
+  void failNotUnderstood(String what) {
+    failNotUnderstood(what, NOTHING, 0, 0);
+  }
+
+  /** Fails by a text that is longer than answers may be. */
+  void failTooLarge() {
+    failNotUnderstood(
+        "The answer has more than "
+            + rules.maxAnswerSize()
+            + " characters, the limit of GatewayzBuilder.maxAnswerSize().");
+  }
+
+  /** Fails by a body that is longer than answers may be. */
+  void failTooLarge(BodyBuffer body) {
+    failNotUnderstood(
+        "The answer has more than "
+            + rules.maxAnswerSize()
+            + " bytes, the limit of GatewayzBuilder.maxAnswerSize().",
+        body.bytes(),
+        0,
+        body.size());
   }
 
   private String withoutSecret(byte[] bytes, int offset, int length) {
     return request.withoutSecret(new String(bytes, offset, length, StandardCharsets.UTF_8));
   }
 
-  private ApiException apiError(ErrorHead head, ErrorBody said, String body) {
-    return new ApiErrors(sink.info(), request.origin(), shown()).of(head, said, body);
+  private Failure apiError(ErrorHead head, ErrorBody said, String body) {
+    return shown -> new ApiErrors(sink.info(), request.origin(), shown).of(head, said, body);
   }
 
-  /** What of a text of the server's an exception may show. */
-  private UnaryOperator<String> shown() {
-    if (rules.showsPrompts()) {
-      return Response::excerpt;
+  /** An exception that shows no more of the server's texts than it may. */
+  private interface Failure {
+    GatewayzException with(UnaryOperator<String> shown);
+  }
+
+  private void fail(Failure failure) {
+    if (!isLookedThroughHere()) {
+      sink.failing();
     }
+    make(failure, sink::failed);
+  }
+
+  private void make(Failure failure, Consumer<GatewayzException> then) {
+    if (rules.showsPrompts()) {
+      then.accept(failure.with(Response::excerpt));
+    } else if (isLookedThroughHere()) {
+      PromptRedaction redaction = new PromptRedaction(this::asked);
+      then.accept(failure.with(text -> redaction.apply(excerpt(text))));
+    } else {
+      // Made in vain once, to hear which texts it shows.
+      Set<String> texts = new HashSet<>();
+      failure.with(
+          text -> {
+            texts.add(text);
+            return "";
+          });
+      sink.elsewhere(
+          () -> withoutPrompt(texts),
+          shown -> then.accept(failure.with(text -> shown.getOrDefault(text, ""))));
+    }
+  }
+
+  private boolean isLookedThroughHere() {
+    return rules.showsPrompts() || request.body().length() <= LARGEST_ON_LOOP;
+  }
+
+  private Map<String, String> withoutPrompt(Set<String> texts) {
     PromptRedaction redaction = new PromptRedaction(this::asked);
-    return text -> redaction.apply(excerpt(text));
+    Map<String, String> shown = new HashMap<>();
+    texts.forEach(text -> shown.put(text, redaction.apply(excerpt(text))));
+    return shown;
   }
 
   private String asked() {

@@ -71,7 +71,7 @@ public final class ServiceAnswer<T> extends WholeAnswer implements Content {
   void onWhole(byte[] bytes, int size) {
     T read = head == null ? null : reading.read(bytes, size, head);
     if (read == null) {
-      sink.failed(response.notUnderstood("The answer is not what was asked for.", bytes, 0, size));
+      response.failNotUnderstood("The answer is not what was asked for.", bytes, 0, size);
       return;
     }
     usage = reading.usageOf(read);

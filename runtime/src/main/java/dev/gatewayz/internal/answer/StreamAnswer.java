@@ -1,9 +1,7 @@
 package dev.gatewayz.internal.answer;
 
-import dev.gatewayz.error.ApiException;
 import dev.gatewayz.error.CallInfo;
 import dev.gatewayz.error.GatewayzException;
-import dev.gatewayz.error.StreamErrorException;
 import dev.gatewayz.error.StreamInterruptedException;
 import dev.gatewayz.error.StreamTruncatedException;
 import dev.gatewayz.internal.http.ResponseHead;
@@ -66,8 +64,7 @@ public final class StreamAnswer<E> implements Answer, SseEvents {
   @Override
   public void onHead(ResponseHead head) {
     if (response.coding() != ContentCoding.IDENTITY) {
-      sink.failed(
-          response.notUnderstood("The server compressed its stream, though it was not asked to."));
+      response.failNotUnderstood("The server compressed its stream, though it was not asked to.");
     }
     content.announceCost(response.cost());
   }
@@ -84,7 +81,7 @@ public final class StreamAnswer<E> implements Answer, SseEvents {
         take(scratch, length);
       }
     } catch (SseException e) {
-      sink.failed(response.notUnderstood(String.valueOf(e.getMessage())));
+      response.failNotUnderstood(String.valueOf(e.getMessage()));
     }
     int credit = delivery.received(size);
     if (delivery.isOverfull() && sink.isWanted()) {
@@ -110,16 +107,11 @@ public final class StreamAnswer<E> implements Answer, SseEvents {
     }
     BodyBuffer whole = document;
     if (whole == null) {
-      whole = new BodyBuffer(decoding.rules().maxBodySize());
+      whole = new BodyBuffer(decoding.rules().maxAnswerSize());
       document = whole;
     }
     if (!whole.append(bytes, length)) {
-      sink.failed(
-          response.notUnderstood(
-              "The answer has more than " + decoding.rules().maxBodySize() + " bytes.",
-              whole.bytes(),
-              0,
-              whole.size()));
+      response.failTooLarge(whole);
     }
   }
 
@@ -153,13 +145,12 @@ public final class StreamAnswer<E> implements Answer, SseEvents {
     try {
       reader.read(bytes, offset, length);
     } catch (JacksonException e) {
-      sink.failed(
-          response.notUnderstood("An event of the stream is not JSON.", bytes, offset, length));
+      response.failNotUnderstood("An event of the stream is not JSON.", bytes, offset, length);
       return false;
     }
     AnswerFields fields = reader.fields();
     if (isError || fields.hasError()) {
-      onErrorEvent(response.errorInAnswer(bytes, offset, length));
+      onErrorEvent(bytes, offset, length);
       return false;
     }
     if (!fields.isEmpty()) {
@@ -175,26 +166,32 @@ public final class StreamAnswer<E> implements Answer, SseEvents {
       sink.spoke();
     }
     String failure = content.add(fields);
+    if (content.size() > decoding.rules().maxAnswerSize()) {
+      response.failTooLarge();
+      return;
+    }
     pieces.onChunk(fields, delivery);
     if (failure != null && sink.isWanted()) {
       sink.failed(Failures.ofProvider(sink, failure));
     }
   }
 
-  private void onErrorEvent(GatewayzException error) {
+  private void onErrorEvent(byte[] bytes, int offset, int length) {
     if (isFinished()) {
-      LOG.log(System.Logger.Level.WARNING, "After the end of the answer: {0}", error.getMessage());
       complete();
-    } else if (delivery.hasDelivered() && error instanceof ApiException api) {
-      sink.failed(
-          new StreamErrorException(
-              sink.info(),
-              "The gateway reported an error in the middle of the answer: " + api.error().message(),
-              SEE_PARTIAL,
-              sink.partial(),
-              api));
+      response.withErrorOf(
+          bytes,
+          offset,
+          length,
+          error ->
+              LOG.log(
+                  System.Logger.Level.WARNING,
+                  "After the end of the answer: {0}",
+                  error.getMessage()));
+    } else if (delivery.hasDelivered()) {
+      response.failByEvent(bytes, offset, length);
     } else {
-      sink.failed(error);
+      response.failByAnswer(bytes, offset, length);
     }
   }
 
@@ -210,7 +207,7 @@ public final class StreamAnswer<E> implements Answer, SseEvents {
     try {
       decoder.end(this);
     } catch (SseException e) {
-      sink.failed(response.notUnderstood(String.valueOf(e.getMessage())));
+      response.failNotUnderstood(String.valueOf(e.getMessage()));
     }
     if (sink.isWanted()) {
       ended(
@@ -227,13 +224,12 @@ public final class StreamAnswer<E> implements Answer, SseEvents {
     try {
       reader.read(whole.bytes(), 0, whole.size());
     } catch (JacksonException e) {
-      sink.failed(
-          response.notUnderstood(
-              "The answer is neither an event stream nor JSON.", whole.bytes(), 0, whole.size()));
+      response.failNotUnderstood(
+          "The answer is neither an event stream nor JSON.", whole.bytes(), 0, whole.size());
       return;
     }
     if (fields.hasError() || !fields.hasChoices()) {
-      sink.failed(response.errorInAnswer(whole.bytes(), 0, whole.size()));
+      response.failByAnswer(whole.bytes(), 0, whole.size());
       return;
     }
     onFields(fields);

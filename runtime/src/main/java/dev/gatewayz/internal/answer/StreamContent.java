@@ -28,6 +28,7 @@ public final class StreamContent implements Content {
   private @Nullable String id;
   private @Nullable String model;
   private long created;
+  private long size;
   private @Nullable Usage usage;
   private @Nullable GatewayUsage gatewayUsage;
   private @Nullable BigDecimal cost;
@@ -77,9 +78,9 @@ public final class StreamContent implements Content {
     for (int i = 0; i < chunk.choiceCount(); i++) {
       ChoiceFields choice = chunk.choice(i);
       if (choice.index() == 0) {
-        first.add(choice);
+        size += first.add(choice);
       } else if (keepsAll) {
-        other(choice.index()).add(choice);
+        size += other(choice.index()).add(choice);
       }
       String reason = choice.finishReason();
       if (reason != null && FinishReason.of(reason) == FinishReason.ERROR) {
@@ -88,6 +89,11 @@ public final class StreamContent implements Content {
       note(choice.index(), reason != null);
     }
     return failure;
+  }
+
+  /** How many characters are kept of what the model said. */
+  long size() {
+    return size;
   }
 
   private void keep(AnswerFields chunk) {

@@ -28,7 +28,7 @@ abstract class WholeAnswer implements Answer {
   public void onHead(ResponseHead head) {
     // Whoever announces more has to send it first.
     int expected = (int) Math.max(0, Math.min(contentLength(head), MOST_TAKEN_ON_TRUST));
-    body = new BodyBuffer(decoding.rules().maxBodySize(), decoding.bodies().take(expected));
+    body = new BodyBuffer(decoding.rules().maxAnswerSize(), decoding.bodies().take(expected));
   }
 
   @Override
@@ -39,12 +39,7 @@ abstract class WholeAnswer implements Answer {
       sink.arrived();
       sink.spoke();
       if (!buffer.append(data)) {
-        sink.failed(
-            response.notUnderstood(
-                "The answer has more than " + decoding.rules().maxBodySize() + " bytes.",
-                buffer.bytes(),
-                0,
-                buffer.size()));
+        response.failTooLarge(buffer);
       }
     }
     return size;
@@ -60,11 +55,10 @@ abstract class WholeAnswer implements Answer {
     }
     BodyBuffer plain;
     try {
-      plain = response.coding().undo(buffer, decoding.rules().maxBodySize());
+      plain = response.coding().undo(buffer, decoding.rules().maxAnswerSize());
     } catch (IOException e) {
-      sink.failed(
-          response.notUnderstood(
-              "The server compressed its answer, and it cannot be read: " + e.getMessage() + "."));
+      response.failNotUnderstood(
+          "The server compressed its answer, and it cannot be read: " + e.getMessage() + ".");
       return;
     }
     onWhole(plain.bytes(), plain.size());

@@ -5,11 +5,12 @@ import dev.gatewayz.error.DeadlineExceededException.Phase;
 import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.error.Partial;
 import dev.gatewayz.internal.answer.Answer;
-import dev.gatewayz.internal.answer.AnswerSink;
 import dev.gatewayz.internal.answer.Failures;
 import dev.gatewayz.internal.answer.Response;
+import dev.gatewayz.internal.answer.ResponseSink;
 import dev.gatewayz.internal.http.Connection;
 import dev.gatewayz.internal.http.Exchange;
+import dev.gatewayz.internal.http.Origin;
 import dev.gatewayz.internal.http.RequestHead;
 import dev.gatewayz.internal.http.ResponseHead;
 import dev.gatewayz.internal.http.TransportException;
@@ -21,6 +22,8 @@ import io.netty.buffer.ByteBufAllocator;
 import io.netty.util.AsciiString;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * is dropped by its call; whatever comes later of its response is not looked at. Runs on the loop
  * of the call.
  */
-final class Attempt extends Exchange implements AnswerSink {
+final class Attempt extends Exchange implements ResponseSink {
   private final Call call;
   private final CallRequest request;
   private final RequestBody body;
@@ -38,16 +41,19 @@ final class Attempt extends Exchange implements AnswerSink {
   private State state = State.WAITING;
   private boolean hasArrived;
   private boolean hasSpoken;
+
+  /** When its wait for a connection began; what it waited for earlier ones counts, too. */
   private long waitingSince;
 
   /** The last time that something was heard of the server. */
   private long lastSign;
 
-  /** Without a connection, sent, answered by a head, or of no interest any more. */
+  /** Without a connection, sent, answered by a head, about to fail, or of no interest any more. */
   private enum State {
     WAITING,
     SENT,
     RESPONDING,
+    FAILING,
     OVER
   }
 
@@ -150,12 +156,19 @@ final class Attempt extends Exchange implements AnswerSink {
     if (carrier != null) {
       carrier.suspect();
     }
-    failed(Failures.late(info(), phase, limit, partial()));
+    Origin origin = head().origin();
+    failed(
+        phase == Phase.ACQUIRE && !call.context().isReached(origin)
+            ? Failures.unreached(info(), origin, limit, partial())
+            : Failures.late(info(), phase, limit, partial()));
   }
 
   private Phase phase() {
     if (state == State.WAITING) {
       return Phase.ACQUIRE;
+    }
+    if (state == State.FAILING) {
+      return Phase.TOTAL;
     }
     if (call.receiver().isStreamed()) {
       return hasSpoken ? Phase.IDLE : Phase.FIRST_TOKEN;
@@ -196,12 +209,12 @@ final class Attempt extends Exchange implements AnswerSink {
 
   @Override
   public boolean isWanted() {
-    return state != State.OVER;
+    return state.compareTo(State.FAILING) < 0;
   }
 
   @Override
   public void onSent() {
-    if (state == State.OVER) {
+    if (!isWanted()) {
       abort();
       return;
     }
@@ -213,16 +226,18 @@ final class Attempt extends Exchange implements AnswerSink {
 
   @Override
   public void onWaiting() {
-    if (state != State.OVER) {
-      state = State.WAITING;
-      waitingSince = System.nanoTime();
+    if (isWanted()) {
+      if (state != State.WAITING) {
+        state = State.WAITING;
+        waitingSince += System.nanoTime() - lastSign;
+      }
       call.clock().onPhase();
     }
   }
 
   @Override
   public void onHead(ResponseHead head) {
-    if (state == State.OVER) {
+    if (!isWanted()) {
       return;
     }
     state = State.RESPONDING;
@@ -242,7 +257,7 @@ final class Attempt extends Exchange implements AnswerSink {
   @Override
   public int onBody(ByteBuf data) {
     int size = data.readableBytes();
-    if (state == State.OVER) {
+    if (!isWanted()) {
       return size;
     }
     if (response.isError()) {
@@ -254,7 +269,7 @@ final class Attempt extends Exchange implements AnswerSink {
 
   @Override
   public void onEnd() {
-    if (state == State.OVER) {
+    if (!isWanted()) {
       call.clock().ranOut();
     } else if (response.isError()) {
       response.onErrorEnd();
@@ -265,7 +280,7 @@ final class Attempt extends Exchange implements AnswerSink {
 
   @Override
   public void onFailure(TransportException failure) {
-    if (state == State.OVER) {
+    if (!isWanted()) {
       call.clock().ranOut();
     } else if (answer.isFinished() && failure.kind() != TransportException.Kind.CLOSED) {
       answered();
@@ -323,5 +338,18 @@ final class Attempt extends Exchange implements AnswerSink {
       drop();
       call.attempts().failed(this, failure);
     }
+  }
+
+  @Override
+  public void failing() {
+    if (isWanted()) {
+      state = State.FAILING;
+      abort();
+    }
+  }
+
+  @Override
+  public <T> void elsewhere(Supplier<T> work, Consumer<T> then) {
+    call.context().elsewhere(call, work, then);
   }
 }

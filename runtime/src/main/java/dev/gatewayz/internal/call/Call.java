@@ -195,6 +195,7 @@ final class Call implements Runnable, Guarded, Admission, Upstream {
   void close(boolean over) {
     if (state == CallState.ENDED) {
       attempts.drop();
+      clock.ranOut();
     } else if (over || state == CallState.QUEUED || state == CallState.PAUSING) {
       fail(new ClientClosedException(info(), partial()));
     }

@@ -2,6 +2,7 @@ package dev.gatewayz.internal.call;
 
 import dev.gatewayz.error.CallInfo;
 import dev.gatewayz.internal.answer.CallContext;
+import dev.gatewayz.intercept.OutgoingCall;
 import dev.gatewayz.internal.request.CallRequest;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -14,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Intercepted {
   private final CallEngine engine;
-  private final CallRequest request;
   private final boolean streamed;
   private final CallContext context;
   private final long startedAt = System.nanoTime();
   private final AtomicBoolean told = new AtomicBoolean();
   private volatile @Nullable Call made;
+
+  /** As the interceptors have passed it on so far. */
+  private volatile CallRequest request;
 
   /** A call that has come to the outermost interceptor. */
   Intercepted(CallEngine engine, CallRequest request, boolean streamed, CallContext context) {
@@ -32,6 +35,13 @@ final class Intercepted {
   /** What the thread that made it had. */
   CallContext context() {
     return context;
+  }
+
+  /** An interceptor passes it on, with what that has changed. */
+  void passed(OutgoingCall call) {
+    if (call instanceof OutgoingRequest known) {
+      request = known.request();
+    }
   }
 
   /** A call to the gateway is made for it. */

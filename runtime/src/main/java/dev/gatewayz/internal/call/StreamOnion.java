@@ -19,6 +19,7 @@ record StreamOnion(CallEngine engine, List<Interceptor> interceptors, Intercepte
 
   /** Passes a call on to an interceptor, or to the gateway behind the last of them. */
   Flow.Publisher<ChatChunk> proceed(int place, OutgoingCall call) {
+    intercepted.passed(call);
     if (place == interceptors.size()) {
       return new FromGateway(engine, OutgoingRequest.of(call), intercepted);
     }

@@ -15,6 +15,7 @@ import dev.gatewayz.internal.answer.Content;
 import dev.gatewayz.internal.request.FollowUps;
 import dev.gatewayz.internal.request.ToolRunner;
 import dev.gatewayz.internal.syntax.Blank;
+import dev.gatewayz.internal.time.Durations;
 import dev.gatewayz.internal.time.Nanos;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -177,7 +178,7 @@ final class ToolRound {
     if (over || now - due() < 0) {
       return;
     }
-    String told = "The tool did not answer within " + limit.toMillis() + " ms.";
+    String told = "The tool did not answer within " + Durations.text(limit) + ".";
     stop();
     for (int i = 0; i < results.length; i++) {
       results[i] = results[i] == null ? told : results[i];

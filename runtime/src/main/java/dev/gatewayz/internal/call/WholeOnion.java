@@ -55,6 +55,7 @@ final class WholeOnion<T> implements Cancellable {
    * there is in the stage.
    */
   CompletionStage<Completion<String>> proceed(int place, OutgoingCall call) {
+    intercepted.passed(call);
     CompletionStage<Completion<String>> stage;
     try {
       stage = place == interceptors.size() ? send(call) : ask(place, call);

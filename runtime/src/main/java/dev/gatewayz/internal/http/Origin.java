@@ -5,6 +5,8 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Where connections go: scheme, host and port of a gateway.
@@ -15,15 +17,34 @@ import java.util.Locale;
  */
 public record Origin(boolean secure, String host, int port) {
 
-  /** The origin of an {@code http:} or {@code https:} URL. */
+  /** Names with an underscore, which {@link URI} does not take for hosts but networks do. */
+  private static final Pattern LOOSE = Pattern.compile("([A-Za-z0-9._-]+)(?::([0-9]{1,5}))?");
+
+  /**
+   * The origin of an {@code http:} or {@code https:} URL.
+   *
+   * @throws IllegalArgumentException if it names no host
+   */
   public static Origin of(URI url) {
     boolean secure = "https".equalsIgnoreCase(url.getScheme());
+    int usual = secure ? 443 : 80;
+    if (url.getHost() == null) {
+      String authority = url.getRawAuthority();
+      Matcher loose = LOOSE.matcher(authority == null ? "" : authority);
+      if (!loose.matches()) {
+        throw new IllegalArgumentException("The URL names no host.");
+      }
+      String port = loose.group(2);
+      return new Origin(
+          secure,
+          loose.group(1).toLowerCase(Locale.ROOT),
+          port == null ? usual : Integer.parseInt(port));
+    }
     String host = url.getHost().toLowerCase(Locale.ROOT);
     if (host.startsWith("[") && host.endsWith("]")) {
       host = host.substring(1, host.length() - 1);
     }
-    int port = url.getPort() >= 0 ? url.getPort() : secure ? 443 : 80;
-    return new Origin(secure, host, port);
+    return new Origin(secure, host, url.getPort() >= 0 ? url.getPort() : usual);
   }
 
   /** {@code https} or {@code http}. */

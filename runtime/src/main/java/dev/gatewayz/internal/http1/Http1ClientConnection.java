@@ -15,6 +15,7 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,9 @@ public final class Http1ClientConnection extends ChannelDuplexHandler implements
     CLOSED
   }
 
+  /** A request and the end of an idle connection meet within that time, if they do. */
+  private static final long CROSSING = TimeUnit.SECONDS.toNanos(1);
+
   private final ConnectionOwner owner;
   private final ServerHabits habits;
   private final int window;
@@ -44,8 +48,11 @@ public final class Http1ClientConnection extends ChannelDuplexHandler implements
   private boolean draining;
   private boolean closedByClient;
   private long idleSince = System.nanoTime();
-  private int answers;
   private long maxIdle;
+
+  /** What the server does behind the last answer, {@code null} before the first. */
+  private ServerHabits.@Nullable Habit habit;
+
   private @Nullable ChannelHandlerContext ctx;
   private @Nullable String failure;
   private @Nullable Throwable cause;
@@ -54,6 +61,7 @@ public final class Http1ClientConnection extends ChannelDuplexHandler implements
 
   private @Nullable Exchange exchange;
   private @Nullable ChannelFuture written;
+  private long sentAt;
 
   /** Whether the response allows for another one after it. */
   private boolean reusable;
@@ -105,6 +113,7 @@ public final class Http1ClientConnection extends ChannelDuplexHandler implements
     reusable = false;
     uncredited = 0;
     this.exchange = exchange;
+    sentAt = System.nanoTime();
     exchange.attach(this, this);
     written = context().writeAndFlush(Requests.of(exchange, context().alloc()));
   }
@@ -184,26 +193,43 @@ public final class Http1ClientConnection extends ChannelDuplexHandler implements
 
   @Override
   public void channelInactive(ChannelHandlerContext ctx) {
-    if (answers > 0 && !closedByClient && (exchange == null || !exchange.isBegun())) {
-      long now = System.nanoTime();
-      habits.onEnd(now - idleSince, now);
+    long now = System.nanoTime();
+    if (habit != null && !closedByClient && (exchange == null || !exchange.isBegun())) {
+      habit.onEnd(now - idleSince, now);
     }
+    boolean lost = isLost(now);
     drain();
     state = State.CLOSED;
     Exchange interrupted = release();
     if (interrupted != null) {
-      interrupted.fail(
-          closedByClient
-              ? TransportException.of(Kind.CLOSED, "The client was closed.", null)
-              : TransportException.of(
-                  Kind.RESET,
-                  failure == null
-                      ? "The connection closed before the response was complete."
-                      : failure,
-                  cause));
+      interrupted(interrupted, lost);
     }
     owner.onClosed(this, failure);
     ctx.fireChannelInactive();
+  }
+
+  /**
+   * Whether the server has not had the request under way: it did not leave to its end, or it met
+   * the end of a connection that had been waiting for it.
+   */
+  private boolean isLost(long now) {
+    boolean left = written != null && written.isSuccess();
+    return !left || (habit != null && now - sentAt < CROSSING);
+  }
+
+  private void interrupted(Exchange interrupted, boolean lost) {
+    if (closedByClient) {
+      interrupted.fail(TransportException.of(Kind.CLOSED, "The client was closed.", null));
+      return;
+    }
+    String message =
+        failure == null ? "The connection closed before the response was complete." : failure;
+    TransportException reset = TransportException.of(Kind.RESET, message, cause);
+    if (lost && !interrupted.isBegun()) {
+      owner.resend(interrupted, reset);
+    } else {
+      interrupted.fail(reset);
+    }
   }
 
   @Override
@@ -268,7 +294,8 @@ public final class Http1ClientConnection extends ChannelDuplexHandler implements
     if (size > 0 && exchange == current) {
       uncredited += size - current.take(data);
       if (uncredited >= window && exchange == current) {
-        context().channel().config().setAutoRead(false);
+        // What follows the end of an answer takes no room, and is soon over.
+        context().channel().config().setAutoRead(!current.isWanted());
       }
     }
   }
@@ -276,11 +303,13 @@ public final class Http1ClientConnection extends ChannelDuplexHandler implements
   private void end(Exchange current) {
     ChannelFuture sent = written;
     long now = System.nanoTime();
-    if (answers++ > 0) {
-      habits.onReuse();
+    if (habit != null) {
+      habit.onReuse();
     }
+    ServerHabits.Habit behind = habits.behind(current.wantsWideWindow());
+    habit = behind;
     boolean goesOn =
-        reusable && !draining && sent != null && sent.isSuccess() && !habits.closesEarly(now);
+        reusable && !draining && sent != null && sent.isSuccess() && !behind.closesEarly(now);
     release();
     if (goesOn) {
       context().channel().config().setAutoRead(true);

@@ -170,6 +170,7 @@ public final class Http2ClientConnection extends Http2ConnectionHandler implemen
     if (exchange.stream() instanceof Http2Stream stream) {
       exchanges.take(stream);
       reset(stream, CANCEL);
+      closeIfDrained();
     }
   }
 
@@ -436,7 +437,8 @@ public final class Http2ClientConnection extends Http2ConnectionHandler implemen
   }
 
   private void closeIfDrained() {
-    if (state == State.DRAINING && active() == 0) {
+    // Streams that nobody waits for end with the connection, which costs no reset.
+    if (state == State.DRAINING && exchanges.isEmpty()) {
       context().channel().close();
     }
   }

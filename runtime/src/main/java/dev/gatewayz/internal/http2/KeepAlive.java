@@ -8,11 +8,14 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>Any frame is a sign of life, so a busy connection is never pinged. There is one timer, which
  * is not touched when frames arrive: it looks back when it fires. Without open streams there is
- * none.
+ * none. Pings that nothing but their answers comes between become rarer, but never cease.
  */
 final class KeepAlive {
-  /** Servers take offence at pings that no data comes between. */
-  private static final int MAX_PINGS_WITHOUT_DATA = 2;
+  /** Servers take offence at more pings than this that no data comes between... */
+  private static final int FREE_PINGS = 2;
+
+  /** ...unless these are far apart: ten times 30 s is what the strictest of them put up with. */
+  private static final int LONGEST = 10;
 
   private static final long PROBE_TIMEOUT = TimeUnit.SECONDS.toNanos(2);
   private static final long SILENCE = TimeUnit.SECONDS.toNanos(1);
@@ -113,6 +116,12 @@ final class KeepAlive {
             TimeUnit.NANOSECONDS);
   }
 
+  /** How much longer than usual a silence may be after so many pings that no data came between. */
+  static int factor(int pings) {
+    int beyond = Math.max(0, pings - FREE_PINGS + 1);
+    return beyond > 3 ? LONGEST : 1 << beyond;
+  }
+
   private void onTimer(ChannelHandlerContext ctx) {
     long now = System.nanoTime();
     if (state == State.PINGED && lastSign - pingedAt < 0) {
@@ -128,10 +137,9 @@ final class KeepAlive {
     }
     state = State.WATCHING;
     long silence = now - lastSign;
-    if (silence < interval) {
-      schedule(ctx, interval - silence);
-    } else if (pingsWithoutData >= MAX_PINGS_WITHOUT_DATA) {
-      schedule(ctx, interval);
+    long patience = interval * factor(pingsWithoutData);
+    if (silence < patience) {
+      schedule(ctx, patience - silence);
     } else {
       ping(now);
       schedule(ctx, timeout);

@@ -17,36 +17,37 @@ final class ResetBudget {
   /** How far back resets are counted. */
   static final long WINDOW_NANOS = TimeUnit.SECONDS.toNanos(30);
 
-  private long windowStart;
-  private int before;
-  private int now;
+  private static final long[] NONE = {};
 
-  ResetBudget(long start) {
-    windowStart = start;
-  }
+  /** When the last ones were sent; the oldest gives way to the next. */
+  private long[] times = NONE;
+
+  private long count;
 
   /** Counts one more reset, unless the budget is spent; returns whether it may be sent. */
-  boolean spend(long time) {
-    turn(time);
-    if (before + now >= SPENT) {
+  boolean spend(long now) {
+    if (left(now) > 0) {
       return false;
     }
-    now++;
+    if (times.length == 0) {
+      times = new long[SPENT];
+    }
+    times[place(count)] = now;
+    count++;
     return true;
   }
 
-  /** Whether so many were sent lately that new exchanges had better go elsewhere. */
-  boolean isHigh() {
-    return before + now > HIGH;
+  /** How long the next reset has to wait; 0 or less if it may be sent. */
+  long left(long now) {
+    return count < SPENT ? 0 : times[place(count)] + WINDOW_NANOS - now;
   }
 
-  /** Counts whole windows, the last and the present one, which is never less than the truth. */
-  private void turn(long time) {
-    long windows = (time - windowStart) / WINDOW_NANOS;
-    if (windows > 0) {
-      before = windows == 1 ? now : 0;
-      now = 0;
-      windowStart += windows * WINDOW_NANOS;
-    }
+  /** Whether so many were sent lately that new exchanges had better go elsewhere. */
+  boolean isHigh(long now) {
+    return count > HIGH && now - times[place(count - 1 - HIGH)] < WINDOW_NANOS;
+  }
+
+  private static int place(long number) {
+    return (int) (number % SPENT);
   }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class StreamExchanges {
   private final Http2Connection connection;
   private final Http2Connection.PropertyKey key;
+  private int count;
 
   StreamExchanges(Http2Connection connection) {
     this.connection = connection;
@@ -21,7 +22,13 @@ final class StreamExchanges {
 
   void put(Http2Stream stream, Exchange exchange, Connection carrier) {
     stream.setProperty(key, exchange);
+    count++;
     exchange.attach(carrier, stream);
+  }
+
+  /** Whether no stream carries any. */
+  boolean isEmpty() {
+    return count == 0;
   }
 
   @Nullable Exchange get(@Nullable Http2Stream stream) {
@@ -33,6 +40,7 @@ final class StreamExchanges {
     Exchange exchange = get(stream);
     if (stream != null && exchange != null) {
       stream.removeProperty(key);
+      count--;
       exchange.detach();
     }
     return exchange;

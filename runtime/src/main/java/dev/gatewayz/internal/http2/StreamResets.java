@@ -5,8 +5,8 @@ import static io.netty.handler.codec.http2.Http2Error.CANCEL;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Stream;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class StreamResets {
   private final Http2ClientConnection connection;
-  private final ResetBudget budget = new ResetBudget(System.nanoTime());
-  private final Deque<Http2Stream> waiting = new ArrayDeque<>(0);
+  private final ResetBudget budget = new ResetBudget();
+  private final List<Http2Stream> waiting = new ArrayList<>(0);
   private final RecentResets recent;
 
   StreamResets(Http2ClientConnection connection, RecentResets recent) {
@@ -47,16 +47,16 @@ final class StreamResets {
 
   /** Whether so many were sent lately that new exchanges had better go elsewhere. */
   boolean areMany() {
-    return budget.isHigh();
+    return budget.isHigh(System.nanoTime());
   }
 
   private void later(ChannelHandlerContext ctx) {
     ctx.executor()
-        .schedule(() -> resetWaiting(ctx), ResetBudget.WINDOW_NANOS, TimeUnit.NANOSECONDS);
+        .schedule(() -> resetWaiting(ctx), budget.left(System.nanoTime()), TimeUnit.NANOSECONDS);
   }
 
   private void resetWaiting(ChannelHandlerContext ctx) {
-    Deque<Http2Stream> due = new ArrayDeque<>(waiting);
+    List<Http2Stream> due = List.copyOf(waiting);
     waiting.clear();
     for (Http2Stream stream : due) {
       if (stream.state() != Http2Stream.State.CLOSED) {

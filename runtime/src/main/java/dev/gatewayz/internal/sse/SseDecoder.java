@@ -291,7 +291,10 @@ public final class SseDecoder {
 
   private void check(long size) throws SseException {
     if (size > maxEventSize) {
-      throw new SseException("The server sent an event of more than " + maxEventSize + " bytes.");
+      throw new SseException(
+          "An event of the stream has more than "
+              + maxEventSize
+              + " bytes, the limit of GatewayzBuilder.maxEventSize().");
     }
   }
 

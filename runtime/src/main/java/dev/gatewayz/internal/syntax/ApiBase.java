@@ -18,6 +18,9 @@ public record ApiBase(Origin origin, String path, String query) {
   private static final Pattern VERSIONED =
       Pattern.compile(".*/(v\\d+|openai|openai/deployments/[^/]+)");
 
+  /** What may be a user and a password, however they are written. */
+  private static final Pattern USER = Pattern.compile("(//|^).*@");
+
   /**
    * Reads an address, with or without a trailing {@code /} or {@code /v1}. A path that ends in
    * another version, in {@code openai} or in the name of a deployment takes no {@code /v1} after
@@ -28,39 +31,46 @@ public record ApiBase(Origin origin, String path, String query) {
    */
   public static ApiBase parse(String text) {
     String base = text.strip();
+    // A password is not for messages, which are logged.
+    String shown = USER.matcher(base).replaceFirst("$1…@");
     URI url;
     try {
       url = new URI(base);
     } catch (URISyntaxException e) {
       throw new IllegalArgumentException(
-          "The API base \"" + base + "\" is not a URL: " + e.getReason() + ".", e);
+          "The API base \"" + shown + "\" is not a URL: " + e.getReason() + ".");
     }
     String scheme = url.getScheme();
     if (scheme == null || !(scheme.equalsIgnoreCase("http") || scheme.equalsIgnoreCase("https"))) {
       throw new IllegalArgumentException(
-          "The API base \"" + base + "\" must begin with https:// or http://.");
+          "The API base \"" + shown + "\" must begin with https:// or http://.");
     }
-    if (url.getHost() == null) {
-      throw new IllegalArgumentException("The API base \"" + base + "\" names no host.");
-    }
-    if (url.getUserInfo() != null || url.getFragment() != null) {
+    String authority = url.getRawAuthority();
+    boolean hasUser = authority != null && authority.indexOf('@') >= 0;
+    if (hasUser || url.getFragment() != null) {
       throw new IllegalArgumentException(
           "The API base must be scheme, host, port, path and query only, without user or #.");
     }
-    if (url.getPort() == 0 || url.getPort() > 65_535) {
+    Origin origin;
+    try {
+      origin = Origin.of(url);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("The API base \"" + shown + "\" names no host.", e);
+    }
+    if (origin.port() == 0 || origin.port() > 65_535) {
       throw new IllegalArgumentException(
-          "The API base \"" + base + "\" has no port between 1 and 65535.");
+          "The API base \"" + shown + "\" has no port between 1 and 65535.");
     }
     String path = withoutTrailingSlashes(url.getRawPath());
     if (path.endsWith("/chat/completions")) {
       throw new IllegalArgumentException(
-          "The API base \"" + base + "\" must not name an endpoint. Leave out /chat/completions.");
+          "The API base \"" + shown + "\" must not name an endpoint. Leave out /chat/completions.");
     }
     if (path.endsWith("/v1")) {
       path = withoutTrailingSlashes(path.substring(0, path.length() - "/v1".length()));
     }
     String query = url.getRawQuery();
-    return new ApiBase(Origin.of(url), path, query == null ? "" : query);
+    return new ApiBase(origin, path, query == null ? "" : query);
   }
 
   /**

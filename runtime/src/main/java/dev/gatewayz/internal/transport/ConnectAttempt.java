@@ -7,6 +7,7 @@ import dev.gatewayz.internal.http.TransportException.Kind;
 import dev.gatewayz.internal.http1.Http1ClientConnection;
 import dev.gatewayz.internal.http2.Http2ClientConnection;
 import dev.gatewayz.internal.http2.Http2Connections;
+import dev.gatewayz.internal.time.Durations;
 import dev.gatewayz.internal.time.Nanos;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
@@ -184,16 +185,25 @@ final class ConnectAttempt {
   }
 
   private void timedOut() {
-    fail(
-        TransportException.of(
-            Kind.CONNECT,
-            "No connection to " + origin + " within " + connector.options().connectTimeout() + ".",
-            null));
+    if (stop()) {
+      String limit = Durations.text(connector.options().connectTimeout());
+      pool.onConnectUnanswered(
+          this,
+          TransportException.of(
+              Kind.CONNECT, "No connection to " + origin + " within " + limit + ".", null));
+    }
   }
 
   private void fail(TransportException failure) {
+    if (stop()) {
+      pool.onConnectFailed(this, failure);
+    }
+  }
+
+  /** Gives up; returns false if it was over. */
+  private boolean stop() {
     if (over) {
-      return;
+      return false;
     }
     end();
     if (dialer != null) {
@@ -202,7 +212,7 @@ final class ConnectAttempt {
     if (channel != null) {
       channel.close();
     }
-    pool.onConnectFailed(this, failure);
+    return true;
   }
 
   /** The connection has opened or closed, so there is no more to wait for. */

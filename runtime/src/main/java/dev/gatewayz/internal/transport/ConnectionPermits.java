@@ -37,6 +37,9 @@ final class ConnectionPermits {
   private final AtomicInteger waiters = new AtomicInteger();
   private final AtomicInteger taken = new AtomicInteger();
 
+  /** How many loops know the origin; changed by one thread at a time. */
+  private int members;
+
   /** Until a connection shows which limit counts, it is the lower one. */
   private volatile int limit;
 
@@ -53,6 +56,17 @@ final class ConnectionPermits {
     this.held = new AtomicIntegerArray(loops);
     this.waiting = new AtomicIntegerArray(loops);
     this.limit = Math.min(http1Limit, http2Limit);
+  }
+
+  /** One more loop knows the origin. */
+  void joined() {
+    members++;
+  }
+
+  /** A loop has forgotten the origin; returns whether it was the last. */
+  boolean left() {
+    members--;
+    return members == 0;
   }
 
   /** Introduces a loop. */

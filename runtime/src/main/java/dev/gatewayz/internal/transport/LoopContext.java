@@ -13,34 +13,43 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What the transport keeps on one event loop. Except where it says otherwise, everything is called
  * on that loop.
  */
 public final class LoopContext {
+  /** So many origins are kept, however long ago somebody has called them. */
+  private static final int MOST_IDLE = 64;
+
   private final int index;
   private final EventLoop loop;
   private final Connector connector;
   private final TransportOptions options;
   private final int loops;
-  private final Function<Origin, ConnectionPermits> permits;
+  private final Function<Origin, ConnectionPermits> join;
+  private final Consumer<Origin> leave;
   private final Map<Origin, LoopPool> pools = new HashMap<>();
   private final DeadlineWheel deadlines;
   private final AtomicInteger load = new AtomicInteger();
   private final FutureListener<Object> onLoopEnded = ended -> loopEnded();
   private long buffered;
   private boolean closing;
+  private boolean closed;
 
   LoopContext(
       int index,
       int loops,
       EventLoop loop,
       Connector connector,
-      Function<Origin, ConnectionPermits> permits) {
+      Function<Origin, ConnectionPermits> join,
+      Consumer<Origin> leave) {
     this.index = index;
-    this.permits = permits;
+    this.join = join;
+    this.leave = leave;
     this.loops = loops;
     this.loop = loop;
     this.connector = connector;
@@ -51,6 +60,7 @@ public final class LoopContext {
 
   /** Nothing runs on the loop any more, so that whoever comes after it may touch what it held. */
   private void loopEnded() {
+    closed = true;
     drain();
     deadlines.close();
   }
@@ -115,6 +125,11 @@ public final class LoopContext {
     pool(exchange.head().origin()).withdraw(exchange);
   }
 
+  /** Whether a connection of this loop to where an exchange goes has opened. */
+  public boolean isReached(Origin origin) {
+    return pool(origin).isReached();
+  }
+
   /**
    * Runs a step on the loop, at once if the caller is there. What it throws goes to its owner, and
    * never to the loop. Any thread.
@@ -143,6 +158,22 @@ public final class LoopContext {
     }
   }
 
+  /**
+   * Does work that takes long off the loop, then goes on on the loop. What either throws goes to
+   * the owner.
+   */
+  public <T> void elsewhere(Guarded owner, Supplier<T> work, Consumer<T> then) {
+    CompletableFuture<T> done;
+    try {
+      done = CompletableFuture.supplyAsync(work, connector.blocking());
+    } catch (RejectedExecutionException e) {
+      // The client has closed, and nobody is left to be held up.
+      done = CompletableFuture.completedFuture(work.get());
+    }
+    CompletableFuture<T> result = done;
+    done.whenComplete((value, failure) -> run(owner, () -> then.accept(result.join())));
+  }
+
   private static void guarded(Guarded owner, Runnable step) {
     try {
       step.run();
@@ -163,9 +194,14 @@ public final class LoopContext {
     }
   }
 
-  /** Whether the client takes no more calls. */
+  /** Whether the client takes no more calls. Those under way may still send requests. */
   public boolean isClosing() {
     return closing;
+  }
+
+  /** Whether nothing is sent any more. */
+  boolean isClosed() {
+    return closed;
   }
 
   /** Fails what waits, and lets what is under way end. */
@@ -179,6 +215,7 @@ public final class LoopContext {
 
   /** Ends what is under way. */
   void close() {
+    closed = true;
     for (LoopPool pool : List.copyOf(pools.values())) {
       pool.close();
     }
@@ -202,8 +239,12 @@ public final class LoopContext {
     return new LoopVitals(load.get(), buffered, deadlines.armed());
   }
 
-  /** How many connections are not closed yet. */
-  int connections() {
+  /** Whether no connection is left, and no call that may want one. */
+  boolean isDrained() {
+    return connections() == 0 && deadlines.armed() == 0;
+  }
+
+  private int connections() {
     int connections = 0;
     for (LoopPool pool : new ArrayList<>(pools.values())) {
       connections += pool.connections();
@@ -214,9 +255,25 @@ public final class LoopContext {
   private LoopPool pool(Origin origin) {
     LoopPool pool = pools.get(origin);
     if (pool == null) {
-      pool = new LoopPool(this, origin, connector, options, permits.apply(origin));
+      if (pools.size() >= MOST_IDLE) {
+        forgetUnused();
+      }
+      pool = new LoopPool(this, origin, connector, options, join.apply(origin));
       pools.put(origin, pool);
     }
     return pool;
+  }
+
+  private void forgetUnused() {
+    pools
+        .entrySet()
+        .removeIf(
+            known -> {
+              boolean unused = known.getValue().isUnused();
+              if (unused) {
+                leave.accept(known.getKey());
+              }
+              return unused;
+            });
   }
 }

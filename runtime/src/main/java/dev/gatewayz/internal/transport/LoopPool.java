@@ -108,7 +108,7 @@ final class LoopPool implements ConnectionOwner {
 
   /** Sends an exchange, now or when there is a connection for it. */
   void acquire(Exchange exchange) {
-    if (context.isClosing()) {
+    if (context.isClosed()) {
       exchange.fail(closed());
       return;
     }
@@ -163,6 +163,7 @@ final class LoopPool implements ConnectionOwner {
   }
 
   void close() {
+    List.copyOf(opening).forEach(ConnectAttempt::cancel);
     if (sweep != null) {
       sweep.cancel(false);
     }
@@ -172,6 +173,15 @@ final class LoopPool implements ConnectionOwner {
 
   int connections() {
     return open.size() + opening.size() + draining.size();
+  }
+
+  /** Whether it has no connection, and nobody waits for one. */
+  boolean isUnused() {
+    return connections() == 0
+        && pending.isEmpty()
+        && resting.isEmpty()
+        && backOff == null
+        && warmUps.wanted() == 0;
   }
 
   PoolState state() {
@@ -201,7 +211,7 @@ final class LoopPool implements ConnectionOwner {
       attempt.end();
       opening.remove(attempt);
     }
-    if (context.isClosing()) {
+    if (context.isClosed()) {
       permits.giveBack(loop);
       draining.add(connection);
       connection.close();
@@ -218,6 +228,10 @@ final class LoopPool implements ConnectionOwner {
     openForWarmUps();
     giveBackIdle();
     answerClaim();
+    if (context.isClosing()) {
+      // It was opened for calls under way, and there will be no others.
+      connection.drain();
+    }
   }
 
   @Override
@@ -283,6 +297,22 @@ final class LoopPool implements ConnectionOwner {
       dialLater();
     }
     warmUps.fail(failure);
+  }
+
+  /** Called by an attempt that nobody has answered; those who wait do so until their deadlines. */
+  void onConnectUnanswered(ConnectAttempt attempt, TransportException failure) {
+    if (opening.remove(attempt)) {
+      permits.giveBack(loop);
+      if (!pending.isEmpty()) {
+        dialLater();
+      }
+      warmUps.fail(failure);
+    }
+  }
+
+  /** Whether there is a connection, or was one that has not yet done with what it carries. */
+  boolean isReached() {
+    return !open.isEmpty() || !draining.isEmpty();
   }
 
   /** Those who wait may have to wait for long, or for ever, if nobody dials for them again. */
@@ -412,7 +442,7 @@ final class LoopPool implements ConnectionOwner {
   // Opening.
 
   private void openForPending() {
-    if (context.isClosing() || open.arePaused() || (backOff != null && !isAlone())) {
+    if (context.isClosed() || open.arePaused() || (backOff != null && !isAlone())) {
       return;
     }
     int perConnection = usualLimit == 0 ? Integer.MAX_VALUE : Math.max(1, usualLimit);

@@ -66,17 +66,34 @@ public final class Transport {
     }
     for (EventLoop loop : loops) {
       contexts.add(
-          new LoopContext(contexts.size(), loops.size(), loop, connector, this::permitsFor));
+          new LoopContext(contexts.size(), loops.size(), loop, connector, this::join, this::leave));
     }
     this.options = options;
   }
 
-  private ConnectionPermits permitsFor(Origin origin) {
-    return permits.computeIfAbsent(
+  /** Permits of an origin, for a loop that did not know it. */
+  private ConnectionPermits join(Origin origin) {
+    return permits.compute(
         origin,
-        key ->
-            new ConnectionPermits(
-                contexts.size(), options.limits().http1(), options.limits().http2()));
+        (key, known) -> {
+          ConnectionPermits shared = known;
+          if (shared == null) {
+            ConnectionLimits limits = options.limits();
+            shared = new ConnectionPermits(contexts.size(), limits.http1(), limits.http2());
+          }
+          shared.joined();
+          return shared;
+        });
+  }
+
+  /** A loop forgets an origin; the last one takes the permits with it. */
+  private void leave(Origin origin) {
+    permits.computeIfPresent(origin, (key, shared) -> shared.left() ? null : shared);
+  }
+
+  /** How many origins are known. */
+  int origins() {
+    return permits.size();
   }
 
   /** How many event loops there are. */
@@ -110,7 +127,15 @@ public final class Transport {
   private int eligibleLoops(Origin origin) {
     int loops = contexts.size();
     boolean all = loops <= options.limits().http1() && loops <= options.limits().http2();
-    return all ? loops : Math.min(loops, permitsFor(origin).limit());
+    if (all) {
+      return loops;
+    }
+    ConnectionPermits known = permits.get(origin);
+    int limit =
+        known == null
+            ? Math.min(options.limits().http1(), options.limits().http2())
+            : known.limit();
+    return Math.min(loops, limit);
   }
 
   /** The loop that the caller runs on, {@code null} if it is none of ours. */
@@ -220,7 +245,7 @@ public final class Transport {
   }
 
   private void closeWhenDrained(LoopContext context, long deadline, CompletableFuture<Void> done) {
-    if (context.connections() == 0) {
+    if (context.isDrained()) {
       context.close();
       done.complete(null);
       return;

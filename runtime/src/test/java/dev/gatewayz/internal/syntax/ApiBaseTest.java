@@ -3,6 +3,8 @@ package dev.gatewayz.internal.syntax;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,5 +72,39 @@ class ApiBaseTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("API base")
         .hasMessageNotContaining("secret");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://my_gateway:8080/v1, http://my_gateway:8080",
+    "http://My_Gateway, http://my_gateway",
+    "https://a_b.example.com/x, https://a_b.example.com"
+  })
+  void namesOfContainersMayHaveUnderscores(String base, String origin) {
+    assertThat(ApiBase.parse(base).origin()).hasToString(origin);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://user:hunter2@host",
+        "https://user:hunter2@my_host",
+        "user:hunter2@host",
+        "ftp://user:hunter2@host",
+        "https://user:hunter2@ho st",
+        "https://user:hunter2@host:99999",
+        "https://user:hunter2@",
+        "https://user:hunt/er2@host",
+        "https://user:hunter2@host/v1/chat/completions"
+      })
+  void passwordsAreNeverRepeated(String base) {
+    assertThatThrownBy(() -> ApiBase.parse(base))
+        .isInstanceOf(IllegalArgumentException.class)
+        .satisfies(
+            e -> {
+              StringWriter trace = new StringWriter();
+              e.printStackTrace(new PrintWriter(trace));
+              assertThat(trace.toString()).doesNotContain("hunt").contains("API base");
+            });
   }
 }
