@@ -565,6 +565,7 @@ public final class GatewayzBuilder {
             new Limits(maxConcurrentCalls, maxWaitingCalls, rate(), waitForRateLimit),
             new Accounts(usage, new Prices(prices, listed), shared, estimator),
             AnswerRules.DEFAULTS.showingPrompts(promptsInErrors),
+            requests.forms(),
             new RetryBudget(),
             new ToolThreads(toolExecutor, toolTimeout),
             Callbacks.on(callbackExecutor));

@@ -82,7 +82,7 @@ final class Attempts implements ToolRound.Owner {
   void send(CallRequest next, long waitingSince) {
     drop();
     call.receiver().startRequest();
-    request = next;
+    request = call.stages().forms().apply(next);
     call.become(CallState.ASKING);
     current = new Attempt(call, log.add(), waitingSince);
     call.clock().arm();
@@ -256,6 +256,13 @@ final class Attempts implements ToolRound.Owner {
   private void recover(Attempt attempt, GatewayzException failure) {
     FailedAttempt failed = described(attempt, failure);
     boolean isFinal = call.receiver().hasDelivered() || call.context().isClosing();
+    CallRequest restated = isFinal ? null : call.stages().forms().after(failure, request);
+    if (restated != null) {
+      log.addFailure(failed, Duration.ZERO);
+      log.restateQuestion();
+      send(restated, System.nanoTime());
+      return;
+    }
     Recovery.Next next = Recovery.after(failed, request, new Recovery.Means(isFinal, true));
     if (next instanceof Recovery.Retry retry
         && !isScheduled(failure, retry.pause())

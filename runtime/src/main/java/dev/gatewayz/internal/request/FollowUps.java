@@ -35,13 +35,19 @@ public record FollowUps(
     return new FollowUps(repairs, repairsDone, tools, toolRounds - 1, toolRoundsDone + 1);
   }
 
-  /** The messages that ask for a correction: the answer, and what is wrong with it. */
-  public static List<Message> correctionOf(AnswerFormatException failure) {
+  /**
+   * The messages that ask for a correction: the answer, and what is wrong with it.
+   *
+   * @param schema what the answer must look like, in words; {@code null} if nobody knows
+   */
+  public static List<Message> correctionOf(
+      AnswerFormatException failure, @Nullable String schema) {
+    String demand =
+        "Your answer cannot be used: "
+            + failure.complaint()
+            + " Answer again, with the corrected JSON and nothing else.";
     return List.of(
         Message.assistant(failure.text()),
-        Message.user(
-            "Your answer cannot be used: "
-                + failure.complaint()
-                + " Answer again, with the corrected JSON and nothing else."));
+        Message.user(schema == null ? demand : demand + "\n\n" + schema));
   }
 }

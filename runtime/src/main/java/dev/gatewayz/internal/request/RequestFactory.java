@@ -34,6 +34,7 @@ public final class RequestFactory {
   private final RequestMembers extraMembers;
   private final CallPolicy clientPolicy;
   private final CallOptions options;
+  private final KnownForms forms;
 
   /** How calls are made that want nothing otherwise. */
   private final CallPolicy wholePolicy;
@@ -55,18 +56,21 @@ public final class RequestFactory {
         new RequestHeads(defaults),
         RequestMembers.of(defaults.extraMembers()),
         CallPolicy.of(defaults.deadlines(), defaults.retries()),
-        CallOptions.NONE);
+        CallOptions.NONE,
+        new KnownForms());
   }
 
   private RequestFactory(
       RequestHeads heads,
       RequestMembers extraMembers,
       CallPolicy clientPolicy,
-      CallOptions options) {
+      CallOptions options,
+      KnownForms forms) {
     this.heads = heads;
     this.extraMembers = extraMembers;
     this.clientPolicy = clientPolicy;
     this.options = options;
+    this.forms = forms;
     this.wholeHead = heads.areFixed() ? heads.chat(options, false) : null;
     this.streamedHead = heads.areFixed() ? heads.chat(options, true) : null;
     this.wholePolicy = newPolicy(options, false);
@@ -75,12 +79,17 @@ public final class RequestFactory {
 
   /** A factory whose requests have these options unless a call says otherwise. */
   public RequestFactory with(CallOptions further) {
-    return new RequestFactory(heads, extraMembers, clientPolicy, further.over(options));
+    return new RequestFactory(heads, extraMembers, clientPolicy, further.over(options), forms);
   }
 
   /** Where requests go unless a call says otherwise. */
   public Origin origin() {
     return heads.base(options).origin();
+  }
+
+  /** The forms that models are known to take, the same for all views of a client. */
+  public KnownForms forms() {
+    return forms;
   }
 
   /** The request of a rendered prompt. */
@@ -94,14 +103,25 @@ public final class RequestFactory {
     Parameters parameters = asked.parameters();
     spec.members().write(parameters, rest);
     stream(rest, streamed, parameters, spec.members());
-    extraMembers.writeMissing(spec.members(), parameters, rest);
+    (spec.schema() == null ? extraMembers : extraMembers.without(AnswerSchema.MEMBER))
+        .writeMissing(spec.members(), parameters, rest);
     rest.raw('}');
-    return new CallRequest(
-        spec.identity(),
-        other == null ? spec.model() : other,
-        head(asked, streamed),
-        new RequestBody(other == null ? spec.opening() : Opening.of(other), rest, messagesEnd),
-        policy(asked.over(spec.options()), streamed).withFollowUps(prompt.followUps()));
+    Opening opening = other == null ? spec.opening() : Opening.of(other);
+    return forms.apply(
+        new CallRequest(
+            spec.identity(),
+            other == null ? spec.model() : other,
+            head(asked, streamed),
+            new RequestBody(opening, rest, messagesEnd, form(spec, parameters)),
+            policy(asked.over(spec.options()), streamed).withFollowUps(prompt.followUps())));
+  }
+
+  /** Who sets the member of the form for a call has chosen another, without words. */
+  private static AnswerForm form(PromptSpec spec, Parameters parameters) {
+    AnswerSchema schema = spec.schema();
+    boolean isOwn =
+        !parameters.equals(Parameters.NONE) && RequestWriter.sets(parameters, AnswerSchema.MEMBER);
+    return schema == null || isOwn ? AnswerForm.NONE : schema.asked();
   }
 
   /** The request of a chat request. */
