@@ -39,8 +39,12 @@ class SchemaFormTest extends Calls {
       "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"n\","
           + "\"strict\":true,\"schema\":{}}}";
   private static final String JSON_OBJECT = "\"response_format\":{\"type\":\"json_object\"}";
-  private static final String WORDS = "Answer with JSON of this \"type\":\n{}";
-  private static final String ESCAPED = "Answer with JSON of this \\\"type\\\":\\n{}";
+  private static final String TYPE = "{\n  \"stars\": integer\n}";
+  private static final String WORDS =
+      "Answer with one JSON object of this type and nothing else: no Markdown, no comments. Write"
+          + " every member.\n\n"
+          + TYPE;
+  private static final String ESCAPED = WORDS.replace("\"", "\\\"").replace("\n", "\\n");
   private static final String OWN_MESSAGE = "{\"role\":\"system\",\"content\":\"" + ESCAPED + "\"}";
   private static final AnswerType<Integer> NUMBER = AnswerType.of(JsonIn::int32);
   private static final String NAMES_CLAUDE = "gatewayz/anthropic/claude-haiku";
@@ -51,7 +55,7 @@ class SchemaFormTest extends Calls {
 
   private static final Prompt OLD =
       prompt("gatewayz/openai/gpt-4o", "{\"role\":\"user\",\"content\":\"Rate it.\"}");
-  private static final Prompt RATE = OLD.withSchema(SchemaForm.AUTO, WORDS);
+  private static final Prompt RATE = OLD.withSchema(SchemaForm.AUTO, TYPE);
 
   private static Rendering rate() {
     return RATE.render().raw(0);
@@ -218,7 +222,7 @@ class SchemaFormTest extends Calls {
     Prompts.of(client).call(rate(model(model)), NUMBER);
     Prompts.of(client.with(model(model))).call(rate(), NUMBER);
     Prompt own = prompt(model, "{\"role\":\"user\",\"content\":\"Rate it.\"}");
-    Prompts.of(client).call(own.withSchema(SchemaForm.AUTO, WORDS).render().raw(0), NUMBER);
+    Prompts.of(client).call(own.withSchema(SchemaForm.AUTO, TYPE).render().raw(0), NUMBER);
     assertThat(forms()).containsExactly("words", "words", "words");
 
     // What was compiled by an older processor has no words.
@@ -285,8 +289,8 @@ class SchemaFormTest extends Calls {
   void whoChoosesAFormGetsItAndNoOther() {
     Gatewayz client = client();
     gateway.reply(Reply.text("1"), Reply.text("2"), refusesObjects(), refusal());
-    Prompt object = OLD.withSchema(SchemaForm.JSON_OBJECT, WORDS);
-    Prompt words = OLD.withSchema(SchemaForm.PROMPT, WORDS);
+    Prompt object = OLD.withSchema(SchemaForm.JSON_OBJECT, TYPE);
+    Prompt words = OLD.withSchema(SchemaForm.PROMPT, TYPE);
     Prompts.of(client).call(object.render().raw(0), NUMBER);
     Prompts.of(client).call(words.render().raw(0), NUMBER);
     assertThrows(
@@ -308,7 +312,7 @@ class SchemaFormTest extends Calls {
     assertThat(form(gateway.takeRequest())).isEqualTo("schema");
     assertThat(gateway.takeRequest().bodyText())
         .contains("\"response_format\":{\"type\":\"grammar\"}")
-        .doesNotContain("json_schema", "Answer with JSON", "none");
+        .doesNotContain("json_schema", "Answer with one JSON", "none");
   }
 
   @Test
@@ -321,7 +325,7 @@ class SchemaFormTest extends Calls {
             "{\"role\":\"system\",\"content\":\"Be \\\"fair\\\" \\\\",
             "\"},{\"role\":\"user\",\"content\":\"\\\"}\"}");
     Rendering rendering =
-        strict.withSchema(SchemaForm.AUTO, WORDS).render().raw(0).text("t", "\"}\\").raw(1);
+        strict.withSchema(SchemaForm.AUTO, TYPE).render().raw(0).text("t", "\"}\\").raw(1);
     Prompts.of(client).call(rendering, NUMBER);
     RecordedRequest request = gateway.takeRequest();
     assertThat(request.json("/messages/0/content").orElseThrow())
@@ -399,7 +403,7 @@ class SchemaFormTest extends Calls {
                 "gatewayz/openai/gpt-4o",
                 "{\"role\":\"system\",\"content\":\"" + large + "\"},",
                 "{\"role\":\"user\",\"content\":\"" + large + "\"}")
-            .withSchema(SchemaForm.AUTO, WORDS);
+            .withSchema(SchemaForm.AUTO, TYPE);
     gateway.reply(refusal(), refusesObjects(), Reply.text("1"));
     Prompts.of(client).call(prompt.render().raw(0).raw(1), NUMBER);
     assertThat(forms()).containsExactly("schema", "object", "words");

@@ -76,11 +76,11 @@ public final class Prompt {
    * member {@code response_format} that is among its options.
    *
    * @param form the form that its author wants
-   * @param words what a model is told
+   * @param type the type of the answer, in a notation for models
    * @throws IllegalStateException if there is no such member
    */
-  public Prompt withSchema(SchemaForm form, String words) {
-    return new Prompt(spec.withSchema(form, words), segments, acceptsTruncated, room);
+  public Prompt withSchema(SchemaForm form, String type) {
+    return new Prompt(spec.withSchema(form, type), segments, acceptsTruncated, room);
   }
 
   /** The same prompt, with deadlines in milliseconds; 0 leaves one to the client. */

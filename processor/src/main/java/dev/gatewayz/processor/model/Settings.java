@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param fallbacks who else is asked; empty if that is not said
  * @param values numbers, texts and lists of {@link Attribute} by what they set
  * @param extra further members of the request
+ * @param schema how models are told what a typed answer must look like, if that is said
  * @param acceptTruncated whether text that breaks off is an answer, if that is said
  * @param deadlines milliseconds by phase
  */
@@ -24,6 +25,7 @@ public record Settings(
     Optional<List<Attribute<String>>> fallbacks,
     Map<Setting, Attribute<?>> values,
     List<Extra> extra,
+    Optional<Attribute<SchemaForm>> schema,
     Optional<Attribute<Boolean>> acceptTruncated,
     Map<Deadline, Attribute<Integer>> deadlines) {
 
@@ -42,6 +44,7 @@ public record Settings(
         fallbacks.isPresent() ? fallbacks : defaults.fallbacks,
         sorted(Setting.class, defaults.values, values),
         extraOver(defaults.extra),
+        schema.isPresent() ? schema : defaults.schema,
         acceptTruncated.isPresent() ? acceptTruncated : defaults.acceptTruncated,
         sorted(Deadline.class, defaults.deadlines, deadlines));
   }
@@ -67,6 +70,7 @@ public record Settings(
         fallbacks.filter(f -> !attributes.contains("fallbacks")),
         kept,
         attributes.contains("extra") ? List.of() : extra,
+        schema.filter(s -> !attributes.contains("schema")),
         acceptTruncated.filter(a -> !attributes.contains("acceptTruncated")),
         deadlines);
   }
@@ -76,6 +80,7 @@ public record Settings(
     Set<String> names = new HashSet<>();
     values.keySet().forEach(setting -> names.add(setting.attribute()));
     fallbacks.ifPresent(f -> names.add("fallbacks"));
+    schema.ifPresent(s -> names.add("schema"));
     acceptTruncated.ifPresent(a -> names.add("acceptTruncated"));
     if (!extra.isEmpty()) {
       names.add("extra");

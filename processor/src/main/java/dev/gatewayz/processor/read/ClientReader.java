@@ -96,6 +96,7 @@ public final class ClientReader {
                     Map.of(),
                     List.of(),
                     Optional.empty(),
+                    Optional.empty(),
                     deadlines));
     Optional<TemplateText> system =
         client.flatMap(a -> PromptReader.template(a.text("system"), "system"));

@@ -10,6 +10,11 @@ public final class AnswerSchema {
   /** The member of a request that says what its answer must look like. */
   static final String MEMBER = "response_format";
 
+  /** What a model is told before the type; it says JSON, as servers demand for JSON objects. */
+  private static final String DEMAND =
+      "Answer with one JSON object of this type and nothing else: no Markdown, no comments. Write"
+          + " every member.\n\n";
+
   private static final byte[] JSON_OBJECT =
       ",\"response_format\":{\"type\":\"json_object\"}".getBytes(StandardCharsets.US_ASCII);
 
@@ -35,9 +40,9 @@ public final class AnswerSchema {
         };
   }
 
-  /** The same schema, which can be told in words as well. */
-  AnswerSchema inWords(SchemaForm asked, String words) {
-    return new AnswerSchema(asked, form(Kind.JSON_SCHEMA).member(), words);
+  /** The same schema, which can be told in words as well: by that type, in a notation for models. */
+  AnswerSchema inWords(SchemaForm asked, String type) {
+    return new AnswerSchema(asked, form(Kind.JSON_SCHEMA).member(), DEMAND + type);
   }
 
   /** Whether its author leaves the choice of the form to the client. */

@@ -45,15 +45,15 @@ public record PromptSpec(
   }
 
   /**
-   * The same prompt, whose schema can be told in words as well.
+   * The same prompt, whose schema can be told in words as well, by that type.
    *
    * @throws IllegalStateException if it has none
    */
-  public PromptSpec withSchema(SchemaForm form, String words) {
+  public PromptSpec withSchema(SchemaForm form, String type) {
     if (schema == null) {
       throw new IllegalStateException("The prompt " + identity.id() + " has no schema.");
     }
     return new PromptSpec(
-        identity, model, opening, members, schema.inWords(form, words), options);
+        identity, model, opening, members, schema.inWords(form, type), options);
   }
 }
