@@ -248,8 +248,10 @@ class SchemaFormTest extends Calls {
   void aStreamOfElementsBeginsAnewBeforeItsFirst() {
     Gatewayz client = client();
     gateway.reply(refusal(), Reply.text("{\"value\":[1,2]}"), Reply.text("{\"value\":[3]}"));
-    assertThat(Probe.all(Prompts.of(client).elements(rate(), NUMBER)).awaitCompletion()).containsExactly(1, 2);
-    assertThat(Probe.all(Prompts.of(client).elements(rate(), NUMBER)).awaitCompletion()).containsExactly(3);
+    assertThat(Probe.all(Prompts.of(client).elements(rate(), NUMBER)).awaitCompletion())
+        .containsExactly(1, 2);
+    assertThat(Probe.all(Prompts.of(client).elements(rate(), NUMBER)).awaitCompletion())
+        .containsExactly(3);
     assertThat(forms()).containsExactly("schema", "object", "object");
   }
 
@@ -266,7 +268,8 @@ class SchemaFormTest extends Calls {
         ErrorReply.providerFailed(
             "Error code: 400 - {'error': {'message': \"response_format is not supported\"}}"),
         Reply.text("2"));
-    assertThat(Probe.all(Prompts.of(client).elements(rate(), NUMBER)).awaitCompletion()).containsExactly(1);
+    assertThat(Probe.all(Prompts.of(client).elements(rate(), NUMBER)).awaitCompletion())
+        .containsExactly(1);
     assertThat(Prompts.of(client).call(rate(), NUMBER)).isEqualTo(2);
     assertThat(forms()).containsExactly("schema", "object", "object", "words");
   }
@@ -274,8 +277,7 @@ class SchemaFormTest extends Calls {
   @Test
   void callsThatAreRefusedAtOnceLearnTheSame() {
     Gatewayz client = client();
-    gateway.respond(
-        request -> form(request).equals("schema") ? refusal() : Reply.text("7"));
+    gateway.respond(request -> form(request).equals("schema") ? refusal() : Reply.text("7"));
     List<CompletableFuture<Integer>> calls = new ArrayList<>();
     for (int i = 0; i < 50; i++) {
       calls.add(Prompts.of(client).callAsync(rate(), NUMBER));
@@ -294,8 +296,7 @@ class SchemaFormTest extends Calls {
     Prompts.of(client).call(object.render().raw(0), NUMBER);
     Prompts.of(client).call(words.render().raw(0), NUMBER);
     assertThrows(
-        BadRequestException.class,
-        () -> Prompts.of(client).call(object.render().raw(0), NUMBER));
+        BadRequestException.class, () -> Prompts.of(client).call(object.render().raw(0), NUMBER));
     assertThrows(
         BadRequestException.class, () -> Prompts.of(client).call(OLD.render().raw(0), NUMBER));
     assertThat(forms()).containsExactly("object", "words", "object", "schema");
@@ -379,8 +380,7 @@ class SchemaFormTest extends Calls {
     RecordedRequest request = gateway.takeRequest();
     assertThat(seen.get(0)).contains(SCHEMA).doesNotContain(ESCAPED);
     assertThat(seen.get(1)).isEqualTo(request.bodyText());
-    assertThat(request.json("/messages/0/content").orElseThrow())
-        .isEqualTo("Be kind.\n\n" + WORDS);
+    assertThat(request.json("/messages/0/content").orElseThrow()).isEqualTo("Be kind.\n\n" + WORDS);
     assertThat(form(request)).isEqualTo("words");
   }
 

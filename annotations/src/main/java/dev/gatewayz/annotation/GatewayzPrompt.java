@@ -140,7 +140,8 @@ public @interface GatewayzPrompt {
   boolean strict() default true;
 
   /**
-   * How the request tells the model what the answer must look like. Of use with a typed answer only.
+   * How the request tells the model what the answer must look like. Of use with a typed answer
+   * only.
    */
   SchemaForm schema() default SchemaForm.AUTO;
 

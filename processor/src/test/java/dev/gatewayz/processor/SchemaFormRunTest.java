@@ -2,7 +2,9 @@ package dev.gatewayz.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatewayz.Gatewayz;
 import dev.gatewayz.processor.model.Json;
+import dev.gatewayz.testkit.MockGateway;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -119,6 +121,24 @@ class SchemaFormRunTest {
   void theTypeIsWrittenForModels() {
     assertThat(system("words")).isEqualTo(TYPE.replace("\\\\", "\\"));
     assertThat(system("claude")).isEqualTo("Be brief.\n\n" + TYPE.replace("\\\\", "\\"));
+  }
+
+  /** The mock reads the notation and nothing else, and the generated reader what it answers. */
+  @Test
+  void whoReadsTheTypeCanAnswer() {
+    String source = TypedShapes.source(40, 5).replace("gatewayz/a/b", "gatewayz/anthropic/a");
+    Compilation shapes = new Compilation.Setup().replacingOptions().compile(source);
+    try (MockGateway mock = MockGateway.start();
+        Gatewayz mocked =
+            Gatewayz.builder().apiKey("k").apiBase(mock.apiBase().toString()).build()) {
+      Generated readers = Generated.of(shapes, "shapes.GatewayzShapes", mocked);
+      for (int i = 0; i < 40; i++) {
+        assertThat(readers.call("p" + i)).as("p" + i).isNotNull();
+      }
+      assertThat(mock.requests())
+          .hasSize(40)
+          .noneMatch(request -> request.bodyText().contains("response_format"));
+    }
   }
 
   @Test

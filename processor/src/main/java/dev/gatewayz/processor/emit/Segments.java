@@ -33,9 +33,7 @@ final class Segments {
     pieces.add(text);
     return pieces.all().size() < 2
         ? expression.apply(text)
-        : pieces.all().stream()
-            .map(expression)
-            .collect(joining(",\n", "String.join(\"\",\n", ")"));
+        : pieces.all().stream().map(expression).collect(joining(",\n", "String.join(\"\",\n", ")"));
   }
 
   /** Adds a text, and tells the numbers of the pieces it comes to. */

@@ -14,8 +14,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Writes the type of an answer for a model that does not get the schema, as in TypeScript, with descriptions and constraints in comments: shorter than JSON
- * Schema, and no JSON object that a small model could take for the answer.
+ * Writes the type of an answer for a model that does not get the schema, as in TypeScript, with
+ * descriptions and constraints in comments: shorter than JSON Schema, and no JSON object that a
+ * small model could take for the answer.
  */
 public final class TypeNotation {
   private static final String STEP = "  ";

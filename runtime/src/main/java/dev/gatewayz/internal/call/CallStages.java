@@ -18,9 +18,9 @@ import java.util.List;
  *   <li>The {@code limits} admit it, now or later, or refuse it.
  *   <li>The {@code accounts} reserve what it will probably use, or refuse it.
  *   <li>An {@link Attempt} asks the gateway, and reads what it answers by the {@code rules}; a
- *       second one may {@linkplain Race race} it.
- *       It says what the answer must look like in one of the {@code forms} that the model takes; a
- *       form that is refused is replaced by the next, which is no retry.
+ *       second one may {@linkplain Race race} it. It says what the answer must look like in one of
+ *       the {@code forms} that the model takes; a form that is refused is replaced by the next,
+ *       which is no retry.
  *   <li>After a failure {@link Recovery} decides: again, if the {@code retryBudget} allows, or
  *       another model, or not at all.
  *   <li>After an answer that asks for {@code tools} they are run, and after one that does not fit

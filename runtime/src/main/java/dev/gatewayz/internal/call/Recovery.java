@@ -110,7 +110,9 @@ final class Recovery {
   private static Next afterUnfit(AnswerFormatException unfit, CallRequest request) {
     FollowUps followUps = request.policy().followUps();
     return followUps.repairs() > 0
-        ? new Repair(request.continued(FollowUps.correctionOf(unfit, request.schemaInWords()), followUps.afterRepair()))
+        ? new Repair(
+            request.continued(
+                FollowUps.correctionOf(unfit, request.schemaInWords()), followUps.afterRepair()))
         : new GiveUp(unfit.after(followUps.repairsDone()));
   }
 

@@ -40,7 +40,9 @@ public final class AnswerSchema {
         };
   }
 
-  /** The same schema, which can be told in words as well: by that type, in a notation for models. */
+  /**
+   * The same schema, which can be told in words as well: by that type, in a notation for models.
+   */
   AnswerSchema inWords(SchemaForm asked, String type) {
     return new AnswerSchema(asked, form(Kind.JSON_SCHEMA).member(), DEMAND + type);
   }

@@ -40,8 +40,7 @@ public record FollowUps(
    *
    * @param schema what the answer must look like, in words; {@code null} if nobody knows
    */
-  public static List<Message> correctionOf(
-      AnswerFormatException failure, @Nullable String schema) {
+  public static List<Message> correctionOf(AnswerFormatException failure, @Nullable String schema) {
     String demand =
         "Your answer cannot be used: "
             + failure.complaint()

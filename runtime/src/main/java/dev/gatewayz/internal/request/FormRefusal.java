@@ -80,7 +80,9 @@ final class FormRefusal {
   /** Whether the form was refused. */
   static boolean isOne(ApiException failure) {
     int status =
-        failure instanceof BadGatewayException gateway ? gateway.upstreamStatus() : failure.status();
+        failure instanceof BadGatewayException gateway
+            ? gateway.upstreamStatus()
+            : failure.status();
     return (status == 400 || status == 422)
         && (says(failure.error().message())
             || failure.error().fields().stream().anyMatch(FormRefusal::says)

@@ -91,8 +91,6 @@ public final class KnownForms {
   }
 
   private static CallRequest with(Kind kind, CallRequest request, AnswerSchema schema) {
-    return kind == request.body().form().kind()
-        ? request
-        : request.withForm(schema.form(kind));
+    return kind == request.body().form().kind() ? request : request.withForm(schema.form(kind));
   }
 }

@@ -53,7 +53,6 @@ public record PromptSpec(
     if (schema == null) {
       throw new IllegalStateException("The prompt " + identity.id() + " has no schema.");
     }
-    return new PromptSpec(
-        identity, model, opening, members, schema.inWords(form, type), options);
+    return new PromptSpec(identity, model, opening, members, schema.inWords(form, type), options);
   }
 }

@@ -215,8 +215,7 @@ public final class RequestBody {
     JsonBytes changed = new JsonBytes(restLength + 64).raw(rest, 0, messagesEnd).raw(']');
     RequestMembers.parse(members()).write(parameters, changed);
     boolean isOwn = RequestWriter.sets(parameters, AnswerSchema.MEMBER);
-    return new RequestBody(
-        opening, changed.raw('}'), messagesEnd, isOwn ? AnswerForm.NONE : form);
+    return new RequestBody(opening, changed.raw('}'), messagesEnd, isOwn ? AnswerForm.NONE : form);
   }
 
   /** The member of the form with the comma behind it that the members need. */

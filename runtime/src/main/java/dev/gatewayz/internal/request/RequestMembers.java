@@ -99,8 +99,7 @@ public final class RequestMembers {
         others.add(json[i]);
       }
     }
-    return new RequestMembers(
-        otherNames.toArray(String[]::new), others.toArray(byte[][]::new));
+    return new RequestMembers(otherNames.toArray(String[]::new), others.toArray(byte[][]::new));
   }
 
   /** Whether there is a member of that name. */

@@ -55,9 +55,15 @@ class ElementSplitterTest {
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '\0',
-      value = {"[ | 0", "[1,2 | 1", "[\"a\",\"b | 1", "{\"items\":[{\"a\":1},{\"b\" | 1", "no | 0",
+      value = {
+        "[ | 0",
+        "[1,2 | 1",
+        "[\"a\",\"b | 1",
+        "{\"items\":[{\"a\":1},{\"b\" | 1",
+        "no | 0",
         "<think>[1] | 0",
-        "[1,2]</think>[3] | 2"})
+        "[1,2]</think>[3] | 2"
+      })
   void aListThatIsCutIsNotComplete(String document, int whole) {
     ElementSplitter splitter = new ElementSplitter();
     List<String> seen = new ArrayList<>();
