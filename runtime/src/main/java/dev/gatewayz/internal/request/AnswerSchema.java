@@ -20,7 +20,9 @@ public final class AnswerSchema {
 
   private final SchemaForm asked;
   private final @Nullable String words;
-  private final AnswerForm[] forms;
+  private final AnswerForm whole;
+  private final AnswerForm object;
+  private final AnswerForm inWords;
 
   /**
    * A schema.
@@ -32,12 +34,9 @@ public final class AnswerSchema {
   AnswerSchema(SchemaForm asked, byte[] member, @Nullable String words) {
     this.asked = asked;
     this.words = words;
-    this.forms =
-        new AnswerForm[] {
-          new AnswerForm(this, Kind.JSON_SCHEMA, member, null),
-          new AnswerForm(this, Kind.JSON_OBJECT, JSON_OBJECT, words),
-          new AnswerForm(this, Kind.PROMPT, new byte[0], words)
-        };
+    this.whole = new AnswerForm(this, Kind.JSON_SCHEMA, member, null);
+    this.object = new AnswerForm(this, Kind.JSON_OBJECT, JSON_OBJECT, words);
+    this.inWords = new AnswerForm(this, Kind.PROMPT, new byte[0], words);
   }
 
   /**
@@ -62,7 +61,11 @@ public final class AnswerSchema {
   }
 
   AnswerForm form(Kind kind) {
-    return forms[kind.ordinal()];
+    return switch (kind) {
+      case JSON_SCHEMA -> whole;
+      case JSON_OBJECT -> object;
+      case PROMPT -> inWords;
+    };
   }
 
   /** What a model is told in words, {@code null} if only a member can say it. */
