@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class KnownForms {
   private static final System.Logger LOG = System.getLogger("dev.gatewayz");
 
-  /** So many models are remembered; whoever asks more of them is refused once a call. */
+  /** So many models are remembered; then all are forgotten, and learned anew. */
   private static final int MOST = 10_000;
 
   /** Families whose {@code response_format} Gatewayz drops without a word. */
@@ -32,7 +32,7 @@ public final class KnownForms {
    * @param model with its prefix
    * @param path with the path of the API base
    */
-  private record Target(String model, @Nullable Origin origin, CharSequence path) {
+  private record Target(String model, @Nullable Origin origin, String path) {
     static Target of(CallRequest request) {
       RequestHead head = request.head();
       return new Target(
@@ -65,8 +65,8 @@ public final class KnownForms {
 
   private Kind learn(Target target, Kind refused) {
     Kind next = refused.next();
-    if (learned.size() >= MOST && !learned.containsKey(target)) {
-      return next;
+    if (learned.size() >= MOST) {
+      learned.clear();
     }
     LOG.log(
         System.Logger.Level.DEBUG,
