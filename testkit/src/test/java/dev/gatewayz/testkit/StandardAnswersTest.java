@@ -185,10 +185,8 @@ class StandardAnswersTest {
         } | {
           "kind": "C"
         }""";
-    String escaped =
-        system.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
-    String body =
-        client.chat("{" + MESSAGES.replace("Be brief.", escaped) + "}").body();
+    String escaped = system.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
+    String body = client.chat("{" + MESSAGES.replace("Be brief.", escaped) + "}").body();
     JsonValue answer = json(text(body));
     assertThat(answer.get("headline").text()).contains("revenue");
     assertThat(answer.get("scores").items()).hasSize(2);

@@ -26,8 +26,7 @@ final class WordedSchema {
       Pattern.compile("(?:UUID|date|time|month|day|duration|period|offset|URI)[^,]*, as (\\S+)$");
   private static final Pattern LEAST =
       Pattern.compile("a number (?:from|of at least|above) (-?[\\d.]+)");
-  private static final Pattern MOST =
-      Pattern.compile("a number (?:of at most|below) (-?[\\d.]+)");
+  private static final Pattern MOST = Pattern.compile("a number (?:of at most|below) (-?[\\d.]+)");
   private static final Pattern SIZE =
       Pattern.compile("(?:// |: )(?:exactly |at least )?(\\d+)(?: to \\d+)? elements?$");
 
