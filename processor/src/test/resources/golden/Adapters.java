@@ -2,6 +2,7 @@ package fixtures;
 
 import dev.gatewayz.Completion;
 import dev.gatewayz.Gatewayz;
+import dev.gatewayz.annotation.SchemaForm;
 import dev.gatewayz.codegen.AnswerType;
 import dev.gatewayz.codegen.GatewayzGenerated;
 import dev.gatewayz.codegen.JsonIn;
@@ -41,7 +42,11 @@ final class GatewayzAdapters implements Adapters {
       MONO_ID, "f7b800b26185d19c",
       "gatewayz/openai/gpt-4o-mini",
       "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Brief\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"title\":{\"type\":\"string\"}},\"required\":[\"title\"],\"additionalProperties\":false}}}",
-      "{\"role\":\"user\",\"content\":\"Go.\"}");
+      "{\"role\":\"user\",\"content\":\"Go.\"}")
+      .withSchema(SchemaForm.AUTO,
+      "{\n"
+      + "  \"title\": string\n"
+      + "}");
 
   private static final Prompt COMPLETION = Prompt.of(
       COMPLETION_ID, "f9441a432d8a0b08",
@@ -59,25 +64,45 @@ final class GatewayzAdapters implements Adapters {
       UNI_ID, "f7b800b26185d19c",
       "gatewayz/openai/gpt-4o-mini",
       "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Brief\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"title\":{\"type\":\"string\"}},\"required\":[\"title\"],\"additionalProperties\":false}}}",
-      "{\"role\":\"user\",\"content\":\"Go.\"}");
+      "{\"role\":\"user\",\"content\":\"Go.\"}")
+      .withSchema(SchemaForm.AUTO,
+      "{\n"
+      + "  \"title\": string\n"
+      + "}");
 
   private static final Prompt MULTI = Prompt.of(
       MULTI_ID, "7adcb54ff23258fb",
       "gatewayz/openai/gpt-4o-mini",
       "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Brief_list\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"value\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{\"title\":{\"type\":\"string\"}},\"required\":[\"title\"],\"additionalProperties\":false}}},\"required\":[\"value\"],\"additionalProperties\":false}}}",
-      "{\"role\":\"user\",\"content\":\"Go.\"}");
+      "{\"role\":\"user\",\"content\":\"Go.\"}")
+      .withSchema(SchemaForm.AUTO,
+      "{\n"
+      + "  \"value\": {\n"
+      + "    \"title\": string\n"
+      + "  }[]\n"
+      + "}");
 
   private static final Prompt SINGLE = Prompt.of(
       SINGLE_ID, "f7b800b26185d19c",
       "gatewayz/openai/gpt-4o-mini",
       "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Brief\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"title\":{\"type\":\"string\"}},\"required\":[\"title\"],\"additionalProperties\":false}}}",
-      "{\"role\":\"user\",\"content\":\"Go.\"}");
+      "{\"role\":\"user\",\"content\":\"Go.\"}")
+      .withSchema(SchemaForm.AUTO,
+      "{\n"
+      + "  \"title\": string\n"
+      + "}");
 
   private static final Prompt FLOWABLE = Prompt.of(
       FLOWABLE_ID, "7adcb54ff23258fb",
       "gatewayz/openai/gpt-4o-mini",
       "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Brief_list\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"value\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{\"title\":{\"type\":\"string\"}},\"required\":[\"title\"],\"additionalProperties\":false}}},\"required\":[\"value\"],\"additionalProperties\":false}}}",
-      "{\"role\":\"user\",\"content\":\"Go.\"}");
+      "{\"role\":\"user\",\"content\":\"Go.\"}")
+      .withSchema(SchemaForm.AUTO,
+      "{\n"
+      + "  \"value\": {\n"
+      + "    \"title\": string\n"
+      + "  }[]\n"
+      + "}");
 
   private static final AnswerType<Adapters.Brief> BRIEF_ANSWER = AnswerType.of(GatewayzAdapters::readBrief);
 

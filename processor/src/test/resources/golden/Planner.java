@@ -1,6 +1,7 @@
 package fixtures;
 
 import dev.gatewayz.Gatewayz;
+import dev.gatewayz.annotation.SchemaForm;
 import dev.gatewayz.codegen.AnswerType;
 import dev.gatewayz.codegen.GatewayzGenerated;
 import dev.gatewayz.codegen.JsonIn;
@@ -64,7 +65,13 @@ final class GatewayzPlanner implements Planner {
           SKIES_TOOL, BOOK_TOOL, FREE_TOOL)
       + "],\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Plan\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"day\":{\"type\":\"string\",\"format\":\"date\"},\"sky\":{\"type\":\"string\",\"enum\":[\"CLEAR\",\"CLOUDY\"]}},\"required\":[\"day\",\"sky\"],\"additionalProperties\":false}}}",
       "{\"role\":\"user\",\"content\":\"Plan ",
-      ".\"}");
+      ".\"}")
+      .withSchema(SchemaForm.AUTO,
+      "{\n"
+      + "  // date, as 2026-01-31\n"
+      + "  \"day\": string,\n"
+      + "  \"sky\": \"CLEAR\" | \"CLOUDY\"\n"
+      + "}");
 
   private static final Prompt STREAM = Prompt.of(
       STREAM_ID, "5081fe6fe1d087dc",

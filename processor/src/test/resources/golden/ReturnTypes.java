@@ -4,6 +4,7 @@ import dev.gatewayz.AnswerStream;
 import dev.gatewayz.CallOptions;
 import dev.gatewayz.Completion;
 import dev.gatewayz.Gatewayz;
+import dev.gatewayz.annotation.SchemaForm;
 import dev.gatewayz.chat.ChatChunk;
 import dev.gatewayz.codegen.AnswerType;
 import dev.gatewayz.codegen.GatewayzGenerated;
@@ -108,7 +109,13 @@ final class GatewayzReturnTypes implements ReturnTypes {
       COUNT_STREAM_ID, "4c07f685acbb8baa",
       "gatewayz/openai/gpt-4o-mini",
       "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Count_list\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"value\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{\"number\":{\"type\":\"integer\",\"minimum\":-2147483648,\"maximum\":2147483647}},\"required\":[\"number\"],\"additionalProperties\":false}}},\"required\":[\"value\"],\"additionalProperties\":false}}}",
-      "{\"role\":\"user\",\"content\":\"Count.\"}");
+      "{\"role\":\"user\",\"content\":\"Count.\"}")
+      .withSchema(SchemaForm.AUTO,
+      "{\n"
+      + "  \"value\": {\n"
+      + "    \"number\": integer\n"
+      + "  }[]\n"
+      + "}");
 
   private static final Prompt ANSWER = Prompt.of(
       ANSWER_ID, "5344350ffa259fb3",
@@ -126,7 +133,13 @@ final class GatewayzReturnTypes implements ReturnTypes {
       COUNTS_ID, "4c07f685acbb8baa",
       "gatewayz/openai/gpt-4o-mini",
       "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Count_list\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"value\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{\"number\":{\"type\":\"integer\",\"minimum\":-2147483648,\"maximum\":2147483647}},\"required\":[\"number\"],\"additionalProperties\":false}}},\"required\":[\"value\"],\"additionalProperties\":false}}}",
-      "{\"role\":\"user\",\"content\":\"Count.\"}");
+      "{\"role\":\"user\",\"content\":\"Count.\"}")
+      .withSchema(SchemaForm.AUTO,
+      "{\n"
+      + "  \"value\": {\n"
+      + "    \"number\": integer\n"
+      + "  }[]\n"
+      + "}");
 
   private static final AnswerType<ReturnTypes.Count> COUNT_ANSWER = AnswerType.of(GatewayzReturnTypes::readCount);
 

@@ -1,6 +1,7 @@
 package fixtures;
 
 import dev.gatewayz.Gatewayz;
+import dev.gatewayz.annotation.SchemaForm;
 import dev.gatewayz.codegen.AnswerType;
 import dev.gatewayz.codegen.GatewayzGenerated;
 import dev.gatewayz.codegen.JsonIn;
@@ -55,6 +56,10 @@ final class GatewayzSettings implements Settings {
       "gatewayz/openai/gpt-4o-mini",
       "\"temperature\":0.5,\"stop\":[\"END\"],\"user\":\"someone\",\"reasoning_effort\":\"high\",\"verbosity\":\"low\",\"top_k\":20,\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Greeting\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"text\":{\"type\":\"string\"}},\"required\":[\"text\"],\"additionalProperties\":false}}}",
       "{\"role\":\"system\",\"content\":\"Be brief.\"},{\"role\":\"user\",\"content\":\"Greet.\"}")
+      .withSchema(SchemaForm.AUTO,
+      "{\n"
+      + "  \"text\": string\n"
+      + "}")
       .withFallbacks("gatewayz/b/two")
       .withDeadlines(0, 0, 0, 30000);
 

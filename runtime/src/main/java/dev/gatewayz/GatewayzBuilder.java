@@ -626,6 +626,7 @@ public final class GatewayzBuilder {
             new Limits(maxConcurrentCalls, maxWaitingCalls, rate(), waitForRateLimit),
             new Accounts(usage, new Prices(prices, listed), shared, estimator),
             answers,
+            requests.forms(),
             new RetryBudget(),
             new ToolThreads(toolExecutor, toolTimeout),
             Callbacks.on(callbackExecutor),

@@ -103,6 +103,9 @@ public @interface GatewayzClient {
   /** Members of the request that there is no attribute for, each sent under its own name. */
   Extra[] extra() default {};
 
+  /** How requests of typed prompts tell the model what the answer must look like. */
+  SchemaForm schema() default SchemaForm.AUTO;
+
   /**
    * Whether text that breaks off, at {@link #maxTokens()} or at the end of the context, is an
    * answer all the same. Without it such a call fails with an {@code AnswerTruncatedException} that

@@ -150,6 +150,12 @@ public @interface GatewayzPrompt {
   boolean strict() default true;
 
   /**
+   * How the request tells the model what the answer must look like. Of use with a typed answer
+   * only.
+   */
+  SchemaForm schema() default SchemaForm.AUTO;
+
+  /**
    * How often the model is asked again, 0 to 5, if its answer does not fit the return type: it is
    * shown what it said and what is wrong with it. Of use with a typed answer in one piece only.
    */

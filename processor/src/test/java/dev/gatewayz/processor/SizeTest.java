@@ -29,7 +29,7 @@ class SizeTest {
   }
 
   @Test
-  void aTypedAnswerAddsItsSchemaAndOneReader() {
+  void aTypedAnswerAddsItsSchemaItsTypeAndOneReader() {
     String source = Workload.sources(1)[0];
     String typed =
         source
@@ -39,6 +39,6 @@ class SizeTest {
                 "  record Brief(String headline, List<String> bullets, boolean urgent) {}\n\n  record");
     int before = Compilation.javac(source).sources().values().iterator().next().length();
     int after = Compilation.javac(typed).sources().values().iterator().next().length();
-    assertThat(after - before).isLessThan(1_100);
+    assertThat(after - before).isLessThan(1_350);
   }
 }

@@ -10,6 +10,7 @@ import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.internal.answer.AnswerEnd;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +60,10 @@ public final class AnswerType<T> {
     int longest = 0;
     for (String json : JsonRepair.candidates(text)) {
       try {
-        values.add(JsonIn.document(json, true, reader));
+        T value = JsonIn.document(json, true, reader);
+        if (values.stream().noneMatch(other -> Objects.deepEquals(other, value))) {
+          values.add(value);
+        }
       } catch (JsonMismatch e) {
         if (json.length() > longest) {
           longest = json.length();

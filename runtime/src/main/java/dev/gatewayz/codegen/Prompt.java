@@ -2,6 +2,7 @@ package dev.gatewayz.codegen;
 
 import dev.gatewayz.CallOptions;
 import dev.gatewayz.Fallback;
+import dev.gatewayz.annotation.SchemaForm;
 import dev.gatewayz.internal.request.PromptIdentity;
 import dev.gatewayz.internal.request.PromptSpec;
 import dev.gatewayz.internal.request.RequestBody;
@@ -68,6 +69,18 @@ public final class Prompt {
   public Prompt withFallbacks(String... models) {
     List<Fallback> fallbacks = Arrays.stream(models).map(Fallback::model).toList();
     return with(spec.options().toBuilder().fallbacks(fallbacks));
+  }
+
+  /**
+   * The same prompt, whose models can be told in words what its answer must look like, beside the
+   * member {@code response_format} that is among its options.
+   *
+   * @param form the form that its author wants
+   * @param type the type of the answer, in a notation for models
+   * @throws IllegalStateException if there is no such member
+   */
+  public Prompt withSchema(SchemaForm form, String type) {
+    return new Prompt(spec.withSchema(form, type), segments, acceptsTruncated, room);
   }
 
   /** The same prompt, with deadlines in milliseconds; 0 leaves one to the client. */

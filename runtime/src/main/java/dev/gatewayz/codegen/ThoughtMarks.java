@@ -1,5 +1,6 @@
 package dev.gatewayz.codegen;
 
+import dev.gatewayz.internal.json.ThoughtPatterns;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -8,36 +9,6 @@ import java.util.regex.Pattern;
  * meaning, in one text. Used by one thread, from the beginning of the text to its end.
  */
 final class ThoughtMarks {
-  private static final String NAMES =
-      "(?:think|thinking|thoughts?|reasoning|reflection|analysis|scratchpad|antthinking|seed:think)";
-
-  private static final Pattern BEGIN =
-      Pattern.compile(
-          "<"
-              + NAMES
-              + "\\s{0,9}>"
-              + "|\\[THINK]"
-              + "|◁think▷"
-              + "|<\\|START_THINKING\\|>"
-              + "|<\\|channel\\|>\\s?(?:analysis|commentary)[^<]{0,80}<\\|message\\|>"
-              + "|<\\|channel>\\s?thought",
-          Pattern.CASE_INSENSITIVE);
-
-  private static final Pattern END =
-      Pattern.compile(
-          "(?:</"
-              + NAMES
-              + "\\s{0,9}>"
-              + "|\\[/THINK]"
-              + "|◁/think▷"
-              + "|<\\|END_THINKING\\|>"
-              + "|<channel\\|>)"
-              + "|(?<answer><\\|channel\\|>\\s?final[^<]{0,80}(?:<\\|constrain\\|>[^<]{0,80})?<\\|message\\|>"
-              + "|<(?:answer|final|final_answer)>"
-              + "|<\\|begin_of_box\\|>"
-              + "|assistantfinal(?:json)?)",
-          Pattern.CASE_INSENSITIVE);
-
   private static final Pattern OTHER =
       Pattern.compile(
           "</?[a-z_][a-z0-9_:-]{0,40}>|<[|｜][^<>]{0,40}[|｜]>", Pattern.CASE_INSENSITIVE);
@@ -62,8 +33,8 @@ final class ThoughtMarks {
 
   ThoughtMarks(String text) {
     this.text = text;
-    begin = BEGIN.matcher(text);
-    end = END.matcher(text);
+    begin = ThoughtPatterns.BEGIN.matcher(text);
+    end = ThoughtPatterns.END.matcher(text);
     other = OTHER.matcher(text);
     fence = FENCE.matcher(text);
   }

@@ -76,6 +76,7 @@ class LooseAnswerTest {
         "A<|im_end|>",
         "A<|eot_id|>\n</s>",
         "A\nA",
+        "A\nor, in another order: {\"stars\":5,\"verdict\":\"good\"}",
         "A\nand pretty:\n{\n  \"verdict\" : \"good\",\n  'stars': 5,\n}",
         "Draft: D\nFinal answer:\n```json\nA\n```",
         "D\n**Final:** A",

@@ -162,6 +162,47 @@ class StandardAnswersTest {
   }
 
   @Test
+  void aTypeThatIsToldInWordsIsAnswered() {
+    String system =
+        """
+        Be brief.
+
+        Answer with one JSON object of this type and nothing else: no Markdown, no comments.
+
+        {
+          // what it's {about}
+          "headline": string,
+          // exactly 2 elements
+          // each: a number from 3 to 5
+          "scores": (integer | null)[],
+          "mood": "GOOD" | "BAD" | null,
+          // date, as 2026-01-31
+          "when": string,
+          "next": Node | null,
+          "map": { [name: string]: Node[] },
+          "is": boolean
+        }
+
+        Node = {
+          "kind": "A \\"B\\"",
+          "left": Node | null
+        } | {
+          "kind": "C"
+        }""";
+    String escaped = system.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
+    String body = client.chat("{" + MESSAGES.replace("Be brief.", escaped) + "}").body();
+    JsonValue answer = json(text(body));
+    assertThat(answer.get("headline").text()).contains("revenue");
+    assertThat(answer.get("scores").items()).hasSize(2);
+    assertThat(answer.at("/scores/0").number().orElseThrow().intValue()).isEqualTo(3);
+    assertThat(answer.get("mood").text()).contains("GOOD");
+    assertThat(answer.get("when").text()).contains("2026-01-31");
+    assertThat(answer.at("/next/kind").text()).contains("A \"B\"");
+    assertThat(answer.get("map").members()).isEmpty();
+    assertThat(answer.get("is").isTrue()).isTrue();
+  }
+
+  @Test
   void aRequiredToolIsCalledAndThenAnswered() {
     String tools =
         "\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"weather\",\"parameters\":{"

@@ -34,6 +34,11 @@ final class AnswerCheck {
     }
     prompt
         .settings()
+        .schema()
+        .filter(schema -> structure.isEmpty())
+        .ifPresent(schema -> findings.addAll(noEffect("schema", schema, prompt)));
+    prompt
+        .settings()
         .acceptTruncated()
         .filter(Attribute::value)
         .filter(accept -> !shape.isPlainText())

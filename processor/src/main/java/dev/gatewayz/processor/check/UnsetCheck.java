@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 final class UnsetCheck {
   private static final List<String> ATTRIBUTES =
       Stream.concat(
-              Stream.of("system", "fallbacks", "extra", "acceptTruncated", "cache"),
+              Stream.of("system", "fallbacks", "extra", "schema", "acceptTruncated", "cache"),
               Stream.of(Setting.values())
                   .filter(setting -> setting != Setting.N)
                   .map(Setting::attribute))

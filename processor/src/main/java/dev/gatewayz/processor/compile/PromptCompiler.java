@@ -10,6 +10,7 @@ import dev.gatewayz.processor.model.PromptDeclaration;
 import dev.gatewayz.processor.model.RequestOptions;
 import dev.gatewayz.processor.model.ResponseFormat;
 import dev.gatewayz.processor.model.ReturnShape;
+import dev.gatewayz.processor.model.SchemaForm;
 import dev.gatewayz.processor.model.Settings;
 import dev.gatewayz.processor.model.Step;
 import dev.gatewayz.processor.model.Structure;
@@ -19,6 +20,7 @@ import dev.gatewayz.processor.report.Findings;
 import dev.gatewayz.processor.report.Message;
 import dev.gatewayz.processor.report.Result;
 import dev.gatewayz.processor.schema.SchemaWriter;
+import dev.gatewayz.processor.schema.TypeNotation;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -58,12 +60,16 @@ final class PromptCompiler {
                     .map(ToolJson::write)
                     .toList()));
     Optional<ResponseFormat> format =
-        prompt.shape().flatMap(ReturnShape::structure).map(PromptCompiler::format);
+        prompt.shape().flatMap(ReturnShape::structure).map(this::format);
     Digest digest = new Digest().add(model).add(options.json());
     format.ifPresent(f -> digest.add(f.json()));
     if (caches) {
       digest.add("cache");
     }
+    format
+        .map(ResponseFormat::form)
+        .filter(form -> form != SchemaForm.AUTO)
+        .ifPresent(form -> digest.add(form.name()));
     MessageText text = new MessageText(prompt, files, methods, digest, mistakes);
     List<Step> steps =
         new Messages(prompt, files, text, mistakes, marks).write(client.system(prompt));
@@ -116,7 +122,12 @@ final class PromptCompiler {
     return millis;
   }
 
-  private static ResponseFormat format(Structure structure) {
-    return new ResponseFormat(structure.name(), SchemaWriter.write(structure), structure.strict());
+  private ResponseFormat format(Structure structure) {
+    return new ResponseFormat(
+        structure.name(),
+        SchemaWriter.write(structure),
+        structure.strict(),
+        settings.schema().map(Attribute::value).orElse(SchemaForm.AUTO),
+        TypeNotation.write(structure));
   }
 }

@@ -24,6 +24,8 @@ final class Ascii {
         out.append('\\').append(c);
       } else if (c == '\t') {
         out.append("\\t");
+      } else if (c == '\n') {
+        out.append("\\n");
       } else {
         append(c, out);
       }

@@ -5,6 +5,7 @@ import dev.gatewayz.processor.model.Json;
 import dev.gatewayz.processor.model.Parameter;
 import dev.gatewayz.processor.model.Prompt;
 import dev.gatewayz.processor.model.ResponseFormat;
+import dev.gatewayz.processor.model.SchemaForm;
 import dev.gatewayz.processor.model.Step;
 import java.util.List;
 import java.util.Locale;
@@ -53,6 +54,9 @@ public final class CatalogueEmitter {
         + member("schemaName", Json.string(format.name()))
         + ","
         + member("strict", String.valueOf(format.strict()))
+        + (format.form() == SchemaForm.AUTO
+            ? ""
+            : "," + member("schemaForm", Json.string(format.form().name())))
         + ","
         + member("schema", format.schema());
   }

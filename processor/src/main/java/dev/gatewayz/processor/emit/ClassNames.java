@@ -16,6 +16,7 @@ final class ClassNames {
   static final ClassName JSON_IN = ClassName.get(CODEGEN, "JsonIn");
   static final ClassName TOOLS = ClassName.get(CODEGEN, "Tools");
   static final ClassName INVOCATION = ClassName.get(CODEGEN, "Tools", "Invocation");
+  static final ClassName SCHEMA_FORM = ClassName.get("dev.gatewayz.annotation", "SchemaForm");
   static final ClassName PATTERN = ClassName.get("java.util.regex", "Pattern");
 
   private ClassNames() {}

@@ -28,6 +28,16 @@ final class ConstantRule {
             .add("$L", options(prompt, tools));
     segments.forEach(segment -> value.add(",\n$L", Ascii.literal(segment)));
     value.add(")");
+    prompt
+        .format()
+        .filter(format -> format.form().hasWords())
+        .ifPresent(
+            format ->
+                value.add(
+                    "\n.withSchema($T.$L,\n$L)",
+                    ClassNames.SCHEMA_FORM,
+                    format.form(),
+                    Segments.lines(format.words())));
     if (!prompt.fallbacks().isEmpty()) {
       value.add(
           "\n.withFallbacks($L)",

@@ -1,8 +1,11 @@
 package dev.gatewayz.processor.emit;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.function.UnaryOperator;
 
 /** The constant parts of a prompt, as JSON text, in pieces that a class file can hold. */
 final class Segments {
@@ -13,13 +16,24 @@ final class Segments {
 
   /** A text as an expression, in pieces that the compiler does not put together again. */
   static String literal(String text) {
+    return literal(text, Ascii::literal);
+  }
+
+  /** A text of several lines as an expression, each on a line of its own. */
+  static String lines(String text) {
+    return literal(text, Segments::plusEach);
+  }
+
+  private static String plusEach(String text) {
+    return Arrays.stream(text.split("(?<=\n)")).map(Ascii::literal).collect(joining("\n+ "));
+  }
+
+  private static String literal(String text, UnaryOperator<String> expression) {
     Segments pieces = new Segments();
     pieces.add(text);
     return pieces.all().size() < 2
-        ? Ascii.literal(text)
-        : pieces.all().stream()
-            .map(Ascii::literal)
-            .collect(Collectors.joining(",\n", "String.join(\"\",\n", ")"));
+        ? expression.apply(text)
+        : pieces.all().stream().map(expression).collect(joining(",\n", "String.join(\"\",\n", ")"));
   }
 
   /** Adds a text, and tells the numbers of the pieces it comes to. */

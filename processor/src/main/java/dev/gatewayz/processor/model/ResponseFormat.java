@@ -6,8 +6,11 @@ package dev.gatewayz.processor.model;
  * @param name what requests call it
  * @param schema JSON Schema, as JSON
  * @param strict whether the server is to enforce it
+ * @param form how the model is told
+ * @param words the schema as a model is told it in words
  */
-public record ResponseFormat(String name, String schema, boolean strict) {
+public record ResponseFormat(
+    String name, String schema, boolean strict, SchemaForm form, String words) {
 
   /** The member of the request that says so. */
   public String json() {

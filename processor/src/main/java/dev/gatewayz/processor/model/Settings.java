@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param fallbacks who else is asked; empty if that is not said
  * @param values numbers, texts and lists of {@link Attribute} by what they set
  * @param extra further members of the request
+ * @param schema how models are told what a typed answer must look like, if that is said
  * @param acceptTruncated whether text that breaks off is an answer, if that is said
  * @param cache whether a provider is to keep what is constant, if that is said
  * @param deadlines milliseconds by phase
@@ -25,6 +26,7 @@ public record Settings(
     Optional<List<Attribute<String>>> fallbacks,
     Map<Setting, Attribute<?>> values,
     List<Extra> extra,
+    Optional<Attribute<SchemaForm>> schema,
     Optional<Attribute<Boolean>> acceptTruncated,
     Optional<Attribute<Boolean>> cache,
     Map<Deadline, Attribute<Integer>> deadlines) {
@@ -44,6 +46,7 @@ public record Settings(
         fallbacks.isPresent() ? fallbacks : defaults.fallbacks,
         sorted(Setting.class, defaults.values, values),
         extraOver(defaults.extra),
+        schema.isPresent() ? schema : defaults.schema,
         acceptTruncated.isPresent() ? acceptTruncated : defaults.acceptTruncated,
         cache.isPresent() ? cache : defaults.cache,
         sorted(Deadline.class, defaults.deadlines, deadlines));
@@ -70,6 +73,7 @@ public record Settings(
         fallbacks.filter(f -> !attributes.contains("fallbacks")),
         kept,
         attributes.contains("extra") ? List.of() : extra,
+        schema.filter(s -> !attributes.contains("schema")),
         acceptTruncated.filter(a -> !attributes.contains("acceptTruncated")),
         cache.filter(c -> !attributes.contains("cache")),
         deadlines);
@@ -80,6 +84,7 @@ public record Settings(
     Set<String> names = new HashSet<>();
     values.keySet().forEach(setting -> names.add(setting.attribute()));
     fallbacks.ifPresent(f -> names.add("fallbacks"));
+    schema.ifPresent(s -> names.add("schema"));
     acceptTruncated.ifPresent(a -> names.add("acceptTruncated"));
     cache.ifPresent(c -> names.add("cache"));
     if (!extra.isEmpty()) {

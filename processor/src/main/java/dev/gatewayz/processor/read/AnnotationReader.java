@@ -3,6 +3,7 @@ package dev.gatewayz.processor.read;
 import dev.gatewayz.processor.model.Attribute;
 import dev.gatewayz.processor.model.Deadline;
 import dev.gatewayz.processor.model.Extra;
+import dev.gatewayz.processor.model.SchemaForm;
 import dev.gatewayz.processor.model.Setting;
 import dev.gatewayz.processor.model.Settings;
 import dev.gatewayz.processor.report.Origin;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
@@ -76,9 +78,21 @@ final class AnnotationReader {
         fallbacks,
         settings,
         extra(),
+        constant("schema", SchemaForm.class),
         flag("acceptTruncated"),
         flag("cache"),
         deadlines);
+  }
+
+  /** A constant of an enum, which has the constants of that of the annotation. */
+  private <E extends Enum<E>> Optional<Attribute<E>> constant(String name, Class<E> type) {
+    return values
+        .find(name)
+        .map(
+            value -> {
+              String constant = as(VariableElement.class, value).getSimpleName().toString();
+              return new Attribute<>(Enum.valueOf(type, constant), origin.at(value));
+            });
   }
 
   private List<Extra> extra() {

@@ -7,31 +7,18 @@ import dev.gatewayz.processor.model.Member;
 import dev.gatewayz.processor.model.Slot;
 import dev.gatewayz.processor.model.Structure;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Writes the schema of a structure. */
 public final class SchemaWriter {
   private final Structure structure;
-  private final List<String> shared;
-  private final Map<String, String> names = new HashMap<>();
+  private final SharedNames shared;
 
   private SchemaWriter(Structure structure) {
     this.structure = structure;
-    this.shared = References.shared(structure);
-    Set<String> taken = new HashSet<>();
-    for (String key : shared) {
-      String name = structure.definition(key).name();
-      String free = name;
-      for (int i = 2; !taken.add(free); i++) {
-        free = name + i;
-      }
-      names.put(key, free);
-    }
+    this.shared = new SharedNames(structure);
   }
 
   /** The schema of the whole, an object in any case. */
@@ -49,18 +36,14 @@ public final class SchemaWriter {
       root = define(structure.definition(defined.key()));
       structure.root().description().ifPresent(text -> root.text("description", text));
     }
-    if (!shared.isEmpty()) {
+    if (!shared.keys().isEmpty()) {
       Keywords definitions = new Keywords();
-      for (String key : shared) {
-        definitions.json(name(key), define(structure.definition(key)).toString());
+      for (String key : shared.keys()) {
+        definitions.json(shared.name(key), define(structure.definition(key)).toString());
       }
       root.json("$defs", definitions.toString());
     }
     return root.toString();
-  }
-
-  private String name(String key) {
-    return names.getOrDefault(key, key);
   }
 
   private Keywords slot(Slot slot) {
@@ -105,8 +88,8 @@ public final class SchemaWriter {
     @Override
     public Keywords defined(DataType.Defined defined) {
       String key = defined.key();
-      return shared.contains(key)
-          ? new Keywords().text("$ref", "#/$defs/" + name(key))
+      return shared.contain(key)
+          ? new Keywords().text("$ref", "#/$defs/" + shared.name(key))
           : define(structure.definition(key));
     }
 

@@ -47,6 +47,11 @@ final class AttemptLog {
     failed.add(attempt.toBuilder().waited(pause).build());
   }
 
+  /** What follows is the same question in another form, so the last request was none at it. */
+  void restateQuestion() {
+    ofQuestion--;
+  }
+
   /** What follows is asked of another model, or is another question. */
   void startQuestion() {
     ofQuestion = 0;

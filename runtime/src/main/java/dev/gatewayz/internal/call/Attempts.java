@@ -103,7 +103,7 @@ final class Attempts implements ToolRound.Owner {
   void send(CallRequest next, long waitingSince) {
     drop();
     call.receiver().startRequest();
-    request = next;
+    request = call.stages().forms().apply(next);
     call.become(CallState.ASKING);
     current = new Attempt(call, log.add(), waitingSince);
     call.clock().arm();
@@ -282,6 +282,13 @@ final class Attempts implements ToolRound.Owner {
   private void recover(Attempt attempt, GatewayzException failure) {
     FailedAttempt failed = described(attempt, failure);
     boolean isFinal = call.receiver().hasDelivered() || call.context().isClosing();
+    CallRequest restated = isFinal ? null : call.stages().forms().after(failure, request);
+    if (restated != null) {
+      log.addFailure(failed, Duration.ZERO);
+      log.restateQuestion();
+      send(restated, System.nanoTime());
+      return;
+    }
     Recovery.Next next = Recovery.after(failed, request, new Recovery.Means(isFinal, true));
     if (next instanceof Recovery.Retry retry
         && !isScheduled(failure, retry.pause())
@@ -299,7 +306,7 @@ final class Attempts implements ToolRound.Owner {
         repair -> {
           log.addFailure(failed, Duration.ZERO);
           AssistantMessage said = attempt.answer().content().message();
-          List<Message> correction = FollowUps.correctionOf(repair.unfit(), said);
+          List<Message> correction = FollowUps.correctionOf(repair.unfit(), said, request.schemaInWords());
           followUp(request.continued(correction, request.policy().followUps().afterRepair()));
         },
         giveUp -> call.fail(giveUp.failure()));

@@ -4,6 +4,7 @@ import dev.gatewayz.ContextCarrier;
 import dev.gatewayz.internal.account.Accounts;
 import dev.gatewayz.internal.answer.AnswerRules;
 import dev.gatewayz.internal.answer.Callbacks;
+import dev.gatewayz.internal.request.KnownForms;
 import dev.gatewayz.internal.transport.Transport;
 import dev.gatewayz.observe.GatewayzListener;
 import java.util.List;
@@ -18,7 +19,9 @@ import java.util.List;
  *   <li>The {@code limits} admit it, now or later, or refuse it.
  *   <li>The {@code accounts} reserve what it will probably use, or refuse it.
  *   <li>An {@link Attempt} asks the gateway, and reads what it answers by the {@code rules}; a
- *       second one may {@linkplain Race race} it.
+ *       second one may {@linkplain Race race} it. It says what the answer must look like in one of
+ *       the {@code forms} that the model takes; a form that is refused is replaced by the next,
+ *       which is no retry.
  *   <li>After a failure {@link Recovery} decides: again, if the {@code retryBudget} allows, or
  *       another model, or not at all.
  *   <li>After an answer that asks for {@code tools} they are run, and after one that does not fit
@@ -32,6 +35,7 @@ import java.util.List;
  * @param limits how many calls may be under way, and how often
  * @param accounts usage and budgets
  * @param rules how answers are read
+ * @param forms how models can be told what an answer must look like
  * @param retryBudget how many retries the client can afford
  * @param tools where tools run
  * @param callbacks where the code of users runs that waits for answers
@@ -43,6 +47,7 @@ public record CallStages(
     Limits limits,
     Accounts accounts,
     AnswerRules rules,
+    KnownForms forms,
     RetryBudget retryBudget,
     ToolThreads tools,
     Callbacks callbacks,

@@ -44,7 +44,7 @@ record OutgoingRequest(CallRequest request, boolean streamed, RequestFactory req
   }
 
   private OutgoingRequest with(CallRequest changed) {
-    return new OutgoingRequest(changed, streamed, requests);
+    return new OutgoingRequest(requests.forms().apply(changed), streamed, requests);
   }
 
   @Override

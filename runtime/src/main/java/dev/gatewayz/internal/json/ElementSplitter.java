@@ -5,14 +5,17 @@ import java.util.function.Consumer;
 /**
  * Cuts the elements out of a list while its JSON arrives: each is handed on as soon as its last
  * character is there. The list is the document itself, or the first list in the object that is;
- * whatever stands before is skipped. Keeps no more than the element that is not yet whole. Not
- * thread-safe.
+ * whatever stands before is skipped, and thoughts are, which may hold drafts. What turns out to
+ * have been a thought when elements of it were handed on leaves no list. Keeps no more than the
+ * element that is not yet whole. Not thread-safe.
  */
 public final class ElementSplitter {
 
   private enum State {
     /** Before the document. */
     BEFORE,
+    /** In thoughts. */
+    THOUGHTS,
     /** In the object around the list. */
     WRAPPER,
     /** In the list, between elements. */
@@ -24,41 +27,49 @@ public final class ElementSplitter {
     /** In an element that is a number or a word. */
     WORD,
     /** Behind the list. */
-    AFTER
+    AFTER,
+    /** Behind a mark that makes the list a thought, if another answer follows. */
+    AFTER_THOUGHTS,
+    /** In another answer. */
+    WITHDRAWN
   }
 
+  /** The one mark in brackets that begins thoughts, as an element. */
+  private static final String THINK = "THINK";
+
   private final StringBuilder element = new StringBuilder();
+  private final ThoughtWatch watch = new ThoughtWatch();
   private State state = State.BEFORE;
   private int depth;
   private boolean inString;
   private boolean escaped;
+  private boolean isFirst = true;
 
   /** Takes the next piece of the document in. */
   public void feed(String piece, Consumer<String> onElement) {
-    for (int i = 0; i < piece.length() && state != State.AFTER; i++) {
+    for (int i = 0; i < piece.length() && state != State.WITHDRAWN; i++) {
       next(piece.charAt(i), onElement);
     }
   }
 
   /** Whether the list has ended. */
   public boolean isComplete() {
-    return state == State.AFTER;
+    return state == State.AFTER || state == State.AFTER_THOUGHTS;
   }
 
   private void next(char c, Consumer<String> onElement) {
     switch (state) {
       case BEFORE -> {
-        if (c == '[') {
+        if (watch.begins(c)) {
+          state = State.THOUGHTS;
+        } else if (c == '[') {
           state = State.BETWEEN;
         } else if (c == '{') {
           state = State.WRAPPER;
         }
       }
-      case WRAPPER -> {
-        if (!isInString(c) && c == '[') {
-          state = State.BETWEEN;
-        }
-      }
+      case THOUGHTS -> state = watch.ends(c) ? State.BEFORE : State.THOUGHTS;
+      case WRAPPER -> wrapper(c);
       case BETWEEN -> between(c);
       case NESTED -> {
         element.append(c);
@@ -76,14 +87,35 @@ public final class ElementSplitter {
         }
       }
       case WORD -> {
-        if (c == ',' || c == ']' || Character.isWhitespace(c)) {
+        if (c == ']' && isFirst && THINK.contentEquals(element)) {
+          element.setLength(0);
+          state = State.THOUGHTS;
+        } else if (c == ',' || c == ']' || Character.isWhitespace(c)) {
           end(onElement);
           between(c);
         } else {
           element.append(c);
         }
       }
-      case AFTER -> {}
+      case AFTER -> state = watch.ends(c) ? State.AFTER_THOUGHTS : State.AFTER;
+      case AFTER_THOUGHTS -> {
+        if (c == '[' || c == '{') {
+          state = State.WITHDRAWN;
+        }
+      }
+      case WITHDRAWN -> {}
+    }
+  }
+
+  /** Thoughts may have begun without a mark, and with a bracket. */
+  private void wrapper(char c) {
+    if (isInString(c)) {
+      return;
+    }
+    if (watch.ends(c)) {
+      state = State.BEFORE;
+    } else if (c == '[') {
+      state = State.BETWEEN;
     }
   }
 
@@ -123,6 +155,7 @@ public final class ElementSplitter {
 
   private void end(Consumer<String> onElement) {
     String whole = element.toString();
+    isFirst = false;
     element.setLength(0);
     state = State.BETWEEN;
     onElement.accept(whole);

@@ -147,6 +147,17 @@ public record CallRequest(
     return new CallRequest(prompt, model, head, body.with(parameters), policy);
   }
 
+  /** What the answer must look like, in words; {@code null} if that is not known. */
+  public @Nullable String schemaInWords() {
+    AnswerSchema schema = body.form().schema();
+    return schema == null ? null : schema.words();
+  }
+
+  /** The same request in another form of the schema of its answer. */
+  CallRequest withForm(AnswerForm form) {
+    return new CallRequest(prompt, model, head, body.with(form), policy);
+  }
+
   /** The same request with another head; those of its fallbacks stay. */
   CallRequest withHead(RequestHead head) {
     return new CallRequest(prompt, model, head, policy.rules().to(head.origin(), body), policy);

@@ -55,13 +55,15 @@ public record FollowUps(
    * it.
    *
    * @param said the answer with the thoughts that led to it
+   * @param schema what the answer must look like, in words; {@code null} if nobody knows
    */
-  public static List<Message> correctionOf(AnswerFormatException failure, AssistantMessage said) {
-    Message complaint =
-        Message.user(
-            "Your answer cannot be used: "
-                + failure.complaint()
-                + " Answer again, with the corrected JSON and nothing else.");
+  public static List<Message> correctionOf(
+      AnswerFormatException failure, AssistantMessage said, @Nullable String schema) {
+    String demand =
+        "Your answer cannot be used: "
+            + failure.complaint()
+            + " Answer again, with the corrected JSON and nothing else.";
+    Message complaint = Message.user(schema == null ? demand : demand + "\n\n" + schema);
     return Blank.is(failure.text())
         ? List.of(complaint)
         : List.of(said.toBuilder().content(failure.text()).toolCalls(List.of()).build(), complaint);

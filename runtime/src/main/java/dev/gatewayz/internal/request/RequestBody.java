@@ -13,6 +13,8 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +22,11 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * The JSON of a request: the {@link Opening} that it shares with others, and the rest, which is its
- * own. Immutable; what is made of it shares the bytes that are the same.
+ * The JSON of a request: the {@link Opening} and the {@link AnswerForm} that it shares with others,
+ * and the rest, which is its own. Immutable; what is made of it shares the bytes that are the same.
+ *
+ * <p>The member of the form stands behind the messages, and its words in the first message: at the
+ * end of it if that is the text of a system message, else in one of their own.
  */
 public final class RequestBody {
   /** The first bytes of the rest of a chat request. */
@@ -29,6 +34,11 @@ public final class RequestBody {
 
   private static final String TOOL_CHOICE = "tool_choice";
   private static final Set<String> FREE_CHOICES = Set.of("\"auto\"", "\"none\"");
+  /** Beginning and end of a system message that is one text. */
+  private static final byte[] SYSTEM =
+      "{\"role\":\"system\",\"content\":\"".getBytes(StandardCharsets.US_ASCII);
+
+  private static final byte[] SYSTEM_END = "\"}".getBytes(StandardCharsets.US_ASCII);
 
   /** The body of a request without any. */
   static final RequestBody NONE = new RequestBody(Opening.NONE, new JsonBytes(0), 0);
@@ -36,23 +46,64 @@ public final class RequestBody {
   /** Up to this size the two parts are copied into one buffer, which costs less than two do. */
   private static final int LARGEST_COPY = 64 * 1024;
 
+  /** The opening, the words, the member of the form, and the rest around these two. */
+  private static final int MOST_PARTS = 6;
+
   private final Opening opening;
   private final byte[] rest;
   private final int restLength;
   private final int messagesEnd;
+  private final AnswerForm form;
+
+  /** Where the words of the form stand in the rest, and what they are there. */
+  private final int wordsAt;
+
+  private final byte[] words;
 
   /**
-   * A body.
+   * A body without a form.
    *
    * @param rest what follows the opening; not changed any more
    * @param messagesEnd how many bytes of the rest stand before the bracket that closes the
    *     messages, 0 if there are none
    */
   RequestBody(Opening opening, JsonBytes rest, int messagesEnd) {
+    this(opening, rest, messagesEnd, AnswerForm.NONE);
+  }
+
+  /** A body with a form, which has messages. */
+  RequestBody(Opening opening, JsonBytes rest, int messagesEnd, AnswerForm form) {
+    this(opening, rest.array(), rest.size(), messagesEnd, form);
+  }
+
+  private RequestBody(
+      Opening opening, byte[] rest, int restLength, int messagesEnd, AnswerForm form) {
     this.opening = opening;
-    this.rest = rest.array();
-    this.restLength = rest.size();
+    this.rest = rest;
+    this.restLength = restLength;
     this.messagesEnd = messagesEnd;
+    this.form = form;
+    int systemEnd = form.hasWords() ? systemEnd() : 0;
+    wordsAt = systemEnd == 0 ? MESSAGES.length : systemEnd;
+    words = systemEnd == 0 ? form.message() : form.appended();
+  }
+
+  /** Where the text of the system message ends, 0 if none comes first or it is more than a text. */
+  private int systemEnd() {
+    int start = MESSAGES.length;
+    if (!isAt(start, SYSTEM)) {
+      return 0;
+    }
+    int end = start + SYSTEM.length;
+    while (rest[end] != '"') {
+      end += rest[end] == '\\' ? 2 : 1;
+    }
+    return isAt(end, SYSTEM_END) ? end : 0;
+  }
+
+  private boolean isAt(int at, byte[] bytes) {
+    int end = at + bytes.length;
+    return end <= messagesEnd && Arrays.equals(rest, at, end, bytes, 0, bytes.length);
   }
 
   /** Begins the rest of a chat request; its messages follow. */
@@ -62,7 +113,7 @@ public final class RequestBody {
 
   /** How many bytes are sent. */
   public int length() {
-    return opening.json().length + restLength;
+    return opening.json().length + restLength + words.length + form.member().length;
   }
 
   /** How many of them no other request shares. */
@@ -70,7 +121,7 @@ public final class RequestBody {
     return restLength;
   }
 
-  /** The messages as they are sent; none if their place is not known. */
+  /** The messages, without the words of a form; none if their place is not known. */
   public List<Message> messages() {
     if (messagesEnd == 0) {
       return List.of();
@@ -83,32 +134,61 @@ public final class RequestBody {
 
   /** What is sent, in a buffer that the caller releases. */
   public ByteBuf toBuffer(ByteBufAllocator allocator) {
-    byte[] first = opening.json();
-    if (length() <= LARGEST_COPY) {
-      return allocator
-          .ioBuffer(length(), length())
-          .writeBytes(first)
-          .writeBytes(rest, 0, restLength);
+    int length = length();
+    if (length <= LARGEST_COPY) {
+      ByteBuf buffer = allocator.ioBuffer(length, length);
+      write(buffer::writeBytes);
+      return buffer;
     }
-    return Unpooled.wrappedBuffer(
-        Unpooled.wrappedBuffer(first), Unpooled.wrappedBuffer(rest, 0, restLength));
+    List<ByteBuf> parts = new ArrayList<>(MOST_PARTS);
+    write((bytes, offset, size) -> parts.add(Unpooled.wrappedBuffer(bytes, offset, size)));
+    return Unpooled.wrappedBuffer(MOST_PARTS, parts.toArray(ByteBuf[]::new));
   }
 
   /** What is sent, copied. */
   public byte[] toByteArray() {
-    return new JsonBytes(length()).raw(opening.json()).raw(rest, 0, restLength).toByteArray();
+    JsonBytes all = new JsonBytes(length());
+    write(all::raw);
+    return all.toByteArray();
+  }
+
+  /** Takes bytes; does not change them. */
+  private interface Sink {
+    Object take(byte[] bytes, int offset, int length);
+  }
+
+  private void write(Sink sink) {
+    byte[] first = opening.json();
+    sink.take(first, 0, first.length);
+    int from = 0;
+    if (words.length > 0) {
+      sink.take(rest, 0, wordsAt);
+      sink.take(words, 0, words.length);
+      from = wordsAt;
+    }
+    byte[] member = form.member();
+    if (member.length > 0) {
+      int behindMessages = messagesEnd + 1;
+      sink.take(rest, from, behindMessages - from);
+      sink.take(member, 0, member.length);
+      from = behindMessages;
+    }
+    sink.take(rest, from, restLength - from);
+  }
+
+  /** In which form it says what its answer must look like. */
+  AnswerForm form() {
+    return form;
+  }
+
+  /** The same request in another form of the same schema. */
+  RequestBody with(AnswerForm form) {
+    return new RequestBody(opening, rest, restLength, messagesEnd, form);
   }
 
   /** The same conversation with another model. */
   RequestBody to(ModelName model) {
-    return new RequestBody(opening.to(model), this);
-  }
-
-  private RequestBody(Opening opening, RequestBody other) {
-    this.opening = opening;
-    this.rest = other.rest;
-    this.restLength = other.restLength;
-    this.messagesEnd = other.messagesEnd;
+    return new RequestBody(opening.to(model), rest, restLength, messagesEnd, form);
   }
 
   /** The same conversation with more messages at its end. */
@@ -117,7 +197,7 @@ public final class RequestBody {
     RequestWriter.messages(messages, longer);
     int end = longer.size();
     longer.raw(rest, messagesEnd, restLength - messagesEnd);
-    return new RequestBody(opening, longer, end);
+    return new RequestBody(opening, longer, end, form);
   }
 
   /** The same request with other messages. */
@@ -126,7 +206,7 @@ public final class RequestBody {
     RequestWriter.messages(messages, changed);
     int end = changed.size();
     changed.raw(rest, messagesEnd, restLength - messagesEnd);
-    return new RequestBody(opening, changed, end);
+    return new RequestBody(opening, changed, end, form);
   }
 
   /** The same conversation without thoughts, which only the one that had them understands. */
@@ -141,7 +221,7 @@ public final class RequestBody {
     Reasoning.writeWithout(array, 0, messagesEnd - start + 1, changed);
     int end = changed.size() - 1;
     changed.raw(rest, messagesEnd + 1, restLength - messagesEnd - 1);
-    return new RequestBody(opening, changed, end);
+    return new RequestBody(opening, changed, end, form);
   }
 
   /** The same request, in which the model need not call a tool. */
@@ -171,19 +251,30 @@ public final class RequestBody {
       return this;
     }
     JsonBytes changed = new JsonBytes(restLength + 64).raw(rest, 0, messagesEnd).raw(']');
-    return new RequestBody(opening, Members.write(wanted, changed).raw('}'), messagesEnd);
+    return new RequestBody(opening, Members.write(wanted, changed).raw('}'), messagesEnd, form);
   }
 
   /** What stands beside model and messages. */
   Parameters parameters() {
-    return ParametersReader.read(Members.read(members()));
+    return ParametersReader.read(Members.read(formMember() + members()));
   }
 
-  /** The same request with these parameters where they are set; the other members stay. */
+  /**
+   * The same request with these parameters where they are set; the other members stay. Who sets the
+   * member of the form has chosen another, without words.
+   */
   RequestBody with(Parameters parameters) {
     JsonBytes changed = new JsonBytes(restLength + 64).raw(rest, 0, messagesEnd).raw(']');
     RequestMembers.parse(members()).write(parameters, changed);
-    return new RequestBody(opening, changed.raw('}'), messagesEnd);
+    boolean isOwn = RequestWriter.sets(parameters, AnswerSchema.MEMBER);
+    return new RequestBody(opening, changed.raw('}'), messagesEnd, isOwn ? AnswerForm.NONE : form);
+  }
+
+  /** The member of the form with the comma behind it that the members need. */
+  private String formMember() {
+    String member = new String(form.member(), StandardCharsets.UTF_8);
+    boolean isLast = messagesEnd + 2 >= restLength;
+    return member.isEmpty() ? "" : member.substring(1) + (isLast ? "" : ",");
   }
 
   /** The members behind the messages, without the comma before them and the brace at the end. */

@@ -39,6 +39,7 @@ public final class RequestFactory {
 
   private final CallPolicy clientPolicy;
   private final CallOptions options;
+  private final KnownForms forms;
 
   /** How calls are made that want nothing otherwise. */
   private final CallPolicy wholePolicy;
@@ -61,7 +62,8 @@ public final class RequestFactory {
         RequestMembers.of(defaults.extraMembers()),
         RequestMembers.of(ofGatewayz(defaults)),
         CallPolicy.of(defaults.deadlines(), defaults.retries(), defaults.rules()),
-        CallOptions.NONE);
+        CallOptions.NONE,
+        new KnownForms());
   }
 
   private static Map<String, String> ofGatewayz(RequestDefaults defaults) {
@@ -75,12 +77,14 @@ public final class RequestFactory {
       RequestMembers extraMembers,
       RequestMembers extraOfGatewayz,
       CallPolicy clientPolicy,
-      CallOptions options) {
+      CallOptions options,
+      KnownForms forms) {
     this.heads = heads;
     this.extraMembers = extraMembers;
     this.extraOfGatewayz = extraOfGatewayz;
     this.clientPolicy = clientPolicy;
     this.options = options;
+    this.forms = forms;
     this.wholeHead = heads.areFixed() ? heads.chat(options, false) : null;
     this.streamedHead = heads.areFixed() ? heads.chat(options, true) : null;
     this.wholePolicy = newPolicy(options, false);
@@ -90,12 +94,17 @@ public final class RequestFactory {
   /** A factory whose requests have these options unless a call says otherwise. */
   public RequestFactory with(CallOptions further) {
     return new RequestFactory(
-        heads, extraMembers, extraOfGatewayz, clientPolicy, further.over(options));
+        heads, extraMembers, extraOfGatewayz, clientPolicy, further.over(options), forms);
   }
 
   /** Where requests go unless a call says otherwise. */
   public Origin origin() {
     return heads.base(options).origin();
+  }
+
+  /** The forms that models are known to take, the same for all views of a client. */
+  public KnownForms forms() {
+    return forms;
   }
 
   /** The request of a rendered prompt. */
@@ -110,17 +119,29 @@ public final class RequestFactory {
     Parameters parameters = spec.members().named(fit(asked.parameters(), streamed));
     spec.members().write(parameters, rest);
     stream(rest, streamed, parameters, spec.members());
-    extra(head).writeMissing(spec.members(), parameters, rest);
+    RequestMembers extra = extra(head);
+    (spec.schema() == null ? extra : extra.without(AnswerSchema.MEMBER))
+        .writeMissing(spec.members(), parameters, rest);
     rest.raw('}');
+    Opening opening = other == null ? spec.opening() : Opening.of(other);
     CallRequest request =
-        new CallRequest(
-            spec.identity(),
-            other == null ? spec.model() : other,
-            head,
-            new RequestBody(other == null ? spec.opening() : Opening.of(other), rest, messagesEnd),
-            policy(asked.over(spec.options()), streamed).withFollowUps(prompt.followUps()));
+        forms.apply(
+            new CallRequest(
+                spec.identity(),
+                other == null ? spec.model() : other,
+                head,
+                new RequestBody(opening, rest, messagesEnd, form(spec, parameters)),
+                policy(asked.over(spec.options()), streamed).withFollowUps(prompt.followUps())));
     Approvals approvals = asked.approvals();
     return approvals == null ? request : request.resumed(approvals);
+  }
+
+  /** Who sets the member of the form for a call has chosen another, without words. */
+  private static AnswerForm form(PromptSpec spec, Parameters parameters) {
+    AnswerSchema schema = spec.schema();
+    boolean isOwn =
+        !parameters.equals(Parameters.NONE) && RequestWriter.sets(parameters, AnswerSchema.MEMBER);
+    return schema == null || isOwn ? AnswerForm.NONE : schema.asked();
   }
 
   /** The request of a chat request. */

@@ -5,8 +5,11 @@ import dev.gatewayz.internal.json.JsonBytes;
 import dev.gatewayz.internal.wire.Members;
 import dev.gatewayz.internal.wire.RequestWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Members of a request beside model and messages, by name and in their order. Immutable. Of members
@@ -81,6 +84,32 @@ public final class RequestMembers {
     return limit != null && isNamed(MAX_COMPLETION_TOKENS)
         ? parameters.toBuilder().extra(MAX_COMPLETION_TOKENS, limit.toString()).build()
         : parameters;
+  }
+
+  /** The member of that name with a comma before it, {@code null} if there is none. */
+  byte @Nullable [] member(String name) {
+    for (int i = 0; i < names.length; i++) {
+      if (names[i].equals(name)) {
+        return new JsonBytes(json[i].length + 1).raw(',').raw(json[i]).toByteArray();
+      }
+    }
+    return null;
+  }
+
+  /** All but the member of that name. */
+  RequestMembers without(String name) {
+    if (!has(name)) {
+      return this;
+    }
+    List<String> otherNames = new ArrayList<>();
+    List<byte[]> others = new ArrayList<>();
+    for (int i = 0; i < names.length; i++) {
+      if (!names[i].equals(name)) {
+        otherNames.add(names[i]);
+        others.add(json[i]);
+      }
+    }
+    return new RequestMembers(otherNames.toArray(String[]::new), others.toArray(byte[][]::new));
   }
 
   /** Whether there is a member of that name; the limit of the answer has two. */

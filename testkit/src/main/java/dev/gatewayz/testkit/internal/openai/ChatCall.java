@@ -80,6 +80,16 @@ public final class ChatCall {
         .orElse("");
   }
 
+  /** The text of the first message if it is the system's, empty if it is not. */
+  public String systemText() {
+    return body.get("messages").items().stream()
+        .limit(1)
+        .filter(message -> message.get("role").text().orElse("").equals("system"))
+        .map(ChatCall::text)
+        .findFirst()
+        .orElse("");
+  }
+
   /** The tokens of all messages. */
   public long promptTokens() {
     return Tokens.ofLength(

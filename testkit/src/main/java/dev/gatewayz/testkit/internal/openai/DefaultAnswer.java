@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * What is answered when nobody said what to answer: prose about the user's own words, JSON where a
- * schema is asked for, a tool call where one is required.
+ * schema is sent or a type told in words, a tool call where one is required.
  *
  * <p>Honours {@code n}, {@code stop} and the limit of tokens.
  */
@@ -51,6 +51,10 @@ public final class DefaultAnswer {
     String asked = call.lastUserText();
     List<String> keywords = Words.keywords(asked, KEYWORDS);
     JsonValue format = call.body().get("response_format");
+    Optional<JsonValue> worded = WordedSchema.of(call.systemText());
+    if (worded.isPresent()) {
+      return new SchemaExample(worded.get(), keywords).toString();
+    }
     return switch (format.get("type").text().orElse("text")) {
       case "json_schema" ->
           new SchemaExample(format.get("json_schema").get("schema"), keywords).toString();
