@@ -49,7 +49,11 @@ final class Messages {
       message("assistant", example.assistant());
     }
     withRole(Parameter.Role.HISTORY)
-        .forEach(p -> steps.addAll(present(p, e -> new Step.History(p.label(), e))));
+        .forEach(
+            p -> {
+              boolean isArray = p.type().kind() == Kind.ARRAY;
+              steps.addAll(present(p, e -> new Step.History(p.label(), e, isArray)));
+            });
     user().ifPresent(this::userMessage);
     return steps;
   }

@@ -3,7 +3,6 @@ package dev.gatewayz.processor.emit;
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.gatewayz.processor.model.Client;
@@ -23,7 +22,7 @@ public final class ClientEmitter {
   private ClientEmitter() {}
 
   /** The source of the class. */
-  public static JavaFile emit(Client client, Beans beans) {
+  public static GeneratedClass emit(Client client, Beans beans) {
     ClientDeclaration declaration = client.declaration();
     TypeSpec.Builder type =
         TypeSpec.classBuilder(declaration.implementation())
@@ -33,18 +32,14 @@ public final class ClientEmitter {
                     .addMember("format", "$L", FORMAT)
                     .build())
             .addModifiers(Modifier.FINAL)
-            .addSuperinterface(declaration.type())
-            .alwaysQualify(declaration.memberTypes().toArray(String[]::new));
+            .addSuperinterface(declaration.type());
     if (declaration.isPublic()) {
       type.addModifiers(Modifier.PUBLIC);
     }
     beans.onClass().ifPresent(type::addAnnotation);
     suppress(declaration, type);
     addPrompts(client, beans, type);
-    return JavaFile.builder(declaration.type().packageName(), type.build())
-        .skipJavaLangImports(true)
-        .indent("  ")
-        .build();
+    return GeneratedClass.of(declaration, type.build(), HiddenNames.in(client));
   }
 
   private static void suppress(ClientDeclaration declaration, TypeSpec.Builder type) {
@@ -64,12 +59,13 @@ public final class ClientEmitter {
   private static void addPrompts(Client client, Beans beans, TypeSpec.Builder type) {
     Locals constants = new Locals();
     constants.take("client");
+    HiddenNames.ofExpressions(client).forEach(constants::take);
     IdConstants ids = new IdConstants(client.declaration(), constants);
     client.declaration().prompts().stream()
         .flatMap(prompt -> prompt.parameters().stream())
         .forEach(parameter -> constants.take(parameter.name()));
     Locals methodNames = new Locals();
-    client.declaration().prompts().forEach(prompt -> methodNames.take(prompt.name()));
+    client.declaration().surroundings().methods().forEach(methodNames::take);
     client.prompts().stream()
         .flatMap(prompt -> prompt.fragments().stream())
         .forEach(fragment -> methodNames.take(fragment.method()));

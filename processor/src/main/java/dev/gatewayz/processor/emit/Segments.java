@@ -1,5 +1,6 @@
 package dev.gatewayz.processor.emit;
 
+import com.palantir.javapoet.CodeBlock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -12,14 +13,15 @@ final class Segments {
   private final List<String> all = new ArrayList<>();
 
   /** A text as an expression, in pieces that the compiler does not put together again. */
-  static String literal(String text) {
+  static CodeBlock literal(String text) {
     Segments pieces = new Segments();
     pieces.add(text);
     return pieces.all().size() < 2
-        ? Ascii.literal(text)
-        : pieces.all().stream()
-            .map(Ascii::literal)
-            .collect(Collectors.joining(",\n", "String.join(\"\",\n", ")"));
+        ? CodeBlock.of("$L", Ascii.literal(text))
+        : CodeBlock.of(
+            "$T.join(\"\",\n$L)",
+            String.class,
+            pieces.all().stream().map(Ascii::literal).collect(Collectors.joining(",\n")));
   }
 
   /** Adds a text, and tells the numbers of the pieces it comes to. */

@@ -30,6 +30,8 @@ import javax.lang.model.type.WildcardType;
  * express is reported where it is declared. Reads one structure.
  */
 final class DataReader {
+  private static final int LONGEST_TYPE = 4_000;
+
   private final Viewer viewer;
   private final boolean strict;
   private final ObjectReader objects;
@@ -73,6 +75,11 @@ final class DataReader {
     return objects.definitions();
   }
 
+  /** What the compiler warns of where a declaration is used. */
+  CompilerWarnings warnings() {
+    return viewer.warnings();
+  }
+
   void report(Message message, Origin origin, Object... args) {
     findings.add(message, origin, args);
   }
@@ -101,6 +108,7 @@ final class DataReader {
               boolean nullable =
                   !type.getKind().isPrimitive()
                       && marks.all().stream().anyMatch(Nullness::isNullable);
+              viewer.warnings().addNullness(nullable);
               return new Slot(
                   data, TypeName.get(type), nullable, marks.description(), limits, place.origin());
             });
@@ -223,6 +231,7 @@ final class DataReader {
   private Optional<DataType> ofUser(DataPlace place, DeclaredType type) {
     TypeElement element = (TypeElement) type.asElement();
     if (element.getKind() == ElementKind.ENUM) {
+      viewer.warnings().add(element, type);
       return visible(place, type) ? objects.choice(place, element) : Optional.empty();
     }
     boolean isSealed = element.getModifiers().contains(Modifier.SEALED);
@@ -237,6 +246,10 @@ final class DataReader {
       return Optional.empty();
     }
     viewer.warnings().add(element, type);
+    viewer.warnings().addConstructors(element);
+    if (TypeName.get(type).toString().length() > LONGEST_TYPE) {
+      return refuse(place, "It contains itself with ever longer type arguments.");
+    }
     return isUnion
         ? objects.union(place, type, element)
         : objects.fields(place, type, element).map(DataType.Defined::new);

@@ -77,7 +77,7 @@ final class Names {
   }
 
   /** The interface that declares a method. */
-  static Element owner(ExecutableElement method) {
+  static Element owner(Element method) {
     return Objects.requireNonNull(method.getEnclosingElement());
   }
 

@@ -4,6 +4,7 @@ import dev.gatewayz.processor.model.DataType;
 import dev.gatewayz.processor.model.DataTypeVisitor;
 import dev.gatewayz.processor.model.Definition;
 import dev.gatewayz.processor.model.Member;
+import dev.gatewayz.processor.model.SharedDefinitions;
 import dev.gatewayz.processor.model.Slot;
 import dev.gatewayz.processor.model.Structure;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ public final class SchemaWriter {
 
   private SchemaWriter(Structure structure) {
     this.structure = structure;
-    this.shared = References.shared(structure);
+    this.shared = SharedDefinitions.of(structure);
     Set<String> taken = new HashSet<>();
     for (String key : shared) {
       String name = structure.definition(key).name();
