@@ -4,6 +4,7 @@ import dev.gatewayz.processor.model.Attribute;
 import dev.gatewayz.processor.model.ClientDeclaration;
 import dev.gatewayz.processor.model.Deadline;
 import dev.gatewayz.processor.model.Fragment;
+import dev.gatewayz.processor.model.Handling;
 import dev.gatewayz.processor.model.Locals;
 import dev.gatewayz.processor.model.Prompt;
 import dev.gatewayz.processor.model.PromptDeclaration;
@@ -46,7 +47,7 @@ final class PromptCompiler {
    *
    * @param methods names that methods of the client have
    */
-  Result<Prompt> compile(TemplateFiles files, Locals methods) {
+  Result<Prompt> compile(TemplateFiles project, Locals methods) {
     String model = settings.model().map(Attribute::value).orElse("");
     RequestOptions options =
         new RequestOptions(
@@ -58,6 +59,9 @@ final class PromptCompiler {
         prompt.shape().flatMap(ReturnShape::structure).map(PromptCompiler::format);
     Digest digest = new Digest().add(model).add(options.json());
     format.ifPresent(f -> digest.add(f.json()));
+    Handling.of(prompt, fallbacks(model), acceptsTruncated(), deadlines())
+        .forEach((name, json) -> digest.add(name).add(json));
+    UsedTemplates files = new UsedTemplates(project);
     MessageText text = new MessageText(prompt, files, methods, digest, mistakes);
     List<Step> steps = new Messages(prompt, files, text, mistakes).write(client.system(prompt));
     List<Fragment> fragments = text.fragments().all();
@@ -82,7 +86,8 @@ final class PromptCompiler {
             Required.of(prompt, steps),
             steps,
             fragments,
-            text.texts()),
+            text.texts(),
+            files.digests()),
         findings);
   }
 

@@ -11,6 +11,8 @@ import dev.gatewayz.processor.model.Locals;
 import dev.gatewayz.processor.model.Prompt;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import javax.lang.model.element.Modifier;
 
 /** Writes the class that implements a prompt interface. */
@@ -96,25 +98,45 @@ public final class ClientEmitter {
         FieldSpec.builder(ClassNames.PROMPT_CLIENT, "client", Modifier.PRIVATE, Modifier.FINAL)
             .build());
     tools.fields().forEach(type::addField);
-    type.addMethod(constructor(client.declaration(), ids, tools, beans));
+    type.addMethod(constructor(client, ids, tools, beans));
     type.addMethods(methods)
         .addMethods(fragments)
         .addMethods(tools.methods())
         .addMethods(readers.methods());
   }
 
+  /** The files that the client is made from, so that a runtime can tell whether they have changed. */
+  private static CodeBlock templates(Client client) {
+    Map<String, String> files = new TreeMap<>();
+    client.prompts().forEach(prompt -> files.putAll(prompt.files()));
+    CodeBlock.Builder code = CodeBlock.builder();
+    if (!files.isEmpty()) {
+      code.add("$Z.templates($T.class", client.declaration().implementation());
+      files.forEach(
+          (path, digest) -> code.add(",$W$L, $L", Ascii.literal(path), Ascii.literal(digest)));
+      code.add(")");
+    }
+    return code.build();
+  }
+
   private static MethodSpec constructor(
-      ClientDeclaration declaration, IdConstants ids, ToolRule tools, Beans beans) {
+      Client client, IdConstants ids, ToolRule tools, Beans beans) {
+    ClientDeclaration declaration = client.declaration();
     MethodSpec.Builder constructor =
         MethodSpec.constructorBuilder()
             .addParameter(ClassNames.GATEWAYZ, "gatewayz")
             .addStatement(
-                "client = $T.of(gatewayz, $L, $S$L)",
+                "client = $T.of(gatewayz, $L, $S$L)$L",
                 ClassNames.PROMPT_CLIENT,
                 FORMAT,
                 declaration.idName(),
-                ids.arguments());
+                ids.arguments(),
+                templates(client));
     tools.objects().forEach(constructor::addParameter);
+    if (declaration.isPublic()) {
+      constructor.addJavadoc("Makes a client.\n\n@param gatewayz makes its calls\n");
+      tools.objects().values().forEach(t -> constructor.addJavadoc("@param $L has tools\n", t));
+    }
     constructor.addCode(tools.assignments());
     beans.onConstructor().ifPresent(constructor::addAnnotation);
     return declaration.isPublic()

@@ -26,7 +26,9 @@ final class IdConstants {
       FieldSpec.Builder field =
           FieldSpec.builder(String.class, name).initializer("$L", Ascii.literal(client.id(prompt)));
       if (client.isPublic()) {
-        field.addModifiers(Modifier.PUBLIC);
+        field
+            .addJavadoc("The id of the prompt {@code $L}.\n", prompt.name())
+            .addModifiers(Modifier.PUBLIC);
       }
       fields.add(field.addModifiers(Modifier.STATIC, Modifier.FINAL).build());
     }

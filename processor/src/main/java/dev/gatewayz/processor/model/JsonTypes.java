@@ -10,7 +10,7 @@ public final class JsonTypes {
   private static final int DEEPEST = 20;
 
   /** A generic type can contain itself with ever longer type arguments. */
-  private static final int LONGEST = 4_000;
+  private static final int LONGEST = 2_000;
 
   private JsonTypes() {}
 

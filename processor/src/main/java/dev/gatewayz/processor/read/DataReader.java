@@ -30,7 +30,7 @@ import javax.lang.model.type.WildcardType;
  * express is reported where it is declared. Reads one structure.
  */
 final class DataReader {
-  private static final int LONGEST_TYPE = 4_000;
+  private static final int MOST_TYPES_IN_ONE = 64;
 
   private final Viewer viewer;
   private final boolean strict;
@@ -230,6 +230,15 @@ final class DataReader {
   /** A type that is no part of the JDK. */
   private Optional<DataType> ofUser(DataPlace place, DeclaredType type) {
     TypeElement element = (TypeElement) type.asElement();
+    if (typesIn(type, MOST_TYPES_IN_ONE) > MOST_TYPES_IN_ONE) {
+      findings.add(
+          Message.DATA_TYPE,
+          place.origin(),
+          place,
+          Names.nested(element) + " of ever more type arguments",
+          "Give it fewer, or make it a type without.");
+      return Optional.empty();
+    }
     if (element.getKind() == ElementKind.ENUM) {
       viewer.warnings().add(element, type);
       return visible(place, type) ? objects.choice(place, element) : Optional.empty();
@@ -247,12 +256,20 @@ final class DataReader {
     }
     viewer.warnings().add(element, type);
     viewer.warnings().addConstructors(element);
-    if (TypeName.get(type).toString().length() > LONGEST_TYPE) {
-      return refuse(place, "It contains itself with ever longer type arguments.");
-    }
     return isUnion
         ? objects.union(place, type, element)
         : objects.fields(place, type, element).map(DataType.Defined::new);
+  }
+
+  /** How many types a type is written with; a generic record can contain itself without end. */
+  private static int typesIn(DeclaredType type, int most) {
+    int count = 1;
+    for (TypeMirror argument : type.getTypeArguments()) {
+      if (count <= most && argument instanceof DeclaredType declared) {
+        count += typesIn(declared, most - count);
+      }
+    }
+    return count;
   }
 
   boolean visible(DataPlace place, TypeMirror type) {

@@ -32,7 +32,7 @@ record Unreadable(String display) implements JavaType {
 
   @Override
   public TypeName name() {
-    return ClassName.get("", display);
+    return ClassName.get(Object.class);
   }
 
   @Override

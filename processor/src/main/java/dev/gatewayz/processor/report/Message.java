@@ -86,7 +86,7 @@ public enum Message {
   NO_LOMBOK(
       1021,
       "No client can be generated for \"%s\", because it needs %s, and Lombok has not run. Put"
-          + " lombok on the annotation processor path, before gatewayz-processor."),
+          + " lombok on the annotation processor path, beside gatewayz-processor."),
   ID_SPELLING(1019, "\"%s\" is no id. Use letters from A to Z, digits, \"_\" and \"-\"%s."),
 
   UNKNOWN_NAME(2001, "No %s named \"%s\" for %s."),
