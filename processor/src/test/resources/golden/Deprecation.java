@@ -6,6 +6,7 @@ import dev.gatewayz.codegen.GatewayzGenerated;
 import dev.gatewayz.codegen.Prompt;
 import dev.gatewayz.codegen.PromptClient;
 import dev.gatewayz.codegen.Rendering;
+import fixtures.Deprecation;
 
 /**
  * Implements {@link Deprecation}.

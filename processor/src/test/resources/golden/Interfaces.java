@@ -16,12 +16,24 @@ import java.util.List;
 )
 @SuppressWarnings({"deprecation", "unchecked"})
 public final class GatewayzInterfaces_Prompt implements Interfaces.Prompt {
+  /**
+   * The id of the prompt {@code tell}.
+   */
   public static final String TELL_ID = "fixtures.Interfaces.Prompt.tell";
 
+  /**
+   * The id of the prompt {@code ask}.
+   */
   public static final String ASK_ID = "fixtures.Interfaces.Prompt.ask";
 
+  /**
+   * The id of the prompt {@code tell}.
+   */
   public static final String TELL_RENDERING_ID = "fixtures.Interfaces.Prompt.tell-rendering";
 
+  /**
+   * The id of the prompt {@code odd}.
+   */
   public static final String ODD_ID = "fixtures.Interfaces.Prompt.odd";
 
   private static final Prompt TELL = Prompt.of(
@@ -55,6 +67,11 @@ public final class GatewayzInterfaces_Prompt implements Interfaces.Prompt {
 
   private final PromptClient client;
 
+  /**
+   * Makes a client.
+   *
+   * @param gatewayz makes its calls
+   */
   public GatewayzInterfaces_Prompt(Gatewayz gatewayz) {
     client = PromptClient.of(gatewayz, 1, "fixtures.Interfaces.Prompt", TELL_ID, ASK_ID,
         TELL_RENDERING_ID, ODD_ID);
@@ -73,8 +90,8 @@ public final class GatewayzInterfaces_Prompt implements Interfaces.Prompt {
   }
 
   @Override
-  public String tell(String rendering) {
-    return client.call(TELL2.render().raw(0).text("rendering", rendering).raw(1), AnswerType.TEXT);
+  public String tell(String rendering2) {
+    return client.call(TELL2.render().raw(0).text("rendering", rendering2).raw(1), AnswerType.TEXT);
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.gatewayz.codegen.JsonIn;
 import dev.gatewayz.codegen.Prompt;
 import dev.gatewayz.codegen.PromptClient;
 import dev.gatewayz.codegen.Tools;
+import fixtures.Planner;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.concurrent.Flow;
 @GatewayzGenerated(
     format = 1
 )
+@SuppressWarnings("NullAway")
 final class GatewayzPlanner implements Planner {
   static final String DRESS_ID = "fixtures.Planner.dress";
 
@@ -57,7 +59,7 @@ final class GatewayzPlanner implements Planner {
       "?\"}");
 
   private static final Prompt PLAN = Prompt.of(
-      PLAN_ID, "03232122e041ddef",
+      PLAN_ID, "5294a290b014606d",
       "gatewayz/openai/gpt-4o-mini",
       "\"tools\":["
       + String.join(",", FORECAST_TOOL, DEGREES_TOOL, ALL_TOOL, FORGET_TOOL, FORGET_LATER_TOOL,
@@ -82,7 +84,7 @@ final class GatewayzPlanner implements Planner {
       "",
       "{\"role\":\"user\",\"content\":\"No tools.\"}");
 
-  private static final AnswerType<Planner.Plan> PLAN_ANSWER = AnswerType.of(GatewayzPlanner::readPlan);
+  private static final AnswerType<Planner.Plan> PLAN_ANSWER = AnswerType.of(fixtures.GatewayzPlanner::readPlan);
 
   private final PromptClient client;
 
@@ -108,18 +110,18 @@ final class GatewayzPlanner implements Planner {
   @Override
   public String dress(String city) {
     return client.call(DRESS.render().raw(0).text("city", city).raw(1)
-        .tools(tools, 8), AnswerType.TEXT);
+        .tools(this.tools, 8), AnswerType.TEXT);
   }
 
   @Override
   public CompletableFuture<Planner.Plan> plan(String weather) {
     return client.callAsync(PLAN.render().raw(0).text("weather", weather).raw(1).repair(1)
-        .tools(tools2, 3), PLAN_ANSWER);
+        .tools(this.tools2, 3), PLAN_ANSWER);
   }
 
   @Override
   public Flow.Publisher<String> stream(String city) {
-    return client.text(STREAM.render().raw(0).text("city", city).raw(1).tools(tools, 8));
+    return client.text(STREAM.render().raw(0).text("city", city).raw(1).tools(this.tools, 8));
   }
 
   @Override
@@ -154,7 +156,7 @@ final class GatewayzPlanner implements Planner {
   }
 
   private Tools.Invocation callForecast(String city, int days) {
-    return Tools.call(() -> weather.forecast(city, days), GatewayzPlanner::jsonForecast);
+    return Tools.call(() -> weather.forecast(city, days), fixtures.GatewayzPlanner::jsonForecast);
   }
 
   private Tools.Invocation decodeDegrees(JsonIn in) {
@@ -189,7 +191,7 @@ final class GatewayzPlanner implements Planner {
 
   private Tools.Invocation callAll(List<String> cities) {
     Tools.Invocation tool = Tools.callAsync(() -> weather.all(cities),
-        value -> Tools.map(value, value2 -> Tools.list(value2, GatewayzPlanner::jsonForecast)));
+        value -> Tools.map(value, value2 -> Tools.list(value2, fixtures.GatewayzPlanner::jsonForecast)));
     return tool.fatal(IOException.class, IllegalStateException.class);
   }
 
@@ -213,7 +215,7 @@ final class GatewayzPlanner implements Planner {
     in.beginObject();
     while (in.nextMember()) {
       switch (in.name()) {
-        case "from" -> from = in.nullable(GatewayzPlanner::readHour);
+        case "from" -> from = in.nullable(fixtures.GatewayzPlanner::readHour);
         default -> in.skip();
       }
     }
@@ -238,8 +240,8 @@ final class GatewayzPlanner implements Planner {
     return callSkies(in.required("weather", weather), in.required("tool", tool));
   }
 
-  private Tools.Invocation callSkies(Map<String, Planner.Sky> weather, int tool) {
-    Tools.Invocation tool2 = () -> Planner.Weather.skies(weather, tool);
+  private Tools.Invocation callSkies(Map<String, Planner.Sky> weather2, int tool) {
+    Tools.Invocation tool2 = () -> Planner.Weather.skies(weather2, tool);
     return tool2.fatal(Exception.class);
   }
 
@@ -295,15 +297,15 @@ final class GatewayzPlanner implements Planner {
     return Tools.object(
         "city", value.city(),
         "sky", value.sky(),
-        "hours", Tools.json(value.hours(), value2 -> Tools.list(value2, GatewayzPlanner::jsonHour)),
-        "worst", Tools.json(value.worst(), GatewayzPlanner::jsonHour));
+        "hours", Tools.json(value.hours(), value2 -> Tools.list(value2, fixtures.GatewayzPlanner::jsonHour)),
+        "worst", Tools.json(value.worst(), fixtures.GatewayzPlanner::jsonHour));
   }
 
   private static Object jsonHour(Planner.Hour value) {
     return Tools.object(
         "hour", value.hour(),
         "degrees", value.degrees(),
-        "next", Tools.json(value.next(), value2 -> value2.map(GatewayzPlanner::jsonHour)));
+        "next", Tools.json(value.next(), value2 -> value2.map(fixtures.GatewayzPlanner::jsonHour)));
   }
 
   private static Planner.Hour readHour(JsonIn in) {
@@ -315,7 +317,7 @@ final class GatewayzPlanner implements Planner {
       switch (in.name()) {
         case "hour" -> hour = in.int32();
         case "degrees" -> degrees = in.float64();
-        case "next" -> next = in.nullable(GatewayzPlanner::readHour);
+        case "next" -> next = in.nullable(fixtures.GatewayzPlanner::readHour);
         default -> in.skip();
       }
     }

@@ -10,6 +10,7 @@ import dev.gatewayz.codegen.GatewayzGenerated;
 import dev.gatewayz.codegen.JsonIn;
 import dev.gatewayz.codegen.Prompt;
 import dev.gatewayz.codegen.PromptClient;
+import fixtures.ReturnTypes;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
@@ -48,7 +49,7 @@ final class GatewayzReturnTypes implements ReturnTypes {
 
   static final String COUNTS_ID = "fixtures.ReturnTypes.counts";
 
-  private static final Prompt TEXT2 = Prompt.of(
+  private static final Prompt TEXT = Prompt.of(
       TEXT_ID, "5344350ffa259fb3",
       "gatewayz/openai/gpt-4o-mini",
       "",
@@ -128,7 +129,7 @@ final class GatewayzReturnTypes implements ReturnTypes {
       "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Count_list\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"value\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{\"number\":{\"type\":\"integer\",\"minimum\":-2147483648,\"maximum\":2147483647}},\"required\":[\"number\"],\"additionalProperties\":false}}},\"required\":[\"value\"],\"additionalProperties\":false}}}",
       "{\"role\":\"user\",\"content\":\"Count.\"}");
 
-  private static final AnswerType<ReturnTypes.Count> COUNT_ANSWER = AnswerType.of(GatewayzReturnTypes::readCount);
+  private static final AnswerType<ReturnTypes.Count> COUNT_ANSWER = AnswerType.of(fixtures.GatewayzReturnTypes::readCount);
 
   private final PromptClient client;
 
@@ -140,7 +141,7 @@ final class GatewayzReturnTypes implements ReturnTypes {
 
   @Override
   public String text() {
-    return client.call(TEXT2.render().raw(0), AnswerType.TEXT);
+    return client.call(TEXT.render().raw(0), AnswerType.TEXT);
   }
 
   @Override
@@ -164,9 +165,8 @@ final class GatewayzReturnTypes implements ReturnTypes {
   }
 
   @Override
-  public Flow.Publisher<String> publisher(int client, CallOptions options) {
-    return this.client.text(PUBLISHER.render().raw(0).text("client", client).raw(1)
-        .options(options));
+  public Flow.Publisher<String> publisher(int client2, CallOptions options) {
+    return client.text(PUBLISHER.render().raw(0).text("client", client2).raw(1).options(options));
   }
 
   @Override
@@ -175,8 +175,8 @@ final class GatewayzReturnTypes implements ReturnTypes {
   }
 
   @Override
-  public Stream<String> stream(int TEXT) {
-    return client.text(STREAM.render().raw(0).text("TEXT", TEXT).raw(1)).blocking();
+  public Stream<String> stream(int tEXT) {
+    return client.text(STREAM.render().raw(0).text("TEXT", tEXT).raw(1)).blocking();
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.gatewayz.codegen.GatewayzGenerated;
 import dev.gatewayz.codegen.Prompt;
 import dev.gatewayz.codegen.PromptClient;
 import dev.gatewayz.codegen.Rendering;
+import fixtures.Values;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import java.util.UUID;
 @GatewayzGenerated(
     format = 1
 )
+@SuppressWarnings("NullAway")
 final class GatewayzValues implements Values {
   static final String TEXTS_ID = "fixtures.Values.texts";
 

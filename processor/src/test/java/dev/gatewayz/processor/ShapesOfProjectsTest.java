@@ -50,6 +50,7 @@ class ShapesOfProjectsTest {
           String label() { return name(); }
         }
         static final class Order extends Entity<Long> {
+          { id = 7L; }
           private Status status = Status.OPEN;
           private final List<Line> lines = List.of(new Line("a", new BigDecimal("1.50"), 2));
           private final Map<String, String> labels = Map.of("k", "v");
@@ -166,13 +167,11 @@ class ShapesOfProjectsTest {
         new Compilation.Setup().options("-Xdoclint:all/public").compile(TYPES, CALLER);
     assertThat(compilation.log()).isEmpty();
     Generated client =
-        Generated.of(
-            compilation,
-            "run.GatewayzCaller",
-            gateway.gatewayz());
+        Generated.withTools(
+            compilation, "run.GatewayzCaller", gateway.gatewayz(), "run.Types$Shop");
     client.call("order", client.create("run.Types$Order"));
     assertThat(JsonTree.content(gateway.request(), 0))
-        .isEqualTo("null OPEN o Open a 3.00 vnonepaid 1970-01-01T00:00:00Z");
+        .isEqualTo("7 OPEN o Open a 3.00 vnonepaid 1970-01-01T00:00:00Z");
     Object data = client.create("run.Types$Data", "t", 3);
     Object line = client.create("run.Types$Line", "a", new java.math.BigDecimal("1.50"), 2);
     client.call(
