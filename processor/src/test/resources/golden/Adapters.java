@@ -7,7 +7,6 @@ import dev.gatewayz.codegen.GatewayzGenerated;
 import dev.gatewayz.codegen.JsonIn;
 import dev.gatewayz.codegen.Prompt;
 import dev.gatewayz.codegen.PromptClient;
-import fixtures.Adapters;
 import io.reactivex.rxjava3.core.Flowable;
 import io.reactivex.rxjava3.core.Single;
 import io.smallrye.mutiny.Multi;
@@ -80,7 +79,7 @@ final class GatewayzAdapters implements Adapters {
       "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Brief_list\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"value\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{\"title\":{\"type\":\"string\"}},\"required\":[\"title\"],\"additionalProperties\":false}}},\"required\":[\"value\"],\"additionalProperties\":false}}}",
       "{\"role\":\"user\",\"content\":\"Go.\"}");
 
-  private static final AnswerType<Adapters.Brief> BRIEF_ANSWER = AnswerType.of(fixtures.GatewayzAdapters::readBrief);
+  private static final AnswerType<Adapters.Brief> BRIEF_ANSWER = AnswerType.of(GatewayzAdapters::readBrief);
 
   private final PromptClient client;
 

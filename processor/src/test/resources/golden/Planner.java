@@ -7,7 +7,6 @@ import dev.gatewayz.codegen.JsonIn;
 import dev.gatewayz.codegen.Prompt;
 import dev.gatewayz.codegen.PromptClient;
 import dev.gatewayz.codegen.Tools;
-import fixtures.Planner;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
@@ -84,7 +83,7 @@ final class GatewayzPlanner implements Planner {
       "",
       "{\"role\":\"user\",\"content\":\"No tools.\"}");
 
-  private static final AnswerType<Planner.Plan> PLAN_ANSWER = AnswerType.of(fixtures.GatewayzPlanner::readPlan);
+  private static final AnswerType<Planner.Plan> PLAN_ANSWER = AnswerType.of(GatewayzPlanner::readPlan);
 
   private final PromptClient client;
 
@@ -156,7 +155,7 @@ final class GatewayzPlanner implements Planner {
   }
 
   private Tools.Invocation callForecast(String city, int days) {
-    return Tools.call(() -> weather.forecast(city, days), fixtures.GatewayzPlanner::jsonForecast);
+    return Tools.call(() -> weather.forecast(city, days), GatewayzPlanner::jsonForecast);
   }
 
   private Tools.Invocation decodeDegrees(JsonIn in) {
@@ -191,7 +190,7 @@ final class GatewayzPlanner implements Planner {
 
   private Tools.Invocation callAll(List<String> cities) {
     Tools.Invocation tool = Tools.callAsync(() -> weather.all(cities),
-        value -> Tools.map(value, value2 -> Tools.list(value2, fixtures.GatewayzPlanner::jsonForecast)));
+        value -> Tools.map(value, value2 -> Tools.list(value2, GatewayzPlanner::jsonForecast)));
     return tool.fatal(IOException.class, IllegalStateException.class);
   }
 
@@ -215,7 +214,7 @@ final class GatewayzPlanner implements Planner {
     in.beginObject();
     while (in.nextMember()) {
       switch (in.name()) {
-        case "from" -> from = in.nullable(fixtures.GatewayzPlanner::readHour);
+        case "from" -> from = in.nullable(GatewayzPlanner::readHour);
         default -> in.skip();
       }
     }
@@ -240,8 +239,8 @@ final class GatewayzPlanner implements Planner {
     return callSkies(in.required("weather", weather), in.required("tool", tool));
   }
 
-  private Tools.Invocation callSkies(Map<String, Planner.Sky> weather2, int tool) {
-    Tools.Invocation tool2 = () -> Planner.Weather.skies(weather2, tool);
+  private Tools.Invocation callSkies(Map<String, Planner.Sky> weather, int tool) {
+    Tools.Invocation tool2 = () -> Planner.Weather.skies(weather, tool);
     return tool2.fatal(Exception.class);
   }
 
@@ -297,15 +296,15 @@ final class GatewayzPlanner implements Planner {
     return Tools.object(
         "city", value.city(),
         "sky", value.sky(),
-        "hours", Tools.json(value.hours(), value2 -> Tools.list(value2, fixtures.GatewayzPlanner::jsonHour)),
-        "worst", Tools.json(value.worst(), fixtures.GatewayzPlanner::jsonHour));
+        "hours", Tools.json(value.hours(), value2 -> Tools.list(value2, GatewayzPlanner::jsonHour)),
+        "worst", Tools.json(value.worst(), GatewayzPlanner::jsonHour));
   }
 
   private static Object jsonHour(Planner.Hour value) {
     return Tools.object(
         "hour", value.hour(),
         "degrees", value.degrees(),
-        "next", Tools.json(value.next(), value2 -> value2.map(fixtures.GatewayzPlanner::jsonHour)));
+        "next", Tools.json(value.next(), value2 -> value2.map(GatewayzPlanner::jsonHour)));
   }
 
   private static Planner.Hour readHour(JsonIn in) {
@@ -317,7 +316,7 @@ final class GatewayzPlanner implements Planner {
       switch (in.name()) {
         case "hour" -> hour = in.int32();
         case "degrees" -> degrees = in.float64();
-        case "next" -> next = in.nullable(fixtures.GatewayzPlanner::readHour);
+        case "next" -> next = in.nullable(GatewayzPlanner::readHour);
         default -> in.skip();
       }
     }

@@ -10,7 +10,6 @@ import dev.gatewayz.codegen.GatewayzGenerated;
 import dev.gatewayz.codegen.JsonIn;
 import dev.gatewayz.codegen.Prompt;
 import dev.gatewayz.codegen.PromptClient;
-import fixtures.ReturnTypes;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
@@ -129,7 +128,7 @@ final class GatewayzReturnTypes implements ReturnTypes {
       "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Count_list\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"value\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{\"number\":{\"type\":\"integer\",\"minimum\":-2147483648,\"maximum\":2147483647}},\"required\":[\"number\"],\"additionalProperties\":false}}},\"required\":[\"value\"],\"additionalProperties\":false}}}",
       "{\"role\":\"user\",\"content\":\"Count.\"}");
 
-  private static final AnswerType<ReturnTypes.Count> COUNT_ANSWER = AnswerType.of(fixtures.GatewayzReturnTypes::readCount);
+  private static final AnswerType<ReturnTypes.Count> COUNT_ANSWER = AnswerType.of(GatewayzReturnTypes::readCount);
 
   private final PromptClient client;
 

@@ -10,7 +10,6 @@ import dev.gatewayz.codegen.GatewayzGenerated;
 import dev.gatewayz.codegen.Prompt;
 import dev.gatewayz.codegen.PromptClient;
 import dev.gatewayz.codegen.Rendering;
-import fixtures.Roles;
 import java.util.List;
 import java.util.Optional;
 

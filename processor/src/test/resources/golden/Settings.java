@@ -6,7 +6,6 @@ import dev.gatewayz.codegen.GatewayzGenerated;
 import dev.gatewayz.codegen.JsonIn;
 import dev.gatewayz.codegen.Prompt;
 import dev.gatewayz.codegen.PromptClient;
-import fixtures.Settings;
 
 /**
  * Implements {@link Settings}.
@@ -69,7 +68,7 @@ final class GatewayzSettings implements Settings {
       .acceptTruncated()
       .withDeadlines(0, 0, 0, 30000);
 
-  private static final AnswerType<Settings.Greeting> GREETING_ANSWER = AnswerType.of(fixtures.GatewayzSettings::readGreeting);
+  private static final AnswerType<Settings.Greeting> GREETING_ANSWER = AnswerType.of(GatewayzSettings::readGreeting);
 
   private final PromptClient client;
 

@@ -7,7 +7,6 @@ import dev.gatewayz.codegen.GatewayzGenerated;
 import dev.gatewayz.codegen.JsonIn;
 import dev.gatewayz.codegen.Prompt;
 import dev.gatewayz.codegen.PromptClient;
-import fixtures.Typed;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
@@ -212,27 +211,27 @@ final class GatewayzTyped implements Typed {
 
   private static final Pattern PATTERN = Pattern.compile("[A-Z]{3}|EUR");
 
-  private static final AnswerType<Typed.Plain> PLAIN_ANSWER = AnswerType.of(fixtures.GatewayzTyped::readPlain);
+  private static final AnswerType<Typed.Plain> PLAIN_ANSWER = AnswerType.of(GatewayzTyped::readPlain);
 
-  private static final AnswerType<Typed.Numbers> NUMBERS_ANSWER = AnswerType.of(fixtures.GatewayzTyped::readNumbers);
+  private static final AnswerType<Typed.Numbers> NUMBERS_ANSWER = AnswerType.of(GatewayzTyped::readNumbers);
 
-  private static final AnswerType<Typed.Times> TIMES_ANSWER = AnswerType.of(fixtures.GatewayzTyped::readTimes);
+  private static final AnswerType<Typed.Times> TIMES_ANSWER = AnswerType.of(GatewayzTyped::readTimes);
 
-  private static final AnswerType<Typed.Lists> LISTS_ANSWER = AnswerType.of(fixtures.GatewayzTyped::readLists);
+  private static final AnswerType<Typed.Lists> LISTS_ANSWER = AnswerType.of(GatewayzTyped::readLists);
 
-  private static final AnswerType<Typed.Absent> ABSENT_ANSWER = AnswerType.of(fixtures.GatewayzTyped::readAbsent);
+  private static final AnswerType<Typed.Absent> ABSENT_ANSWER = AnswerType.of(GatewayzTyped::readAbsent);
 
-  private static final AnswerType<Typed.Limits> LIMITS_ANSWER = AnswerType.of(fixtures.GatewayzTyped::readLimits);
+  private static final AnswerType<Typed.Limits> LIMITS_ANSWER = AnswerType.of(GatewayzTyped::readLimits);
 
-  private static final AnswerType<Typed.Tree> TREE_ANSWER = AnswerType.of(fixtures.GatewayzTyped::readTree);
+  private static final AnswerType<Typed.Tree> TREE_ANSWER = AnswerType.of(GatewayzTyped::readTree);
 
-  private static final AnswerType<Typed.Shape> SHAPE_ANSWER = AnswerType.of(in -> in.wrapped(fixtures.GatewayzTyped::readShape));
+  private static final AnswerType<Typed.Shape> SHAPE_ANSWER = AnswerType.of(in -> in.wrapped(GatewayzTyped::readShape));
 
-  private static final AnswerType<Typed.Drawing> DRAWING_ANSWER = AnswerType.of(fixtures.GatewayzTyped::readDrawing);
+  private static final AnswerType<Typed.Drawing> DRAWING_ANSWER = AnswerType.of(GatewayzTyped::readDrawing);
 
-  private static final AnswerType<Typed.Page<Typed.Plain>> PAGE_PLAIN_ANSWER = AnswerType.of(fixtures.GatewayzTyped::readPage_Plain);
+  private static final AnswerType<Typed.Page<Typed.Plain>> PAGE_PLAIN_ANSWER = AnswerType.of(GatewayzTyped::readPage_Plain);
 
-  private static final AnswerType<Typed.Result<Typed.Plain>> RESULT_PLAIN_ANSWER = AnswerType.of(in -> in.wrapped(fixtures.GatewayzTyped::readResult_Plain));
+  private static final AnswerType<Typed.Result<Typed.Plain>> RESULT_PLAIN_ANSWER = AnswerType.of(in -> in.wrapped(GatewayzTyped::readResult_Plain));
 
   private static final AnswerType<Typed.Mood> MOOD_ANSWER = AnswerType.of(in -> in.wrapped(in2 -> in2.oneOf(Typed.Mood.values())));
 
@@ -242,7 +241,7 @@ final class GatewayzTyped implements Typed {
 
   private static final AnswerType<Boolean> BOOLEAN_ANSWER = AnswerType.of(in -> in.wrapped(JsonIn::bool));
 
-  private static final AnswerType<List<Typed.Plain>> LIST_PLAIN_ANSWER = AnswerType.of(in -> in.wrapped(in2 -> in2.list(fixtures.GatewayzTyped::readPlain)));
+  private static final AnswerType<List<Typed.Plain>> LIST_PLAIN_ANSWER = AnswerType.of(in -> in.wrapped(in2 -> in2.list(GatewayzTyped::readPlain)));
 
   private static final AnswerType<String[]> STRING_ARRAY_ANSWER = AnswerType.of(in -> in.wrapped(in2 -> in2.<String>list(JsonIn::string).toArray(String[]::new)));
 
@@ -465,7 +464,7 @@ final class GatewayzTyped implements Typed {
         case "words" -> words = in.<String>list(JsonIn::string).toArray(String[]::new);
         case "ints" -> ints = in.<Integer>list(JsonIn::int32).stream().mapToInt(Integer::intValue).toArray();
         case "doubles" -> doubles = in.<Double>list(JsonIn::float64).stream().mapToDouble(Double::doubleValue).toArray();
-        case "plains" -> plains = in.<Typed.Plain>list(fixtures.GatewayzTyped::readPlain).toArray(Typed.Plain[]::new);
+        case "plains" -> plains = in.<Typed.Plain>list(GatewayzTyped::readPlain).toArray(Typed.Plain[]::new);
         case "holes" -> holes = in.list(in2 -> in2.nullable(JsonIn::string));
         case "maybes" -> maybes = in.list(in2 -> in2.isNull() ? Optional.empty() : Optional.of(in2.int32()));
         case "ints2" -> ints2 = in.list(in2 -> in2.isNull() ? OptionalInt.empty() : OptionalInt.of(in2.int32()));
@@ -490,8 +489,8 @@ final class GatewayzTyped implements Typed {
       switch (in.name()) {
         case "text" -> text = in.nullable(JsonIn::string);
         case "number" -> number = in.nullable(JsonIn::int32);
-        case "plain" -> plain = in.nullable(fixtures.GatewayzTyped::readPlain);
-        case "nullable" -> nullable = in.nullable(fixtures.GatewayzTyped::readPlain);
+        case "plain" -> plain = in.nullable(GatewayzTyped::readPlain);
+        case "nullable" -> nullable = in.nullable(GatewayzTyped::readPlain);
         case "list" -> list = in.nullable(in2 -> in2.list(JsonIn::string));
         case "mood" -> mood = in.nullable(in2 -> in2.oneOf(Typed.Mood.values()));
         default -> in.skip();
@@ -548,8 +547,8 @@ final class GatewayzTyped implements Typed {
     while (in.nextMember()) {
       switch (in.name()) {
         case "name" -> name = in.string();
-        case "children" -> children = in.list(fixtures.GatewayzTyped::readTree);
-        case "parent" -> parent = in.nullable(fixtures.GatewayzTyped::readTree);
+        case "children" -> children = in.list(GatewayzTyped::readTree);
+        case "parent" -> parent = in.nullable(GatewayzTyped::readTree);
         default -> in.skip();
       }
     }
@@ -558,8 +557,8 @@ final class GatewayzTyped implements Typed {
 
   private static Typed.Shape readShape(JsonIn in) {
     return in.union("kind", new String[] {"Circle", "Square", "Group", "Nothing"},
-        List.of(fixtures.GatewayzTyped::readCircle, fixtures.GatewayzTyped::readSquare,
-        fixtures.GatewayzTyped::readGroup, fixtures.GatewayzTyped::readNothing));
+        List.of(GatewayzTyped::readCircle, GatewayzTyped::readSquare, GatewayzTyped::readGroup,
+        GatewayzTyped::readNothing));
   }
 
   private static Typed.Circle readCircle(JsonIn in) {
@@ -593,7 +592,7 @@ final class GatewayzTyped implements Typed {
     in.beginObject();
     while (in.nextMember()) {
       switch (in.name()) {
-        case "parts" -> parts = in.list(fixtures.GatewayzTyped::readShape);
+        case "parts" -> parts = in.list(GatewayzTyped::readShape);
         default -> in.skip();
       }
     }
@@ -617,7 +616,7 @@ final class GatewayzTyped implements Typed {
       switch (in.name()) {
         case "main" -> main = readShape(in);
         case "frame" -> frame = readCircle(in);
-        case "other" -> other = in.nullable(fixtures.GatewayzTyped::readShape);
+        case "other" -> other = in.nullable(GatewayzTyped::readShape);
         default -> in.skip();
       }
     }
@@ -631,7 +630,7 @@ final class GatewayzTyped implements Typed {
     in.beginObject();
     while (in.nextMember()) {
       switch (in.name()) {
-        case "items" -> items = in.list(fixtures.GatewayzTyped::readPlain);
+        case "items" -> items = in.list(GatewayzTyped::readPlain);
         case "first" -> first = readPlain(in);
         case "total" -> total = in.int32();
         default -> in.skip();
@@ -642,8 +641,8 @@ final class GatewayzTyped implements Typed {
   }
 
   private static Typed.Result<Typed.Plain> readResult_Plain(JsonIn in) {
-    return in.union("type", new String[] {"Ok", "Failed"},
-        List.of(fixtures.GatewayzTyped::readOk_Plain, fixtures.GatewayzTyped::readFailed_Plain));
+    return in.union("type", new String[] {"Ok", "Failed"}, List.of(GatewayzTyped::readOk_Plain,
+        GatewayzTyped::readFailed_Plain));
   }
 
   private static Typed.Ok<Typed.Plain> readOk_Plain(JsonIn in) {

@@ -41,7 +41,7 @@ public final class ClientEmitter {
     beans.onClass().ifPresent(type::addAnnotation);
     suppress(declaration, type);
     addPrompts(client, beans, type);
-    return GeneratedClass.of(declaration, type.build(), HiddenNames.in(client));
+    return GeneratedClass.of(declaration, type.build(), HiddenNames.in(client), HiddenNames.areBeside(client));
   }
 
   private static void suppress(ClientDeclaration declaration, TypeSpec.Builder type) {

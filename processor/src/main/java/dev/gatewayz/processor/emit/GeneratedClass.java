@@ -24,8 +24,10 @@ public record GeneratedClass(String name, String text) {
    * The source of a client.
    *
    * @param hidden simple names that stand for something else inside the class than in its file
+   * @param areBeside whether types of the client's own package are among those they hide
    */
-  static GeneratedClass of(ClientDeclaration client, TypeSpec type, Set<String> hidden) {
+  static GeneratedClass of(
+      ClientDeclaration client, TypeSpec type, Set<String> hidden, boolean areBeside) {
     String home = client.type().packageName();
     String name = client.implementation().canonicalName();
     if (hidden.isEmpty()) {
@@ -36,10 +38,13 @@ public record GeneratedClass(String name, String text) {
     while (true) {
       TypeSpec.Builder named = type.toBuilder();
       named.alwaysQualify(qualified.toArray(String[]::new));
-      String text = text(ELSEWHERE, named.build());
+      String text = text(areBeside ? ELSEWHERE : home, named.build());
       if (!qualified.addAll(nestedInHidden(text, hidden))) {
         return new GeneratedClass(
-            name, text.replaceFirst("package " + Pattern.quote(ELSEWHERE) + ";", start));
+            name,
+            areBeside
+                ? text.replaceFirst("package " + Pattern.quote(ELSEWHERE) + ";", start)
+                : text);
       }
     }
   }

@@ -37,6 +37,16 @@ final class HiddenNames {
     return names;
   }
 
+  /** Whether a type beside the client has such a name, so that it needs its package. */
+  static boolean areBeside(Client client) {
+    Surroundings around = client.declaration().surroundings();
+    return around.neighbours().stream().anyMatch(around.types()::contains)
+        || ofExpressions(client).stream()
+            .anyMatch(
+                name ->
+                    around.constants().contains(name) || !Character.isUpperCase(name.charAt(0)));
+  }
+
   /** Names that expressions of a client begin with, which its constants must not have. */
   static Set<String> ofExpressions(Client client) {
     Set<String> names = new LinkedHashSet<>(Set.of("URI"));

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -150,7 +151,9 @@ final class ToolRule {
             .returns(ClassNames.INVOCATION);
     CodeBlock.Builder arguments = CodeBlock.builder();
     Locals names = Locals.ofMethod();
-    objects.values().forEach(names::take);
+    if (!tool.isStatic()) {
+      names.take(Objects.requireNonNull(objects.get(type.java())));
+    }
     String comma = "";
     for (Member parameter : tool.parameters()) {
       String argument = names.free(Locals.variable(parameter.javaName()));
