@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Sources that ask too much end in a message or a client; the limits only catch what never ends. */
+/**
+ * Sources that ask too much end in a message or a client; the limits only catch what never ends.
+ */
 class HostileSourcesTest {
   private static final Duration ENDLESS = Duration.ofMinutes(2);
 
@@ -118,7 +120,9 @@ class HostileSourcesTest {
           .as(type)
           .isNotEmpty()
           .doesNotContain("GZ9001");
-      assertThat(compile(client(type + "@GatewayzPrompt(\"{{n}}\") String a(@Json N<String> n);")).codes())
+      assertThat(
+              compile(client(type + "@GatewayzPrompt(\"{{n}}\") String a(@Json N<String> n);"))
+                  .codes())
           .as(type)
           .containsExactly("GZ3007");
       assertThat(

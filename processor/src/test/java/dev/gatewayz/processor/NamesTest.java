@@ -32,7 +32,6 @@ class NamesTest {
     CLASSES.addAll(Set.of("Boolean", "Override", "Answer", "Record", "NLP", "MY_MOOD", "GO"));
   }
 
-
   private static final String USES =
       """
       enum MyMood { GOOD, @dev.gatewayz.annotation.Describe("no") BAD }
@@ -186,8 +185,8 @@ class NamesTest {
         client(
             "Caller",
             each(
-                without(NAMES, "toString", "hashCode", "getClass", "wait", "notify", "clone"),
-                "@dev.gatewayz.annotation.GatewayzPrompt(\"Go.\") Mood %s();")
+                    without(NAMES, "toString", "hashCode", "getClass", "wait", "notify", "clone"),
+                    "@dev.gatewayz.annotation.GatewayzPrompt(\"Go.\") Mood %s();")
                 + "enum Mood { A, B }"));
   }
 
@@ -195,7 +194,8 @@ class NamesTest {
   void constants() {
     compiles(client("Caller", each(CLASSES, "java.lang.String %s = \"\";") + USES));
     for (String root : List.of("dev", "java", "org")) {
-      compiles(client("Caller", "String " + root + " = \"\";" + USES.replace("MyFinder.count", "")));
+      compiles(
+          client("Caller", "String " + root + " = \"\";" + USES.replace("MyFinder.count", "")));
     }
   }
 
@@ -290,8 +290,7 @@ class NamesTest {
       Compilation compilation =
           Compilation.javac(
               client(
-                  name,
-                  "@dev.gatewayz.annotation.GatewayzPrompt(\"Go.\") java.lang.String go();"));
+                  name, "@dev.gatewayz.annotation.GatewayzPrompt(\"Go.\") java.lang.String go();"));
       if (!compilation.success()) {
         assertThat(compilation.codes()).containsExactly("GZ1020");
         refused.add(name);

@@ -91,8 +91,9 @@ class TemplateChangesTest {
     write(folder.resolve("prompts/end.mustache"), "?");
     create(compilation, false, folder);
     assertThatThrownBy(() -> create(compilation, true, folder))
-        .hasStackTraceContaining("The template prompts/end.mustache has changed since"
-            + " run.GatewayzCaller was compiled")
+        .hasStackTraceContaining(
+            "The template prompts/end.mustache has changed since"
+                + " run.GatewayzCaller was compiled")
         .hasStackTraceContaining("Compile the project again from scratch");
     create(compilation, true);
   }
@@ -178,7 +179,8 @@ class TemplateChangesTest {
     for (String prompt : prompts) {
       Compilation compilation =
           Compilation.javac(
-              CALLER.replaceAll(" *@GatewayzPrompt.*\n", prompt)
+              CALLER
+                  .replaceAll(" *@GatewayzPrompt.*\n", prompt)
                   .replaceFirst(
                       "}\\s*$",
                       "record Answer(String y) {} class T { @GatewayzTool(\"x\") public void t() {} } }"));

@@ -32,13 +32,20 @@ class VisibleMembersTest {
   void gettersThatThrowAreSaid() {
     Compilation shown =
         Compilation.javac(
-            client("run", "Caller", MAIL + "@GatewayzPrompt(\"{{mail.subject}}\") String a(Mail mail);"));
+            client(
+                "run",
+                "Caller",
+                MAIL + "@GatewayzPrompt(\"{{mail.subject}}\") String a(Mail mail);"));
     assertThat(shown.codes()).containsExactly("GZ2002");
     assertThat(shown.log())
-        .contains("there is Caller.Mail.getSubject(), which throws IOException; pass its value instead");
+        .contains(
+            "there is Caller.Mail.getSubject(), which throws IOException; pass its value instead");
     Compilation json =
         Compilation.javac(
-            client("run", "Caller", MAIL + "@GatewayzPrompt(\"{{mail}}\") String a(@Json Mail mail);"));
+            client(
+                "run",
+                "Caller",
+                MAIL + "@GatewayzPrompt(\"{{mail}}\") String a(@Json Mail mail);"));
     assertThat(json.codes()).containsExactly("GZ3007");
     assertThat(json.log()).contains("Mail.getSubject(), which throws IOException");
     Compilation tool =

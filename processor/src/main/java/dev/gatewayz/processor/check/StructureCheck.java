@@ -116,8 +116,7 @@ final class StructureCheck {
 
   private Slot cause(Definition.Fields fields, Slot slot, Set<String> above) {
     for (Member member : fields.members()) {
-      if (member.slot().type() instanceof DataType.Defined next
-          && !isFinite(member.slot())) {
+      if (member.slot().type() instanceof DataType.Defined next && !isFinite(member.slot())) {
         return cause(next.key(), member.slot(), above);
       }
     }

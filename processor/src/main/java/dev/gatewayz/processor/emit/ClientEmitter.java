@@ -41,7 +41,8 @@ public final class ClientEmitter {
     beans.onClass().ifPresent(type::addAnnotation);
     suppress(declaration, type);
     addPrompts(client, beans, type);
-    return GeneratedClass.of(declaration, type.build(), HiddenNames.in(client), HiddenNames.areBeside(client));
+    return GeneratedClass.of(
+        declaration, type.build(), HiddenNames.in(client), HiddenNames.areBeside(client));
   }
 
   private static void suppress(ClientDeclaration declaration, TypeSpec.Builder type) {
@@ -105,7 +106,9 @@ public final class ClientEmitter {
         .addMethods(readers.methods());
   }
 
-  /** The files that the client is made from, so that a runtime can tell whether they have changed. */
+  /**
+   * The files that the client is made from, so that a runtime can tell whether they have changed.
+   */
   private static CodeBlock templates(Client client) {
     Map<String, String> files = new TreeMap<>();
     client.prompts().forEach(prompt -> files.putAll(prompt.files()));

@@ -48,8 +48,7 @@ final class Code {
       case NOT_ZERO -> CodeBlock.of("$L != 0", subject);
       case HAS_SIGN -> CodeBlock.of("$L.signum() != 0", subject);
       case NOT_ZERO_AS_DOUBLE -> CodeBlock.of("$L.doubleValue() != 0", subject);
-      case HAS_KEY ->
-          CodeBlock.of("$L.containsKey($L)", subject, Ascii.literal(condition.key()));
+      case HAS_KEY -> CodeBlock.of("$L.containsKey($L)", subject, Ascii.literal(condition.key()));
     };
   }
 

@@ -56,8 +56,7 @@ public record GeneratedClass(String name, String text) {
     while (imports.find()) {
       if (hidden.contains(imports.group(1))) {
         Matcher uses =
-            Pattern.compile(
-                    "(?<![\\w.$])" + Pattern.quote(imports.group(1)) + "((?:\\.[\\w$]+)+)")
+            Pattern.compile("(?<![\\w.$])" + Pattern.quote(imports.group(1)) + "((?:\\.[\\w$]+)+)")
                 .matcher(text);
         while (uses.find()) {
           nested.addAll(Set.of(uses.group(1).substring(1).split("\\.")));
@@ -68,10 +67,6 @@ public record GeneratedClass(String name, String text) {
   }
 
   private static String text(String home, TypeSpec type) {
-    return JavaFile.builder(home, type)
-        .skipJavaLangImports(true)
-        .indent("  ")
-        .build()
-        .toString();
+    return JavaFile.builder(home, type).skipJavaLangImports(true).indent("  ").build().toString();
   }
 }

@@ -83,11 +83,13 @@ final class HiddenNames {
 
   private static Stream<Slot> slots(Structure structure) {
     return Stream.concat(
-            Stream.of(structure.root()), structure.definitions().keySet().stream().flatMap(key -> structure.parts(key).stream()))
+            Stream.of(structure.root()),
+            structure.definitions().keySet().stream().flatMap(key -> structure.parts(key).stream()))
         .flatMap(HiddenNames::withParts);
   }
 
   private static Stream<Slot> withParts(Slot slot) {
-    return Stream.concat(Stream.of(slot), slot.type().part().stream().flatMap(HiddenNames::withParts));
+    return Stream.concat(
+        Stream.of(slot), slot.type().part().stream().flatMap(HiddenNames::withParts));
   }
 }

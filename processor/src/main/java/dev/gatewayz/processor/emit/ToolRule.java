@@ -164,8 +164,7 @@ final class ToolRule {
     CodeBlock invocation =
         tool.isStatic()
             ? CodeBlock.of("$T.$L($L)", type.java(), tool.method(), arguments.build())
-            : CodeBlock.of(
-                "$L.$L($L)", objects.get(type.java()), tool.method(), arguments.build());
+            : CodeBlock.of("$L.$L($L)", objects.get(type.java()), tool.method(), arguments.build());
     specs.add(method.addCode(body(tool, invocation, names)).build());
     return name;
   }
@@ -197,8 +196,7 @@ final class ToolRule {
 
   private CodeBlock call(Tool tool, CodeBlock invocation, Locals names) {
     if (tool.result().isEmpty()) {
-      return CodeBlock.of(
-          "() -> $L.thenApply($L -> $S)", invocation, names.free("nothing"), DONE);
+      return CodeBlock.of("() -> $L.thenApply($L -> $S)", invocation, names.free("nothing"), DONE);
     }
     if (!json.isNeeded(tool.result().get())) {
       return CodeBlock.of("() -> $L", invocation);

@@ -23,7 +23,9 @@ public final class JsonTypes {
     Kind kind = type.kind();
     if (depth > DEEPEST
         || type.name().toString().length() > LONGEST
-        || kind == Kind.ONCE || kind == Kind.OTHER_MAP || kind.isPassedOn()) {
+        || kind == Kind.ONCE
+        || kind == Kind.OTHER_MAP
+        || kind.isPassedOn()) {
       return Optional.of(type);
     }
     if (hasComponent(kind)) {

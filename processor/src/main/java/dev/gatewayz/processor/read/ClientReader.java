@@ -37,9 +37,27 @@ public final class ClientReader {
   /** What generated code takes from {@code java.lang}, and what signatures are likely to. */
   private static final List<String> OF_LANGUAGE =
       List.of(
-          "Boolean", "Byte", "CharSequence", "Character", "Double", "Enum", "Exception", "Float",
-          "IllegalArgumentException", "IllegalStateException", "Integer", "Iterable", "Long",
-          "Number", "Object", "Override", "Record", "Short", "String", "SuppressWarnings", "Void");
+          "Boolean",
+          "Byte",
+          "CharSequence",
+          "Character",
+          "Double",
+          "Enum",
+          "Exception",
+          "Float",
+          "IllegalArgumentException",
+          "IllegalStateException",
+          "Integer",
+          "Iterable",
+          "Long",
+          "Number",
+          "Object",
+          "Override",
+          "Record",
+          "Short",
+          "String",
+          "SuppressWarnings",
+          "Void");
 
   private final Round round;
   private final TypeReader types;
@@ -72,16 +90,14 @@ public final class ClientReader {
     TypeElement taken = round.elements().getTypeElement(implementation.canonicalName());
     boolean isNamedInside =
         methods.declaring().stream()
-                .flatMap(declaring -> declaring.getEnclosedElements().stream())
-                .filter(Names::isType)
-                .anyMatch(member -> member.getSimpleName().contentEquals(implementation.simpleName()));
-    if (isNamedInside
-        || (taken != null && Names.annotation(taken, Names.GENERATED).isEmpty())) {
+            .flatMap(declaring -> declaring.getEnclosedElements().stream())
+            .filter(Names::isType)
+            .anyMatch(member -> member.getSimpleName().contentEquals(implementation.simpleName()));
+    if (isNamedInside || (taken != null && Names.annotation(taken, Names.GENERATED).isEmpty())) {
       return Result.none(
           Message.NAME_TAKEN, Origin.of(type), Names.nested(type), implementation.simpleName());
     }
-    if (OWN_PACKAGES.stream()
-        .anyMatch(own -> isType(own + "." + implementation.simpleName()))) {
+    if (OWN_PACKAGES.stream().anyMatch(own -> isType(own + "." + implementation.simpleName()))) {
       return Result.none(
           Message.HIDES_ANNOTATION,
           Origin.of(type),

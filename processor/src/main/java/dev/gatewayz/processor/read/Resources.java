@@ -96,7 +96,11 @@ public final class Resources implements TemplateFiles {
       return Optional.empty();
     }
     boolean isTest =
-        project.relativize(output.orElseThrow()).toString().toLowerCase(Locale.ROOT).contains("test");
+        project
+            .relativize(output.orElseThrow())
+            .toString()
+            .toLowerCase(Locale.ROOT)
+            .contains("test");
     for (String kind : isTest ? List.of("test", "main") : List.of("main")) {
       Optional<byte[]> bytes =
           read(project.resolve("src").resolve(kind).resolve("resources").resolve(path), tried);
