@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatewayz.Gatewayz;
+import dev.gatewayz.GatewayzBuilder;
+import dev.gatewayz.testkit.MockGatewayExtension;
 import java.io.File;
 import java.io.IOException;
 import java.net.URL;
@@ -16,14 +18,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Template files: which one is meant, and whether it is still the one that was compiled. */
 class TemplateChangesTest {
+  @RegisterExtension static final MockGatewayExtension GATEWAY = new MockGatewayExtension();
+
   @TempDir Path folder;
 
   private static final String CALLER =
@@ -50,7 +56,7 @@ class TemplateChangesTest {
   }
 
   /** Makes the client with those files on the class path. */
-  private static void create(Compilation compilation, boolean checked, Path... resources)
+  static void create(Compilation compilation, Consumer<GatewayzBuilder> options, Path... resources)
       throws Exception {
     List<URL> urls = new ArrayList<>();
     for (Path path : resources) {
@@ -68,15 +74,16 @@ class TemplateChangesTest {
                     : defineClass(name, bytes, 0, bytes.length);
               }
             };
-        Gatewayz gatewayz =
-            Gatewayz.builder()
-                .apiBase("http://localhost:1")
-                .apiKey("k")
-                .allowPlaintext()
-                .checkTemplates(checked)
-                .build()) {
+        Gatewayz gatewayz = gatewayz(options)) {
       gatewayz.create(loader.loadClass("run.Caller"));
     }
+  }
+
+  private static Gatewayz gatewayz(Consumer<GatewayzBuilder> options) {
+    GatewayzBuilder builder =
+        Gatewayz.builder().apiBase("http://localhost:1").apiKey("k").allowPlaintext();
+    options.accept(builder);
+    return builder.build();
   }
 
   @Test
@@ -85,17 +92,28 @@ class TemplateChangesTest {
     write(file, "Hello {{x}}{{> end}}");
     write(folder.resolve("prompts/end.mustache"), "!");
     Compilation compilation = compile();
-    create(compilation, true, folder);
+    create(compilation, GatewayzBuilder::checkTemplates, folder);
     write(file, "\ufeffHello {{x}}{{> end}}");
-    create(compilation, true, folder);
+    create(compilation, GatewayzBuilder::checkTemplates, folder);
     write(folder.resolve("prompts/end.mustache"), "?");
-    create(compilation, false, folder);
-    assertThatThrownBy(() -> create(compilation, true, folder))
+    create(compilation, builder -> builder.checkTemplates(false), folder);
+    assertThatThrownBy(() -> create(compilation, GatewayzBuilder::checkTemplates, folder))
         .hasStackTraceContaining(
             "The template prompts/end.mustache has changed since"
                 + " run.GatewayzCaller was compiled")
         .hasStackTraceContaining("Compile the project again from scratch");
-    create(compilation, true);
+    create(compilation, GatewayzBuilder::checkTemplates);
+  }
+
+  @Test
+  void testsWithTheExtensionOfTheTestkitRefuseItByThemselves() throws Exception {
+    Path file = folder.resolve("prompts/hello.mustache");
+    write(file, "Hello {{x}}");
+    Compilation compilation = compile();
+    create(compilation, builder -> {}, folder);
+    write(file, "Bye {{x}}");
+    assertThatThrownBy(() -> create(compilation, builder -> {}, folder))
+        .hasStackTraceContaining("prompts/hello.mustache has changed");
   }
 
   @Test
@@ -103,7 +121,7 @@ class TemplateChangesTest {
     write(folder.resolve("prompts/hello.mustache"), "Hello {{x}}");
     Path other = folder.resolve("other");
     write(other.resolve("prompts/hello.mustache"), "Bye {{x}}");
-    create(compile(), true, other, folder);
+    create(compile(), GatewayzBuilder::checkTemplates, other, folder);
   }
 
   @Test
@@ -114,7 +132,7 @@ class TemplateChangesTest {
     Compilation windows = compile();
     assertThat(windows.sources()).isEqualTo(unix.sources());
     assertThat(windows.resources()).isEqualTo(unix.resources());
-    create(unix, true, folder);
+    create(unix, GatewayzBuilder::checkTemplates, folder);
   }
 
   @Test
