@@ -9,7 +9,6 @@ import dev.gatewayz.processor.model.Member;
 import dev.gatewayz.processor.model.Slot;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 /** Reads an object member by member into variables, and makes something of them. */
@@ -27,7 +26,7 @@ final class FieldsRule {
   /** Statements that read members of the object that is next, each into a variable of its own. */
   static CodeBlock members(List<Member> members, ValueReading values) {
     CodeBlock.Builder code = CodeBlock.builder();
-    Map<Member, String> variables = variables(members);
+    IdentityHashMap<Member, String> variables = variables(members);
     for (Member member : members) {
       code.addStatement("$T $L = null", variableType(member.slot()), variables.get(member));
     }
@@ -50,7 +49,7 @@ final class FieldsRule {
   /** What was read, as arguments; what must be there is demanded. */
   static CodeBlock arguments(List<Member> members) {
     CodeBlock.Builder code = CodeBlock.builder();
-    Map<Member, String> variables = variables(members);
+    IdentityHashMap<Member, String> variables = variables(members);
     for (int i = 0; i < members.size(); i++) {
       Member member = members.get(i);
       code.add(i == 0 ? "" : ",$W")
@@ -80,10 +79,10 @@ final class FieldsRule {
   }
 
   /** The variable of each member. Lambdas have parameters named {@code in2} and {@code v}. */
-  private static Map<Member, String> variables(List<Member> members) {
+  private static IdentityHashMap<Member, String> variables(List<Member> members) {
     Locals names = Locals.ofMethod();
     names.take("v");
-    Map<Member, String> variables = new IdentityHashMap<>();
+    IdentityHashMap<Member, String> variables = new IdentityHashMap<>();
     for (Member member : members) {
       String name = Locals.variable(member.javaName());
       variables.put(member, names.free(name.matches("in\\d*") ? name + "_" : name));
