@@ -13,4 +13,4 @@ interface NearMiss {
   @GatewayzPrompt("Write a haiku about {{topic}}.")
   String write(String topic);
 }
-//! 6:1 error: [GZ1020] The client of "Client" would be named "GatewayzClient", and hide the GatewayzClient of Gatewayz from all files of its package. Rename "Client".
+//! 6:1 error: [GZ1020] The client of "Client" would hide GatewayzClient in its package. Rename "Client".

@@ -79,10 +79,7 @@ public enum Message {
       1018,
       "\"%s\" has another prompt with the id \"%s\". Give this one an id of its own, as in"
           + " @GatewayzPrompt(id = \"...\")."),
-  HIDES_ANNOTATION(
-      1020,
-      "The client of \"%1$s\" would be named \"%2$s\", and hide the %2$s of Gatewayz from all files"
-          + " of its package. Rename \"%1$s\"."),
+  HIDES_ANNOTATION(1020, "The client of \"%s\" would hide %s in its package. Rename \"%1$s\"."),
   NO_LOMBOK(
       1021,
       "No client can be generated for \"%s\", because it needs %s, and Lombok has not run. Put"
