@@ -16,14 +16,8 @@ import java.util.concurrent.Flow;
     format = 1
 )
 public final class GatewayzEarningsAnalyst implements EarningsAnalyst {
-  /**
-   * The id of the prompt {@code summarise}.
-   */
   public static final String SUMMARISE_ID = "fixtures.EarningsAnalyst.summarise";
 
-  /**
-   * The id of the prompt {@code answer}.
-   */
   public static final String ANSWER_ID = "fixtures.EarningsAnalyst.answer";
 
   private static final Prompt SUMMARISE = Prompt.of(
@@ -48,11 +42,6 @@ public final class GatewayzEarningsAnalyst implements EarningsAnalyst {
 
   private final PromptClient client;
 
-  /**
-   * Makes a client.
-   *
-   * @param gatewayz makes its calls
-   */
   public GatewayzEarningsAnalyst(Gatewayz gatewayz) {
     client = PromptClient.of(gatewayz, 1, "fixtures.EarningsAnalyst", SUMMARISE_ID, ANSWER_ID);
   }

@@ -16,24 +16,12 @@ import java.util.List;
 )
 @SuppressWarnings({"deprecation", "unchecked"})
 public final class GatewayzInterfaces_Prompt implements Interfaces.Prompt {
-  /**
-   * The id of the prompt {@code tell}.
-   */
   public static final String TELL_ID = "fixtures.Interfaces.Prompt.tell";
 
-  /**
-   * The id of the prompt {@code ask}.
-   */
   public static final String ASK_ID = "fixtures.Interfaces.Prompt.ask";
 
-  /**
-   * The id of the prompt {@code tell}.
-   */
   public static final String TELL_RENDERING_ID = "fixtures.Interfaces.Prompt.tell-rendering";
 
-  /**
-   * The id of the prompt {@code odd}.
-   */
   public static final String ODD_ID = "fixtures.Interfaces.Prompt.odd";
 
   private static final Prompt TELL = Prompt.of(
@@ -67,11 +55,6 @@ public final class GatewayzInterfaces_Prompt implements Interfaces.Prompt {
 
   private final PromptClient client;
 
-  /**
-   * Makes a client.
-   *
-   * @param gatewayz makes its calls
-   */
   public GatewayzInterfaces_Prompt(Gatewayz gatewayz) {
     client = PromptClient.of(gatewayz, 1, "fixtures.Interfaces.Prompt", TELL_ID, ASK_ID,
         TELL_RENDERING_ID, ODD_ID);

@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What users may declare compiles with all warnings of javac and doclint on and fatal. */
+/** What users may declare compiles with all warnings of javac on and fatal. */
 class StrictCompilersTest {
 
   private static void isSilent(String... sources) {
     Compilation compilation =
-        new Compilation.Setup()
-            .options("-Xlint:-processing", "-Xdoclint:all/public")
-            .compile(sources);
+        new Compilation.Setup().options("-Xlint:-processing").compile(sources);
     assertThat(compilation.log()).isEmpty();
     assertThat(compilation.success()).isTrue();
   }
@@ -103,28 +101,6 @@ class StrictCompilersTest {
               @GatewayzPrompt("Go.") String b(Message[] before);
             }
             """));
-  }
-
-  @Test
-  void publicClientsAreDocumented() {
-    isSilent(
-        """
-        package run;
-        import dev.gatewayz.annotation.*;
-        /** Asks. */
-        @GatewayzClient(model = "gatewayz/a/b")
-        public interface Caller {
-          /** Asks.
-           * @param a what
-           * @return what comes
-           */
-          @GatewayzPrompt("{{a}}") Answer ask(String a);
-          /** What comes.
-           * @param x what it is
-           */
-          record Answer(String x) {}
-        }
-        """);
   }
 
   @Test

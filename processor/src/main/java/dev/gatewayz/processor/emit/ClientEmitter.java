@@ -136,10 +136,6 @@ public final class ClientEmitter {
                 ids.arguments(),
                 templates(client));
     tools.objects().forEach(constructor::addParameter);
-    if (declaration.isPublic()) {
-      constructor.addJavadoc("Makes a client.\n\n@param gatewayz makes its calls\n");
-      tools.objects().values().forEach(t -> constructor.addJavadoc("@param $L has tools\n", t));
-    }
     constructor.addCode(tools.assignments());
     beans.onConstructor().ifPresent(constructor::addAnnotation);
     return declaration.isPublic()
