@@ -26,15 +26,15 @@ interface NearMiss {
 //!     looked for templates/hiaku.mustache in:
 //!       -Agatewayz.templates, which is not set
 //!       the class output
-//!       the class path
 //!       the source path
 //!       src/main/resources above the class output
+//!       the class path
 //! 16:19 error: [GZ6003] There is no template file "templates/nothing.mustache".
 //!     template 1:1 | {{> templates/nothing}}
 //!                  | ^^^^^^^^^^^^^^^^^^^^^^^
 //!     looked for templates/nothing.mustache in:
 //!       -Agatewayz.templates, which is not set
 //!       the class output
-//!       the class path
 //!       the source path
 //!       src/main/resources above the class output
+//!       the class path

@@ -73,8 +73,8 @@ public final class GatewayzInterfaces_Prompt implements Interfaces.Prompt {
   }
 
   @Override
-  public String tell(String rendering) {
-    return client.call(TELL2.render().raw(0).text("rendering", rendering).raw(1), AnswerType.TEXT);
+  public String tell(String rendering2) {
+    return client.call(TELL2.render().raw(0).text("rendering", rendering2).raw(1), AnswerType.TEXT);
   }
 
   @Override

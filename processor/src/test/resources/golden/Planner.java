@@ -22,6 +22,7 @@ import java.util.concurrent.Flow;
 @GatewayzGenerated(
     format = 1
 )
+@SuppressWarnings("NullAway")
 final class GatewayzPlanner implements Planner {
   static final String DRESS_ID = "fixtures.Planner.dress";
 
@@ -58,7 +59,7 @@ final class GatewayzPlanner implements Planner {
       "?\"}");
 
   private static final Prompt PLAN = Prompt.of(
-      PLAN_ID, "03232122e041ddef",
+      PLAN_ID, "5294a290b014606d",
       "gatewayz/openai/gpt-4o-mini",
       "\"tools\":["
       + String.join(",", FORECAST_TOOL, DEGREES_TOOL, ALL_TOOL, FORGET_TOOL, FORGET_LATER_TOOL,
@@ -115,18 +116,18 @@ final class GatewayzPlanner implements Planner {
   @Override
   public String dress(String city) {
     return client.call(DRESS.render().raw(0).text("city", city).raw(1)
-        .tools(tools, 8), AnswerType.TEXT);
+        .tools(this.tools, 8), AnswerType.TEXT);
   }
 
   @Override
   public CompletableFuture<Planner.Plan> plan(String weather) {
     return client.callAsync(PLAN.render().raw(0).text("weather", weather).raw(1).repair(1)
-        .tools(tools2, 3), PLAN_ANSWER);
+        .tools(this.tools2, 3), PLAN_ANSWER);
   }
 
   @Override
   public Flow.Publisher<String> stream(String city) {
-    return client.text(STREAM.render().raw(0).text("city", city).raw(1).tools(tools, 8));
+    return client.text(STREAM.render().raw(0).text("city", city).raw(1).tools(this.tools, 8));
   }
 
   @Override

@@ -49,7 +49,7 @@ final class GatewayzReturnTypes implements ReturnTypes {
 
   static final String COUNTS_ID = "fixtures.ReturnTypes.counts";
 
-  private static final Prompt TEXT2 = Prompt.of(
+  private static final Prompt TEXT = Prompt.of(
       TEXT_ID, "5344350ffa259fb3",
       "gatewayz/openai/gpt-4o-mini",
       "",
@@ -153,7 +153,7 @@ final class GatewayzReturnTypes implements ReturnTypes {
 
   @Override
   public String text() {
-    return client.call(TEXT2.render().raw(0), AnswerType.TEXT);
+    return client.call(TEXT.render().raw(0), AnswerType.TEXT);
   }
 
   @Override
@@ -177,9 +177,8 @@ final class GatewayzReturnTypes implements ReturnTypes {
   }
 
   @Override
-  public Flow.Publisher<String> publisher(int client, CallOptions options) {
-    return this.client.text(PUBLISHER.render().raw(0).text("client", client).raw(1)
-        .options(options));
+  public Flow.Publisher<String> publisher(int client2, CallOptions options) {
+    return client.text(PUBLISHER.render().raw(0).text("client", client2).raw(1).options(options));
   }
 
   @Override
@@ -188,8 +187,8 @@ final class GatewayzReturnTypes implements ReturnTypes {
   }
 
   @Override
-  public Stream<String> stream(int TEXT) {
-    return client.text(STREAM.render().raw(0).text("TEXT", TEXT).raw(1)).blocking();
+  public Stream<String> stream(int tEXT) {
+    return client.text(STREAM.render().raw(0).text("TEXT", tEXT).raw(1)).blocking();
   }
 
   @Override

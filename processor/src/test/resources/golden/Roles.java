@@ -19,6 +19,7 @@ import java.util.Optional;
 @GatewayzGenerated(
     format = 1
 )
+@SuppressWarnings("NullAway")
 final class GatewayzRoles implements Roles {
   static final String SORT_ID = "fixtures.Roles.sort";
 
@@ -95,7 +96,7 @@ final class GatewayzRoles implements Roles {
       "]}");
 
   private static final Prompt ANSWER = Prompt.of(
-      ANSWER_ID, "fead5a92d19de465",
+      ANSWER_ID, "ff01d7ef2819d909",
       "gatewayz/openai/gpt-4o-mini",
       "",
       "{\"role\":\"system\",\"content\":\"Answer in ",

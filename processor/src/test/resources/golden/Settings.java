@@ -26,7 +26,7 @@ final class GatewayzSettings implements Settings {
   static final String CLEARED_ID = "fixtures.Settings.cleared";
 
   private static final Prompt INHERITED = Prompt.of(
-      INHERITED_ID, "6e5f1ee2d88a3c57",
+      INHERITED_ID, "edad319dee88884a",
       "gatewayz/openai/gpt-4o-mini",
       "\"temperature\":1,\"stop\":[\"END\"],\"user\":\"someone\",\"reasoning_effort\":\"low\",\"verbosity\":\"low\",\"top_k\":40",
       "{\"role\":\"system\",\"content\":\"Speak ",
@@ -36,7 +36,7 @@ final class GatewayzSettings implements Settings {
       .withDeadlines(0, 0, 0, 30000);
 
   private static final Prompt OVERRIDDEN = Prompt.of(
-      OVERRIDDEN_ID, "3239d0dd4714ee64",
+      OVERRIDDEN_ID, "9282037968e1a0d4",
       "gatewayz/anthropic/claude-3-haiku",
       "\"temperature\":0,\"top_p\":0.25,\"max_tokens\":10,\"frequency_penalty\":-1.5,\"presence_penalty\":2,\"stop\":[\"\\n\",\"\u00e9\"],\"n\":1,\"seed\":0,\"user\":\"x\",\"reasoning_effort\":\"low\",\"verbosity\":\"low\",\"top_k\":40",
       "{\"role\":\"system\",\"content\":\"Speak \\\"English\\\".\"},{\"role\":\"user\",\"content\":\"Greet.\"}")
@@ -45,14 +45,14 @@ final class GatewayzSettings implements Settings {
       .withDeadlines(0, 500, 1, 30000);
 
   private static final Prompt UNDONE = Prompt.of(
-      UNDONE_ID, "59fb33f5d24de268",
+      UNDONE_ID, "01d3d7f611dbfbea",
       "gatewayz/openai/gpt-4o-mini",
       "\"user\":\"someone\",\"logit_bias\":{\"50256\":-100,\"1\":[1.5e3,null,true]}",
       "{\"role\":\"user\",\"content\":\"Greet.\"}")
       .withDeadlines(0, 0, 0, 30000);
 
   private static final Prompt TYPED = Prompt.of(
-      TYPED_ID, "f31114757e52b0fb",
+      TYPED_ID, "802f84eb0eb385b5",
       "gatewayz/openai/gpt-4o-mini",
       "\"temperature\":0.5,\"stop\":[\"END\"],\"user\":\"someone\",\"reasoning_effort\":\"high\",\"verbosity\":\"low\",\"top_k\":20,\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Greeting\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"text\":{\"type\":\"string\"}},\"required\":[\"text\"],\"additionalProperties\":false}}}",
       "{\"role\":\"system\",\"content\":\"Be brief.\"},{\"role\":\"user\",\"content\":\"Greet.\"}")
@@ -64,7 +64,7 @@ final class GatewayzSettings implements Settings {
       .withDeadlines(0, 0, 0, 30000);
 
   private static final Prompt CLEARED = Prompt.of(
-      CLEARED_ID, "fbe875af8adda8f2",
+      CLEARED_ID, "4b550153802dd755",
       "gatewayz/openai/gpt-4o-mini",
       "\"temperature\":1,\"user\":\"someone\",\"reasoning_effort\":\"low\",\"verbosity\":\"low\",\"top_k\":40",
       "{\"role\":\"system\",\"content\":\"Speak ",

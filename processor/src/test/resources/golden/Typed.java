@@ -32,6 +32,7 @@ import java.util.regex.Pattern;
 @GatewayzGenerated(
     format = 1
 )
+@SuppressWarnings("NullAway")
 final class GatewayzTyped implements Typed {
   static final String PLAIN_ID = "fixtures.Typed.plain";
 
@@ -466,7 +467,7 @@ final class GatewayzTyped implements Typed {
       + "}");
 
   private static final Prompt REPAIRED = Prompt.of(
-      REPAIRED_ID, "925df35a380237f2",
+      REPAIRED_ID, "2912448d19e02e9c",
       "gatewayz/openai/gpt-4o-mini",
       "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Plain\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"in\":{\"type\":\"string\",\"description\":\"a \\\"name\\\"\"},\"in2\":{\"type\":\"boolean\"},\"v\":{\"type\":\"string\",\"enum\":[\"GOOD\",\"BAD\"],\"description\":\"how it feels\\nGOOD: fine\"},\"value\":{\"type\":[\"string\",\"null\"]}},\"required\":[\"in\",\"in2\",\"v\",\"value\"],\"additionalProperties\":false}}}",
       "{\"role\":\"user\",\"content\":\"Plain.\"}")
@@ -645,19 +646,19 @@ final class GatewayzTyped implements Typed {
   private static Typed.Plain readPlain(JsonIn in) {
     String in_ = null;
     Boolean in2_ = null;
-    Typed.Mood v_ = null;
+    Typed.Mood v2 = null;
     String value = null;
     in.beginObject();
     while (in.nextMember()) {
       switch (in.name()) {
         case "in" -> in_ = in.string();
         case "in2" -> in2_ = in.bool();
-        case "v" -> v_ = in.oneOf(Typed.Mood.values());
+        case "v" -> v2 = in.oneOf(Typed.Mood.values());
         case "value" -> value = in.nullable(JsonIn::string);
         default -> in.skip();
       }
     }
-    return new Typed.Plain(in.required("in", in_), in.required("in2", in2_), in.required("v", v_),
+    return new Typed.Plain(in.required("in", in_), in.required("in2", in2_), in.required("v", v2),
         value);
   }
 

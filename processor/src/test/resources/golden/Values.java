@@ -21,6 +21,7 @@ import java.util.UUID;
 @GatewayzGenerated(
     format = 1
 )
+@SuppressWarnings("NullAway")
 final class GatewayzValues implements Values {
   static final String TEXTS_ID = "fixtures.Values.texts";
 

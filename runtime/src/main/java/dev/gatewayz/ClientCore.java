@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
  * @param usage what they cost
  * @param budgets what they may use
  * @param prompts options of some prompts
+ * @param checksTemplates whether prompts are compared with their template files
  * @param closeGrace how long calls under way may take to end when the client is closed
  */
 record ClientCore(
@@ -24,6 +25,7 @@ record ClientCore(
     UsageTracker usage,
     Budgets budgets,
     PromptOptions prompts,
+    boolean checksTemplates,
     Duration closeGrace) {
 
   /** The future completes when every connection and thread is gone. */

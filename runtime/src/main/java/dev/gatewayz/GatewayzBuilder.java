@@ -106,6 +106,7 @@ public final class GatewayzBuilder {
   private boolean waitForRateLimit;
   private final List<ContextCarrier> carriers = new ArrayList<>();
   private AnswerRules answers = AnswerRules.DEFAULTS;
+  private boolean checkTemplates = Boolean.getBoolean("dev.gatewayz.checkTemplates");
   private Duration closeGrace = Duration.ofSeconds(10);
   private Duration maxConnectionAge = Duration.ofMinutes(10);
   private ConnectionLimits connections = ConnectionLimits.DEFAULTS;
@@ -490,6 +491,23 @@ public final class GatewayzBuilder {
     return value;
   }
 
+  /**
+   * Refuses prompts whose template files on the class path are not those they were compiled from,
+   * which happens where a build does not compile again what only a template changes: the client of
+   * such a prompt is then not made, with an {@link IllegalStateException} that names the file. For
+   * development and tests. Default: what the system property {@code dev.gatewayz.checkTemplates}
+   * says, which the JUnit extension of {@code gatewayz-testkit} sets; else they are not compared.
+   */
+  public GatewayzBuilder checkTemplates() {
+    return checkTemplates(true);
+  }
+
+  /** As {@link #checkTemplates()}, if {@code enabled}. */
+  public GatewayzBuilder checkTemplates(boolean enabled) {
+    this.checkTemplates = enabled;
+    return this;
+  }
+
   /** One more that stands between callers and the gateway; the first is the outermost. */
   public GatewayzBuilder interceptor(Interceptor interceptor) {
     interceptors.add(Objects.requireNonNull(interceptor, "interceptor"));
@@ -637,7 +655,8 @@ public final class GatewayzBuilder {
     }
     PromptOptions prompts = new PromptOptions(promptOptions);
     return NettyGatewayz.of(
-        new ClientCore(transport, engine, usage, shared, prompts, closeGrace), requests);
+        new ClientCore(transport, engine, usage, shared, prompts, checkTemplates, closeGrace),
+        requests);
   }
 
   /** Who names the limit of answers anew names it so for all of them. */

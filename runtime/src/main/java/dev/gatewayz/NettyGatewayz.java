@@ -75,6 +75,11 @@ final class NettyGatewayz implements Gatewayz, CallSource {
     return core.prompts().of(requests, client, ids);
   }
 
+  @Override
+  public boolean checksTemplates() {
+    return core.checksTemplates();
+  }
+
   // Chat.
 
   @Override

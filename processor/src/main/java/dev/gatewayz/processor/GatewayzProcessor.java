@@ -122,8 +122,7 @@ public final class GatewayzProcessor extends AbstractProcessor {
         afterwards.addAll(writer.write(client.get(), type));
       }
     } catch (MissingTypeException e) {
-      boolean isReported = e.place().filter(reporter::isCompiled).isPresent();
-      waiting.put(name, new Missing(e.missing(), isReported));
+      waiting.put(name, new Missing(e.missing(), message(e)));
       return;
     } catch (RuntimeException | StackOverflowError e) {
       afterwards.add(Failure.on(type, e));
@@ -135,9 +134,18 @@ public final class GatewayzProcessor extends AbstractProcessor {
   /**
    * What an interface waits for.
    *
-   * @param isReported whether the compiler will say that it does not exist
+   * @param message what is said if it does not come
    */
-  private record Missing(String name, boolean isReported) {}
+  private record Missing(String name, Message message) {}
+
+  /** The compiler itself says what does not exist where its own sources refer to it. */
+  private Message message(MissingTypeException e) {
+    if (e.isLomboks()) {
+      return Message.NO_LOMBOK;
+    }
+    boolean isReported = e.place().filter(reporter::isCompiled).isPresent();
+    return isReported ? Message.UNDEFINED_TYPE : Message.MISSING_CLASS;
+  }
 
   private void reportMissing(String name, Missing missing, ClientReader reader) {
     TypeElement type = processingEnv.getElementUtils().getTypeElement(name);
@@ -150,9 +158,8 @@ public final class GatewayzProcessor extends AbstractProcessor {
     } catch (RuntimeException | StackOverflowError e) {
       // What is missing is said below, and what was found before is worth saying.
     }
-    Message message = missing.isReported ? Message.UNDEFINED_TYPE : Message.MISSING_CLASS;
     Findings.Builder findings = new Findings.Builder().addAll(pipeline.findings());
-    findings.add(message, Origin.of(type), type.getSimpleName(), missing.name);
+    findings.add(missing.message, Origin.of(type), type.getSimpleName(), missing.name);
     reporter.print(findings.build(), type);
   }
 }

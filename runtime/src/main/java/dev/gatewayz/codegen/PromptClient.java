@@ -24,10 +24,12 @@ import java.util.concurrent.Flow;
 public final class PromptClient {
   private final CallEngine engine;
   private final PromptRequests requests;
+  private final boolean checksTemplates;
 
-  private PromptClient(CallEngine engine, PromptRequests requests) {
+  private PromptClient(CallEngine engine, PromptRequests requests, boolean checksTemplates) {
     this.engine = engine;
     this.requests = requests;
+    this.checksTemplates = checksTemplates;
   }
 
   /**
@@ -51,7 +53,23 @@ public final class PromptClient {
               + gatewayz.getClass().getName()
               + ".");
     }
-    return new PromptClient(source.engine(), source.requests(client, promptIds));
+    return new PromptClient(
+        source.engine(), source.requests(client, promptIds), source.checksTemplates());
+  }
+
+  /**
+   * Says which template files the prompts were compiled from.
+   *
+   * @param client the generated class
+   * @param files paths from the root of the resources, each followed by a digest of its text
+   * @return this client
+   * @throws IllegalStateException if that is to be checked, and a file has changed
+   */
+  public PromptClient templates(Class<?> client, String... files) {
+    if (checksTemplates) {
+      TemplateDigests.check(client, files);
+    }
+    return this;
   }
 
   /** Blocks for the answer. */

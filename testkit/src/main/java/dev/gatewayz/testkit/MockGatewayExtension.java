@@ -33,6 +33,8 @@ public final class MockGatewayExtension
         AfterEachCallback,
         AfterAllCallback,
         ParameterResolver {
+  private static final String CHECK_TEMPLATES = "dev.gatewayz.checkTemplates";
+
   private final MockGatewayBuilder options;
   private @Nullable MockGateway gateway;
   private int classes;
@@ -57,6 +59,7 @@ public final class MockGatewayExtension
 
   @Override
   public void beforeAll(ExtensionContext context) {
+    checkTemplates();
     if (classes++ == 0) {
       gateway = options.start();
     }
@@ -64,6 +67,7 @@ public final class MockGatewayExtension
 
   @Override
   public void beforeEach(ExtensionContext context) {
+    checkTemplates();
     if (gateway == null) {
       gateway = options.start();
     } else {
@@ -88,6 +92,13 @@ public final class MockGatewayExtension
   public void afterAll(ExtensionContext context) {
     if (--classes == 0) {
       close();
+    }
+  }
+
+  /** Clients of prompts tell whether they were compiled from the templates of today. */
+  private static void checkTemplates() {
+    if (System.getProperty(CHECK_TEMPLATES) == null) {
+      System.setProperty(CHECK_TEMPLATES, "true");
     }
   }
 

@@ -3,12 +3,12 @@ package dev.gatewayz.processor.check;
 import dev.gatewayz.processor.model.DataType;
 import dev.gatewayz.processor.model.Definition;
 import dev.gatewayz.processor.model.Member;
+import dev.gatewayz.processor.model.SharedDefinitions;
 import dev.gatewayz.processor.model.Slot;
 import dev.gatewayz.processor.model.Structure;
 import dev.gatewayz.processor.report.Findings;
 import dev.gatewayz.processor.report.Message;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -26,7 +26,7 @@ final class StructureCheck {
   private final Findings.Builder findings = new Findings.Builder();
   private final Set<String> visited = new HashSet<>();
   private final Set<String> finite = new HashSet<>();
-  private final Set<String> open = new LinkedHashSet<>();
+  private final Set<String> shared;
   private final Set<String> counted = new HashSet<>();
   private int properties;
   private int characters;
@@ -36,13 +36,15 @@ final class StructureCheck {
 
   private StructureCheck(Structure structure) {
     this.structure = structure;
+    this.shared = new HashSet<>(SharedDefinitions.of(structure));
+    findFinite();
   }
 
   static Findings check(Structure structure) {
     StructureCheck check = new StructureCheck(structure);
     check.ends(structure.root());
     if (structure.strict() && !check.isEndless) {
-      check.depth(structure.root(), structure.isWrapped() ? 1 : 0);
+      check.depth();
       check.count(structure.root());
     }
     return check.findings.build();
@@ -60,7 +62,7 @@ final class StructureCheck {
     if (!visited.add(key)) {
       return;
     }
-    if (!isFinite(key, new HashSet<>())) {
+    if (!finite.contains(key)) {
       isEndless = true;
       Slot cause = cause(key, slot, new HashSet<>());
       findings.add(Message.ENDLESS, cause.origin(), structure.definition(key).name());
@@ -77,31 +79,27 @@ final class StructureCheck {
         .forEach(this::ends);
   }
 
-  /** Whether some value of a definition has an end. */
-  private boolean isFinite(String key, Set<String> above) {
-    if (finite.contains(key)) {
-      return true;
+  /** Finds the definitions of which some value has an end, from those that refer to no others. */
+  private void findFinite() {
+    boolean isMore = true;
+    while (isMore) {
+      isMore = false;
+      for (Definition definition : structure.definitions().values()) {
+        isMore |= isFinite(definition) && finite.add(definition.key());
+      }
     }
-    if (!above.add(key)) {
-      return false;
-    }
-    boolean isFinite =
-        structure
-            .definition(key)
-            .match(
-                fields -> fields.members().stream().allMatch(m -> isFinite(m.slot(), above)),
-                union -> union.variants().stream().anyMatch(v -> isFinite(v.key(), above)));
-    above.remove(key);
-    if (isFinite) {
-      finite.add(key);
-    }
-    return isFinite;
   }
 
-  private boolean isFinite(Slot slot, Set<String> above) {
+  private boolean isFinite(Definition definition) {
+    return definition.match(
+        fields -> fields.members().stream().allMatch(member -> isFinite(member.slot())),
+        union -> union.variants().stream().anyMatch(variant -> finite.contains(variant.key())));
+  }
+
+  private boolean isFinite(Slot slot) {
     return slot.takesNull()
         || !(slot.type() instanceof DataType.Defined defined)
-        || isFinite(defined.key(), above);
+        || finite.contains(defined.key());
   }
 
   /** The place that leads back to where a definition was begun. */
@@ -118,23 +116,29 @@ final class StructureCheck {
 
   private Slot cause(Definition.Fields fields, Slot slot, Set<String> above) {
     for (Member member : fields.members()) {
-      if (member.slot().type() instanceof DataType.Defined next
-          && !isFinite(member.slot(), new HashSet<>())) {
+      if (member.slot().type() instanceof DataType.Defined next && !isFinite(member.slot())) {
         return cause(next.key(), member.slot(), above);
       }
     }
     return slot;
   }
 
+  /** What is used several times, or contains itself, is defined once, and counted from there. */
+  private void depth() {
+    depth(structure.root(), structure.isWrapped() ? 1 : 0);
+    for (String key : shared) {
+      structure.parts(key).forEach(part -> depth(part, 1));
+    }
+  }
+
   private void depth(Slot slot, int depth) {
     slot.type().part().ifPresent(part -> depth(part, depth));
-    if (slot.type() instanceof DataType.Defined defined && open.add(defined.key())) {
+    if (slot.type() instanceof DataType.Defined defined) {
       if (depth == DEEPEST) {
         limit(slot, "more than " + DEEPEST + " levels of objects", "Flatten the records.");
-      } else {
+      } else if (!shared.contains(defined.key())) {
         structure.parts(defined.key()).forEach(part -> depth(part, depth + 1));
       }
-      open.remove(defined.key());
     }
   }
 

@@ -25,7 +25,7 @@ public final class ClientCompiler {
   public ClientCompiler(ClientDeclaration client, TemplateFiles files) {
     this.client = client;
     this.files = files;
-    client.prompts().forEach(prompt -> methods.take(prompt.name()));
+    client.surroundings().methods().forEach(methods::take);
   }
 
   /** A prompt of the interface; empty if its templates have mistakes. */

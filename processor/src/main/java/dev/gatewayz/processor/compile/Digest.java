@@ -24,6 +24,13 @@ final class Digest {
     return this;
   }
 
+  /** The digest of a template file, which a runtime can work out by itself. */
+  static String ofFile(String text) {
+    Digest digest = new Digest();
+    digest.sha256.update(text.getBytes(StandardCharsets.UTF_8));
+    return digest.hex();
+  }
+
   /** The digest, in hexadecimal. */
   String hex() {
     StringBuilder out = new StringBuilder();

@@ -27,7 +27,7 @@ final class MessageText {
   private final TemplateFiles files;
   private final Digest digest;
   private final TemplateFindings mistakes;
-  private final Locals locals = new Locals();
+  private final Locals locals = Locals.ofMethod();
   private final Fragments fragments;
   private final List<Prompt.RoleText> texts = new ArrayList<>();
   private final Set<String> trustedInSystem;

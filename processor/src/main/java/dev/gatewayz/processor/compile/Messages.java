@@ -56,7 +56,8 @@ final class Messages {
         .ifPresent(t -> message("system", text.write("system", t), true));
     examples();
     for (Parameter history : withRole(Parameter.Role.HISTORY)) {
-      steps.addAll(present(history, e -> new Step.History(history.label(), e)));
+      boolean isArray = history.type().kind() == Kind.ARRAY;
+      steps.addAll(present(history, e -> new Step.History(history.label(), e, isArray)));
       marks.change("the history \"" + history.label() + "\"");
     }
     user().ifPresent(this::userMessage);

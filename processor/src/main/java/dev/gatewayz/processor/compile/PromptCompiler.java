@@ -4,6 +4,7 @@ import dev.gatewayz.processor.model.Attribute;
 import dev.gatewayz.processor.model.ClientDeclaration;
 import dev.gatewayz.processor.model.Deadline;
 import dev.gatewayz.processor.model.Fragment;
+import dev.gatewayz.processor.model.Handling;
 import dev.gatewayz.processor.model.Locals;
 import dev.gatewayz.processor.model.Prompt;
 import dev.gatewayz.processor.model.PromptDeclaration;
@@ -48,7 +49,7 @@ final class PromptCompiler {
    *
    * @param methods names that methods of the client have
    */
-  Result<Prompt> compile(TemplateFiles files, Locals methods) {
+  Result<Prompt> compile(TemplateFiles project, Locals methods) {
     String model = settings.model().map(Attribute::value).orElse("");
     boolean caches = settings.cache().map(Attribute::value).orElse(false);
     CacheMarks marks = new CacheMarks(caches);
@@ -70,6 +71,9 @@ final class PromptCompiler {
         .map(ResponseFormat::form)
         .filter(form -> form != SchemaForm.AUTO)
         .ifPresent(form -> digest.add(form.name()));
+    Handling.of(prompt, fallbacks(model), acceptsTruncated(), deadlines())
+        .forEach((name, json) -> digest.add(name).add(json));
+    UsedTemplates files = new UsedTemplates(project);
     MessageText text = new MessageText(prompt, files, methods, digest, mistakes);
     List<Step> steps =
         new Messages(prompt, files, text, mistakes, marks).write(client.system(prompt));
@@ -98,7 +102,8 @@ final class PromptCompiler {
             Required.of(prompt, steps),
             steps,
             fragments,
-            text.texts()),
+            text.texts(),
+            files.digests()),
         findings);
   }
 

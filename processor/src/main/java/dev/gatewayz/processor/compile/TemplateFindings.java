@@ -93,6 +93,11 @@ final class TemplateFindings {
                 property)
             .plus(Suggestion.sentence(property, properties))
             .in(place.excerpt());
+    Optional<String> obstacle = owner.type().obstacle(property);
+    if (obstacle.isPresent()) {
+      add(finding.note("there is " + obstacle.get()));
+      return;
+    }
     add(
         properties.isEmpty()
             ? finding

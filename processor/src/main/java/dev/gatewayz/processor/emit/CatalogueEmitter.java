@@ -39,6 +39,7 @@ public final class CatalogueEmitter {
         + member("model", Json.string(prompt.model()))
         + ","
         + member("options", "{" + prompt.options().json() + "}")
+        + handling(prompt)
         + prompt.format().map(CatalogueEmitter::schema).orElse("")
         + ","
         + member("staticCharacters", String.valueOf(staticCharacters(prompt.steps())))
@@ -47,6 +48,12 @@ public final class CatalogueEmitter {
         + ","
         + member("messages", array(prompt.texts(), CatalogueEmitter::line))
         + "\n    }";
+  }
+
+  private static String handling(Prompt prompt) {
+    return prompt.handling().entrySet().stream()
+        .map(entry -> "," + member(entry.getKey(), entry.getValue()))
+        .collect(Collectors.joining());
   }
 
   private static String schema(ResponseFormat format) {

@@ -3,7 +3,6 @@ package dev.gatewayz.processor.emit;
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.gatewayz.processor.model.Client;
@@ -12,6 +11,8 @@ import dev.gatewayz.processor.model.Locals;
 import dev.gatewayz.processor.model.Prompt;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import javax.lang.model.element.Modifier;
 
 /** Writes the class that implements a prompt interface. */
@@ -23,7 +24,7 @@ public final class ClientEmitter {
   private ClientEmitter() {}
 
   /** The source of the class. */
-  public static JavaFile emit(Client client, Beans beans) {
+  public static GeneratedClass emit(Client client, Beans beans) {
     ClientDeclaration declaration = client.declaration();
     TypeSpec.Builder type =
         TypeSpec.classBuilder(declaration.implementation())
@@ -33,18 +34,15 @@ public final class ClientEmitter {
                     .addMember("format", "$L", FORMAT)
                     .build())
             .addModifiers(Modifier.FINAL)
-            .addSuperinterface(declaration.type())
-            .alwaysQualify(declaration.memberTypes().toArray(String[]::new));
+            .addSuperinterface(declaration.type());
     if (declaration.isPublic()) {
       type.addModifiers(Modifier.PUBLIC);
     }
     beans.onClass().ifPresent(type::addAnnotation);
     suppress(declaration, type);
     addPrompts(client, beans, type);
-    return JavaFile.builder(declaration.type().packageName(), type.build())
-        .skipJavaLangImports(true)
-        .indent("  ")
-        .build();
+    return GeneratedClass.of(
+        declaration, type.build(), HiddenNames.in(client), HiddenNames.areBeside(client));
   }
 
   private static void suppress(ClientDeclaration declaration, TypeSpec.Builder type) {
@@ -64,12 +62,13 @@ public final class ClientEmitter {
   private static void addPrompts(Client client, Beans beans, TypeSpec.Builder type) {
     Locals constants = new Locals();
     constants.take("client");
+    HiddenNames.ofExpressions(client).forEach(constants::take);
     IdConstants ids = new IdConstants(client.declaration(), constants);
     client.declaration().prompts().stream()
         .flatMap(prompt -> prompt.parameters().stream())
         .forEach(parameter -> constants.take(parameter.name()));
     Locals methodNames = new Locals();
-    client.declaration().prompts().forEach(prompt -> methodNames.take(prompt.name()));
+    client.declaration().surroundings().methods().forEach(methodNames::take);
     client.prompts().stream()
         .flatMap(prompt -> prompt.fragments().stream())
         .forEach(fragment -> methodNames.take(fragment.method()));
@@ -100,24 +99,42 @@ public final class ClientEmitter {
         FieldSpec.builder(ClassNames.PROMPT_CLIENT, "client", Modifier.PRIVATE, Modifier.FINAL)
             .build());
     tools.fields().forEach(type::addField);
-    type.addMethod(constructor(client.declaration(), ids, tools, beans));
+    type.addMethod(constructor(client, ids, tools, beans));
     type.addMethods(methods)
         .addMethods(fragments)
         .addMethods(tools.methods())
         .addMethods(readers.methods());
   }
 
+  /**
+   * The files that the client is made from, so that a runtime can tell whether they have changed.
+   */
+  private static CodeBlock templates(Client client) {
+    Map<String, String> files = new TreeMap<>();
+    client.prompts().forEach(prompt -> files.putAll(prompt.files()));
+    CodeBlock.Builder code = CodeBlock.builder();
+    if (!files.isEmpty()) {
+      code.add("$Z.templates($T.class", client.declaration().implementation());
+      files.forEach(
+          (path, digest) -> code.add(",$W$L, $L", Ascii.literal(path), Ascii.literal(digest)));
+      code.add(")");
+    }
+    return code.build();
+  }
+
   private static MethodSpec constructor(
-      ClientDeclaration declaration, IdConstants ids, ToolRule tools, Beans beans) {
+      Client client, IdConstants ids, ToolRule tools, Beans beans) {
+    ClientDeclaration declaration = client.declaration();
     MethodSpec.Builder constructor =
         MethodSpec.constructorBuilder()
             .addParameter(ClassNames.GATEWAYZ, "gatewayz")
             .addStatement(
-                "client = $T.of(gatewayz, $L, $S$L)",
+                "client = $T.of(gatewayz, $L, $S$L)$L",
                 ClassNames.PROMPT_CLIENT,
                 FORMAT,
                 declaration.idName(),
-                ids.arguments());
+                ids.arguments(),
+                templates(client));
     tools.objects().forEach(constructor::addParameter);
     constructor.addCode(tools.assignments());
     beans.onConstructor().ifPresent(constructor::addAnnotation);

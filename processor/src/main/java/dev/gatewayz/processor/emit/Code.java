@@ -1,9 +1,9 @@
 package dev.gatewayz.processor.emit;
 
+import com.palantir.javapoet.CodeBlock;
 import dev.gatewayz.processor.model.Condition;
 import dev.gatewayz.processor.model.Expression;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Writes expressions and conditions as Java. */
 final class Code {
@@ -27,41 +27,41 @@ final class Code {
         : joined.start() + " + " + Ascii.literal(joined.end());
   }
 
-  static String all(List<Condition> conditions) {
-    return conditions.stream().map(Code::holds).collect(Collectors.joining(" && "));
+  static CodeBlock all(List<Condition> conditions) {
+    return conditions.stream().map(Code::holds).collect(CodeBlock.joining(" && "));
   }
 
-  static String notAll(List<Condition> conditions) {
-    return conditions.stream().map(Code::fails).collect(Collectors.joining(" || "));
+  static CodeBlock notAll(List<Condition> conditions) {
+    return conditions.stream().map(Code::fails).collect(CodeBlock.joining(" || "));
   }
 
-  private static String holds(Condition condition) {
+  private static CodeBlock holds(Condition condition) {
     String subject = of(condition.subject());
     return switch (condition.test()) {
-      case TRUE -> subject;
-      case BOXED_TRUE -> "Boolean.TRUE.equals(" + subject + ")";
-      case NOT_NULL -> subject + " != null";
-      case PRESENT -> subject + ".isPresent()";
-      case NOT_EMPTY -> "!" + subject + ".isEmpty()";
-      case HAS_ELEMENT -> subject + ".iterator().hasNext()";
-      case HAS_LENGTH -> subject + ".length != 0";
-      case NOT_ZERO -> subject + " != 0";
-      case HAS_SIGN -> subject + ".signum() != 0";
-      case NOT_ZERO_AS_DOUBLE -> subject + ".doubleValue() != 0";
-      case HAS_KEY -> subject + ".containsKey(" + Ascii.literal(condition.key()) + ")";
+      case TRUE -> CodeBlock.of("$L", subject);
+      case BOXED_TRUE -> CodeBlock.of("$T.TRUE.equals($L)", Boolean.class, subject);
+      case NOT_NULL -> CodeBlock.of("$L != null", subject);
+      case PRESENT -> CodeBlock.of("$L.isPresent()", subject);
+      case NOT_EMPTY -> CodeBlock.of("!$L.isEmpty()", subject);
+      case HAS_ELEMENT -> CodeBlock.of("$L.iterator().hasNext()", subject);
+      case HAS_LENGTH -> CodeBlock.of("$L.length != 0", subject);
+      case NOT_ZERO -> CodeBlock.of("$L != 0", subject);
+      case HAS_SIGN -> CodeBlock.of("$L.signum() != 0", subject);
+      case NOT_ZERO_AS_DOUBLE -> CodeBlock.of("$L.doubleValue() != 0", subject);
+      case HAS_KEY -> CodeBlock.of("$L.containsKey($L)", subject, Ascii.literal(condition.key()));
     };
   }
 
-  private static String fails(Condition condition) {
+  private static CodeBlock fails(Condition condition) {
     String subject = of(condition.subject());
     return switch (condition.test()) {
-      case NOT_NULL -> subject + " == null";
-      case PRESENT, NOT_EMPTY -> subject + ".isEmpty()";
-      case HAS_LENGTH -> subject + ".length == 0";
-      case NOT_ZERO -> subject + " == 0";
-      case HAS_SIGN -> subject + ".signum() == 0";
-      case NOT_ZERO_AS_DOUBLE -> subject + ".doubleValue() == 0";
-      case TRUE, BOXED_TRUE, HAS_ELEMENT, HAS_KEY -> "!" + holds(condition);
+      case NOT_NULL -> CodeBlock.of("$L == null", subject);
+      case PRESENT, NOT_EMPTY -> CodeBlock.of("$L.isEmpty()", subject);
+      case HAS_LENGTH -> CodeBlock.of("$L.length == 0", subject);
+      case NOT_ZERO -> CodeBlock.of("$L == 0", subject);
+      case HAS_SIGN -> CodeBlock.of("$L.signum() == 0", subject);
+      case NOT_ZERO_AS_DOUBLE -> CodeBlock.of("$L.doubleValue() == 0", subject);
+      case TRUE, BOXED_TRUE, HAS_ELEMENT, HAS_KEY -> CodeBlock.of("!$L", holds(condition));
     };
   }
 }

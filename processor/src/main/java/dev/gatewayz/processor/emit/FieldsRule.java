@@ -4,9 +4,12 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import dev.gatewayz.processor.model.DataType;
 import dev.gatewayz.processor.model.Definition;
+import dev.gatewayz.processor.model.Locals;
 import dev.gatewayz.processor.model.Member;
 import dev.gatewayz.processor.model.Slot;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 
 /** Reads an object member by member into variables, and makes something of them. */
 final class FieldsRule {
@@ -23,8 +26,9 @@ final class FieldsRule {
   /** Statements that read members of the object that is next, each into a variable of its own. */
   static CodeBlock members(List<Member> members, ValueReading values) {
     CodeBlock.Builder code = CodeBlock.builder();
+    IdentityHashMap<Member, String> variables = variables(members);
     for (Member member : members) {
-      code.addStatement("$T $L = null", variableType(member.slot()), variable(member));
+      code.addStatement("$T $L = null", variableType(member.slot()), variables.get(member));
     }
     code.addStatement("in.beginObject()").beginControlFlow("while (in.nextMember())");
     if (members.isEmpty()) {
@@ -37,7 +41,7 @@ final class FieldsRule {
               ? values.content(maybe)
               : values.value(member.slot());
       code.addStatement(
-          "case $L -> $L = $L", Ascii.literal(member.name()), variable(member), value);
+          "case $L -> $L = $L", Ascii.literal(member.name()), variables.get(member), value);
     }
     return code.addStatement("default -> in.skip()").endControlFlow().endControlFlow().build();
   }
@@ -45,14 +49,16 @@ final class FieldsRule {
   /** What was read, as arguments; what must be there is demanded. */
   static CodeBlock arguments(List<Member> members) {
     CodeBlock.Builder code = CodeBlock.builder();
+    IdentityHashMap<Member, String> variables = variables(members);
     for (int i = 0; i < members.size(); i++) {
-      code.add(i == 0 ? "" : ",$W").add(argument(members.get(i)));
+      Member member = members.get(i);
+      code.add(i == 0 ? "" : ",$W")
+          .add(argument(member, Objects.requireNonNull(variables.get(member))));
     }
     return code.build();
   }
 
-  private static CodeBlock argument(Member member) {
-    String variable = variable(member);
+  private static CodeBlock argument(Member member, String variable) {
     if (member.slot().type() instanceof DataType.Maybe maybe) {
       return maybe.box() == DataType.Maybe.Box.ANY
           ? CodeBlock.of("$T.ofNullable($L)", ClassNames.optional(maybe.box()), variable)
@@ -72,11 +78,15 @@ final class FieldsRule {
         : slot.java().box();
   }
 
-  /** Lambdas have parameters named {@code in2} and {@code v}, and classes have capitals. */
-  private static String variable(Member member) {
-    String name = member.javaName();
-    boolean isTaken =
-        name.equals("v") || name.matches("in\\d*") || Character.isUpperCase(name.charAt(0));
-    return isTaken ? name + "_" : name;
+  /** The variable of each member. Lambdas have parameters named {@code in2} and {@code v}. */
+  private static IdentityHashMap<Member, String> variables(List<Member> members) {
+    Locals names = Locals.ofMethod();
+    names.take("v");
+    IdentityHashMap<Member, String> variables = new IdentityHashMap<>();
+    for (Member member : members) {
+      String name = Locals.variable(member.javaName());
+      variables.put(member, names.free(name.matches("in\\d*") ? name + "_" : name));
+    }
+    return variables;
   }
 }

@@ -34,14 +34,12 @@ final class MethodRule {
     if (!toolCall.isEmpty()) {
       emitter.call("$L", toolCall);
     }
-    boolean isShadowed = declaration.parameters().stream().anyMatch(p -> p.name().equals("client"));
     CodeBlock result = emitter.result();
     return signature(declaration)
         .addCode(emitter.statements())
         .addStatement(
             "return $L",
-            new ReturnRule(isShadowed ? "this.client" : "client", readers)
-                .send(declaration.shape().orElseThrow(), result))
+            new ReturnRule("client", readers).send(declaration.shape().orElseThrow(), result))
         .build();
   }
 

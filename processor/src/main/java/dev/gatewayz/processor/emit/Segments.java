@@ -2,6 +2,7 @@ package dev.gatewayz.processor.emit;
 
 import static java.util.stream.Collectors.joining;
 
+import com.palantir.javapoet.CodeBlock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,12 +16,12 @@ final class Segments {
   private final List<String> all = new ArrayList<>();
 
   /** A text as an expression, in pieces that the compiler does not put together again. */
-  static String literal(String text) {
+  static CodeBlock literal(String text) {
     return literal(text, Ascii::literal);
   }
 
   /** A text of several lines as an expression, each on a line of its own. */
-  static String lines(String text) {
+  static CodeBlock lines(String text) {
     return literal(text, Segments::plusEach);
   }
 
@@ -28,12 +29,15 @@ final class Segments {
     return Arrays.stream(text.split("(?<=\n)")).map(Ascii::literal).collect(joining("\n+ "));
   }
 
-  private static String literal(String text, UnaryOperator<String> expression) {
+  private static CodeBlock literal(String text, UnaryOperator<String> expression) {
     Segments pieces = new Segments();
     pieces.add(text);
     return pieces.all().size() < 2
-        ? expression.apply(text)
-        : pieces.all().stream().map(expression).collect(joining(",\n", "String.join(\"\",\n", ")"));
+        ? CodeBlock.of("$L", expression.apply(text))
+        : CodeBlock.of(
+            "$T.join(\"\",\n$L)",
+            String.class,
+            pieces.all().stream().map(expression).collect(joining(",\n")));
   }
 
   /** Adds a text, and tells the numbers of the pieces it comes to. */

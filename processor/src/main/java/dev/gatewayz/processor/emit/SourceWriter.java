@@ -1,6 +1,5 @@
 package dev.gatewayz.processor.emit;
 
-import com.palantir.javapoet.JavaFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Writer;
@@ -25,13 +24,9 @@ public final class SourceWriter {
    * Writes a source. The compiler writes it in the encoding of the user's sources, and what that
    * cannot express would be lost without a word; so nothing but ASCII is written.
    */
-  public void write(JavaFile file, TypeElement origin) throws IOException {
-    String name =
-        file.packageName().isEmpty()
-            ? file.typeSpec().name()
-            : file.packageName() + "." + file.typeSpec().name();
-    try (Writer writer = filer.createSourceFile(name, origin).openWriter()) {
-      writer.write(Ascii.of(file.toString()));
+  public void write(GeneratedClass source, TypeElement origin) throws IOException {
+    try (Writer writer = filer.createSourceFile(source.name(), origin).openWriter()) {
+      writer.write(Ascii.of(source.text()));
     }
   }
 

@@ -5,6 +5,7 @@ import dev.gatewayz.processor.model.Json;
 import dev.gatewayz.processor.model.Step;
 import dev.gatewayz.processor.model.StepVisitor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -105,7 +106,12 @@ final class StepEmitter implements StepVisitor {
 
   @Override
   public void history(Step.History history) {
-    call(".history($L, $L)", Ascii.literal(history.label()), Code.of(history.messages()));
+    String messages = Code.of(history.messages());
+    CodeBlock iterable =
+        history.isArray()
+            ? CodeBlock.of("$1L == null ? null : $2T.asList($1L)", messages, Arrays.class)
+            : CodeBlock.of("$L", messages);
+    call(".history($L, $L)", Ascii.literal(history.label()), iterable);
   }
 
   @Override
@@ -149,7 +155,7 @@ final class StepEmitter implements StepVisitor {
     }
     flush();
     boolean isNegated = when.negated() != isSwapped;
-    String condition = isNegated ? Code.notAll(when.conditions()) : Code.all(when.conditions());
+    CodeBlock condition = isNegated ? Code.notAll(when.conditions()) : Code.all(when.conditions());
     code.beginControlFlow("if ($L)", condition);
     emit(body);
     flush();

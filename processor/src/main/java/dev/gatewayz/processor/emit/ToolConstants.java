@@ -30,7 +30,9 @@ final class ToolConstants {
         tools.stream()
             .map(tool -> CodeBlock.of("$L", name(tool)))
             .collect(CodeBlock.joining(",$W"));
-    return tools.size() == 1 ? elements : CodeBlock.of("String.join(\",\", $L)", elements);
+    return tools.size() == 1
+        ? elements
+        : CodeBlock.of("$T.join(\",\", $L)", String.class, elements);
   }
 
   /** The constants, each before what uses it. */

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
@@ -26,7 +27,7 @@ final class ToolRule {
   private static final String DONE = "done";
 
   private final Locals fieldNames;
-  private final Locals objectNames = new Locals();
+  private final Locals objectNames = Locals.ofMethod();
   private final Locals methodNames;
   private final Readers readers;
   private final JsonRule json;
@@ -51,7 +52,7 @@ final class ToolRule {
         .declaration()
         .tools()
         .filter(use -> !use.isEmpty())
-        .map(use -> ".tools(" + set(use) + ", " + use.mostRounds() + ")")
+        .map(use -> ".tools(this." + set(use) + ", " + use.mostRounds() + ")")
         .orElse("");
   }
 
@@ -92,7 +93,7 @@ final class ToolRule {
     }
     for (ToolType type : use.types()) {
       if (!objects.containsKey(type.java())) {
-        String name = objectNames.free(decapitalized(type.java().simpleName()));
+        String name = objectNames.free(Locals.variable(type.java().simpleName()));
         fieldNames.take(name);
         objects.put(type.java(), name);
         assignments.addStatement("this.$1L = $1L", name);
@@ -166,29 +167,28 @@ final class ToolRule {
             .addModifiers(Modifier.PRIVATE)
             .returns(ClassNames.INVOCATION);
     CodeBlock.Builder arguments = CodeBlock.builder();
+    Locals names = Locals.ofMethod();
+    if (!tool.isStatic()) {
+      names.take(Objects.requireNonNull(objects.get(type.java())));
+    }
     String comma = "";
     for (Member parameter : tool.parameters()) {
-      method.addParameter(parameter.slot().java(), parameter.javaName());
-      arguments.add("$L$L", comma, parameter.javaName());
+      String argument = names.free(Locals.variable(parameter.javaName()));
+      method.addParameter(parameter.slot().java(), argument);
+      arguments.add("$L$L", comma, argument);
       comma = ", ";
     }
-    String object = objects.get(type.java());
-    boolean isShadowed =
-        tool.parameters().stream().anyMatch(parameter -> parameter.javaName().equals(object));
     CodeBlock invocation =
         tool.isStatic()
             ? CodeBlock.of("$T.$L($L)", type.java(), tool.method(), arguments.build())
-            : CodeBlock.of(
-                "$L$L.$L($L)", isShadowed ? "this." : "", object, tool.method(), arguments.build());
-    specs.add(method.addCode(body(tool, invocation)).build());
+            : CodeBlock.of("$L.$L($L)", objects.get(type.java()), tool.method(), arguments.build());
+    specs.add(method.addCode(body(tool, invocation, names)).build());
     return name;
   }
 
-  private CodeBlock body(Tool tool, CodeBlock invocation) {
+  private CodeBlock body(Tool tool, CodeBlock invocation, Locals names) {
     CodeBlock.Builder code = CodeBlock.builder();
     boolean isFatal = !tool.fatal().isEmpty();
-    Locals names = new Locals();
-    tool.parameters().forEach(parameter -> names.take(parameter.javaName()));
     String local = names.free("tool");
     if (isFatal) {
       code.add("$T $L = ", ClassNames.INVOCATION, local);
@@ -199,7 +199,7 @@ final class ToolRule {
       code.add("() -> {\n").indent().addStatement("$L", invocation);
       code.addStatement("return $S", DONE).unindent().add("};\n");
     } else {
-      code.addStatement("$L", call(tool, invocation));
+      code.addStatement("$L", call(tool, invocation, names));
     }
     if (isFatal) {
       CodeBlock fatal =
@@ -211,9 +211,9 @@ final class ToolRule {
     return code.build();
   }
 
-  private CodeBlock call(Tool tool, CodeBlock invocation) {
+  private CodeBlock call(Tool tool, CodeBlock invocation, Locals names) {
     if (tool.result().isEmpty()) {
-      return CodeBlock.of("() -> $L.thenApply(nothing -> $S)", invocation, DONE);
+      return CodeBlock.of("() -> $L.thenApply($L -> $S)", invocation, names.free("nothing"), DONE);
     }
     if (!json.isNeeded(tool.result().get())) {
       return CodeBlock.of("() -> $L", invocation);
@@ -224,10 +224,6 @@ final class ToolRule {
         tool.isLater() ? "callAsync" : "call",
         invocation,
         json.function(tool.result().get()));
-  }
-
-  private static String decapitalized(String name) {
-    return Character.toLowerCase(name.charAt(0)) + name.substring(1);
   }
 
   private static String capitalized(String name) {

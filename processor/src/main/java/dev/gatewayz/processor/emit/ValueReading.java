@@ -2,6 +2,7 @@ package dev.gatewayz.processor.emit;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
 import dev.gatewayz.processor.model.DataType;
 import dev.gatewayz.processor.model.DataTypeVisitor;
 import dev.gatewayz.processor.model.Slot;
@@ -174,14 +175,21 @@ final class ValueReading {
       case ARRAY ->
           CodeBlock.of(
               "$L.$Llist($L).toArray($T[]::new)", in, witness, reader, elements.element().java());
-      case INTS -> primitives(in, witness, reader, "mapToInt(Integer::intValue)");
-      case LONGS -> primitives(in, witness, reader, "mapToLong(Long::longValue)");
-      case DOUBLES -> primitives(in, witness, reader, "mapToDouble(Double::doubleValue)");
+      case INTS -> primitives(in, witness, reader, "mapToInt", Integer.class);
+      case LONGS -> primitives(in, witness, reader, "mapToLong", Long.class);
+      case DOUBLES -> primitives(in, witness, reader, "mapToDouble", Double.class);
     };
   }
 
   private static CodeBlock primitives(
-      String in, CodeBlock witness, CodeBlock reader, String mapping) {
-    return CodeBlock.of("$L.$Llist($L).stream().$L.toArray()", in, witness, reader, mapping);
+      String in, CodeBlock witness, CodeBlock reader, String mapping, Class<?> box) {
+    return CodeBlock.of(
+        "$L.$Llist($L).stream().$L($T::$LValue).toArray()",
+        in,
+        witness,
+        reader,
+        mapping,
+        box,
+        TypeName.get(box).unbox());
   }
 }

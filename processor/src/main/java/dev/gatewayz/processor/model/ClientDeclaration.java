@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * @param system the system message of prompts that have none
  * @param settings what holds for prompts that do not say otherwise
  * @param prompts its prompts, inherited ones included
- * @param memberTypes simple names of types that it declares or inherits
+ * @param surroundings names that mean something to its client
  * @param warnings what its declarations make the compiler warn of wherever they are used
  * @param origin where it is declared
  */
@@ -29,7 +29,7 @@ public record ClientDeclaration(
     Optional<TemplateText> system,
     Settings settings,
     List<PromptDeclaration> prompts,
-    Set<String> memberTypes,
+    Surroundings surroundings,
     Set<String> warnings,
     Origin origin) {
 

@@ -31,6 +31,9 @@ public interface JavaType {
   /** A property by its name. */
   Optional<Property> property(String name);
 
+  /** Why a property of that name, which there is, cannot be read; empty if it can, or is none. */
+  Optional<String> obstacle(String name);
+
   /** The properties that make up its value: components of records, getters and fields. */
   List<Property> data();
 

@@ -9,6 +9,9 @@ import java.util.Set;
 public final class JsonTypes {
   private static final int DEEPEST = 20;
 
+  /** A generic type can contain itself with ever longer type arguments. */
+  private static final int LONGEST = 2_000;
+
   private JsonTypes() {}
 
   /** The type inside {@code type} that JSON cannot express, if there is one. */
@@ -18,7 +21,11 @@ public final class JsonTypes {
 
   private static Optional<JavaType> inexpressible(JavaType type, Set<Object> seen, int depth) {
     Kind kind = type.kind();
-    if (depth > DEEPEST || kind == Kind.ONCE || kind == Kind.OTHER_MAP || kind.isPassedOn()) {
+    if (depth > DEEPEST
+        || type.name().toString().length() > LONGEST
+        || kind == Kind.ONCE
+        || kind == Kind.OTHER_MAP
+        || kind.isPassedOn()) {
       return Optional.of(type);
     }
     if (hasComponent(kind)) {

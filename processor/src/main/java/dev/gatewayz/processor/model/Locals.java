@@ -6,7 +6,29 @@ import javax.lang.model.SourceVersion;
 
 /** Names for variables of generated code, none of which is taken. */
 public final class Locals {
+  /** Where a variable has the name of a package, no class of that package can be named. */
+  private static final Set<String> PACKAGES =
+      Set.of("com", "dev", "io", "jakarta", "java", "javax", "net", "org", "reactor");
+
   private final Set<String> taken = new HashSet<>();
+
+  /**
+   * Names of variables in methods, parameters included. None is like that of a class, which it
+   * would hide.
+   */
+  public static Locals ofMethod() {
+    Locals locals = new Locals();
+    locals.taken.addAll(PACKAGES);
+    return locals;
+  }
+
+  /** A name for a variable that should be called that. */
+  public static String variable(String wanted) {
+    char first = wanted.charAt(0);
+    return Character.isUpperCase(first)
+        ? Character.toLowerCase(first) + wanted.substring(1)
+        : wanted;
+  }
 
   /** Reserves a name. */
   public void take(String name) {
@@ -17,12 +39,12 @@ public final class Locals {
   public String element(String label) {
     String last = last(label);
     boolean isPlural = last.length() > 3 && last.endsWith("s") && !last.endsWith("ss");
-    return free(isPlural ? last.substring(0, last.length() - 1) : "item");
+    return free(isPlural ? variable(last.substring(0, last.length() - 1)) : "item");
   }
 
   /** A name for the value that {@code label} names. */
   public String value(String label) {
-    return free(last(label));
+    return free(variable(last(label)));
   }
 
   /** That name, or one like it that is free. */

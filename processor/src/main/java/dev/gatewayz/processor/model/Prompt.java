@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param steps what writes the messages
  * @param fragments methods that the steps call
  * @param texts the templates, in the order in which they are sent
+ * @param files the digest of each template file, by its path
  */
 public record Prompt(
     PromptDeclaration declaration,
@@ -34,7 +35,8 @@ public record Prompt(
     List<Parameter> required,
     List<Step> steps,
     List<Fragment> fragments,
-    List<RoleText> texts) {
+    List<RoleText> texts,
+    Map<String, String> files) {
 
   /** Copies the collections. */
   public Prompt {
@@ -44,6 +46,12 @@ public record Prompt(
     steps = List.copyOf(steps);
     fragments = List.copyOf(fragments);
     texts = List.copyOf(texts);
+    files = Map.copyOf(files);
+  }
+
+  /** What changes how it is called without being part of its request, as JSON by names. */
+  public Map<String, String> handling() {
+    return Handling.of(declaration, fallbacks, acceptsTruncated, deadlines);
   }
 
   /** A template and the role it is sent with. */

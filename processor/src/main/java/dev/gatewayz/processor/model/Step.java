@@ -83,8 +83,12 @@ public sealed interface Step {
     }
   }
 
-  /** Writes messages of a conversation. */
-  record History(String label, Expression messages) implements Step {
+  /**
+   * Writes messages of a conversation.
+   *
+   * @param isArray whether they are in an array
+   */
+  record History(String label, Expression messages, boolean isArray) implements Step {
     @Override
     public void accept(StepVisitor visitor) {
       visitor.history(this);

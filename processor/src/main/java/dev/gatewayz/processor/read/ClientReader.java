@@ -6,18 +6,22 @@ import dev.gatewayz.processor.model.ClientDeclaration;
 import dev.gatewayz.processor.model.Deadline;
 import dev.gatewayz.processor.model.PromptDeclaration;
 import dev.gatewayz.processor.model.Settings;
+import dev.gatewayz.processor.model.Surroundings;
 import dev.gatewayz.processor.model.TemplateText;
 import dev.gatewayz.processor.report.Findings;
 import dev.gatewayz.processor.report.Message;
 import dev.gatewayz.processor.report.Origin;
 import dev.gatewayz.processor.report.Result;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -27,8 +31,37 @@ import javax.lang.model.element.TypeElement;
  * here; what can, but makes no sense, is left to the checks. Lives for one round.
  */
 public final class ClientReader {
+  private static final List<String> OWN_PACKAGES =
+      List.of("dev.gatewayz.annotation", "dev.gatewayz.codegen", "dev.gatewayz");
+
+  /** What generated code takes from {@code java.lang}, and what signatures are likely to. */
+  private static final List<String> OF_LANGUAGE =
+      List.of(
+          "Boolean",
+          "Byte",
+          "CharSequence",
+          "Character",
+          "Double",
+          "Enum",
+          "Exception",
+          "Float",
+          "IllegalArgumentException",
+          "IllegalStateException",
+          "Integer",
+          "Iterable",
+          "Long",
+          "Number",
+          "Object",
+          "Override",
+          "Record",
+          "Short",
+          "String",
+          "SuppressWarnings",
+          "Void");
+
   private final Round round;
   private final TypeReader types;
+  private final Map<String, Set<String>> language = new HashMap<>();
 
   /** A reader for one round. */
   public ClientReader(Round round) {
@@ -55,9 +88,21 @@ public final class ClientReader {
       return Result.none(implementable.findings());
     }
     TypeElement taken = round.elements().getTypeElement(implementation.canonicalName());
-    if (taken != null && Names.annotation(taken, Names.GENERATED).isEmpty()) {
+    boolean isNamedInside =
+        methods.declaring().stream()
+            .flatMap(declaring -> declaring.getEnclosedElements().stream())
+            .filter(Names::isType)
+            .anyMatch(member -> member.getSimpleName().contentEquals(implementation.simpleName()));
+    if (isNamedInside || (taken != null && Names.annotation(taken, Names.GENERATED).isEmpty())) {
       return Result.none(
           Message.NAME_TAKEN, Origin.of(type), Names.nested(type), implementation.simpleName());
+    }
+    if (OWN_PACKAGES.stream().anyMatch(own -> isType(own + "." + implementation.simpleName()))) {
+      return Result.none(
+          Message.HIDES_ANNOTATION,
+          Origin.of(type),
+          Names.nested(type),
+          implementation.simpleName());
     }
     Result<List<Methods.Annotated>> found = prompts(methods, type);
     List<Methods.Annotated> prompts = found.value().orElse(List.of());
@@ -79,7 +124,8 @@ public final class ClientReader {
     }
     findings.addAll(found.findings());
     CompilerWarnings warnings = new CompilerWarnings();
-    warnings.add(type, prompts.stream().map(Methods.Annotated::method).toList());
+    warnings.add(type);
+    prompts.forEach(p -> warnings.add(p.method(), methods.signature(p.method())));
     Viewer viewer =
         new Viewer(
             round, round.elements().getPackageOf(type), implementation.simpleName(), warnings);
@@ -97,6 +143,7 @@ public final class ClientReader {
                     List.of(),
                     Optional.empty(),
                     Optional.empty(),
+                    Optional.empty(),
                     deadlines));
     Optional<TemplateText> system =
         client.flatMap(a -> PromptReader.template(a.text("system"), "system"));
@@ -109,7 +156,7 @@ public final class ClientReader {
             system,
             settings,
             declarations,
-            memberTypes(methods),
+            surroundings(methods, name),
             warnings.names(),
             origin),
         findings.build());
@@ -199,16 +246,42 @@ public final class ClientReader {
         .orElse(Findings.NONE);
   }
 
-  private static Set<String> memberTypes(Methods methods) {
-    Set<String> names = new LinkedHashSet<>();
+  private Surroundings surroundings(Methods methods, ClassName name) {
+    Set<String> types = new LinkedHashSet<>();
+    Set<String> constants = new LinkedHashSet<>();
+    Set<String> methodNames = new LinkedHashSet<>();
     for (TypeElement type : methods.declaring()) {
       for (Element member : type.getEnclosedElements()) {
+        String memberName = member.getSimpleName().toString();
         if (Names.isType(member)) {
-          names.add(member.getSimpleName().toString());
+          types.add(memberName);
+        } else if (member.getKind() == ElementKind.FIELD) {
+          constants.add(memberName);
+        } else if (member.getKind() == ElementKind.METHOD) {
+          methodNames.add(memberName);
         }
       }
     }
-    return names;
+    Set<String> neighbours =
+        new LinkedHashSet<>(
+            language.computeIfAbsent(name.packageName(), p -> neighbours(p, OF_LANGUAGE)));
+    neighbours.addAll(neighbours(name.packageName(), types));
+    return new Surroundings(types, constants, methodNames, neighbours);
+  }
+
+  /** Those of some names that types of a package have. */
+  private Set<String> neighbours(String home, Collection<String> names) {
+    Set<String> found = new LinkedHashSet<>();
+    for (String name : names) {
+      if (isType(home.isEmpty() ? name : home + "." + name)) {
+        found.add(name);
+      }
+    }
+    return found;
+  }
+
+  private boolean isType(String name) {
+    return round.elements().getTypeElement(name) != null;
   }
 
   private static boolean isPublic(TypeElement type) {

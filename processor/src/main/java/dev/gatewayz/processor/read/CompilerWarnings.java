@@ -6,10 +6,11 @@ import java.util.TreeSet;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 
 /**
  * What the compiler will warn of where generated code repeats a declaration. The author has been
@@ -23,18 +24,31 @@ final class CompilerWarnings {
     return found;
   }
 
-  /** An interface and the methods that its client repeats. */
-  void add(TypeElement type, List<ExecutableElement> methods) {
+  /** A type that the client names. */
+  void add(TypeElement type) {
     deprecation(type);
-    for (ExecutableElement method : methods) {
-      deprecation(method);
-      type(method.getReturnType());
-      for (VariableElement parameter : method.getParameters()) {
-        type(parameter.asType());
-      }
-      if (method.isVarArgs()) {
-        varargs(method);
-      }
+  }
+
+  /** A method that the client repeats or calls, as its types are there. */
+  void add(ExecutableElement method, ExecutableType signature) {
+    deprecation(method);
+    type(signature.getReturnType());
+    signature.getParameterTypes().forEach(this::type);
+    signature.getThrownTypes().forEach(this::type);
+    if (method.isVarArgs()) {
+      varargs(signature.getParameterTypes());
+    }
+  }
+
+  /** A record that the client makes. */
+  void addConstructors(TypeElement record) {
+    ElementFilter.constructorsIn(record.getEnclosedElements()).forEach(this::deprecation);
+  }
+
+  /** Checkers of nullness do not see that what may be {@code null} is handed on as such. */
+  void addNullness(boolean isNullable) {
+    if (isNullable) {
+      found.add("NullAway");
     }
   }
 
@@ -72,9 +86,8 @@ final class CompilerWarnings {
   }
 
   /** An array of a generic type can come to hold anything. */
-  private void varargs(ExecutableElement method) {
-    int last = method.getParameters().size() - 1;
-    if (method.getParameters().get(last).asType() instanceof ArrayType array
+  private void varargs(List<? extends TypeMirror> parameters) {
+    if (parameters.get(parameters.size() - 1) instanceof ArrayType array
         && array.getComponentType() instanceof DeclaredType declared
         && !declared.getTypeArguments().isEmpty()) {
       found.add("unchecked");

@@ -30,6 +30,8 @@ import javax.lang.model.type.WildcardType;
  * express is reported where it is declared. Reads one structure.
  */
 final class DataReader {
+  private static final int MOST_TYPES_IN_ONE = 64;
+
   private final Viewer viewer;
   private final boolean strict;
   private final ObjectReader objects;
@@ -73,6 +75,11 @@ final class DataReader {
     return objects.definitions();
   }
 
+  /** What the compiler warns of where a declaration is used. */
+  CompilerWarnings warnings() {
+    return viewer.warnings();
+  }
+
   void report(Message message, Origin origin, Object... args) {
     findings.add(message, origin, args);
   }
@@ -101,6 +108,7 @@ final class DataReader {
               boolean nullable =
                   !type.getKind().isPrimitive()
                       && marks.all().stream().anyMatch(Nullness::isNullable);
+              viewer.warnings().addNullness(nullable);
               return new Slot(
                   data, TypeName.get(type), nullable, marks.description(), limits, place.origin());
             });
@@ -222,7 +230,17 @@ final class DataReader {
   /** A type that is no part of the JDK. */
   private Optional<DataType> ofUser(DataPlace place, DeclaredType type) {
     TypeElement element = (TypeElement) type.asElement();
+    if (typesIn(type, MOST_TYPES_IN_ONE) > MOST_TYPES_IN_ONE) {
+      findings.add(
+          Message.DATA_TYPE,
+          place.origin(),
+          place,
+          Names.nested(element) + " of ever more type arguments",
+          "Give it fewer, or make it a type without.");
+      return Optional.empty();
+    }
     if (element.getKind() == ElementKind.ENUM) {
+      viewer.warnings().add(element, type);
       return visible(place, type) ? objects.choice(place, element) : Optional.empty();
     }
     boolean isSealed = element.getModifiers().contains(Modifier.SEALED);
@@ -237,9 +255,21 @@ final class DataReader {
       return Optional.empty();
     }
     viewer.warnings().add(element, type);
+    viewer.warnings().addConstructors(element);
     return isUnion
         ? objects.union(place, type, element)
         : objects.fields(place, type, element).map(DataType.Defined::new);
+  }
+
+  /** How many types a type is written with; a generic record can contain itself without end. */
+  private static int typesIn(DeclaredType type, int most) {
+    int count = 1;
+    for (TypeMirror argument : type.getTypeArguments()) {
+      if (count <= most && argument instanceof DeclaredType declared) {
+        count += typesIn(declared, most - count);
+      }
+    }
+    return count;
   }
 
   boolean visible(DataPlace place, TypeMirror type) {

@@ -36,6 +36,7 @@ final class Kinds {
     if (type.getKind() == ElementKind.ENUM) {
       return Kind.ENUM;
     }
+    Lombok.check(type);
     Set<String> inherited = new LinkedHashSet<>();
     boolean speaks = collect(type, inherited);
     for (String name : inherited) {

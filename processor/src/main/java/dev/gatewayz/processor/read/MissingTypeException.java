@@ -15,22 +15,35 @@ public final class MissingTypeException extends RuntimeException {
   private final transient Optional<Element> place;
 
   private final transient Findings before;
+  private final boolean isLomboks;
 
   MissingTypeException(String missing, Optional<Element> place) {
-    this(missing, place, Findings.NONE);
+    this(missing, place, Findings.NONE, false);
   }
 
-  private MissingTypeException(String missing, Optional<Element> place, Findings before) {
+  private MissingTypeException(
+      String missing, Optional<Element> place, Findings before, boolean isLomboks) {
     super(missing, null, false, false);
     this.missing = missing;
     this.place = place;
     this.before = before;
+    this.isLomboks = isLomboks;
+  }
+
+  /** The same, where Lombok is to add it. */
+  MissingTypeException byLombok() {
+    return new MissingTypeException(missing, place, before, true);
+  }
+
+  /** Whether Lombok is to add it. */
+  public boolean isLomboks() {
+    return isLomboks;
   }
 
   /** The same, after something was found. */
   MissingTypeException after(Findings found) {
     return new MissingTypeException(
-        missing, place, new Findings.Builder().addAll(found).addAll(before).build());
+        missing, place, new Findings.Builder().addAll(found).addAll(before).build(), isLomboks);
   }
 
   /** What was found before. */

@@ -10,7 +10,6 @@ import java.util.StringJoiner;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ErrorType;
@@ -77,7 +76,7 @@ final class Names {
   }
 
   /** The interface that declares a method. */
-  static Element owner(ExecutableElement method) {
+  static Element owner(Element method) {
     return Objects.requireNonNull(method.getEnclosingElement());
   }
 

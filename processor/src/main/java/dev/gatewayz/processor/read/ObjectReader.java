@@ -50,6 +50,7 @@ final class ObjectReader {
     for (Element member : type.getEnclosedElements()) {
       if (member.getKind() == ElementKind.ENUM_CONSTANT) {
         Annotations marks = Annotations.of(member);
+        reader.warnings().add(member, type.asType());
         String java = member.getSimpleName().toString();
         String json = marks.jsonName().orElse(java);
         if (!names.add(json)) {
@@ -175,13 +176,14 @@ final class ObjectReader {
       boolean isUnion =
           subtype.getKind() == ElementKind.INTERFACE
               && subtype.getModifiers().contains(Modifier.SEALED);
-      if (seen.isEmpty() || !(isRecord || isUnion)) {
+      boolean isOther = seen.isEmpty() || !types.isSubtype(seen.get(), union);
+      if (isOther || !(isRecord || isUnion)) {
         reader.report(
             Message.UNION_MEMBER,
             Origin.of(subtype),
             Names.nested(subtype),
             Names.nested(element),
-            seen.isEmpty() ? "its type arguments are not known from there" : "it is no record");
+            obstacle(seen, union, isRecord || isUnion));
         return false;
       }
       if (isRecord) {
@@ -193,6 +195,14 @@ final class ObjectReader {
       }
     }
     return true;
+  }
+
+  private static String obstacle(
+      Optional<DeclaredType> subtype, DeclaredType union, boolean isPossible) {
+    if (subtype.isEmpty()) {
+      return "its type arguments are not known from there";
+    }
+    return isPossible ? "it is no " + Names.display(union) : "it is no record";
   }
 
   /**

@@ -4,6 +4,7 @@ import com.palantir.javapoet.TypeName;
 import dev.gatewayz.processor.model.Attribute;
 import dev.gatewayz.processor.model.JavaType;
 import dev.gatewayz.processor.model.Kind;
+import dev.gatewayz.processor.model.Locals;
 import dev.gatewayz.processor.model.Parameter;
 import dev.gatewayz.processor.model.PromptDeclaration;
 import dev.gatewayz.processor.model.PromptText;
@@ -63,6 +64,7 @@ final class PromptReader {
       Findings.Builder findings) {
     TypeMirror returns = MissingTypes.check(signature.getReturnType(), method);
     findings.addAll(viewer.check(returns, Origin.of(method)));
+    viewer.warnings().addNullness(Nullness.isNullable(returns, method));
     Optional<Attribute<Boolean>> strict = annotation.flag("strict");
     boolean isStrict = strict.map(Attribute::value).orElse(true);
     Result<ReturnShape> shape = new ReturnReader(method, viewer, isStrict).read(returns);
@@ -133,22 +135,26 @@ final class PromptReader {
   private List<Parameter> parameters(
       ExecutableElement method, ExecutableType signature, Findings.Builder findings) {
     List<Parameter> parameters = new ArrayList<>();
+    Locals names = Locals.ofMethod();
+    names.take("rendering");
+    names.take("client");
     for (int i = 0; i < method.getParameters().size(); i++) {
       VariableElement element = method.getParameters().get(i);
       TypeMirror type = MissingTypes.check(signature.getParameterTypes().get(i), method);
       findings.addAll(viewer.check(type, Origin.of(element)));
-      parameters.add(parameter(element, type));
+      parameters.add(parameter(element, type, names));
     }
     return parameters;
   }
 
-  private Parameter parameter(VariableElement element, TypeMirror type) {
+  private Parameter parameter(VariableElement element, TypeMirror type, Locals names) {
     String name = element.getSimpleName().toString();
-    String javaName = SourceVersion.isName(name) ? name : name + "_";
+    String javaName = names.free(Locals.variable(SourceVersion.isName(name) ? name : name + "_"));
     Optional<Attribute<String>> label =
         Names.annotation(element, Names.VAR)
             .flatMap(annotation -> new AnnotationReader(element, annotation).text("value"));
     boolean nullable = Nullness.isNullable(type, element.asType(), element);
+    viewer.warnings().addNullness(nullable);
     JavaType javaType = types.read(type, nullable, viewer);
     Set<Parameter.Mark> marks = marks(element);
     return new Parameter(

@@ -2,17 +2,18 @@ package dev.gatewayz.processor.read;
 
 import dev.gatewayz.processor.model.Property;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
@@ -32,7 +33,10 @@ final class PropertyReader {
 
   private final TypeReader reader;
   private final Types types;
-  private final Map<TypeElement, Map<String, Element>> known = new LinkedHashMap<>();
+  private final Map<Seen, Map<String, Element>> known = new HashMap<>();
+
+  /** A type, as a package sees it. */
+  private record Seen(TypeElement type, PackageElement from) {}
 
   PropertyReader(TypeReader reader, Types types) {
     this.reader = reader;
@@ -46,7 +50,47 @@ final class PropertyReader {
           : Optional.empty();
     }
     Element member = all(type).get(name);
-    return member == null ? Optional.empty() : Optional.of(property(type, declared, name, member));
+    return member == null || obstacle(member, type.viewer()).isPresent()
+        ? Optional.empty()
+        : Optional.of(property(type, declared, name, member));
+  }
+
+  /** Why the client cannot read a property that it sees. */
+  Optional<String> obstacle(ReadType type, String name) {
+    return type.mirror() instanceof DeclaredType
+        ? Optional.ofNullable(all(type).get(name)).flatMap(m -> obstacle(m, type.viewer()))
+        : Optional.empty();
+  }
+
+  private Optional<String> obstacle(Element member, Viewer viewer) {
+    String access = Names.nested(Names.owner(member)) + "." + access(member);
+    if (member instanceof ExecutableElement method) {
+      for (TypeMirror thrown : method.getThrownTypes()) {
+        if (isChecked(thrown, viewer)) {
+          return Optional.of(
+              access + ", which throws " + Names.display(thrown) + "; pass its value instead");
+        }
+      }
+    }
+    TypeMirror type =
+        member instanceof ExecutableElement method ? method.getReturnType() : member.asType();
+    return viewer
+        .hidden(type)
+        .map(hidden -> access + ", whose type " + hidden + " is not visible to the client");
+  }
+
+  private boolean isChecked(TypeMirror thrown, Viewer viewer) {
+    return !isA(thrown, "java.lang.RuntimeException", viewer)
+        && !isA(thrown, "java.lang.Error", viewer);
+  }
+
+  private boolean isA(TypeMirror type, String name, Viewer viewer) {
+    TypeElement wanted = viewer.round().elements().getTypeElement(name);
+    return types.isSubtype(types.erasure(type), wanted.asType());
+  }
+
+  private static String access(Element member) {
+    return member.getSimpleName() + (member instanceof ExecutableElement ? "()" : "");
   }
 
   /** Each property once, under the name that is more likely meant. */
@@ -57,7 +101,7 @@ final class PropertyReader {
       all(type)
           .forEach(
               (name, member) -> {
-                if (listed.add(member)) {
+                if (listed.add(member) && obstacle(member, type.viewer()).isEmpty()) {
                   names.add(name);
                 }
               });
@@ -72,13 +116,21 @@ final class PropertyReader {
     }
     List<Property> data = new ArrayList<>();
     boolean isRecord = declared.asElement().getKind() == ElementKind.RECORD;
-    for (String name : names(type)) {
-      Element member = Objects.requireNonNull(all(type).get(name));
+    Set<Element> listed = new HashSet<>();
+    for (Map.Entry<String, Element> entry : all(type).entrySet()) {
+      String name = entry.getKey();
+      Element member = entry.getValue();
+      if (!listed.add(member)) {
+        continue;
+      }
       boolean isMethod = member instanceof ExecutableElement;
       boolean isGetter = !member.getSimpleName().contentEquals(name);
       boolean isComponent = isRecord && isComponent((TypeElement) declared.asElement(), member);
       if (isRecord ? isComponent : isGetter || !isMethod) {
-        data.add(property(type, declared, name, member));
+        data.add(
+            obstacle(member, type.viewer())
+                .map(why -> new Property(name, access(member), new Unreadable(why)))
+                .orElseGet(() -> property(type, declared, name, member)));
       }
     }
     return data;
@@ -100,18 +152,20 @@ final class PropertyReader {
     TypeMirror written =
         member instanceof ExecutableElement method ? method.getReturnType() : member.asType();
     boolean nullable = Nullness.isNullable(type, written, member);
+    owner.viewer().warnings().addNullness(nullable);
     MissingTypes.check(type, member);
     owner.viewer().warnings().add(member, type);
-    String access = member.getSimpleName() + (isMethod ? "()" : "");
-    return new Property(name, access, reader.read(type, nullable, owner.viewer()));
+    return new Property(name, access(member), reader.read(type, nullable, owner.viewer()));
   }
 
   private Map<String, Element> all(ReadType type) {
     TypeElement element = (TypeElement) ((DeclaredType) type.mirror()).asElement();
-    Map<String, Element> found = known.get(element);
+    Seen seen = new Seen(element, type.viewer().from());
+    Map<String, Element> found = known.get(seen);
     if (found == null) {
+      Lombok.check(element);
       found = collect(element, type);
-      known.put(element, found);
+      known.put(seen, found);
     }
     return found;
   }

@@ -43,6 +43,11 @@ record ReadType(TypeReader reader, TypeMirror mirror, Kind kind, boolean isNulla
   }
 
   @Override
+  public Optional<String> obstacle(String name) {
+    return reader.properties().obstacle(this, name);
+  }
+
+  @Override
   public List<Property> data() {
     return reader.properties().data(this);
   }

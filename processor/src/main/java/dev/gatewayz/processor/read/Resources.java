@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javax.annotation.processing.Filer;
@@ -24,7 +25,8 @@ import javax.tools.StandardLocation;
 
 /**
  * Finds template files. Build tools differ in what of a project's resources they show to the
- * compiler, so several places are tried, from the most explicit to the most conventional.
+ * compiler, so several places are tried, from the most explicit to the most conventional; the
+ * project's own come before those of what it depends on.
  */
 public final class Resources implements TemplateFiles {
   private static final int MOST_PARENTS = 8;
@@ -58,9 +60,9 @@ public final class Resources implements TemplateFiles {
     Optional<byte[]> bytes =
         inFolder(path, tried)
             .or(() -> inLocation(StandardLocation.CLASS_OUTPUT, path, tried))
-            .or(() -> inLocation(StandardLocation.CLASS_PATH, path, tried))
             .or(() -> inLocation(StandardLocation.SOURCE_PATH, path, tried))
-            .or(() -> inProject(path, tried));
+            .or(() -> inProject(path, tried))
+            .or(() -> inLocation(StandardLocation.CLASS_PATH, path, tried));
     return bytes.isPresent()
         ? decode(path, bytes.get(), tried)
         : new TemplateFile(Optional.empty(), Optional.empty(), tried);
@@ -76,7 +78,7 @@ public final class Resources implements TemplateFiles {
 
   private Optional<byte[]> inLocation(
       JavaFileManager.Location location, String path, List<String> tried) {
-    String name = location.getName().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+    String name = location.getName().toLowerCase(Locale.ROOT).replace('_', ' ');
     tried.add("the " + name);
     try (InputStream in = filer.getResource(location, "", path).openInputStream()) {
       return Optional.of(in.readAllBytes());
@@ -88,17 +90,36 @@ public final class Resources implements TemplateFiles {
   /** Build tools that keep resources apart until they run the tests still keep them here. */
   private Optional<byte[]> inProject(String path, List<String> tried) {
     Optional<Path> output = output(path);
-    boolean isTest = output.filter(o -> o.toString().contains("test")).isPresent();
+    Path project = output.flatMap(Resources::project).orElse(null);
+    if (project == null) {
+      tried.add("src/main/resources above the class output");
+      return Optional.empty();
+    }
+    boolean isTest =
+        project
+            .relativize(output.orElseThrow())
+            .toString()
+            .toLowerCase(Locale.ROOT)
+            .contains("test");
     for (String kind : isTest ? List.of("test", "main") : List.of("main")) {
-      Path parent = output.orElse(null);
-      for (int i = 0; i < MOST_PARENTS && parent != null; i++) {
-        Path resources = parent.resolve("src").resolve(kind).resolve("resources");
-        if (Files.isDirectory(resources)) {
-          return read(resources.resolve(path), tried);
-        }
-        parent = parent.getParent();
+      Optional<byte[]> bytes =
+          read(project.resolve("src").resolve(kind).resolve("resources").resolve(path), tried);
+      if (bytes.isPresent()) {
+        return bytes;
       }
-      tried.add("src/" + kind + "/resources above the class output");
+    }
+    return Optional.empty();
+  }
+
+  /** The nearest folder above that has sources. */
+  private static Optional<Path> project(Path output) {
+    Path parent = output.getParent();
+    for (int i = 0; i < MOST_PARENTS && parent != null; i++) {
+      if (Files.isDirectory(parent.resolve("src").resolve("main"))
+          || Files.isDirectory(parent.resolve("src").resolve("test"))) {
+        return Optional.of(parent);
+      }
+      parent = parent.getParent();
     }
     return Optional.empty();
   }
@@ -106,10 +127,20 @@ public final class Resources implements TemplateFiles {
   private Optional<Path> output(String path) {
     try {
       return Optional.of(
-          Path.of(filer.getResource(StandardLocation.CLASS_OUTPUT, "", path).toUri()));
+          classOutput(
+              Path.of(filer.getResource(StandardLocation.CLASS_OUTPUT, "", path).toUri()), path));
     } catch (IOException | IllegalArgumentException | FileSystemNotFoundException e) {
       return Optional.empty();
     }
+  }
+
+  /** The folder in which the file of a path would be. */
+  private static Path classOutput(Path file, String path) {
+    Path folder = file;
+    for (int i = Path.of(path).getNameCount(); i > 0 && folder.getParent() != null; i--) {
+      folder = folder.getParent();
+    }
+    return folder;
   }
 
   private static Optional<byte[]> read(Path file, List<String> tried) {
@@ -135,8 +166,9 @@ public final class Resources implements TemplateFiles {
       return new TemplateFile(Optional.empty(), Optional.of(problem), tried);
     }
     String text = out.flip().toString();
-    boolean hasMark = text.startsWith("\ufeff");
-    return new TemplateFile(
-        Optional.of(new Source(path, hasMark ? text.substring(1) : text)), Optional.empty(), tried);
+    String bare = text.startsWith("\ufeff") ? text.substring(1) : text;
+    // Git may have changed the ends of lines, which is to change neither request nor hash.
+    Source source = new Source(path, bare.replace("\r\n", "\n"));
+    return new TemplateFile(Optional.of(source), Optional.empty(), tried);
   }
 }

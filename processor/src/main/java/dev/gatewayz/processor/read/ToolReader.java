@@ -68,6 +68,7 @@ final class ToolReader {
           "It has type parameters; name a type that extends it with the types you mean.");
     }
     Findings hidden = viewer.check(type, origin);
+    viewer.warnings().add(element);
     return hidden.isEmpty() ? tools(element, declared, origin) : Result.none(hidden);
   }
 
@@ -105,8 +106,8 @@ final class ToolReader {
       return Result.none(
           Message.NAMELESS_ARGUMENTS, origin, name, Names.nested(Names.owner(method)));
     }
-    viewer.warnings().add(method, method.getReturnType());
     ExecutableType signature = (ExecutableType) viewer.round().types().asMemberOf(type, method);
+    viewer.warnings().add(method, signature);
     AnnotationReader annotation = found.annotation();
     Optional<Javadoc> javadoc =
         annotation.text("value").isPresent()
@@ -222,7 +223,13 @@ final class ToolReader {
   private Optional<JavaType> result(TypeMirror type) {
     return type.getKind() == TypeKind.VOID || Names.of(type).equals("java.lang.Void")
         ? Optional.empty()
-        : Optional.of(types.read(type, Nullness.isNullable(type), viewer));
+        : Optional.of(types.read(type, isNullable(type), viewer));
+  }
+
+  private boolean isNullable(TypeMirror type) {
+    boolean isNullable = Nullness.isNullable(type);
+    viewer.warnings().addNullness(isNullable);
+    return isNullable;
   }
 
   private TypeMirror content(TypeMirror future) {

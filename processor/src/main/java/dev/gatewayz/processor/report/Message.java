@@ -79,6 +79,11 @@ public enum Message {
       1018,
       "\"%s\" has another prompt with the id \"%s\". Give this one an id of its own, as in"
           + " @GatewayzPrompt(id = \"...\")."),
+  HIDES_ANNOTATION(1020, "The client of \"%s\" would hide %s in its package. Rename \"%1$s\"."),
+  NO_LOMBOK(
+      1021,
+      "No client can be generated for \"%s\", because it needs %s, and Lombok has not run. Put"
+          + " lombok on the annotation processor path, beside gatewayz-processor."),
   ID_SPELLING(1019, "\"%s\" is no id. Use letters from A to Z, digits, \"_\" and \"-\"%s."),
 
   UNKNOWN_NAME(2001, "No %s named \"%s\" for %s."),

@@ -1,5 +1,6 @@
 package dev.gatewayz.processor.schema;
 
+import dev.gatewayz.processor.model.SharedDefinitions;
 import dev.gatewayz.processor.model.Structure;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,7 +14,7 @@ final class SharedNames {
 
   SharedNames(Structure structure) {
     Set<String> taken = new HashSet<>();
-    for (String key : References.shared(structure)) {
+    for (String key : SharedDefinitions.of(structure)) {
       String name = structure.definition(key).name();
       String free = name;
       for (int i = 2; !taken.add(free); i++) {

@@ -21,6 +21,7 @@ class MessageTest {
       Map.ofEntries(
           Map.entry("GZ1010", "ClassFilesTest"),
           Map.entry("GZ1017", "ClassFilesTest"),
+          Map.entry("GZ1021", "LombokTest"),
           Map.entry("GZ2016", "ClassFilesTest"),
           Map.entry("GZ7010", "ClassFilesTest"),
           Map.entry("GZ8001", "OptionsTest"),

@@ -17,4 +17,7 @@ public interface CallSource {
    *     does not exist
    */
   PromptRequests requests(String client, String... ids);
+
+  /** Whether prompts are compared with the template files that they were compiled from. */
+  boolean checksTemplates();
 }

@@ -1,8 +1,5 @@
-package dev.gatewayz.processor.schema;
+package dev.gatewayz.processor.model;
 
-import dev.gatewayz.processor.model.DataType;
-import dev.gatewayz.processor.model.Slot;
-import dev.gatewayz.processor.model.Structure;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -11,20 +8,20 @@ import java.util.Map;
 import java.util.Set;
 
 /** Which definitions are referred to more than once, or by themselves. */
-final class References {
+public final class SharedDefinitions {
   private final Structure structure;
   private final Map<String, Integer> counts = new HashMap<>();
   private final Set<String> open = new HashSet<>();
   private final Set<String> recursive = new HashSet<>();
   private final Set<String> inOrder = new LinkedHashSet<>();
 
-  private References(Structure structure) {
+  private SharedDefinitions(Structure structure) {
     this.structure = structure;
   }
 
   /** The keys of definitions that stand under {@code $defs}, in the order in which they are met. */
-  static List<String> shared(Structure structure) {
-    References references = new References(structure);
+  public static List<String> of(Structure structure) {
+    SharedDefinitions references = new SharedDefinitions(structure);
     references.visit(structure.root());
     return references.inOrder.stream().filter(references::isShared).toList();
   }

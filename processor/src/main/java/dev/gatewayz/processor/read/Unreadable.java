@@ -1,0 +1,67 @@
+package dev.gatewayz.processor.read;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeName;
+import dev.gatewayz.processor.model.JavaType;
+import dev.gatewayz.processor.model.Kind;
+import dev.gatewayz.processor.model.Property;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The type of a property that a generated client cannot read.
+ *
+ * @param display the property, and why that is so
+ */
+record Unreadable(String display) implements JavaType {
+
+  @Override
+  public Kind kind() {
+    return Kind.ONCE;
+  }
+
+  @Override
+  public boolean isPrimitive() {
+    return false;
+  }
+
+  @Override
+  public boolean isNullable() {
+    return false;
+  }
+
+  @Override
+  public TypeName name() {
+    return ClassName.get(Object.class);
+  }
+
+  @Override
+  public JavaType nonNull() {
+    return this;
+  }
+
+  @Override
+  public JavaType component() {
+    throw new IllegalStateException(display);
+  }
+
+  @Override
+  public Optional<Property> property(String name) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<String> obstacle(String name) {
+    return Optional.empty();
+  }
+
+  @Override
+  public List<Property> data() {
+    return List.of();
+  }
+
+  @Override
+  public List<String> properties() {
+    return List.of();
+  }
+}
