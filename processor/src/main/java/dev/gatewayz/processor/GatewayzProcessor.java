@@ -13,6 +13,7 @@ import dev.gatewayz.processor.report.Message;
 import dev.gatewayz.processor.report.Origin;
 import dev.gatewayz.processor.report.Reporter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -112,10 +113,12 @@ public final class GatewayzProcessor extends AbstractProcessor {
   }
 
   private void process(String name, TypeElement type, ClientReader reader) {
-    ClientPipeline pipeline = new ClientPipeline(reader, resources);
+    ClientPipeline pipeline = new ClientPipeline(type, reader, resources);
     Findings.Builder afterwards = new Findings.Builder();
+    boolean isBroken = false;
     try {
-      Optional<Client> client = pipeline.run(type);
+      Optional<Client> client = pipeline.run();
+      isBroken = client.filter(c -> !c.broken().isEmpty()).isPresent();
       if (client.isPresent()
           && canRun.orElse(false)
           && !pipeline.findings().have(Message.NOT_VISIBLE)) {
@@ -130,6 +133,9 @@ public final class GatewayzProcessor extends AbstractProcessor {
     }
     reporter.print(pipeline.findings(), type);
     reporter.print(afterwards.build(), type);
+    if (isBroken && !reporter.hasFailed()) {
+      reporter.print(new Findings(List.of(Failure.unsaid(type))), type);
+    }
   }
 
   /**
@@ -144,9 +150,9 @@ public final class GatewayzProcessor extends AbstractProcessor {
     if (type == null) {
       return;
     }
-    ClientPipeline pipeline = new ClientPipeline(reader, resources);
+    ClientPipeline pipeline = new ClientPipeline(type, reader, resources);
     try {
-      pipeline.run(type);
+      pipeline.run();
     } catch (RuntimeException | StackOverflowError e) {
       // What is missing is said below, and what was found before is worth saying.
     }
