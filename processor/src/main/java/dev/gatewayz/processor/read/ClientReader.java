@@ -85,7 +85,7 @@ public final class ClientReader {
             round, round.elements().getPackageOf(type), implementation.simpleName(), warnings);
     List<PromptDeclaration> declarations =
         declarations(prompts, methods, new PromptReader(types, viewer), findings);
-    Map<Deadline, Attribute<Integer>> deadlines = AnnotationReader.deadlines(type);
+    Map<Deadline, Attribute<Integer>> deadlines = AnnotationReader.deadlines(List.of(type));
     Settings settings =
         client
             .map(annotation -> annotation.settings(deadlines))
@@ -122,8 +122,7 @@ public final class ClientReader {
     List<PromptDeclaration> declarations = new ArrayList<>();
     for (Methods.Annotated prompt : prompts) {
       try {
-        Result<PromptDeclaration> result =
-            reader.read(prompt.method(), methods.signature(prompt.method()), prompt.annotation());
+        Result<PromptDeclaration> result = reader.read(prompt, methods);
         findings.addAll(result.findings());
         result.value().ifPresent(declarations::add);
       } catch (MissingTypeException e) {

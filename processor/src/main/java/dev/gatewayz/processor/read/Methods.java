@@ -86,6 +86,18 @@ final class Methods {
                     .map(a -> new Annotated(method, declared, new AnnotationReader(declared, a))));
   }
 
+  /**
+   * The method, and all that are implemented with it, from the nearest to the farthest: what any of
+   * them says of a parameter holds.
+   */
+  List<ExecutableElement> lineage(ExecutableElement method) {
+    List<ExecutableElement> lineage = new ArrayList<>(List.of(method));
+    all.stream()
+        .filter(declared -> overrides(method, declared) || areSame(method, declared))
+        .forEach(lineage::add);
+    return lineage;
+  }
+
   /** Whether one method implements both, though neither overrides the other. */
   boolean areSame(ExecutableElement a, ExecutableElement b) {
     return !a.equals(b)

@@ -75,11 +75,22 @@ final class ObjectReader {
     Optional<String> description = Annotations.of(element).description();
     String name = DataReader.name(java);
     // Types that contain themselves find this.
-    definitions.put(key, new Definition.Fields(key, name, java, description, List.of()));
+    definitions.put(
+        key, new Definition.Fields(key, name, java, description, List.of(), List.of()));
     List<Member> members = new ArrayList<>();
+    List<Definition.Absent> absent = new ArrayList<>();
     boolean isSound = true;
     Set<String> names = new HashSet<>();
-    for (RecordComponentElement component : element.getRecordComponents()) {
+    List<? extends RecordComponentElement> components = element.getRecordComponents();
+    Annotations ofType = new PropertyMarks(element).ofType();
+    for (RecordComponentElement component : components) {
+      Annotations marks = Annotations.of(component, element);
+      if (isIgnored(component, marks, ofType)) {
+        TypeName ignored = TypeName.get(seen(component, type));
+        isSound &= canBeAbsent(component, marks, ignored, element);
+        absent.add(new Definition.Absent(components.indexOf(component), ignored));
+        continue;
+      }
       Optional<Member> member = member(component, type, element);
       isSound &= member.isPresent();
       member.ifPresent(members::add);
@@ -91,14 +102,39 @@ final class ObjectReader {
             member.get().name());
       }
     }
-    definitions.put(key, new Definition.Fields(key, name, java, description, members));
+    definitions.put(key, new Definition.Fields(key, name, java, description, members, absent));
     return isSound ? Optional.of(key) : Optional.empty();
+  }
+
+  private static boolean isIgnored(
+      RecordComponentElement component, Annotations marks, Annotations ofType) {
+    Set<String> names = new HashSet<>(Set.of(component.getSimpleName().toString()));
+    marks.jsonName().ifPresent(names::add);
+    return JsonLibraries.ignores(marks, JsonLibraries.Way.READ)
+        || JsonLibraries.ignores(ofType, names, JsonLibraries.Way.READ);
+  }
+
+  /** Whether there is something to construct a record with for what JSON does not have. */
+  private boolean canBeAbsent(
+      RecordComponentElement component, Annotations marks, TypeName type, TypeElement element) {
+    boolean isOptional = type.toString().startsWith("java.util.Optional");
+    boolean isNullable = marks.all().stream().anyMatch(Nullness::isNullable);
+    if (!isOptional && !isNullable) {
+      reader.report(
+          Message.IGNORED,
+          Origin.of(Annotations.field(component, element).orElse(component)),
+          Names.nested(element) + "." + component.getSimpleName());
+    }
+    return isOptional || isNullable;
+  }
+
+  private TypeMirror seen(RecordComponentElement component, DeclaredType type) {
+    return ((ExecutableType) types.asMemberOf(type, component.getAccessor())).getReturnType();
   }
 
   private Optional<Member> member(
       RecordComponentElement component, DeclaredType type, TypeElement element) {
-    TypeMirror seen =
-        ((ExecutableType) types.asMemberOf(type, component.getAccessor())).getReturnType();
+    TypeMirror seen = seen(component, type);
     String javaName = component.getSimpleName().toString();
     Annotations marks = Annotations.of(component, element).and(Annotations.of(seen));
     Origin origin = Origin.of(Annotations.field(component, element).orElse(component));
@@ -133,7 +169,7 @@ final class ObjectReader {
       if (variant.isEmpty()) {
         return Optional.empty();
       }
-      String tag = tag(declaration);
+      String tag = tag(element, declaration);
       if (!tags.add(tag)) {
         tag = Names.nested(declaration);
         tags.add(tag);
@@ -151,19 +187,15 @@ final class ObjectReader {
   }
 
   private static String discriminator(TypeElement union, Set<String> members) {
-    return Annotations.of(union)
-        .find("com.fasterxml.jackson.annotation.JsonTypeInfo")
-        .flatMap(values -> values.text("property"))
-        .filter(name -> !name.isEmpty() && !members.contains(name))
+    return JsonLibraries.discriminator(Annotations.of(union))
+        .filter(name -> !members.contains(name))
         .or(() -> DISCRIMINATORS.stream().filter(name -> !members.contains(name)).findFirst())
         .orElse("type_of_" + union.getSimpleName());
   }
 
-  private static String tag(TypeElement record) {
-    return Annotations.of(record)
-        .find("com.fasterxml.jackson.annotation.JsonTypeName")
-        .flatMap(values -> values.text("value"))
-        .filter(name -> !name.isEmpty())
+  private static String tag(TypeElement union, TypeElement record) {
+    return JsonLibraries.tag(
+            Annotations.of(union), Annotations.of(record), record.getQualifiedName().toString())
         .orElse(record.getSimpleName().toString());
   }
 

@@ -41,42 +41,40 @@ final class PromptReader {
   /**
    * Reads a prompt.
    *
-   * @param method the declaration that counts
-   * @param signature its types in the client
-   * @param annotation what makes it, or what it overrides, a prompt
+   * @param prompt the method
+   * @param methods those of the interface
    */
-  Result<PromptDeclaration> read(
-      ExecutableElement method, ExecutableType signature, AnnotationReader annotation) {
+  Result<PromptDeclaration> read(Methods.Annotated prompt, Methods methods) {
     Findings.Builder findings = new Findings.Builder();
     try {
-      PromptDeclaration prompt = read(method, signature, annotation, findings);
-      return Result.of(prompt, findings.build());
+      return Result.of(read(prompt, methods, findings), findings.build());
     } catch (MissingTypeException e) {
       throw e.after(findings.build());
     }
   }
 
   private PromptDeclaration read(
-      ExecutableElement method,
-      ExecutableType signature,
-      AnnotationReader annotation,
-      Findings.Builder findings) {
+      Methods.Annotated prompt, Methods methods, Findings.Builder findings) {
+    ExecutableElement method = prompt.method();
+    ExecutableType signature = methods.signature(method);
+    AnnotationReader annotation = prompt.annotation();
+    List<ExecutableElement> lineage = methods.lineage(method);
     TypeMirror returns = MissingTypes.check(signature.getReturnType(), method);
     findings.addAll(viewer.check(returns, Origin.of(method)));
     Optional<Attribute<Boolean>> strict = annotation.flag("strict");
     boolean isStrict = strict.map(Attribute::value).orElse(true);
-    Result<ReturnShape> shape = new ReturnReader(method, viewer, isStrict).read(returns);
+    Result<ReturnShape> shape = new ReturnReader(lineage, viewer, isStrict).read(returns);
     findings.addAll(shape.findings());
     return new PromptDeclaration(
         method.getSimpleName().toString(),
         annotation.text("id"),
-        parameters(method, signature, findings),
+        parameters(lineage, signature, findings),
         method.isVarArgs(),
         TypeName.get(returns),
         shape.value(),
         isNameless(method),
         text(annotation),
-        annotation.settings(AnnotationReader.deadlines(method)),
+        annotation.settings(AnnotationReader.deadlines(lineage)),
         annotation.texts("unset"),
         strict,
         annotation.number("repair"),
@@ -131,26 +129,27 @@ final class PromptReader {
   }
 
   private List<Parameter> parameters(
-      ExecutableElement method, ExecutableType signature, Findings.Builder findings) {
+      List<ExecutableElement> lineage, ExecutableType signature, Findings.Builder findings) {
+    ExecutableElement method = lineage.get(0);
     List<Parameter> parameters = new ArrayList<>();
     for (int i = 0; i < method.getParameters().size(); i++) {
       VariableElement element = method.getParameters().get(i);
       TypeMirror type = MissingTypes.check(signature.getParameterTypes().get(i), method);
       findings.addAll(viewer.check(type, Origin.of(element)));
-      parameters.add(parameter(element, type));
+      parameters.add(parameter(ParameterMarks.of(lineage, i), element, type));
     }
     return parameters;
   }
 
-  private Parameter parameter(VariableElement element, TypeMirror type) {
+  private Parameter parameter(
+      ParameterMarks said, VariableElement element, TypeMirror type) {
     String name = element.getSimpleName().toString();
     String javaName = SourceVersion.isName(name) ? name : name + "_";
     Optional<Attribute<String>> label =
-        Names.annotation(element, Names.VAR)
-            .flatMap(annotation -> new AnnotationReader(element, annotation).text("value"));
+        said.find(Names.VAR).flatMap(annotation -> annotation.text("value"));
     boolean nullable = Nullness.isNullable(type, element.asType(), element);
     JavaType javaType = types.read(type, nullable, viewer);
-    Set<Parameter.Mark> marks = marks(element);
+    Set<Parameter.Mark> marks = marks(said);
     return new Parameter(
         javaName,
         label.map(Attribute::value).orElse(name),
@@ -161,11 +160,11 @@ final class PromptReader {
         label.map(Attribute::origin).orElse(Origin.of(element)));
   }
 
-  private static Set<Parameter.Mark> marks(VariableElement element) {
+  private static Set<Parameter.Mark> marks(ParameterMarks said) {
     Set<Parameter.Mark> marks = new HashSet<>();
-    Names.annotation(element, Names.HISTORY).ifPresent(a -> marks.add(Parameter.Mark.HISTORY));
-    Names.annotation(element, Names.JSON).ifPresent(a -> marks.add(Parameter.Mark.JSON));
-    Names.annotation(element, Names.UNTRUSTED).ifPresent(a -> marks.add(Parameter.Mark.UNTRUSTED));
+    said.find(Names.HISTORY).ifPresent(a -> marks.add(Parameter.Mark.HISTORY));
+    said.find(Names.JSON).ifPresent(a -> marks.add(Parameter.Mark.JSON));
+    said.find(Names.UNTRUSTED).ifPresent(a -> marks.add(Parameter.Mark.UNTRUSTED));
     return marks;
   }
 

@@ -1,5 +1,6 @@
 package dev.gatewayz.processor.read;
 
+import dev.gatewayz.processor.model.Kind;
 import dev.gatewayz.processor.model.Property;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -65,23 +66,85 @@ final class PropertyReader {
     return names;
   }
 
-  /** Components of a record; getters and fields of anything else. */
+  /**
+   * Components of a record; getters and fields of anything else, and what annotations say is one;
+   * without those that annotations leave out, by the names that annotations give them.
+   */
   List<Property> data(ReadType type) {
     if (!(type.mirror() instanceof DeclaredType declared)) {
       return List.of();
     }
+    TypeElement element = (TypeElement) declared.asElement();
+    PropertyMarks marks = new PropertyMarks(element);
+    Annotations ofType = marks.ofType();
     List<Property> data = new ArrayList<>();
-    boolean isRecord = declared.asElement().getKind() == ElementKind.RECORD;
     for (String name : names(type)) {
       Element member = Objects.requireNonNull(all(type).get(name));
-      boolean isMethod = member instanceof ExecutableElement;
-      boolean isGetter = !member.getSimpleName().contentEquals(name);
-      boolean isComponent = isRecord && isComponent((TypeElement) declared.asElement(), member);
-      if (isRecord ? isComponent : isGetter || !isMethod) {
-        data.add(property(type, declared, name, member));
+      Annotations ofMember = marks.of(name, member);
+      boolean isData = isData(name, member, element) || JsonLibraries.isNamed(ofMember);
+      if (isData && !isIgnored(name, member, ofMember, ofType)) {
+        data.add(property(type, declared, ofMember.jsonName().orElse(name), member));
       }
     }
     return data;
+  }
+
+  private static boolean isData(String name, Element member, TypeElement type) {
+    boolean isMethod = member instanceof ExecutableElement;
+    boolean isGetter = !member.getSimpleName().contentEquals(name);
+    return type.getKind() == ElementKind.RECORD
+        ? isComponent(type, member)
+        : isGetter || !isMethod;
+  }
+
+  private static boolean isIgnored(
+      String name, Element member, Annotations ofMember, Annotations ofType) {
+    Set<String> names = new HashSet<>(Set.of(name));
+    ofMember.jsonName().ifPresent(names::add);
+    TypeMirror type =
+        member instanceof ExecutableElement method ? method.getReturnType() : member.asType();
+    return member.getModifiers().contains(Modifier.TRANSIENT)
+        || JsonLibraries.ignores(ofMember, JsonLibraries.Way.WRITE)
+        || JsonLibraries.ignores(ofType, names, JsonLibraries.Way.WRITE)
+        || (type instanceof DeclaredType declared
+            && JsonLibraries.ignoresType(Annotations.of(declared.asElement())));
+  }
+
+  /** The property that stands for the whole object in JSON. */
+  Optional<Property> jsonValue(ReadType type) {
+    if (!(type.mirror() instanceof DeclaredType declared) || type.jsonKind() != Kind.OBJECT) {
+      return Optional.empty();
+    }
+    for (Element member : members((TypeElement) declared.asElement(), type.viewer())) {
+      boolean isReader =
+          member.getKind() == ElementKind.FIELD
+              || (member instanceof ExecutableElement method
+                  && method.getParameters().isEmpty()
+                  && method.getReturnType().getKind() != TypeKind.VOID);
+      if (isReader
+          && type.viewer().sees(member)
+          && JsonLibraries.isValue(Annotations.of(member))) {
+        return Optional.of(property(type, declared, member.getSimpleName().toString(), member));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Constants of an enum and what annotations call them. */
+  Map<String, String> renamed(ReadType type) {
+    Map<String, String> renamed = new LinkedHashMap<>();
+    if (type.mirror() instanceof DeclaredType declared) {
+      for (Element member : declared.asElement().getEnclosedElements()) {
+        if (member.getKind() == ElementKind.ENUM_CONSTANT) {
+          Optional<String> name = Annotations.of(member).jsonName();
+          if (name.isPresent()) {
+            renamed.put(member.getSimpleName().toString(), name.get());
+            type.viewer().warnings().add(member, member.asType());
+          }
+        }
+      }
+    }
+    return renamed;
   }
 
   private static boolean isComponent(TypeElement type, Element member) {

@@ -5,12 +5,28 @@ import dev.gatewayz.processor.model.JavaType;
 import dev.gatewayz.processor.model.Kind;
 import dev.gatewayz.processor.model.Property;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.type.TypeMirror;
 
 /** A type of the compiler, seen from a template. */
 record ReadType(TypeReader reader, TypeMirror mirror, Kind kind, boolean isNullable, Viewer viewer)
     implements JavaType {
+
+  @Override
+  public Kind jsonKind() {
+    return kind == Kind.TEXT && !Kinds.isTextOfJdk(mirror) ? Kind.OBJECT : kind;
+  }
+
+  @Override
+  public Map<String, String> renamed() {
+    return reader.properties().renamed(this);
+  }
+
+  @Override
+  public Optional<Property> jsonValue() {
+    return reader.properties().jsonValue(this);
+  }
 
   @Override
   public boolean isPrimitive() {

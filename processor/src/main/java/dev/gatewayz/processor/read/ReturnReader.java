@@ -27,16 +27,19 @@ final class ReturnReader {
           + " CompletableFuture, Stream or AnswerStream of them.";
 
   private final ExecutableElement method;
+  private final List<ExecutableElement> lineage;
   private final Viewer viewer;
   private final boolean strict;
 
   /**
    * A reader for one prompt.
    *
+   * @param lineage its method, and those that are implemented with it
    * @param strict whether the server is to enforce schemas
    */
-  ReturnReader(ExecutableElement method, Viewer viewer, boolean strict) {
-    this.method = method;
+  ReturnReader(List<ExecutableElement> lineage, Viewer viewer, boolean strict) {
+    this.method = lineage.get(0);
+    this.lineage = lineage;
     this.viewer = viewer;
     this.strict = strict;
   }
@@ -108,8 +111,12 @@ final class ReturnReader {
 
   private Result<Structure> structure(TypeMirror type) {
     String place = "The answer of " + method.getSimpleName();
+    Annotations marks = Annotations.of(type);
+    for (ExecutableElement declared : lineage) {
+      marks = marks.and(Annotations.of(declared));
+    }
     return new DataReader(viewer, strict)
-        .read(new DataPlace(type, place, "", Origin.of(method)), Annotations.of(method, type));
+        .read(new DataPlace(type, place, "", Origin.of(method)), marks);
   }
 
   /** Types of which no more than the name need be known to tell that they hold no answer. */

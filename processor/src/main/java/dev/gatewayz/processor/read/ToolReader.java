@@ -68,10 +68,10 @@ final class ToolReader {
           "It has type parameters; name a type that extends it with the types you mean.");
     }
     Findings hidden = viewer.check(type, origin);
-    return hidden.isEmpty() ? tools(element, declared, origin) : Result.none(hidden);
+    return hidden.isEmpty() ? tools(element, origin) : Result.none(hidden);
   }
 
-  private Result<ToolType> tools(TypeElement element, DeclaredType type, Origin origin) {
+  private Result<ToolType> tools(TypeElement element, Origin origin) {
     Methods methods = new Methods(viewer.round(), element);
     Findings.Builder findings = new Findings.Builder();
     List<Tool> tools = new ArrayList<>();
@@ -79,7 +79,7 @@ final class ToolReader {
     for (ExecutableElement method : methods.effective()) {
       Optional<Methods.Annotated> annotated = methods.annotated(method, Names.TOOL);
       if (annotated.isPresent()) {
-        Result<Tool> tool = tool(annotated.get(), type);
+        Result<Tool> tool = tool(annotated.get(), methods);
         findings.addAll(tool.findings());
         isSound &= tool.value().isPresent();
         tool.value().ifPresent(tools::add);
@@ -93,7 +93,7 @@ final class ToolReader {
         : Result.of(new ToolType(ClassName.get(element), tools), findings.build());
   }
 
-  private Result<Tool> tool(Methods.Annotated found, DeclaredType type) {
+  private Result<Tool> tool(Methods.Annotated found, Methods methods) {
     ExecutableElement method = found.method();
     Origin origin = Origin.of(method);
     String name = method.getSimpleName().toString();
@@ -106,15 +106,14 @@ final class ToolReader {
           Message.NAMELESS_ARGUMENTS, origin, name, Names.nested(Names.owner(method)));
     }
     viewer.warnings().add(method, method.getReturnType());
-    ExecutableType signature = (ExecutableType) viewer.round().types().asMemberOf(type, method);
+    ExecutableType signature = methods.signature(method);
     AnnotationReader annotation = found.annotation();
+    List<ExecutableElement> lineage = methods.lineage(method);
     Optional<Javadoc> javadoc =
-        annotation.text("value").isPresent()
-            ? Optional.empty()
-            : javadoc(method).or(() -> javadoc(found.declaration()));
+        annotation.text("value").isPresent() ? Optional.empty() : javadoc(lineage);
     boolean strict = annotation.flag("strict").map(Attribute::value).orElse(true);
     DataReader reader = new DataReader(viewer, strict);
-    List<Member> parameters = parameters(found, signature, javadoc, reader);
+    List<Member> parameters = parameters(lineage, signature, javadoc, reader);
     if (!reader.findings().isEmpty()) {
       return Result.none(reader.findings());
     }
@@ -140,8 +139,16 @@ final class ToolReader {
             origin));
   }
 
-  private Optional<Javadoc> javadoc(ExecutableElement method) {
-    return Optional.ofNullable(viewer.round().elements().getDocComment(method)).map(Javadoc::new);
+  /** The nearest that says something: what is said elsewhere may be inherited by saying so. */
+  private Optional<Javadoc> javadoc(List<ExecutableElement> lineage) {
+    Optional<Javadoc> inherited = Optional.empty();
+    for (int i = lineage.size() - 1; i >= 0; i--) {
+      String comment = viewer.round().elements().getDocComment(lineage.get(i));
+      if (comment != null) {
+        inherited = Optional.of(new Javadoc(comment, inherited));
+      }
+    }
+    return inherited;
   }
 
   private Optional<String> obstacle(ExecutableElement method) {
@@ -160,24 +167,23 @@ final class ToolReader {
   }
 
   private static List<Member> parameters(
-      Methods.Annotated found,
+      List<ExecutableElement> lineage,
       ExecutableType signature,
       Optional<Javadoc> javadoc,
       DataReader reader) {
-    ExecutableElement method = found.method();
+    ExecutableElement method = lineage.get(0);
     List<Member> members = new ArrayList<>();
     for (int i = 0; i < method.getParameters().size(); i++) {
       VariableElement parameter = method.getParameters().get(i);
-      VariableElement annotated = found.declaration().getParameters().get(i);
+      ParameterMarks said = ParameterMarks.of(lineage, i);
       TypeMirror type = signature.getParameterTypes().get(i);
       String name = parameter.getSimpleName().toString();
-      Annotations marks =
-          Annotations.of(parameter, parameter.asType(), annotated, annotated.asType(), type);
+      Annotations marks = said.annotations().and(Annotations.of(type));
       DataPlace place =
           new DataPlace(type, name, method.getSimpleName().toString(), Origin.of(parameter));
       reader
           .slot(place, marks, Annotations.of())
-          .map(slot -> javadoc.map(doc -> described(slot, doc, name, annotated)).orElse(slot))
+          .map(slot -> javadoc.map(doc -> described(slot, doc, said)).orElse(slot))
           .ifPresent(
               slot ->
                   members.add(
@@ -189,12 +195,11 @@ final class ToolReader {
     return members;
   }
 
-  private static Slot described(
-      Slot slot, Javadoc javadoc, String name, VariableElement annotated) {
-    Optional<String> text =
-        slot.description()
-            .or(() -> javadoc.parameter(name))
-            .or(() -> javadoc.parameter(annotated.getSimpleName().toString()));
+  private static Slot described(Slot slot, Javadoc javadoc, ParameterMarks said) {
+    Optional<String> text = slot.description();
+    for (VariableElement parameter : said.all()) {
+      text = text.or(() -> javadoc.parameter(parameter.getSimpleName().toString()));
+    }
     return new Slot(
         slot.type(), slot.java(), slot.nullable(), text, slot.constraints(), slot.origin());
   }
@@ -206,7 +211,7 @@ final class ToolReader {
     ClassName owner = ClassName.get((TypeElement) Names.owner(method));
     String key = owner + "#" + method;
     Map<String, Definition> definitions = new LinkedHashMap<>(reader.definitions());
-    definitions.put(key, new Definition.Fields(key, name, owner, Optional.empty(), parameters));
+    definitions.put(key, new Definition.Fields(key, name, owner, Optional.empty(), parameters, List.of()));
     Slot root =
         new Slot(
             new DataType.Defined(key),

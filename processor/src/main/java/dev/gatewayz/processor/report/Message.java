@@ -181,6 +181,10 @@ public enum Message {
       5011,
       "acceptTruncated has no effect on a prompt that returns %s, which is read whole or says how it"
           + " ended. Remove it, or return String."),
+  IGNORED(
+      5012,
+      "\"%s\" is ignored in JSON, so there is nothing to construct the record with. Make it"
+          + " @Nullable or Optional, or leave it out of the record."),
 
   NO_TEMPLATE(6001, "The prompt \"%s\" has no template. Write its text, or name its file."),
   TWO_TEMPLATES(6002, "The prompt \"%s\" has a text and a file. Keep one of the two."),
