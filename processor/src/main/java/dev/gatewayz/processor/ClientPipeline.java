@@ -40,7 +40,9 @@ final class ClientPipeline {
 
   /** The client of an interface; empty if there is none to generate. */
   Optional<Client> run() {
-    return keep(reader.read(type)).map(this::client);
+    Optional<Client> client = keep(reader.read(type)).map(this::client);
+    keep(reader.unseen());
+    return client;
   }
 
   private Client client(ClientDeclaration declaration) {

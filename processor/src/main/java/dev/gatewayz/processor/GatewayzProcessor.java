@@ -3,6 +3,7 @@ package dev.gatewayz.processor;
 import com.google.auto.service.AutoService;
 import dev.gatewayz.processor.emit.ClientEmitter;
 import dev.gatewayz.processor.model.Client;
+import dev.gatewayz.processor.read.ClassFiles;
 import dev.gatewayz.processor.read.ClientReader;
 import dev.gatewayz.processor.read.MissingTypeException;
 import dev.gatewayz.processor.read.Resources;
@@ -37,6 +38,7 @@ public final class GatewayzProcessor extends AbstractProcessor {
   private Reporter reporter;
   private ClientWriter writer;
   private Resources resources;
+  private ClassFiles classFiles;
   private boolean claims;
   private Optional<Boolean> canRun = Optional.empty();
 
@@ -68,6 +70,12 @@ public final class GatewayzProcessor extends AbstractProcessor {
         new ClientWriter(
             environment.getElementUtils(), environment.getFiler(), options.component());
     claims = options.claims();
+    classFiles =
+        new ClassFiles(
+            environment.getFiler(),
+            environment.getElementUtils(),
+            environment.getTypeUtils(),
+            reporter::isCompiled);
     resources = new Resources(environment.getFiler(), options.templates());
   }
 
@@ -83,6 +91,7 @@ public final class GatewayzProcessor extends AbstractProcessor {
             new Round(
                 processingEnv.getElementUtils(),
                 processingEnv.getTypeUtils(),
+                classFiles,
                 round.processingOver()));
     if (round.processingOver()) {
       waiting.forEach((name, missing) -> reportMissing(name, missing, reader));

@@ -40,7 +40,10 @@ public final class JsonTypes {
    */
   public static String advice(JavaType type, String use) {
     return switch (type.kind()) {
-      case ONCE -> use + " what comes out of it: a value, a List, or a CompletableFuture of one.";
+      case ONCE ->
+          use
+              + " what comes out of it, as a value or a List"
+              + (use.equals("Return") ? ", or a CompletableFuture of one." : ".");
       case OTHER_MAP -> use + " a Map whose keys are of type String.";
       case ITERABLE -> use + " a List, or its text, as in x.toString().";
       case TEXT -> use + " x.toString(), or give it getters: its own text is not JSON.";

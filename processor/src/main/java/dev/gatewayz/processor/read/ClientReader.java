@@ -114,6 +114,15 @@ public final class ClientReader {
         findings.build());
   }
 
+  /** What could not be read of types that were met since this was asked last. */
+  public Findings unseen() {
+    Findings.Builder findings = new Findings.Builder();
+    for (TypeElement type : round.classFiles().unseen()) {
+      findings.add(Message.UNSEEN, Origin.of(type), Names.nested(type));
+    }
+    return findings.build();
+  }
+
   private List<PromptDeclaration> declarations(
       List<Methods.Annotated> prompts,
       Methods methods,

@@ -60,6 +60,11 @@ final class Methods {
         .forEach(parent -> collect((TypeElement) ((DeclaredType) parent).asElement()));
   }
 
+  /** The type whose methods these are. */
+  TypeMirror type() {
+    return type.asType();
+  }
+
   /** The type and all that it extends. */
   Set<TypeElement> declaring() {
     return declaring;

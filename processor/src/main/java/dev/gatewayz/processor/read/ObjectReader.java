@@ -20,6 +20,7 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
@@ -31,12 +32,14 @@ final class ObjectReader {
   private static final List<String> DISCRIMINATORS = List.of("type", "kind", "variant", "case");
 
   private final DataReader reader;
+  private final Round round;
   private final Types types;
   private final Map<String, Definition> definitions = new LinkedHashMap<>();
 
-  ObjectReader(DataReader reader, Types types) {
+  ObjectReader(DataReader reader, Round round) {
     this.reader = reader;
-    this.types = types;
+    this.round = round;
+    this.types = round.types();
   }
 
   /** What was read, by the keys. */
@@ -91,7 +94,7 @@ final class ObjectReader {
         absent.add(new Definition.Absent(components.indexOf(component), ignored));
         continue;
       }
-      Optional<Member> member = member(component, type, element);
+      Optional<Member> member = member(component, place.written(), element);
       isSound &= member.isPresent();
       member.ifPresent(members::add);
       if (member.isPresent() && !names.add(member.get().name())) {
@@ -133,14 +136,19 @@ final class ObjectReader {
   }
 
   private Optional<Member> member(
-      RecordComponentElement component, DeclaredType type, TypeElement element) {
-    TypeMirror seen = seen(component, type);
+      RecordComponentElement component, Written type, TypeElement element) {
+    TypeMirror seen = seen(component, (DeclaredType) type.type());
+    Optional<Element> field = Annotations.field(component, element);
+    Written written =
+        field.isPresent()
+            ? round.classFiles().field((VariableElement) field.get(), seen, type)
+            : round.classFiles().result(component.getAccessor(), seen, type);
     String javaName = component.getSimpleName().toString();
-    Annotations marks = Annotations.of(component, element).and(Annotations.of(seen));
-    Origin origin = Origin.of(Annotations.field(component, element).orElse(component));
+    Annotations marks = Annotations.of(component, element).and(written.marks());
+    Origin origin = Origin.of(field.orElse(component));
     String owner = Names.nested(element);
     return reader
-        .slot(new DataPlace(seen, javaName, owner, origin), marks, Annotations.of())
+        .slot(new DataPlace(written, javaName, owner, origin), marks, Annotations.of())
         .map(slot -> new Member(marks.jsonName().orElse(javaName), javaName, slot));
   }
 
@@ -165,7 +173,7 @@ final class ObjectReader {
       if (!reader.visible(place, record)) {
         return Optional.empty();
       }
-      Optional<String> variant = fields(place, record, declaration);
+      Optional<String> variant = fields(place.of(Written.of(record)), record, declaration);
       if (variant.isEmpty()) {
         return Optional.empty();
       }
@@ -228,9 +236,10 @@ final class ObjectReader {
   }
 
   /**
-   * Compilers differ in the order; where the types stand in one other, it is that of the source.
+   * In the order of the source, which is also that of class files. Without a list in the source, the
+   * Eclipse compiler goes by names.
    */
-  private static List<TypeElement> permitted(TypeElement union) {
+  private List<TypeElement> permitted(TypeElement union) {
     List<TypeElement> permitted = new ArrayList<>();
     Set<Element> owners = new HashSet<>();
     for (TypeMirror type : union.getPermittedSubclasses()) {
@@ -239,7 +248,11 @@ final class ObjectReader {
       permitted.add(subtype);
       owners.add(subtype.getEnclosingElement());
     }
-    if (owners.size() == 1 && Names.isType(owners.iterator().next())) {
+    List<TypeElement> byName = new ArrayList<>(permitted);
+    byName.sort(Comparator.comparing(type -> type.getSimpleName().toString()));
+    boolean isByName =
+        round.elements().getClass().getName().startsWith("org.eclipse.") && byName.equals(permitted);
+    if (isByName && owners.size() == 1 && Names.isType(owners.iterator().next())) {
       List<? extends Element> order = owners.iterator().next().getEnclosedElements();
       permitted.sort(Comparator.comparingInt(order::indexOf));
     }

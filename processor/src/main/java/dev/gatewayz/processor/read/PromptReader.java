@@ -63,7 +63,9 @@ final class PromptReader {
     findings.addAll(viewer.check(returns, Origin.of(method)));
     Optional<Attribute<Boolean>> strict = annotation.flag("strict");
     boolean isStrict = strict.map(Attribute::value).orElse(true);
-    Result<ReturnShape> shape = new ReturnReader(lineage, viewer, isStrict).read(returns);
+    Written written =
+        viewer.round().classFiles().result(method, returns, Written.of(methods.type()));
+    Result<ReturnShape> shape = new ReturnReader(lineage, viewer, isStrict).read(written);
     findings.addAll(shape.findings());
     return new PromptDeclaration(
         method.getSimpleName().toString(),
@@ -72,7 +74,8 @@ final class PromptReader {
         method.isVarArgs(),
         TypeName.get(returns),
         shape.value(),
-        isNameless(method),
+        !method.getParameters().isEmpty()
+            && viewer.round().classFiles().parameters(method).isEmpty(),
         text(annotation),
         annotation.settings(AnnotationReader.deadlines(lineage)),
         annotation.texts("unset"),
@@ -136,18 +139,19 @@ final class PromptReader {
       VariableElement element = method.getParameters().get(i);
       TypeMirror type = MissingTypes.check(signature.getParameterTypes().get(i), method);
       findings.addAll(viewer.check(type, Origin.of(element)));
-      parameters.add(parameter(ParameterMarks.of(lineage, i), element, type));
+      Written written = viewer.round().classFiles().parameter(method, i, type);
+      parameters.add(parameter(ParameterMarks.of(lineage, i), element, written));
     }
     return parameters;
   }
 
   private Parameter parameter(
-      ParameterMarks said, VariableElement element, TypeMirror type) {
+      ParameterMarks said, VariableElement element, Written type) {
     String name = element.getSimpleName().toString();
     String javaName = SourceVersion.isName(name) ? name : name + "_";
     Optional<Attribute<String>> label =
         said.find(Names.VAR).flatMap(annotation -> annotation.text("value"));
-    boolean nullable = Nullness.isNullable(type, element.asType(), element);
+    boolean nullable = type.isNullable() || Nullness.isNullable(element);
     JavaType javaType = types.read(type, nullable, viewer);
     Set<Parameter.Mark> marks = marks(said);
     return new Parameter(
@@ -155,7 +159,7 @@ final class PromptReader {
         label.map(Attribute::value).orElse(name),
         role(javaType, marks),
         javaType,
-        TypeName.get(type),
+        TypeName.get(type.type()),
         marks,
         label.map(Attribute::origin).orElse(Origin.of(element)));
   }
@@ -179,16 +183,5 @@ final class PromptReader {
       return Parameter.Role.HISTORY;
     }
     return content == Kind.PART ? Parameter.Role.PART : Parameter.Role.VARIABLE;
-  }
-
-  /** Class files that were compiled without {@code -parameters} number their parameters. */
-  static boolean isNameless(ExecutableElement method) {
-    List<? extends VariableElement> parameters = method.getParameters();
-    for (int i = 0; i < parameters.size(); i++) {
-      if (!parameters.get(i).getSimpleName().contentEquals("arg" + i)) {
-        return false;
-      }
-    }
-    return !parameters.isEmpty();
   }
 }

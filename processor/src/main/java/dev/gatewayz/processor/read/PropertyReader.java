@@ -16,6 +16,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
@@ -153,20 +154,23 @@ final class PropertyReader {
 
   private Property length(ReadType array) {
     TypeMirror number = types.getPrimitiveType(TypeKind.INT);
-    return new Property("length", "length", reader.read(number, false, array.viewer()));
+    return new Property("length", "length", reader.read(Written.of(number), false, array.viewer()));
   }
 
   private Property property(ReadType owner, DeclaredType declared, String name, Element member) {
     TypeMirror seen = types.asMemberOf(declared, member);
     boolean isMethod = member instanceof ExecutableElement;
     TypeMirror type = isMethod ? ((ExecutableType) seen).getReturnType() : seen;
-    TypeMirror written =
-        member instanceof ExecutableElement method ? method.getReturnType() : member.asType();
-    boolean nullable = Nullness.isNullable(type, written, member);
+    ClassFiles files = owner.viewer().round().classFiles();
+    Written written =
+        member instanceof ExecutableElement method
+            ? files.result(method, type, owner.written())
+            : files.field((VariableElement) member, type, owner.written());
+    boolean nullable = written.isNullable() || Nullness.isNullable(member);
     MissingTypes.check(type, member);
     owner.viewer().warnings().add(member, type);
     String access = member.getSimpleName() + (isMethod ? "()" : "");
-    return new Property(name, access, reader.read(type, nullable, owner.viewer()));
+    return new Property(name, access, reader.read(written, nullable, owner.viewer()));
   }
 
   private Map<String, Element> all(ReadType type) {

@@ -10,12 +10,16 @@ import java.util.Optional;
 import javax.lang.model.type.TypeMirror;
 
 /** A type of the compiler, seen from a template. */
-record ReadType(TypeReader reader, TypeMirror mirror, Kind kind, boolean isNullable, Viewer viewer)
+record ReadType(TypeReader reader, Written written, Kind kind, boolean isNullable, Viewer viewer)
     implements JavaType {
+
+  TypeMirror mirror() {
+    return written.type();
+  }
 
   @Override
   public Kind jsonKind() {
-    return kind == Kind.TEXT && !Kinds.isTextOfJdk(mirror) ? Kind.OBJECT : kind;
+    return kind == Kind.TEXT && !Kinds.isTextOfJdk(mirror()) ? Kind.OBJECT : kind;
   }
 
   @Override
@@ -30,22 +34,22 @@ record ReadType(TypeReader reader, TypeMirror mirror, Kind kind, boolean isNulla
 
   @Override
   public boolean isPrimitive() {
-    return mirror.getKind().isPrimitive();
+    return mirror().getKind().isPrimitive();
   }
 
   @Override
   public String display() {
-    return Names.display(mirror);
+    return Names.display(mirror());
   }
 
   @Override
   public TypeName name() {
-    return TypeName.get(mirror);
+    return TypeName.get(mirror());
   }
 
   @Override
   public JavaType nonNull() {
-    return isNullable ? new ReadType(reader, mirror, kind, false, viewer) : this;
+    return isNullable ? new ReadType(reader, written, kind, false, viewer) : this;
   }
 
   @Override

@@ -101,7 +101,8 @@ final class ToolReader {
     if (obstacle.isPresent()) {
       return Result.none(Message.TOOL_METHOD, origin, name, obstacle.get());
     }
-    if (PromptReader.isNameless(method)) {
+    List<String> names = viewer.round().classFiles().parameters(method);
+    if (names.size() < method.getParameters().size()) {
       return Result.none(
           Message.NAMELESS_ARGUMENTS, origin, name, Names.nested(Names.owner(method)));
     }
@@ -113,11 +114,13 @@ final class ToolReader {
         annotation.text("value").isPresent() ? Optional.empty() : javadoc(lineage);
     boolean strict = annotation.flag("strict").map(Attribute::value).orElse(true);
     DataReader reader = new DataReader(viewer, strict);
-    List<Member> parameters = parameters(lineage, signature, javadoc, reader);
+    List<Member> parameters = parameters(lineage, names, signature, javadoc, reader);
     if (!reader.findings().isEmpty()) {
       return Result.none(reader.findings());
     }
     TypeMirror returns = MissingTypes.check(signature.getReturnType(), method);
+    Written written =
+        viewer.round().classFiles().result(method, returns, Written.of(methods.type()));
     boolean isLater =
         Names.of(returns).equals("java.util.concurrent.CompletableFuture")
             || Names.of(returns).equals("java.util.concurrent.CompletionStage");
@@ -133,7 +136,7 @@ final class ToolReader {
             method.getModifiers().contains(Modifier.STATIC),
             parameters,
             arguments(method, parameters, reader, strict),
-            result(isLater ? content(returns) : returns),
+            result(isLater ? content(written) : written),
             isLater,
             annotation.types("fatal").stream().map(t -> TypeName.get(t.value())).toList(),
             origin));
@@ -166,8 +169,9 @@ final class ToolReader {
         : Optional.empty();
   }
 
-  private static List<Member> parameters(
+  private List<Member> parameters(
       List<ExecutableElement> lineage,
+      List<String> names,
       ExecutableType signature,
       Optional<Javadoc> javadoc,
       DataReader reader) {
@@ -177,10 +181,11 @@ final class ToolReader {
       VariableElement parameter = method.getParameters().get(i);
       ParameterMarks said = ParameterMarks.of(lineage, i);
       TypeMirror type = signature.getParameterTypes().get(i);
-      String name = parameter.getSimpleName().toString();
-      Annotations marks = said.annotations().and(Annotations.of(type));
+      String name = names.get(i);
+      Written written = viewer.round().classFiles().parameter(method, i, type);
+      Annotations marks = said.annotations().and(written.marks());
       DataPlace place =
-          new DataPlace(type, name, method.getSimpleName().toString(), Origin.of(parameter));
+          new DataPlace(written, name, method.getSimpleName().toString(), Origin.of(parameter));
       reader
           .slot(place, marks, Annotations.of())
           .map(slot -> javadoc.map(doc -> described(slot, doc, said)).orElse(slot))
@@ -223,16 +228,16 @@ final class ToolReader {
     return new Structure(name, root, definitions, strict);
   }
 
-  private Optional<JavaType> result(TypeMirror type) {
-    return type.getKind() == TypeKind.VOID || Names.of(type).equals("java.lang.Void")
+  private Optional<JavaType> result(Written type) {
+    return type.type().getKind() == TypeKind.VOID
+            || Names.of(type.type()).equals("java.lang.Void")
         ? Optional.empty()
-        : Optional.of(types.read(type, Nullness.isNullable(type), viewer));
+        : Optional.of(types.read(type, type.isNullable(), viewer));
   }
 
-  private TypeMirror content(TypeMirror future) {
-    List<? extends TypeMirror> arguments = ((DeclaredType) future).getTypeArguments();
-    return arguments.isEmpty()
-        ? viewer.round().elements().getTypeElement("java.lang.Object").asType()
-        : arguments.get(0);
+  private Written content(Written future) {
+    return future.parts().isEmpty()
+        ? Written.of(viewer.round().elements().getTypeElement("java.lang.Object").asType())
+        : future.parts().get(0);
   }
 }

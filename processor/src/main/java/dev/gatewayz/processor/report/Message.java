@@ -185,6 +185,12 @@ public enum Message {
       5012,
       "\"%s\" is ignored in JSON, so there is nothing to construct the record with. Make it"
           + " @Nullable or Optional, or leave it out of the record."),
+  UNSEEN(
+      5013,
+      Diagnostic.Kind.WARNING,
+      "The annotations in the types of \"%s\" cannot be seen: this compiler hides those of class"
+          + " files, and its class file is not to be found. Compile with Java 22 or later, or"
+          + " compile it together with the prompts."),
 
   NO_TEMPLATE(6001, "The prompt \"%s\" has no template. Write its text, or name its file."),
   TWO_TEMPLATES(6002, "The prompt \"%s\" has a text and a file. Keep one of the two."),
