@@ -62,7 +62,7 @@ interface NearMiss {
 //! 14:19 error: [GZ3007] {{thing}} cannot be written as JSON: it is Object. Pass the type you mean.
 //!     template 1:1 | {{thing}}
 //!                  | ^^^^^^^^^
-//! 17:19 error: [GZ3007] {{person}} cannot be written as JSON: it is Person, which holds Stream<String>. Pass what comes out of it: a value, a List, or a CompletableFuture of one.
+//! 17:19 error: [GZ3007] {{person}} cannot be written as JSON: it is Person, which holds Stream<String>. Pass what comes out of it, as a value or a List.
 //!     template 1:1 | {{person}}
 //!                  | ^^^^^^^^^^
 //! 20:19 error: [GZ3007] {{counts}} cannot be written as JSON: it is Map<Integer, String>. Pass a Map whose keys are of type String.

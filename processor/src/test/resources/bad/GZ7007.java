@@ -87,11 +87,11 @@ interface NearMiss {
   @GatewayzPrompt(value = "Ask.", tools = GoodResults.class)
   String ask();
 }
-//! 21:18 error: [GZ7007] The tool "stream" returns Stream<String>, which cannot be written as JSON. Return what comes out of it: a value, a List, or a CompletableFuture of one.
+//! 21:18 error: [GZ7007] The tool "stream" returns Stream<String>, which cannot be written as JSON. Return what comes out of it, as a value or a List, or a CompletableFuture of one.
 //! 26:10 error: [GZ7007] The tool "anything" returns Object, which cannot be written as JSON. Return the type you mean.
 //! 31:43 error: [GZ7007] The tool "map" returns Map<Integer, String>, which cannot be written as JSON. Return a Map whose keys are of type String.
 //! 36:23 error: [GZ7007] The tool "values" returns Map<String, Object>, which holds Object, which cannot be written as JSON. Return the type you mean.
-//! 41:26 error: [GZ7007] The tool "publisher" returns Flow.Publisher<String>, which cannot be written as JSON. Return what comes out of it: a value, a List, or a CompletableFuture of one.
-//! 46:16 error: [GZ7007] The tool "mono" returns Mono<String>, which cannot be written as JSON. Return what comes out of it: a value, a List, or a CompletableFuture of one.
-//! 51:28 error: [GZ7007] The tool "later" returns Optional<Future<String>>, which holds Future<String>, which cannot be written as JSON. Return what comes out of it: a value, a List, or a CompletableFuture of one.
+//! 41:26 error: [GZ7007] The tool "publisher" returns Flow.Publisher<String>, which cannot be written as JSON. Return what comes out of it, as a value or a List, or a CompletableFuture of one.
+//! 46:16 error: [GZ7007] The tool "mono" returns Mono<String>, which cannot be written as JSON. Return what comes out of it, as a value or a List, or a CompletableFuture of one.
+//! 51:28 error: [GZ7007] The tool "later" returns Optional<Future<String>>, which holds Future<String>, which cannot be written as JSON. Return what comes out of it, as a value or a List, or a CompletableFuture of one.
 //! 56:8 error: [GZ7007] The tool "text" returns Text, which cannot be written as JSON. Return x.toString(), or give it getters: its own text is not JSON.

@@ -18,6 +18,8 @@ import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -189,6 +191,19 @@ class IncrementalTest {
     assertThat(against(files).compile(CLIENT).codes()).containsExactly("GZ7010", "GZ7010");
     Path named = write(library("-g:none", "-parameters").classes(), folder.resolve("named"));
     assertThat(out(against(named).compile(CLIENT))).isEqualTo(whole());
+  }
+
+  @Test
+  @EnabledForJreRange(max = JRE.JAVA_21, disabledReason = "Later compilers show what is there.")
+  void annotationsThatNobodyCanSeeAreMissed() throws IOException {
+    Path files = write(library("-parameters").classes(), folder.resolve("classes"));
+    Compilation compilation = against(files).hidingFiles().compile(CLIENT);
+    assertThat(compilation.success()).isTrue();
+    assertThat(compilation.codes()).isNotEmpty().containsOnly("GZ5013");
+    assertThat(compilation.log())
+        .contains("(in Types.Brief) The annotations in the types of \"Types.Brief\" cannot be seen");
+    String silenced = CLIENT.replace("public interface", "@SuppressWarnings(\"GZ5013\") public interface");
+    assertThat(against(files).hidingFiles().compile(silenced).log()).isEmpty();
   }
 
   @TestFactory

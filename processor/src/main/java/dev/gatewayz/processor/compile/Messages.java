@@ -43,7 +43,7 @@ final class Messages {
    * @param system the system message of prompts that have none
    */
   List<Step> write(Optional<TemplateText> system) {
-    prompt.text().system().or(() -> system).ifPresent(t -> message("system", t));
+    system(system).ifPresent(t -> message("system", t));
     for (PromptText.Example example : prompt.text().examples()) {
       message("user", example.user());
       message("assistant", example.assistant());
@@ -52,6 +52,14 @@ final class Messages {
         .forEach(p -> steps.addAll(present(p, e -> new Step.History(p.label(), e))));
     user().ifPresent(this::userMessage);
     return steps;
+  }
+
+  /** The prompt's own system message; an empty one takes the place of the interface's. */
+  private Optional<TemplateText> system(Optional<TemplateText> inherited) {
+    Optional<TemplateText> own = prompt.text().system();
+    boolean isDropped =
+        inherited.isPresent() && own.filter(t -> t.source().text().isEmpty()).isPresent();
+    return isDropped ? Optional.empty() : own.or(() -> inherited);
   }
 
   private void message(String role, TemplateText template) {

@@ -51,6 +51,18 @@ record AnnotationValues(AnnotationMirror annotation, Map<String, AnnotationValue
     return texts;
   }
 
+  /** Annotations inside this one. */
+  List<AnnotationMirror> annotations(String name) {
+    List<AnnotationMirror> annotations = new ArrayList<>();
+    for (Object element : constant(name, List.class).orElse(List.of())) {
+      if (element instanceof AnnotationValue value
+          && value.getValue() instanceof AnnotationMirror annotation) {
+        annotations.add(annotation);
+      }
+    }
+    return annotations;
+  }
+
   /** The constant of an enum, empty if none is written. */
   String constant(String name) {
     return constant(name, VariableElement.class)

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
-import javax.lang.model.element.AnnotationValue;
 
 /**
  * What annotations of Jackson, JSON-B and Gson say, found by their names: none of them need be
@@ -133,13 +132,10 @@ final class JsonLibraries {
 
   private static Optional<String> subtype(
       AnnotationValues types, String list, String type, String name, String variant) {
-    for (Object element : types.constant(list, List.class).orElse(List.of())) {
-      if (element instanceof AnnotationValue value
-          && value.getValue() instanceof AnnotationMirror mirror) {
-        AnnotationValues subtype = AnnotationValues.of(mirror);
-        if (subtype.type(type).equals(variant)) {
-          return subtype.text(name).filter(text -> !text.isEmpty());
-        }
+    for (AnnotationMirror mirror : types.annotations(list)) {
+      AnnotationValues subtype = AnnotationValues.of(mirror);
+      if (subtype.type(type).equals(variant)) {
+        return subtype.text(name).filter(text -> !text.isEmpty());
       }
     }
     return Optional.empty();

@@ -6,6 +6,7 @@ import dev.gatewayz.processor.model.DataType;
 import dev.gatewayz.processor.model.ReturnShape;
 import dev.gatewayz.processor.model.Slot;
 import dev.gatewayz.processor.model.Structure;
+import dev.gatewayz.processor.report.Findings;
 import dev.gatewayz.processor.report.Message;
 import dev.gatewayz.processor.report.Origin;
 import dev.gatewayz.processor.report.Result;
@@ -74,7 +75,7 @@ final class ReturnReader {
     }
     Written content = content(type);
     if (Names.of(content.type()).equals(STRING)) {
-      return Result.of(new ReturnShape.TextPublisher());
+      return Result.of(new ReturnShape.TextPublisher(), unchecked(content));
     }
     if (Names.of(content.type()).equals("dev.gatewayz.chat.ChatChunk")) {
       return Result.of(new ReturnShape.ChunkPublisher());
@@ -108,7 +109,7 @@ final class ReturnReader {
 
   private Result<AnswerType> answer(Written type) {
     if (Names.of(type.type()).equals(STRING)) {
-      return Result.of(new AnswerType.Text());
+      return Result.of(new AnswerType.Text(), unchecked(type));
     }
     return isAnswer(type.type())
         ? structure(type).map(AnswerType.Typed::new)
@@ -117,12 +118,30 @@ final class ReturnReader {
 
   private Result<Structure> structure(Written type) {
     String place = "The answer of " + method.getSimpleName();
+    return new DataReader(viewer, strict)
+        .read(new DataPlace(type, place, "", Origin.of(method)), marks(type));
+  }
+
+  private Annotations marks(Written type) {
     Annotations marks = type.marks();
     for (ExecutableElement declared : lineage) {
       marks = marks.and(Annotations.of(declared));
     }
-    return new DataReader(viewer, strict)
-        .read(new DataPlace(type, place, "", Origin.of(method)), marks);
+    return marks;
+  }
+
+  /** Text is an answer as it comes: nothing checks it. */
+  private Findings unchecked(Written text) {
+    return ConstraintReader.names(marks(text)).stream()
+        .findFirst()
+        .map(
+            name ->
+                Findings.of(
+                    Message.NO_EFFECT,
+                    Origin.of(method),
+                    "@" + name,
+                    Names.display(method.getReturnType())))
+        .orElse(Findings.NONE);
   }
 
   /** Types of which no more than the name need be known to tell that they hold no answer. */

@@ -84,7 +84,10 @@ public enum Message {
   UNKNOWN_NAME(2001, "No %s named \"%s\" for %s."),
   UNKNOWN_PROPERTY(2002, "\"%s\" is %s, which has no property \"%s\"."),
   UNUSED_PARAMETER(
-      2003, Suppressible.YES, "No template uses the parameter \"%s\", so it is never sent. %s"),
+      2003,
+      Diagnostic.Kind.ERROR,
+      true,
+      "No template uses the parameter \"%s\", so it is never sent. %s"),
   BLANK(2004, "The %s is blank. Write what the model is to do."),
   UNCLOSED_TAG(2005, "The tag %s is never closed. Close it with %s."),
   UNCLOSED_SECTION(2006, "The section %s is never closed. Close it with %s."),
@@ -252,10 +255,6 @@ public enum Message {
           + " report it with what follows.%n%s"),
   WRITE_FAILED(9002, "The client of \"%s\" could not be written: %s");
 
-  private enum Suppressible {
-    YES
-  }
-
   private final int number;
   private final Diagnostic.Kind kind;
   private final boolean suppressible;
@@ -263,10 +262,6 @@ public enum Message {
 
   Message(int number, String text) {
     this(number, Diagnostic.Kind.ERROR, false, text);
-  }
-
-  Message(int number, Suppressible suppressible, String text) {
-    this(number, Diagnostic.Kind.ERROR, suppressible == Suppressible.YES, text);
   }
 
   Message(int number, Diagnostic.Kind kind, String text) {
