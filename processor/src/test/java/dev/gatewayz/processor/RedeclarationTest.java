@@ -48,7 +48,7 @@ class RedeclarationTest {
             """
             record Order(String item) {}
             @SuppressWarnings("GZ1014") interface Base {
-              @DeadlineMillis(total = 100) @GatewayzPrompt("{{mail}} {{the_order}}")
+              @DeadlineMillis(total = 60_000) @GatewayzPrompt("{{mail}} {{the_order}}")
               String sum(@Untrusted String m, @Var("the_order") @Json Order o);
             }
             @SuppressWarnings("GZ1014") interface Middle extends Base { String sum(@Var("mail") String m, Order o); }

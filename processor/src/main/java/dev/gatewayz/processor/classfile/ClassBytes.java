@@ -137,8 +137,8 @@ final class ClassBytes {
               yield Integer.MIN_VALUE;
             }
           };
-      List<TypeMark.Step> path = path();
-      Mark mark = mark();
+      List<TypeMark.PathStep> path = path();
+      ClassMark mark = mark();
       if (parameter >= TypeMark.RESULT) {
         marks.add(new TypeMark(parameter, path, mark));
       }
@@ -157,20 +157,20 @@ final class ClassBytes {
   }
 
   /** Nested types are parts of nothing: what stands around them is no type of a value. */
-  private List<TypeMark.Step> path() {
-    List<TypeMark.Step> path = new ArrayList<>();
+  private List<TypeMark.PathStep> path() {
+    List<TypeMark.PathStep> path = new ArrayList<>();
     int length = u1();
     for (int i = 0; i < length; i++) {
       int kind = u1();
       int argument = u1();
       if (kind != NESTED_STEP) {
-        path.add(new TypeMark.Step(kind == ARGUMENT_STEP ? argument : 0));
+        path.add(new TypeMark.PathStep(kind == ARGUMENT_STEP ? argument : 0));
       }
     }
     return path;
   }
 
-  private Mark mark() {
+  private ClassMark mark() {
     String type = text();
     Map<String, Object> values = new LinkedHashMap<>();
     int count = u2();
@@ -178,14 +178,14 @@ final class ClassBytes {
       String name = text();
       values.put(name, value());
     }
-    return new Mark(type, values);
+    return new ClassMark(type, values);
   }
 
   private Object value() {
     int tag = u1();
     return switch (tag) {
-      case 'e' -> new Mark.Constant(text(), text());
-      case 'c' -> new Mark.ClassName(text());
+      case 'e' -> new ClassMark.EnumConstant(text(), text());
+      case 'c' -> new ClassMark.ClassName(text());
       case '@' -> mark();
       case '[' -> {
         List<Object> all = new ArrayList<>();
@@ -193,7 +193,7 @@ final class ClassBytes {
         for (int i = 0; i < count; i++) {
           all.add(value());
         }
-        yield new Mark.Values(all);
+        yield new ClassMark.Values(all);
       }
       case 'Z' -> (Integer) constants[u2()] != 0;
       case 'B' -> ((Integer) constants[u2()]).byteValue();

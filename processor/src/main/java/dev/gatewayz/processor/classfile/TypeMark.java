@@ -10,7 +10,7 @@ import java.util.List;
  * @param path the way from the type to the part
  * @param annotation what stands there
  */
-public record TypeMark(int parameter, List<Step> path, Mark annotation) {
+public record TypeMark(int parameter, List<PathStep> path, ClassMark annotation) {
   /** The type that a method returns, or the type of a field. */
   public static final int RESULT = -1;
 
@@ -20,7 +20,7 @@ public record TypeMark(int parameter, List<Step> path, Mark annotation) {
   }
 
   /** A step from a type to a part of it, by the place among the parts. */
-  public record Step(int index) {}
+  public record PathStep(int index) {}
 
   /** The same mark, seen from the part that the first step leads to. */
   public TypeMark inside() {

@@ -44,7 +44,7 @@ final class JsonSteps {
     if (kind != Kind.OBJECT) {
       Expression shown =
           kind == Kind.ENUM
-              ? new Expression.Constant(value.expression(), value.type().renamed())
+              ? new Expression.ConstantName(value.expression(), value.type().renamed())
               : value.expression();
       return List.of(new Step.Show(value.label(), shown, Step.Form.JSON));
     }

@@ -14,7 +14,7 @@ public sealed interface Expression {
       Function<Access, R> access,
       Function<Entry, R> entry,
       Function<Joined, R> joined,
-      Function<Constant, R> constant);
+      Function<ConstantName, R> constant);
 
   /** The argument that it is, or is a part of. */
   Optional<Argument> root();
@@ -28,7 +28,7 @@ public sealed interface Expression {
         Function<Access, R> access,
         Function<Entry, R> entry,
         Function<Joined, R> joined,
-        Function<Constant, R> constant) {
+        Function<ConstantName, R> constant) {
       return argument.apply(this);
     }
 
@@ -47,7 +47,7 @@ public sealed interface Expression {
         Function<Access, R> access,
         Function<Entry, R> entry,
         Function<Joined, R> joined,
-        Function<Constant, R> constant) {
+        Function<ConstantName, R> constant) {
       return local.apply(this);
     }
 
@@ -70,7 +70,7 @@ public sealed interface Expression {
         Function<Access, R> access,
         Function<Entry, R> entry,
         Function<Joined, R> joined,
-        Function<Constant, R> constant) {
+        Function<ConstantName, R> constant) {
       return access.apply(this);
     }
 
@@ -89,7 +89,7 @@ public sealed interface Expression {
         Function<Access, R> access,
         Function<Entry, R> entry,
         Function<Joined, R> joined,
-        Function<Constant, R> constant) {
+        Function<ConstantName, R> constant) {
       return entry.apply(this);
     }
 
@@ -112,7 +112,7 @@ public sealed interface Expression {
         Function<Access, R> access,
         Function<Entry, R> entry,
         Function<Joined, R> joined,
-        Function<Constant, R> constant) {
+        Function<ConstantName, R> constant) {
       return joined.apply(this);
     }
 
@@ -127,7 +127,7 @@ public sealed interface Expression {
    *
    * @param renamed names in Java, and those in JSON where they are others
    */
-  record Constant(Expression value, Map<String, String> renamed) implements Expression {
+  record ConstantName(Expression value, Map<String, String> renamed) implements Expression {
     @Override
     public <R> R match(
         Function<Argument, R> argument,
@@ -135,7 +135,7 @@ public sealed interface Expression {
         Function<Access, R> access,
         Function<Entry, R> entry,
         Function<Joined, R> joined,
-        Function<Constant, R> constant) {
+        Function<ConstantName, R> constant) {
       return constant.apply(this);
     }
 

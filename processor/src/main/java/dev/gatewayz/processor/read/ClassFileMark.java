@@ -1,6 +1,6 @@
 package dev.gatewayz.processor.read;
 
-import dev.gatewayz.processor.classfile.Mark;
+import dev.gatewayz.processor.classfile.ClassMark;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +18,7 @@ record ClassFileMark(DeclaredType type, Map<ExecutableElement, AnnotationValue> 
     implements AnnotationMirror {
 
   /** The annotation; empty if its type does not exist here, as the compiler has it too. */
-  static Optional<AnnotationMirror> of(Mark mark, Elements elements) {
+  static Optional<AnnotationMirror> of(ClassMark mark, Elements elements) {
     return type(mark.type(), elements)
         .map(
             type -> {
@@ -26,7 +26,7 @@ record ClassFileMark(DeclaredType type, Map<ExecutableElement, AnnotationValue> 
               for (Element member : type.getEnclosedElements()) {
                 Object value = mark.values().get(member.getSimpleName().toString());
                 if (member instanceof ExecutableElement method && value != null) {
-                  values.put(method, new Value(known(value, elements)));
+                  values.put(method, new MarkValue(known(value, elements)));
                 }
               }
               return new ClassFileMark((DeclaredType) type.asType(), values);
@@ -40,19 +40,19 @@ record ClassFileMark(DeclaredType type, Map<ExecutableElement, AnnotationValue> 
   }
 
   private static Object known(Object value, Elements elements) {
-    if (value instanceof Mark.Values values) {
-      return values.all().stream().map(each -> new Value(known(each, elements))).toList();
+    if (value instanceof ClassMark.Values values) {
+      return values.all().stream().map(each -> new MarkValue(known(each, elements))).toList();
     }
-    if (value instanceof Mark.Constant constant) {
+    if (value instanceof ClassMark.EnumConstant constant) {
       return type(constant.type(), elements)
           .flatMap(type -> constant(type, constant.name()))
           .<Object>map(found -> found)
           .orElse(constant.name());
     }
-    if (value instanceof Mark mark) {
+    if (value instanceof ClassMark mark) {
       return of(mark, elements).<Object>map(found -> found).orElse("");
     }
-    if (value instanceof Mark.ClassName name) {
+    if (value instanceof ClassMark.ClassName name) {
       return type(name.descriptor(), elements).<Object>map(TypeElement::asType).orElse("");
     }
     return value;
@@ -74,7 +74,7 @@ record ClassFileMark(DeclaredType type, Map<ExecutableElement, AnnotationValue> 
     return values;
   }
 
-  private record Value(Object value) implements AnnotationValue {
+  private record MarkValue(Object value) implements AnnotationValue {
     @Override
     public Object getValue() {
       return value;

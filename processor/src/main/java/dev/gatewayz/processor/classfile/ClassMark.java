@@ -11,15 +11,15 @@ import java.util.Map;
  * @param type the descriptor of its type
  * @param values what is written in it: boxes of primitives, text, and the types below
  */
-public record Mark(String type, Map<String, Object> values) {
+public record ClassMark(String type, Map<String, Object> values) {
 
   /** Keeps the order in which they are written. */
-  public Mark {
+  public ClassMark {
     values = new LinkedHashMap<>(values);
   }
 
   /** A constant of an enum. */
-  public record Constant(String type, String name) {}
+  public record EnumConstant(String type, String name) {}
 
   /** A class, by its descriptor. */
   public record ClassName(String descriptor) {}
