@@ -12,8 +12,8 @@
  * {@code template} is the template language and {@code schema} is JSON Schema, both as text; {@code
  * check} tells whether a declaration makes sense; {@code compile} turns templates and types into
  * steps; {@code emit} writes Java; {@code report} words and prints findings. None is in a cycle.
- * {@link dev.gatewayz.processor.ClientPipeline} runs them for
- * one interface, {@link dev.gatewayz.processor.GatewayzProcessor} for a compilation.
+ * {@link dev.gatewayz.processor.ClientPipeline} runs them for one interface, {@link
+ * dev.gatewayz.processor.GatewayzProcessor} for a compilation.
  */
 @NullMarked
 package dev.gatewayz.processor;

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A build tool compiles again what changed, and that alone: the rest are class files. What comes out
- * is what comes out of a whole build, byte for byte.
+ * A build tool compiles again what changed, and that alone: the rest are class files. What comes
+ * out is what comes out of a whole build, byte for byte.
  */
 class IncrementalTest {
   /** Types of another module, whose annotations stand on their types. */
@@ -102,7 +102,8 @@ class IncrementalTest {
     Map<String, String> out = new TreeMap<>(compilation.sources());
     out.putAll(compilation.resources());
     // The names of parameters of what is inherited are the author's own matter.
-    out.replaceAll((path, text) -> text.replaceAll("\\barg0\\b", "note").replaceAll("\\barg1\\b", "more"));
+    out.replaceAll(
+        (path, text) -> text.replaceAll("\\barg0\\b", "note").replaceAll("\\barg1\\b", "more"));
     return out;
   }
 
@@ -201,8 +202,10 @@ class IncrementalTest {
     assertThat(compilation.success()).isTrue();
     assertThat(compilation.codes()).isNotEmpty().containsOnly("GZ5013");
     assertThat(compilation.log())
-        .contains("(in Types.Brief) The annotations in the types of \"Types.Brief\" cannot be seen");
-    String silenced = CLIENT.replace("public interface", "@SuppressWarnings(\"GZ5013\") public interface");
+        .contains(
+            "(in Types.Brief) The annotations in the types of \"Types.Brief\" cannot be seen");
+    String silenced =
+        CLIENT.replace("public interface", "@SuppressWarnings(\"GZ5013\") public interface");
     assertThat(against(files).hidingFiles().compile(silenced).log()).isEmpty();
   }
 

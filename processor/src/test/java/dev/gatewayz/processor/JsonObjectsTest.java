@@ -12,7 +12,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -94,14 +93,15 @@ class JsonObjectsTest {
         Arguments.of("Person", "new Person()", "{'name':'Ann'}"),
         Arguments.of("List<Person>", "List.of(new Person())", "[{'name':'Ann'}]"),
         Arguments.of("Optional<Person>", "Optional.of(new Person())", "{'name':'Ann'}"),
-        Arguments.of(
-            "User", "new User()", "{'full_name':'Ann','s':'Elm','floor':3}"),
+        Arguments.of("User", "new User()", "{'full_name':'Ann','s':'Elm','floor':3}"),
         Arguments.of(
             "Card",
             "new Card('Ann', 's3cret', Mood.GOOD)",
             "{'full_name':'Ann','mood':'very good'}"),
         Arguments.of(
-            "List<Mood>", "List.of(Mood.GOOD, Mood.MIDDLE, Mood.BAD)", "['very good','so so','BAD']"),
+            "List<Mood>",
+            "List.of(Mood.GOOD, Mood.MIDDLE, Mood.BAD)",
+            "['very good','so so','BAD']"),
         Arguments.of(
             "Cup",
             "new Cup(3, new Person(), Map.of('b', new Person()))",

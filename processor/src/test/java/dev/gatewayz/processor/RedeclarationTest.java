@@ -58,7 +58,8 @@ class RedeclarationTest {
     client.call("sum", "evil", client.create("run.Caller$Order", "tea"));
     assertThat(gateway.request())
         .contains(FENCED)
-        .containsPattern("<untrusted:\\w+>\\\\nevil\\\\n</untrusted:\\w+> \\{\\\\\"item\\\\\":\\\\\"tea");
+        .containsPattern(
+            "<untrusted:\\w+>\\\\nevil\\\\n</untrusted:\\w+> \\{\\\\\"item\\\\\":\\\\\"tea");
   }
 
   @Test

@@ -144,7 +144,8 @@ class SuppressionTest {
           @GatewayzPrompt("Write.") String write(@SuppressWarnings("GZ2003") String topic);
         }
         """;
-    String loud = client.replace("package a", "package b").replace("@SuppressWarnings(\"GZ2003\")", "");
+    String loud =
+        client.replace("package a", "package b").replace("@SuppressWarnings(\"GZ2003\")", "");
     assertThat(Compilation.javac(client, loud).codes()).containsExactly("GZ2003");
     assertThat(Compilation.javac(loud, loud.replace("package b", "package c")).codes())
         .containsExactly("GZ2003", "GZ2003");

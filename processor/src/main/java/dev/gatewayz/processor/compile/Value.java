@@ -2,7 +2,6 @@ package dev.gatewayz.processor.compile;
 
 import dev.gatewayz.processor.model.Expression;
 import dev.gatewayz.processor.model.JavaType;
-import dev.gatewayz.processor.model.Kind;
 import java.util.Optional;
 
 /**

@@ -36,8 +36,7 @@ final class Code {
     }
     StringBuilder cases = new StringBuilder("switch (" + constant + ") { ");
     renamed.forEach(
-        (java, json) ->
-            cases.append("case " + java + " -> " + Ascii.literal(json) + "; "));
+        (java, json) -> cases.append("case " + java + " -> " + Ascii.literal(json) + "; "));
     return cases.append("default -> " + constant + ".name(); }").toString();
   }
 

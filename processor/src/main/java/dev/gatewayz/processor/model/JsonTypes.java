@@ -48,7 +48,10 @@ public final class JsonTypes {
       case ITERABLE -> use + " a List, or its text, as in x.toString().";
       case TEXT -> use + " x.toString(), or give it getters: its own text is not JSON.";
       case OBJECT ->
-          use + (type.display().equals("Object") ? " the type you mean." : " a record, or add getters.");
+          use
+              + (type.display().equals("Object")
+                  ? " the type you mean."
+                  : " a record, or add getters.");
       default -> "";
     };
   }

@@ -124,8 +124,7 @@ public final class ClassFiles {
     List<TypeMark> marks = new ArrayList<>();
     if (isHidden(member)) {
       String name = member.getSimpleName().toString();
-      String descriptor =
-          member instanceof ExecutableElement method ? descriptor(method) : "";
+      String descriptor = member instanceof ExecutableElement method ? descriptor(method) : "";
       Optional<ClassFile> file = file(owner(member));
       if (file.isEmpty()) {
         unseen.add(owner(member));
@@ -165,7 +164,9 @@ public final class ClassFiles {
             : null;
     if (argument != null) {
       return new Written(
-          seen, argument.marks().and(Annotations.of(seen)).and(new Annotations(here)), argument.parts());
+          seen,
+          argument.marks().and(Annotations.of(seen)).and(new Annotations(here)),
+          argument.parts());
     }
     List<TypeMirror> written = Written.parts(declared);
     List<TypeMirror> shown = Written.parts(seen);

@@ -78,8 +78,7 @@ final class ObjectReader {
     Optional<String> description = Annotations.of(element).description();
     String name = DataReader.name(java);
     // Types that contain themselves find this.
-    definitions.put(
-        key, new Definition.Fields(key, name, java, description, List.of(), List.of()));
+    definitions.put(key, new Definition.Fields(key, name, java, description, List.of(), List.of()));
     List<Member> members = new ArrayList<>();
     List<Definition.Absent> absent = new ArrayList<>();
     boolean isSound = true;
@@ -236,8 +235,8 @@ final class ObjectReader {
   }
 
   /**
-   * In the order of the source, which is also that of class files. Without a list in the source, the
-   * Eclipse compiler goes by names.
+   * In the order of the source, which is also that of class files. Without a list in the source,
+   * the Eclipse compiler goes by names.
    */
   private List<TypeElement> permitted(TypeElement union) {
     List<TypeElement> permitted = new ArrayList<>();
@@ -251,7 +250,8 @@ final class ObjectReader {
     List<TypeElement> byName = new ArrayList<>(permitted);
     byName.sort(Comparator.comparing(type -> type.getSimpleName().toString()));
     boolean isByName =
-        round.elements().getClass().getName().startsWith("org.eclipse.") && byName.equals(permitted);
+        round.elements().getClass().getName().startsWith("org.eclipse.")
+            && byName.equals(permitted);
     if (isByName && owners.size() == 1 && Names.isType(owners.iterator().next())) {
       List<? extends Element> order = owners.iterator().next().getEnclosedElements();
       permitted.sort(Comparator.comparingInt(order::indexOf));

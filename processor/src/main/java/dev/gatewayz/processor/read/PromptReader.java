@@ -145,8 +145,7 @@ final class PromptReader {
     return parameters;
   }
 
-  private Parameter parameter(
-      ParameterMarks said, VariableElement element, Written type) {
+  private Parameter parameter(ParameterMarks said, VariableElement element, Written type) {
     String name = element.getSimpleName().toString();
     String javaName = SourceVersion.isName(name) ? name : name + "_";
     Optional<Attribute<String>> label =

@@ -93,9 +93,7 @@ final class PropertyReader {
   private static boolean isData(String name, Element member, TypeElement type) {
     boolean isMethod = member instanceof ExecutableElement;
     boolean isGetter = !member.getSimpleName().contentEquals(name);
-    return type.getKind() == ElementKind.RECORD
-        ? isComponent(type, member)
-        : isGetter || !isMethod;
+    return type.getKind() == ElementKind.RECORD ? isComponent(type, member) : isGetter || !isMethod;
   }
 
   private static boolean isIgnored(
@@ -122,9 +120,7 @@ final class PropertyReader {
               || (member instanceof ExecutableElement method
                   && method.getParameters().isEmpty()
                   && method.getReturnType().getKind() != TypeKind.VOID);
-      if (isReader
-          && type.viewer().sees(member)
-          && JsonLibraries.isValue(Annotations.of(member))) {
+      if (isReader && type.viewer().sees(member) && JsonLibraries.isValue(Annotations.of(member))) {
         return Optional.of(property(type, declared, member.getSimpleName().toString(), member));
       }
     }

@@ -111,9 +111,7 @@ final class ReturnReader {
     if (Names.of(type.type()).equals(STRING)) {
       return Result.of(new AnswerType.Text(), unchecked(type));
     }
-    return isAnswer(type.type())
-        ? structure(type).map(AnswerType.Typed::new)
-        : refuse(type.type());
+    return isAnswer(type.type()) ? structure(type).map(AnswerType.Typed::new) : refuse(type.type());
   }
 
   private Result<Structure> structure(Written type) {

@@ -216,7 +216,8 @@ final class ToolReader {
     ClassName owner = ClassName.get((TypeElement) Names.owner(method));
     String key = owner + "#" + method;
     Map<String, Definition> definitions = new LinkedHashMap<>(reader.definitions());
-    definitions.put(key, new Definition.Fields(key, name, owner, Optional.empty(), parameters, List.of()));
+    definitions.put(
+        key, new Definition.Fields(key, name, owner, Optional.empty(), parameters, List.of()));
     Slot root =
         new Slot(
             new DataType.Defined(key),
@@ -229,8 +230,7 @@ final class ToolReader {
   }
 
   private Optional<JavaType> result(Written type) {
-    return type.type().getKind() == TypeKind.VOID
-            || Names.of(type.type()).equals("java.lang.Void")
+    return type.type().getKind() == TypeKind.VOID || Names.of(type.type()).equals("java.lang.Void")
         ? Optional.empty()
         : Optional.of(types.read(type, type.isNullable(), viewer));
   }

@@ -23,8 +23,7 @@ record Written(TypeMirror type, Annotations marks, List<Written> parts) {
 
   /** A type with what the compiler shows. */
   static Written of(TypeMirror type) {
-    return new Written(
-        type, Annotations.of(type), parts(type).stream().map(Written::of).toList());
+    return new Written(type, Annotations.of(type), parts(type).stream().map(Written::of).toList());
   }
 
   /** The parts of a type, in the order in which class files count them. */
