@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -186,11 +187,11 @@ public final class ClassFiles {
   }
 
   private static TypeElement owner(Element member) {
-    for (Element e = member; ; e = e.getEnclosingElement()) {
-      if (e instanceof TypeElement type) {
-        return type;
-      }
+    Element owner = member;
+    while (!(owner instanceof TypeElement)) {
+      owner = Objects.requireNonNull(owner.getEnclosingElement());
     }
+    return (TypeElement) owner;
   }
 
   private Optional<ClassFile> file(TypeElement type) {
