@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 @GatewayzClient(model = "gatewayz/openai/gpt-4o-mini")
 interface Haikus {
-  @GatewayzPrompt("Write.{{^person}}For nobody.{{/person}}")
+  @GatewayzPrompt("Write for {{person.name}}.{{^person}}For nobody.{{/person}}")
   String write(Person person);
 
   record Person(String name) {}
@@ -24,5 +24,5 @@ interface NearMiss {
   record Person(String name) {}
 }
 //! 13:19 warning: [GZ2014] {{^person}} is never rendered, because "person" is Person and always there. Remove the section, or make the value @Nullable or Optional.
-//!     template 1:7 | Write.{{^person}}For nobody.{{/person}}
-//!                  |       ^^^^^^^^^^^
+//!     template 1:27 | Write for {{person.name}}.{{^person}}For nobody.{{/person}}
+//!                   |                           ^^^^^^^^^^^

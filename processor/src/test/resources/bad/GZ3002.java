@@ -18,6 +18,15 @@ interface Haikus {
 
   @GatewayzPrompt("See {{image}}")
   String image(Image image);
+
+  @GatewayzPrompt("Write.")
+  String optional(Optional<CallOptions> options);
+
+  @GatewayzPrompt("Write.")
+  String images(Optional<List<Image>> images, Map<String, Image> named);
+
+  @GatewayzPrompt("Write.")
+  String message(Message message);
 }
 
 @GatewayzClient(model = "gatewayz/openai/gpt-4o-mini")
@@ -34,3 +43,7 @@ interface NearMiss {
 //! 19:19 error: [GZ3002] "image" is Image, which is no text. It is passed on by itself: remove {{image}}.
 //!     template 1:5 | See {{image}}
 //!                  |     ^^^^^^^^^
+//! 23:41 error: [GZ3002] "options" is Optional<CallOptions>, which is no text. Declare it as CallOptions, with @Nullable if there may be none.
+//! 26:39 error: [GZ3002] "images" is Optional<List<Image>>, which is no text. Declare it as Image, or as List<Image>.
+//! 26:66 error: [GZ3002] "named" is Map<String, Image>, which is no text. Declare it as Image, or as List<Image>.
+//! 29:26 error: [GZ3002] "message" is Message, which is no text. Declare it as List<Message>.

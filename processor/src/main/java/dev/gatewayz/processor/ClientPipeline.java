@@ -22,27 +22,31 @@ import javax.lang.model.element.TypeElement;
  * found on the way is kept here, even if an exception ends it early.
  */
 final class ClientPipeline {
+  private final TypeElement type;
   private final ClientReader reader;
   private final TemplateFiles files;
   private final Findings.Builder findings = new Findings.Builder();
 
-  ClientPipeline(ClientReader reader, TemplateFiles files) {
+  ClientPipeline(TypeElement type, ClientReader reader, TemplateFiles files) {
+    this.type = type;
     this.reader = reader;
     this.files = files;
   }
 
-  /** What was found so far. */
+  /** What was found so far and is not silenced. */
   Findings findings() {
     return findings.build();
   }
 
   /** The client of an interface; empty if there is none to generate. */
-  Optional<Client> run(TypeElement type) {
-    return keep(reader.read(type)).map(this::client);
+  Optional<Client> run() {
+    Optional<Client> client = keep(reader.read(type)).map(this::client);
+    keep(reader.unseen());
+    return client;
   }
 
   private Client client(ClientDeclaration declaration) {
-    findings.addAll(ClientCheck.check(declaration));
+    keep(ClientCheck.check(declaration));
     PromptCheck check = new PromptCheck(declaration);
     ClientCompiler compiler = new ClientCompiler(declaration, files);
     List<Prompt> sound = new ArrayList<>();
@@ -60,24 +64,29 @@ final class ClientPipeline {
       ClientDeclaration client,
       PromptCheck check,
       ClientCompiler compiler) {
-    Findings mistakes = check.check(declaration);
-    findings.addAll(mistakes);
+    Findings mistakes = keep(check.check(declaration));
     Result<Prompt> compiled = compiler.compile(declaration);
     Optional<Prompt> prompt = keep(compiled);
-    // What is wrong with a template may be what keeps it from using a parameter.
+    // There are steps to look through only if the templates have no mistakes, any of which may be
+    // what keeps a template from using a parameter.
     Findings unused =
-        compiled.findings().isEmpty()
-            ? prompt
+        keep(
+            prompt
                 .map(p -> UnusedParameters.check(declaration, client, p.steps()))
-                .orElse(Findings.NONE)
-            : Findings.NONE;
-    findings.addAll(unused);
+                .orElse(Findings.NONE));
     boolean isSound = declaration.isComplete() && !mistakes.haveErrors() && !unused.haveErrors();
     return prompt.filter(p -> isSound);
   }
 
+  /** Keeps what is not silenced: nothing is to be decided by what nobody gets to hear. */
+  private Findings keep(Findings found) {
+    Findings heard = found.heard(type);
+    findings.addAll(heard);
+    return heard;
+  }
+
   private <T> Optional<T> keep(Result<T> result) {
-    findings.addAll(result.findings());
+    keep(result.findings());
     return result.value();
   }
 }

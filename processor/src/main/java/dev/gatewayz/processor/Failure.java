@@ -13,6 +13,15 @@ final class Failure {
 
   private Failure() {}
 
+  /** A prompt that has no method that works, though nothing was said that fails the build. */
+  static Finding unsaid(TypeElement type) {
+    return Finding.of(
+        Message.INTERNAL_ERROR,
+        Origin.of(type),
+        type.getQualifiedName(),
+        "A prompt was left out, and no error says why.");
+  }
+
   static Finding on(TypeElement type, Throwable failure) {
     if (failure.getClass().getSimpleName().equals("CompletionFailure")) {
       return Finding.of(

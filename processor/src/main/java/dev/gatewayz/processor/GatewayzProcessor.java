@@ -3,6 +3,7 @@ package dev.gatewayz.processor;
 import com.google.auto.service.AutoService;
 import dev.gatewayz.processor.emit.ClientEmitter;
 import dev.gatewayz.processor.model.Client;
+import dev.gatewayz.processor.read.ClassFiles;
 import dev.gatewayz.processor.read.ClientReader;
 import dev.gatewayz.processor.read.MissingTypeException;
 import dev.gatewayz.processor.read.Resources;
@@ -13,6 +14,7 @@ import dev.gatewayz.processor.report.Message;
 import dev.gatewayz.processor.report.Origin;
 import dev.gatewayz.processor.report.Reporter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +38,7 @@ public final class GatewayzProcessor extends AbstractProcessor {
   private Reporter reporter;
   private ClientWriter writer;
   private Resources resources;
+  private ClassFiles classFiles;
   private boolean claims;
   private Optional<Boolean> canRun = Optional.empty();
 
@@ -67,6 +70,12 @@ public final class GatewayzProcessor extends AbstractProcessor {
         new ClientWriter(
             environment.getElementUtils(), environment.getFiler(), options.component());
     claims = options.claims();
+    classFiles =
+        new ClassFiles(
+            environment.getFiler(),
+            environment.getElementUtils(),
+            environment.getTypeUtils(),
+            reporter::isCompiled);
     resources = new Resources(environment.getFiler(), options.templates());
   }
 
@@ -82,6 +91,7 @@ public final class GatewayzProcessor extends AbstractProcessor {
             new Round(
                 processingEnv.getElementUtils(),
                 processingEnv.getTypeUtils(),
+                classFiles,
                 round.processingOver()));
     if (round.processingOver()) {
       waiting.forEach((name, missing) -> reportMissing(name, missing, reader));
@@ -112,10 +122,12 @@ public final class GatewayzProcessor extends AbstractProcessor {
   }
 
   private void process(String name, TypeElement type, ClientReader reader) {
-    ClientPipeline pipeline = new ClientPipeline(reader, resources);
+    ClientPipeline pipeline = new ClientPipeline(type, reader, resources);
     Findings.Builder afterwards = new Findings.Builder();
+    boolean isBroken = false;
     try {
-      Optional<Client> client = pipeline.run(type);
+      Optional<Client> client = pipeline.run();
+      isBroken = client.filter(c -> !c.broken().isEmpty()).isPresent();
       if (client.isPresent()
           && canRun.orElse(false)
           && !pipeline.findings().have(Message.NOT_VISIBLE)) {
@@ -129,6 +141,9 @@ public final class GatewayzProcessor extends AbstractProcessor {
     }
     reporter.print(pipeline.findings(), type);
     reporter.print(afterwards.build(), type);
+    if (isBroken && !reporter.hasFailed()) {
+      reporter.print(new Findings(List.of(Failure.unsaid(type))), type);
+    }
   }
 
   /**
@@ -152,9 +167,9 @@ public final class GatewayzProcessor extends AbstractProcessor {
     if (type == null) {
       return;
     }
-    ClientPipeline pipeline = new ClientPipeline(reader, resources);
+    ClientPipeline pipeline = new ClientPipeline(type, reader, resources);
     try {
-      pipeline.run(type);
+      pipeline.run();
     } catch (RuntimeException | StackOverflowError e) {
       // What is missing is said below, and what was found before is worth saying.
     }

@@ -60,6 +60,7 @@ final class Compilation {
     private final List<Processor> processors = new ArrayList<>(List.of(new GatewayzProcessor()));
     private Charset encoding = StandardCharsets.UTF_8;
     private boolean isOnDisk;
+    private boolean hidesFiles;
 
     /** Another compiler, which may want its sources to be files. */
     Setup compiler(JavaCompiler compiler, String... options) {
@@ -67,6 +68,12 @@ final class Compilation {
       this.isOnDisk = true;
       this.options.clear();
       this.options.addAll(List.of(options));
+      return this;
+    }
+
+    /** A compiler that shows its files to nobody else. */
+    Setup hidingFiles() {
+      hidesFiles = true;
       return this;
     }
 
@@ -95,7 +102,7 @@ final class Compilation {
       DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
       try (StandardJavaFileManager standard =
               compiler.getStandardFileManager(diagnostics, Locale.ROOT, encoding);
-          Memory files = new Memory(standard, encoding)) {
+          Memory files = new Memory(standard, encoding, hidesFiles)) {
         List<JavaFileObject> units = new ArrayList<>();
         for (String source : sources) {
           units.add(isOnDisk ? onDisk(source, standard) : new Source(path(source), source));
@@ -239,10 +246,12 @@ final class Compilation {
   /** Keeps output in memory; sources pass through the encoding, as they would on a disk. */
   private static final class Memory extends ForwardingJavaFileManager<JavaFileManager> {
     private final Charset encoding;
+    private final boolean hidesFiles;
     private final Map<String, ByteArrayOutputStream> files = new LinkedHashMap<>();
 
-    Memory(JavaFileManager files, Charset encoding) {
+    Memory(JavaFileManager files, Charset encoding, boolean hidesFiles) {
       super(files);
+      this.hidesFiles = hidesFiles;
       this.encoding = encoding;
     }
 
@@ -257,6 +266,12 @@ final class Compilation {
         Location location, String folder, String name, FileObject sibling) {
       String path = folder.isEmpty() ? name : folder.replace('.', '/') + "/" + name;
       return output(path, JavaFileObject.Kind.OTHER);
+    }
+
+    @Override
+    public FileObject getFileForInput(Location location, String folder, String name)
+        throws IOException {
+      return hidesFiles ? null : super.getFileForInput(location, folder, name);
     }
 
     @Override

@@ -75,6 +75,18 @@ final class Generated {
     throw new AssertionError("No method " + name);
   }
 
+  /** What a static method without parameters of a class that was compiled with it returns. */
+  Object callStatic(String type, String name) {
+    try {
+      Method method =
+          Class.forName(type, true, client.getClass().getClassLoader()).getDeclaredMethod(name);
+      method.setAccessible(true);
+      return method.invoke(null);
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   /** A record that was compiled with it. */
   Object create(String type, Object... components) {
     try {

@@ -40,6 +40,7 @@ class GoodFixturesTest {
             .sorted(Comparator.comparing(JavaFileObject::getName))
             .map(GoodFixturesTest::text)
             .collect(Collectors.joining());
+    assertThat(sources).doesNotContain("did not compile");
     Path golden = Fixtures.file("golden/" + file.getFileName());
     if (Fixtures.update()) {
       Fixtures.write(golden, sources);

@@ -275,4 +275,25 @@ class RunTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("The user message of the prompt fixtures.Roles.sort is blank.");
   }
+
+  @Test
+  void anEmptySystemMessageTakesThePlaceOfTheInterfaces() {
+    Compilation compilation =
+        Compilation.javac(
+            """
+            package run;
+            import dev.gatewayz.annotation.*;
+            @GatewayzClient(model = "gatewayz/a/b", system = "Be brief.")
+            interface Caller {
+              @GatewayzPrompt(value = "Write.", system = "") String plain();
+              @GatewayzPrompt("Write.") String brief();
+            }
+            """);
+    assertThat(compilation.log()).isEmpty();
+    Generated client = Generated.of(compilation, "run.GatewayzCaller", gateway.gatewayz());
+    client.call("plain");
+    assertThat(gateway.request()).doesNotContain("system");
+    client.call("brief");
+    assertThat(gateway.request()).contains("Be brief.");
+  }
 }

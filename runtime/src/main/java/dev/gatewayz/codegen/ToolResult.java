@@ -1,15 +1,15 @@
 package dev.gatewayz.codegen;
 
 import dev.gatewayz.internal.json.JsonBytes;
+import java.lang.reflect.Array;
+import java.nio.file.Path;
+import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** What a tool returned, as text for the model: text as it is, lists and maps as JSON. */
@@ -66,17 +66,35 @@ final class ToolResult {
       return constant.name();
     } else if (value instanceof Object[] array) {
       return Arrays.asList(array);
-    } else if (value instanceof int[] array) {
-      return IntStream.of(array).boxed().toList();
-    } else if (value instanceof long[] array) {
-      return LongStream.of(array).boxed().toList();
-    } else if (value instanceof double[] array) {
-      return DoubleStream.of(array).boxed().toList();
+    } else if (value instanceof Path) {
+      // A path is made of paths without end.
+      return value.toString();
+    } else if (value != null && value.getClass().isArray()) {
+      return new PrimitiveArray(value);
     }
     return value;
   }
 
   private static boolean isFinite(Object value) {
     return value instanceof Number number && Double.isFinite(number.doubleValue());
+  }
+
+  /** An array of numbers, booleans or characters, as a list of them. */
+  private static final class PrimitiveArray extends AbstractList<Object> {
+    private final Object array;
+
+    PrimitiveArray(Object array) {
+      this.array = array;
+    }
+
+    @Override
+    public Object get(int index) {
+      return Array.get(array, index);
+    }
+
+    @Override
+    public int size() {
+      return Array.getLength(array);
+    }
   }
 }

@@ -59,10 +59,29 @@ final class ParameterCheck {
         findings.add(Message.TWO_HISTORIES, parameter.origin(), prompt.name());
       }
     }
+    parameter
+        .misdeclared()
+        .ifPresent(
+            type ->
+                findings.add(
+                    Message.NOT_A_VALUE,
+                    parameter.origin(),
+                    parameter.label(),
+                    parameter.type().display(),
+                    advice(type)));
     if (parameter.role() != Role.VARIABLE) {
       misplaced(Mark.JSON, "@Json", parameter);
       misplaced(Mark.UNTRUSTED, "@Untrusted", parameter);
     }
+  }
+
+  private static String advice(JavaType type) {
+    String name = type.display();
+    return switch (type.kind()) {
+      case OPTIONS -> "Declare it as CallOptions, with @Nullable if there may be none.";
+      case MESSAGE -> "Declare it as List<Message>.";
+      default -> "Declare it as " + name + ", or as List<" + name + ">.";
+    };
   }
 
   private void misplaced(Mark mark, String annotation, Parameter parameter) {

@@ -3,7 +3,6 @@ package dev.gatewayz.processor.check;
 import dev.gatewayz.processor.model.Attribute;
 import dev.gatewayz.processor.model.JavaType;
 import dev.gatewayz.processor.model.JsonTypes;
-import dev.gatewayz.processor.model.Kind;
 import dev.gatewayz.processor.model.PromptDeclaration;
 import dev.gatewayz.processor.model.Tool;
 import dev.gatewayz.processor.model.ToolUse;
@@ -97,16 +96,22 @@ final class ToolCheck {
       findings.add(Message.NO_DESCRIPTION, tool.origin(), tool.name());
     }
     findings.addAll(StructureCheck.check(tool.arguments()));
-    tool.result()
-        .flatMap(ToolCheck::inexpressible)
-        .ifPresent(
-            type ->
-                findings.add(Message.TOOL_RESULT, tool.origin(), tool.method(), type.display()));
+    tool.result().ifPresent(result -> findings.addAll(check(result, tool)));
     return findings.build();
   }
 
-  private static Optional<JavaType> inexpressible(JavaType type) {
-    boolean isAnything = type.kind() == Kind.OBJECT && type.display().equals("Object");
-    return isAnything ? Optional.of(type) : JsonTypes.inexpressible(type);
+  private static Findings check(JavaType result, Tool tool) {
+    Optional<JavaType> cause = JsonTypes.inexpressible(result);
+    if (cause.isEmpty()) {
+      return Findings.NONE;
+    }
+    boolean isOwn = cause.get().name().equals(result.name());
+    String what =
+        isOwn ? result.display() : result.display() + ", which holds " + cause.get().display();
+    return new Findings.Builder()
+        .add(
+            Finding.of(Message.TOOL_RESULT, tool.origin(), tool.method(), what)
+                .plus(JsonTypes.advice(cause.get(), "Return")))
+        .build();
   }
 }

@@ -21,7 +21,9 @@ public final class UnusedParameters {
     ArgumentUsage usage = ArgumentUsage.of(steps);
     Findings.Builder findings = new Findings.Builder();
     for (Parameter parameter : prompt.parameters()) {
-      if (parameter.role() == Parameter.Role.VARIABLE && !usage.isUsed(parameter.name())) {
+      if (parameter.role() == Parameter.Role.VARIABLE
+          && parameter.misdeclared().isEmpty()
+          && !usage.isUsed(parameter.name())) {
         findings.add(
             Message.UNUSED_PARAMETER,
             parameter.origin(),

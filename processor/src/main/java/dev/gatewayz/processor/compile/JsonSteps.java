@@ -11,6 +11,7 @@ import dev.gatewayz.processor.model.Property;
 import dev.gatewayz.processor.model.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Works out how a value is written as JSON. Types that contain themselves get a method of their
@@ -27,7 +28,7 @@ final class JsonSteps {
 
   /** The steps that write {@code value}. */
   List<Step> write(Value value) {
-    Kind kind = value.type().kind();
+    Kind kind = value.type().jsonKind();
     if (value.isEntry() || value.type().isNullable()) {
       return unlessAbsent(Condition.Test.NOT_NULL, value, value.present());
     }
@@ -43,9 +44,13 @@ final class JsonSteps {
     if (kind != Kind.OBJECT) {
       Expression shown =
           kind == Kind.ENUM
-              ? new Expression.Access(value.expression(), "name()")
+              ? new Expression.ConstantName(value.expression(), value.type().renamed())
               : value.expression();
       return List.of(new Step.Show(value.label(), shown, Step.Form.JSON));
+    }
+    Optional<Property> whole = value.type().jsonValue();
+    if (whole.isPresent()) {
+      return write(part(value, whole.get()));
     }
     return JsonTypes.isRecursive(value.type()) ? List.of(call(value)) : members(value);
   }
@@ -85,12 +90,16 @@ final class JsonSteps {
     String before = "{";
     for (Property property : value.type().data()) {
       steps.add(new Step.Write(before + Json.string(property.name()) + ":"));
-      Expression member = new Expression.Access(value.expression(), property.member());
-      steps.addAll(write(new Value(property.name(), member, property.type())));
+      steps.addAll(write(part(value, property)));
       before = ",";
     }
     steps.add(new Step.Write("}"));
     return steps;
+  }
+
+  private static Value part(Value value, Property property) {
+    Expression member = new Expression.Access(value.expression(), property.member());
+    return new Value(property.name(), member, property.type());
   }
 
   private Step call(Value value) {

@@ -49,11 +49,7 @@ final class Messages {
    * @param system the system message of prompts that have none
    */
   List<Step> write(Optional<TemplateText> system) {
-    prompt
-        .text()
-        .system()
-        .or(() -> system)
-        .ifPresent(t -> message("system", text.write("system", t), true));
+    system(system).ifPresent(t -> message("system", text.write("system", t), true));
     examples();
     for (Parameter history : withRole(Parameter.Role.HISTORY)) {
       boolean isArray = history.type().kind() == Kind.ARRAY;
@@ -62,6 +58,14 @@ final class Messages {
     }
     user().ifPresent(this::userMessage);
     return steps;
+  }
+
+  /** The prompt's own system message; an empty one takes the place of the interface's. */
+  private Optional<TemplateText> system(Optional<TemplateText> inherited) {
+    Optional<TemplateText> own = prompt.text().system();
+    boolean isDropped =
+        inherited.isPresent() && own.filter(t -> t.source().text().isEmpty()).isPresent();
+    return isDropped ? Optional.empty() : own.or(() -> inherited);
   }
 
   private void examples() {

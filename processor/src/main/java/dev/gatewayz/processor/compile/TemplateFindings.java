@@ -2,6 +2,7 @@ package dev.gatewayz.processor.compile;
 
 import dev.gatewayz.processor.model.Expression;
 import dev.gatewayz.processor.model.JavaType;
+import dev.gatewayz.processor.model.JsonTypes;
 import dev.gatewayz.processor.model.Kind;
 import dev.gatewayz.processor.model.Parameter;
 import dev.gatewayz.processor.model.PromptDeclaration;
@@ -187,6 +188,7 @@ final class TemplateFindings {
                 isOwn
                     ? cause.display()
                     : value.type().display() + ", which holds " + cause.display())
+            .plus(JsonTypes.advice(cause, "Pass"))
             .in(place.excerpt()));
   }
 

@@ -2,7 +2,6 @@ package dev.gatewayz.processor.compile;
 
 import dev.gatewayz.processor.model.Expression;
 import dev.gatewayz.processor.model.JavaType;
-import dev.gatewayz.processor.model.Kind;
 import java.util.Optional;
 
 /**
@@ -75,13 +74,16 @@ record Value(String label, Expression expression, JavaType type, boolean isEntry
   /** Whether it is shown as JSON. */
   boolean isJson() {
     return traits.json() == Traits.JsonReach.WHOLE
-        || (traits.json() == Traits.JsonReach.PART && !type.kind().isText());
+        || (traits.json() == Traits.JsonReach.PART && !type.jsonKind().isText());
   }
 
   /** Whether its text could be an instruction: numbers, booleans and constants cannot. */
   boolean isSuspect() {
-    Kind kind = type.kind();
     return !traits.untrusted().isEmpty()
-        && (isJson() || kind == Kind.STRING || kind == Kind.TEXT || kind == Kind.OTHER_NUMBER);
+        && (isJson()
+            || switch (type.kind()) {
+              case BOOLEAN, NUMBER, BIG_NUMBER, ENUM -> false;
+              default -> type.kind().isText();
+            });
   }
 }

@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import dev.gatewayz.processor.model.Condition;
 import dev.gatewayz.processor.model.Expression;
 import java.util.List;
+import java.util.Map;
 
 /** Writes expressions and conditions as Java. */
 final class Code {
@@ -15,7 +16,8 @@ final class Code {
         Expression.Local::name,
         member -> of(member.target()) + "." + member.member(),
         entry -> of(entry.map()) + ".get(" + Ascii.literal(entry.key()) + ")",
-        Code::joined);
+        Code::joined,
+        constant -> name(of(constant.value()), constant.renamed()));
   }
 
   private static String joined(Expression.Joined joined) {
@@ -25,6 +27,17 @@ final class Code {
     return joined.end().isEmpty()
         ? joined.start()
         : joined.start() + " + " + Ascii.literal(joined.end());
+  }
+
+  /** The name that JSON has for the constant that an expression is. */
+  static String name(String constant, Map<String, String> renamed) {
+    if (renamed.isEmpty()) {
+      return constant + ".name()";
+    }
+    StringBuilder cases = new StringBuilder("switch (" + constant + ") { ");
+    renamed.forEach(
+        (java, json) -> cases.append("case " + java + " -> " + Ascii.literal(json) + "; "));
+    return cases.append("default -> " + constant + ".name(); }").toString();
   }
 
   static CodeBlock all(List<Condition> conditions) {

@@ -1,12 +1,14 @@
 package dev.gatewayz.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import dev.gatewayz.processor.model.DataType;
 import dev.gatewayz.processor.model.Definition;
 import dev.gatewayz.processor.model.Locals;
 import dev.gatewayz.processor.model.Member;
 import dev.gatewayz.processor.model.Slot;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
@@ -19,8 +21,24 @@ final class FieldsRule {
   static CodeBlock read(Definition.Fields fields, ValueReading values) {
     return CodeBlock.builder()
         .add(members(fields.members(), values))
-        .addStatement("return new $T($L)", fields.java(), arguments(fields.members()))
+        .addStatement("return new $T($L)", fields.java(), components(fields))
         .build();
+  }
+
+  /** All components in order, those that JSON does not have among them. */
+  private static CodeBlock components(Definition.Fields fields) {
+    List<CodeBlock> arguments = values(fields.members());
+    for (Definition.Absent absent : fields.absent()) {
+      arguments.add(absent.index(), absent(absent.java()));
+    }
+    return CodeBlock.join(arguments, ",$W");
+  }
+
+  private static CodeBlock absent(TypeName type) {
+    TypeName raw = type instanceof ParameterizedTypeName generic ? generic.rawType() : type;
+    return raw.toString().startsWith("java.util.Optional")
+        ? CodeBlock.of("$T.empty()", raw)
+        : CodeBlock.of("($T) null", type);
   }
 
   /** Statements that read members of the object that is next, each into a variable of its own. */
@@ -48,14 +66,16 @@ final class FieldsRule {
 
   /** What was read, as arguments; what must be there is demanded. */
   static CodeBlock arguments(List<Member> members) {
-    CodeBlock.Builder code = CodeBlock.builder();
+    return CodeBlock.join(values(members), ",$W");
+  }
+
+  private static List<CodeBlock> values(List<Member> members) {
+    List<CodeBlock> values = new ArrayList<>();
     IdentityHashMap<Member, String> variables = variables(members);
-    for (int i = 0; i < members.size(); i++) {
-      Member member = members.get(i);
-      code.add(i == 0 ? "" : ",$W")
-          .add(argument(member, Objects.requireNonNull(variables.get(member))));
+    for (Member member : members) {
+      values.add(argument(member, Objects.requireNonNull(variables.get(member))));
     }
-    return code.build();
+    return values;
   }
 
   private static CodeBlock argument(Member member, String variable) {

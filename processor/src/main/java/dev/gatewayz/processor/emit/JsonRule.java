@@ -35,11 +35,11 @@ final class JsonRule {
 
   /** Whether a value of that type has parts that only Java knows. */
   boolean isNeeded(JavaType type) {
-    Kind kind = type.kind();
+    Kind kind = type.jsonKind();
     if (kind == Kind.OPTIONAL || kind == Kind.MAP || kind.hasElements()) {
       return isNeeded(type.component());
     }
-    return kind == Kind.OBJECT;
+    return kind == Kind.OBJECT || (kind == Kind.ENUM && !type.renamed().isEmpty());
   }
 
   /** A function from a value of that type. */
@@ -48,7 +48,7 @@ final class JsonRule {
   }
 
   private CodeBlock function(JavaType type, int depth) {
-    if (type.kind() == Kind.OBJECT) {
+    if (type.jsonKind() == Kind.OBJECT || type.jsonKind() == Kind.ENUM) {
       return CodeBlock.of("$T::$L", client, method(type));
     }
     String value = depth == 1 ? "value" : "value" + depth;
@@ -69,26 +69,38 @@ final class JsonRule {
     String name = methodNames.free("json" + simple);
     names.put(type.name(), name);
     int place = methods.size();
-    CodeBlock.Builder members = CodeBlock.builder();
-    String comma = "";
-    for (Property property : type.data()) {
-      CodeBlock value = CodeBlock.of("value.$L", property.member());
-      members.add("$L\n$L, ", comma, Ascii.literal(property.name()));
-      members.add(
-          isNeeded(property.type())
-              ? CodeBlock.of(
-                  "$T.json($L, $L)", ClassNames.TOOLS, value, function(property.type(), 2))
-              : value);
-      comma = ",";
-    }
+    CodeBlock result = result(type);
     methods.add(
         place,
         MethodSpec.methodBuilder(name)
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
             .returns(Object.class)
             .addParameter(type.name(), "value")
-            .addStatement("return $T.object($L)", ClassNames.TOOLS, members.build())
+            .addStatement("return $L", result)
             .build());
     return name;
+  }
+
+  private CodeBlock result(JavaType type) {
+    if (type.jsonKind() == Kind.ENUM) {
+      return CodeBlock.of("$L", Code.name("value", type.renamed()));
+    }
+    if (type.jsonValue().isPresent()) {
+      return value(type.jsonValue().get());
+    }
+    CodeBlock.Builder members = CodeBlock.builder();
+    String comma = "";
+    for (Property property : type.data()) {
+      members.add("$L\n$L, ", comma, Ascii.literal(property.name())).add(value(property));
+      comma = ",";
+    }
+    return CodeBlock.of("$T.object($L)", ClassNames.TOOLS, members.build());
+  }
+
+  private CodeBlock value(Property property) {
+    CodeBlock value = CodeBlock.of("value.$L", property.member());
+    return isNeeded(property.type())
+        ? CodeBlock.of("$T.json($L, $L)", ClassNames.TOOLS, value, function(property.type(), 2))
+        : value;
   }
 }

@@ -23,14 +23,24 @@ public sealed interface Definition {
   /** What it means, if that is said. */
   Optional<String> description();
 
-  /** A record: an object that has all of its members and no others. */
+  /**
+   * A record: an object that has all of its members and no others.
+   *
+   * @param absent components that JSON does not have, in order
+   */
   record Fields(
-      String key, String name, TypeName java, Optional<String> description, List<Member> members)
+      String key,
+      String name,
+      TypeName java,
+      Optional<String> description,
+      List<Member> members,
+      List<Absent> absent)
       implements Definition {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public Fields {
       members = List.copyOf(members);
+      absent = List.copyOf(absent);
     }
 
     @Override
@@ -63,6 +73,13 @@ public sealed interface Definition {
       return union.apply(this);
     }
   }
+
+  /**
+   * A component that JSON does not have: {@code null}, or an empty optional.
+   *
+   * @param index its place among all components
+   */
+  record Absent(int index, TypeName java) {}
 
   /**
    * A record of a union.

@@ -1,5 +1,6 @@
 package dev.gatewayz.processor.model;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -12,7 +13,8 @@ public sealed interface Expression {
       Function<Local, R> local,
       Function<Access, R> access,
       Function<Entry, R> entry,
-      Function<Joined, R> joined);
+      Function<Joined, R> joined,
+      Function<ConstantName, R> constant);
 
   /** The argument that it is, or is a part of. */
   Optional<Argument> root();
@@ -25,7 +27,8 @@ public sealed interface Expression {
         Function<Local, R> local,
         Function<Access, R> access,
         Function<Entry, R> entry,
-        Function<Joined, R> joined) {
+        Function<Joined, R> joined,
+        Function<ConstantName, R> constant) {
       return argument.apply(this);
     }
 
@@ -43,7 +46,8 @@ public sealed interface Expression {
         Function<Local, R> local,
         Function<Access, R> access,
         Function<Entry, R> entry,
-        Function<Joined, R> joined) {
+        Function<Joined, R> joined,
+        Function<ConstantName, R> constant) {
       return local.apply(this);
     }
 
@@ -65,7 +69,8 @@ public sealed interface Expression {
         Function<Local, R> local,
         Function<Access, R> access,
         Function<Entry, R> entry,
-        Function<Joined, R> joined) {
+        Function<Joined, R> joined,
+        Function<ConstantName, R> constant) {
       return access.apply(this);
     }
 
@@ -83,7 +88,8 @@ public sealed interface Expression {
         Function<Local, R> local,
         Function<Access, R> access,
         Function<Entry, R> entry,
-        Function<Joined, R> joined) {
+        Function<Joined, R> joined,
+        Function<ConstantName, R> constant) {
       return entry.apply(this);
     }
 
@@ -105,13 +111,37 @@ public sealed interface Expression {
         Function<Local, R> local,
         Function<Access, R> access,
         Function<Entry, R> entry,
-        Function<Joined, R> joined) {
+        Function<Joined, R> joined,
+        Function<ConstantName, R> constant) {
       return joined.apply(this);
     }
 
     @Override
     public Optional<Argument> root() {
       return Optional.empty();
+    }
+  }
+
+  /**
+   * The name that JSON has for a constant of an enum.
+   *
+   * @param renamed names in Java, and those in JSON where they are others
+   */
+  record ConstantName(Expression value, Map<String, String> renamed) implements Expression {
+    @Override
+    public <R> R match(
+        Function<Argument, R> argument,
+        Function<Local, R> local,
+        Function<Access, R> access,
+        Function<Entry, R> entry,
+        Function<Joined, R> joined,
+        Function<ConstantName, R> constant) {
+      return constant.apply(this);
+    }
+
+    @Override
+    public Optional<Argument> root() {
+      return value.root();
     }
   }
 

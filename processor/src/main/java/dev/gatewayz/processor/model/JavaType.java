@@ -2,6 +2,7 @@ package dev.gatewayz.processor.model;
 
 import com.palantir.javapoet.TypeName;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A Java type as a template sees it. Properties are looked up when they are asked for. */
@@ -9,6 +10,18 @@ public interface JavaType {
 
   /** What it is to a template. */
   Kind kind();
+
+  /**
+   * What it is to JSON: there, an object of the user's is its properties, though it may say by its
+   * own {@code toString()} how it reads.
+   */
+  Kind jsonKind();
+
+  /** The constants of an enum that JSON has other names for, with these. */
+  Map<String, String> renamed();
+
+  /** The property that JSON writes in its place, if there is one. */
+  Optional<Property> jsonValue();
 
   /** Whether it is a primitive type. */
   boolean isPrimitive();
@@ -34,7 +47,7 @@ public interface JavaType {
   /** Why a property of that name, which there is, cannot be read; empty if it can, or is none. */
   Optional<String> obstacle(String name);
 
-  /** The properties that make up its value: components of records, getters and fields. */
+  /** The properties that make up its value, by the names that JSON has for them. */
   List<Property> data();
 
   /** The names of all properties. */

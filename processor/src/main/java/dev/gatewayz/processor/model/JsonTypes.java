@@ -20,7 +20,7 @@ public final class JsonTypes {
   }
 
   private static Optional<JavaType> inexpressible(JavaType type, Set<Object> seen, int depth) {
-    Kind kind = type.kind();
+    Kind kind = type.jsonKind();
     if (depth > DEEPEST
         || type.name().toString().length() > LONGEST
         || kind == Kind.ONCE
@@ -34,10 +34,33 @@ public final class JsonTypes {
     if (kind != Kind.OBJECT || !seen.add(type.name())) {
       return Optional.empty();
     }
-    List<Property> data = type.data();
+    List<Property> data = parts(type);
     return data.isEmpty()
         ? Optional.of(type)
         : data.stream().flatMap(p -> inexpressible(p.type(), seen, depth + 1).stream()).findFirst();
+  }
+
+  /**
+   * What to use instead of a type that JSON cannot express.
+   *
+   * @param use what is done with it, as in {@code Return}
+   */
+  public static String advice(JavaType type, String use) {
+    return switch (type.kind()) {
+      case ONCE ->
+          use
+              + " what comes out of it, as a value or a List"
+              + (use.equals("Return") ? ", or a CompletableFuture of one." : ".");
+      case OTHER_MAP -> use + " a Map whose keys are of type String.";
+      case ITERABLE -> use + " a List, or its text, as in x.toString().";
+      case TEXT -> use + " x.toString(), or give it getters: its own text is not JSON.";
+      case OBJECT ->
+          use
+              + (type.display().equals("Object")
+                  ? " the type you mean."
+                  : " a record, or add getters.");
+      default -> "";
+    };
   }
 
   /** Whether a part of {@code type}, at any depth, is of the type {@code type} itself. */
@@ -49,13 +72,18 @@ public final class JsonTypes {
     if (hasComponent(type.kind())) {
       return isOrContains(type.component(), wanted, seen);
     }
-    return type.kind() == Kind.OBJECT
+    return type.jsonKind() == Kind.OBJECT
         && seen.add(type.name())
-        && type.data().stream().anyMatch(p -> isOrContains(p.type(), wanted, seen));
+        && parts(type).stream().anyMatch(p -> isOrContains(p.type(), wanted, seen));
   }
 
   private static boolean isOrContains(JavaType type, JavaType wanted, Set<Object> seen) {
     return type.name().equals(wanted.name()) || contains(type, wanted, seen);
+  }
+
+  /** What JSON writes of an object. */
+  private static List<Property> parts(JavaType type) {
+    return type.jsonValue().map(List::of).orElseGet(type::data);
   }
 
   private static boolean hasComponent(Kind kind) {

@@ -2,6 +2,7 @@ package dev.gatewayz.processor.model;
 
 import com.palantir.javapoet.TypeName;
 import dev.gatewayz.processor.report.Origin;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -23,6 +24,9 @@ public record Parameter(
     TypeName javaType,
     Set<Mark> marks,
     Origin origin) {
+
+  /** A type may hold itself without end. */
+  private static final int DEEPEST = 4;
 
   /** Copies the set. */
   public Parameter {
@@ -49,5 +53,22 @@ public record Parameter(
     HISTORY,
     /** It is shown beside the text of the user message, or several are. */
     PART
+  }
+
+  /**
+   * What reaches the model or the call by itself, found too deep in the type of a parameter that
+   * fills templates.
+   */
+  public Optional<JavaType> misdeclared() {
+    return role == Role.VARIABLE ? passedOn(type, 0) : Optional.empty();
+  }
+
+  private static Optional<JavaType> passedOn(JavaType type, int depth) {
+    Kind kind = type.kind();
+    if (kind.isPassedOn()) {
+      return Optional.of(type);
+    }
+    boolean hasContent = kind.hasElements() || kind == Kind.OPTIONAL || kind == Kind.MAP;
+    return hasContent && depth < DEEPEST ? passedOn(type.component(), depth + 1) : Optional.empty();
   }
 }

@@ -107,20 +107,21 @@ final class AnnotationReader {
     return extra;
   }
 
-  /** What {@code @DeadlineMillis} says about an element. */
-  static Map<Deadline, Attribute<Integer>> deadlines(Element element) {
+  /** What {@code @DeadlineMillis} says about elements, for each deadline the first that does. */
+  static Map<Deadline, Attribute<Integer>> deadlines(List<? extends Element> elements) {
     Map<Deadline, Attribute<Integer>> deadlines = new EnumMap<>(Deadline.class);
-    Names.annotation(element, Names.DEADLINE_MILLIS)
-        .map(annotation -> new AnnotationReader(element, annotation))
-        .ifPresent(
-            reader -> {
-              for (Deadline deadline : Deadline.values()) {
-                reader
-                    .number(deadline.attribute())
-                    .ifPresent(millis -> deadlines.put(deadline, millis));
-              }
-            });
+    for (Element element : elements) {
+      Names.annotation(element, Names.DEADLINE_MILLIS)
+          .map(annotation -> new AnnotationReader(element, annotation))
+          .ifPresent(reader -> reader.addTo(deadlines));
+    }
     return deadlines;
+  }
+
+  private void addTo(Map<Deadline, Attribute<Integer>> deadlines) {
+    for (Deadline deadline : Deadline.values()) {
+      number(deadline.attribute()).ifPresent(millis -> deadlines.putIfAbsent(deadline, millis));
+    }
   }
 
   /** Texts. */

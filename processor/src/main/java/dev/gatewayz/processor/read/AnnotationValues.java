@@ -8,6 +8,7 @@ import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
 
 /**
  * What is written in an annotation, whoever declares it; defaults are not written.
@@ -37,6 +38,41 @@ record AnnotationValues(AnnotationMirror annotation, Map<String, AnnotationValue
   /** A text. */
   Optional<String> text(String name) {
     return constant(name, String.class);
+  }
+
+  /** Texts. */
+  List<String> texts(String name) {
+    List<String> texts = new ArrayList<>();
+    for (Object element : constant(name, List.class).orElse(List.of())) {
+      if (element instanceof AnnotationValue value && value.getValue() instanceof String text) {
+        texts.add(text);
+      }
+    }
+    return texts;
+  }
+
+  /** Annotations inside this one. */
+  List<AnnotationMirror> annotations(String name) {
+    List<AnnotationMirror> annotations = new ArrayList<>();
+    for (Object element : constant(name, List.class).orElse(List.of())) {
+      if (element instanceof AnnotationValue value
+          && value.getValue() instanceof AnnotationMirror annotation) {
+        annotations.add(annotation);
+      }
+    }
+    return annotations;
+  }
+
+  /** The constant of an enum, empty if none is written. */
+  String constant(String name) {
+    return constant(name, VariableElement.class)
+        .map(constant -> constant.getSimpleName().toString())
+        .orElse("");
+  }
+
+  /** The qualified name of a class, empty if none is written. */
+  String type(String name) {
+    return constant(name, TypeMirror.class).map(Names::of).orElse("");
   }
 
   /** The constants of an enum that a member lists. */

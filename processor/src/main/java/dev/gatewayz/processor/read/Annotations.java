@@ -101,8 +101,6 @@ record Annotations(List<AnnotationMirror> all) {
 
   /** What JSON calls it, if that is said. */
   Optional<String> jsonName() {
-    return find("com.fasterxml.jackson.annotation.JsonProperty")
-        .flatMap(values -> values.text("value"))
-        .filter(text -> !text.isEmpty());
+    return JsonLibraries.name(this);
   }
 }

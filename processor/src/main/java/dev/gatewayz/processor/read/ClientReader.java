@@ -131,7 +131,7 @@ public final class ClientReader {
             round, round.elements().getPackageOf(type), implementation.simpleName(), warnings);
     List<PromptDeclaration> declarations =
         declarations(prompts, methods, new PromptReader(types, viewer), findings);
-    Map<Deadline, Attribute<Integer>> deadlines = AnnotationReader.deadlines(type);
+    Map<Deadline, Attribute<Integer>> deadlines = AnnotationReader.deadlines(List.of(type));
     Settings settings =
         client
             .map(annotation -> annotation.settings(deadlines))
@@ -162,6 +162,15 @@ public final class ClientReader {
         findings.build());
   }
 
+  /** What could not be read of types that were met since this was asked last. */
+  public Findings unseen() {
+    Findings.Builder findings = new Findings.Builder();
+    for (TypeElement type : round.classFiles().unseen()) {
+      findings.add(Message.UNSEEN, Origin.of(type), Names.nested(type));
+    }
+    return findings.build();
+  }
+
   private List<PromptDeclaration> declarations(
       List<Methods.Annotated> prompts,
       Methods methods,
@@ -170,8 +179,7 @@ public final class ClientReader {
     List<PromptDeclaration> declarations = new ArrayList<>();
     for (Methods.Annotated prompt : prompts) {
       try {
-        Result<PromptDeclaration> result =
-            reader.read(prompt.method(), methods.signature(prompt.method()), prompt.annotation());
+        Result<PromptDeclaration> result = reader.read(prompt, methods);
         findings.addAll(result.findings());
         result.value().ifPresent(declarations::add);
       } catch (MissingTypeException e) {

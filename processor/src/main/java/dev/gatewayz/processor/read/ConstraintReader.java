@@ -41,34 +41,74 @@ final class ConstraintReader {
     return Result.of(constraints, reader.findings.build());
   }
 
+  /** The names of the constraints among annotations. */
+  static List<String> names(Annotations marks) {
+    return each(marks).stream()
+        .filter(annotation -> found(AnnotationValues.of(annotation)).isPresent())
+        .map(ConstraintReader::name)
+        .toList();
+  }
+
   private List<Constraint> read(Annotations marks, Annotations ignored, DataType type) {
     List<Constraint> constraints = new ArrayList<>();
-    for (AnnotationMirror annotation : marks.all()) {
+    for (AnnotationMirror annotation : each(marks)) {
       boolean isIgnored =
-          ignored.all().stream().anyMatch(other -> other.toString().equals(annotation.toString()));
+          each(ignored).stream().anyMatch(other -> other.toString().equals(annotation.toString()));
       Optional<Constraint> found =
           isIgnored ? Optional.empty() : constraint(AnnotationValues.of(annotation));
       if (found.isPresent() && !constraints.contains(found.get())) {
-        if (fits(found.get(), type)) {
-          constraints.add(found.get());
-        } else {
-          String name = annotation.getAnnotationType().asElement().getSimpleName().toString();
-          findings.add(Message.CONSTRAINT_TYPE, origin, name, place, subject(found.get()));
-        }
+        add(found.get(), name(annotation), type, constraints);
       }
     }
     return constraints;
   }
 
+  private void add(
+      Constraint constraint, String name, DataType type, List<Constraint> constraints) {
+    if (!fits(constraint, type)) {
+      findings.add(Message.CONSTRAINT_TYPE, origin, name, place, subject(constraint));
+      return;
+    }
+    constraints.add(constraint);
+    Contradiction.find(constraints, type)
+        .ifPresent(
+            problem -> {
+              findings.add(Message.CONSTRAINT_VALUE, origin, name, place, problem);
+              constraints.remove(constraint);
+            });
+  }
+
+  /** Annotations, those that are repeated one by one. */
+  private static List<AnnotationMirror> each(Annotations marks) {
+    List<AnnotationMirror> each = new ArrayList<>();
+    for (AnnotationMirror annotation : marks.all()) {
+      String name = Names.of(annotation.getAnnotationType());
+      if (name.startsWith(JAKARTA) && name.endsWith(".List")) {
+        each.addAll(AnnotationValues.of(annotation).annotations("value"));
+      } else {
+        each.add(annotation);
+      }
+    }
+    return each;
+  }
+
+  private static String name(AnnotationMirror annotation) {
+    return annotation.getAnnotationType().asElement().getSimpleName().toString();
+  }
+
   private Optional<Constraint> constraint(AnnotationValues values) {
     String name = Names.of(values.annotation().getAnnotationType());
-    Optional<Constraint> constraint = Optional.empty();
+    return found(values).filter(constraint -> isPossible(constraint, name));
+  }
+
+  private static Optional<Constraint> found(AnnotationValues values) {
+    String name = Names.of(values.annotation().getAnnotationType());
     if (name.startsWith(OURS)) {
-      constraint = ours(name.substring(OURS.length()), values);
-    } else if (name.startsWith(JAKARTA)) {
-      constraint = jakarta(name.substring(JAKARTA.length()), values);
+      return ours(name.substring(OURS.length()), values);
     }
-    return constraint.filter(c -> isPossible(c, name));
+    return name.startsWith(JAKARTA)
+        ? jakarta(name.substring(JAKARTA.length()), values)
+        : Optional.empty();
   }
 
   private static Optional<Constraint> ours(String name, AnnotationValues values) {
@@ -160,6 +200,7 @@ final class ConstraintReader {
     return problem.isEmpty();
   }
 
+  /** Numbers alone; what comes of open bounds depends on the type. */
   private static String mistake(Constraint.Bounds bounds) {
     if (bounds.min().isEmpty() && bounds.max().isEmpty()) {
       return "it sets no bound";
@@ -175,7 +216,10 @@ final class ConstraintReader {
     if (length.min() > length.max() || length.max() < 0) {
       return "its least is above its most";
     }
-    return length.min() < 0 ? "it is negative" : "";
+    if (length.min() < 0) {
+      return "it is negative";
+    }
+    return length.min() == 0 && length.max() == Integer.MAX_VALUE ? "it sets no bound" : "";
   }
 
   private static String mistake(Constraint.Matching matching) {

@@ -45,7 +45,7 @@ final class DataReader {
   DataReader(Viewer viewer, boolean strict) {
     this.viewer = viewer;
     this.strict = strict;
-    this.objects = new ObjectReader(this, viewer.round().types());
+    this.objects = new ObjectReader(this, viewer.round());
   }
 
   /** The structure of an answer; empty if it has mistakes, which are reported then. */
@@ -95,7 +95,7 @@ final class DataReader {
   Optional<Slot> slot(DataPlace place, Annotations marks, Annotations ofHolder) {
     TypeMirror type = MissingTypes.check(place.type(), place.origin().element());
     if (type instanceof WildcardType wildcard && wildcard.getExtendsBound() != null) {
-      return slot(place.of(wildcard.getExtendsBound()), marks, ofHolder);
+      return slot(place.part(0), marks.and(place.part(0).written().marks()), ofHolder);
     }
     return type(place, marks)
         .map(
@@ -157,7 +157,7 @@ final class DataReader {
     if (component instanceof DeclaredType generic && !generic.getTypeArguments().isEmpty()) {
       return refuse(place, "Use a List, because Java has no arrays of generic types.");
     }
-    return slot(place.of(component), Annotations.of(component), ofHolder)
+    return slot(place.part(0), place.part(0).written().marks(), ofHolder)
         .map(element -> new DataType.Elements(element, container));
   }
 
@@ -202,7 +202,7 @@ final class DataReader {
     if (Names.of(content).startsWith("java.util.Optional")) {
       return refuse(place, "JSON has one kind of nothing only: use one Optional.");
     }
-    return slot(place.of(content), Annotations.of(content).and(marks), Annotations.of())
+    return slot(place.part(0), place.part(0).written().marks().and(marks), Annotations.of())
         .map(slot -> new DataType.Maybe(unmarked(slot), DataType.Maybe.Box.ANY));
   }
 
@@ -214,8 +214,9 @@ final class DataReader {
 
   private Optional<DataType> maybe(
       DataPlace place, Annotations marks, TypeKind kind, DataType.Maybe.Box box) {
-    return slot(place.of(viewer.round().types().getPrimitiveType(kind)), marks, Annotations.of())
-        .map(content -> new DataType.Maybe(unmarked(content), box));
+    Written content = Written.of(viewer.round().types().getPrimitiveType(kind));
+    return slot(place.of(content), marks, Annotations.of())
+        .map(slot -> new DataType.Maybe(unmarked(slot), box));
   }
 
   private Optional<Slot> argument(DataPlace place, DeclaredType type, int index) {
@@ -223,8 +224,7 @@ final class DataReader {
       refuse(place, "Say what it holds.");
       return Optional.empty();
     }
-    TypeMirror argument = type.getTypeArguments().get(index);
-    return slot(place.of(argument), Annotations.of(argument), Annotations.of());
+    return slot(place.part(index), place.part(index).written().marks(), Annotations.of());
   }
 
   /** A type that is no part of the JDK. */

@@ -1,5 +1,6 @@
 package dev.gatewayz.processor.read;
 
+import dev.gatewayz.processor.model.Adapter;
 import dev.gatewayz.processor.model.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,6 +49,19 @@ final class Kinds {
     return speaks && type.getKind() != ElementKind.RECORD ? Kind.TEXT : Kind.OBJECT;
   }
 
+  /** Whether the text of a type is made by the JDK, or by what inherits from it. */
+  static boolean isTextOfJdk(TypeMirror type) {
+    for (TypeMirror t = type; t instanceof DeclaredType declared; ) {
+      TypeElement element = (TypeElement) declared.asElement();
+      String name = element.getQualifiedName().toString();
+      if ((name.startsWith("java.") || name.startsWith("javax.")) && declaresToString(element)) {
+        return true;
+      }
+      t = element.getSuperclass();
+    }
+    return false;
+  }
+
   private static @Nullable Kind byName(String name) {
     return switch (name) {
       case "java.lang.String" -> Kind.STRING;
@@ -84,10 +98,17 @@ final class Kinds {
           "java.util.stream.BaseStream",
           "java.util.concurrent.Future",
           "java.util.concurrent.CompletionStage",
-          "java.util.concurrent.Flow.Publisher" ->
+          "java.util.concurrent.Flow.Publisher",
+          "org.reactivestreams.Publisher",
+          "io.reactivex.rxjava3.core.ObservableSource",
+          "io.reactivex.rxjava3.core.SingleSource",
+          "io.reactivex.rxjava3.core.MaybeSource",
+          "io.reactivex.rxjava3.core.CompletableSource",
+          "kotlinx.coroutines.flow.Flow",
+          "kotlinx.coroutines.Job" ->
           Kind.ONCE;
       case "java.lang.Iterable" -> Kind.ITERABLE;
-      default -> null;
+      default -> Adapter.of(name).isPresent() ? Kind.ONCE : null;
     };
   }
 

@@ -60,6 +60,11 @@ final class Methods {
         .forEach(parent -> collect((TypeElement) ((DeclaredType) parent).asElement()));
   }
 
+  /** The type whose methods these are. */
+  TypeMirror type() {
+    return type.asType();
+  }
+
   /** The type and all that it extends. */
   Set<TypeElement> declaring() {
     return declaring;
@@ -84,6 +89,18 @@ final class Methods {
             declared ->
                 Names.annotation(declared, annotation)
                     .map(a -> new Annotated(method, declared, new AnnotationReader(declared, a))));
+  }
+
+  /**
+   * The method, and all that are implemented with it, from the nearest to the farthest: what any of
+   * them says of a parameter holds.
+   */
+  List<ExecutableElement> lineage(ExecutableElement method) {
+    List<ExecutableElement> lineage = new ArrayList<>(List.of(method));
+    all.stream()
+        .filter(declared -> overrides(method, declared) || areSame(method, declared))
+        .forEach(lineage::add);
+    return lineage;
   }
 
   /** Whether one method implements both, though neither overrides the other. */

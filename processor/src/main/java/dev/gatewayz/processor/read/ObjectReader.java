@@ -20,6 +20,7 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
@@ -31,12 +32,14 @@ final class ObjectReader {
   private static final List<String> DISCRIMINATORS = List.of("type", "kind", "variant", "case");
 
   private final DataReader reader;
+  private final Round round;
   private final Types types;
   private final Map<String, Definition> definitions = new LinkedHashMap<>();
 
-  ObjectReader(DataReader reader, Types types) {
+  ObjectReader(DataReader reader, Round round) {
     this.reader = reader;
-    this.types = types;
+    this.round = round;
+    this.types = round.types();
   }
 
   /** What was read, by the keys. */
@@ -76,12 +79,22 @@ final class ObjectReader {
     Optional<String> description = Annotations.of(element).description();
     String name = DataReader.name(java);
     // Types that contain themselves find this.
-    definitions.put(key, new Definition.Fields(key, name, java, description, List.of()));
+    definitions.put(key, new Definition.Fields(key, name, java, description, List.of(), List.of()));
     List<Member> members = new ArrayList<>();
+    List<Definition.Absent> absent = new ArrayList<>();
     boolean isSound = true;
     Set<String> names = new HashSet<>();
-    for (RecordComponentElement component : element.getRecordComponents()) {
-      Optional<Member> member = member(component, type, element);
+    List<? extends RecordComponentElement> components = element.getRecordComponents();
+    Annotations ofType = new PropertyMarks(element).ofType();
+    for (RecordComponentElement component : components) {
+      Annotations marks = Annotations.of(component, element);
+      if (isIgnored(component, marks, ofType)) {
+        TypeName ignored = TypeName.get(seen(component, type));
+        isSound &= canBeAbsent(component, marks, ignored, element);
+        absent.add(new Definition.Absent(components.indexOf(component), ignored));
+        continue;
+      }
+      Optional<Member> member = member(component, place.written(), element);
       isSound &= member.isPresent();
       member.ifPresent(members::add);
       if (member.isPresent() && !names.add(member.get().name())) {
@@ -92,20 +105,50 @@ final class ObjectReader {
             member.get().name());
       }
     }
-    definitions.put(key, new Definition.Fields(key, name, java, description, members));
+    definitions.put(key, new Definition.Fields(key, name, java, description, members, absent));
     return isSound ? Optional.of(key) : Optional.empty();
   }
 
+  private static boolean isIgnored(
+      RecordComponentElement component, Annotations marks, Annotations ofType) {
+    Set<String> names = new HashSet<>(Set.of(component.getSimpleName().toString()));
+    marks.jsonName().ifPresent(names::add);
+    return JsonLibraries.ignores(marks, JsonLibraries.Way.READ)
+        || JsonLibraries.ignores(ofType, names, JsonLibraries.Way.READ);
+  }
+
+  /** Whether there is something to construct a record with for what JSON does not have. */
+  private boolean canBeAbsent(
+      RecordComponentElement component, Annotations marks, TypeName type, TypeElement element) {
+    boolean isOptional = type.toString().startsWith("java.util.Optional");
+    boolean isNullable = marks.all().stream().anyMatch(Nullness::isNullable);
+    if (!isOptional && !isNullable) {
+      reader.report(
+          Message.IGNORED,
+          Origin.of(Annotations.field(component, element).orElse(component)),
+          Names.nested(element) + "." + component.getSimpleName());
+    }
+    return isOptional || isNullable;
+  }
+
+  private TypeMirror seen(RecordComponentElement component, DeclaredType type) {
+    return ((ExecutableType) types.asMemberOf(type, component.getAccessor())).getReturnType();
+  }
+
   private Optional<Member> member(
-      RecordComponentElement component, DeclaredType type, TypeElement element) {
-    TypeMirror seen =
-        ((ExecutableType) types.asMemberOf(type, component.getAccessor())).getReturnType();
+      RecordComponentElement component, Written type, TypeElement element) {
+    TypeMirror seen = seen(component, (DeclaredType) type.type());
+    Optional<Element> field = Annotations.field(component, element);
+    Written written =
+        field.isPresent()
+            ? round.classFiles().field((VariableElement) field.get(), seen, type)
+            : round.classFiles().result(component.getAccessor(), seen, type);
     String javaName = component.getSimpleName().toString();
-    Annotations marks = Annotations.of(component, element).and(Annotations.of(seen));
-    Origin origin = Origin.of(Annotations.field(component, element).orElse(component));
+    Annotations marks = Annotations.of(component, element).and(written.marks());
+    Origin origin = Origin.of(field.orElse(component));
     String owner = Names.nested(element);
     return reader
-        .slot(new DataPlace(seen, javaName, owner, origin), marks, Annotations.of())
+        .slot(new DataPlace(written, javaName, owner, origin), marks, Annotations.of())
         .map(slot -> new Member(marks.jsonName().orElse(javaName), javaName, slot));
   }
 
@@ -130,11 +173,11 @@ final class ObjectReader {
       if (!reader.visible(place, record)) {
         return Optional.empty();
       }
-      Optional<String> variant = fields(place, record, declaration);
+      Optional<String> variant = fields(place.of(Written.of(record)), record, declaration);
       if (variant.isEmpty()) {
         return Optional.empty();
       }
-      String tag = tag(declaration);
+      String tag = tag(element, declaration);
       if (!tags.add(tag)) {
         tag = Names.nested(declaration);
         tags.add(tag);
@@ -152,19 +195,15 @@ final class ObjectReader {
   }
 
   private static String discriminator(TypeElement union, Set<String> members) {
-    return Annotations.of(union)
-        .find("com.fasterxml.jackson.annotation.JsonTypeInfo")
-        .flatMap(values -> values.text("property"))
-        .filter(name -> !name.isEmpty() && !members.contains(name))
+    return JsonLibraries.discriminator(Annotations.of(union))
+        .filter(name -> !members.contains(name))
         .or(() -> DISCRIMINATORS.stream().filter(name -> !members.contains(name)).findFirst())
         .orElse("type_of_" + union.getSimpleName());
   }
 
-  private static String tag(TypeElement record) {
-    return Annotations.of(record)
-        .find("com.fasterxml.jackson.annotation.JsonTypeName")
-        .flatMap(values -> values.text("value"))
-        .filter(name -> !name.isEmpty())
+  private static String tag(TypeElement union, TypeElement record) {
+    return JsonLibraries.tag(
+            Annotations.of(union), Annotations.of(record), record.getQualifiedName().toString())
         .orElse(record.getSimpleName().toString());
   }
 
@@ -206,9 +245,10 @@ final class ObjectReader {
   }
 
   /**
-   * Compilers differ in the order; where the types stand in one other, it is that of the source.
+   * In the order of the source, which is also that of class files. Without a list in the source,
+   * the Eclipse compiler goes by names.
    */
-  private static List<TypeElement> permitted(TypeElement union) {
+  private List<TypeElement> permitted(TypeElement union) {
     List<TypeElement> permitted = new ArrayList<>();
     Set<Element> owners = new HashSet<>();
     for (TypeMirror type : union.getPermittedSubclasses()) {
@@ -217,7 +257,12 @@ final class ObjectReader {
       permitted.add(subtype);
       owners.add(subtype.getEnclosingElement());
     }
-    if (owners.size() == 1 && Names.isType(owners.iterator().next())) {
+    List<TypeElement> byName = new ArrayList<>(permitted);
+    byName.sort(Comparator.comparing(type -> type.getSimpleName().toString()));
+    boolean isByName =
+        round.elements().getClass().getName().startsWith("org.eclipse.")
+            && byName.equals(permitted);
+    if (isByName && owners.size() == 1 && Names.isType(owners.iterator().next())) {
       List<? extends Element> order = owners.iterator().next().getEnclosedElements();
       permitted.sort(Comparator.comparingInt(order::indexOf));
     }

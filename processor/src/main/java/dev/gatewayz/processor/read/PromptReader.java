@@ -42,43 +42,44 @@ final class PromptReader {
   /**
    * Reads a prompt.
    *
-   * @param method the declaration that counts
-   * @param signature its types in the client
-   * @param annotation what makes it, or what it overrides, a prompt
+   * @param prompt the method
+   * @param methods those of the interface
    */
-  Result<PromptDeclaration> read(
-      ExecutableElement method, ExecutableType signature, AnnotationReader annotation) {
+  Result<PromptDeclaration> read(Methods.Annotated prompt, Methods methods) {
     Findings.Builder findings = new Findings.Builder();
     try {
-      PromptDeclaration prompt = read(method, signature, annotation, findings);
-      return Result.of(prompt, findings.build());
+      return Result.of(read(prompt, methods, findings), findings.build());
     } catch (MissingTypeException e) {
       throw e.after(findings.build());
     }
   }
 
   private PromptDeclaration read(
-      ExecutableElement method,
-      ExecutableType signature,
-      AnnotationReader annotation,
-      Findings.Builder findings) {
+      Methods.Annotated prompt, Methods methods, Findings.Builder findings) {
+    ExecutableElement method = prompt.method();
+    ExecutableType signature = methods.signature(method);
+    AnnotationReader annotation = prompt.annotation();
+    List<ExecutableElement> lineage = methods.lineage(method);
     TypeMirror returns = MissingTypes.check(signature.getReturnType(), method);
     findings.addAll(viewer.check(returns, Origin.of(method)));
     viewer.warnings().addNullness(Nullness.isNullable(returns, method));
     Optional<Attribute<Boolean>> strict = annotation.flag("strict");
     boolean isStrict = strict.map(Attribute::value).orElse(true);
-    Result<ReturnShape> shape = new ReturnReader(method, viewer, isStrict).read(returns);
+    Written written =
+        viewer.round().classFiles().result(method, returns, Written.of(methods.type()));
+    Result<ReturnShape> shape = new ReturnReader(lineage, viewer, isStrict).read(written);
     findings.addAll(shape.findings());
     return new PromptDeclaration(
         method.getSimpleName().toString(),
         annotation.text("id"),
-        parameters(method, signature, findings),
+        parameters(lineage, signature, findings),
         method.isVarArgs(),
         TypeName.get(returns),
         shape.value(),
-        isNameless(method),
+        !method.getParameters().isEmpty()
+            && viewer.round().classFiles().parameters(method).isEmpty(),
         text(annotation),
-        annotation.settings(AnnotationReader.deadlines(method)),
+        annotation.settings(AnnotationReader.deadlines(lineage)),
         annotation.texts("unset"),
         strict,
         annotation.number("repair"),
@@ -133,7 +134,8 @@ final class PromptReader {
   }
 
   private List<Parameter> parameters(
-      ExecutableElement method, ExecutableType signature, Findings.Builder findings) {
+      List<ExecutableElement> lineage, ExecutableType signature, Findings.Builder findings) {
+    ExecutableElement method = lineage.get(0);
     List<Parameter> parameters = new ArrayList<>();
     Locals names = Locals.ofMethod();
     names.take("rendering");
@@ -142,36 +144,37 @@ final class PromptReader {
       VariableElement element = method.getParameters().get(i);
       TypeMirror type = MissingTypes.check(signature.getParameterTypes().get(i), method);
       findings.addAll(viewer.check(type, Origin.of(element)));
-      parameters.add(parameter(element, type, names));
+      Written written = viewer.round().classFiles().parameter(method, i, type);
+      parameters.add(parameter(ParameterMarks.of(lineage, i), element, written, names));
     }
     return parameters;
   }
 
-  private Parameter parameter(VariableElement element, TypeMirror type, Locals names) {
+  private Parameter parameter(
+      ParameterMarks said, VariableElement element, Written type, Locals names) {
     String name = element.getSimpleName().toString();
     String javaName = names.free(Locals.variable(SourceVersion.isName(name) ? name : name + "_"));
     Optional<Attribute<String>> label =
-        Names.annotation(element, Names.VAR)
-            .flatMap(annotation -> new AnnotationReader(element, annotation).text("value"));
-    boolean nullable = Nullness.isNullable(type, element.asType(), element);
+        said.find(Names.VAR).flatMap(annotation -> annotation.text("value"));
+    boolean nullable = type.isNullable() || Nullness.isNullable(element);
     viewer.warnings().addNullness(nullable);
     JavaType javaType = types.read(type, nullable, viewer);
-    Set<Parameter.Mark> marks = marks(element);
+    Set<Parameter.Mark> marks = marks(said);
     return new Parameter(
         javaName,
         label.map(Attribute::value).orElse(name),
         role(javaType, marks),
         javaType,
-        TypeName.get(type),
+        TypeName.get(type.type()),
         marks,
         label.map(Attribute::origin).orElse(Origin.of(element)));
   }
 
-  private static Set<Parameter.Mark> marks(VariableElement element) {
+  private static Set<Parameter.Mark> marks(ParameterMarks said) {
     Set<Parameter.Mark> marks = new HashSet<>();
-    Names.annotation(element, Names.HISTORY).ifPresent(a -> marks.add(Parameter.Mark.HISTORY));
-    Names.annotation(element, Names.JSON).ifPresent(a -> marks.add(Parameter.Mark.JSON));
-    Names.annotation(element, Names.UNTRUSTED).ifPresent(a -> marks.add(Parameter.Mark.UNTRUSTED));
+    said.find(Names.HISTORY).ifPresent(a -> marks.add(Parameter.Mark.HISTORY));
+    said.find(Names.JSON).ifPresent(a -> marks.add(Parameter.Mark.JSON));
+    said.find(Names.UNTRUSTED).ifPresent(a -> marks.add(Parameter.Mark.UNTRUSTED));
     return marks;
   }
 
@@ -186,16 +189,5 @@ final class PromptReader {
       return Parameter.Role.HISTORY;
     }
     return content == Kind.PART ? Parameter.Role.PART : Parameter.Role.VARIABLE;
-  }
-
-  /** Class files that were compiled without {@code -parameters} number their parameters. */
-  static boolean isNameless(ExecutableElement method) {
-    List<? extends VariableElement> parameters = method.getParameters();
-    for (int i = 0; i < parameters.size(); i++) {
-      if (!parameters.get(i).getSimpleName().contentEquals("arg" + i)) {
-        return false;
-      }
-    }
-    return !parameters.isEmpty();
   }
 }

@@ -1,5 +1,6 @@
 package dev.gatewayz.processor.read;
 
+import dev.gatewayz.processor.model.Kind;
 import dev.gatewayz.processor.model.Property;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
@@ -109,13 +111,18 @@ final class PropertyReader {
     return names;
   }
 
-  /** Components of a record; getters and fields of anything else. */
+  /**
+   * Components of a record; getters and fields of anything else, and what annotations say is one;
+   * without those that annotations leave out, by the names that annotations give them.
+   */
   List<Property> data(ReadType type) {
     if (!(type.mirror() instanceof DeclaredType declared)) {
       return List.of();
     }
+    TypeElement element = (TypeElement) declared.asElement();
+    PropertyMarks marks = new PropertyMarks(element);
+    Annotations ofType = marks.ofType();
     List<Property> data = new ArrayList<>();
-    boolean isRecord = declared.asElement().getKind() == ElementKind.RECORD;
     Set<Element> listed = new HashSet<>();
     for (Map.Entry<String, Element> entry : all(type).entrySet()) {
       String name = entry.getKey();
@@ -123,17 +130,71 @@ final class PropertyReader {
       if (!listed.add(member)) {
         continue;
       }
-      boolean isMethod = member instanceof ExecutableElement;
-      boolean isGetter = !member.getSimpleName().contentEquals(name);
-      boolean isComponent = isRecord && isComponent((TypeElement) declared.asElement(), member);
-      if (isRecord ? isComponent : isGetter || !isMethod) {
+      Annotations ofMember = marks.of(name, member);
+      boolean isData = isData(name, member, element) || JsonLibraries.isNamed(ofMember);
+      if (isData && !isIgnored(name, member, ofMember, ofType)) {
+        String called = ofMember.jsonName().orElse(name);
         data.add(
             obstacle(member, type.viewer())
-                .map(why -> new Property(name, access(member), new Unreadable(why)))
-                .orElseGet(() -> property(type, declared, name, member)));
+                .map(why -> new Property(called, access(member), new Unreadable(why)))
+                .orElseGet(() -> property(type, declared, called, member)));
       }
     }
     return data;
+  }
+
+  private static boolean isData(String name, Element member, TypeElement type) {
+    boolean isMethod = member instanceof ExecutableElement;
+    boolean isGetter = !member.getSimpleName().contentEquals(name);
+    return type.getKind() == ElementKind.RECORD ? isComponent(type, member) : isGetter || !isMethod;
+  }
+
+  private static boolean isIgnored(
+      String name, Element member, Annotations ofMember, Annotations ofType) {
+    Set<String> names = new HashSet<>(Set.of(name));
+    ofMember.jsonName().ifPresent(names::add);
+    TypeMirror type =
+        member instanceof ExecutableElement method ? method.getReturnType() : member.asType();
+    return member.getModifiers().contains(Modifier.TRANSIENT)
+        || JsonLibraries.ignores(ofMember, JsonLibraries.Way.WRITE)
+        || JsonLibraries.ignores(ofType, names, JsonLibraries.Way.WRITE)
+        || (type instanceof DeclaredType declared
+            && JsonLibraries.ignoresType(Annotations.of(declared.asElement())));
+  }
+
+  /** The property that stands for the whole object in JSON. */
+  Optional<Property> jsonValue(ReadType type) {
+    if (!(type.mirror() instanceof DeclaredType declared) || type.jsonKind() != Kind.OBJECT) {
+      return Optional.empty();
+    }
+    for (Element member : members((TypeElement) declared.asElement(), type.viewer())) {
+      boolean isReader =
+          member.getKind() == ElementKind.FIELD
+              || (member instanceof ExecutableElement method
+                  && method.getParameters().isEmpty()
+                  && method.getReturnType().getKind() != TypeKind.VOID);
+      if (isReader && type.viewer().sees(member) && JsonLibraries.isValue(Annotations.of(member))) {
+        return Optional.of(property(type, declared, member.getSimpleName().toString(), member));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Constants of an enum and what annotations call them. */
+  Map<String, String> renamed(ReadType type) {
+    Map<String, String> renamed = new LinkedHashMap<>();
+    if (type.mirror() instanceof DeclaredType declared) {
+      for (Element member : declared.asElement().getEnclosedElements()) {
+        if (member.getKind() == ElementKind.ENUM_CONSTANT) {
+          Optional<String> name = Annotations.of(member).jsonName();
+          if (name.isPresent()) {
+            renamed.put(member.getSimpleName().toString(), name.get());
+            type.viewer().warnings().add(member, member.asType());
+          }
+        }
+      }
+    }
+    return renamed;
   }
 
   private static boolean isComponent(TypeElement type, Element member) {
@@ -142,20 +203,23 @@ final class PropertyReader {
 
   private Property length(ReadType array) {
     TypeMirror number = types.getPrimitiveType(TypeKind.INT);
-    return new Property("length", "length", reader.read(number, false, array.viewer()));
+    return new Property("length", "length", reader.read(Written.of(number), false, array.viewer()));
   }
 
   private Property property(ReadType owner, DeclaredType declared, String name, Element member) {
     TypeMirror seen = types.asMemberOf(declared, member);
     boolean isMethod = member instanceof ExecutableElement;
     TypeMirror type = isMethod ? ((ExecutableType) seen).getReturnType() : seen;
-    TypeMirror written =
-        member instanceof ExecutableElement method ? method.getReturnType() : member.asType();
-    boolean nullable = Nullness.isNullable(type, written, member);
+    ClassFiles files = owner.viewer().round().classFiles();
+    Written written =
+        member instanceof ExecutableElement method
+            ? files.result(method, type, owner.written())
+            : files.field((VariableElement) member, type, owner.written());
+    boolean nullable = written.isNullable() || Nullness.isNullable(member);
     owner.viewer().warnings().addNullness(nullable);
     MissingTypes.check(type, member);
     owner.viewer().warnings().add(member, type);
-    return new Property(name, access(member), reader.read(type, nullable, owner.viewer()));
+    return new Property(name, access(member), reader.read(written, nullable, owner.viewer()));
   }
 
   private Map<String, Element> all(ReadType type) {

@@ -5,31 +5,51 @@ import dev.gatewayz.processor.model.JavaType;
 import dev.gatewayz.processor.model.Kind;
 import dev.gatewayz.processor.model.Property;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.type.TypeMirror;
 
 /** A type of the compiler, seen from a template. */
-record ReadType(TypeReader reader, TypeMirror mirror, Kind kind, boolean isNullable, Viewer viewer)
+record ReadType(TypeReader reader, Written written, Kind kind, boolean isNullable, Viewer viewer)
     implements JavaType {
+
+  TypeMirror mirror() {
+    return written.type();
+  }
+
+  @Override
+  public Kind jsonKind() {
+    return kind == Kind.TEXT && !Kinds.isTextOfJdk(mirror()) ? Kind.OBJECT : kind;
+  }
+
+  @Override
+  public Map<String, String> renamed() {
+    return reader.properties().renamed(this);
+  }
+
+  @Override
+  public Optional<Property> jsonValue() {
+    return reader.properties().jsonValue(this);
+  }
 
   @Override
   public boolean isPrimitive() {
-    return mirror.getKind().isPrimitive();
+    return mirror().getKind().isPrimitive();
   }
 
   @Override
   public String display() {
-    return Names.display(mirror);
+    return Names.display(mirror());
   }
 
   @Override
   public TypeName name() {
-    return TypeName.get(mirror);
+    return TypeName.get(mirror());
   }
 
   @Override
   public JavaType nonNull() {
-    return isNullable ? new ReadType(reader, mirror, kind, false, viewer) : this;
+    return isNullable ? new ReadType(reader, written, kind, false, viewer) : this;
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.gatewayz.processor.model.DataType;
 import dev.gatewayz.processor.model.ReturnShape;
 import dev.gatewayz.processor.model.Slot;
 import dev.gatewayz.processor.model.Structure;
+import dev.gatewayz.processor.report.Findings;
 import dev.gatewayz.processor.report.Message;
 import dev.gatewayz.processor.report.Origin;
 import dev.gatewayz.processor.report.Result;
@@ -27,55 +28,61 @@ final class ReturnReader {
           + " CompletableFuture, Stream or AnswerStream of them.";
 
   private final ExecutableElement method;
+  private final List<ExecutableElement> lineage;
   private final Viewer viewer;
   private final boolean strict;
 
   /**
    * A reader for one prompt.
    *
+   * @param lineage its method, and those that are implemented with it
    * @param strict whether the server is to enforce schemas
    */
-  ReturnReader(ExecutableElement method, Viewer viewer, boolean strict) {
-    this.method = method;
+  ReturnReader(List<ExecutableElement> lineage, Viewer viewer, boolean strict) {
+    this.method = lineage.get(0);
+    this.lineage = lineage;
     this.viewer = viewer;
     this.strict = strict;
   }
 
   /** Reads the type; what is wrong with it is reported. */
-  Result<ReturnShape> read(TypeMirror type) {
+  Result<ReturnShape> read(Written written) {
+    TypeMirror type = written.type();
     String name = Names.of(type);
     Optional<Adapter> adapter = Adapter.of(name);
     if (adapter.isPresent() && hasContent(type)) {
-      return adapted(adapter.get(), type)
+      return adapted(adapter.get(), written)
           .map(shape -> new ReturnShape.Adapted(shape, adapter.get()));
     }
     return switch (name) {
       case "java.util.concurrent.CompletableFuture", "java.util.concurrent.CompletionStage" ->
-          single(content(type), ReturnShape.Delivery.FUTURE);
-      case ANSWER_STREAM, PUBLISHER -> publisher(type);
-      case "java.util.stream.Stream" -> publisher(type).map(ReturnShape.Blocking::new);
-      default -> single(type, ReturnShape.Delivery.VALUE);
+          single(content(written), ReturnShape.Delivery.FUTURE);
+      case ANSWER_STREAM, PUBLISHER -> publisher(written);
+      case "java.util.stream.Stream" -> publisher(written).map(ReturnShape.Blocking::new);
+      default -> single(written, ReturnShape.Delivery.VALUE);
     };
   }
 
-  private Result<ReturnShape> adapted(Adapter adapter, TypeMirror type) {
+  private Result<ReturnShape> adapted(Adapter adapter, Written type) {
     return adapter.isMany()
         ? publisher(type)
         : single(content(type), ReturnShape.Delivery.PUBLISHER);
   }
 
-  private Result<ReturnShape> publisher(TypeMirror type) {
-    if (!hasContent(type)) {
-      return refuse(type);
+  private Result<ReturnShape> publisher(Written type) {
+    if (!hasContent(type.type())) {
+      return refuse(type.type());
     }
-    TypeMirror content = content(type);
-    if (Names.of(content).equals(STRING)) {
-      return Result.of(new ReturnShape.TextPublisher());
+    Written content = content(type);
+    if (Names.of(content.type()).equals(STRING)) {
+      return Result.of(new ReturnShape.TextPublisher(), unchecked(content));
     }
-    if (Names.of(content).equals("dev.gatewayz.chat.ChatChunk")) {
+    if (Names.of(content.type()).equals("dev.gatewayz.chat.ChatChunk")) {
       return Result.of(new ReturnShape.ChunkPublisher());
     }
-    return isAnswer(content) ? structure(content).map(ReturnReader::elements) : refuse(type);
+    return isAnswer(content.type())
+        ? structure(content).map(ReturnReader::elements)
+        : refuse(type.type());
   }
 
   private static ReturnShape elements(Structure element) {
@@ -93,23 +100,46 @@ final class ReturnReader {
         new Structure(name, list, element.definitions(), element.strict()), element);
   }
 
-  private Result<ReturnShape> single(TypeMirror type, ReturnShape.Delivery delivery) {
-    boolean whole = Names.of(type).equals("dev.gatewayz.Completion") && hasContent(type);
+  private Result<ReturnShape> single(Written type, ReturnShape.Delivery delivery) {
+    boolean whole =
+        Names.of(type.type()).equals("dev.gatewayz.Completion") && hasContent(type.type());
     return answer(whole ? content(type) : type)
         .map(answer -> new ReturnShape.Single(answer, delivery, whole));
   }
 
-  private Result<AnswerType> answer(TypeMirror type) {
-    if (Names.of(type).equals(STRING)) {
-      return Result.of(new AnswerType.Text());
+  private Result<AnswerType> answer(Written type) {
+    if (Names.of(type.type()).equals(STRING)) {
+      return Result.of(new AnswerType.Text(), unchecked(type));
     }
-    return isAnswer(type) ? structure(type).map(AnswerType.Typed::new) : refuse(type);
+    return isAnswer(type.type()) ? structure(type).map(AnswerType.Typed::new) : refuse(type.type());
   }
 
-  private Result<Structure> structure(TypeMirror type) {
+  private Result<Structure> structure(Written type) {
     String place = "The answer of " + method.getSimpleName();
     return new DataReader(viewer, strict)
-        .read(new DataPlace(type, place, "", Origin.of(method)), Annotations.of(method, type));
+        .read(new DataPlace(type, place, "", Origin.of(method)), marks(type));
+  }
+
+  private Annotations marks(Written type) {
+    Annotations marks = type.marks();
+    for (ExecutableElement declared : lineage) {
+      marks = marks.and(Annotations.of(declared));
+    }
+    return marks;
+  }
+
+  /** Text is an answer as it comes: nothing checks it. */
+  private Findings unchecked(Written text) {
+    return ConstraintReader.names(marks(text)).stream()
+        .findFirst()
+        .map(
+            name ->
+                Findings.of(
+                    Message.NO_EFFECT,
+                    Origin.of(method),
+                    "@" + name,
+                    Names.display(method.getReturnType())))
+        .orElse(Findings.NONE);
   }
 
   /** Types of which no more than the name need be known to tell that they hold no answer. */
@@ -158,5 +188,9 @@ final class ReturnReader {
     return type instanceof DeclaredType declared && declared.getTypeArguments().size() == 1
         ? declared.getTypeArguments().get(0)
         : type;
+  }
+
+  private static Written content(Written type) {
+    return type.parts().size() == 1 ? type.parts().get(0) : type;
   }
 }

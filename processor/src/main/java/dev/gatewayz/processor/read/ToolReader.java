@@ -69,10 +69,10 @@ final class ToolReader {
     }
     Findings hidden = viewer.check(type, origin);
     viewer.warnings().add(element);
-    return hidden.isEmpty() ? tools(element, declared, origin) : Result.none(hidden);
+    return hidden.isEmpty() ? tools(element, origin) : Result.none(hidden);
   }
 
-  private Result<ToolType> tools(TypeElement element, DeclaredType type, Origin origin) {
+  private Result<ToolType> tools(TypeElement element, Origin origin) {
     Methods methods = new Methods(viewer.round(), element);
     Findings.Builder findings = new Findings.Builder();
     List<Tool> tools = new ArrayList<>();
@@ -80,7 +80,7 @@ final class ToolReader {
     for (ExecutableElement method : methods.effective()) {
       Optional<Methods.Annotated> annotated = methods.annotated(method, Names.TOOL);
       if (annotated.isPresent()) {
-        Result<Tool> tool = tool(annotated.get(), type);
+        Result<Tool> tool = tool(annotated.get(), methods);
         findings.addAll(tool.findings());
         isSound &= tool.value().isPresent();
         tool.value().ifPresent(tools::add);
@@ -94,7 +94,7 @@ final class ToolReader {
         : Result.of(new ToolType(ClassName.get(element), tools), findings.build());
   }
 
-  private Result<Tool> tool(Methods.Annotated found, DeclaredType type) {
+  private Result<Tool> tool(Methods.Annotated found, Methods methods) {
     ExecutableElement method = found.method();
     Origin origin = Origin.of(method);
     String name = method.getSimpleName().toString();
@@ -102,24 +102,26 @@ final class ToolReader {
     if (obstacle.isPresent()) {
       return Result.none(Message.TOOL_METHOD, origin, name, obstacle.get());
     }
-    if (PromptReader.isNameless(method)) {
+    List<String> names = viewer.round().classFiles().parameters(method);
+    if (names.size() < method.getParameters().size()) {
       return Result.none(
           Message.NAMELESS_ARGUMENTS, origin, name, Names.nested(Names.owner(method)));
     }
-    ExecutableType signature = (ExecutableType) viewer.round().types().asMemberOf(type, method);
+    ExecutableType signature = methods.signature(method);
     viewer.warnings().add(method, signature);
     AnnotationReader annotation = found.annotation();
+    List<ExecutableElement> lineage = methods.lineage(method);
     Optional<Javadoc> javadoc =
-        annotation.text("value").isPresent()
-            ? Optional.empty()
-            : javadoc(method).or(() -> javadoc(found.declaration()));
+        annotation.text("value").isPresent() ? Optional.empty() : javadoc(lineage);
     boolean strict = annotation.flag("strict").map(Attribute::value).orElse(true);
     DataReader reader = new DataReader(viewer, strict);
-    List<Member> parameters = parameters(found, signature, javadoc, reader);
+    List<Member> parameters = parameters(lineage, names, signature, javadoc, reader);
     if (!reader.findings().isEmpty()) {
       return Result.none(reader.findings());
     }
     TypeMirror returns = MissingTypes.check(signature.getReturnType(), method);
+    Written written =
+        viewer.round().classFiles().result(method, returns, Written.of(methods.type()));
     boolean isLater =
         Names.of(returns).equals("java.util.concurrent.CompletableFuture")
             || Names.of(returns).equals("java.util.concurrent.CompletionStage");
@@ -135,15 +137,23 @@ final class ToolReader {
             method.getModifiers().contains(Modifier.STATIC),
             parameters,
             arguments(method, parameters, reader, strict),
-            result(isLater ? content(returns) : returns),
+            result(isLater ? content(written) : written),
             isLater,
             annotation.types("fatal").stream().map(t -> TypeName.get(t.value())).toList(),
             annotation.flag("approval").map(Attribute::value).orElse(false),
             origin));
   }
 
-  private Optional<Javadoc> javadoc(ExecutableElement method) {
-    return Optional.ofNullable(viewer.round().elements().getDocComment(method)).map(Javadoc::new);
+  /** The nearest that says something: what is said elsewhere may be inherited by saying so. */
+  private Optional<Javadoc> javadoc(List<ExecutableElement> lineage) {
+    Optional<Javadoc> inherited = Optional.empty();
+    for (int i = lineage.size() - 1; i >= 0; i--) {
+      String comment = viewer.round().elements().getDocComment(lineage.get(i));
+      if (comment != null) {
+        inherited = Optional.of(new Javadoc(comment, inherited));
+      }
+    }
+    return inherited;
   }
 
   private Optional<String> obstacle(ExecutableElement method) {
@@ -161,25 +171,26 @@ final class ToolReader {
         : Optional.empty();
   }
 
-  private static List<Member> parameters(
-      Methods.Annotated found,
+  private List<Member> parameters(
+      List<ExecutableElement> lineage,
+      List<String> names,
       ExecutableType signature,
       Optional<Javadoc> javadoc,
       DataReader reader) {
-    ExecutableElement method = found.method();
+    ExecutableElement method = lineage.get(0);
     List<Member> members = new ArrayList<>();
     for (int i = 0; i < method.getParameters().size(); i++) {
       VariableElement parameter = method.getParameters().get(i);
-      VariableElement annotated = found.declaration().getParameters().get(i);
+      ParameterMarks said = ParameterMarks.of(lineage, i);
       TypeMirror type = signature.getParameterTypes().get(i);
-      String name = parameter.getSimpleName().toString();
-      Annotations marks =
-          Annotations.of(parameter, parameter.asType(), annotated, annotated.asType(), type);
+      String name = names.get(i);
+      Written written = viewer.round().classFiles().parameter(method, i, type);
+      Annotations marks = said.annotations().and(written.marks());
       DataPlace place =
-          new DataPlace(type, name, method.getSimpleName().toString(), Origin.of(parameter));
+          new DataPlace(written, name, method.getSimpleName().toString(), Origin.of(parameter));
       reader
           .slot(place, marks, Annotations.of())
-          .map(slot -> javadoc.map(doc -> described(slot, doc, name, annotated)).orElse(slot))
+          .map(slot -> javadoc.map(doc -> described(slot, doc, said)).orElse(slot))
           .ifPresent(
               slot ->
                   members.add(
@@ -191,12 +202,11 @@ final class ToolReader {
     return members;
   }
 
-  private static Slot described(
-      Slot slot, Javadoc javadoc, String name, VariableElement annotated) {
-    Optional<String> text =
-        slot.description()
-            .or(() -> javadoc.parameter(name))
-            .or(() -> javadoc.parameter(annotated.getSimpleName().toString()));
+  private static Slot described(Slot slot, Javadoc javadoc, ParameterMarks said) {
+    Optional<String> text = slot.description();
+    for (VariableElement parameter : said.all()) {
+      text = text.or(() -> javadoc.parameter(parameter.getSimpleName().toString()));
+    }
     return new Slot(
         slot.type(), slot.java(), slot.nullable(), text, slot.constraints(), slot.origin());
   }
@@ -208,7 +218,8 @@ final class ToolReader {
     ClassName owner = ClassName.get((TypeElement) Names.owner(method));
     String key = owner + "#" + method;
     Map<String, Definition> definitions = new LinkedHashMap<>(reader.definitions());
-    definitions.put(key, new Definition.Fields(key, name, owner, Optional.empty(), parameters));
+    definitions.put(
+        key, new Definition.Fields(key, name, owner, Optional.empty(), parameters, List.of()));
     Slot root =
         new Slot(
             new DataType.Defined(key),
@@ -220,22 +231,20 @@ final class ToolReader {
     return new Structure(name, root, definitions, strict);
   }
 
-  private Optional<JavaType> result(TypeMirror type) {
-    return type.getKind() == TypeKind.VOID || Names.of(type).equals("java.lang.Void")
+  private Optional<JavaType> result(Written type) {
+    return type.type().getKind() == TypeKind.VOID || Names.of(type.type()).equals("java.lang.Void")
         ? Optional.empty()
         : Optional.of(types.read(type, isNullable(type), viewer));
   }
 
-  private boolean isNullable(TypeMirror type) {
-    boolean isNullable = Nullness.isNullable(type);
-    viewer.warnings().addNullness(isNullable);
-    return isNullable;
+  private boolean isNullable(Written type) {
+    viewer.warnings().addNullness(type.isNullable());
+    return type.isNullable();
   }
 
-  private TypeMirror content(TypeMirror future) {
-    List<? extends TypeMirror> arguments = ((DeclaredType) future).getTypeArguments();
-    return arguments.isEmpty()
-        ? viewer.round().elements().getTypeElement("java.lang.Object").asType()
-        : arguments.get(0);
+  private Written content(Written future) {
+    return future.parts().isEmpty()
+        ? Written.of(viewer.round().elements().getTypeElement("java.lang.Object").asType())
+        : future.parts().get(0);
   }
 }

@@ -29,9 +29,10 @@ final class TypeReader {
    *
    * @param viewer the client that will use it
    */
-  JavaType read(TypeMirror written, boolean nullable, Viewer viewer) {
-    TypeMirror type = bound(written);
-    return new ReadType(this, type, kind(type), nullable, viewer);
+  JavaType read(Written written, boolean nullable, Viewer viewer) {
+    TypeMirror type = bound(written.type());
+    Written known = type == written.type() ? written : Written.of(type);
+    return new ReadType(this, known, kind(type), nullable, viewer);
   }
 
   /** The type as far as it is known: type variables and wildcards stand for their bounds. */
@@ -81,18 +82,18 @@ final class TypeReader {
           case ARRAY -> ((ArrayType) type.mirror()).getComponentType();
           default -> throw new IllegalStateException(type.display());
         };
-    boolean nullable =
-        Nullness.isNullable(component) || isWrittenNullable(type.mirror(), component);
-    return read(component, nullable, type.viewer());
+    Written part = part(type, component);
+    return read(part, part.isNullable(), type.viewer());
   }
 
   /** The compiler drops annotations on the way to a supertype; the type argument still has them. */
-  private boolean isWrittenNullable(TypeMirror type, TypeMirror component) {
-    return type instanceof DeclaredType declared
-        && declared.getTypeArguments().stream()
-            .anyMatch(
-                argument ->
-                    Nullness.isNullable(argument) && round.types().isSameType(argument, component));
+  private Written part(ReadType type, TypeMirror component) {
+    Written shown = Written.of(component);
+    return type.written().parts().stream()
+        .filter(part -> round.types().isSameType(part.type(), component))
+        .filter(part -> part.isNullable() || !shown.isNullable())
+        .findFirst()
+        .orElse(shown);
   }
 
   /** A type argument of the supertype of that name; {@code Object} where the type is raw. */

@@ -6,6 +6,7 @@ import dev.gatewayz.processor.model.JavaType;
 import dev.gatewayz.processor.model.Kind;
 import dev.gatewayz.processor.model.Property;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,21 @@ record Unreadable(String display) implements JavaType {
   @Override
   public Kind kind() {
     return Kind.ONCE;
+  }
+
+  @Override
+  public Kind jsonKind() {
+    return Kind.ONCE;
+  }
+
+  @Override
+  public Map<String, String> renamed() {
+    return Map.of();
+  }
+
+  @Override
+  public Optional<Property> jsonValue() {
+    return Optional.empty();
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.gatewayz.processor.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import javax.lang.model.element.Element;
 
 /**
  * What was found, in order.
@@ -20,6 +21,15 @@ public record Findings(List<Finding> all) {
   /** One finding about a declaration, an annotation or a value. */
   public static Findings of(Message message, Origin origin, Object... args) {
     return new Findings(List.of(Finding.of(message, origin, args)));
+  }
+
+  /**
+   * Those that are not silenced, where they are or on the type that they were found for. What is
+   * silenced is as if it had never been found.
+   */
+  public Findings heard(Element subject) {
+    return new Findings(
+        all.stream().filter(finding -> !Suppressions.silence(finding, subject)).toList());
   }
 
   /** Whether nothing was found. */

@@ -89,7 +89,10 @@ public enum Message {
   UNKNOWN_NAME(2001, "No %s named \"%s\" for %s."),
   UNKNOWN_PROPERTY(2002, "\"%s\" is %s, which has no property \"%s\"."),
   UNUSED_PARAMETER(
-      2003, Suppressible.YES, "No template uses the parameter \"%s\", so it is never sent. %s"),
+      2003,
+      Diagnostic.Kind.ERROR,
+      true,
+      "No template uses the parameter \"%s\", so it is never sent. %s"),
   BLANK(2004, "The %s is blank. Write what the model is to do."),
   UNCLOSED_TAG(2005, "The tag %s is never closed. Close it with %s."),
   UNCLOSED_SECTION(2006, "The section %s is never closed. Close it with %s."),
@@ -196,6 +199,16 @@ public enum Message {
       5011,
       "acceptTruncated has no effect on a prompt that returns %s, which is read whole or says how it"
           + " ended. Remove it, or return String."),
+  IGNORED(
+      5012,
+      "\"%s\" is ignored in JSON, so there is nothing to construct the record with. Make it"
+          + " @Nullable or Optional, or leave it out of the record."),
+  UNSEEN(
+      5013,
+      Diagnostic.Kind.WARNING,
+      "The annotations in the types of \"%s\" cannot be seen: this compiler hides those of class"
+          + " files, and its class file is not to be found. Compile with Java 22 or later, or"
+          + " compile it together with the prompts."),
 
   NO_TEMPLATE(6001, "The prompt \"%s\" has no template. Write its text, or name its file."),
   TWO_TEMPLATES(6002, "The prompt \"%s\" has a text and a file. Keep one of the two."),
@@ -257,10 +270,6 @@ public enum Message {
           + " report it with what follows.%n%s"),
   WRITE_FAILED(9002, "The client of \"%s\" could not be written: %s");
 
-  private enum Suppressible {
-    YES
-  }
-
   private final int number;
   private final Diagnostic.Kind kind;
   private final boolean suppressible;
@@ -268,10 +277,6 @@ public enum Message {
 
   Message(int number, String text) {
     this(number, Diagnostic.Kind.ERROR, false, text);
-  }
-
-  Message(int number, Suppressible suppressible, String text) {
-    this(number, Diagnostic.Kind.ERROR, suppressible == Suppressible.YES, text);
   }
 
   Message(int number, Diagnostic.Kind kind, String text) {

@@ -25,6 +25,15 @@ final class Path {
     return String.join(".", names);
   }
 
+  /** What tells a declaration from all others of a compilation. */
+  static String qualified(Element element) {
+    Deque<String> names = new ArrayDeque<>();
+    for (Element e = element; e != null; e = e.getEnclosingElement()) {
+      names.addFirst(e.toString());
+    }
+    return String.join(" ", names);
+  }
+
   private static String name(Element element) {
     if (!(element instanceof ExecutableElement method)) {
       return element.getSimpleName().toString();

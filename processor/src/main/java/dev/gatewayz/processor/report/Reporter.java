@@ -15,6 +15,7 @@ public final class Reporter {
   private final Messager messager;
   private final Set<String> printed = new HashSet<>();
   private final Set<String> compiled = new HashSet<>();
+  private boolean hasFailed;
 
   /** A reporter for one compilation. */
   public Reporter(Messager messager) {
@@ -33,21 +34,28 @@ public final class Reporter {
 
   /** Prints what was found about {@code subject}. */
   public void print(Findings findings, TypeElement subject) {
-    for (Finding finding : findings.all()) {
+    for (Finding finding : findings.heard(subject).all()) {
       print(finding, subject);
     }
   }
 
+  /** Whether the build fails by something that was printed. */
+  public boolean hasFailed() {
+    return hasFailed;
+  }
+
   /** Prints what is about the compilation as a whole. */
   public void print(Finding finding) {
+    hasFailed |= finding.isError();
     messager.printMessage(finding.message().kind(), finding.print(""));
   }
 
   private void print(Finding finding, TypeElement subject) {
     Origin origin = finding.origin().orElse(Origin.of(subject));
-    if (!printed.add(key(finding, origin)) || isSuppressed(finding, origin, subject)) {
+    if (!printed.add(key(finding, origin))) {
       return;
     }
+    hasFailed |= finding.isError();
     if (isCompiled(origin.element())) {
       print(finding.message(), finding.print(""), origin);
     } else {
@@ -68,13 +76,6 @@ public final class Reporter {
     }
   }
 
-  private static boolean isSuppressed(Finding finding, Origin origin, TypeElement subject) {
-    Message message = finding.message();
-    return message.suppressible()
-        && (Suppressions.silence(message, origin.element())
-            || Suppressions.silence(message, subject));
-  }
-
   /** A cause is a message at a place; only inside a template is the place known better. */
   private static String key(Finding finding, Origin origin) {
     String place =
@@ -82,7 +83,7 @@ public final class Reporter {
             .excerpt()
             .map(e -> e.source() + " " + e.line() + ":" + e.column() + " " + e.text())
             .orElse(finding.text());
-    return finding.message().code() + " " + Path.of(origin.element()) + " " + place;
+    return finding.message().code() + " " + Path.qualified(origin.element()) + " " + place;
   }
 
   private static Element outermost(Element element) {

@@ -12,7 +12,15 @@ final class Suppressions {
 
   private Suppressions() {}
 
-  static boolean silence(Message message, Element element) {
+  /** Whether a finding is silenced where it is, or on the type that it was found for. */
+  static boolean silence(Finding finding, Element subject) {
+    Message message = finding.message();
+    return message.suppressible()
+        && (silence(message, subject)
+            || finding.origin().filter(origin -> silence(message, origin.element())).isPresent());
+  }
+
+  private static boolean silence(Message message, Element element) {
     for (Element e = element; e != null; e = e.getEnclosingElement()) {
       for (AnnotationMirror annotation : e.getAnnotationMirrors()) {
         if (isSuppressWarnings(annotation) && names(annotation, message.code())) {

@@ -23,6 +23,7 @@ class MessageTest {
           Map.entry("GZ1017", "ClassFilesTest"),
           Map.entry("GZ1021", "LombokTest"),
           Map.entry("GZ2016", "ClassFilesTest"),
+          Map.entry("GZ5013", "IncrementalTest"),
           Map.entry("GZ7010", "ClassFilesTest"),
           Map.entry("GZ8001", "OptionsTest"),
           Map.entry("GZ8002", "OptionsTest"),

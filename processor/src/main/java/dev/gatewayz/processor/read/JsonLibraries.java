@@ -1,0 +1,151 @@
+package dev.gatewayz.processor.read;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.lang.model.element.AnnotationMirror;
+
+/**
+ * What annotations of Jackson, JSON-B and Gson say, found by their names: none of them need be
+ * there. Writing and reading may differ.
+ */
+final class JsonLibraries {
+  private static final String JACKSON = "com.fasterxml.jackson.annotation.";
+  private static final List<String> JSON_B =
+      List.of("jakarta.json.bind.annotation.", "javax.json.bind.annotation.");
+  private static final String GSON = "com.google.gson.annotations.";
+
+  private JsonLibraries() {}
+
+  /** The two ways of JSON. */
+  enum Way {
+    /** From Java to JSON. */
+    WRITE("serialize", "WRITE_ONLY", "allowGetters"),
+    /** From JSON to Java. */
+    READ("deserialize", "READ_ONLY", "allowSetters");
+
+    private final String exposed;
+    private final String otherAccess;
+    private final String allowed;
+
+    Way(String exposed, String otherAccess, String allowed) {
+      this.exposed = exposed;
+      this.otherAccess = otherAccess;
+      this.allowed = allowed;
+    }
+  }
+
+  /** What JSON calls a property or a constant, if that is said. */
+  static Optional<String> name(Annotations marks) {
+    return Stream.of(
+            text(marks, JACKSON + "JsonProperty", "value"),
+            text(marks, JACKSON + "JsonGetter", "value"),
+            jsonB(marks, "JsonbProperty").flatMap(values -> values.text("value")),
+            text(marks, GSON + "SerializedName", "value"))
+        .flatMap(Optional::stream)
+        .filter(name -> !name.isEmpty())
+        .findFirst();
+  }
+
+  /** Whether a property is said to be one, though it does not look like one. */
+  static boolean isNamed(Annotations marks) {
+    return marks.find(JACKSON + "JsonProperty").isPresent()
+        || marks.find(JACKSON + "JsonGetter").isPresent()
+        || jsonB(marks, "JsonbProperty").isPresent();
+  }
+
+  /** Whether a property is the whole value. */
+  static boolean isValue(Annotations marks) {
+    return marks
+        .find(JACKSON + "JsonValue")
+        .filter(values -> values.constant("value", Boolean.class).orElse(true))
+        .isPresent();
+  }
+
+  /** Whether JSON is to go without a property. */
+  static boolean ignores(Annotations marks, Way way) {
+    return marks
+            .find(JACKSON + "JsonIgnore")
+            .filter(values -> values.constant("value", Boolean.class).orElse(true))
+            .isPresent()
+        || jsonB(marks, "JsonbTransient").isPresent()
+        || marks
+            .find(JACKSON + "JsonProperty")
+            .filter(values -> values.constant("access").equals(way.otherAccess))
+            .isPresent()
+        || marks
+            .find(GSON + "Expose")
+            .filter(values -> !values.constant(way.exposed, Boolean.class).orElse(true))
+            .isPresent();
+  }
+
+  /** Whether a type says so of a property that goes by these names. */
+  static boolean ignores(Annotations ofType, Set<String> names, Way way) {
+    boolean isIgnored =
+        ofType
+            .find(JACKSON + "JsonIgnoreProperties")
+            .filter(values -> !values.constant(way.allowed, Boolean.class).orElse(false))
+            .filter(values -> values.texts("value").stream().anyMatch(names::contains))
+            .isPresent();
+    boolean isLeftOut =
+        ofType
+            .find(JACKSON + "JsonIncludeProperties")
+            .filter(values -> values.texts("value").stream().noneMatch(names::contains))
+            .isPresent();
+    return isIgnored || isLeftOut;
+  }
+
+  /** Whether JSON is to go without all properties of a type. */
+  static boolean ignoresType(Annotations ofType) {
+    return ofType
+        .find(JACKSON + "JsonIgnoreType")
+        .filter(values -> values.constant("value", Boolean.class).orElse(true))
+        .isPresent();
+  }
+
+  /** What the member that tells one variant of a union from another is called, if that is said. */
+  static Optional<String> discriminator(Annotations ofUnion) {
+    return text(ofUnion, JACKSON + "JsonTypeInfo", "property")
+        .or(() -> jsonB(ofUnion, "JsonbTypeInfo").flatMap(values -> values.text("key")))
+        .filter(name -> !name.isEmpty());
+  }
+
+  /**
+   * What that member says of a variant, if that is said.
+   *
+   * @param variant the qualified name of its class
+   */
+  static Optional<String> tag(Annotations ofUnion, Annotations ofVariant, String variant) {
+    return text(ofVariant, JACKSON + "JsonTypeName", "value")
+        .filter(name -> !name.isEmpty())
+        .or(
+            () ->
+                ofUnion
+                    .find(JACKSON + "JsonSubTypes")
+                    .flatMap(types -> subtype(types, "value", "value", "name", variant)))
+        .or(
+            () ->
+                jsonB(ofUnion, "JsonbTypeInfo")
+                    .flatMap(types -> subtype(types, "value", "type", "alias", variant)));
+  }
+
+  private static Optional<String> subtype(
+      AnnotationValues types, String list, String type, String name, String variant) {
+    for (AnnotationMirror mirror : types.annotations(list)) {
+      AnnotationValues subtype = AnnotationValues.of(mirror);
+      if (subtype.type(type).equals(variant)) {
+        return subtype.text(name).filter(text -> !text.isEmpty());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> text(Annotations marks, String annotation, String member) {
+    return marks.find(annotation).flatMap(values -> values.text(member));
+  }
+
+  private static Optional<AnnotationValues> jsonB(Annotations marks, String annotation) {
+    return JSON_B.stream().flatMap(name -> marks.find(name + annotation).stream()).findFirst();
+  }
+}
