@@ -22,4 +22,3 @@ interface NearMiss {
   record Brief(@com.fasterxml.jackson.annotation.JsonProperty("title") String headline, String Title) {}
 }
 //! 14:96 error: [GZ5007] "Analyst.Brief" has two parts that JSON calls "title". Rename one.
-//! -1:-1 warning: No processor claimed any of these annotations: /com.fasterxml.jackson.annotation.JsonProperty

@@ -43,7 +43,7 @@ interface NearMiss {
 
   record Brief(String title) {}
 }
-//! 25:10 error: [GZ5010] @Size has no effect on a prompt that returns String. Remove it, or return a record, an enum or a List in one piece.
+//! 28:10 error: [GZ5010] @Size has no effect on a prompt that returns String. Remove it, or return a record, an enum or a List in one piece.
 //! 11:46 error: [GZ5010] repair has no effect on a prompt that returns String. Remove it, or return a record, an enum or a List in one piece.
 //! 14:46 error: [GZ5010] strict has no effect on a prompt that returns CompletableFuture<String>. Remove it, or return a record, an enum or a List in one piece.
 //! 17:46 error: [GZ5010] repair has no effect on a prompt that returns Flow.Publisher<Analyst.Brief>. Remove it, or return a record, an enum or a List in one piece.

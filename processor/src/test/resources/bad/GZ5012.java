@@ -33,4 +33,3 @@ interface NearMiss {
 }
 //! 16:47 error: [GZ5012] "Users.User.password" is ignored in JSON, so there is nothing to construct the record with. Make it @Nullable or Optional, or leave it out of the record.
 //! 19:33 error: [GZ5012] "Users.Other.count" is ignored in JSON, so there is nothing to construct the record with. Make it @Nullable or Optional, or leave it out of the record.
-//! -1:-1 warning: No processor claimed any of these annotations: /com.fasterxml.jackson.annotation.JsonIgnore,/com.fasterxml.jackson.annotation.JsonIgnoreProperties

@@ -23,7 +23,7 @@ import reactor.core.publisher.Mono;
 @GatewayzGenerated(
     format = 1
 )
-final class GatewayzAdapters implements Adapters {
+class GatewayzAdapters implements Adapters {
   static final String MONO_ID = "fixtures.Adapters.mono";
 
   static final String COMPLETION_ID = "fixtures.Adapters.completion";

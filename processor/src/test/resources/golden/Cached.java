@@ -14,7 +14,7 @@ import dev.gatewayz.codegen.Tools;
 @GatewayzGenerated(
     format = 1
 )
-final class GatewayzCached implements Cached {
+class GatewayzCached implements Cached {
   static final String AT_ALL_FOUR_ID = "fixtures.Cached.atAllFour";
 
   static final String UNDONE_ID = "fixtures.Cached.undone";
@@ -58,13 +58,13 @@ final class GatewayzCached implements Cached {
   @Override
   public String atAllFour(String report) {
     return client.call(AT_ALL_FOUR.render().raw(0).text("report", report).raw(1)
-        .tools(tools, 8), AnswerType.TEXT);
+        .tools(this.tools, 8), AnswerType.TEXT);
   }
 
   @Override
   public String undone(String report) {
     return client.call(UNDONE.render().raw(0).text("report", report).raw(1)
-        .tools(tools, 8), AnswerType.TEXT);
+        .tools(this.tools, 8), AnswerType.TEXT);
   }
 
   private Tools.Invocation decodeTool(String tool, JsonIn in) {

@@ -15,7 +15,7 @@ import java.util.List;
 @GatewayzGenerated(
     format = 1
 )
-final class GatewayzCachedHeads implements CachedHeads {
+class GatewayzCachedHeads implements CachedHeads {
   static final String BEHIND_THE_SYSTEM_MESSAGE_ID = "fixtures.CachedHeads.behindTheSystemMessage";
 
   static final String BEHIND_THE_CONSTANT_EXAMPLE_ID = "fixtures.CachedHeads.behindTheConstantExample";

@@ -14,7 +14,7 @@ import dev.gatewayz.codegen.Rendering;
     format = 1
 )
 @SuppressWarnings({"deprecation", "removal"})
-final class GatewayzDeprecation implements Deprecation {
+class GatewayzDeprecation implements Deprecation {
   static final String OLD_ID = "fixtures.Deprecation.old";
 
   private static final Prompt OLD = Prompt.of(

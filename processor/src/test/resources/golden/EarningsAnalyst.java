@@ -15,7 +15,7 @@ import java.util.concurrent.Flow;
 @GatewayzGenerated(
     format = 1
 )
-public final class GatewayzEarningsAnalyst implements EarningsAnalyst {
+public class GatewayzEarningsAnalyst implements EarningsAnalyst {
   public static final String SUMMARISE_ID = "fixtures.EarningsAnalyst.summarise";
 
   public static final String ANSWER_ID = "fixtures.EarningsAnalyst.answer";

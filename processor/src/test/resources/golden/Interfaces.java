@@ -15,7 +15,7 @@ import java.util.List;
     format = 1
 )
 @SuppressWarnings({"deprecation", "unchecked"})
-public final class GatewayzInterfaces_Prompt implements Interfaces.Prompt {
+public class GatewayzInterfaces_Prompt implements Interfaces.Prompt {
   public static final String TELL_ID = "fixtures.Interfaces.Prompt.tell";
 
   public static final String ASK_ID = "fixtures.Interfaces.Prompt.ask";

@@ -23,7 +23,7 @@ import java.util.concurrent.Flow;
     format = 1
 )
 @SuppressWarnings("NullAway")
-final class GatewayzPlanner implements Planner {
+class GatewayzPlanner implements Planner {
   static final String DRESS_ID = "fixtures.Planner.dress";
 
   static final String PLAN_ID = "fixtures.Planner.plan";

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 @GatewayzGenerated(
     format = 1
 )
-final class GatewayzReturnTypes implements ReturnTypes {
+class GatewayzReturnTypes implements ReturnTypes {
   static final String TEXT_ID = "fixtures.ReturnTypes.text";
 
   static final String FUTURE_ID = "fixtures.ReturnTypes.future";

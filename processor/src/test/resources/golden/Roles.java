@@ -20,7 +20,7 @@ import java.util.Optional;
     format = 1
 )
 @SuppressWarnings("NullAway")
-final class GatewayzRoles implements Roles {
+class GatewayzRoles implements Roles {
   static final String SORT_ID = "fixtures.Roles.sort";
 
   static final String GO_ON_ID = "fixtures.Roles.goOn";

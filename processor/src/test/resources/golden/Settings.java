@@ -14,7 +14,7 @@ import dev.gatewayz.codegen.PromptClient;
 @GatewayzGenerated(
     format = 1
 )
-final class GatewayzSettings implements Settings {
+class GatewayzSettings implements Settings {
   static final String INHERITED_ID = "fixtures.Settings.inherited";
 
   static final String OVERRIDDEN_ID = "fixtures.Settings.overridden";

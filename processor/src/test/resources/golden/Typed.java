@@ -33,7 +33,7 @@ import java.util.regex.Pattern;
     format = 1
 )
 @SuppressWarnings("NullAway")
-final class GatewayzTyped implements Typed {
+class GatewayzTyped implements Typed {
   static final String PLAIN_ID = "fixtures.Typed.plain";
 
   static final String NUMBERS_ID = "fixtures.Typed.numbers";

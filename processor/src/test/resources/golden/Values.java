@@ -22,7 +22,7 @@ import java.util.UUID;
     format = 1
 )
 @SuppressWarnings("NullAway")
-final class GatewayzValues implements Values {
+class GatewayzValues implements Values {
   static final String TEXTS_ID = "fixtures.Values.texts";
 
   static final String PROPERTIES_ID = "fixtures.Values.properties";

@@ -33,7 +33,6 @@ public final class ClientEmitter {
                 AnnotationSpec.builder(ClassNames.GENERATED)
                     .addMember("format", "$L", FORMAT)
                     .build())
-            .addModifiers(Modifier.FINAL)
             .addSuperinterface(declaration.type());
     if (declaration.isPublic()) {
       type.addModifiers(Modifier.PUBLIC);
