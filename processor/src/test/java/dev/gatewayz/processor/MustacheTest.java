@@ -94,10 +94,13 @@ class MustacheTest {
     assertThat(compilation.success()).as(compilation.log()).isTrue();
     return CASES.keySet().stream()
         .filter(name -> !BY_DESIGN.containsKey(name))
-        .map(
-            name ->
-                DynamicTest.dynamicTest(
-                    name, () -> assertRenders(name, CASES.get(name).expected())));
+        .map(name -> DynamicTest.dynamicTest(name, () -> assertRenders(name, expected(name))));
+  }
+
+  /** Lines of files end alike on every machine, whatever version control made of them. */
+  private static String expected(String name) {
+    String expected = CASES.get(name).expected();
+    return name.startsWith("partials") ? expected.replace("\r\n", "\n") : expected;
   }
 
   @Test

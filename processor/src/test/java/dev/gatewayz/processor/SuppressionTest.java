@@ -65,6 +65,21 @@ class SuppressionTest {
           @@ @GatewayzClient(model = "gatewayz/a/b") interface Caller {
             @@ @GatewayzPrompt(n = 2, value = "Write.") dev.gatewayz.Completion<String> ask();
           }
+          """,
+          "GZ4016",
+          """
+          @@ @GatewayzClient(model = "gatewayz/a/b", cache = true) interface Caller {
+            @@ @GatewayzPrompt("{{p.name}}Write.%s") String ask(Person p);
+            record Person(String name) {}
+          }
+          """
+              .formatted("x".repeat(1000)),
+          "GZ4017",
+          """
+          @@ @GatewayzClient(model = "gatewayz/a/b") interface Caller {
+            @@ @GatewayzPrompt(value = "Write. {{p.name}}.", cache = true) String ask(Person p);
+            record Person(String name) {}
+          }
           """);
 
   private static RecordingGateway gateway;

@@ -10,6 +10,7 @@ import dev.gatewayz.processor.report.Findings;
 import dev.gatewayz.processor.report.Message;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What a caller passes reaches the model. */
@@ -23,7 +24,8 @@ public final class UnusedParameters {
     for (Parameter parameter : prompt.parameters()) {
       if (parameter.role() == Parameter.Role.VARIABLE
           && parameter.misdeclared().isEmpty()
-          && !usage.isUsed(parameter.name())) {
+          && !usage.isUsed(parameter.name())
+          && !isNamed(parameter.label(), prompt, client)) {
         findings.add(
             Message.UNUSED_PARAMETER,
             parameter.origin(),
@@ -32,6 +34,12 @@ public final class UnusedParameters {
       }
     }
     return findings.build();
+  }
+
+  /** Whether a tag names it: in a section that is never rendered, which is said already. */
+  private static boolean isNamed(String name, PromptDeclaration prompt, ClientDeclaration client) {
+    Pattern tag = Pattern.compile("\\{\\{[{&#^]?\\s*" + Pattern.quote(name) + "[\\s.}]");
+    return texts(prompt, client).anyMatch(text -> tag.matcher(text).find());
   }
 
   /** Other languages write one brace, or a dollar sign, where Mustache writes two braces. */

@@ -4,7 +4,6 @@ import dev.gatewayz.processor.model.DataType;
 import dev.gatewayz.processor.model.DataTypeVisitor;
 import dev.gatewayz.processor.model.Definition;
 import dev.gatewayz.processor.model.Member;
-import dev.gatewayz.processor.model.SharedDefinitions;
 import dev.gatewayz.processor.model.Slot;
 import dev.gatewayz.processor.model.Structure;
 import java.util.ArrayList;

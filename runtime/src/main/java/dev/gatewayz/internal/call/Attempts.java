@@ -306,7 +306,8 @@ final class Attempts implements ToolRound.Owner {
         repair -> {
           log.addFailure(failed, Duration.ZERO);
           AssistantMessage said = attempt.answer().content().message();
-          List<Message> correction = FollowUps.correctionOf(repair.unfit(), said, request.schemaInWords());
+          List<Message> correction =
+              FollowUps.correctionOf(repair.unfit(), said, request.schemaInWords());
           followUp(request.continued(correction, request.policy().followUps().afterRepair()));
         },
         giveUp -> call.fail(giveUp.failure()));

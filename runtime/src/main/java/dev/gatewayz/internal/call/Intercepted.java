@@ -1,8 +1,8 @@
 package dev.gatewayz.internal.call;
 
 import dev.gatewayz.error.CallInfo;
-import dev.gatewayz.internal.answer.CallContext;
 import dev.gatewayz.intercept.OutgoingCall;
+import dev.gatewayz.internal.answer.CallContext;
 import dev.gatewayz.internal.request.CallRequest;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;

@@ -34,6 +34,7 @@ public final class RequestBody {
 
   private static final String TOOL_CHOICE = "tool_choice";
   private static final Set<String> FREE_CHOICES = Set.of("\"auto\"", "\"none\"");
+
   /** Beginning and end of a system message that is one text. */
   private static final byte[] SYSTEM =
       "{\"role\":\"system\",\"content\":\"".getBytes(StandardCharsets.US_ASCII);

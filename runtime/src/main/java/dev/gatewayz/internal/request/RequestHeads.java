@@ -99,7 +99,9 @@ final class RequestHeads {
   @Nullable RequestHead of(
       String method, String path, KeyUse use, CallOptions options, Map<String, String> own) {
     ApiKey key = use == KeyUse.NONE ? null : keyOf(options);
-    return key == null && use == KeyUse.NEEDED ? null : newHead(method, path, "", key, options, own);
+    return key == null && use == KeyUse.NEEDED
+        ? null
+        : newHead(method, path, "", key, options, own);
   }
 
   private @Nullable ApiKey keyOf(CallOptions options) {
