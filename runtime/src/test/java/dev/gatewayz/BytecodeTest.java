@@ -45,6 +45,12 @@ class BytecodeTest {
               "java/lang/reflect/InaccessibleObjectException",
               "java/lang/reflect/InvocationTargetException",
               "java/lang/reflect/InvocationTargetException.getCause"),
+          // Arrays of any kind that tools return; java.lang.reflect.Array looks nothing up by name.
+          "dev/gatewayz/codegen/ToolResult$PrimitiveArray",
+          Set.of(
+              "java/lang/reflect/Array",
+              "java/lang/reflect/Array.get",
+              "java/lang/reflect/Array.getLength"),
           // Virtual threads, which Java 17 does not have.
           "dev/gatewayz/internal/call/ToolThreads",
           Set.of("java/lang/invoke/MethodHandles$Lookup.findStatic"));

@@ -212,7 +212,7 @@ class EveryWireTest {
   void aSlowSubscriberHoldsTheServerBack(Wire wire) {
     String piece = "x".repeat(1_000);
     try (MockGateway gateway = wire.gateway().start();
-        Gatewayz client = wire.client(gateway).build()) {
+        Gatewayz client = wire.client(gateway).maxAnswerSize(32 << 20).build()) {
       gateway.reply(Reply.chunks(Collections.nCopies(20_000, piece)));
 
       Probe<ChatChunk> probe = Probe.of(client.stream(ask("much"))).request(3);

@@ -8,8 +8,9 @@ import dev.gatewayz.chat.ToolCall;
 import dev.gatewayz.chat.Usage;
 import dev.gatewayz.error.ApiException;
 import dev.gatewayz.error.BadGatewayException;
-import dev.gatewayz.error.BadRequestException;
 import dev.gatewayz.error.ContextWindowExceededException;
+import dev.gatewayz.error.GatewayTimeoutException;
+import dev.gatewayz.error.InternalServerException;
 import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.error.InsufficientCreditsException;
 import dev.gatewayz.error.ProtocolException;
@@ -185,11 +186,11 @@ class GatewayzAnswersTest extends SharedCalls {
   }
 
   @Test
-  void aProviderThatWasTooSlowIsBadGateway() {
+  void aProviderThatWasTooSlowIsATimeOut() {
     gateway.reply(ErrorReply.providerTimedOut());
 
     assertThatThrownBy(() -> client.complete(HELLO))
-        .isInstanceOf(BadGatewayException.class)
+        .isInstanceOf(GatewayTimeoutException.class)
         .hasMessageContaining("Request timed out.");
   }
 
@@ -279,10 +280,10 @@ class GatewayzAnswersTest extends SharedCalls {
   }
 
   @Test
-  void aReasonInAnOddPlaceIsABadRequest() {
+  void toolCallsThatTheGatewayCannotReadAreItsDefect() {
     gateway.reply(ErrorReply.toolCallsUnread());
 
-    assertThatThrownBy(() -> client.complete(HELLO)).isInstanceOf(BadRequestException.class);
+    assertThatThrownBy(() -> client.complete(HELLO)).isInstanceOf(InternalServerException.class);
   }
 
   private static Completion<String> whole(Reply reply) {

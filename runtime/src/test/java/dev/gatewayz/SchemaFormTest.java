@@ -116,7 +116,7 @@ class SchemaFormTest extends Calls {
                 + OWN_MESSAGE
                 + ",{\"role\":\"user\",\"content\":\"Rate it.\"}],"
                 + JSON_OBJECT
-                + ",\"temperature\":0,\"auto_web_search\":false}");
+                + ",\"temperature\":0}");
   }
 
   @Test
@@ -410,7 +410,7 @@ class SchemaFormTest extends Calls {
     for (RecordedRequest request : gateway.requests()) {
       assertThat(request.json("/messages/0/content").orElseThrow().toString()).startsWith(large);
       assertThat(request.json("/messages/1/content").orElseThrow()).isEqualTo(large);
-      assertThat(request.bodyText()).contains(",\"temperature\":0,");
+      assertThat(request.bodyText()).contains(",\"temperature\":0}");
     }
   }
 }
