@@ -10,10 +10,11 @@ import java.util.concurrent.TimeUnit;
  *   <li>It doubles with each round of answers until a request is turned away for the first time.
  *   <li>One that is turned away cuts it, once for all that were sent before the cut, and says where
  *       the ceiling is.
- *   <li>Below the ceiling it climbs quickly, above it by one a round at first. After a wait that
- *       the gateway asked for it stays at the ceiling for a while: what a try costs says how often
- *       one is made.
+ *   <li>Below the ceiling it climbs quickly, above it by one a round at first. In between it stays
+ *       at the ceiling for some rounds, or, after a wait that the gateway asked for, for as long as
+ *       makes that wait small: what a try costs says how often one is made.
  *   <li>While nothing is answered at all, one request at a time tries, after pauses that grow.
+ *       Where it cannot be cut any more there is a short pause instead.
  *   <li>After each wait a round of requests is spaced over the time that one takes.
  * </ul>
  */
@@ -23,6 +24,8 @@ final class AdaptiveLimit {
 
   /** So much of the time is given to waits for the sake of learning whether there is more room. */
   private static final int WAITS_PER_TRY = 20;
+
+  private static final int ROUNDS_PER_TRY = 5;
 
   private static final int OUTAGE = 2;
   private static final long FIRST_PAUSE = TimeUnit.MILLISECONDS.toNanos(50);
@@ -126,12 +129,12 @@ final class AdaptiveLimit {
   void refused(long sentAt, long now, int underWay, long wait) {
     boolean isKnown = hasCeiling && sentAt - lastCut <= 0;
     if (!isKnown) {
+      boolean isLeast = limit <= min;
       cut(now, underWay);
-      if (wait > 0) {
-        tryIsPutOff = true;
-        nextTry = now + WAITS_PER_TRY * wait;
-      } else if (cuts >= OUTAGE) {
-        rest(now, FIRST_PAUSE << Math.min(MOST_DOUBLINGS, cuts - OUTAGE));
+      tryIsPutOff = true;
+      nextTry = now + Math.max(WAITS_PER_TRY * wait, (long) (ROUNDS_PER_TRY * meanNanos));
+      if (wait == 0 && (isLeast || cuts >= OUTAGE)) {
+        rest(now, FIRST_PAUSE << Math.min(MOST_DOUBLINGS, Math.max(0, cuts - OUTAGE)));
       }
     }
     if (wait > 0) {

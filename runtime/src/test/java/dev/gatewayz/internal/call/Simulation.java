@@ -70,9 +70,12 @@ final class Simulation {
     answeredByLane.clear();
   }
 
-  /** How much of what the gateway can do was done, from 0 to 1, over that time. */
+  /**
+   * How much was answered over that time, as a share of what a client gets that always has as many
+   * requests under way as the gateway takes.
+   */
   double utilization(long nanos) {
-    return answered * (double) ANSWER / ((double) nanos * capacity);
+    return answered * (double) (ANSWER + ROUND_TRIP) / ((double) nanos * capacity);
   }
 
   /** A client whose calls go through one queue. */
