@@ -3,6 +3,8 @@ package dev.gatewayz;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gatewayz.batch.Prompts;
+import dev.gatewayz.batch.RowResult;
 import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.error.RateLimitException;
 import dev.gatewayz.observe.CallEvent;
@@ -20,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** As many requests at once as the gateway takes, and none lost to its limits. */
@@ -56,21 +59,18 @@ class ConcurrencyTest extends Calls {
                     .maxRetries(0)
                     .concurrency(Concurrency.adaptive(4, 512))
                     .listener(events::add));
-    List<CompletableFuture<Completion<String>>> underWay = new ArrayList<>();
-    for (int i = 0; i < 500; i++) {
-      if (i >= 64) {
-        underWay.get(i - 64).join();
-      }
-      underWay.add(client.completeAsync(HELLO));
-    }
+    List<RowResult<Integer, Completion<String>>> rows = new ArrayList<>();
+    Prompts.mapAsync(IntStream.range(0, 500).boxed(), row -> client.completeAsync(HELLO))
+        .inFlight(64)
+        .forEach(rows::add)
+        .join();
 
-    assertThat(underWay)
-        .allSatisfy(answer -> assertThat(answer.join().value()).isEqualTo("yes"));
+    assertThat(rows).hasSize(500).allMatch(RowResult::isAnswered);
     assertThat(refused.get()).as("turned away").isPositive();
     assertThat(events.stream().filter(CallEvent.Requeued.class::isInstance))
         .hasSize(refused.get());
     assertThat(events.stream().filter(CallEvent.Retried.class::isInstance)).isEmpty();
-    assertThat(underWay.stream().mapToInt(answer -> answer.join().attempts()).sum())
+    assertThat(rows.stream().mapToInt(row -> row.value().attempts()).sum())
         .isEqualTo(500 + refused.get());
   }
 
