@@ -356,9 +356,8 @@ public final class GatewayzBuilder {
   /**
    * How many requests may be under way at once to one gateway with one key, within {@link
    * #maxConcurrentCalls}. Others wait, as many as that allows, until their deadline for the whole
-   * call. Default: any number. For many calls at once, {@code
-   * concurrency(Concurrency.adaptive(8, 512))} learns how many the gateway takes, and loses none to
-   * rate limits.
+   * call. Default: any number. For many calls at once, {@code concurrency(Concurrency.adaptive(8,
+   * 512))} learns how many the gateway takes, and loses none to rate limits.
    */
   public GatewayzBuilder concurrency(Concurrency concurrency) {
     this.concurrency = Objects.requireNonNull(concurrency, "concurrency");

@@ -67,8 +67,7 @@ class ConcurrencyTest extends Calls {
 
     assertThat(rows).hasSize(500).allMatch(RowResult::isAnswered);
     assertThat(refused.get()).as("turned away").isPositive();
-    assertThat(events.stream().filter(CallEvent.Requeued.class::isInstance))
-        .hasSize(refused.get());
+    assertThat(events.stream().filter(CallEvent.Requeued.class::isInstance)).hasSize(refused.get());
     assertThat(events.stream().filter(CallEvent.Retried.class::isInstance)).isEmpty();
     assertThat(rows.stream().mapToInt(row -> row.value().attempts()).sum())
         .isEqualTo(500 + refused.get());
@@ -84,14 +83,12 @@ class ConcurrencyTest extends Calls {
     }
     assertThat(calls)
         .anySatisfy(
-            call ->
-                assertThatThrownBy(call::join).hasCauseInstanceOf(RateLimitException.class));
+            call -> assertThatThrownBy(call::join).hasCauseInstanceOf(RateLimitException.class));
   }
 
   @Test
   void whatIsRefusedIsAnAttemptAndNoRetry() {
-    Gatewayz client =
-        client(builder -> builder.maxRetries(0).concurrency(Concurrency.fixed(4)));
+    Gatewayz client = client(builder -> builder.maxRetries(0).concurrency(Concurrency.fixed(4)));
     gateway.reply(TOO_MANY, TOO_MANY, TOO_MANY, Reply.text("at last"));
 
     Completion<String> answer = client.complete(HELLO);
@@ -103,8 +100,7 @@ class ConcurrencyTest extends Calls {
   @Test
   void theDeadlineOfTheCallEndsItsWait() {
     Deadlines brief = Deadlines.DEFAULT.withTotal(Duration.ofMillis(200));
-    Gatewayz client =
-        client(builder -> builder.deadlines(brief).concurrency(Concurrency.fixed(4)));
+    Gatewayz client = client(builder -> builder.deadlines(brief).concurrency(Concurrency.fixed(4)));
     gateway.respond(request -> TOO_MANY);
 
     assertThatThrownBy(() -> client.complete(HELLO))
@@ -143,8 +139,7 @@ class ConcurrencyTest extends Calls {
 
   @Test
   void aTenantWithOneCallDoesNotWaitForOneWithMany() {
-    Gatewayz client =
-        client(builder -> builder.concurrency(Concurrency.fixed(1).fairBy("tenant")));
+    Gatewayz client = client(builder -> builder.concurrency(Concurrency.fixed(1).fairBy("tenant")));
     Gate gate = Gate.closed();
     gateway.reply(Reply.text("first").first(Step.await(gate)));
     Queue<String> order = new ConcurrentLinkedQueue<>();
@@ -175,8 +170,7 @@ class ConcurrencyTest extends Calls {
   @Test
   void closingEndsThoseWhoWait() {
     Gatewayz client =
-        client(
-            builder -> builder.concurrency(Concurrency.fixed(1)).closeGrace(Duration.ZERO));
+        client(builder -> builder.concurrency(Concurrency.fixed(1)).closeGrace(Duration.ZERO));
     gateway.respond(request -> Reply.silence());
     var first = client.completeAsync(HELLO);
     gateway.takeRequest();

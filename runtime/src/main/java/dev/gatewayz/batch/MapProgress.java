@@ -28,6 +28,8 @@ public sealed interface MapProgress permits MapProgressValue {
   /** How long the rest will take at that rate, {@code null} if nobody knows. */
   @Nullable Duration left();
 
-  /** One line for a terminal, as in {@code 1,200 of 5,000 rows, 40.0/s, 3 errors, $0.12, 1:35 left}. */
+  /**
+   * One line for a terminal, as in {@code 1,200 of 5,000 rows, 40.0/s, 3 errors, $0.12, 1:35 left}.
+   */
   String toLine();
 }

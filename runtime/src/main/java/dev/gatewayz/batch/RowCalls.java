@@ -68,8 +68,7 @@ final class RowCalls<I, O> implements Flow.Subscription {
           });
     } catch (RejectedExecutionException e) {
       // The executor was shut down: there is nowhere left to hand anything on.
-      LOG.log(
-          System.Logger.Level.WARNING, "Rows are given up: their executor takes no tasks.", e);
+      LOG.log(System.Logger.Level.WARNING, "Rows are given up: their executor takes no tasks.", e);
     }
   }
 

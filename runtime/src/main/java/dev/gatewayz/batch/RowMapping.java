@@ -44,9 +44,7 @@ public final class RowMapping<I, O> implements Flow.Publisher<RowResult<I, O>> {
       Function<? super I, ? extends CompletionStage<O>> prompt,
       long total) {
     return new RowMapping<>(
-        source,
-        Objects.requireNonNull(prompt, "prompt"),
-        new RowSettings(total));
+        source, Objects.requireNonNull(prompt, "prompt"), new RowSettings(total));
   }
 
   private RowMapping<I, O> with(Consumer<RowSettings> change) {
@@ -64,17 +62,26 @@ public final class RowMapping<I, O> implements Flow.Publisher<RowResult<I, O>> {
     if (rows < 1) {
       throw new IllegalArgumentException("inFlight is " + rows + "; it must be 1 or more.");
     }
-    return with(copy -> { copy.inFlight = rows; });
+    return with(
+        copy -> {
+          copy.inFlight = rows;
+        });
   }
 
   /** Results come in the order of the rows. Default: as they are answered. */
   public RowMapping<I, O> ordered() {
-    return with(copy -> { copy.isOrdered = true; });
+    return with(
+        copy -> {
+          copy.isOrdered = true;
+        });
   }
 
   /** How many rows there are, for the time left. Default: the size of a collection. */
   public RowMapping<I, O> total(long rows) {
-    return with(copy -> { copy.total = rows; });
+    return with(
+        copy -> {
+          copy.total = rows;
+        });
   }
 
   /**
@@ -82,14 +89,21 @@ public final class RowMapping<I, O> implements Flow.Publisher<RowResult<I, O>> {
    * CompletableFuture}. A source that blocks for long needs another.
    */
   public RowMapping<I, O> executor(Executor executor) {
-    return with(copy -> { copy.executor = Objects.requireNonNull(executor, "executor"); });
+    return with(
+        copy -> {
+          copy.executor = Objects.requireNonNull(executor, "executor");
+        });
   }
 
   /**
    * Tells how far it is: with a result when so much time has passed since the last, and at the end.
    */
   public RowMapping<I, O> progress(Duration every, Consumer<? super MapProgress> progress) {
-    return with(copy -> { copy.every = Objects.requireNonNull(every, "every"); copy.progress = Objects.requireNonNull(progress, "progress"); });
+    return with(
+        copy -> {
+          copy.every = Objects.requireNonNull(every, "every");
+          copy.progress = Objects.requireNonNull(progress, "progress");
+        });
   }
 
   /**
@@ -97,7 +111,10 @@ public final class RowMapping<I, O> implements Flow.Publisher<RowResult<I, O>> {
    * are {@link dev.gatewayz.Completion}s.
    */
   public RowMapping<I, O> costOf(UsageTracker usage) {
-    return with(copy -> { copy.usage = Objects.requireNonNull(usage, "usage"); });
+    return with(
+        copy -> {
+          copy.usage = Objects.requireNonNull(usage, "usage");
+        });
   }
 
   @Override
@@ -118,13 +135,12 @@ public final class RowMapping<I, O> implements Flow.Publisher<RowResult<I, O>> {
     Objects.requireNonNull(action, "action");
     ForEach<I, O> each = new ForEach<>(action);
     Consumer<? super MapProgress> listener = settings.progress;
-    with(
-            copy ->
-                copy.progress =
-                    told -> {
-                      each.told(told);
-                      listener.accept(told);
-                    })
+    with(copy ->
+            copy.progress =
+                told -> {
+                  each.told(told);
+                  listener.accept(told);
+                })
         .subscribe(each);
     return each.end();
   }

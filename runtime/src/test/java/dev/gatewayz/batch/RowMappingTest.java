@@ -25,7 +25,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** A prompt over rows: how many at once, in which order, and how it ends. Nothing runs by itself. */
+/**
+ * A prompt over rows: how many at once, in which order, and how it ends. Nothing runs by itself.
+ */
 class RowMappingTest {
   private static final ApiError NO = ApiError.builder().status(400).message("no").build();
   private static final CallInfo CALL = CallInfo.builder().build();
@@ -189,8 +191,7 @@ class RowMappingTest {
   void cancellingCancelsWhatIsUnderWayAndClosesTheStream() {
     AtomicBoolean closed = new AtomicBoolean();
     subscribe(
-        Prompts.mapAsync(
-                IntStream.range(0, 10).boxed().onClose(() -> closed.set(true)), this::ask)
+        Prompts.mapAsync(IntStream.range(0, 10).boxed().onClose(() -> closed.set(true)), this::ask)
             .inFlight(3),
         100);
 
@@ -283,8 +284,7 @@ class RowMappingTest {
   @Test
   void progressIsTold() {
     List<MapProgress> told = new ArrayList<>();
-    subscribe(
-        Prompts.mapAsync(numbers(3), this::ask).progress(Duration.ZERO, told::add), 100);
+    subscribe(Prompts.mapAsync(numbers(3), this::ask).progress(Duration.ZERO, told::add), 100);
     answer(0, "a");
     fail(1, new IllegalStateException());
     answer(2, "c");
@@ -297,8 +297,7 @@ class RowMappingTest {
   @Test
   void progressAsALine() {
     MapProgress progress =
-        new MapProgressValue(
-            1_200, 3, 5_000, Duration.ofSeconds(30), new BigDecimal("0.1234"));
+        new MapProgressValue(1_200, 3, 5_000, Duration.ofSeconds(30), new BigDecimal("0.1234"));
     assertThat(progress.toLine())
         .isEqualTo("1,200 of 5,000 rows, 40.0/s, 3 errors, $0.12, 1:35 left");
     MapProgress unknown = new MapProgressValue(1, 1, -1, Duration.ofSeconds(2), null);

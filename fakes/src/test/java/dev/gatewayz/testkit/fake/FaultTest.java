@@ -63,9 +63,7 @@ class FaultTest {
         of(Failures.permissionDenied(), ACCOUNT),
         of(Failures.protocol("<html>"), TRANSIENT),
         of(Failures.rateLimit(Duration.ofSeconds(5)), TRANSIENT),
-        of(
-            new RateLimitException(CALL, error(413), "", RateLimitException.Scope.GATEWAY),
-            REQUEST),
+        of(new RateLimitException(CALL, error(413), "", RateLimitException.Scope.GATEWAY), REQUEST),
         of(Failures.requestTimeout(), TRANSIENT),
         of(Failures.serviceUnavailable(), TRANSIENT),
         of(Failures.streamError("An old", Failures.badGateway()), TRANSIENT),

@@ -93,9 +93,7 @@ public final class GatewayQueues {
     queues.forEach(
         (key, queue) ->
             states.merge(
-                key.origin().toString(),
-                new State(queue.limit(), queue.waiting()),
-                State::plus));
+                key.origin().toString(), new State(queue.limit(), queue.waiting()), State::plus));
     return states;
   }
 }

@@ -100,7 +100,9 @@ class AdaptiveLimitTest {
     world.startCounting();
     world.run(30 * SECOND);
     assertThat(world.utilization(30 * SECOND)).isGreaterThan(0.95);
-    assertThat(world.refused).as("though ten times the least are too many").isLessThan(world.answered);
+    assertThat(world.refused)
+        .as("though ten times the least are too many")
+        .isLessThan(world.answered);
   }
 
   private static int mostWithin(long nanos, List<Long> times) {

@@ -68,7 +68,8 @@ class RecoveryTest {
   private static final Progress EARLY = new Progress(1, LONG, new Means(false, true, false));
   private static final Progress LATE = new Progress(3, LONG, new Means(false, true, false));
   private static final Progress OUT_OF_TIME = new Progress(1, PAUSE, new Means(false, true, false));
-  private static final Progress OUT_OF_RETRIES = new Progress(1, LONG, new Means(false, false, false));
+  private static final Progress OUT_OF_RETRIES =
+      new Progress(1, LONG, new Means(false, false, false));
   private static final GatewayzException LIMITED = limited("RATE_LIMIT_EXCEEDED", null);
   private static final GatewayzException LIMITED_FOR_LONG =
       limited("RATE_LIMIT_EXCEEDED", Duration.ofMinutes(2));
