@@ -52,7 +52,7 @@ public final class MicrometerMetrics implements GatewayzListener {
       show(sent.gateway(), sent.concurrencyLimit());
     } else if (event instanceof CallEvent.Requeued again) {
       show(again.gateway(), again.concurrencyLimit());
-      registry.counter(Names.REQUEUED, Names.SERVER, again.gateway()).increment();
+      registry.counter(Names.REQUEUED, Names.GATEWAY, again.gateway()).increment();
     }
   }
 
@@ -65,7 +65,7 @@ public final class MicrometerMetrics implements GatewayzListener {
   private AtomicInteger gauge(String gateway) {
     AtomicInteger limit = new AtomicInteger();
     Gauge.builder(Names.CONCURRENCY_LIMIT, limit, AtomicInteger::get)
-        .tags(Names.SERVER, gateway)
+        .tags(Names.GATEWAY, gateway)
         .strongReference(true)
         .register(registry);
     return limit;

@@ -15,7 +15,7 @@ final class Names {
 
   static final String CONCURRENCY_LIMIT = "gatewayz.client.concurrency.limit";
   static final String REQUEUED = "gatewayz.client.requeued";
-  static final String SERVER = "server.address";
+  static final String GATEWAY = "gatewayz.gateway";
 
   static final String OPERATION = "gen_ai.operation.name";
   static final String CHAT = "chat";

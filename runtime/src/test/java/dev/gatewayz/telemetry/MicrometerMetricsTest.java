@@ -79,14 +79,14 @@ class MicrometerMetricsTest extends Calls {
     assertThat(
             registry
                 .get("gatewayz.client.concurrency.limit")
-                .tag("server.address", server)
+                .tag("gatewayz.gateway", server)
                 .gauge()
                 .value())
         .isEqualTo(7);
     assertThat(
             registry
                 .get("gatewayz.client.requeued")
-                .tag("server.address", server)
+                .tag("gatewayz.gateway", server)
                 .counter()
                 .count())
         .isEqualTo(1);

@@ -39,6 +39,7 @@ class FaultTest {
         of(Failures.api(418, "I'm a teapot"), REQUEST),
         of(Failures.api(425, "too early"), TRANSIENT),
         of(Failures.api(529, "overloaded"), TRANSIENT),
+        of(Failures.approvalRequired(new ToolCall("1", "forecast", "{}")), REQUEST),
         of(Failures.authentication(), ACCOUNT),
         of(new AuthenticationException(CALL, error(401), "", true), TRANSIENT),
         of(Failures.badGateway(), TRANSIENT),

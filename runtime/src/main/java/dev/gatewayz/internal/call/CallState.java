@@ -21,8 +21,7 @@ enum CallState {
   boolean mayBecome(CallState next) {
     return switch (this) {
       case NEW -> next == QUEUED || next == ENDED;
-      case QUEUED ->
-          next == WAITING || next == ASKING || next == TOOLS || next == ENDED;
+      case QUEUED -> next == WAITING || next == ASKING || next == TOOLS || next == ENDED;
       case PAUSING, TOOLS -> next == WAITING || next == ASKING || next == ENDED;
       case WAITING -> next == ASKING || next == ENDED;
       case ASKING -> next != NEW && next != QUEUED;
