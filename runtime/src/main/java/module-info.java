@@ -20,6 +20,7 @@ module dev.gatewayz {
   requires tools.jackson.core;
 
   exports dev.gatewayz;
+  exports dev.gatewayz.batch;
   exports dev.gatewayz.chat;
   exports dev.gatewayz.codegen;
   exports dev.gatewayz.error;

@@ -11,6 +11,7 @@ import dev.gatewayz.internal.answer.Callbacks;
 import dev.gatewayz.internal.call.CallEngine;
 import dev.gatewayz.internal.call.CallRate;
 import dev.gatewayz.internal.call.CallStages;
+import dev.gatewayz.internal.call.GatewayQueues;
 import dev.gatewayz.internal.call.Interception;
 import dev.gatewayz.internal.call.Limits;
 import dev.gatewayz.internal.call.RetryBudget;
@@ -101,6 +102,7 @@ public final class GatewayzBuilder {
   private Duration toolTimeout = Duration.ofSeconds(60);
   private int maxConcurrentCalls = Integer.MAX_VALUE;
   private int maxWaitingCalls = 1_024;
+  private Concurrency concurrency = Concurrency.unlimited();
   private int ratedCalls;
   private Duration ratePeriod = Duration.ZERO;
   private boolean waitForRateLimit;
@@ -348,6 +350,17 @@ public final class GatewayzBuilder {
     }
     this.maxConcurrentCalls = maxCalls;
     this.maxWaitingCalls = maxWaiting;
+    return this;
+  }
+
+  /**
+   * How many requests may be under way at once to one gateway with one key, within {@link
+   * #maxConcurrentCalls}. Others wait, as many as that allows, until their deadline for the whole
+   * call. Default: any number. For many calls at once, {@code concurrency(Concurrency.adaptive(8,
+   * 512))} learns how many the gateway takes, and loses none to rate limits.
+   */
+  public GatewayzBuilder concurrency(Concurrency concurrency) {
+    this.concurrency = Objects.requireNonNull(concurrency, "concurrency");
     return this;
   }
 
@@ -642,6 +655,7 @@ public final class GatewayzBuilder {
             transport,
             listeners,
             new Limits(maxConcurrentCalls, maxWaitingCalls, rate(), waitForRateLimit),
+            new GatewayQueues(concurrency, maxWaitingCalls, System::nanoTime),
             new Accounts(usage, new Prices(prices, listed), shared, estimator),
             answers,
             requests.forms(),

@@ -15,6 +15,7 @@ import dev.gatewayz.gateway.TranscriptionRequest;
 import dev.gatewayz.internal.answer.Result;
 import dev.gatewayz.internal.call.CallEngine;
 import dev.gatewayz.internal.call.CallSource;
+import dev.gatewayz.internal.call.GatewayQueues;
 import dev.gatewayz.internal.call.Services;
 import dev.gatewayz.internal.call.Vitals;
 import dev.gatewayz.internal.request.CallRequest;
@@ -25,6 +26,7 @@ import dev.gatewayz.observe.PoolState;
 import dev.gatewayz.usage.BudgetState;
 import dev.gatewayz.usage.UsageTracker;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -219,7 +221,23 @@ final class NettyGatewayz implements Gatewayz, CallSource {
 
   @Override
   public CompletableFuture<List<PoolState>> poolsAsync() {
-    return core.transport().state();
+    return core.transport().state().thenApply(this::withLimits);
+  }
+
+  private List<PoolState> withLimits(List<PoolState> pools) {
+    Map<String, GatewayQueues.State> limits = engine().gateways().states();
+    return pools.stream()
+        .map(
+            pool -> {
+              GatewayQueues.State limit = limits.get(pool.origin());
+              return limit == null
+                  ? pool
+                  : pool.toBuilder()
+                      .concurrencyLimit(limit.limit())
+                      .waitingForLimit(limit.waiting())
+                      .build();
+            })
+        .toList();
   }
 
   /** What this client holds for calls at this moment, for tests. */

@@ -15,4 +15,9 @@ public abstract class AnswerException extends GatewayzException {
   public final String text() {
     return partial().text();
   }
+
+  @Override
+  public final Fault fault() {
+    return Fault.REQUEST;
+  }
 }

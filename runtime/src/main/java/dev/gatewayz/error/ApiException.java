@@ -51,6 +51,17 @@ public class ApiException extends GatewayzException {
     };
   }
 
+  @Override
+  public Fault fault() {
+    if (isTransient() || status() >= 500) {
+      return Fault.TRANSIENT;
+    }
+    return switch (status()) {
+      case 301, 302, 303, 307, 308, 401, 402, 403, 407 -> Fault.ACCOUNT;
+      default -> Fault.REQUEST;
+    };
+  }
+
   private static String what(ApiError error) {
     StringBuilder what = new StringBuilder();
     if (error.status() > 0) {

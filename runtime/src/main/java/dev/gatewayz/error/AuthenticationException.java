@@ -25,4 +25,10 @@ public final class AuthenticationException extends ApiException {
   public boolean isTransient() {
     return false;
   }
+
+  @Override
+  public Fault fault() {
+    // Nothing is wrong with your account if the gateway's own is refused.
+    return upstream ? Fault.TRANSIENT : Fault.ACCOUNT;
+  }
 }

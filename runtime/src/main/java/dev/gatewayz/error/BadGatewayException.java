@@ -28,4 +28,10 @@ public final class BadGatewayException extends ApiException {
         || upstreamStatus == 408
         || upstreamStatus == 429;
   }
+
+  @Override
+  public Fault fault() {
+    boolean isOfGateway = upstreamStatus >= 401 && upstreamStatus <= 403;
+    return isTransient() || isOfGateway ? Fault.TRANSIENT : Fault.REQUEST;
+  }
 }

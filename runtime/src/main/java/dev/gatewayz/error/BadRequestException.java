@@ -13,4 +13,9 @@ public class BadRequestException extends ApiException {
   public boolean isTransient() {
     return false;
   }
+
+  @Override
+  public Fault fault() {
+    return Fault.REQUEST;
+  }
 }

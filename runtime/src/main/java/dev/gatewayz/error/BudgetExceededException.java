@@ -20,4 +20,9 @@ public final class BudgetExceededException extends CallRefusedException {
   public String budget() {
     return budget;
   }
+
+  @Override
+  public Fault fault() {
+    return Fault.ACCOUNT;
+  }
 }

@@ -11,4 +11,9 @@ public final class CallInterruptedException extends GatewayzException {
   public CallInterruptedException(CallInfo call) {
     super(call, "The thread was interrupted, so the call was cancelled.", "", Partial.NONE, null);
   }
+
+  @Override
+  public Fault fault() {
+    return Fault.TRANSIENT;
+  }
 }

@@ -8,4 +8,9 @@ public final class ClientClosedException extends GatewayzException {
   public ClientClosedException(CallInfo call, Partial partial) {
     super(call, "The client was closed.", "Close it after its last call.", partial, null);
   }
+
+  @Override
+  public Fault fault() {
+    return Fault.TRANSIENT;
+  }
 }

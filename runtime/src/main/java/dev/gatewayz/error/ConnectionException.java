@@ -39,4 +39,9 @@ public final class ConnectionException extends GatewayzException {
   public boolean isTransient() {
     return reason != Reason.TLS;
   }
+
+  @Override
+  public Fault fault() {
+    return reason == Reason.TLS ? Fault.ACCOUNT : Fault.TRANSIENT;
+  }
 }

@@ -43,4 +43,9 @@ public final class DeadlineExceededException extends GatewayzException {
   public boolean isTransient() {
     return true;
   }
+
+  @Override
+  public Fault fault() {
+    return Fault.TRANSIENT;
+  }
 }

@@ -31,4 +31,9 @@ public final class GatewayTimeoutException extends ApiException {
   public boolean isUpstream() {
     return upstream;
   }
+
+  @Override
+  public Fault fault() {
+    return Fault.TRANSIENT;
+  }
 }

@@ -67,6 +67,12 @@ public abstract class GatewayzException extends RuntimeException {
     return false;
   }
 
+  /**
+   * Whose fault it is, and so what is to be done with the call: set aside, tried another time, or
+   * stopped with all others. What {@link #isTransient()} is also {@link Fault#TRANSIENT}.
+   */
+  public abstract Fault fault();
+
   private static String message(CallInfo call, String what, String advice) {
     StringBuilder message = new StringBuilder();
     message.append(call.promptId() == null ? "Chat completion" : call.promptId()).append(": ");

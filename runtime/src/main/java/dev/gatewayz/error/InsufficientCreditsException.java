@@ -8,4 +8,9 @@ public final class InsufficientCreditsException extends ApiException {
   public InsufficientCreditsException(CallInfo call, ApiError error, String advice) {
     super(call, error, advice);
   }
+
+  @Override
+  public Fault fault() {
+    return Fault.ACCOUNT;
+  }
 }

@@ -8,4 +8,9 @@ public final class InternalServerException extends ApiException {
   public InternalServerException(CallInfo call, ApiError error, String advice) {
     super(call, error, advice);
   }
+
+  @Override
+  public Fault fault() {
+    return Fault.TRANSIENT;
+  }
 }

@@ -8,4 +8,9 @@ public final class ModelGoneException extends ApiException {
   public ModelGoneException(CallInfo call, ApiError error, String advice) {
     super(call, error, advice);
   }
+
+  @Override
+  public Fault fault() {
+    return Fault.REQUEST;
+  }
 }

@@ -10,4 +10,9 @@ public final class NotFoundException extends ApiException {
   public NotFoundException(CallInfo call, ApiError error, String advice) {
     super(call, error, advice);
   }
+
+  @Override
+  public Fault fault() {
+    return Fault.REQUEST;
+  }
 }

@@ -8,4 +8,9 @@ public final class PermissionDeniedException extends ApiException {
   public PermissionDeniedException(CallInfo call, ApiError error, String advice) {
     super(call, error, advice);
   }
+
+  @Override
+  public Fault fault() {
+    return Fault.ACCOUNT;
+  }
 }

@@ -31,4 +31,9 @@ public final class ProtocolException extends GatewayzException {
   public String body() {
     return body;
   }
+
+  @Override
+  public Fault fault() {
+    return Fault.TRANSIENT;
+  }
 }

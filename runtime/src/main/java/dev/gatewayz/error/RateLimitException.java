@@ -35,4 +35,9 @@ public final class RateLimitException extends ApiException {
     // A request that is larger than the limit itself never passes.
     return status() != 413;
   }
+
+  @Override
+  public Fault fault() {
+    return isTransient() ? Fault.TRANSIENT : Fault.REQUEST;
+  }
 }

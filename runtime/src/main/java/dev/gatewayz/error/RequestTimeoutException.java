@@ -8,4 +8,9 @@ public final class RequestTimeoutException extends ApiException {
   public RequestTimeoutException(CallInfo call, ApiError error, String advice) {
     super(call, error, advice);
   }
+
+  @Override
+  public Fault fault() {
+    return Fault.TRANSIENT;
+  }
 }

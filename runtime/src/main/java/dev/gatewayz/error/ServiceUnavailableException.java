@@ -8,4 +8,9 @@ public final class ServiceUnavailableException extends ApiException {
   public ServiceUnavailableException(CallInfo call, ApiError error, String advice) {
     super(call, error, advice);
   }
+
+  @Override
+  public Fault fault() {
+    return Fault.TRANSIENT;
+  }
 }

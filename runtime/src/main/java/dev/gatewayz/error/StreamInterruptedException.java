@@ -19,4 +19,9 @@ public class StreamInterruptedException extends GatewayzException {
   public boolean isTransient() {
     return true;
   }
+
+  @Override
+  public Fault fault() {
+    return Fault.TRANSIENT;
+  }
 }

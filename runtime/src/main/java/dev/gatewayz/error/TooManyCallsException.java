@@ -13,4 +13,9 @@ public final class TooManyCallsException extends CallRefusedException {
   public boolean isTransient() {
     return true;
   }
+
+  @Override
+  public Fault fault() {
+    return Fault.TRANSIENT;
+  }
 }

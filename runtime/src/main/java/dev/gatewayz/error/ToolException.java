@@ -10,4 +10,9 @@ public abstract class ToolException extends GatewayzException {
       CallInfo call, String what, String advice, Partial partial, @Nullable Throwable cause) {
     super(call, what, advice, partial, cause);
   }
+
+  @Override
+  public Fault fault() {
+    return Fault.REQUEST;
+  }
 }

@@ -11,4 +11,9 @@ public final class UnprocessableRequestException extends ApiException {
   public UnprocessableRequestException(CallInfo call, ApiError error, String advice) {
     super(call, error, advice);
   }
+
+  @Override
+  public Fault fault() {
+    return Fault.REQUEST;
+  }
 }

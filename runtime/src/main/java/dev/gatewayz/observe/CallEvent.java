@@ -20,6 +20,7 @@ public sealed interface CallEvent
         CallEvent.Sent,
         CallEvent.FirstToken,
         CallEvent.Retried,
+        CallEvent.Requeued,
         CallEvent.FellBack,
         CallEvent.Hedged,
         CallEvent.Finished,
@@ -63,6 +64,15 @@ public sealed interface CallEvent
     /** How long it took to get a connection. */
     Duration waited();
 
+    /** Where it goes, as in {@code https://api.gatewayz.com}. */
+    String gateway();
+
+    /**
+     * How many requests the gateway takes at once at this moment, as {@link
+     * dev.gatewayz.Concurrency} has learned it; 0 for any number.
+     */
+    int concurrencyLimit();
+
     /** Starts with what cannot be missing; for tests, and for those who tell events themselves. */
     static Builder builder(CallSubject call) {
       return new Builder(call);
@@ -74,6 +84,8 @@ public sealed interface CallEvent
       private int attempt;
       private String requestId = "";
       private Duration waited = Duration.ZERO;
+      private String gateway = "";
+      private int concurrencyLimit;
 
       private Builder(CallSubject call) {
         this.call = Objects.requireNonNull(call, "call");
@@ -97,9 +109,22 @@ public sealed interface CallEvent
         return this;
       }
 
+      /** See {@link Sent#gateway()}. Default: empty. */
+      public Builder gateway(String gateway) {
+        this.gateway = Objects.requireNonNull(gateway, "gateway");
+        return this;
+      }
+
+      /** See {@link Sent#concurrencyLimit()}. Default: 0. */
+      public Builder concurrencyLimit(int concurrencyLimit) {
+        this.concurrencyLimit = concurrencyLimit;
+        return this;
+      }
+
       /** What was collected. */
       public Sent build() {
-        return new CallEventValues.Sent(call, attempt, requestId, waited);
+        return new CallEventValues.Sent(
+            call, attempt, requestId, waited, gateway, concurrencyLimit);
       }
     }
   }
@@ -171,6 +196,67 @@ public sealed interface CallEvent
       /** What was collected. */
       public Retried build() {
         return new CallEventValues.Retried(call, failure, delay);
+      }
+    }
+  }
+
+  /**
+   * A request was turned away by a limit of the gateway, and the call waits for another turn. That
+   * spends no retries.
+   */
+  sealed interface Requeued extends CallEvent permits CallEventValues.Requeued {
+
+    /** What the gateway said. */
+    GatewayzException failure();
+
+    /** How long the gateway wants no more requests; 0 if it does not say. */
+    Duration delay();
+
+    /** Where it went, as in {@code https://api.gatewayz.com}. */
+    String gateway();
+
+    /** How many requests the gateway takes at once, as is known now. */
+    int concurrencyLimit();
+
+    /** Starts with what cannot be missing; for tests, and for those who tell events themselves. */
+    static Builder builder(CallSubject call, GatewayzException failure) {
+      return new Builder(call, failure);
+    }
+
+    /** Collects a event. Each method returns this builder. */
+    final class Builder {
+      private final CallSubject call;
+      private final GatewayzException failure;
+      private Duration delay = Duration.ZERO;
+      private String gateway = "";
+      private int concurrencyLimit;
+
+      private Builder(CallSubject call, GatewayzException failure) {
+        this.call = Objects.requireNonNull(call, "call");
+        this.failure = Objects.requireNonNull(failure, "failure");
+      }
+
+      /** See {@link Requeued#delay()}. Default: 0. */
+      public Builder delay(Duration delay) {
+        this.delay = Objects.requireNonNull(delay, "delay");
+        return this;
+      }
+
+      /** See {@link Requeued#gateway()}. Default: empty. */
+      public Builder gateway(String gateway) {
+        this.gateway = Objects.requireNonNull(gateway, "gateway");
+        return this;
+      }
+
+      /** See {@link Requeued#concurrencyLimit()}. Default: 0. */
+      public Builder concurrencyLimit(int concurrencyLimit) {
+        this.concurrencyLimit = concurrencyLimit;
+        return this;
+      }
+
+      /** What was collected. */
+      public Requeued build() {
+        return new CallEventValues.Requeued(call, failure, delay, gateway, concurrencyLimit);
       }
     }
   }

@@ -23,7 +23,13 @@ final class CallEventValues {
   }
 
   /** A {@link CallEvent.Sent}. */
-  record Sent(CallSubject call, int attempt, String requestId, Duration waited)
+  record Sent(
+      CallSubject call,
+      int attempt,
+      String requestId,
+      Duration waited,
+      String gateway,
+      int concurrencyLimit)
       implements CallEvent.Sent {
 
     @Override
@@ -36,6 +42,10 @@ final class CallEventValues {
           + requestId
           + ", waited="
           + waited
+          + ", gateway="
+          + gateway
+          + ", concurrencyLimit="
+          + concurrencyLimit
           + "]";
     }
   }
@@ -46,6 +56,31 @@ final class CallEventValues {
     @Override
     public String toString() {
       return "FirstToken[" + call + ", sinceStart=" + sinceStart + "]";
+    }
+  }
+
+  /** A {@link CallEvent.Requeued}. */
+  record Requeued(
+      CallSubject call,
+      GatewayzException failure,
+      Duration delay,
+      String gateway,
+      int concurrencyLimit)
+      implements CallEvent.Requeued {
+
+    @Override
+    public String toString() {
+      return "Requeued["
+          + call
+          + ", failure="
+          + failure
+          + ", delay="
+          + delay
+          + ", gateway="
+          + gateway
+          + ", concurrencyLimit="
+          + concurrencyLimit
+          + "]";
     }
   }
 

@@ -23,6 +23,15 @@ public sealed interface PoolState permits PoolStateValue {
   /** Calls that wait for a connection. */
   int queued();
 
+  /**
+   * How many requests the gateway takes at once, as {@link dev.gatewayz.Concurrency} has learned
+   * it; the sum where there are several keys or models, 0 for any number.
+   */
+  int concurrencyLimit();
+
+  /** Calls that wait because of that limit. */
+  int waitingForLimit();
+
   /** Starts with nothing; for tests, and for those who answer calls themselves. */
   static Builder builder() {
     return new Builder();
@@ -36,7 +45,9 @@ public sealed interface PoolState permits PoolStateValue {
         .opening(opening())
         .draining(draining())
         .active(active())
-        .queued(queued());
+        .queued(queued())
+        .concurrencyLimit(concurrencyLimit())
+        .waitingForLimit(waitingForLimit());
   }
 
   /** Collects a {@link PoolState}. Each method returns this builder. */
@@ -47,6 +58,8 @@ public sealed interface PoolState permits PoolStateValue {
     private int draining;
     private int active;
     private int queued;
+    private int concurrencyLimit;
+    private int waitingForLimit;
 
     private Builder() {}
 
@@ -86,9 +99,29 @@ public sealed interface PoolState permits PoolStateValue {
       return this;
     }
 
+    /** See {@link PoolState#concurrencyLimit()}. Default: 0. */
+    public Builder concurrencyLimit(int concurrencyLimit) {
+      this.concurrencyLimit = concurrencyLimit;
+      return this;
+    }
+
+    /** See {@link PoolState#waitingForLimit()}. Default: 0. */
+    public Builder waitingForLimit(int waitingForLimit) {
+      this.waitingForLimit = waitingForLimit;
+      return this;
+    }
+
     /** What was collected. */
     public PoolState build() {
-      return new PoolStateValue(origin, connections, opening, draining, active, queued);
+      return new PoolStateValue(
+          origin,
+          connections,
+          opening,
+          draining,
+          active,
+          queued,
+          concurrencyLimit,
+          waitingForLimit);
     }
   }
 }

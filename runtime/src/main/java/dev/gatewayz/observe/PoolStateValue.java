@@ -2,7 +2,14 @@ package dev.gatewayz.observe;
 
 /** A {@link PoolState} as it was read. */
 record PoolStateValue(
-    String origin, int connections, int opening, int draining, int active, int queued)
+    String origin,
+    int connections,
+    int opening,
+    int draining,
+    int active,
+    int queued,
+    int concurrencyLimit,
+    int waitingForLimit)
     implements PoolState {
 
   @Override
@@ -20,6 +27,10 @@ record PoolStateValue(
         + active
         + ", queued="
         + queued
+        + ", concurrencyLimit="
+        + concurrencyLimit
+        + ", waitingForLimit="
+        + waitingForLimit
         + "]";
   }
 }

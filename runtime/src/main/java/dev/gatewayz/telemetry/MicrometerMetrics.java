@@ -5,17 +5,22 @@ import dev.gatewayz.observe.CallEvent;
 import dev.gatewayz.observe.CallSubject;
 import dev.gatewayz.observe.GatewayzListener;
 import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Measures calls with Micrometer: a timer each for the whole call, the first chunk and the mean
- * time between chunks of a stream, and a distribution of tokens by type. Needs {@code
- * io.micrometer:micrometer-core}.
+ * time between chunks of a stream, and a distribution of tokens by type; with {@link
+ * dev.gatewayz.Concurrency} also a gauge of how many requests each gateway takes at once, and a
+ * counter of those it turned away. Needs {@code io.micrometer:micrometer-core}.
  *
  * <pre>{@code
  * Gatewayz.builder().listener(new MicrometerMetrics(registry)).build();
@@ -29,6 +34,9 @@ public final class MicrometerMetrics implements GatewayzListener {
 
   private final MeterRegistry registry;
 
+  /** By gateway, how many requests it took at once when one was sent last. */
+  private final Map<String, AtomicInteger> limits = new ConcurrentHashMap<>();
+
   /** Measures into a registry. */
   public MicrometerMetrics(MeterRegistry registry) {
     this.registry = Objects.requireNonNull(registry, "registry");
@@ -36,9 +44,31 @@ public final class MicrometerMetrics implements GatewayzListener {
 
   @Override
   public void onEvent(CallEvent event) {
-    if (event instanceof CallEvent.Finished end && Measured.isInference(end.call())) {
-      measure(end);
+    if (event instanceof CallEvent.Finished end) {
+      if (Measured.isInference(end.call())) {
+        measure(end);
+      }
+    } else if (event instanceof CallEvent.Sent sent) {
+      show(sent.gateway(), sent.concurrencyLimit());
+    } else if (event instanceof CallEvent.Requeued again) {
+      show(again.gateway(), again.concurrencyLimit());
+      registry.counter(Names.REQUEUED, Names.GATEWAY, again.gateway()).increment();
     }
+  }
+
+  private void show(String gateway, int limit) {
+    if (limit > 0) {
+      limits.computeIfAbsent(gateway, this::gauge).set(limit);
+    }
+  }
+
+  private AtomicInteger gauge(String gateway) {
+    AtomicInteger limit = new AtomicInteger();
+    Gauge.builder(Names.CONCURRENCY_LIMIT, limit, AtomicInteger::get)
+        .tags(Names.GATEWAY, gateway)
+        .strongReference(true)
+        .register(registry);
+    return limit;
   }
 
   private void measure(CallEvent.Finished end) {

@@ -13,6 +13,10 @@ final class Names {
   static final String PER_CHUNK = "gen_ai.client.operation.time_per_output_chunk";
   static final String TOKENS = "gen_ai.client.token.usage";
 
+  static final String CONCURRENCY_LIMIT = "gatewayz.client.concurrency.limit";
+  static final String REQUEUED = "gatewayz.client.requeued";
+  static final String GATEWAY = "gatewayz.gateway";
+
   static final String OPERATION = "gen_ai.operation.name";
   static final String CHAT = "chat";
   static final String EMBEDDINGS = "embeddings";

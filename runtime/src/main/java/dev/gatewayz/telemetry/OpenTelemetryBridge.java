@@ -235,6 +235,8 @@ public final class OpenTelemetryBridge implements Interceptor, GatewayzListener,
       span.setAttribute(FIRST_CHUNK, Measured.seconds(call.firstChunk(System.nanoTime())));
     } else if (event instanceof CallEvent.Retried retry) {
       span.addEvent("gatewayz.retry", failed(retry.failure().getClass().getSimpleName()));
+    } else if (event instanceof CallEvent.Requeued again) {
+      span.addEvent("gatewayz.requeue", failed(again.failure().getClass().getSimpleName()));
     } else if (event instanceof CallEvent.FellBack fallback) {
       span.addEvent("gatewayz.fallback", failed(fallback.failure().getClass().getSimpleName()));
       span.setAttribute(MODEL, Names.model(event.call().model()));

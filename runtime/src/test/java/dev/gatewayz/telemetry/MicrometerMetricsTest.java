@@ -3,6 +3,7 @@ package dev.gatewayz.telemetry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.gatewayz.Concurrency;
 import dev.gatewayz.Gatewayz;
 import dev.gatewayz.Prompts;
 import dev.gatewayz.codegen.AnswerType;
@@ -59,6 +60,35 @@ class MicrometerMetricsTest extends Calls {
     assertThat(registry.get("gen_ai.client.operation.time_to_first_chunk").timer().count())
         .isEqualTo(1);
     assertThat(registry.get("gen_ai.client.operation.time_per_output_chunk").timer().count())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void howManyRequestsTheGatewayTakesIsShown() {
+    Gatewayz client =
+        client(
+            builder ->
+                builder
+                    .concurrency(Concurrency.fixed(7))
+                    .listener(new MicrometerMetrics(registry)));
+    gateway.reply(ErrorReply.envelope(429, "CONCURRENT_REQUEST_LIMIT", "no"), Reply.text("a"));
+
+    client.complete(HELLO);
+
+    String server = client.pools().get(0).origin();
+    assertThat(
+            registry
+                .get("gatewayz.client.concurrency.limit")
+                .tag("gatewayz.gateway", server)
+                .gauge()
+                .value())
+        .isEqualTo(7);
+    assertThat(
+            registry
+                .get("gatewayz.client.requeued")
+                .tag("gatewayz.gateway", server)
+                .counter()
+                .count())
         .isEqualTo(1);
   }
 

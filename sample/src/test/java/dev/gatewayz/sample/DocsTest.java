@@ -34,6 +34,7 @@ class DocsTest {
       import dev.gatewayz.*;
       import dev.gatewayz.Deadlines;
       import dev.gatewayz.annotation.*;
+      import dev.gatewayz.batch.*;
       import dev.gatewayz.chat.*;
       import dev.gatewayz.error.*;
       import dev.gatewayz.gateway.*;
@@ -46,6 +47,7 @@ class DocsTest {
       import io.micrometer.core.instrument.MeterRegistry;
       import io.opentelemetry.api.OpenTelemetry;
       import java.math.BigDecimal;
+      import java.nio.file.Files;
       import java.nio.file.Path;
       import java.time.*;
       import java.util.*;
@@ -72,7 +74,14 @@ class DocsTest {
       """;
 
   @ParameterizedTest
-  @CsvSource({"answers.md, 5", "calls.md, 20", "recipes.md, 27", "servers.md, 2", "tools.md, 6"})
+  @CsvSource({
+    "answers.md, 5",
+    "calls.md, 20",
+    "recipes.md, 27",
+    "servers.md, 2",
+    "scale.md, 3",
+    "tools.md, 6"
+  })
   void theSnippetsCompile(String file, int atLeast) throws Exception {
     List<JavaFileObject> sources = new ArrayList<>();
     sources.add(source("Given", GIVEN));

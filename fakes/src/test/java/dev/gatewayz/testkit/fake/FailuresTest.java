@@ -68,7 +68,7 @@ class FailuresTest {
   }
 
   /** The names of the exceptions that can be made. */
-  private static List<String> kinds() throws Exception {
+  static List<String> kinds() throws Exception {
     URI location =
         GatewayzException.class.getProtectionDomain().getCodeSource().getLocation().toURI();
     Path path = Path.of(location);

@@ -9,6 +9,9 @@ interface Admission extends Supplier<CallInfo> {
   /** The call may be made, and holds a place until it leaves. On its loop. */
   void admitted();
 
+  /** Where it waits: lanes take turns. */
+  String lane();
+
   /** Which call it is, for errors. */
   @Override
   CallInfo get();

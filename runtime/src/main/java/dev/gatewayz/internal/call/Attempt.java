@@ -36,6 +36,7 @@ final class Attempt extends Exchange implements ResponseSink {
   private final CallRequest request;
   private final RequestBody body;
   private final int number;
+  private final Turn turn;
   private final Response response;
   private final Answer answer;
   private State state = State.WAITING;
@@ -61,13 +62,15 @@ final class Attempt extends Exchange implements ResponseSink {
    * An attempt that is about to wait for a connection.
    *
    * @param number which of the call's it is, from 1
+   * @param turn of this request, which it has
    * @param waitingSince when the wait began
    */
-  Attempt(Call call, int number, long waitingSince) {
+  Attempt(Call call, int number, Turn turn, long waitingSince) {
     this.call = call;
     this.request = call.attempts().request();
     this.body = request.toSend();
     this.number = number;
+    this.turn = turn;
     this.waitingSince = waitingSince;
     this.response = new Response(request, call.stages().rules(), this);
     this.answer = call.answers().newAnswer(this, response, call.context().index());
@@ -84,6 +87,7 @@ final class Attempt extends Exchange implements ResponseSink {
       call.context().withdraw(this);
     }
     state = State.OVER;
+    turn.leave();
     abort();
   }
 
@@ -221,7 +225,7 @@ final class Attempt extends Exchange implements ResponseSink {
     state = State.SENT;
     lastSign = System.nanoTime();
     call.clock().onPhase();
-    call.watch().sent(number, call.requestId(), lastSign - waitingSince);
+    call.watch().sent(number, call.requestId(), lastSign - waitingSince, head().origin(), turn);
   }
 
   @Override
@@ -247,6 +251,7 @@ final class Attempt extends Exchange implements ResponseSink {
     }
     call.clock().onPhase();
     call.stages().limits().onHead(head);
+    turn.onHead(head);
     boolean good = answer.accepts(head.status());
     response.onHead(head, good);
     if (good) {
@@ -328,6 +333,7 @@ final class Attempt extends Exchange implements ResponseSink {
   public void answered() {
     if (state != State.OVER) {
       state = State.OVER;
+      turn.answered();
       call.attempts().answered(this);
     }
   }
@@ -335,6 +341,7 @@ final class Attempt extends Exchange implements ResponseSink {
   @Override
   public void failed(GatewayzException failure) {
     if (state != State.OVER) {
+      turn.failed(failure);
       drop();
       call.attempts().failed(this, failure);
     }

@@ -47,8 +47,11 @@ final class AttemptLog {
     failed.add(attempt.toBuilder().waited(pause).build());
   }
 
-  /** What follows is the same question in another form, so the last request was none at it. */
-  void restateQuestion() {
+  /**
+   * The last request was none at the question: it was turned away unread, or what follows is the
+   * same in another form.
+   */
+  void takeBack() {
     ofQuestion--;
   }
 

@@ -12,6 +12,7 @@ import dev.gatewayz.error.DeadlineExceededException.Phase;
 import dev.gatewayz.error.FailedAttempt;
 import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.error.RateLimitException;
+import dev.gatewayz.error.TooManyCallsException;
 import dev.gatewayz.error.ToolFailedException;
 import dev.gatewayz.internal.answer.Answer;
 import dev.gatewayz.internal.answer.Content;
@@ -28,10 +29,13 @@ import org.jspecify.annotations.Nullable;
  * correction and what comes after a round of tools are each one more attempt; two race if the call
  * is hedged. Runs on the loop of the call.
  */
-final class Attempts implements ToolRound.Owner {
+final class Attempts implements ToolRound.Owner, Turn.Owner {
   private final Call call;
   private final AttemptLog log = new AttemptLog();
   private CallRequest request;
+
+  /** Of the request that waits to be sent, or was sent last. */
+  private @Nullable Turn turn;
 
   /** The attempt that counts, or counted last. */
   private @Nullable Attempt current;
@@ -102,10 +106,43 @@ final class Attempts implements ToolRound.Owner {
   /** Sends a request in place of the last one; the wait has begun at {@code waitingSince}. */
   void send(CallRequest next, long waitingSince) {
     drop();
-    call.receiver().startRequest();
     request = call.stages().forms().apply(next);
+    takeTurn(false, waitingSince);
+  }
+
+  private void takeTurn(boolean again, long waitingSince) {
+    Turn mine = call.stages().gateways().turnOf(request, this);
+    if (log.count() == 0 && mine.isCrowded()) {
+      throw new TooManyCallsException(
+          info(null),
+          "Too many calls wait for their turn at the gateway.",
+          "Make fewer calls at once, or let more wait, by maxConcurrentCalls.");
+    }
+    turn = mine;
+    if (mine.take(again)) {
+      ask(mine, waitingSince);
+    } else {
+      call.become(CallState.WAITING);
+      call.clock().arm();
+    }
+  }
+
+  @Override
+  public void onTurn() {
+    if (call.state() == CallState.WAITING && turn != null) {
+      ask(turn, System.nanoTime());
+    }
+  }
+
+  @Override
+  public boolean onLoopAfter(long nanos, Runnable step) {
+    return call.onLoopAfter(nanos, step);
+  }
+
+  private void ask(Turn mine, long waitingSince) {
+    call.receiver().startRequest();
     call.become(CallState.ASKING);
-    current = new Attempt(call, log.add(), waitingSince);
+    current = new Attempt(call, log.add(), mine, waitingSince);
     call.clock().arm();
     current.submit();
   }
@@ -133,6 +170,9 @@ final class Attempts implements ToolRound.Owner {
     }
     returning = null;
     race = null;
+    if (turn != null) {
+      turn.leave();
+    }
     if (second != null) {
       second.drop();
     }
@@ -191,14 +231,22 @@ final class Attempts implements ToolRound.Owner {
     }
     if (race != null && race.isDue(first.isSilent(), first.lastSign(), now)) {
       race = null;
-      call.watch().hedging();
-      second = new Attempt(call, log.addSecond(), now);
-      second.submit();
+      hedge(now);
     }
     Attempt other = second;
     first.checkDeadline(now);
     if (other != null) {
       other.checkDeadline(now);
+    }
+  }
+
+  /** A gateway that takes no more is not asked twice. */
+  private void hedge(long now) {
+    Turn another = call.stages().gateways().turnOf(request, this);
+    if (another.takeNow()) {
+      call.watch().hedging();
+      second = new Attempt(call, log.addSecond(), another, now);
+      second.submit();
     }
   }
 
@@ -285,18 +333,21 @@ final class Attempts implements ToolRound.Owner {
     CallRequest restated = isFinal ? null : call.stages().forms().after(failure, request);
     if (restated != null) {
       log.addFailure(failed, Duration.ZERO);
-      log.restateQuestion();
+      log.takeBack();
       send(restated, System.nanoTime());
       return;
     }
-    Recovery.Next next = Recovery.after(failed, request, new Recovery.Means(isFinal, true));
+    boolean mayQueue = !call.stages().gateways().isOpen();
+    Recovery.Next next =
+        Recovery.after(failed, request, new Recovery.Means(isFinal, true, mayQueue));
     if (next instanceof Recovery.Retry retry
         && !isScheduled(failure, retry.pause())
         && !call.stages().retryBudget().spend()) {
-      next = Recovery.after(failed, request, new Recovery.Means(isFinal, false));
+      next = Recovery.after(failed, request, new Recovery.Means(isFinal, false, false));
     }
     next.match(
         retry -> pause(failed, retry.pause()),
+        queue -> queueAgain(failed, queue.pause()),
         fallback -> {
           log.addFailure(failed, Duration.ZERO);
           call.watch().fallingBack(failure, fallback.request().modelName());
@@ -328,6 +379,15 @@ final class Attempts implements ToolRound.Owner {
     call.become(CallState.PAUSING);
     call.clock().pause(pause);
     call.watch().retrying(failed.failure(), pause);
+  }
+
+  private void queueAgain(FailedAttempt failed, Duration pause) {
+    log.addFailure(failed, pause);
+    log.takeBack();
+    if (turn != null && request.origin() != null) {
+      call.watch().requeued(failed.failure(), pause, request.origin(), turn.limit());
+    }
+    takeTurn(true, System.nanoTime());
   }
 
   // Going back to the model.

@@ -196,9 +196,14 @@ final class Call implements Runnable, Guarded, Admission, Upstream {
     if (state == CallState.ENDED) {
       attempts.drop();
       clock.ranOut();
-    } else if (over || state == CallState.QUEUED || state == CallState.PAUSING) {
+    } else if (over || isAtRest()) {
       fail(new ClientClosedException(info(), partial()));
     }
+  }
+
+  /** Whether nothing of the call is on the wire or in the hands of a tool. */
+  private boolean isAtRest() {
+    return state == CallState.QUEUED || state == CallState.WAITING || state == CallState.PAUSING;
   }
 
   @Override
@@ -321,6 +326,11 @@ final class Call implements Runnable, Guarded, Admission, Upstream {
 
   LoopContext context() {
     return Objects.requireNonNull(context, "The call has not begun.");
+  }
+
+  @Override
+  public String lane() {
+    return stages.gateways().laneOf(attempts.request());
   }
 
   @Override

@@ -131,12 +131,18 @@ final class CallClock extends DeadlineWheel.Timed {
     if (now - end() >= 0) {
       late(Phase.TOTAL, deadlines().total());
     } else if (call.state() != CallState.QUEUED) {
-      call.attempts().check(now);
+      checkAttempts(now);
     } else if (now - admissionDue() >= 0) {
       late(Phase.ACQUIRE, deadlines().acquire());
     }
     if (call.state() != CallState.ENDED && !isArmed()) {
       arm();
+    }
+  }
+
+  private void checkAttempts(long now) {
+    if (call.state() != CallState.WAITING) {
+      call.attempts().check(now);
     }
   }
 

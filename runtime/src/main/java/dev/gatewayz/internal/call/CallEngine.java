@@ -361,6 +361,11 @@ public final class CallEngine {
         .thenApply(loops -> new Vitals(loops, limits.admitted(), limits.waiting()));
   }
 
+  /** How many requests each gateway takes at once. */
+  public GatewayQueues gateways() {
+    return stages.gateways();
+  }
+
   /** Lets go of the threads that tools run on. */
   public void closeTools() {
     stages.tools().close();

@@ -18,6 +18,7 @@ import java.util.List;
  *       listeners} hear of it from here on.
  *   <li>The {@code limits} admit it, now or later, or refuse it.
  *   <li>The {@code accounts} reserve what it will probably use, or refuse it.
+ *   <li>It waits for its {@link Turn} among the {@code gateways}, as does each further request.
  *   <li>An {@link Attempt} asks the gateway, and reads what it answers by the {@code rules}; a
  *       second one may {@linkplain Race race} it. It says what the answer must look like in one of
  *       the {@code forms} that the model takes; a form that is refused is replaced by the next,
@@ -33,6 +34,7 @@ import java.util.List;
  * @param transport loops and connections
  * @param listeners who is told what becomes of calls
  * @param limits how many calls may be under way, and how often
+ * @param gateways how many requests each gateway takes at once
  * @param accounts usage and budgets
  * @param rules how answers are read
  * @param forms how models can be told what an answer must look like
@@ -45,6 +47,7 @@ public record CallStages(
     Transport transport,
     List<GatewayzListener> listeners,
     Limits limits,
+    GatewayQueues gateways,
     Accounts accounts,
     AnswerRules rules,
     KnownForms forms,

@@ -6,6 +6,8 @@ enum CallState {
   NEW,
   /** Waits until the limits of the client admit it. */
   QUEUED,
+  /** Waits for its turn at the gateway. */
+  WAITING,
   /** An attempt is under way, or two that race. */
   ASKING,
   /** Waits before the next attempt. */
@@ -19,9 +21,10 @@ enum CallState {
   boolean mayBecome(CallState next) {
     return switch (this) {
       case NEW -> next == QUEUED || next == ENDED;
-      case QUEUED -> next == ASKING || next == TOOLS || next == ENDED;
-      case ASKING -> next == ASKING || next == PAUSING || next == TOOLS || next == ENDED;
-      case PAUSING, TOOLS -> next == ASKING || next == ENDED;
+      case QUEUED -> next == WAITING || next == ASKING || next == TOOLS || next == ENDED;
+      case PAUSING, TOOLS -> next == WAITING || next == ASKING || next == ENDED;
+      case WAITING -> next == ASKING || next == ENDED;
+      case ASKING -> next != NEW && next != QUEUED;
       case ENDED -> false;
     };
   }

@@ -3,6 +3,7 @@ package dev.gatewayz.internal.call;
 import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.internal.account.CallUsage;
 import dev.gatewayz.internal.answer.CallContext;
+import dev.gatewayz.internal.http.Origin;
 import dev.gatewayz.internal.request.CallRequest;
 import dev.gatewayz.observe.CallEvent;
 import dev.gatewayz.observe.CallSubject;
@@ -104,7 +105,7 @@ final class CallWatch {
     return !listeners.isEmpty();
   }
 
-  void sent(int attempt, AsciiString requestId, long waitedNanos) {
+  void sent(int attempt, AsciiString requestId, long waitedNanos, Origin gateway, Turn turn) {
     if (isHeard()) {
       Duration waited = Duration.ofNanos(waitedNanos);
       tell(
@@ -112,6 +113,8 @@ final class CallWatch {
               .attempt(attempt)
               .requestId(requestId.toString())
               .waited(waited)
+              .gateway(gateway.toString())
+              .concurrencyLimit(turn.limit())
               .build());
     }
   }
@@ -127,6 +130,18 @@ final class CallWatch {
 
   void retrying(GatewayzException failure, Duration pause) {
     tell(CallEvent.Retried.builder(subject, failure).delay(pause).build());
+  }
+
+  /** The request was turned away by a limit, and waits for another turn. */
+  void requeued(GatewayzException failure, Duration pause, Origin gateway, int limit) {
+    if (isHeard()) {
+      tell(
+          CallEvent.Requeued.builder(subject, failure)
+              .delay(pause)
+              .gateway(gateway.toString())
+              .concurrencyLimit(limit)
+              .build());
+    }
   }
 
   void fallingBack(GatewayzException failure, String toModel) {

@@ -3,27 +3,23 @@ package dev.gatewayz.internal.call;
 import dev.gatewayz.error.TooManyCallsException;
 import dev.gatewayz.internal.http.ResponseHead;
 import java.util.ArrayDeque;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How many calls of a client may be under way at once, over all its loops, how often they may
- * begin, and whether the server wants it to rest. Calls over the limit wait, first come first
- * served, until their deadline, or are refused at once.
+ * begin, and whether the server wants it to rest. Calls over the limit wait, in lanes that take
+ * turns, until their deadline, or are refused at once.
  *
  * <p>Thread-safe. What is counted is counted under one lock, so that whoever waits is seen by the
  * one who leaves, or by the clock; nothing else is called under it. Without any limit there is
  * none.
  */
 public final class Limits {
-  /** No server is obeyed for longer. */
-  private static final long LONGEST_REST_SECONDS = 60;
-
   private final int maxConcurrent;
   private final int maxWaiting;
   private final CallRate rate;
   private final boolean restsOnDemand;
-  private final ArrayDeque<Admission> waiting = new ArrayDeque<>();
+  private final FairQueue<Admission> waiting = new FairQueue<>();
 
   /** Calls whose tools have run, which go before all others. */
   private final ArrayDeque<Admission> returning = new ArrayDeque<>();
@@ -68,7 +64,7 @@ public final class Limits {
       }
       others = underWay;
       if (waiting.size() < maxWaiting) {
-        waiting.add(call);
+        waiting.add(call.lane(), call);
         others = -1;
       }
     }
@@ -112,7 +108,7 @@ public final class Limits {
 
   /** A call no longer wants to be admitted. */
   synchronized void withdraw(Admission call) {
-    waiting.remove(call);
+    waiting.remove(call.lane(), call);
     returning.remove(call);
   }
 
@@ -121,21 +117,9 @@ public final class Limits {
     if (!restsOnDemand) {
       return;
     }
-    String remaining = head.header("ratelimit-remaining");
-    String reset = head.header("ratelimit-reset");
-    if (reset != null && "0".equals(remaining)) {
-      long seconds = secondsOf(reset);
-      if (seconds > 0) {
-        rest(TimeUnit.SECONDS.toNanos(seconds));
-      }
-    }
-  }
-
-  private static long secondsOf(String reset) {
-    try {
-      return Math.min(LONGEST_REST_SECONDS, Long.parseLong(reset.strip()));
-    } catch (NumberFormatException e) {
-      return 0;
+    long reset = RateHeaders.reset(head);
+    if (reset > 0 && RateHeaders.remaining(head) == 0) {
+      rest(reset);
     }
   }
 

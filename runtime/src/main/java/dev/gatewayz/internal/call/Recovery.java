@@ -27,6 +27,7 @@ final class Recovery {
     /** Does what belongs to the kind of this. */
     void match(
         Consumer<Retry> onRetry,
+        Consumer<Queue> onQueue,
         Consumer<Fallback> onFallback,
         Consumer<Repair> onRepair,
         Consumer<GiveUp> onGiveUp);
@@ -37,10 +38,28 @@ final class Recovery {
     @Override
     public void match(
         Consumer<Retry> onRetry,
+        Consumer<Queue> onQueue,
         Consumer<Fallback> onFallback,
         Consumer<Repair> onRepair,
         Consumer<GiveUp> onGiveUp) {
       onRetry.accept(this);
+    }
+  }
+
+  /**
+   * The same request waits for another turn, as if it had not been sent.
+   *
+   * @param pause how long the gateway wants no more
+   */
+  record Queue(Duration pause) implements Next {
+    @Override
+    public void match(
+        Consumer<Retry> onRetry,
+        Consumer<Queue> onQueue,
+        Consumer<Fallback> onFallback,
+        Consumer<Repair> onRepair,
+        Consumer<GiveUp> onGiveUp) {
+      onQueue.accept(this);
     }
   }
 
@@ -49,6 +68,7 @@ final class Recovery {
     @Override
     public void match(
         Consumer<Retry> onRetry,
+        Consumer<Queue> onQueue,
         Consumer<Fallback> onFallback,
         Consumer<Repair> onRepair,
         Consumer<GiveUp> onGiveUp) {
@@ -61,6 +81,7 @@ final class Recovery {
     @Override
     public void match(
         Consumer<Retry> onRetry,
+        Consumer<Queue> onQueue,
         Consumer<Fallback> onFallback,
         Consumer<Repair> onRepair,
         Consumer<GiveUp> onGiveUp) {
@@ -73,6 +94,7 @@ final class Recovery {
     @Override
     public void match(
         Consumer<Retry> onRetry,
+        Consumer<Queue> onQueue,
         Consumer<Fallback> onFallback,
         Consumer<Repair> onRepair,
         Consumer<GiveUp> onGiveUp) {
@@ -86,8 +108,9 @@ final class Recovery {
    * @param isFinal whether nothing can be sent any more: something was handed on, or the client
    *     closes
    * @param mayRetry whether the client can afford a retry
+   * @param mayQueue whether requests wait for turns at the gateway
    */
-  record Means(boolean isFinal, boolean mayRetry) {}
+  record Means(boolean isFinal, boolean mayRetry, boolean mayQueue) {}
 
   /** Decides. */
   static Next after(FailedAttempt attempt, CallRequest request, Means means) {
@@ -97,6 +120,12 @@ final class Recovery {
     }
     if (failure instanceof AnswerFormatException unfit) {
       return afterUnfit(unfit, request);
+    }
+    if (means.mayQueue() && isOnlyTooEarly(failure, request)) {
+      Duration wait = Overload.waitAfter(failure);
+      if (wait.compareTo(attempt.left()) < 0) {
+        return new Queue(wait);
+      }
     }
     if (means.mayRetry()) {
       Duration pause = pauseAfter(attempt, request.policy());
@@ -112,6 +141,11 @@ final class Recovery {
     return followUps.repairs() > 0
         ? new Repair(unfit)
         : new GiveUp(unfit.after(followUps.repairsDone()));
+  }
+
+  /** Who has named somebody else to ask does not want to wait for ever. */
+  private static boolean isOnlyTooEarly(GatewayzException failure, CallRequest request) {
+    return request.policy().fallbacks().isEmpty() && Overload.isAllThatIsWrong(failure);
   }
 
   private static @Nullable Duration pauseAfter(FailedAttempt attempt, CallPolicy policy) {

@@ -20,6 +20,9 @@
  *                       (from every state)
  * </pre>
  *
+ * Before ASKING a call is WAITING where the {@link dev.gatewayz.internal.call.Turn} of the request
+ * is not there yet; it goes back to it when a limit of the gateway turns the request away.
+ *
  * <p>Its {@link dev.gatewayz.internal.call.Attempts} decide what follows an attempt, with {@link
  * dev.gatewayz.internal.call.Recovery}; each {@link dev.gatewayz.internal.call.Attempt} is one
  * request on the wire. {@link dev.gatewayz.internal.call.Limits} and {@link

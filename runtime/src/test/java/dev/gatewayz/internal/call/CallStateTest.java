@@ -6,6 +6,7 @@ import static dev.gatewayz.internal.call.CallState.NEW;
 import static dev.gatewayz.internal.call.CallState.PAUSING;
 import static dev.gatewayz.internal.call.CallState.QUEUED;
 import static dev.gatewayz.internal.call.CallState.TOOLS;
+import static dev.gatewayz.internal.call.CallState.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
@@ -18,10 +19,11 @@ class CallStateTest {
   private static final Map<CallState, Set<CallState>> ARROWS =
       Map.of(
           NEW, EnumSet.of(QUEUED, ENDED),
-          QUEUED, EnumSet.of(ASKING, TOOLS, ENDED),
-          ASKING, EnumSet.of(ASKING, PAUSING, TOOLS, ENDED),
-          PAUSING, EnumSet.of(ASKING, ENDED),
-          TOOLS, EnumSet.of(ASKING, ENDED),
+          QUEUED, EnumSet.of(WAITING, ASKING, TOOLS, ENDED),
+          WAITING, EnumSet.of(ASKING, ENDED),
+          ASKING, EnumSet.of(WAITING, ASKING, PAUSING, TOOLS, ENDED),
+          PAUSING, EnumSet.of(WAITING, ASKING, ENDED),
+          TOOLS, EnumSet.of(WAITING, ASKING, ENDED),
           ENDED, EnumSet.noneOf(CallState.class));
 
   @Test

@@ -15,6 +15,7 @@ import dev.gatewayz.error.CallInfo;
 import dev.gatewayz.error.ConnectionException;
 import dev.gatewayz.error.FailedAttempt;
 import dev.gatewayz.error.GatewayzException;
+import dev.gatewayz.error.RateLimitException;
 import dev.gatewayz.error.ServiceUnavailableException;
 import dev.gatewayz.internal.call.Recovery.GiveUp;
 import dev.gatewayz.internal.call.Recovery.Means;
@@ -34,6 +35,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -63,11 +65,19 @@ class RecoveryTest {
       new AnswerFormatException(CALL, "stars", "a number", "text", "{}", null);
 
   private static final Duration LONG = Duration.ofMinutes(1);
-  private static final Progress EARLY = new Progress(1, LONG, new Means(false, true));
-  private static final Progress LATE = new Progress(3, LONG, new Means(false, true));
-  private static final Progress OUT_OF_TIME = new Progress(1, PAUSE, new Means(false, true));
-  private static final Progress OUT_OF_RETRIES = new Progress(1, LONG, new Means(false, false));
-  private static final Progress HANDED_ON = new Progress(1, LONG, new Means(true, true));
+  private static final Progress EARLY = new Progress(1, LONG, new Means(false, true, false));
+  private static final Progress LATE = new Progress(3, LONG, new Means(false, true, false));
+  private static final Progress OUT_OF_TIME = new Progress(1, PAUSE, new Means(false, true, false));
+  private static final Progress OUT_OF_RETRIES =
+      new Progress(1, LONG, new Means(false, false, false));
+  private static final GatewayzException LIMITED = limited("RATE_LIMIT_EXCEEDED", null);
+  private static final GatewayzException LIMITED_FOR_LONG =
+      limited("RATE_LIMIT_EXCEEDED", Duration.ofMinutes(2));
+  private static final GatewayzException QUOTA = limited("DAILY_QUOTA_EXCEEDED", null);
+  private static final GatewayzException CONCURRENT =
+      limited("CONCURRENT_REQUEST_LIMIT", Duration.ofMinutes(2));
+  private static final Progress QUEUED = new Progress(3, LONG, new Means(false, true, true));
+  private static final Progress HANDED_ON = new Progress(1, LONG, new Means(true, true, false));
 
   /** How far a call is when an attempt fails. */
   private record Progress(int number, Duration left, Means means) {}
@@ -90,6 +100,12 @@ class RecoveryTest {
         Arguments.of("one failure too many", BUSY, LATE, "give up", "fall back"),
         Arguments.of("a pause beyond the deadline", BUSY, OUT_OF_TIME, "give up", "fall back"),
         Arguments.of("an outage", BUSY, OUT_OF_RETRIES, "give up", "fall back"),
+        Arguments.of("a limit, without queue", LIMITED, LATE, "give up", "fall back"),
+        Arguments.of("a limit, with a queue", LIMITED, QUEUED, "queue", "fall back"),
+        Arguments.of("a limit for long", LIMITED_FOR_LONG, QUEUED, "give up", "fall back"),
+        Arguments.of("a limit of concurrency", CONCURRENT, QUEUED, "queue", "fall back"),
+        Arguments.of("a quota", QUOTA, QUEUED, "give up", "fall back"),
+        Arguments.of("an overload without a wait", BUSY, QUEUED, "give up", "fall back"),
         Arguments.of("a piece was handed on", BUSY, HANDED_ON, "give up", "give up"),
         Arguments.of("the request is wrong", WRONG, EARLY, "give up", "give up"),
         Arguments.of("a lost connection, once more", CUT_OFF, LATE, "give up", "give up"),
@@ -171,6 +187,7 @@ class RecoveryTest {
     String[] kind = new String[1];
     next.match(
         retry -> kind[0] = "retry",
+        queue -> kind[0] = "queue",
         fallback -> kind[0] = "fall back",
         repair -> kind[0] = "repair",
         giveUp -> kind[0] = "give up");
@@ -197,6 +214,12 @@ class RecoveryTest {
         request.head(),
         request.body(),
         request.policy().withFollowUps(FollowUps.of(repairs, null, 0)));
+  }
+
+  private static GatewayzException limited(String code, @Nullable Duration wait) {
+    ApiError error =
+        ApiError.builder().status(429).code(code).message("no").retryAfter(wait).build();
+    return new RateLimitException(CALL, error, "", RateLimitException.Scope.GATEWAY);
   }
 
   private static ApiError error(int status) {

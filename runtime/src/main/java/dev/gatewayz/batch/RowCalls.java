@@ -1,0 +1,266 @@
+package dev.gatewayz.batch;
+
+import dev.gatewayz.Completion;
+import dev.gatewayz.error.Fault;
+import java.math.BigDecimal;
+import java.util.ArrayDeque;
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The calls of one subscription to rows. What happens anywhere (demand, rows, answers) becomes a
+ * task; tasks run one after the other on the executor, and everything here is theirs.
+ */
+final class RowCalls<I, O> implements Flow.Subscription {
+  private static final System.Logger LOG = System.getLogger("dev.gatewayz");
+
+  private final Function<? super I, ? extends CompletionStage<O>> prompt;
+  private final RowSettings settings;
+  private final Flow.Subscriber<? super RowResult<I, O>> subscriber;
+  private final SerialTasks tasks;
+  private final Tally tally;
+
+  /** Those not handed on, in the order of the rows; empty unless results come in that order. */
+  private final ArrayDeque<Row<I, O>> inOrder = new ArrayDeque<>();
+
+  private final ArrayDeque<RowResult<I, O>> ready = new ArrayDeque<>();
+  private final Set<Row<I, O>> underWay = new LinkedHashSet<>();
+  private Flow.@Nullable Subscription source;
+  private long demand;
+  private boolean hasBegun;
+  private boolean sourceHasEnded;
+  private @Nullable Throwable failure;
+  private boolean isOver;
+  private volatile boolean isCancelled;
+
+  /** One row that is asked about. */
+  private static final class Row<I, O> {
+    private @Nullable CompletableFuture<O> answer;
+    private @Nullable RowResult<I, O> result;
+  }
+
+  RowCalls(
+      Function<? super I, ? extends CompletionStage<O>> prompt,
+      RowSettings settings,
+      Flow.Subscriber<? super RowResult<I, O>> subscriber) {
+    this.prompt = prompt;
+    this.settings = settings;
+    this.subscriber = subscriber;
+    this.tasks = new SerialTasks(settings.executor);
+    this.tally = new Tally(settings);
+  }
+
+  private void run(Runnable task) {
+    try {
+      tasks.add(
+          () -> {
+            if (!isOver) {
+              runNow(task);
+            }
+          });
+    } catch (RejectedExecutionException e) {
+      // The executor was shut down: there is nowhere left to hand anything on.
+      LOG.log(System.Logger.Level.WARNING, "Rows are given up: their executor takes no tasks.", e);
+    }
+  }
+
+  private void runNow(Runnable task) {
+    try {
+      task.run();
+      deliver();
+    } catch (Throwable t) {
+      // A subscriber that throws cannot be told either.
+      LOG.log(System.Logger.Level.ERROR, "Rows are given up: their subscriber threw.", t);
+      isOver = true;
+      cancelAll();
+    }
+  }
+
+  // What the subscriber says.
+
+  @Override
+  public void request(long results) {
+    run(
+        () -> {
+          if (results <= 0) {
+            failure = new IllegalArgumentException("A subscriber must ask for one or more.");
+            cancelAll();
+            end();
+            return;
+          }
+          demand = demand + results < 0 ? Long.MAX_VALUE : demand + results;
+          begin();
+        });
+  }
+
+  @Override
+  public void cancel() {
+    isCancelled = true;
+    run(
+        () -> {
+          isOver = true;
+          cancelAll();
+        });
+  }
+
+  private void cancelAll() {
+    if (source != null) {
+      source.cancel();
+    }
+    for (Row<I, O> row : Set.copyOf(underWay)) {
+      if (row.answer != null) {
+        row.answer.cancel(true);
+      }
+    }
+    underWay.clear();
+  }
+
+  /** Takes as many rows as may be under way, once both sides are there. */
+  private void begin() {
+    if (!hasBegun && source != null && demand > 0) {
+      hasBegun = true;
+      tally.begin();
+      source.request(settings.inFlight);
+    }
+  }
+
+  // What the source says.
+
+  /** What reads the rows. */
+  Flow.Subscriber<I> rows() {
+    return new Flow.Subscriber<>() {
+      @Override
+      public void onSubscribe(Flow.Subscription subscription) {
+        run(
+            () -> {
+              source = subscription;
+              begin();
+            });
+        if (isCancelled) {
+          subscription.cancel();
+        }
+      }
+
+      @Override
+      public void onNext(I input) {
+        Objects.requireNonNull(input, "row");
+        run(() -> ask(input));
+      }
+
+      @Override
+      public void onError(Throwable thrown) {
+        run(
+            () -> {
+              failure = failure == null ? thrown : failure;
+              sourceHasEnded = true;
+            });
+      }
+
+      @Override
+      public void onComplete() {
+        run(() -> sourceHasEnded = true);
+      }
+    };
+  }
+
+  private void ask(I input) {
+    if (failure != null) {
+      return;
+    }
+    Row<I, O> row = new Row<>();
+    underWay.add(row);
+    if (settings.isOrdered) {
+      inOrder.add(row);
+    }
+    CompletionStage<O> answer;
+    try {
+      answer = Objects.requireNonNull(prompt.apply(input), "The prompt returned null.");
+    } catch (Throwable t) {
+      answer = CompletableFuture.failedFuture(t);
+    }
+    row.answer = answer.toCompletableFuture();
+    answer.whenComplete((value, error) -> run(() -> answered(row, input, value, error)));
+  }
+
+  private void answered(Row<I, O> row, I input, @Nullable O value, @Nullable Throwable error) {
+    underWay.remove(row);
+    RowResult<I, O> result =
+        error == null
+            ? new RowResultValue<>(input, value, null)
+            : RowResult.failed(input, unwrapped(error));
+    row.result = result;
+    if (!settings.isOrdered) {
+      ready.add(result);
+    }
+    tally.count(result);
+    if (result.fault() == Fault.ACCOUNT && failure == null) {
+      failure = result.error();
+      sourceHasEnded = true;
+      if (source != null) {
+        source.cancel();
+      }
+    }
+  }
+
+  private static Throwable unwrapped(Throwable error) {
+    return error instanceof CompletionException && error.getCause() != null
+        ? error.getCause()
+        : error;
+  }
+
+  // Handing on.
+
+  private void deliver() {
+    while (!isOver && !isCancelled && demand > 0) {
+      RowResult<I, O> next = next();
+      if (next == null) {
+        break;
+      }
+      demand--;
+      if (!sourceHasEnded && source != null) {
+        source.request(1);
+      }
+      subscriber.onNext(next);
+      tally.tellIfDue();
+    }
+    boolean isDone = isOver || isCancelled;
+    if (!isDone && sourceHasEnded && underWay.isEmpty() && ready.isEmpty() && inOrder.isEmpty()) {
+      end();
+    }
+  }
+
+  private @Nullable RowResult<I, O> next() {
+    if (!settings.isOrdered) {
+      return ready.poll();
+    }
+    Row<I, O> first = inOrder.peek();
+    if (first == null || first.result == null) {
+      return null;
+    }
+    inOrder.remove();
+    return first.result;
+  }
+
+  private void end() {
+    isOver = true;
+    tally.tell();
+    if (failure == null) {
+      subscriber.onComplete();
+    } else {
+      subscriber.onError(failure);
+    }
+  }
+
+  /** What a result says of its cost. */
+  static @Nullable BigDecimal costOf(RowResult<?, ?> result) {
+    return result.value() instanceof Completion<?> completion ? completion.cost() : null;
+  }
+}

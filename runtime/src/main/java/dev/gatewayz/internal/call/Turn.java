@@ -1,0 +1,141 @@
+package dev.gatewayz.internal.call;
+
+import dev.gatewayz.error.GatewayzException;
+import dev.gatewayz.internal.http.ResponseHead;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The turn of one request at its gateway: it is waited for, taken, and given back once, with what
+ * became of the request. Thread-safe.
+ */
+final class Turn {
+  private final @Nullable GatewayQueue queue;
+  private final String lane;
+  private final Owner owner;
+
+  /** Guarded by the lock of the queue, as is the time. */
+  private Phase phase = Phase.NEW;
+
+  private long sentAt;
+
+  /** Where a turn is. */
+  enum Phase {
+    NEW,
+    WAITING,
+    TAKEN,
+    OVER
+  }
+
+  /** Who has a turn. */
+  interface Owner {
+
+    /** The turn has come: the request may be sent. On the loop of the owner. */
+    void onTurn();
+
+    /**
+     * Runs a step on the loop of the owner after so many nanoseconds. Any thread.
+     *
+     * @return false if the loop has ended
+     */
+    boolean onLoopAfter(long nanos, Runnable step);
+  }
+
+  /**
+   * A turn that is not waited for yet.
+   *
+   * @param queue of the gateway, {@code null} where nobody has to wait
+   * @param lane of that queue
+   */
+  Turn(@Nullable GatewayQueue queue, String lane, Owner owner) {
+    this.queue = queue;
+    this.lane = lane;
+    this.owner = owner;
+  }
+
+  /**
+   * Takes the turn, now or later.
+   *
+   * @param again whether the request was sent before and turned away, so that it comes first
+   * @return whether now; else the owner is told
+   */
+  boolean take(boolean again) {
+    return queue == null || queue.take(this, again);
+  }
+
+  /** Takes the turn if it need not be waited for. */
+  boolean takeNow() {
+    return queue == null || queue.takeNow(this);
+  }
+
+  /** Whether so many wait already that a new call should not. */
+  boolean isCrowded() {
+    return queue != null && queue.isFull();
+  }
+
+  /** The request was answered. */
+  void answered() {
+    end(GatewayQueue.Outcome.ANSWERED, 0);
+  }
+
+  /** The request has failed. */
+  void failed(GatewayzException failure) {
+    if (queue != null) {
+      boolean refused = Overload.isShownBy(failure);
+      end(
+          refused ? GatewayQueue.Outcome.REFUSED : GatewayQueue.Outcome.NEITHER,
+          refused ? Overload.restAfter(failure) : 0);
+    }
+  }
+
+  /** The request is not wanted any more. */
+  void leave() {
+    end(GatewayQueue.Outcome.NEITHER, 0);
+  }
+
+  private void end(GatewayQueue.Outcome outcome, long rest) {
+    if (queue != null) {
+      queue.end(this, outcome, rest);
+    }
+  }
+
+  /** Takes note of what the gateway says about its own limits. */
+  void onHead(ResponseHead head) {
+    if (queue != null) {
+      long reset = RateHeaders.reset(head);
+      if (reset > 0) {
+        queue.remaining(RateHeaders.remaining(head), reset);
+      }
+    }
+  }
+
+  /** How many requests the gateway takes at once now, 0 for any number. */
+  int limit() {
+    return queue == null ? 0 : queue.limit();
+  }
+
+  // For the queue alone.
+
+  String lane() {
+    return lane;
+  }
+
+  Owner owner() {
+    return owner;
+  }
+
+  Phase phase() {
+    return phase;
+  }
+
+  void become(Phase next) {
+    phase = next;
+  }
+
+  long sentAt() {
+    return sentAt;
+  }
+
+  void sentAt(long now) {
+    sentAt = now;
+  }
+}

@@ -1,0 +1,159 @@
+package dev.gatewayz.internal.call;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Clients and a gateway in a time that passes only from event to event. The gateway takes so many
+ * requests at once and turns others away at once; an answer takes 0.5 to 1.5 times {@link #ANSWER}.
+ */
+final class Simulation {
+  static final long ANSWER = TimeUnit.MILLISECONDS.toNanos(400);
+  private static final long ROUND_TRIP = TimeUnit.MILLISECONDS.toNanos(20);
+
+  private final Random random = new Random(7);
+  private final PriorityQueue<Event> events =
+      new PriorityQueue<>(Comparator.comparingLong(Event::at).thenComparingLong(Event::number));
+  private long now;
+  private long number;
+
+  /** How many requests the gateway takes; 0 in an outage. */
+  int capacity;
+
+  /** What it says when it turns one away, in nanoseconds. */
+  long retryAfter;
+
+  private int taken;
+  long answered;
+  long refused;
+  final List<Long> arrivals = new ArrayList<>();
+  final Map<String, Long> answeredByLane = new HashMap<>();
+
+  /** Something that happens. */
+  private record Event(long at, long number, Runnable run) {}
+
+  /** A gateway of that capacity. */
+  Simulation(int capacity) {
+    this.capacity = capacity;
+  }
+
+  long now() {
+    return now;
+  }
+
+  void at(long delay, Runnable run) {
+    events.add(new Event(now + delay, number++, run));
+  }
+
+  /** Lets so much time pass. */
+  void run(long nanos) {
+    long end = now + nanos;
+    while (!events.isEmpty() && events.peek().at() <= end) {
+      Event next = events.remove();
+      now = next.at();
+      next.run().run();
+    }
+    now = end;
+  }
+
+  /** Forgets what was counted. */
+  void startCounting() {
+    answered = 0;
+    refused = 0;
+    arrivals.clear();
+    answeredByLane.clear();
+  }
+
+  /**
+   * How much was answered over that time, as a share of what a client gets that always has as many
+   * requests under way as the gateway takes.
+   */
+  double utilization(long nanos) {
+    return answered * (double) (ANSWER + ROUND_TRIP) / ((double) nanos * capacity);
+  }
+
+  /** A client whose calls go through one queue. */
+  final class Client {
+    final GatewayQueue queue;
+    long done;
+
+    Client(int min, int max) {
+      queue =
+          new GatewayQueue(new AdaptiveLimit(min, max), Integer.MAX_VALUE, Simulation.this::now);
+    }
+
+    /** Keeps so many calls of a lane under way or waiting. */
+    void keep(String lane, int calls) {
+      for (int i = 0; i < calls; i++) {
+        new Call(lane).start(false);
+      }
+    }
+
+    /** One of the calls; when it is answered the next one begins. */
+    private final class Call implements Turn.Owner {
+      private final String lane;
+      private Turn turn;
+
+      Call(String lane) {
+        this.lane = lane;
+      }
+
+      void start(boolean again) {
+        turn = new Turn(queue, lane, this);
+        if (turn.take(again)) {
+          send();
+        }
+      }
+
+      @Override
+      public void onTurn() {
+        send();
+      }
+
+      @Override
+      public boolean onLoopAfter(long nanos, Runnable step) {
+        at(nanos, step);
+        return true;
+      }
+
+      private void send() {
+        at(ROUND_TRIP / 2, this::arrive);
+      }
+
+      private void arrive() {
+        arrivals.add(now);
+        if (taken >= capacity) {
+          refused++;
+          at(ROUND_TRIP / 2, this::turnedAway);
+          return;
+        }
+        taken++;
+        at(
+            (long) (ANSWER * (0.5 + random.nextDouble())),
+            () -> {
+              taken--;
+              answered++;
+              answeredByLane.merge(lane, 1L, Long::sum);
+              done++;
+              at(ROUND_TRIP / 2, this::end);
+            });
+      }
+
+      private void turnedAway() {
+        queue.end(turn, GatewayQueue.Outcome.REFUSED, retryAfter);
+        start(true);
+      }
+
+      private void end() {
+        turn.answered();
+        new Call(lane).start(false);
+      }
+    }
+  }
+}
