@@ -49,6 +49,27 @@ public final class JsonValue {
     this.value = value;
   }
 
+  /** A string. */
+  public static JsonValue ofText(String text) {
+    return new JsonValue(Kind.TEXT, text);
+  }
+
+  /** A number. */
+  public static JsonValue ofNumber(Number number) {
+    return new JsonValue(Kind.NUMBER, number);
+  }
+
+  /** An array. */
+  public static JsonValue ofItems(List<JsonValue> items) {
+    return new JsonValue(Kind.LIST, List.copyOf(items));
+  }
+
+  /** An object, its members in the order of the map. */
+  public static JsonValue ofMembers(Map<String, JsonValue> members) {
+    return new JsonValue(
+        Kind.OBJECT, Collections.unmodifiableMap(new LinkedHashMap<>(members)));
+  }
+
   /**
    * Reads one JSON document, which must be all there is.
    *
