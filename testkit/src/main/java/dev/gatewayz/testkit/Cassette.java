@@ -50,8 +50,8 @@ public @interface Cassette {
   Strictness unused() default Strictness.ALLOW;
 
   /**
-   * Prompts, of {@link #prompts}, that have changed since they were recorded. Where they are allowed,
-   * they are still named when a request is not on the cassette.
+   * Prompts, of {@link #prompts}, that have changed since they were recorded. Where they are
+   * allowed, they are still named when a request is not on the cassette.
    */
   Strictness stale() default Strictness.ALLOW;
 

@@ -55,9 +55,7 @@ public final class MockGatewayExtension
   /** The extension that a test has, if any. */
   static Optional<MockGatewayExtension> of(ExtensionContext context) {
     return Optional.ofNullable(
-        context
-            .getStore(NAMESPACE)
-            .get(MockGatewayExtension.class, MockGatewayExtension.class));
+        context.getStore(NAMESPACE).get(MockGatewayExtension.class, MockGatewayExtension.class));
   }
 
   private void register(@Nullable ExtensionContext context) {

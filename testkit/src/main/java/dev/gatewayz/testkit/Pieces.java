@@ -51,7 +51,6 @@ final class Pieces {
   private static boolean isEnd(byte[] all, int end) {
     return all[end - 1] == '\n'
         && end >= 2
-        && (all[end - 2] == '\n'
-            || (end >= 4 && all[end - 2] == '\r' && all[end - 3] == '\n'));
+        && (all[end - 2] == '\n' || (end >= 4 && all[end - 2] == '\r' && all[end - 3] == '\n'));
   }
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Answers with what was recorded. Thread-safe. */
 final class Playback implements Tape.Deck {
@@ -72,7 +73,7 @@ final class Playback implements Tape.Deck {
     left.addAll(calls);
   }
 
-  private void compare(String id, String before, String now) {
+  private void compare(String id, String before, @Nullable String now) {
     if (now != null && !now.equals(before)) {
       stale.add("  prompt " + id + ": " + before + " then, " + now + " now");
     } else if (now == null && !rules.prompts().isEmpty()) {
@@ -156,7 +157,7 @@ final class Playback implements Tape.Deck {
 
   /** The difference from the one that has most in common, those that are left first. */
   private Optional<Difference> nearest(Question question) {
-    Difference nearest = null;
+    @Nullable Difference nearest = null;
     for (Call call : left.isEmpty() ? calls : left) {
       Difference difference = Difference.of(call.question(), question);
       if (nearest == null || difference.distance() < nearest.distance()) {

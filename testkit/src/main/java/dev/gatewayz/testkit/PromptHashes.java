@@ -22,8 +22,7 @@ final class PromptHashes {
       }
       SortedMap<String, String> hashes = new TreeMap<>();
       for (JsonValue prompt : JsonValue.parse(list.readAllBytes()).get("prompts").items()) {
-        hashes.put(
-            prompt.get("id").text().orElse("?"), prompt.get("hash").text().orElse("?"));
+        hashes.put(prompt.get("id").text().orElse("?"), prompt.get("hash").text().orElse("?"));
       }
       return hashes;
     } catch (IOException e) {

@@ -20,6 +20,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An answer of the real gateway on its way to the client, as acts that are played when they come.
@@ -77,7 +78,7 @@ final class Relay implements Iterator<List<Act>> {
     return HttpResponse.BodySubscribers.fromSubscriber(new Body());
   }
 
-  private void end(HttpRequest request, Throwable failure) {
+  private void end(HttpRequest request, @Nullable Throwable failure) {
     Optional<Response> response = failure == null ? response() : Optional.empty();
     if (response.isPresent()) {
       listener.answered(request, response.get());
@@ -88,7 +89,7 @@ final class Relay implements Iterator<List<Act>> {
     }
   }
 
-  private static List<Act> unreachable(HttpRequest request, Throwable failure) {
+  private static List<Act> unreachable(HttpRequest request, @Nullable Throwable failure) {
     String said = "It cannot be recorded: " + request.uri() + " does not answer: " + failure;
     byte[] body =
         ("{\"error\":{\"type\":\"cassette_error\",\"message\":\""

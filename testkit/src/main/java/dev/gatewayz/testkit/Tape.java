@@ -23,11 +23,11 @@ import java.util.List;
  * recorded one and what differs, and {@link #close} throws the same. Recorded pauses are left out
  * unless {@link TapeBuilder#pace} says otherwise.
  *
- * <p>When recorded, requests go to the real gateway, and {@link #close} writes them and their answers
- * down: body, pauses, and the headers {@code content-type}, {@code content-encoding}, {@code
- * retry-after}, {@code x-model}, {@code x-provider} and {@code x-requested-model}. Keys, figures of the account and
- * what {@link TapeBuilder#redact} finds are taken out before. An answer that says what it said last
- * time stays as it was written then.
+ * <p>When recorded, requests go to the real gateway, and {@link #close} writes them and their
+ * answers down: body, pauses, and the headers {@code content-type}, {@code content-encoding},
+ * {@code retry-after}, {@code x-model}, {@code x-provider} and {@code x-requested-model}. Keys,
+ * figures of the account and what {@link TapeBuilder#redact} finds are taken out before. An answer
+ * that says what it said last time stays as it was written then.
  *
  * <p>Thread-safe.
  */
@@ -80,8 +80,8 @@ public final class Tape implements AutoCloseable {
   /**
    * Ends it: what was recorded is written.
    *
-   * @throws AssertionError if a request was not on the cassette, if one could not be recorded, or if
-   *     something is unused or stale that must not be
+   * @throws AssertionError if a request was not on the cassette, if one could not be recorded, or
+   *     if something is unused or stale that must not be
    */
   @Override
   public void close() {

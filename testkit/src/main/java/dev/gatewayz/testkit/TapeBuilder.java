@@ -149,9 +149,7 @@ public final class TapeBuilder {
     Redaction redaction = Redaction.of(redacted);
     Tape.Deck deck = record ? recorder(cassette, redaction) : player(cassette, redaction);
     MockGateway given = gateway;
-    return given == null
-        ? new Tape(MockGateway.start(), true, deck)
-        : new Tape(given, false, deck);
+    return given == null ? new Tape(MockGateway.start(), true, deck) : new Tape(given, false, deck);
   }
 
   private Tape.Deck player(CassetteFile cassette, Redaction redaction) {

@@ -106,7 +106,8 @@ class TapeTest {
 
   @Test
   void theFileIsTextForReviews() throws Exception {
-    real.gateway().reply(Reply.events("{\"choices\":[{\"delta\":{\"content\":\"Hi\"}}]}", "[DONE]"));
+    real.gateway()
+        .reply(Reply.events("{\"choices\":[{\"delta\":{\"content\":\"Hi\"}}]}", "[DONE]"));
     record(askStreamed("Two\\nlines, \\\"quoted\\\""));
     assertThat(Files.readString(file))
         .startsWith("gatewayz-cassette 1\n\ntest main\n\ncall POST /v1/chat/completions\n  : {\n")
@@ -324,8 +325,7 @@ class TapeTest {
         "content-type: | Content-Type: | neither a header nor a part",
         "end | | the file is cut off"
       })
-  void aFileThatWasChangedByHandSaysWhere(String from, String to, String message)
-      throws Exception {
+  void aFileThatWasChangedByHandSaysWhere(String from, String to, String message) throws Exception {
     record(ask("a"));
     String text = Files.readString(file);
     int place = from.equals("end") ? text.lastIndexOf("end") : text.indexOf(from);

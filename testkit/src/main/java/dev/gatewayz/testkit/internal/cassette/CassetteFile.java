@@ -75,8 +75,7 @@ public final class CassetteFile {
   public void put(Track track, Redaction redaction) {
     WRITING.lock();
     try (FileChannel channel =
-            FileChannel.open(
-                lockFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel.open(lockFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock = channel.lock()) {
       if (lock.isValid()) {
         replace(merged(read().orElse(List.of()), track), redaction);

@@ -51,7 +51,8 @@ final class CassetteReader {
   private void version() {
     Matcher version = VERSION.matcher(lines.isEmpty() ? "" : lines.get(0));
     if (!version.matches()) {
-      throw error("a cassette begins with \"" + CassetteText.MAGIC + " " + CassetteText.VERSION + "\"");
+      throw error(
+          "a cassette begins with \"" + CassetteText.MAGIC + " " + CassetteText.VERSION + "\"");
     }
     if (Integer.parseInt(version.group(1)) != CassetteText.VERSION) {
       throw error(

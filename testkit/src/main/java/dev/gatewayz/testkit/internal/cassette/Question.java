@@ -69,7 +69,9 @@ public record Question(String method, String target, String body) {
           Map<String, JsonValue> members = new LinkedHashMap<>();
           value
               .members()
-              .forEach((key, member) -> members.put(key, of(name.isEmpty() ? key : name + "/" + key, member)));
+              .forEach(
+                  (key, member) ->
+                      members.put(key, of(name.isEmpty() ? key : name + "/" + key, member)));
           yield JsonValue.ofMembers(members);
         }
         case LIST -> JsonValue.ofItems(value.items().stream().map(item -> of(name, item)).toList());

@@ -35,7 +35,8 @@ public final class Redaction {
 
   /** Paths of which the whole answer tells of an account. */
   private static final Pattern ACCOUNT_PATH =
-      Pattern.compile("(?:/api)?(?:/v1)?/(?:users?|keys?|credits|accounts?|billing|organizations?)\\b.*");
+      Pattern.compile(
+          "(?:/api)?(?:/v1)?/(?:users?|keys?|credits|accounts?|billing|organizations?)\\b.*");
 
   private static final Pattern ACCOUNT_MEMBER =
       Pattern.compile(

@@ -44,7 +44,8 @@ final class SameAnswer {
       if (json.isEmpty() && !text.startsWith(":")) {
         content.merge("", text, String::concat);
       }
-      json.ifPresent(value -> Texts.visit(value, (pointer, leaf) -> add(content, value, pointer, leaf)));
+      json.ifPresent(
+          value -> Texts.visit(value, (pointer, leaf) -> add(content, value, pointer, leaf)));
     }
     return content;
   }

@@ -17,7 +17,8 @@ final class Texts {
     visit("", value, visitor);
   }
 
-  private static void visit(String pointer, JsonValue value, BiConsumer<String, JsonValue> visitor) {
+  private static void visit(
+      String pointer, JsonValue value, BiConsumer<String, JsonValue> visitor) {
     if (!value.members().isEmpty()) {
       value.members().forEach((name, member) -> visit(step(pointer, name), member, visitor));
     } else if (!value.items().isEmpty()) {

@@ -66,8 +66,7 @@ public final class JsonValue {
 
   /** An object, its members in the order of the map. */
   public static JsonValue ofMembers(Map<String, JsonValue> members) {
-    return new JsonValue(
-        Kind.OBJECT, Collections.unmodifiableMap(new LinkedHashMap<>(members)));
+    return new JsonValue(Kind.OBJECT, Collections.unmodifiableMap(new LinkedHashMap<>(members)));
   }
 
   /**
