@@ -22,7 +22,7 @@ class DocsTest {
 
   /** The beginning of a block that shows a type. */
   private static final Pattern TYPE =
-      Pattern.compile("(?:@GatewayzClient.*\n(?:@.*\n)*)?(?:public )?(?:interface|class) (\\w+)");
+      Pattern.compile("(?:@(?:GatewayzClient|Cassette).*\n(?:@.*\n)*)?(?:public )?(?:interface|class) (\\w+)");
 
   private static final String BODY = "throw new UnsupportedOperationException();";
 
@@ -52,6 +52,7 @@ class DocsTest {
       import java.util.concurrent.*;
       import java.util.function.*;
       import java.util.stream.Stream;
+      import org.junit.jupiter.api.Test;
       """;
 
   /** What snippets speak of without showing it. */
@@ -73,6 +74,7 @@ class DocsTest {
 
   @ParameterizedTest
   @CsvSource({"answers.md, 5", "calls.md, 20", "recipes.md, 27", "servers.md, 2", "tools.md, 6"})
+  @CsvSource({"answers.md, 5", "calls.md, 20", "recipes.md, 26", "testing.md, 3", "tools.md, 6"})
   void theSnippetsCompile(String file, int atLeast) throws Exception {
     List<JavaFileObject> sources = new ArrayList<>();
     sources.add(source("Given", GIVEN));

@@ -17,6 +17,11 @@ import java.util.TreeMap;
 /** Passes requests on to the real gateway, and keeps what it answers. Thread-safe. */
 final class Recorder implements Tape.Deck {
   private static final int UNAUTHORIZED = 401;
+  private static final String BEARER = "Bearer ";
+
+  /** What local servers are given for a key, such as their own name, is none. */
+  private static final int SHORTEST_KEY = 8;
+
   private static final Duration LONGEST_ANSWER = Duration.ofMinutes(2);
 
   /**
@@ -36,6 +41,7 @@ final class Recorder implements Tape.Deck {
   private final HttpClient client;
   private final SortedMap<Integer, Call> calls = new TreeMap<>();
   private final List<String> failures = new ArrayList<>();
+  private Redaction redaction;
   private int begun;
   private int open;
 
@@ -43,17 +49,31 @@ final class Recorder implements Tape.Deck {
     this.upstream = upstream;
     this.cassette = cassette;
     this.rules = rules;
+    this.redaction = rules.redaction();
+    upstream.apiKey().ifPresent(this::keepSecret);
     // Answers are passed on by the client's own threads, which never wait.
     this.client =
         HttpClient.newBuilder().version(upstream.version()).executor(Runnable::run).build();
   }
 
+  private void keepSecret(String key) {
+    if (key.length() >= SHORTEST_KEY) {
+      redaction = redaction.withSecret(key);
+    }
+  }
+
   @Override
   public Reply answer(RecordedRequest request) {
     int number;
+    Redaction clean;
     synchronized (this) {
       number = ++begun;
       open++;
+      request
+          .header("authorization")
+          .filter(value -> upstream.apiKey().isEmpty() && value.startsWith(BEARER))
+          .ifPresent(value -> keepSecret(value.substring(BEARER.length())));
+      clean = redaction;
     }
     Question question =
         Question.of(
@@ -61,8 +81,8 @@ final class Recorder implements Tape.Deck {
             request.target(),
             request.header("content-type").orElse(""),
             request.body(),
-            rules.redaction());
-    Relay relay = new Relay(rules.headers(), new Kept(number, question));
+            clean);
+    Relay relay = new Relay(rules.headers(), new Kept(number, question, clean));
     relay.start(client, upstream.request(request));
     return Reply.relayed(relay);
   }
@@ -71,10 +91,12 @@ final class Recorder implements Tape.Deck {
   private final class Kept implements Relay.Listener {
     private final int number;
     private final Question question;
+    private final Redaction redaction;
 
-    Kept(int number, Question question) {
+    Kept(int number, Question question, Redaction redaction) {
       this.number = number;
       this.question = question;
+      this.redaction = redaction;
     }
 
     @Override
@@ -83,7 +105,7 @@ final class Recorder implements Tape.Deck {
         failed(request, "the key was refused");
         return;
       }
-      Response clean = rules.redaction().response(question.target(), response);
+      Response clean = redaction.response(question.target(), response);
       ended(() -> calls.put(number, new Call(question, clean)));
     }
 
@@ -130,6 +152,6 @@ final class Recorder implements Tape.Deck {
               + String.join("\n", failures));
     }
     cassette.put(
-        new Track(rules.track(), rules.prompts(), List.copyOf(calls.values())), rules.redaction());
+        new Track(rules.track(), rules.prompts(), List.copyOf(calls.values())), redaction);
   }
 }

@@ -87,6 +87,9 @@ public final class Tape implements AutoCloseable {
   public void close() {
     try {
       deck.finish();
+      if (ownsGateway && !gateway.failures().isEmpty()) {
+        throw new AssertionError("The cassette failed.", gateway.failures().get(0));
+      }
     } finally {
       if (ownsGateway) {
         gateway.close();

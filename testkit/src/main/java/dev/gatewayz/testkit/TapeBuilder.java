@@ -176,6 +176,6 @@ public final class TapeBuilder {
             track == null ? DEFAULT_TRACK : track,
             prompts,
             List.copyOf(headers),
-            key == null ? redaction : redaction.withSecret(key)));
+            redaction));
   }
 }

@@ -100,6 +100,39 @@ class TapeTest {
     assertThat(real.gateway().requests()).hasSize(asked);
   }
 
+  @Test
+  void anyBytesComeAgainAsTheyWere() {
+    real.gateway()
+        .reply(Reply.stream("data: a\r\n\r\n", "event: x\ndata: b\n\n", "\n\n", ": c\n\ndata: t"))
+        .reply(Reply.stream("data: a\r\n\r\n", "data: \u0000\r\ndata: b\n\r\n"))
+        .reply(Reply.body(200, "audio/mpeg", new byte[] {0, 1, -1, '\n', '\r'}))
+        .reply(Reply.body(200, "text/plain", "a\n\n  b\nend\n# c\n "))
+        .reply(Reply.json("{ \"a\": [1.0, 1e5], \"b\": \"x\\ny\"}"))
+        .reply(Reply.json("{\"a\":\"\\\"\\\"\\\"\\n\\\"\\\"\\\"\",\"b\":[],\"c\":{}}"))
+        .reply(Reply.status(204));
+    List<String> recorded = new ArrayList<>();
+    try (Tape tape = recording().open()) {
+      IntStream.range(0, 7).forEach(i -> recorded.add(chat(tape, ask("\\\"\\\"\\\"\\n" + i))));
+    }
+    try (Tape tape = playing().unused(Strictness.FAIL).open()) {
+      for (int i = 0; i < 7; i++) {
+        assertThat(chat(tape, ask("\\\"\\\"\\\"\\n" + i))).isEqualTo(recorded.get(i));
+      }
+    }
+  }
+
+  @Test
+  void aServerThatNeedsNoOtherKeyGetsTheClients() throws Exception {
+    try (MockGateway local = MockGateway.start();
+        Tape tape = Tape.builder(file).record(true).apiBase(local.apiBase()).open()) {
+      local.reply(Reply.text("It is key-of-the-client."));
+      PlainClient.cleartext(tape.gateway())
+          .post("/v1/chat/completions", ask("a"), "Authorization", "Bearer key-of-the-client");
+      assertThat(local.takeRequest().header("authorization")).contains("Bearer key-of-the-client");
+    }
+    assertThat(Files.readString(file)).contains("It is [redacted].").doesNotContain("key-of");
+  }
+
   private static List<String> bodies(List<HttpResponse<String>> responses) {
     return responses.stream().map(HttpResponse::body).toList();
   }
@@ -149,7 +182,7 @@ class TapeTest {
     real.gateway()
         .reply(Reply.text("Your key is " + KEY + " and sk-abcdefghijklmnopqrstuvwxyz"))
         .reply(Reply.chunks("Account AC", "ME-12", "34", "5 is fine"))
-        .reply(Reply.json("{\"text\":\"Jos\\u00e9\",\"usage\":{\"cost\":1},\"credits\":98.76}"))
+        .reply(Reply.json("{\"text\":\"Jos\\u00e9\",\"usage\":{\"cost\":0.00000885},\"credits\":98.76}"))
         .reply(ErrorReply.envelope(402, "INSUFFICIENT_CREDITS", "You have $43.21 left."));
     try (Tape tape = recording().redact("ACME-[0-9]+", "José").open()) {
       PlainClient client = PlainClient.cleartext(tape.gateway());
@@ -161,11 +194,11 @@ class TapeTest {
     }
     assertThat(Files.readString(file))
         .doesNotContain(KEY, "sk-abc", "ACME-1", "ME-12", "\"34", "Jos", "98.76", "43.21", "12.34")
-        .contains("[redacted] is fine".substring(0, 10), "\"credits\": 0", "\"cost\": 1");
+        .contains("[redacted]", "\"credits\": 0", "\"cost\": 0.00000885");
     assertThat(real.gateway().requests().get(0).header("authorization")).contains("Bearer " + KEY);
 
     try (Tape tape = playing().redact("ACME-[0-9]+").open()) {
-      assertThat(chat(tape, askStreamed("What of ACME-12345?"))).contains("5 is fine".substring(1));
+      assertThat(chat(tape, askStreamed("What of ACME-12345?"))).contains("[redacted]", " is fine");
       assertThat(chat(tape, ask("What of " + KEY + "?"))).contains("Your key is [redacted]");
     }
   }

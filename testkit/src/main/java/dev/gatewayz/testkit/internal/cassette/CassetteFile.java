@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -113,9 +114,10 @@ public final class CassetteFile {
     if (Files.exists(path) && Files.readString(path).equals(text)) {
       return;
     }
-    Path whole = Files.createTempFile(folder(), ".cassette", ".tmp");
+    // Not a temporary file of the JDK's: those are for their owner's eyes only.
+    Path whole = folder().resolve("." + path.getFileName() + "." + UUID.randomUUID() + ".tmp");
     try {
-      Files.writeString(whole, text, StandardCharsets.UTF_8);
+      Files.writeString(whole, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
       move(whole);
     } finally {
       Files.deleteIfExists(whole);

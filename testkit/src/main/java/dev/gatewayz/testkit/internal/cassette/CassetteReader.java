@@ -184,7 +184,7 @@ final class CassetteReader {
 
   private JsonValue json(String text, int first) {
     try {
-      return JsonValue.parse(JsonText.fromReadable(text).getBytes(StandardCharsets.UTF_8));
+      return JsonValue.parseExact(JsonText.fromReadable(text).getBytes(StandardCharsets.UTF_8));
     } catch (IllegalArgumentException e) {
       int end = at;
       at = first;

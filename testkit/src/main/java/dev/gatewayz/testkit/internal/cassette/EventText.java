@@ -15,7 +15,7 @@ final class EventText {
   static Optional<JsonValue> json(String piece) {
     try {
       return Optional.of(
-          JsonValue.parse(piece.substring(start(piece)).getBytes(StandardCharsets.UTF_8)));
+          JsonValue.parseExact(piece.substring(start(piece)).getBytes(StandardCharsets.UTF_8)));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

@@ -60,6 +60,9 @@ public final class Redaction {
 
   /** Takes out this, too. */
   public Redaction withSecret(String secret) {
+    if (secrets.contains(secret)) {
+      return this;
+    }
     return new Redaction(
         Stream.concat(Stream.of(Pattern.compile(Pattern.quote(secret))), patterns.stream())
             .toList(),
