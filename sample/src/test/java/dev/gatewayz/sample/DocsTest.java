@@ -22,7 +22,8 @@ class DocsTest {
 
   /** The beginning of a block that shows a type. */
   private static final Pattern TYPE =
-      Pattern.compile("(?:@(?:GatewayzClient|Cassette).*\n(?:@.*\n)*)?(?:public )?(?:interface|class) (\\w+)");
+      Pattern.compile(
+          "(?:@(?:GatewayzClient|Cassette).*\n(?:@.*\n)*)?(?:public )?(?:interface|class) (\\w+)");
 
   private static final String BODY = "throw new UnsupportedOperationException();";
 

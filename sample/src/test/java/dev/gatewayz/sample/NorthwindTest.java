@@ -34,7 +34,12 @@ class NorthwindTest {
   void theSummaryIsStreamedAndMakesAHeadline(MockGateway gateway) {
     try (Gatewayz client = client(gateway)) {
       String summary =
-          client.create(EarningsAnalyst.class).tell(EarningsCall.northwind()).forEach(piece -> {}).join().value();
+          client
+              .create(EarningsAnalyst.class)
+              .tell(EarningsCall.northwind())
+              .forEach(piece -> {})
+              .join()
+              .value();
       assertThat(summary).contains("9 MW").endsWith(".");
       assertThat(client.create(HeadlineWriter.class).headline(10, summary)).contains("Northwind");
     }

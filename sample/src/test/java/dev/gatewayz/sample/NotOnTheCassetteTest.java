@@ -21,11 +21,7 @@ class NotOnTheCassetteTest {
             .record(false)
             .open();
     try (Gatewayz client =
-        Gatewayz.builder()
-            .apiBase(tape.gateway().apiBase())
-            .apiKey("test")
-            .noProxy()
-            .build()) {
+        Gatewayz.builder().apiBase(tape.gateway().apiBase()).apiKey("test").noProxy().build()) {
       EarningsAnalyst analyst = client.create(EarningsAnalyst.class);
       assertThatThrownBy(
               () -> analyst.summarise("German", 5, List.of("VESTAS"), EarningsCall.northwind()))

@@ -151,7 +151,6 @@ final class Recorder implements Tape.Deck {
               + " was not written, because not all answers could be recorded:\n"
               + String.join("\n", failures));
     }
-    cassette.put(
-        new Track(rules.track(), rules.prompts(), List.copyOf(calls.values())), redaction);
+    cassette.put(new Track(rules.track(), rules.prompts(), List.copyOf(calls.values())), redaction);
   }
 }

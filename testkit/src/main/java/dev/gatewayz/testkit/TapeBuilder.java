@@ -173,9 +173,6 @@ public final class TapeBuilder {
         upstream,
         cassette,
         new Recorder.Rules(
-            track == null ? DEFAULT_TRACK : track,
-            prompts,
-            List.copyOf(headers),
-            redaction));
+            track == null ? DEFAULT_TRACK : track, prompts, List.copyOf(headers), redaction));
   }
 }

@@ -182,7 +182,9 @@ class TapeTest {
     real.gateway()
         .reply(Reply.text("Your key is " + KEY + " and sk-abcdefghijklmnopqrstuvwxyz"))
         .reply(Reply.chunks("Account AC", "ME-12", "34", "5 is fine"))
-        .reply(Reply.json("{\"text\":\"Jos\\u00e9\",\"usage\":{\"cost\":0.00000885},\"credits\":98.76}"))
+        .reply(
+            Reply.json(
+                "{\"text\":\"Jos\\u00e9\",\"usage\":{\"cost\":0.00000885},\"credits\":98.76}"))
         .reply(ErrorReply.envelope(402, "INSUFFICIENT_CREDITS", "You have $43.21 left."));
     try (Tape tape = recording().redact("ACME-[0-9]+", "José").open()) {
       PlainClient client = PlainClient.cleartext(tape.gateway());
