@@ -56,6 +56,7 @@ public final class CassetteExtension
   }
 
   private static Tape open(ExtensionContext context) {
+    MockGatewayExtension.checkTemplates();
     Cassette cassette =
         context
             .getTestMethod()

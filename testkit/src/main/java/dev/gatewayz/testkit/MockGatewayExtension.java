@@ -113,7 +113,7 @@ public final class MockGatewayExtension
   }
 
   /** Clients of prompts tell whether they were compiled from the templates of today. */
-  private static void checkTemplates() {
+  static void checkTemplates() {
     if (System.getProperty(CHECK_TEMPLATES) == null) {
       System.setProperty(CHECK_TEMPLATES, "true");
     }

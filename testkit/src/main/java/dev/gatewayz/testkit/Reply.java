@@ -179,6 +179,8 @@ public final class Reply {
             Collections.nCopies(
                 Integer.MAX_VALUE, ": keep-alive\n\n".getBytes(StandardCharsets.UTF_8)))
         .beforeEach(Step.pause(pause));
+  }
+
   /** A recorded answer. */
   static Reply recorded(
       int status, Optional<String> contentType, List<byte[]> pieces, boolean stream) {
