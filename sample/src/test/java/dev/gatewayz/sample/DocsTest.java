@@ -74,7 +74,14 @@ class DocsTest {
       """;
 
   @ParameterizedTest
-  @CsvSource({"answers.md, 5", "calls.md, 20", "recipes.md, 27", "servers.md, 2", "testing.md, 3", "tools.md, 6"})
+  @CsvSource({
+    "answers.md, 5",
+    "calls.md, 20",
+    "recipes.md, 27",
+    "servers.md, 2",
+    "testing.md, 3",
+    "tools.md, 6"
+  })
   void theSnippetsCompile(String file, int atLeast) throws Exception {
     List<JavaFileObject> sources = new ArrayList<>();
     sources.add(source("Given", GIVEN));

@@ -20,8 +20,9 @@
  * answers, and play it.
  *
  * <p>Below it, unexported: {@code internal.server} has the sockets, {@code internal.openai} the
- * words, {@code internal.cassette} the recorded calls and their file, {@code internal.json} reads and
- * writes JSON. Server, words and recorded calls do not know each other; this package joins them.
+ * words, {@code internal.cassette} the recorded calls and their file, {@code internal.json} reads
+ * and writes JSON. Server, words and recorded calls do not know each other; this package joins
+ * them.
  */
 @NullMarked
 package dev.gatewayz.testkit;
