@@ -77,7 +77,7 @@ final class Playback implements Tape.Deck {
     if (now != null && !now.equals(before)) {
       stale.add("  prompt " + id + ": " + before + " then, " + now + " now");
     } else if (now == null && !rules.prompts().isEmpty()) {
-      stale.add("  prompt " + id + ": " + before + " then, gone now");
+      stale.add("  prompt " + id + ": " + before + " then, not among the prompts of this test now");
     }
   }
 
