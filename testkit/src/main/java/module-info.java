@@ -8,6 +8,7 @@ module dev.gatewayz.testkit {
   requires io.netty.handler;
   requires io.netty.pkitesting;
   requires io.netty.transport;
+  requires java.net.http;
   requires static org.jspecify;
   requires static org.junit.jupiter.api;
   requires tools.jackson.core;

@@ -22,7 +22,8 @@ class DocsTest {
 
   /** The beginning of a block that shows a type. */
   private static final Pattern TYPE =
-      Pattern.compile("(?:@GatewayzClient.*\n(?:@.*\n)*)?(?:public )?(?:interface|class) (\\w+)");
+      Pattern.compile(
+          "(?:@(?:GatewayzClient|Cassette).*\n(?:@.*\n)*)?(?:public )?(?:interface|class) (\\w+)");
 
   private static final String BODY = "throw new UnsupportedOperationException();";
 
@@ -54,6 +55,7 @@ class DocsTest {
       import java.util.concurrent.*;
       import java.util.function.*;
       import java.util.stream.Stream;
+      import org.junit.jupiter.api.Test;
       """;
 
   /** What snippets speak of without showing it. */
@@ -80,6 +82,7 @@ class DocsTest {
     "recipes.md, 27",
     "servers.md, 2",
     "scale.md, 3",
+    "testing.md, 3",
     "tools.md, 6"
   })
   void theSnippetsCompile(String file, int atLeast) throws Exception {

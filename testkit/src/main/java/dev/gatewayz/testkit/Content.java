@@ -2,6 +2,8 @@ package dev.gatewayz.testkit;
 
 import dev.gatewayz.testkit.internal.openai.ChatAnswer;
 import dev.gatewayz.testkit.internal.openai.ChatCall;
+import dev.gatewayz.testkit.internal.server.Act;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -29,6 +31,13 @@ sealed interface Content {
    */
   record Verbatim(int status, Optional<String> contentType, List<byte[]> pieces, boolean stream)
       implements Content {}
+
+  /**
+   * What somebody else answers, as it comes.
+   *
+   * @param acts the whole program, to be played once
+   */
+  record Relayed(Iterator<List<Act>> acts) implements Content {}
 
   /** Not a byte: the reply consists of its first steps. */
   record Nothing() implements Content {}

@@ -1,11 +1,13 @@
 package dev.gatewayz.testkit;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
@@ -34,6 +36,7 @@ public final class MockGatewayExtension
         AfterAllCallback,
         ParameterResolver {
   private static final String CHECK_TEMPLATES = "dev.gatewayz.checkTemplates";
+  private static final Namespace NAMESPACE = Namespace.create(MockGatewayExtension.class);
 
   private final MockGatewayBuilder options;
   private @Nullable MockGateway gateway;
@@ -49,6 +52,18 @@ public final class MockGatewayExtension
     this.options = options;
   }
 
+  /** The extension that a test has, if any. */
+  static Optional<MockGatewayExtension> of(ExtensionContext context) {
+    return Optional.ofNullable(
+        context.getStore(NAMESPACE).get(MockGatewayExtension.class, MockGatewayExtension.class));
+  }
+
+  private void register(@Nullable ExtensionContext context) {
+    if (context != null) {
+      context.getStore(NAMESPACE).put(MockGatewayExtension.class, this);
+    }
+  }
+
   /** The gateway of the test that runs. */
   public MockGateway gateway() {
     if (gateway == null) {
@@ -60,6 +75,7 @@ public final class MockGatewayExtension
   @Override
   public void beforeAll(ExtensionContext context) {
     checkTemplates();
+    register(context);
     if (classes++ == 0) {
       gateway = options.start();
     }
@@ -68,6 +84,7 @@ public final class MockGatewayExtension
   @Override
   public void beforeEach(ExtensionContext context) {
     checkTemplates();
+    register(context);
     if (gateway == null) {
       gateway = options.start();
     } else {
@@ -96,7 +113,7 @@ public final class MockGatewayExtension
   }
 
   /** Clients of prompts tell whether they were compiled from the templates of today. */
-  private static void checkTemplates() {
+  static void checkTemplates() {
     if (System.getProperty(CHECK_TEMPLATES) == null) {
       System.setProperty(CHECK_TEMPLATES, "true");
     }

@@ -54,6 +54,11 @@ public final class RecordedRequest {
     return request.head().method();
   }
 
+  /** Path and query as they were written. */
+  String target() {
+    return request.head().target();
+  }
+
   /** The path without the query, for example {@code /v1/chat/completions}. */
   public String path() {
     return target.path();

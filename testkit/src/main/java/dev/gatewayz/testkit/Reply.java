@@ -7,11 +7,13 @@ import dev.gatewayz.testkit.internal.openai.ChatChoice;
 import dev.gatewayz.testkit.internal.openai.ToolCallForm;
 import dev.gatewayz.testkit.internal.openai.UsageCount;
 import dev.gatewayz.testkit.internal.openai.UsagePlace;
+import dev.gatewayz.testkit.internal.server.Act;
 import dev.gatewayz.testkit.internal.server.Header;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -179,6 +181,17 @@ public final class Reply {
         .beforeEach(Step.pause(pause));
   }
 
+  /** A recorded answer. */
+  static Reply recorded(
+      int status, Optional<String> contentType, List<byte[]> pieces, boolean stream) {
+    return of(new Content.Verbatim(status, contentType, pieces, stream));
+  }
+
+  /** An answer that comes from elsewhere, to one request only. */
+  static Reply relayed(Iterator<List<Act>> acts) {
+    return of(new Content.Relayed(acts));
+  }
+
   /** No answer at all; only these steps are done, and then nothing more. */
   public static Reply nothingBut(Step... steps) {
     return of(new Content.Nothing()).first(steps);
@@ -312,7 +325,7 @@ public final class Reply {
   }
 
   private Reply change(UnaryOperator<ChatAnswer> change) {
-    if (content instanceof Content.Verbatim || content instanceof Content.Nothing) {
+    if (!(content instanceof Content.Chat || content instanceof Content.Standard)) {
       throw new IllegalStateException(
           "Only answers to chat completions report usage and reasons; this reply is given as is.");
     }

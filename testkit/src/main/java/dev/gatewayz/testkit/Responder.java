@@ -79,6 +79,9 @@ final class Responder implements Backend {
     if (content instanceof Content.Verbatim verbatim) {
       return new Program(verbatim(verbatim, request, number), reply.delivery());
     }
+    if (content instanceof Content.Relayed relayed) {
+      return relayed.acts();
+    }
     return new Program(reply.delivery());
   }
 

@@ -25,7 +25,13 @@ class RoomsTest {
     assertThat(uses())
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
-                "", Set.of("internal/json/", "internal/openai/", "internal/server/"),
+                "",
+                    Set.of(
+                        "internal/cassette/",
+                        "internal/json/",
+                        "internal/openai/",
+                        "internal/server/"),
+                "internal/cassette/", Set.of("internal/json/"),
                 "internal/openai/", Set.of("internal/json/"),
                 "internal/server/", Set.of(),
                 "internal/json/", Set.of()));

@@ -26,6 +26,9 @@ public record PromptOptions(Map<String, CallOptions> byName) {
    *     not exist
    */
   public PromptRequests of(RequestFactory requests, String client, String... ids) {
+    if (byName.isEmpty()) {
+      return new PromptRequests(requests, Map.of());
+    }
     CallOptions ofAll = byName.get(client);
     RequestFactory common = ofAll == null ? requests : requests.with(ofAll);
     Map<String, RequestFactory> byId = new HashMap<>();

@@ -49,6 +49,26 @@ public final class JsonValue {
     this.value = value;
   }
 
+  /** A string. */
+  public static JsonValue ofText(String text) {
+    return new JsonValue(Kind.TEXT, text);
+  }
+
+  /** A number. */
+  public static JsonValue ofNumber(Number number) {
+    return new JsonValue(Kind.NUMBER, number);
+  }
+
+  /** An array. */
+  public static JsonValue ofItems(List<JsonValue> items) {
+    return new JsonValue(Kind.LIST, List.copyOf(items));
+  }
+
+  /** An object, its members in the order of the map. */
+  public static JsonValue ofMembers(Map<String, JsonValue> members) {
+    return new JsonValue(Kind.OBJECT, Collections.unmodifiableMap(new LinkedHashMap<>(members)));
+  }
+
   /**
    * Reads one JSON document, which must be all there is.
    *
@@ -56,12 +76,25 @@ public final class JsonValue {
    *     being it
    */
   public static JsonValue parse(byte[] json) {
+    return parse(json, false);
+  }
+
+  /**
+   * The same; fractions are decimal, with as many digits as were written.
+   *
+   * @throws IllegalArgumentException if the bytes are no JSON
+   */
+  public static JsonValue parseExact(byte[] json) {
+    return parse(json, true);
+  }
+
+  private static JsonValue parse(byte[] json, boolean exact) {
     try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
       JsonToken first = parser.nextToken();
       if (first == null) {
         throw new IllegalArgumentException("There is nothing to read.");
       }
-      JsonValue document = read(parser, first);
+      JsonValue document = read(parser, first, exact);
       if (parser.nextToken() != null) {
         throw new IllegalArgumentException("There is more after the document.");
       }
@@ -71,13 +104,13 @@ public final class JsonValue {
     }
   }
 
-  private static JsonValue read(JsonParser parser, JsonToken token) {
+  private static JsonValue read(JsonParser parser, JsonToken token, boolean exact) {
     return switch (token) {
       case START_OBJECT -> {
         Map<String, JsonValue> members = new LinkedHashMap<>();
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
           String name = parser.currentName();
-          members.put(name, read(parser, parser.nextToken()));
+          members.put(name, read(parser, parser.nextToken(), exact));
         }
         yield new JsonValue(Kind.OBJECT, members);
       }
@@ -86,13 +119,14 @@ public final class JsonValue {
         for (JsonToken next = parser.nextToken();
             next != JsonToken.END_ARRAY;
             next = parser.nextToken()) {
-          items.add(read(parser, next));
+          items.add(read(parser, next, exact));
         }
         yield new JsonValue(Kind.LIST, items);
       }
       case VALUE_STRING -> new JsonValue(Kind.TEXT, parser.getString());
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
-          new JsonValue(Kind.NUMBER, parser.getNumberValue());
+      case VALUE_NUMBER_INT -> new JsonValue(Kind.NUMBER, parser.getNumberValue());
+      case VALUE_NUMBER_FLOAT ->
+          new JsonValue(Kind.NUMBER, exact ? parser.getDecimalValue() : parser.getNumberValue());
       case VALUE_TRUE -> new JsonValue(Kind.FLAG, true);
       case VALUE_FALSE -> new JsonValue(Kind.FLAG, false);
       case VALUE_NULL -> new JsonValue(Kind.NULL, null);
