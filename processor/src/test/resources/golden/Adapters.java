@@ -44,9 +44,7 @@ class GatewayzAdapters implements Adapters {
       "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Brief\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"title\":{\"type\":\"string\"}},\"required\":[\"title\"],\"additionalProperties\":false}}}",
       "{\"role\":\"user\",\"content\":\"Go.\"}")
       .withSchema(SchemaForm.AUTO,
-      "{\n"
-      + "  \"title\": string\n"
-      + "}");
+      "{\n  \"title\": string\n}");
 
   private static final Prompt COMPLETION = Prompt.of(
       COMPLETION_ID, "f9441a432d8a0b08",
@@ -66,9 +64,7 @@ class GatewayzAdapters implements Adapters {
       "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Brief\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"title\":{\"type\":\"string\"}},\"required\":[\"title\"],\"additionalProperties\":false}}}",
       "{\"role\":\"user\",\"content\":\"Go.\"}")
       .withSchema(SchemaForm.AUTO,
-      "{\n"
-      + "  \"title\": string\n"
-      + "}");
+      "{\n  \"title\": string\n}");
 
   private static final Prompt MULTI = Prompt.of(
       MULTI_ID, "7adcb54ff23258fb",
@@ -76,11 +72,7 @@ class GatewayzAdapters implements Adapters {
       "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Brief_list\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"value\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{\"title\":{\"type\":\"string\"}},\"required\":[\"title\"],\"additionalProperties\":false}}},\"required\":[\"value\"],\"additionalProperties\":false}}}",
       "{\"role\":\"user\",\"content\":\"Go.\"}")
       .withSchema(SchemaForm.AUTO,
-      "{\n"
-      + "  \"value\": {\n"
-      + "    \"title\": string\n"
-      + "  }[]\n"
-      + "}");
+      "{\n  \"value\": {\n    \"title\": string\n  }[]\n}");
 
   private static final Prompt SINGLE = Prompt.of(
       SINGLE_ID, "f7b800b26185d19c",
@@ -88,9 +80,7 @@ class GatewayzAdapters implements Adapters {
       "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Brief\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"title\":{\"type\":\"string\"}},\"required\":[\"title\"],\"additionalProperties\":false}}}",
       "{\"role\":\"user\",\"content\":\"Go.\"}")
       .withSchema(SchemaForm.AUTO,
-      "{\n"
-      + "  \"title\": string\n"
-      + "}");
+      "{\n  \"title\": string\n}");
 
   private static final Prompt FLOWABLE = Prompt.of(
       FLOWABLE_ID, "7adcb54ff23258fb",
@@ -98,11 +88,7 @@ class GatewayzAdapters implements Adapters {
       "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Brief_list\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"value\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{\"title\":{\"type\":\"string\"}},\"required\":[\"title\"],\"additionalProperties\":false}}},\"required\":[\"value\"],\"additionalProperties\":false}}}",
       "{\"role\":\"user\",\"content\":\"Go.\"}")
       .withSchema(SchemaForm.AUTO,
-      "{\n"
-      + "  \"value\": {\n"
-      + "    \"title\": string\n"
-      + "  }[]\n"
-      + "}");
+      "{\n  \"value\": {\n    \"title\": string\n  }[]\n}");
 
   private static final AnswerType<Adapters.Brief> BRIEF_ANSWER = AnswerType.of(GatewayzAdapters::readBrief);
 

@@ -68,11 +68,7 @@ class GatewayzPlanner implements Planner {
       "{\"role\":\"user\",\"content\":\"Plan ",
       ".\"}")
       .withSchema(SchemaForm.AUTO,
-      "{\n"
-      + "  // date, as 2026-01-31\n"
-      + "  \"day\": string,\n"
-      + "  \"sky\": \"CLEAR\" | \"CLOUDY\"\n"
-      + "}");
+      "{\n  // date, as 2026-01-31\n  \"day\": string,\n  \"sky\": \"CLEAR\" | \"CLOUDY\"\n}");
 
   private static final Prompt STREAM = Prompt.of(
       STREAM_ID, "5081fe6fe1d087dc",

@@ -111,11 +111,7 @@ class GatewayzReturnTypes implements ReturnTypes {
       "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Count_list\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"value\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{\"number\":{\"type\":\"integer\",\"minimum\":-2147483648,\"maximum\":2147483647}},\"required\":[\"number\"],\"additionalProperties\":false}}},\"required\":[\"value\"],\"additionalProperties\":false}}}",
       "{\"role\":\"user\",\"content\":\"Count.\"}")
       .withSchema(SchemaForm.AUTO,
-      "{\n"
-      + "  \"value\": {\n"
-      + "    \"number\": integer\n"
-      + "  }[]\n"
-      + "}");
+      "{\n  \"value\": {\n    \"number\": integer\n  }[]\n}");
 
   private static final Prompt ANSWER = Prompt.of(
       ANSWER_ID, "5344350ffa259fb3",
@@ -135,11 +131,7 @@ class GatewayzReturnTypes implements ReturnTypes {
       "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Count_list\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"value\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{\"number\":{\"type\":\"integer\",\"minimum\":-2147483648,\"maximum\":2147483647}},\"required\":[\"number\"],\"additionalProperties\":false}}},\"required\":[\"value\"],\"additionalProperties\":false}}}",
       "{\"role\":\"user\",\"content\":\"Count.\"}")
       .withSchema(SchemaForm.AUTO,
-      "{\n"
-      + "  \"value\": {\n"
-      + "    \"number\": integer\n"
-      + "  }[]\n"
-      + "}");
+      "{\n  \"value\": {\n    \"number\": integer\n  }[]\n}");
 
   private static final AnswerType<ReturnTypes.Count> COUNT_ANSWER = AnswerType.of(GatewayzReturnTypes::readCount);
 

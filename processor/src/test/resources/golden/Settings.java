@@ -57,9 +57,7 @@ class GatewayzSettings implements Settings {
       "\"temperature\":0.5,\"stop\":[\"END\"],\"user\":\"someone\",\"reasoning_effort\":\"high\",\"verbosity\":\"low\",\"top_k\":20,\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Greeting\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"text\":{\"type\":\"string\"}},\"required\":[\"text\"],\"additionalProperties\":false}}}",
       "{\"role\":\"system\",\"content\":\"Be brief.\"},{\"role\":\"user\",\"content\":\"Greet.\"}")
       .withSchema(SchemaForm.AUTO,
-      "{\n"
-      + "  \"text\": string\n"
-      + "}")
+      "{\n  \"text\": string\n}")
       .withFallbacks("gatewayz/b/two")
       .withDeadlines(0, 0, 0, 30000);
 

@@ -84,15 +84,7 @@ class GatewayzTyped implements Typed {
       "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Plain\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"in\":{\"type\":\"string\",\"description\":\"a \\\"name\\\"\"},\"in2\":{\"type\":\"boolean\"},\"v\":{\"type\":\"string\",\"enum\":[\"GOOD\",\"BAD\"],\"description\":\"how it feels\\nGOOD: fine\"},\"value\":{\"type\":[\"string\",\"null\"]}},\"required\":[\"in\",\"in2\",\"v\",\"value\"],\"additionalProperties\":false}}}",
       "{\"role\":\"user\",\"content\":\"Plain.\"}")
       .withSchema(SchemaForm.AUTO,
-      "{\n"
-      + "  // a \"name\"\n"
-      + "  \"in\": string,\n"
-      + "  \"in2\": boolean,\n"
-      + "  // how it feels\n"
-      + "  // GOOD: fine\n"
-      + "  \"v\": \"GOOD\" | \"BAD\",\n"
-      + "  \"value\": string | null\n"
-      + "}");
+      "{\n  // a \"name\"\n  \"in\": string,\n  \"in2\": boolean,\n  // how it feels\n  // GOOD: fine\n  \"v\": \"GOOD\" | \"BAD\",\n  \"value\": string | null\n}");
 
   private static final Prompt NUMBERS = Prompt.of(
       NUMBERS_ID, "5165a058dadaf6fa",
@@ -100,19 +92,7 @@ class GatewayzTyped implements Typed {
       "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Numbers\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"integer\",\"minimum\":-128,\"maximum\":127},\"b\":{\"type\":\"integer\",\"minimum\":-32768,\"maximum\":32767},\"c\":{\"type\":\"integer\",\"minimum\":-2147483648,\"maximum\":2147483647},\"d\":{\"type\":\"integer\"},\"e\":{\"type\":\"number\"},\"f\":{\"type\":\"number\"},\"g\":{\"type\":\"integer\",\"minimum\":-2147483648,\"maximum\":2147483647},\"h\":{\"type\":\"number\"},\"i\":{\"type\":\"number\"},\"j\":{\"type\":\"integer\"},\"k\":{\"type\":\"integer\",\"minimum\":-999999999,\"maximum\":999999999}},\"required\":[\"a\",\"b\",\"c\",\"d\",\"e\",\"f\",\"g\",\"h\",\"i\",\"j\",\"k\"],\"additionalProperties\":false}}}",
       "{\"role\":\"user\",\"content\":\"Numbers.\"}")
       .withSchema(SchemaForm.AUTO,
-      "{\n"
-      + "  \"a\": integer,\n"
-      + "  \"b\": integer,\n"
-      + "  \"c\": integer,\n"
-      + "  \"d\": integer,\n"
-      + "  \"e\": number,\n"
-      + "  \"f\": number,\n"
-      + "  \"g\": integer,\n"
-      + "  \"h\": number,\n"
-      + "  \"i\": number,\n"
-      + "  \"j\": integer,\n"
-      + "  \"k\": integer\n"
-      + "}");
+      "{\n  \"a\": integer,\n  \"b\": integer,\n  \"c\": integer,\n  \"d\": integer,\n  \"e\": number,\n  \"f\": number,\n  \"g\": integer,\n  \"h\": number,\n  \"i\": number,\n  \"j\": integer,\n  \"k\": integer\n}");
 
   private static final Prompt TIMES = Prompt.of(
       TIMES_ID, "e4de9f5a83dff27d",
@@ -120,18 +100,7 @@ class GatewayzTyped implements Typed {
       "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Times\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"day\":{\"type\":\"string\",\"format\":\"date\"},\"at\":{\"type\":\"string\",\"format\":\"date-time\"},\"lasts\":{\"type\":\"string\",\"pattern\":\"^PT[0-9]{1,6}H[0-9]{1,2}M[0-9]{1,2}S$\"},\"id\":{\"type\":\"string\",\"format\":\"uuid\"},\"uri\":{\"type\":\"string\"}},\"required\":[\"day\",\"at\",\"lasts\",\"id\",\"uri\"],\"additionalProperties\":false}}}",
       "{\"role\":\"user\",\"content\":\"Times.\"}")
       .withSchema(SchemaForm.AUTO,
-      "{\n"
-      + "  // date, as 2026-01-31\n"
-      + "  \"day\": string,\n"
-      + "  // date and time with offset, as 2026-01-31T09:30:00Z\n"
-      + "  \"at\": string,\n"
-      + "  // duration, as PT1H30M0S\n"
-      + "  \"lasts\": string,\n"
-      + "  // UUID, as 6b0c0000-0000-4000-8000-000000000001\n"
-      + "  \"id\": string,\n"
-      + "  // URI, as https://example.com/path\n"
-      + "  \"uri\": string\n"
-      + "}");
+      "{\n  // date, as 2026-01-31\n  \"day\": string,\n  // date and time with offset, as 2026-01-31T09:30:00Z\n  \"at\": string,\n  // duration, as PT1H30M0S\n  \"lasts\": string,\n  // UUID, as 6b0c0000-0000-4000-8000-000000000001\n  \"id\": string,\n  // URI, as https://example.com/path\n  \"uri\": string\n}");
 
   private static final Prompt LISTS = Prompt.of(
       LISTS_ID, "a80fe1cc9f23f6e2",
@@ -139,28 +108,7 @@ class GatewayzTyped implements Typed {
       "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Lists\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"names\":{\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"moods\":{\"type\":\"array\",\"items\":{\"type\":\"string\",\"enum\":[\"GOOD\",\"BAD\"],\"description\":\"how it feels\\nGOOD: fine\"}},\"grid\":{\"type\":\"array\",\"items\":{\"type\":\"array\",\"items\":{\"type\":\"integer\",\"minimum\":-2147483648,\"maximum\":2147483647}}},\"words\":{\"type\":\"array\",\"items\":{\"type\":\"string\"}},\"ints\":{\"type\":\"array\",\"items\":{\"type\":\"integer\",\"minimum\":-2147483648,\"maximum\":2147483647}},\"doubles\":{\"type\":\"array\",\"items\":{\"type\":\"number\"}},\"plains\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{\"in\":{\"type\":\"string\",\"description\":\"a \\\"name\\\"\"},\"in2\":{\"type\":\"boolean\"},\"v\":{\"type\":\"string\",\"enum\":[\"GOOD\",\"BAD\"],\"description\":\"how it feels\\nGOOD: fine\"},\"value\":{\"type\":[\"string\",\"null\"]}},\"required\":[\"in\",\"in2\",\"v\",\"value\"],\"additionalProperties\":false}},\"holes\":{\"type\":\"array\",\"items\":{\"type\":[\"string\",\"null\"]}},\"maybes\":{\"type\":\"array\",\"items\":{\"type\":[\"integer\",\"null\"],\"minimum\":-2147483648,\"maximum\":2147483647}},\"ints2\":{\"type\":\"array\",\"items\":{\"type\":[\"integer\",\"null\"],\"minimum\":-2147483648,\"maximum\":2147483647}}},\"required\":[\"names\",\"moods\",\"grid\",\"words\",\"ints\",\"doubles\",\"plains\",\"holes\",\"maybes\",\"ints2\"],\"additionalProperties\":false}}}",
       "{\"role\":\"user\",\"content\":\"Lists.\"}")
       .withSchema(SchemaForm.AUTO,
-      "{\n"
-      + "  \"names\": string[],\n"
-      + "  // each: how it feels\n"
-      + "  // each: GOOD: fine\n"
-      + "  \"moods\": (\"GOOD\" | \"BAD\")[],\n"
-      + "  \"grid\": integer[][],\n"
-      + "  \"words\": string[],\n"
-      + "  \"ints\": integer[],\n"
-      + "  \"doubles\": number[],\n"
-      + "  \"plains\": {\n"
-      + "    // a \"name\"\n"
-      + "    \"in\": string,\n"
-      + "    \"in2\": boolean,\n"
-      + "    // how it feels\n"
-      + "    // GOOD: fine\n"
-      + "    \"v\": \"GOOD\" | \"BAD\",\n"
-      + "    \"value\": string | null\n"
-      + "  }[],\n"
-      + "  \"holes\": (string | null)[],\n"
-      + "  \"maybes\": (integer | null)[],\n"
-      + "  \"ints2\": (integer | null)[]\n"
-      + "}");
+      "{\n  \"names\": string[],\n  // each: how it feels\n  // each: GOOD: fine\n  \"moods\": (\"GOOD\" | \"BAD\")[],\n  \"grid\": integer[][],\n  \"words\": string[],\n  \"ints\": integer[],\n  \"doubles\": number[],\n  \"plains\": {\n    // a \"name\"\n    \"in\": string,\n    \"in2\": boolean,\n    // how it feels\n    // GOOD: fine\n    \"v\": \"GOOD\" | \"BAD\",\n    \"value\": string | null\n  }[],\n  \"holes\": (string | null)[],\n  \"maybes\": (integer | null)[],\n  \"ints2\": (integer | null)[]\n}");
 
   private static final Prompt ABSENT = Prompt.of(
       ABSENT_ID, "c753d13121bfb383",
@@ -168,26 +116,7 @@ class GatewayzTyped implements Typed {
       "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Absent\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"text\":{\"type\":[\"string\",\"null\"]},\"number\":{\"type\":[\"integer\",\"null\"],\"minimum\":-2147483648,\"maximum\":2147483647},\"plain\":{\"anyOf\":[{\"$ref\":\"#/$defs/Plain\"},{\"type\":\"null\"}]},\"nullable\":{\"anyOf\":[{\"$ref\":\"#/$defs/Plain\"},{\"type\":\"null\"}]},\"list\":{\"type\":[\"array\",\"null\"],\"items\":{\"type\":\"string\"}},\"mood\":{\"anyOf\":[{\"type\":\"string\",\"enum\":[\"GOOD\",\"BAD\"]},{\"type\":\"null\"}],\"description\":\"how it feels\\nGOOD: fine\"}},\"required\":[\"text\",\"number\",\"plain\",\"nullable\",\"list\",\"mood\"],\"additionalProperties\":false,\"$defs\":{\"Plain\":{\"type\":\"object\",\"properties\":{\"in\":{\"type\":\"string\",\"description\":\"a \\\"name\\\"\"},\"in2\":{\"type\":\"boolean\"},\"v\":{\"type\":\"string\",\"enum\":[\"GOOD\",\"BAD\"],\"description\":\"how it feels\\nGOOD: fine\"},\"value\":{\"type\":[\"string\",\"null\"]}},\"required\":[\"in\",\"in2\",\"v\",\"value\"],\"additionalProperties\":false}}}}}",
       "{\"role\":\"user\",\"content\":\"Absent.\"}")
       .withSchema(SchemaForm.AUTO,
-      "{\n"
-      + "  \"text\": string | null,\n"
-      + "  \"number\": integer | null,\n"
-      + "  \"plain\": Plain | null,\n"
-      + "  \"nullable\": Plain | null,\n"
-      + "  \"list\": string[] | null,\n"
-      + "  // how it feels\n"
-      + "  // GOOD: fine\n"
-      + "  \"mood\": \"GOOD\" | \"BAD\" | null\n"
-      + "}\n"
-      + "\n"
-      + "Plain = {\n"
-      + "  // a \"name\"\n"
-      + "  \"in\": string,\n"
-      + "  \"in2\": boolean,\n"
-      + "  // how it feels\n"
-      + "  // GOOD: fine\n"
-      + "  \"v\": \"GOOD\" | \"BAD\",\n"
-      + "  \"value\": string | null\n"
-      + "}");
+      "{\n  \"text\": string | null,\n  \"number\": integer | null,\n  \"plain\": Plain | null,\n  \"nullable\": Plain | null,\n  \"list\": string[] | null,\n  // how it feels\n  // GOOD: fine\n  \"mood\": \"GOOD\" | \"BAD\" | null\n}\n\nPlain = {\n  // a \"name\"\n  \"in\": string,\n  \"in2\": boolean,\n  // how it feels\n  // GOOD: fine\n  \"v\": \"GOOD\" | \"BAD\",\n  \"value\": string | null\n}");
 
   private static final Prompt LIMITS = Prompt.of(
       LIMITS_ID, "fffd1f2352d83387",
@@ -195,27 +124,7 @@ class GatewayzTyped implements Typed {
       "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Limits\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"age\":{\"type\":\"integer\",\"minimum\":0,\"maximum\":150},\"score\":{\"type\":\"number\",\"minimum\":-0.5},\"share\":{\"type\":\"number\",\"maximum\":1},\"title\":{\"type\":\"string\",\"description\":\"Text of 1 to 80 characters.\"},\"tags\":{\"type\":\"array\",\"items\":{\"type\":\"string\",\"description\":\"Text of at least 1 character.\"},\"maxItems\":3},\"currency\":{\"type\":\"string\",\"pattern\":\"^([A-Z]{3}|EUR)$\"},\"place\":{\"type\":\"array\",\"items\":{\"type\":\"number\"},\"minItems\":2,\"maxItems\":2},\"rank\":{\"type\":[\"integer\",\"null\"],\"minimum\":1,\"maximum\":2147483647},\"note\":{\"type\":[\"string\",\"null\"],\"description\":\"Text of at most 9 characters.\"}},\"required\":[\"age\",\"score\",\"share\",\"title\",\"tags\",\"currency\",\"place\",\"rank\",\"note\"],\"additionalProperties\":false}}}",
       "{\"role\":\"user\",\"content\":\"Limits.\"}")
       .withSchema(SchemaForm.AUTO,
-      "{\n"
-      + "  // a number from 0 to 150\n"
-      + "  \"age\": integer,\n"
-      + "  // a number of at least -0.5\n"
-      + "  \"score\": number,\n"
-      + "  // a number of at most 1\n"
-      + "  \"share\": number,\n"
-      + "  // text of 1 to 80 characters\n"
-      + "  \"title\": string,\n"
-      + "  // at most 3 elements\n"
-      + "  // each: text of at least 1 character\n"
-      + "  \"tags\": string[],\n"
-      + "  // text that matches [A-Z]{3}|EUR\n"
-      + "  \"currency\": string,\n"
-      + "  // exactly 2 elements\n"
-      + "  \"place\": number[],\n"
-      + "  // a number of at least 1\n"
-      + "  \"rank\": integer | null,\n"
-      + "  // text of at most 9 characters\n"
-      + "  \"note\": string | null\n"
-      + "}");
+      "{\n  // a number from 0 to 150\n  \"age\": integer,\n  // a number of at least -0.5\n  \"score\": number,\n  // a number of at most 1\n  \"share\": number,\n  // text of 1 to 80 characters\n  \"title\": string,\n  // at most 3 elements\n  // each: text of at least 1 character\n  \"tags\": string[],\n  // text that matches [A-Z]{3}|EUR\n  \"currency\": string,\n  // exactly 2 elements\n  \"place\": number[],\n  // a number of at least 1\n  \"rank\": integer | null,\n  // text of at most 9 characters\n  \"note\": string | null\n}");
 
   private static final Prompt TREE = Prompt.of(
       TREE_ID, "6215f9ea3cd2474d",
@@ -223,14 +132,7 @@ class GatewayzTyped implements Typed {
       "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Tree\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"name\":{\"type\":\"string\"},\"children\":{\"type\":\"array\",\"items\":{\"$ref\":\"#/$defs/Tree\"}},\"parent\":{\"anyOf\":[{\"$ref\":\"#/$defs/Tree\"},{\"type\":\"null\"}],\"description\":\"above\"}},\"required\":[\"name\",\"children\",\"parent\"],\"additionalProperties\":false,\"$defs\":{\"Tree\":{\"type\":\"object\",\"properties\":{\"name\":{\"type\":\"string\"},\"children\":{\"type\":\"array\",\"items\":{\"$ref\":\"#/$defs/Tree\"}},\"parent\":{\"anyOf\":[{\"$ref\":\"#/$defs/Tree\"},{\"type\":\"null\"}],\"description\":\"above\"}},\"required\":[\"name\",\"children\",\"parent\"],\"additionalProperties\":false}}}}}",
       "{\"role\":\"user\",\"content\":\"Tree.\"}")
       .withSchema(SchemaForm.AUTO,
-      "Tree\n"
-      + "\n"
-      + "Tree = {\n"
-      + "  \"name\": string,\n"
-      + "  \"children\": Tree[],\n"
-      + "  // above\n"
-      + "  \"parent\": Tree | null\n"
-      + "}");
+      "Tree\n\nTree = {\n  \"name\": string,\n  \"children\": Tree[],\n  // above\n  \"parent\": Tree | null\n}");
 
   private static final Prompt SHAPE = Prompt.of(
       SHAPE_ID, "13ac7ad9e8bd0e1f",
@@ -238,25 +140,7 @@ class GatewayzTyped implements Typed {
       "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Shape\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"value\":{\"$ref\":\"#/$defs/Shape\"}},\"required\":[\"value\"],\"additionalProperties\":false,\"$defs\":{\"Shape\":{\"anyOf\":[{\"type\":\"object\",\"properties\":{\"kind\":{\"type\":\"string\",\"const\":\"Circle\"},\"radius\":{\"type\":\"number\"}},\"required\":[\"kind\",\"radius\"],\"additionalProperties\":false},{\"type\":\"object\",\"properties\":{\"kind\":{\"type\":\"string\",\"const\":\"Square\"},\"side\":{\"type\":\"number\"},\"type\":{\"type\":\"string\"}},\"required\":[\"kind\",\"side\",\"type\"],\"additionalProperties\":false},{\"type\":\"object\",\"properties\":{\"kind\":{\"type\":\"string\",\"const\":\"Group\"},\"parts\":{\"type\":\"array\",\"items\":{\"$ref\":\"#/$defs/Shape\"}}},\"required\":[\"kind\",\"parts\"],\"additionalProperties\":false},{\"type\":\"object\",\"properties\":{\"kind\":{\"type\":\"string\",\"const\":\"Nothing\"}},\"required\":[\"kind\"],\"additionalProperties\":false}],\"description\":\"a form\"}}}}}",
       "{\"role\":\"user\",\"content\":\"Shape.\"}")
       .withSchema(SchemaForm.AUTO,
-      "{\n"
-      + "  // a form\n"
-      + "  \"value\": Shape\n"
-      + "}\n"
-      + "\n"
-      + "Shape = {\n"
-      + "  \"kind\": \"Circle\",\n"
-      + "  \"radius\": number\n"
-      + "} | {\n"
-      + "  \"kind\": \"Square\",\n"
-      + "  \"side\": number,\n"
-      + "  \"type\": string\n"
-      + "} | {\n"
-      + "  \"kind\": \"Group\",\n"
-      + "  // each: a form\n"
-      + "  \"parts\": Shape[]\n"
-      + "} | {\n"
-      + "  \"kind\": \"Nothing\"\n"
-      + "}");
+      "{\n  // a form\n  \"value\": Shape\n}\n\nShape = {\n  \"kind\": \"Circle\",\n  \"radius\": number\n} | {\n  \"kind\": \"Square\",\n  \"side\": number,\n  \"type\": string\n} | {\n  \"kind\": \"Group\",\n  // each: a form\n  \"parts\": Shape[]\n} | {\n  \"kind\": \"Nothing\"\n}");
 
   private static final Prompt DRAWING = Prompt.of(
       DRAWING_ID, "82b228c6c71a9993",
@@ -264,31 +148,7 @@ class GatewayzTyped implements Typed {
       "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Drawing\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"main\":{\"anyOf\":[{\"$ref\":\"#/$defs/Shape\"}],\"description\":\"the main one\"},\"frame\":{\"type\":\"object\",\"properties\":{\"radius\":{\"type\":\"number\"}},\"required\":[\"radius\"],\"additionalProperties\":false},\"other\":{\"anyOf\":[{\"$ref\":\"#/$defs/Shape\"},{\"type\":\"null\"}]}},\"required\":[\"main\",\"frame\",\"other\"],\"additionalProperties\":false,\"$defs\":{\"Shape\":{\"anyOf\":[{\"type\":\"object\",\"properties\":{\"kind\":{\"type\":\"string\",\"const\":\"Circle\"},\"radius\":{\"type\":\"number\"}},\"required\":[\"kind\",\"radius\"],\"additionalProperties\":false},{\"type\":\"object\",\"properties\":{\"kind\":{\"type\":\"string\",\"const\":\"Square\"},\"side\":{\"type\":\"number\"},\"type\":{\"type\":\"string\"}},\"required\":[\"kind\",\"side\",\"type\"],\"additionalProperties\":false},{\"type\":\"object\",\"properties\":{\"kind\":{\"type\":\"string\",\"const\":\"Group\"},\"parts\":{\"type\":\"array\",\"items\":{\"$ref\":\"#/$defs/Shape\"}}},\"required\":[\"kind\",\"parts\"],\"additionalProperties\":false},{\"type\":\"object\",\"properties\":{\"kind\":{\"type\":\"string\",\"const\":\"Nothing\"}},\"required\":[\"kind\"],\"additionalProperties\":false}],\"description\":\"a form\"}}}}}",
       "{\"role\":\"user\",\"content\":\"Drawing.\"}")
       .withSchema(SchemaForm.AUTO,
-      "{\n"
-      + "  // the main one\n"
-      + "  // a form\n"
-      + "  \"main\": Shape,\n"
-      + "  \"frame\": {\n"
-      + "    \"radius\": number\n"
-      + "  },\n"
-      + "  // a form\n"
-      + "  \"other\": Shape | null\n"
-      + "}\n"
-      + "\n"
-      + "Shape = {\n"
-      + "  \"kind\": \"Circle\",\n"
-      + "  \"radius\": number\n"
-      + "} | {\n"
-      + "  \"kind\": \"Square\",\n"
-      + "  \"side\": number,\n"
-      + "  \"type\": string\n"
-      + "} | {\n"
-      + "  \"kind\": \"Group\",\n"
-      + "  // each: a form\n"
-      + "  \"parts\": Shape[]\n"
-      + "} | {\n"
-      + "  \"kind\": \"Nothing\"\n"
-      + "}");
+      "{\n  // the main one\n  // a form\n  \"main\": Shape,\n  \"frame\": {\n    \"radius\": number\n  },\n  // a form\n  \"other\": Shape | null\n}\n\nShape = {\n  \"kind\": \"Circle\",\n  \"radius\": number\n} | {\n  \"kind\": \"Square\",\n  \"side\": number,\n  \"type\": string\n} | {\n  \"kind\": \"Group\",\n  // each: a form\n  \"parts\": Shape[]\n} | {\n  \"kind\": \"Nothing\"\n}");
 
   private static final Prompt PAGE = Prompt.of(
       PAGE_ID, "6f2ec4501b01796c",
@@ -296,21 +156,7 @@ class GatewayzTyped implements Typed {
       "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Page_Plain\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"items\":{\"type\":\"array\",\"items\":{\"$ref\":\"#/$defs/Plain\"}},\"first\":{\"$ref\":\"#/$defs/Plain\"},\"total\":{\"type\":\"integer\",\"minimum\":-2147483648,\"maximum\":2147483647}},\"required\":[\"items\",\"first\",\"total\"],\"additionalProperties\":false,\"$defs\":{\"Plain\":{\"type\":\"object\",\"properties\":{\"in\":{\"type\":\"string\",\"description\":\"a \\\"name\\\"\"},\"in2\":{\"type\":\"boolean\"},\"v\":{\"type\":\"string\",\"enum\":[\"GOOD\",\"BAD\"],\"description\":\"how it feels\\nGOOD: fine\"},\"value\":{\"type\":[\"string\",\"null\"]}},\"required\":[\"in\",\"in2\",\"v\",\"value\"],\"additionalProperties\":false}}}}}",
       "{\"role\":\"user\",\"content\":\"Page.\"}")
       .withSchema(SchemaForm.AUTO,
-      "{\n"
-      + "  \"items\": Plain[],\n"
-      + "  \"first\": Plain,\n"
-      + "  \"total\": integer\n"
-      + "}\n"
-      + "\n"
-      + "Plain = {\n"
-      + "  // a \"name\"\n"
-      + "  \"in\": string,\n"
-      + "  \"in2\": boolean,\n"
-      + "  // how it feels\n"
-      + "  // GOOD: fine\n"
-      + "  \"v\": \"GOOD\" | \"BAD\",\n"
-      + "  \"value\": string | null\n"
-      + "}");
+      "{\n  \"items\": Plain[],\n  \"first\": Plain,\n  \"total\": integer\n}\n\nPlain = {\n  // a \"name\"\n  \"in\": string,\n  \"in2\": boolean,\n  // how it feels\n  // GOOD: fine\n  \"v\": \"GOOD\" | \"BAD\",\n  \"value\": string | null\n}");
 
   private static final Prompt RESULT = Prompt.of(
       RESULT_ID, "4be367ed5f018ef5",
@@ -318,23 +164,7 @@ class GatewayzTyped implements Typed {
       "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Result_Plain\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"value\":{\"anyOf\":[{\"type\":\"object\",\"properties\":{\"type\":{\"type\":\"string\",\"const\":\"Ok\"},\"value\":{\"type\":\"object\",\"properties\":{\"in\":{\"type\":\"string\",\"description\":\"a \\\"name\\\"\"},\"in2\":{\"type\":\"boolean\"},\"v\":{\"type\":\"string\",\"enum\":[\"GOOD\",\"BAD\"],\"description\":\"how it feels\\nGOOD: fine\"},\"value\":{\"type\":[\"string\",\"null\"]}},\"required\":[\"in\",\"in2\",\"v\",\"value\"],\"additionalProperties\":false}},\"required\":[\"type\",\"value\"],\"additionalProperties\":false},{\"type\":\"object\",\"properties\":{\"type\":{\"type\":\"string\",\"const\":\"Failed\"},\"why\":{\"type\":\"string\"}},\"required\":[\"type\",\"why\"],\"additionalProperties\":false}]}},\"required\":[\"value\"],\"additionalProperties\":false}}}",
       "{\"role\":\"user\",\"content\":\"Result.\"}")
       .withSchema(SchemaForm.AUTO,
-      "{\n"
-      + "  \"value\": {\n"
-      + "    \"type\": \"Ok\",\n"
-      + "    \"value\": {\n"
-      + "      // a \"name\"\n"
-      + "      \"in\": string,\n"
-      + "      \"in2\": boolean,\n"
-      + "      // how it feels\n"
-      + "      // GOOD: fine\n"
-      + "      \"v\": \"GOOD\" | \"BAD\",\n"
-      + "      \"value\": string | null\n"
-      + "    }\n"
-      + "  } | {\n"
-      + "    \"type\": \"Failed\",\n"
-      + "    \"why\": string\n"
-      + "  }\n"
-      + "}");
+      "{\n  \"value\": {\n    \"type\": \"Ok\",\n    \"value\": {\n      // a \"name\"\n      \"in\": string,\n      \"in2\": boolean,\n      // how it feels\n      // GOOD: fine\n      \"v\": \"GOOD\" | \"BAD\",\n      \"value\": string | null\n    }\n  } | {\n    \"type\": \"Failed\",\n    \"why\": string\n  }\n}");
 
   private static final Prompt MOOD = Prompt.of(
       MOOD_ID, "a67f50f701e11b08",
@@ -342,11 +172,7 @@ class GatewayzTyped implements Typed {
       "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Mood\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"value\":{\"type\":\"string\",\"enum\":[\"GOOD\",\"BAD\"],\"description\":\"how it feels\\nGOOD: fine\"}},\"required\":[\"value\"],\"additionalProperties\":false}}}",
       "{\"role\":\"user\",\"content\":\"Mood.\"}")
       .withSchema(SchemaForm.AUTO,
-      "{\n"
-      + "  // how it feels\n"
-      + "  // GOOD: fine\n"
-      + "  \"value\": \"GOOD\" | \"BAD\"\n"
-      + "}");
+      "{\n  // how it feels\n  // GOOD: fine\n  \"value\": \"GOOD\" | \"BAD\"\n}");
 
   private static final Prompt PERHAPS = Prompt.of(
       PERHAPS_ID, "9a652c693d0a6f37",
@@ -354,11 +180,7 @@ class GatewayzTyped implements Typed {
       "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Mood\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"value\":{\"anyOf\":[{\"type\":\"string\",\"enum\":[\"GOOD\",\"BAD\"]},{\"type\":\"null\"}],\"description\":\"how it feels\\nGOOD: fine\"}},\"required\":[\"value\"],\"additionalProperties\":false}}}",
       "{\"role\":\"user\",\"content\":\"Perhaps.\"}")
       .withSchema(SchemaForm.AUTO,
-      "{\n"
-      + "  // how it feels\n"
-      + "  // GOOD: fine\n"
-      + "  \"value\": \"GOOD\" | \"BAD\" | null\n"
-      + "}");
+      "{\n  // how it feels\n  // GOOD: fine\n  \"value\": \"GOOD\" | \"BAD\" | null\n}");
 
   private static final Prompt COUNT = Prompt.of(
       COUNT_ID, "4fda81d6549797d3",
@@ -366,9 +188,7 @@ class GatewayzTyped implements Typed {
       "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"int\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"value\":{\"type\":\"integer\",\"minimum\":-2147483648,\"maximum\":2147483647}},\"required\":[\"value\"],\"additionalProperties\":false}}}",
       "{\"role\":\"user\",\"content\":\"Count.\"}")
       .withSchema(SchemaForm.AUTO,
-      "{\n"
-      + "  \"value\": integer\n"
-      + "}");
+      "{\n  \"value\": integer\n}");
 
   private static final Prompt IS = Prompt.of(
       IS_ID, "c3522e7ac41a47a4",
@@ -376,9 +196,7 @@ class GatewayzTyped implements Typed {
       "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"boolean\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"value\":{\"type\":\"boolean\"}},\"required\":[\"value\"],\"additionalProperties\":false}}}",
       "{\"role\":\"user\",\"content\":\"Is it?\"}")
       .withSchema(SchemaForm.AUTO,
-      "{\n"
-      + "  \"value\": boolean\n"
-      + "}");
+      "{\n  \"value\": boolean\n}");
 
   private static final Prompt ALL = Prompt.of(
       ALL_ID, "6f44738c14db6dc2",
@@ -386,17 +204,7 @@ class GatewayzTyped implements Typed {
       "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"List_Plain\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"value\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{\"in\":{\"type\":\"string\",\"description\":\"a \\\"name\\\"\"},\"in2\":{\"type\":\"boolean\"},\"v\":{\"type\":\"string\",\"enum\":[\"GOOD\",\"BAD\"],\"description\":\"how it feels\\nGOOD: fine\"},\"value\":{\"type\":[\"string\",\"null\"]}},\"required\":[\"in\",\"in2\",\"v\",\"value\"],\"additionalProperties\":false}}},\"required\":[\"value\"],\"additionalProperties\":false}}}",
       "{\"role\":\"user\",\"content\":\"All.\"}")
       .withSchema(SchemaForm.AUTO,
-      "{\n"
-      + "  \"value\": {\n"
-      + "    // a \"name\"\n"
-      + "    \"in\": string,\n"
-      + "    \"in2\": boolean,\n"
-      + "    // how it feels\n"
-      + "    // GOOD: fine\n"
-      + "    \"v\": \"GOOD\" | \"BAD\",\n"
-      + "    \"value\": string | null\n"
-      + "  }[]\n"
-      + "}");
+      "{\n  \"value\": {\n    // a \"name\"\n    \"in\": string,\n    \"in2\": boolean,\n    // how it feels\n    // GOOD: fine\n    \"v\": \"GOOD\" | \"BAD\",\n    \"value\": string | null\n  }[]\n}");
 
   private static final Prompt WORDS = Prompt.of(
       WORDS_ID, "ca915ab3fa3677ec",
@@ -404,9 +212,7 @@ class GatewayzTyped implements Typed {
       "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"StringArray\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"value\":{\"type\":\"array\",\"items\":{\"type\":\"string\"}}},\"required\":[\"value\"],\"additionalProperties\":false}}}",
       "{\"role\":\"user\",\"content\":\"Words.\"}")
       .withSchema(SchemaForm.AUTO,
-      "{\n"
-      + "  \"value\": string[]\n"
-      + "}");
+      "{\n  \"value\": string[]\n}");
 
   private static final Prompt MAYBE = Prompt.of(
       MAYBE_ID, "68e7f32fb2be61bd",
@@ -414,17 +220,7 @@ class GatewayzTyped implements Typed {
       "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Optional_Plain\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"value\":{\"anyOf\":[{\"type\":\"object\",\"properties\":{\"in\":{\"type\":\"string\",\"description\":\"a \\\"name\\\"\"},\"in2\":{\"type\":\"boolean\"},\"v\":{\"type\":\"string\",\"enum\":[\"GOOD\",\"BAD\"],\"description\":\"how it feels\\nGOOD: fine\"},\"value\":{\"type\":[\"string\",\"null\"]}},\"required\":[\"in\",\"in2\",\"v\",\"value\"],\"additionalProperties\":false},{\"type\":\"null\"}]}},\"required\":[\"value\"],\"additionalProperties\":false}}}",
       "{\"role\":\"user\",\"content\":\"Maybe.\"}")
       .withSchema(SchemaForm.AUTO,
-      "{\n"
-      + "  \"value\": {\n"
-      + "    // a \"name\"\n"
-      + "    \"in\": string,\n"
-      + "    \"in2\": boolean,\n"
-      + "    // how it feels\n"
-      + "    // GOOD: fine\n"
-      + "    \"v\": \"GOOD\" | \"BAD\",\n"
-      + "    \"value\": string | null\n"
-      + "  } | null\n"
-      + "}");
+      "{\n  \"value\": {\n    // a \"name\"\n    \"in\": string,\n    \"in2\": boolean,\n    // how it feels\n    // GOOD: fine\n    \"v\": \"GOOD\" | \"BAD\",\n    \"value\": string | null\n  } | null\n}");
 
   private static final Prompt MAP = Prompt.of(
       MAP_ID, "90c41a538ae26d83",
@@ -432,9 +228,7 @@ class GatewayzTyped implements Typed {
       "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Map_String_List_Integer\",\"strict\":false,\"schema\":{\"type\":\"object\",\"properties\":{\"value\":{\"type\":\"object\",\"additionalProperties\":{\"type\":\"array\",\"items\":{\"type\":\"integer\",\"minimum\":-2147483648,\"maximum\":2147483647}}}},\"required\":[\"value\"],\"additionalProperties\":false}}}",
       "{\"role\":\"user\",\"content\":\"Map.\"}")
       .withSchema(SchemaForm.AUTO,
-      "{\n"
-      + "  \"value\": { [name: string]: integer[] }\n"
-      + "}");
+      "{\n  \"value\": { [name: string]: integer[] }\n}");
 
   private static final Prompt STREAM = Prompt.of(
       STREAM_ID, "0ed3463fec2cf004",
@@ -442,17 +236,7 @@ class GatewayzTyped implements Typed {
       "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Plain_list\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"value\":{\"type\":\"array\",\"items\":{\"type\":\"object\",\"properties\":{\"in\":{\"type\":\"string\",\"description\":\"a \\\"name\\\"\"},\"in2\":{\"type\":\"boolean\"},\"v\":{\"type\":\"string\",\"enum\":[\"GOOD\",\"BAD\"],\"description\":\"how it feels\\nGOOD: fine\"},\"value\":{\"type\":[\"string\",\"null\"]}},\"required\":[\"in\",\"in2\",\"v\",\"value\"],\"additionalProperties\":false}}},\"required\":[\"value\"],\"additionalProperties\":false}}}",
       "{\"role\":\"user\",\"content\":\"Stream.\"}")
       .withSchema(SchemaForm.AUTO,
-      "{\n"
-      + "  \"value\": {\n"
-      + "    // a \"name\"\n"
-      + "    \"in\": string,\n"
-      + "    \"in2\": boolean,\n"
-      + "    // how it feels\n"
-      + "    // GOOD: fine\n"
-      + "    \"v\": \"GOOD\" | \"BAD\",\n"
-      + "    \"value\": string | null\n"
-      + "  }[]\n"
-      + "}");
+      "{\n  \"value\": {\n    // a \"name\"\n    \"in\": string,\n    \"in2\": boolean,\n    // how it feels\n    // GOOD: fine\n    \"v\": \"GOOD\" | \"BAD\",\n    \"value\": string | null\n  }[]\n}");
 
   private static final Prompt MOODS = Prompt.of(
       MOODS_ID, "7c7a62794cb93911",
@@ -460,11 +244,7 @@ class GatewayzTyped implements Typed {
       "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Mood_list\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"value\":{\"type\":\"array\",\"items\":{\"type\":\"string\",\"enum\":[\"GOOD\",\"BAD\"],\"description\":\"how it feels\\nGOOD: fine\"}}},\"required\":[\"value\"],\"additionalProperties\":false}}}",
       "{\"role\":\"user\",\"content\":\"Stream.\"}")
       .withSchema(SchemaForm.AUTO,
-      "{\n"
-      + "  // each: how it feels\n"
-      + "  // each: GOOD: fine\n"
-      + "  \"value\": (\"GOOD\" | \"BAD\")[]\n"
-      + "}");
+      "{\n  // each: how it feels\n  // each: GOOD: fine\n  \"value\": (\"GOOD\" | \"BAD\")[]\n}");
 
   private static final Prompt REPAIRED = Prompt.of(
       REPAIRED_ID, "2912448d19e02e9c",
@@ -472,15 +252,7 @@ class GatewayzTyped implements Typed {
       "\"response_format\":{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"Plain\",\"strict\":true,\"schema\":{\"type\":\"object\",\"properties\":{\"in\":{\"type\":\"string\",\"description\":\"a \\\"name\\\"\"},\"in2\":{\"type\":\"boolean\"},\"v\":{\"type\":\"string\",\"enum\":[\"GOOD\",\"BAD\"],\"description\":\"how it feels\\nGOOD: fine\"},\"value\":{\"type\":[\"string\",\"null\"]}},\"required\":[\"in\",\"in2\",\"v\",\"value\"],\"additionalProperties\":false}}}",
       "{\"role\":\"user\",\"content\":\"Plain.\"}")
       .withSchema(SchemaForm.AUTO,
-      "{\n"
-      + "  // a \"name\"\n"
-      + "  \"in\": string,\n"
-      + "  \"in2\": boolean,\n"
-      + "  // how it feels\n"
-      + "  // GOOD: fine\n"
-      + "  \"v\": \"GOOD\" | \"BAD\",\n"
-      + "  \"value\": string | null\n"
-      + "}");
+      "{\n  // a \"name\"\n  \"in\": string,\n  \"in2\": boolean,\n  // how it feels\n  // GOOD: fine\n  \"v\": \"GOOD\" | \"BAD\",\n  \"value\": string | null\n}");
 
   private static final Pattern PATTERN = Pattern.compile("[A-Z]{3}|EUR");
 

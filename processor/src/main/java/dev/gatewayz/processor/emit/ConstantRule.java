@@ -37,7 +37,7 @@ final class ConstantRule {
                     "\n.withSchema($T.$L,\n$L)",
                     ClassNames.SCHEMA_FORM,
                     format.form(),
-                    Segments.lines(format.words())));
+                    Segments.literal(format.words())));
     if (!prompt.fallbacks().isEmpty()) {
       value.add(
           "\n.withFallbacks($L)",
