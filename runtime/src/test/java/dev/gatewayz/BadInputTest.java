@@ -75,7 +75,6 @@ class BadInputTest {
         "https://host:99999",
         "https://ho st",
         "https://user:password@host",
-        "https://host?x=1",
         "https://host#x"
       })
   void aBaseThatIsNoneIsRefused(String base) {

@@ -9,7 +9,10 @@ final class InvalidGatewayException extends RuntimeException {
   /** The properties below that prefix. */
   InvalidGatewayException(String prefix, RuntimeException cause) {
     super(
-        "The properties " + prefix + ".* make no client: " + Objects.toString(cause.getMessage(), ""),
+        "The properties "
+            + prefix
+            + ".* make no client: "
+            + Objects.toString(cause.getMessage(), ""),
         cause);
   }
 }

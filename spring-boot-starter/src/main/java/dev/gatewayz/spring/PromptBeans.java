@@ -84,8 +84,7 @@ final class PromptBeans implements BeanDefinitionRegistryPostProcessor {
                 definition
                     .getConstructorArgumentValues()
                     .addIndexedArgumentValue(0, new RuntimeBeanReference(gateway)));
-    registry.registerBeanDefinition(
-        ClassUtils.getShortNameAsProperty(type), definition);
+    registry.registerBeanDefinition(ClassUtils.getShortNameAsProperty(type), definition);
   }
 
   /** The gateway whose properties name the interface. */

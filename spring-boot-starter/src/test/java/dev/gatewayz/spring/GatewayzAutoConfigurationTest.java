@@ -13,8 +13,11 @@ import dev.gatewayz.testkit.Reply;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +29,13 @@ import org.springframework.context.annotation.Configuration;
 
 /** An application gets its clients, and its prompts, from properties alone. */
 class GatewayzAutoConfigurationTest {
+  /** Kept, for the JVM forgets loggers that nobody holds: failed starts are expected here. */
+  private static final Logger SPRING = Logger.getLogger("org.springframework");
+
+  static {
+    SPRING.setLevel(Level.SEVERE);
+  }
+
   private static final ChatRequest HELLO =
       ChatRequest.builder().model("gatewayz/e/f").user("Hello").build();
 
@@ -87,7 +97,9 @@ class GatewayzAutoConfigurationTest {
               context.getBean(Haikus.class).rate("old pond");
               context.getBean(Gatewayz.class).complete(HELLO);
             });
-    assertThat(gateway.requests()).extracting(r -> json(r, "/model")).containsExactly("a/b", "c/d", "e/f");
+    assertThat(gateway.requests())
+        .extracting(r -> json(r, "/model"))
+        .containsExactly("a/b", "c/d", "e/f");
     assertThat(gateway.requests().get(1).bodyText()).contains("\"temperature\":0.25");
     assertThat(gateway.requests()).extracting(r -> json(r, "/seed").toString()).containsOnly("7");
   }
@@ -104,18 +116,9 @@ class GatewayzAutoConfigurationTest {
         .run(
             context -> {
               assertThat(context.getBean(Haikus.class).write("frogs")).isEqualTo("elsewhere");
-              assertThat(
-                      context
-                          .getBean("eu", Gatewayz.class)
-                          .complete(HELLO)
-                          .text())
+              assertThat(context.getBean("eu", Gatewayz.class).complete(HELLO).text())
                   .isEqualTo("by name");
-              assertThat(
-                      context
-                          .getBean(Gatewayz.class)
-                          .complete(HELLO)
-                          .text())
-                  .isEqualTo("here");
+              assertThat(context.getBean(Gatewayz.class).complete(HELLO).text()).isEqualTo("here");
             });
   }
 
@@ -126,7 +129,9 @@ class GatewayzAutoConfigurationTest {
         .withBean(
             Gatewayz.class,
             () -> Gatewayz.builder().apiKey("sk-own-0123456789").apiBase(other.apiBase()).build())
-        .run(context -> assertThat(context.getBean(Haikus.class).write("frogs")).isEqualTo("elsewhere"));
+        .run(
+            context ->
+                assertThat(context.getBean(Haikus.class).write("frogs")).isEqualTo("elsewhere"));
   }
 
   @Test
@@ -136,7 +141,8 @@ class GatewayzAutoConfigurationTest {
     application
         .withBean(GatewayzListener.class, () -> events::add)
         .withBean(
-            GatewayzBuilderCustomizer.class, () -> (name, builder) -> builder.header("x-team", "poets"))
+            GatewayzBuilderCustomizer.class,
+            () -> (name, builder) -> builder.header("x-team", "poets"))
         .run(context -> context.getBean(Haikus.class).write("frogs"));
     assertThat(events).last().isInstanceOf(CallEvent.Finished.class);
     assertThat(gateway.takeRequest().header("x-team")).contains("poets");
@@ -176,7 +182,9 @@ class GatewayzAutoConfigurationTest {
     gateway.reply(Reply.text("old pond"));
     application
         .withUserConfiguration(Shouting.class)
-        .run(context -> assertThat(context.getBean(Haikus.class).write("frogs")).isEqualTo("OLD POND"));
+        .run(
+            context ->
+                assertThat(context.getBean(Haikus.class).write("frogs")).isEqualTo("OLD POND"));
   }
 
   @Test
@@ -249,7 +257,7 @@ class GatewayzAutoConfigurationTest {
 
     @Bean
     static MethodInterceptor loud() {
-      return invocation -> String.valueOf(invocation.proceed()).toUpperCase(java.util.Locale.ROOT);
+      return invocation -> String.valueOf(invocation.proceed()).toUpperCase(Locale.ROOT);
     }
   }
 }
