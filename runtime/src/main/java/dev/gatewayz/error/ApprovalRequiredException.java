@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class ApprovalRequiredException extends ToolException {
   private static final long serialVersionUID = 1;
 
-  private final List<ToolCall> wanted;
+  private final transient @Nullable List<ToolCall> wanted;
   private final transient @Nullable List<Message> messages;
   private final int rounds;
 
@@ -45,7 +45,7 @@ public final class ApprovalRequiredException extends ToolException {
 
   /** The calls of tools that need an approval. */
   public List<ToolCall> wanted() {
-    return wanted;
+    return wanted == null ? List.of() : wanted;
   }
 
   /**

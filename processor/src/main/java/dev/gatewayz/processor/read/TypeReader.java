@@ -29,6 +29,7 @@ final class TypeReader {
    *
    * @param viewer the client that will use it
    */
+  @SuppressWarnings("TypeEquals") // Whether it is the very same, whose annotations are known.
   JavaType read(Written written, boolean nullable, Viewer viewer) {
     TypeMirror type = bound(written.type());
     Written known = type == written.type() ? written : Written.of(type);

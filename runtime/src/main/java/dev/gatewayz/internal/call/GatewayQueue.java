@@ -96,7 +96,7 @@ final class GatewayQueue {
     }
   }
 
-  /** See {@link Turn#remaining}. */
+  /** The gateway has said how many calls it still takes, and until when. */
   synchronized void remaining(long left, long reset) {
     law.remaining(clock.getAsLong(), left, reset);
   }

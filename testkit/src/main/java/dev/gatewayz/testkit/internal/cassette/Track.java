@@ -1,6 +1,8 @@
 package dev.gatewayz.testkit.internal.cassette;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,16 +30,16 @@ public record Track(String name, SortedMap<String, String> prompts, List<Call> c
    * had, and an answer that differs only in ids, dates and pace is kept as it was.
    */
   public Track after(Track old) {
-    Map<Question, List<Integer>> places = new HashMap<>();
+    Map<Question, Deque<Integer>> places = new HashMap<>();
     for (int i = 0; i < calls.size(); i++) {
-      places.computeIfAbsent(calls.get(i).question(), question -> new ArrayList<>()).add(i);
+      places.computeIfAbsent(calls.get(i).question(), question -> new ArrayDeque<>()).add(i);
     }
     List<Call> merged = new ArrayList<>();
     Set<Integer> used = new HashSet<>();
     for (Call before : old.calls) {
-      List<Integer> same = places.getOrDefault(before.question(), List.of());
-      if (!same.isEmpty()) {
-        int place = same.remove(0);
+      Deque<Integer> same = places.get(before.question());
+      if (same != null && !same.isEmpty()) {
+        int place = same.remove();
         used.add(place);
         Call now = calls.get(place);
         merged.add(SameAnswer.says(before.response(), now.response()) ? before : now);
