@@ -144,6 +144,12 @@ class IncrementalTest {
     return library + File.pathSeparator + System.getProperty("java.class.path");
   }
 
+  private static Compilation.Setup hidden(Path library) {
+    return new Compilation.Setup()
+        .replacingOptions("-Xlint:-processing", "-cp", classPath(library))
+        .hidingFiles();
+  }
+
   private static Compilation.Setup against(Path library) {
     return new Compilation.Setup().replacingOptions("-nowarn", "-cp", classPath(library));
   }
@@ -198,7 +204,7 @@ class IncrementalTest {
   @EnabledForJreRange(max = JRE.JAVA_21, disabledReason = "Later compilers show what is there.")
   void annotationsThatNobodyCanSeeAreMissed() throws IOException {
     Path files = write(library("-parameters").classes(), folder.resolve("classes"));
-    Compilation compilation = against(files).hidingFiles().compile(CLIENT);
+    Compilation compilation = hidden(files).compile(CLIENT);
     assertThat(compilation.success()).isTrue();
     assertThat(compilation.codes()).isNotEmpty().containsOnly("GZ5013");
     assertThat(compilation.log())
@@ -206,7 +212,7 @@ class IncrementalTest {
             "(in Types.Brief) The annotations in the types of \"Types.Brief\" cannot be seen");
     String silenced =
         CLIENT.replace("public interface", "@SuppressWarnings(\"GZ5013\") public interface");
-    assertThat(against(files).hidingFiles().compile(silenced).log()).isEmpty();
+    assertThat(hidden(files).compile(silenced).log()).isEmpty();
   }
 
   @TestFactory
