@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 
 /** Whatever users call their types, constants, parameters and components, their clients compile. */
 class NamesTest {
-  private static final Pattern TEXTS = Pattern.compile("\"(\\\\.|[^\"\\\\])*\"");
   private static final Pattern IMPORT = Pattern.compile("\\bimport .*\\.(\\w+);");
   private static final Pattern VARIABLE = Pattern.compile("(?<![.\\w])([a-z]\\w*)(?=\\.| =| ->)");
 
@@ -303,7 +302,7 @@ class NamesTest {
   private static Set<String> names() {
     Set<String> names = new TreeSet<>();
     for (Path file : Fixtures.in("golden")) {
-      String code = TEXTS.matcher(Fixtures.read(file)).replaceAll("");
+      String code = withoutTexts(Fixtures.read(file));
       for (Pattern pattern : List.of(IMPORT, VARIABLE)) {
         Matcher matcher = pattern.matcher(code);
         while (matcher.find()) {
@@ -313,5 +312,22 @@ class NamesTest {
     }
     names.removeIf(name -> !SourceVersion.isName(name));
     return names;
+  }
+
+  /** A loop, for expressions run out of stack where a text is long. */
+  private static String withoutTexts(String code) {
+    StringBuilder out = new StringBuilder();
+    boolean isText = false;
+    for (int i = 0; i < code.length(); i++) {
+      char c = code.charAt(i);
+      if (c == '"') {
+        isText = !isText;
+      } else if (isText && c == '\\') {
+        i++;
+      } else if (!isText) {
+        out.append(c);
+      }
+    }
+    return out.toString();
   }
 }
