@@ -19,6 +19,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +29,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whose fault each failure is. */
 class FaultTest {
+  /** Kept, for the JVM forgets loggers that nobody holds. */
+  private static final Logger ARCHUNIT = Logger.getLogger("com.tngtech.archunit");
+
+  static {
+    ARCHUNIT.setLevel(Level.WARNING);
+  }
+
   private static final CallInfo CALL = CallInfo.builder().build();
 
   static Stream<Arguments> failures() {
