@@ -41,20 +41,29 @@ public class GatewayzAutoConfiguration {
 
   @Bean
   @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-  static PromptBeans gatewayzPrompts(Environment environment) {
-    return new PromptBeans(environment, promptNames());
+  static PromptNames gatewayzPromptNames() {
+    ClassLoader loader = ClassUtils.getDefaultClassLoader();
+    return PromptNames.on(
+        loader == null ? GatewayzAutoConfiguration.class.getClassLoader() : loader);
+  }
+
+  @Bean
+  @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+  static PromptBeans gatewayzPrompts(Environment environment, PromptNames prompts) {
+    return new PromptBeans(environment, prompts);
   }
 
   @Bean(CLIENTS)
   GatewayzClients gatewayzClients(
       GatewayzProperties properties,
+      PromptNames prompts,
       ObjectProvider<GatewayzBuilderCustomizer> customizers,
       ObjectProvider<Interceptor> interceptors,
       ObjectProvider<GatewayzListener> listeners,
       ObjectProvider<TokenEstimator> estimators) {
     return new GatewayzClients(
         properties,
-        promptNames(),
+        prompts,
         new GatewayzClients.Parts(customizers, interceptors, listeners, estimators));
   }
 
@@ -63,12 +72,6 @@ public class GatewayzAutoConfiguration {
   @ConditionalOnMissingBean
   Gatewayz gatewayz(GatewayzClients clients) {
     return clients.client();
-  }
-
-  private static PromptNames promptNames() {
-    ClassLoader loader = ClassUtils.getDefaultClassLoader();
-    return PromptNames.on(
-        loader == null ? GatewayzAutoConfiguration.class.getClassLoader() : loader);
   }
 
   /** Meters, where there is a registry. */
