@@ -19,6 +19,7 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
  * The limits leave room for code that is not compiled yet; what it takes then is what the
  * benchmarks measure.
  */
+@Tag("allocation")
 class CostTest {
   private static final Prompt PROMPT =
       Prompt.of(

@@ -137,7 +137,8 @@ public final class Probe<T> implements Flow.Subscriber<T> {
     while (!wish.getAsBoolean()) {
       long left = (end - System.nanoTime()) / 1_000_000;
       if (left <= 0) {
-        throw new AssertionError("Timed out with " + items.size() + " items: " + items);
+        throw new AssertionError(
+            "Timed out with " + items.size() + " items: " + items.stream().limit(10).toList());
       }
       try {
         wait(left);
