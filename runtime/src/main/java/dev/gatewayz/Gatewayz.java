@@ -51,6 +51,16 @@ public interface Gatewayz extends AutoCloseable {
   }
 
   /**
+   * The class that the annotation processor wrote for a prompt interface, for frameworks that make
+   * objects themselves. Its one constructor takes a client, and after it the tools.
+   *
+   * @throws IllegalArgumentException if there is none, with the likely reasons
+   */
+  static <T> Class<? extends T> implementationOf(Class<T> promptInterface) {
+    return Implementations.of(promptInterface);
+  }
+
+  /**
    * A view of this client that makes its calls with other options: those of prompts, of requests
    * put together at run time, and of services, unless a call itself says otherwise. It shares
    * connections, usage and budgets with this client, costs little, and need not be closed.

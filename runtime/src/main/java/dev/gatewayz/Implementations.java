@@ -16,31 +16,39 @@ final class Implementations {
   private Implementations() {}
 
   static <T> T create(Class<T> promptInterface, Gatewayz gatewayz, Object... tools) {
-    if (!promptInterface.isInterface()) {
-      throw new IllegalArgumentException(
-          promptInterface.getName() + " is no interface, so it has no prompts.");
-    }
-    String name = implementationOf(promptInterface);
+    Class<? extends T> type = of(promptInterface);
     try {
-      Class<?> type = Class.forName(name, true, promptInterface.getClassLoader());
       Constructor<?> constructor = constructor(type);
       Object[] arguments = arguments(constructor, gatewayz, tools);
       constructor.setAccessible(true);
       return promptInterface.cast(constructor.newInstance(arguments));
-    } catch (ClassNotFoundException e) {
-      throw new IllegalArgumentException(missing(promptInterface, name), e);
     } catch (InvocationTargetException e) {
       if (e.getCause() instanceof RuntimeException reason) {
         throw reason;
       }
-      throw new IllegalArgumentException(name + " could not be made.", e.getCause());
+      throw new IllegalArgumentException(type.getName() + " could not be made.", e.getCause());
     } catch (ReflectiveOperationException | InaccessibleObjectException e) {
       throw new IllegalArgumentException(
-          name
+          type.getName()
               + " could not be made. Use \"new "
-              + name
+              + type.getName()
               + "(gatewayz)\", or open its package to the module dev.gatewayz.",
           e);
+    }
+  }
+
+  /** The class that was written for an interface. */
+  static <T> Class<? extends T> of(Class<T> promptInterface) {
+    if (!promptInterface.isInterface()) {
+      throw new IllegalArgumentException(
+          promptInterface.getName() + " is no interface, so it has no prompts.");
+    }
+    String name = nameOf(promptInterface);
+    try {
+      return Class.forName(name, true, promptInterface.getClassLoader())
+          .asSubclass(promptInterface);
+    } catch (ClassNotFoundException e) {
+      throw new IllegalArgumentException(missing(promptInterface, name), e);
     }
   }
 
@@ -96,7 +104,7 @@ final class Implementations {
   }
 
   /** The name in its package: nested interfaces are joined with {@code _}. */
-  private static String implementationOf(Class<?> promptInterface) {
+  private static String nameOf(Class<?> promptInterface) {
     String name = promptInterface.getName();
     int start = name.lastIndexOf('.') + 1;
     return name.substring(0, start) + PREFIX + name.substring(start).replace('$', '_');

@@ -1,5 +1,6 @@
 package dev.gatewayz.processor;
 
+import dev.gatewayz.processor.check.CatalogueCheck;
 import dev.gatewayz.processor.check.ClientCheck;
 import dev.gatewayz.processor.check.PromptCheck;
 import dev.gatewayz.processor.check.UnusedParameters;
@@ -25,12 +26,15 @@ final class ClientPipeline {
   private final TypeElement type;
   private final ClientReader reader;
   private final TemplateFiles files;
+  private final CatalogueCheck models;
   private final Findings.Builder findings = new Findings.Builder();
 
-  ClientPipeline(TypeElement type, ClientReader reader, TemplateFiles files) {
+  ClientPipeline(
+      TypeElement type, ClientReader reader, TemplateFiles files, CatalogueCheck models) {
     this.type = type;
     this.reader = reader;
     this.files = files;
+    this.models = models;
   }
 
   /** What was found so far and is not silenced. */
@@ -47,6 +51,7 @@ final class ClientPipeline {
 
   private Client client(ClientDeclaration declaration) {
     keep(ClientCheck.check(declaration));
+    keep(models.check(declaration.settings()));
     PromptCheck check = new PromptCheck(declaration);
     ClientCompiler compiler = new ClientCompiler(declaration, files);
     List<Prompt> sound = new ArrayList<>();
@@ -65,8 +70,10 @@ final class ClientPipeline {
       PromptCheck check,
       ClientCompiler compiler) {
     Findings mistakes = keep(check.check(declaration));
+    keep(models.check(declaration.settings()));
     Result<Prompt> compiled = compiler.compile(declaration);
     Optional<Prompt> prompt = keep(compiled);
+    prompt.ifPresent(p -> keep(models.check(p, client)));
     // There are steps to look through only if the templates have no mistakes, any of which may be
     // what keeps a template from using a parameter.
     Findings unused =

@@ -4,8 +4,10 @@ import com.palantir.javapoet.ClassName;
 import dev.gatewayz.processor.emit.Beans;
 import dev.gatewayz.processor.emit.CatalogueEmitter;
 import dev.gatewayz.processor.emit.ClientEmitter;
+import dev.gatewayz.processor.emit.NativeImageEmitter;
 import dev.gatewayz.processor.emit.SourceWriter;
 import dev.gatewayz.processor.model.Client;
+import dev.gatewayz.processor.model.ModelCatalogue;
 import dev.gatewayz.processor.report.Finding;
 import dev.gatewayz.processor.report.Findings;
 import dev.gatewayz.processor.report.Message;
@@ -26,12 +28,14 @@ final class ClientWriter {
   private final Elements elements;
   private final SourceWriter writer;
   private final Component component;
+  private final ModelCatalogue models;
   private boolean saidMissing;
 
-  ClientWriter(Elements elements, Filer filer, Component component) {
+  ClientWriter(Elements elements, Filer filer, Component component, ModelCatalogue models) {
     this.elements = elements;
     this.writer = new SourceWriter(filer);
     this.component = component;
+    this.models = models;
   }
 
   Findings write(Client client, TypeElement type) {
@@ -41,7 +45,8 @@ final class ClientWriter {
       Result<Beans> beans = beans();
       writer.write(ClientEmitter.emit(client, beans.value().orElse(NO_BEANS)), type);
       if (client.broken().isEmpty()) {
-        writer.write(CatalogueEmitter.path(client), CatalogueEmitter.emit(client), type);
+        writer.write(CatalogueEmitter.path(client), CatalogueEmitter.emit(client, models), type);
+        writer.write(NativeImageEmitter.path(client), NativeImageEmitter.emit(client), type);
       }
       return beans.findings();
     } catch (FilerException e) {

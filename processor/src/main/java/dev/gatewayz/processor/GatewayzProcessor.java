@@ -1,6 +1,7 @@
 package dev.gatewayz.processor;
 
 import com.google.auto.service.AutoService;
+import dev.gatewayz.processor.check.CatalogueCheck;
 import dev.gatewayz.processor.emit.ClientEmitter;
 import dev.gatewayz.processor.model.Client;
 import dev.gatewayz.processor.read.ClassFiles;
@@ -39,6 +40,7 @@ public final class GatewayzProcessor extends AbstractProcessor {
   private ClientWriter writer;
   private Resources resources;
   private ClassFiles classFiles;
+  private CatalogueCheck models;
   private boolean claims;
   private Optional<Boolean> canRun = Optional.empty();
 
@@ -68,7 +70,11 @@ public final class GatewayzProcessor extends AbstractProcessor {
     options.mistakes().forEach(reporter::print);
     writer =
         new ClientWriter(
-            environment.getElementUtils(), environment.getFiler(), options.component());
+            environment.getElementUtils(),
+            environment.getFiler(),
+            options.component(),
+            options.models());
+    models = new CatalogueCheck(options.models());
     claims = options.claims();
     classFiles =
         new ClassFiles(
@@ -122,7 +128,7 @@ public final class GatewayzProcessor extends AbstractProcessor {
   }
 
   private void process(String name, TypeElement type, ClientReader reader) {
-    ClientPipeline pipeline = new ClientPipeline(type, reader, resources);
+    ClientPipeline pipeline = new ClientPipeline(type, reader, resources, models);
     Findings.Builder afterwards = new Findings.Builder();
     boolean isBroken = false;
     try {
@@ -167,7 +173,7 @@ public final class GatewayzProcessor extends AbstractProcessor {
     if (type == null) {
       return;
     }
-    ClientPipeline pipeline = new ClientPipeline(type, reader, resources);
+    ClientPipeline pipeline = new ClientPipeline(type, reader, resources, models);
     try {
       pipeline.run();
     } catch (RuntimeException | StackOverflowError e) {

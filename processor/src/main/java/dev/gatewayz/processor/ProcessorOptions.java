@@ -1,5 +1,7 @@
 package dev.gatewayz.processor;
 
+import dev.gatewayz.processor.model.ModelCatalogue;
+import dev.gatewayz.processor.read.CatalogueReader;
 import dev.gatewayz.processor.report.Finding;
 import dev.gatewayz.processor.report.Message;
 import dev.gatewayz.processor.report.Suggestion;
@@ -19,17 +21,23 @@ import java.util.TreeMap;
  *
  * @param component the framework whose beans clients are
  * @param templates the folder that template files are looked for in first
+ * @param models what the gateway's models can
  * @param claims whether other processors need not look at our annotations
  * @param mistakes what is wrong with the options
  */
 record ProcessorOptions(
-    Component component, Optional<Path> templates, boolean claims, List<Finding> mistakes) {
+    Component component,
+    Optional<Path> templates,
+    ModelCatalogue models,
+    boolean claims,
+    List<Finding> mistakes) {
   static final String CLAIM = "gatewayz.claim";
   static final String COMPONENT = "gatewayz.component";
+  static final String MODELS = "gatewayz.models";
   static final String TEMPLATES = "gatewayz.templates";
 
   /** Every option there is. */
-  static final Set<String> ALL = Set.of(CLAIM, COMPONENT, TEMPLATES);
+  static final Set<String> ALL = Set.of(CLAIM, COMPONENT, MODELS, TEMPLATES);
 
   /** Copies the list. */
   ProcessorOptions {
@@ -50,8 +58,22 @@ record ProcessorOptions(
     return new ProcessorOptions(
         component(options.getOrDefault(COMPONENT, "none"), mistakes),
         Optional.ofNullable(options.get(TEMPLATES)).flatMap(path -> folder(path, mistakes)),
+        Optional.ofNullable(options.get(MODELS))
+            .map(path -> models(path, mistakes))
+            .orElse(ModelCatalogue.NONE),
         claims(options.getOrDefault(CLAIM, "true"), mistakes),
         mistakes);
+  }
+
+  private static ModelCatalogue models(String path, List<Finding> mistakes) {
+    try {
+      return CatalogueReader.read(Path.of(path));
+    } catch (InvalidPathException e) {
+      mistakes.add(Finding.of(Message.OPTION_VALUE, MODELS, path, "it is no path"));
+    } catch (IllegalArgumentException e) {
+      mistakes.add(Finding.of(Message.OPTION_VALUE, MODELS, path, String.valueOf(e.getMessage())));
+    }
+    return ModelCatalogue.NONE;
   }
 
   private static boolean claims(String value, List<Finding> mistakes) {

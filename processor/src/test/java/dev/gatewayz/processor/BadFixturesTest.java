@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.JavaFileObjects;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -25,7 +27,7 @@ class BadFixturesTest {
   private static void check(Path file) {
     Compilation compilation =
         javac()
-            .withOptions("-Xlint:all,-auxiliaryclass,-processing")
+            .withOptions(options(file))
             .withProcessors(new GatewayzProcessor())
             .compile(JavaFileObjects.forResource("bad/" + file.getFileName()));
     String said = Fixtures.print(compilation.diagnostics());
@@ -35,5 +37,12 @@ class BadFixturesTest {
     assertThat(said).isEqualTo(Fixtures.expected(file));
     assertThat(said).contains("[" + Fixtures.name(file).substring(0, 6) + "]");
     assertThat(said).doesNotContain("NearMiss");
+  }
+
+  /** What the gateway's models can, where that is part of the mistake, stands beside the fixture. */
+  private static List<String> options(Path file) {
+    Path models = file.resolveSibling(Fixtures.name(file) + ".json");
+    String lint = "-Xlint:all,-auxiliaryclass,-processing";
+    return Files.exists(models) ? List.of(lint, "-Agatewayz.models=" + models) : List.of(lint);
   }
 }

@@ -165,6 +165,9 @@ class ClassFilesTest {
     assertThat(compilation.log()).isEmpty();
     assertThat(compilation.resources())
         .containsOnlyKeys(
-            "META-INF/gatewayz/prompts/one.Same.json", "META-INF/gatewayz/prompts/two.Same.json");
+            "META-INF/gatewayz/prompts/one.Same.json",
+            "META-INF/gatewayz/prompts/two.Same.json",
+            "META-INF/native-image/dev.gatewayz/one.Same/reachability-metadata.json",
+            "META-INF/native-image/dev.gatewayz/two.Same/reachability-metadata.json");
   }
 }

@@ -70,7 +70,7 @@ class OptionsTest {
     assertThat(compilation.log())
         .contains(
             "There is no option -Agatewayz.templats. Did you mean \"gatewayz.templates\"?",
-            "options: gatewayz.claim, gatewayz.component, gatewayz.templates");
+            "options: gatewayz.claim, gatewayz.component, gatewayz.models, gatewayz.templates");
   }
 
   @Test

@@ -2,17 +2,8 @@ package dev.gatewayz.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.File;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import javax.tools.ToolProvider;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,72 +49,17 @@ class ModulePathTest {
       }
       """;
 
-  private static final Pattern NEEDED =
-      Pattern.compile(
-          "(gatewayz-)?(annotations|runtime|testkit|fakes)(-[0-9].*(?<!-tests)\\.jar)?"
-              + "|(netty|jackson|jspecify|bcp|bcutil).*\\.jar");
-
   @TempDir Path folder;
 
   @Test
   void aModuleCompilesAndRuns() throws Exception {
-    Path sources = Files.createDirectories(folder.resolve("src/app"));
-    Path module = Files.writeString(folder.resolve("src/module-info.java"), MODULE);
-    Path haikus = Files.writeString(sources.resolve("Haikus.java"), HAIKUS);
-    Path main = Files.writeString(sources.resolve("Main.java"), MAIN);
-    Path classes = folder.resolve("classes");
-    String path = modulePath();
-    ByteArrayOutputStream said = new ByteArrayOutputStream();
-
-    int compiled =
-        ToolProvider.getSystemJavaCompiler()
-            .run(
-                null,
-                said,
-                said,
-                "-Xlint:all,-requires-automatic",
-                "-Werror",
-                "-p",
-                path,
-                "-processorpath",
-                System.getProperty("java.class.path"),
-                "-d",
-                classes.toString(),
-                module.toString(),
-                haikus.toString(),
-                main.toString());
-
-    assertThat(said.toString(StandardCharsets.UTF_8)).isEmpty();
-    assertThat(compiled).isZero();
-    assertThat(run(path + File.pathSeparator + classes))
-        .contains("An old silent pond\n", "A frog jumps in\n", "Splash\n", "module app\n");
-  }
-
-  private static String run(String modulePath) throws IOException, InterruptedException {
+    NamedModule module =
+        NamedModule.compile(
+            folder,
+            "annotations|runtime|testkit|fakes",
+            Map.of("module-info", MODULE, "app/Haikus", HAIKUS, "app/Main", MAIN));
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-    Process process =
-        new ProcessBuilder(java.toString(), "-p", modulePath, "-m", "app/app.Main")
-            .redirectErrorStream(true)
-            .start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    assertThat(process.exitValue()).as(output).isZero();
-    return output;
-  }
-
-  /** What an application would have there: no compiler parts, no test libraries. */
-  private static String modulePath() {
-    String all =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    return Stream.of(all.split(File.pathSeparator))
-        .filter(entry -> NEEDED.matcher(nameOf(Path.of(entry))).matches())
-        .collect(Collectors.joining(File.pathSeparator));
-  }
-
-  /** Of a jar its own, of a directory with classes that of the module they belong to. */
-  private static String nameOf(Path entry) {
-    return entry.endsWith("target/classes")
-        ? entry.getParent().getParent().getFileName().toString()
-        : entry.getFileName().toString();
+    assertThat(NamedModule.run(java, "-p", module.path(), "-m", "app/app.Main"))
+        .contains("An old silent pond\n", "A frog jumps in\n", "Splash\n", "module app\n");
   }
 }

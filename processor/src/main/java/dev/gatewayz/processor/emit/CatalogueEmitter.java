@@ -2,11 +2,13 @@ package dev.gatewayz.processor.emit;
 
 import dev.gatewayz.processor.model.Client;
 import dev.gatewayz.processor.model.Json;
+import dev.gatewayz.processor.model.ModelCatalogue;
+import dev.gatewayz.processor.model.ModelFacts;
 import dev.gatewayz.processor.model.Parameter;
 import dev.gatewayz.processor.model.Prompt;
 import dev.gatewayz.processor.model.ResponseFormat;
 import dev.gatewayz.processor.model.SchemaForm;
-import dev.gatewayz.processor.model.Step;
+import dev.gatewayz.processor.model.StaticCost;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -21,16 +23,22 @@ public final class CatalogueEmitter {
     return "META-INF/gatewayz/prompts/" + client.declaration().type().reflectionName() + ".json";
   }
 
-  /** The list, as JSON. */
-  public static String emit(Client client) {
+  /**
+   * The list, as JSON.
+   *
+   * @param models what models cost
+   */
+  public static String emit(Client client, ModelCatalogue models) {
     return "{\n  \"interface\": "
         + Json.string(client.declaration().type().canonicalName())
         + ",\n  \"prompts\": ["
-        + client.prompts().stream().map(CatalogueEmitter::prompt).collect(Collectors.joining(","))
+        + client.prompts().stream()
+            .map(prompt -> prompt(prompt, models))
+            .collect(Collectors.joining(","))
         + "\n  ]\n}\n";
   }
 
-  private static String prompt(Prompt prompt) {
+  private static String prompt(Prompt prompt, ModelCatalogue models) {
     return "\n    {"
         + member("id", Json.string(prompt.id()))
         + ","
@@ -42,12 +50,23 @@ public final class CatalogueEmitter {
         + handling(prompt)
         + prompt.format().map(CatalogueEmitter::schema).orElse("")
         + ","
-        + member("staticCharacters", String.valueOf(staticCharacters(prompt.steps())))
+        + member("staticCharacters", String.valueOf(StaticCost.characters(prompt.steps())))
+        + cost(prompt, models)
         + ","
         + member("parameters", array(prompt.declaration().parameters(), CatalogueEmitter::line))
         + ","
         + member("messages", array(prompt.texts(), CatalogueEmitter::line))
         + "\n    }";
+  }
+
+  /** Only where a catalogue of models was given, which may change while the prompt does not. */
+  private static String cost(Prompt prompt, ModelCatalogue models) {
+    return models
+        .of(prompt.model())
+        .flatMap(ModelFacts::promptPrice)
+        .map(price -> StaticCost.dollars(prompt.steps(), price))
+        .map(dollars -> "," + member("leastCost", Json.string(dollars)))
+        .orElse("");
   }
 
   private static String handling(Prompt prompt) {
@@ -96,12 +115,5 @@ public final class CatalogueEmitter {
         : values.stream()
             .map(value -> "\n        " + line.apply(value))
             .collect(Collectors.joining(",", "[", "\n      ]"));
-  }
-
-  /** How much text is sent whatever the arguments are, as far as it stands outside sections. */
-  private static int staticCharacters(List<Step> steps) {
-    return steps.stream()
-        .mapToInt(step -> step instanceof Step.Write literal ? literal.text().length() : 0)
-        .sum();
   }
 }

@@ -174,6 +174,21 @@ public enum Message {
       Diagnostic.Kind.WARNING,
       "cache has no effect on \"%s\": %s stands before everything that is worth it. Remove it, or"
           + " put what changes behind what does not."),
+  UNKNOWN_MODEL(
+      4018, Diagnostic.Kind.WARNING, "The gateway has no model \"%s\", by -Agatewayz.models."),
+  OVER_LIMIT(
+      4019,
+      Diagnostic.Kind.WARNING,
+      "maxTokens is %s, and \"%s\" answers with no more than %s, by -Agatewayz.models."),
+  UNABLE_MODEL(
+      4020,
+      Diagnostic.Kind.WARNING,
+      "\"%s\" cannot %s, by -Agatewayz.models, and \"%s\" asks for that."),
+  OVER_WINDOW(
+      4021,
+      Diagnostic.Kind.WARNING,
+      "What \"%s\" always sends is about %s tokens, and \"%s\" reads no more than %s, by"
+          + " -Agatewayz.models."),
 
   RETURN_TYPE(5001, "\"%s\" is no type an answer can have. %s"),
   DATA_TYPE(5002, "\"%s\" is %s, which cannot be read from JSON. %s"),

@@ -63,9 +63,7 @@ public final class Failures {
               call,
               Reason.TLS,
               message,
-              OtherAddress.after(
-                  "Check the API base, and whether the server's certificate is one you trust.",
-                  origin),
+              OtherAddress.after(HandshakeAdvice.text(), origin),
               failure);
       case PROTOCOL ->
           new ProtocolException(
