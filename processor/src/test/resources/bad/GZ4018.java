@@ -29,6 +29,6 @@ interface NearMiss {
   @GatewayzPrompt(value = "2", model = "gatewayz/acme/unheard-of")
   String silenced();
 }
-//! 6:25 warning: [GZ4018] The gateway has no model "gatewayz/openai/gpt-4o-mni", by -Agatewayz.models. Did you mean "gatewayz/openai/gpt-4o-mini"?
-//! 11:40 warning: [GZ4018] The gateway has no model "gatewayz/acme/unheard-of", by -Agatewayz.models.
-//! 17:44 warning: [GZ4018] The gateway has no model "gatewayz/gone/away", by -Agatewayz.models.
+//! 6:25 warning: [GZ4018] The gateway has no model "gatewayz/openai/gpt-4o-mni". Did you mean "gatewayz/openai/gpt-4o-mini"?
+//! 11:40 warning: [GZ4018] The gateway has no model "gatewayz/acme/unheard-of".
+//! 17:44 warning: [GZ4018] The gateway has no model "gatewayz/gone/away".

@@ -23,5 +23,5 @@ interface NearMiss {
   @GatewayzPrompt(value = "3", model = "gatewayz/a/silent", maxTokens = 1000000)
   String nothingIsKnown();
 }
-//! 6:57 warning: [GZ4019] maxTokens is 4097, and "gatewayz/a/short" answers with no more than 4096, by -Agatewayz.models.
-//! 11:79 warning: [GZ4019] maxTokens is 8193, and "gatewayz/a/small-window" answers with no more than 8192, by -Agatewayz.models.
+//! 6:57 warning: [GZ4019] maxTokens is 4097, and the gateway's "gatewayz/a/short" writes no more than 4096.
+//! 11:79 warning: [GZ4019] maxTokens is 8193, and the gateway's "gatewayz/a/small-window" writes no more than 8192.

@@ -44,6 +44,6 @@ interface NearMiss {
   @GatewayzPrompt(value = "5", model = "gatewayz/a/silent", tools = Clock.class)
   String nothingIsKnown(ContentPart picture);
 }
-//! 20:45 warning: [GZ4020] "gatewayz/a/plain" cannot call tools, by -Agatewayz.models, and "tools" asks for that.
-//! 24:30 warning: [GZ4020] "gatewayz/a/plain" cannot read more than text, by -Agatewayz.models, and "picture" asks for that.
-//! 26:51 warning: [GZ4020] "gatewayz/a/plain" cannot follow a JSON Schema, by -Agatewayz.models, and "schema" asks for that.
+//! 20:45 warning: [GZ4020] The gateway's "gatewayz/a/plain" cannot call tools, and "tools" asks for that.
+//! 24:30 warning: [GZ4020] The gateway's "gatewayz/a/plain" cannot read more than text, and "picture" asks for that.
+//! 26:51 warning: [GZ4020] The gateway's "gatewayz/a/plain" cannot follow a JSON Schema, and "schema" asks for that.

@@ -14,4 +14,4 @@ interface NearMiss {
   @GatewayzPrompt("This sentence has forty characters: {{text}}")
   String justEnough(String text);
 }
-//! 8:3 warning: [GZ4021] What "tooMuch" always sends is about 12 tokens, and "gatewayz/a/tiny" reads no more than 10, by -Agatewayz.models.
+//! 8:3 warning: [GZ4021] "tooMuch" has about 12 tokens of text, and the gateway's "gatewayz/a/tiny" reads 10.

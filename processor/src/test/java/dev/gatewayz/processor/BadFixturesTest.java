@@ -39,7 +39,9 @@ class BadFixturesTest {
     assertThat(said).doesNotContain("NearMiss");
   }
 
-  /** What the gateway's models can, where that is part of the mistake, stands beside the fixture. */
+  /**
+   * What the gateway's models can, where that is part of the mistake, stands beside the fixture.
+   */
   private static List<String> options(Path file) {
     Path models = file.resolveSibling(Fixtures.name(file) + ".json");
     String lint = "-Xlint:all,-auxiliaryclass,-processing";

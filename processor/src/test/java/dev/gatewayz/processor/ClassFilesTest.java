@@ -24,12 +24,12 @@ class ClassFilesTest {
 
   private static String base(String parameter) {
     return """
-        package lib;
-        import dev.gatewayz.annotation.*;
-        public interface Base<T> {
-          @GatewayzPrompt("Write about {{topic}} and {{topic}}.") String write(%s);
-        }
-        """
+    package lib;
+    import dev.gatewayz.annotation.*;
+    public interface Base<T> {
+      @GatewayzPrompt("Write about {{topic}} and {{topic}}.") String write(%s);
+    }
+    """
         .formatted(parameter);
   }
 

@@ -26,9 +26,7 @@ class ModelsTest {
 
   private Compilation compile(String models) throws IOException {
     Path file = Files.writeString(folder.resolve("models.json"), models);
-    return new Compilation.Setup()
-        .replacingOptions("-Agatewayz.models=" + file)
-        .compile(CALLER);
+    return new Compilation.Setup().replacingOptions("-Agatewayz.models=" + file).compile(CALLER);
   }
 
   private static Map<String, Object> prompt(Compilation compilation) {
@@ -77,12 +75,15 @@ class ModelsTest {
     wrong.put("{\"data\": []}", "it has no models");
     wrong.put("{\"data\": [{\"name\": \"B\"}]}", "a model in it has no id");
     wrong.put(
-        "{\"data\": [{\"id\": \"a/b\"}], \"total\": 3, \"has_more\": true}", "it has 1 models of 3");
+        "{\"data\": [{\"id\": \"a/b\"}], \"total\": 3, \"has_more\": true}",
+        "it has 1 models of 3");
     wrong.put("{\"data\": [{\"id\": \"a/b\"}], \"has_more\": true}", "it has 1 models of more");
     for (Map.Entry<String, String> file : wrong.entrySet()) {
       Compilation compilation = compile(file.getKey());
       assertThat(compilation.codes()).as(file.getKey()).containsExactly("GZ8002");
-      assertThat(compilation.log()).as(file.getKey()).contains("-Agatewayz.models=", file.getValue());
+      assertThat(compilation.log())
+          .as(file.getKey())
+          .contains("-Agatewayz.models=", file.getValue());
     }
   }
 

@@ -75,8 +75,7 @@ class NativeImageFileTest {
     for (String text : files(compilation).values()) {
       Map<String, Object> file = JsonTree.object(JsonTree.parse(text));
       assertThat(OF_A_FILE).containsAll(file.keySet());
-      Map<String, Object> entry =
-          JsonTree.object(JsonTree.list(file.get("reflection")).get(0));
+      Map<String, Object> entry = JsonTree.object(JsonTree.list(file.get("reflection")).get(0));
       entry.forEach((name, value) -> assertThat(value).as(name).isInstanceOf(OF_A_TYPE.get(name)));
       // Class.forName, then getDeclaredConstructors, which is asked for all, then newInstance.
       Class<?> client = Class.forName((String) entry.get("type"), false, loader);

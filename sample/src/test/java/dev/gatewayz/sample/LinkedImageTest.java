@@ -71,8 +71,7 @@ class LinkedImageTest {
     Path java = link(module).resolve("bin").resolve("java");
     try (MockGateway gateway = MockGateway.start()) {
       gateway.reply(Reply.text("An old silent pond"), Reply.text("A frog jumps in"));
-      Path trusted =
-          Files.write(folder.resolve("trusted.der"), gateway.certificate().getEncoded());
+      Path trusted = Files.write(folder.resolve("trusted.der"), gateway.certificate().getEncoded());
       assertThat(
               NamedModule.run(java, "-m", "app/app.Main", gateway.tlsApiBase(), trusted.toString()))
           .contains("An old silent pond");

@@ -23,15 +23,15 @@ public final class NativeImageEmitter {
   /** The metadata, as JSON. */
   public static String emit(Client client) {
     return """
+    {
+      "reflection": [
         {
-          "reflection": [
-            {
-              "type": %s,
-              "allDeclaredConstructors": true
-            }
-          ]
+          "type": %s,
+          "allDeclaredConstructors": true
         }
-        """
+      ]
+    }
+    """
         .formatted(Json.string(client.declaration().implementation().reflectionName()));
   }
 }

@@ -1,5 +1,7 @@
 package dev.gatewayz.processor.report;
 
+import static javax.tools.Diagnostic.Kind.WARNING;
+
 import javax.tools.Diagnostic;
 
 /**
@@ -58,10 +60,10 @@ public enum Message {
           + " package-private in the same package."),
   NO_CLIENT(
       1014,
-      Diagnostic.Kind.WARNING,
+      WARNING,
       "No client is generated for \"%s\", because its prompt \"%s\" has no model. Add"
-          + " @GatewayzClient(model = \"gatewayz/...\") to have one, or @SuppressWarnings(\"GZ1014\")"
-          + " if other interfaces extend this one."),
+          + " @GatewayzClient(model = \"gatewayz/...\") to have one, or"
+          + " @SuppressWarnings(\"GZ1014\") if other interfaces extend this one."),
   UNDEFINED_TYPE(
       1015,
       Diagnostic.Kind.NOTE,
@@ -72,7 +74,7 @@ public enum Message {
           + " %s."),
   NO_PROMPTS(
       1016,
-      Diagnostic.Kind.WARNING,
+      WARNING,
       "\"%s\" has no prompts, so its client can do nothing. Annotate its methods with"
           + " @GatewayzPrompt."),
   SAME_ID(
@@ -108,7 +110,7 @@ public enum Message {
   NO_SECTION(2013, "%s cannot open a section: \"%s\" is %s. %s"),
   NEVER_RENDERED(
       2014,
-      Diagnostic.Kind.WARNING,
+      WARNING,
       "%s is never rendered, because \"%s\" is %s and always there. Remove the section, or make the"
           + " value @Nullable or Optional."),
   DOT_OUTSIDE(
@@ -143,7 +145,7 @@ public enum Message {
   MODEL_NAME(4003, "\"%s\" names no model. Write one as in \"gatewayz/openai/gpt-4o-mini\"."),
   MODEL_ROUTER(
       4004,
-      Diagnostic.Kind.WARNING,
+      WARNING,
       "The model \"%s\" is a router, and the gateway answers 400 unless auto routing is switched on"
           + " for your account. Name a model, as in \"gatewayz/openai/gpt-4o-mini\"."),
   OUT_OF_RANGE(4005, "%s is %s, and must be %s."),
@@ -153,9 +155,7 @@ public enum Message {
       4008,
       "n is %s, but \"%s\" can hold one answer only. Return Completion<String>, or set n to 1."),
   BILLED_ANSWERS(
-      4009,
-      Diagnostic.Kind.WARNING,
-      "n is %s: the gateway may bill for all answers and return the first only."),
+      4009, WARNING, "n is %s: the gateway may bill for all answers and return the first only."),
   ASKED_TWICE(
       4010, "The model \"%s\" is asked already, and would fail again. Name another, or remove it."),
   OWN_MEMBER(4011, "\"%s\" is a member that the client writes itself. %s"),
@@ -166,29 +166,19 @@ public enum Message {
       4015, "unset names \"%s\", which \"%s\" does not set. Remove it: there is nothing to undo."),
   NEVER_CACHED(
       4016,
-      Diagnostic.Kind.WARNING,
-      "\"%s\" has %s characters behind %s that are the same in every call, and no provider can cache"
-          + " them there. Put what changes behind what does not."),
+      WARNING,
+      "\"%s\" has %s characters behind %s that are the same in every call, and no provider can"
+          + " cache them there. Put what changes behind what does not."),
   NOTHING_CACHED(
       4017,
-      Diagnostic.Kind.WARNING,
+      WARNING,
       "cache has no effect on \"%s\": %s stands before everything that is worth it. Remove it, or"
           + " put what changes behind what does not."),
-  UNKNOWN_MODEL(
-      4018, Diagnostic.Kind.WARNING, "The gateway has no model \"%s\", by -Agatewayz.models."),
-  OVER_LIMIT(
-      4019,
-      Diagnostic.Kind.WARNING,
-      "maxTokens is %s, and \"%s\" answers with no more than %s, by -Agatewayz.models."),
-  UNABLE_MODEL(
-      4020,
-      Diagnostic.Kind.WARNING,
-      "\"%s\" cannot %s, by -Agatewayz.models, and \"%s\" asks for that."),
+  UNKNOWN_MODEL(4018, WARNING, "The gateway has no model \"%s\"."),
+  OVER_LIMIT(4019, WARNING, "maxTokens is %s, and the gateway's \"%s\" writes no more than %s."),
+  UNABLE_MODEL(4020, WARNING, "The gateway's \"%s\" cannot %s, and \"%s\" asks for that."),
   OVER_WINDOW(
-      4021,
-      Diagnostic.Kind.WARNING,
-      "What \"%s\" always sends is about %s tokens, and \"%s\" reads no more than %s, by"
-          + " -Agatewayz.models."),
+      4021, WARNING, "\"%s\" has about %s tokens of text, and the gateway's \"%s\" reads %s."),
 
   RETURN_TYPE(5001, "\"%s\" is no type an answer can have. %s"),
   DATA_TYPE(5002, "\"%s\" is %s, which cannot be read from JSON. %s"),
@@ -212,15 +202,15 @@ public enum Message {
           + " List in one piece."),
   NEVER_TRUNCATED(
       5011,
-      "acceptTruncated has no effect on a prompt that returns %s, which is read whole or says how it"
-          + " ended. Remove it, or return String."),
+      "acceptTruncated has no effect on a prompt that returns %s, which is read whole or says how"
+          + " it ended. Remove it, or return String."),
   IGNORED(
       5012,
       "\"%s\" is ignored in JSON, so there is nothing to construct the record with. Make it"
           + " @Nullable or Optional, or leave it out of the record."),
   UNSEEN(
       5013,
-      Diagnostic.Kind.WARNING,
+      WARNING,
       "The annotations in the types of \"%s\" cannot be seen: this compiler hides those of class"
           + " files, and its class file is not to be found. Compile with Java 22 or later, or"
           + " compile it together with the prompts."),
@@ -276,8 +266,8 @@ public enum Message {
           + " processor's version."),
   OLD_PROCESSOR(
       8006,
-      "This gatewayz-processor is too old for this gatewayz-runtime. Raise gatewayz-processor to the"
-          + " runtime's version."),
+      "This gatewayz-processor is too old for this gatewayz-runtime. Raise gatewayz-processor to"
+          + " the runtime's version."),
 
   INTERNAL_ERROR(
       9001,
