@@ -6,6 +6,7 @@ import dev.gatewayz.observe.GatewayzListener;
 import dev.gatewayz.telemetry.MicrometerMetrics;
 import dev.gatewayz.usage.TokenEstimator;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -19,7 +20,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.context.annotation.Role;
 import org.springframework.core.env.Environment;
-import org.springframework.util.ClassUtils;
 
 /**
  * The client of {@code gatewayz.*}, the clients of {@code gatewayz.gateways}, and the prompt
@@ -29,7 +29,9 @@ import org.springframework.util.ClassUtils;
 @AutoConfiguration(
     afterName = {
       "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration",
-      "org.springframework.boot.actuate.autoconfigure.metrics.CompositeMeterRegistryAutoConfiguration"
+      "org.springframework.boot.actuate.autoconfigure.metrics.CompositeMeterRegistryAutoConfiguration",
+      "org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration",
+      "org.springframework.boot.actuate.autoconfigure.observation.ObservationAutoConfiguration"
     })
 @ConditionalOnProperty(name = "gatewayz.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(GatewayzProperties.class)
@@ -41,16 +43,8 @@ public class GatewayzAutoConfiguration {
 
   @Bean
   @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-  static PromptNames gatewayzPromptNames() {
-    ClassLoader loader = ClassUtils.getDefaultClassLoader();
-    return PromptNames.on(
-        loader == null ? GatewayzAutoConfiguration.class.getClassLoader() : loader);
-  }
-
-  @Bean
-  @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-  static PromptBeans gatewayzPrompts(Environment environment, PromptNames prompts) {
-    return new PromptBeans(environment, prompts);
+  static PromptBeans gatewayzPrompts(Environment environment) {
+    return new PromptBeans(environment);
   }
 
   @Bean(CLIENTS)
@@ -72,6 +66,18 @@ public class GatewayzAutoConfiguration {
   @ConditionalOnMissingBean
   Gatewayz gatewayz(GatewayzClients clients) {
     return clients.client();
+  }
+
+  /** Observations, where there is a registry. */
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnClass(ObservationRegistry.class)
+  @ConditionalOnBean(ObservationRegistry.class)
+  static class Observations {
+
+    @Bean
+    CallObservations gatewayzObservations(ObservationRegistry registry) {
+      return new CallObservations(registry);
+    }
   }
 
   /** Meters, where there is a registry. */

@@ -75,7 +75,7 @@ final class GatewayzClients implements AutoCloseable {
       parts.addTo(name, builder);
       Gatewayz client = builder.build();
       built.add(client);
-      CallOptions common = gateway.options().toOptions();
+      CallOptions common = Property.below("options", gateway.options()::toOptions);
       return client.with(common);
     } catch (IllegalArgumentException | IllegalStateException e) {
       throw new InvalidGatewayException(prefix, e);
@@ -89,7 +89,8 @@ final class GatewayzClients implements AutoCloseable {
         .forEach(
             (name, asked) -> {
               String resolved = prompts.resolve(name);
-              if (options.put(resolved, asked.toOptions()) != null) {
+              CallOptions made = Property.below("prompts." + name, asked::toOptions);
+              if (options.put(resolved, made) != null) {
                 throw new IllegalArgumentException(
                     "prompts." + name + " is one of two that mean " + resolved + ".");
               }

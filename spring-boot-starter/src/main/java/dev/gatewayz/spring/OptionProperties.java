@@ -5,7 +5,6 @@ import dev.gatewayz.Fallback;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -43,30 +42,27 @@ public record OptionProperties(
 
   CallOptions toOptions() {
     CallOptions.Builder options = CallOptions.builder();
-    set(model, options::model);
-    set(temperature, options::temperature);
-    set(topP, options::topP);
-    set(maxTokens, options::maxTokens);
-    set(seed, options::seed);
-    set(reasoningEffort, options::reasoningEffort);
-    set(endUser, options::endUser);
-    set(maxRetries, options::maxRetries);
-    set(hedgeAfter, options::hedgeAfter);
-    set(deadlines.acquire(), options::acquireDeadline);
-    set(deadlines.firstToken(), options::firstTokenDeadline);
-    set(deadlines.idle(), options::idleDeadline);
-    set(deadlines.total(), options::totalDeadline);
+    Property.set("model", model, options::model);
+    Property.set("temperature", temperature, options::temperature);
+    Property.set("top-p", topP, options::topP);
+    Property.set("max-tokens", maxTokens, options::maxTokens);
+    Property.set("seed", seed, options::seed);
+    Property.set("reasoning-effort", reasoningEffort, options::reasoningEffort);
+    Property.set("end-user", endUser, options::endUser);
+    Property.set("max-retries", maxRetries, options::maxRetries);
+    Property.set("hedge-after", hedgeAfter, options::hedgeAfter);
+    Property.set("deadlines.acquire", deadlines.acquire(), options::acquireDeadline);
+    Property.set("deadlines.first-token", deadlines.firstToken(), options::firstTokenDeadline);
+    Property.set("deadlines.idle", deadlines.idle(), options::idleDeadline);
+    Property.set("deadlines.total", deadlines.total(), options::totalDeadline);
     if (!fallbacks.isEmpty()) {
-      options.fallbacks(fallbacks.stream().map(Fallback::model).toList());
+      Property.set(
+          "fallbacks",
+          fallbacks,
+          models -> options.fallbacks(models.stream().map(Fallback::model).toList()));
     }
     headers.forEach(options::header);
     tags.forEach(options::tag);
     return options.build();
-  }
-
-  static <T> void set(@Nullable T value, Consumer<T> setter) {
-    if (value != null) {
-      setter.accept(value);
-    }
   }
 }

@@ -22,26 +22,42 @@ import org.springframework.util.ClassUtils;
  * that has none.
  */
 final class PromptBeans implements BeanDefinitionRegistryPostProcessor {
-  private final Environment environment;
-  private final PromptNames prompts;
+  /** The bean that knows all prompts; ahead of time it is written down with what it has found. */
+  static final String NAMES = "gatewayzPromptNames";
 
-  PromptBeans(Environment environment, PromptNames prompts) {
+  private final Environment environment;
+
+  PromptBeans(Environment environment) {
     this.environment = environment;
-    this.prompts = prompts;
   }
 
   @Override
   public void postProcessBeanDefinitionRegistry(BeanDefinitionRegistry registry) {
+    if (registry.containsBeanDefinition(NAMES)
+        || !(registry instanceof ConfigurableListableBeanFactory beans)) {
+      return;
+    }
+    ClassLoader loader = beans.getBeanClassLoader();
+    PromptNames prompts =
+        PromptNames.on(loader == null ? PromptBeans.class.getClassLoader() : loader);
+    registry.registerBeanDefinition(NAMES, names(prompts));
     for (String gateway : gateways()) {
       if (!registry.containsBeanDefinition(gateway)) {
         registry.registerBeanDefinition(gateway, client(gateway));
       }
     }
-    if (registry instanceof ConfigurableListableBeanFactory beans) {
-      for (String promptInterface : prompts.interfaces()) {
-        register(promptInterface, registry, beans);
-      }
+    for (String promptInterface : prompts.interfaces()) {
+      register(promptInterface, registry, beans);
     }
+  }
+
+  private static BeanDefinition names(PromptNames prompts) {
+    RootBeanDefinition definition = new RootBeanDefinition(PromptNames.class);
+    definition.setRole(BeanDefinition.ROLE_INFRASTRUCTURE);
+    definition
+        .getConstructorArgumentValues()
+        .addIndexedArgumentValue(0, List.copyOf(prompts.interfaces()));
+    return definition;
   }
 
   private Set<String> gateways() {
@@ -74,9 +90,7 @@ final class PromptBeans implements BeanDefinitionRegistryPostProcessor {
     if (beans.getBeanNamesForType(type, true, false).length > 0) {
       return;
     }
-    Class<?> implementation =
-        ClassUtils.resolveClassName(PromptNames.implementationOf(promptInterface), loader);
-    RootBeanDefinition definition = new RootBeanDefinition(implementation);
+    RootBeanDefinition definition = new RootBeanDefinition(Gatewayz.implementationOf(type));
     definition.setAutowireMode(AbstractBeanDefinition.AUTOWIRE_CONSTRUCTOR);
     gatewayOf(promptInterface)
         .ifPresent(

@@ -17,7 +17,6 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 record PromptNames(List<String> interfaces) {
   private static final String FOLDER = "META-INF/gatewayz/prompts/";
   private static final String SUFFIX = ".json";
-  private static final String PREFIX = "Gatewayz";
 
   /** All on the class path. */
   static PromptNames on(ClassLoader loader) {
@@ -35,14 +34,6 @@ record PromptNames(List<String> interfaces) {
     } catch (IOException e) {
       throw new UncheckedIOException("The prompts of the application could not be listed.", e);
     }
-  }
-
-  /** The class that implements an interface. */
-  static String implementationOf(String promptInterface) {
-    int start = promptInterface.lastIndexOf('.') + 1;
-    return promptInterface.substring(0, start)
-        + PREFIX
-        + promptInterface.substring(start).replace('$', '_');
   }
 
   /**

@@ -15,15 +15,21 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.aop.framework.autoproxy.BeanNameAutoProxyCreator;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -203,14 +209,31 @@ class GatewayzAutoConfigurationTest {
   @Test
   void wrongPropertiesFailTheStartAndSayWhy() {
     Map<String, String> wrong =
-        Map.of(
-            "gatewayz.api-bse=http://x", "api-bse",
-            "gatewayz.api-base=ftp://x", "ftp://x",
-            "gatewayz.options.temperature=7", "7",
-            "gatewayz.options.temperature=warm", "warm",
-            "gatewayz.prompts.haiku.seed=1", "dev.gatewayz.spring.Haikus",
-            "gatewayz.limits.max-waiting-calls=3", "max-concurrent-calls",
-            "gatewayz.budgets[0].name=day", "calls, tokens and cost");
+        Map.ofEntries(
+            Map.entry("gatewayz.api-bse=http://x", "api-bse"),
+            Map.entry("gatewayz.options.temprature=1", "temprature"),
+            Map.entry("gatewayz.connection.deadlines.total=1s", "deadlines"),
+            Map.entry("gatewayz.gateways.eu.api-kee=x", "api-kee"),
+            Map.entry("gatewayz.prompts.haikus.deadlines.totl=1s", "totl"),
+            Map.entry("gatewayz.api-base=ftp://x", "ftp://x"),
+            Map.entry("gatewayz.api-base=no url", "no url"),
+            Map.entry("gatewayz.api-key=", "API key"),
+            Map.entry("gatewayz.options.temperature=7", "options.temperature is 7.0. "),
+            Map.entry("gatewayz.options.temperature=warm", "warm"),
+            Map.entry("gatewayz.options.max-tokens=-1", "options.max-tokens is -1. "),
+            Map.entry("gatewayz.options.deadlines.total=soon", "soon"),
+            Map.entry("gatewayz.options.deadlines.total=-3s", "total"),
+            Map.entry("gatewayz.options.model=gpt-4o", "gpt-4o"),
+            Map.entry("gatewayz.connection.max-http2=0", "0"),
+            Map.entry("gatewayz.prompts.haiku.seed=1", "dev.gatewayz.spring.Haikus"),
+            Map.entry("gatewayz.prompts[Haikus.rte].seed=1", "dev.gatewayz.spring.Haikus.rte"),
+            Map.entry("gatewayz.gateways.eu.prompts.haiku.seed=1", "dev.gatewayz.spring.Haikus"),
+            Map.entry("gatewayz.limits.max-waiting-calls=3", "max-concurrent-calls"),
+            Map.entry(
+                "gatewayz.limits.max-concurrent-calls=-1", "limits.max-concurrent-calls is -1. "),
+            Map.entry("gatewayz.limits.call-rate=0", "0"),
+            Map.entry("gatewayz.prices[gatewayz/a/b].prompt=cheap", "cheap"),
+            Map.entry("gatewayz.budgets[0].name=day", "calls, tokens and cost"));
     wrong.forEach(
         (property, said) ->
             application
@@ -218,12 +241,29 @@ class GatewayzAutoConfigurationTest {
                 .run(
                     context -> {
                       assertThat(context).as(property).hasFailed();
-                      assertThat(context.getStartupFailure())
+                      assertThat(reasons(context.getStartupFailure()))
                           .as(property)
-                          .rootCause()
-                          .message()
+                          .contains("gatewayz")
                           .contains(said);
                     }));
+  }
+
+  /** What the failure and all its causes say. */
+  private static String reasons(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .map(String::valueOf)
+        .collect(Collectors.joining("\n"));
+  }
+
+  @Test
+  void whatEndsBeforeTheApplicationCanStillCall() {
+    gateway.reply(Reply.text("last request"), Reply.text("last word"));
+    List<String> said = new CopyOnWriteArrayList<>();
+    application
+        .withBean("said", List.class, () -> said)
+        .withUserConfiguration(Ending.class)
+        .run(context -> assertThat(context).hasNotFailed());
+    assertThat(said).containsExactly("last request", "last word");
   }
 
   @Test
@@ -258,6 +298,39 @@ class GatewayzAutoConfigurationTest {
     @Bean
     static MethodInterceptor loud() {
       return invocation -> String.valueOf(invocation.proceed()).toUpperCase(Locale.ROOT);
+    }
+  }
+
+  /** Ends as a web server does, whose requests go on while the application stops, and as a bean. */
+  @Configuration(proxyBeanMethods = false)
+  static class Ending {
+
+    @Bean
+    SmartLifecycle server(ObjectProvider<Haikus> haikus, List<String> said) {
+      return new SmartLifecycle() {
+        private boolean running;
+
+        @Override
+        public void start() {
+          running = true;
+        }
+
+        @Override
+        public void stop() {
+          running = false;
+          said.add(haikus.getObject().write("the end"));
+        }
+
+        @Override
+        public boolean isRunning() {
+          return running;
+        }
+      };
+    }
+
+    @Bean
+    DisposableBean lastWord(Haikus haikus, List<String> said) {
+      return () -> said.add(haikus.write("nothing"));
     }
   }
 }

@@ -65,9 +65,26 @@ public final class PublicApi {
         .forEach(lines::add);
     Set<String> hidden = new TreeSet<>(module.packages());
     hidden.removeAll(exported);
+    addTypes(lines, classes, types(reference), hidden);
+    return new PublicApi(module.name(), lines);
+  }
+
+  /** The same of an automatic module, which exports all of its packages. */
+  public static PublicApi ofAutomaticModule(String module, Path classes) throws IOException {
+    List<String> lines = new ArrayList<>(List.of(HEADER, "automatic module " + module));
+    try (Stream<Path> files = Files.walk(classes)) {
+      List<String> types =
+          names(files.map(file -> classes.relativize(file).toString().replace('\\', '/')));
+      addTypes(lines, classes, types, Set.of());
+    }
+    return new PublicApi(module, lines);
+  }
+
+  private static void addTypes(
+      List<String> lines, Path classes, List<String> types, Set<String> hidden) throws IOException {
     try (URLClassLoader loader =
         new URLClassLoader(new URL[] {classes.toUri().toURL()}, PublicApi.class.getClassLoader())) {
-      for (String name : types(reference)) {
+      for (String name : types) {
         ApiType type = new ApiType(Class.forName(name, false, loader), hidden);
         if (type.isVisible()) {
           lines.add("");
@@ -77,18 +94,21 @@ public final class PublicApi {
     } catch (ClassNotFoundException e) {
       throw new IllegalStateException(e);
     }
-    return new PublicApi(module.name(), lines);
   }
 
   private static List<String> types(ModuleReference reference) throws IOException {
     try (ModuleReader reader = reference.open();
         Stream<String> files = reader.list()) {
-      return files
-          .filter(file -> file.endsWith(".class") && !file.endsWith("-info.class"))
-          .map(file -> file.substring(0, file.length() - ".class".length()).replace('/', '.'))
-          .sorted()
-          .toList();
+      return names(files);
     }
+  }
+
+  private static List<String> names(Stream<String> files) {
+    return files
+        .filter(file -> file.endsWith(".class") && !file.endsWith("-info.class"))
+        .map(file -> file.substring(0, file.length() - ".class".length()).replace('/', '.'))
+        .sorted()
+        .toList();
   }
 
   List<String> lines() {
