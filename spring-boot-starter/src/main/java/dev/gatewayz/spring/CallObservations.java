@@ -10,6 +10,7 @@ import io.micrometer.observation.transport.Kind;
 import io.micrometer.observation.transport.SenderContext;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,8 @@ final class CallObservations implements Interceptor, GatewayzListener {
 
   @Override
   public OutgoingCall request(OutgoingCall call) {
-    SenderContext<Map<String, String>> context = new SenderContext<>(Map::put, Kind.CLIENT);
+    SenderContext<Map<String, String>> context = new SenderContext<>(
+            (carrier, name, value) -> Objects.requireNonNull(carrier).put(name, value), Kind.CLIENT);
     Map<String, String> headers = new HashMap<>();
     context.setCarrier(headers);
     context.setRemoteServiceName("gatewayz");
