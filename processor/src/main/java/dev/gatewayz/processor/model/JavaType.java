@@ -35,6 +35,9 @@ public interface JavaType {
   /** The type, to declare a variable of it. */
   TypeName name();
 
+  /** Equal for types of which JSON shows the same. */
+  Object jsonKey();
+
   /** The same type, known not to be {@code null}. */
   JavaType nonNull();
 

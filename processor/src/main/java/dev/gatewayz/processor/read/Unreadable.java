@@ -16,6 +16,17 @@ import java.util.Optional;
  */
 record Unreadable(String display) implements JavaType {
 
+  /**
+   * What code of the user's writes, which runs with a JSON library alone.
+   *
+   * @param code the class, as in {@code app.Mask}
+   * @param place what it writes, as in {@code User.getPin()}
+   */
+  static Unreadable writtenBy(String code, String place) {
+    return new Unreadable(
+        place + ", which " + code + " decides how to write; leave it out, or pass its value instead");
+  }
+
   @Override
   public Kind kind() {
     return Kind.ONCE;
@@ -44,6 +55,11 @@ record Unreadable(String display) implements JavaType {
   @Override
   public boolean isNullable() {
     return false;
+  }
+
+  @Override
+  public Object jsonKey() {
+    return this;
   }
 
   @Override
