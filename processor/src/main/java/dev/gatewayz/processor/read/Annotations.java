@@ -119,6 +119,11 @@ record Annotations(List<AnnotationMirror> all) {
         .map(AnnotationValues::of);
   }
 
+  /** Whether there is an annotation of that name. */
+  boolean has(String name) {
+    return find(name).isPresent();
+  }
+
   /** What the thing means, if that is said. */
   Optional<String> description() {
     return find(DESCRIBE)

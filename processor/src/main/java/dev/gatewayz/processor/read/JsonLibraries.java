@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
 
 /**
  * What annotations of Jackson, JSON-B and Gson say, found by their names: none of them need be
@@ -148,6 +150,13 @@ final class JsonLibraries {
             () ->
                 jsonB(ofUnion, "JsonbTypeInfo")
                     .flatMap(types -> subtype(types, "value", "type", "alias", variant)));
+  }
+
+  /** The type whose properties Jackson writes instead of those of the annotated type. */
+  static Optional<TypeElement> shownAs(Annotations ofType) {
+    return databind(ofType, "JsonSerialize")
+        .flatMap(values -> values.constant("as", DeclaredType.class))
+        .map(type -> (TypeElement) type.asElement());
   }
 
   /** How the names of properties are spelled, if that is said. */

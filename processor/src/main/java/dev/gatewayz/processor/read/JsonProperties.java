@@ -36,7 +36,7 @@ final class JsonProperties {
     }
     TypeElement element = (TypeElement) declared.asElement();
     PropertyMarks marks = new PropertyMarks(element);
-    Optional<String> code = JsonLibraries.code(marks.ofType());
+    Optional<String> code = marks.code();
     if (code.isPresent()) {
       return List.of(new Property("", "", Unreadable.writtenBy(code.get(), Names.nested(element))));
     }
@@ -51,6 +51,7 @@ final class JsonProperties {
       Annotations ofMember = marks.of(name, member);
       boolean isData =
           JsonLibraries.isNamed(ofMember)
+              || marks.isAttribute(member)
               || (isData(name, member, element) && marks.shows(name, member));
       String called = marks.jsonName(name, ofMember);
       if (isData

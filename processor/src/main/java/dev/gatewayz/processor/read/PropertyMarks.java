@@ -21,6 +21,12 @@ import javax.lang.model.util.ElementFilter;
  * its setter, a component of a record, in the type and in all that it extends.
  */
 final class PropertyMarks {
+  private static final Set<String> VALUE_TYPES =
+      Set.of(
+          "org.immutables.value.Value.Immutable",
+          "org.immutables.value.Value.Modifiable",
+          "com.google.auto.value.AutoValue");
+
   private final Set<TypeElement> family = new LinkedHashSet<>();
   private final TypeElement type;
   private final Annotations ofType;
@@ -133,6 +139,37 @@ final class PropertyMarks {
                             JsonLibraries.visibility(ofType, "fieldVisibility")
                                 .orElse("PUBLIC_ONLY"),
                             field)));
+  }
+
+  /**
+   * Whether a method is an attribute of a value type that Immutables or AutoValue implement: they
+   * need no {@code get} before the name.
+   */
+  boolean isAttribute(Element member) {
+    for (TypeElement declaring : family) {
+      if (VALUE_TYPES.stream().anyMatch(Annotations.of(declaring)::has)) {
+        for (ExecutableElement method :
+            ElementFilter.methodsIn(declaring.getEnclosedElements())) {
+          if (method.getSimpleName().equals(member.getSimpleName())
+              && method.getModifiers().contains(Modifier.ABSTRACT)
+              && member instanceof ExecutableElement) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  /** The code that decides how the type is written; Jackson may write it as a subtype of its own. */
+  Optional<String> code() {
+    return JsonLibraries.code(ofType)
+        .filter(
+            name ->
+                JsonLibraries.shownAs(ofType)
+                    .filter(as -> Names.of(as.asType()).equals(name))
+                    .filter(as -> new PropertyMarks(as).family.contains(type))
+                    .isEmpty());
   }
 
   private static boolean isWithin(String level, Element member) {
