@@ -23,6 +23,9 @@ public interface JavaType {
   /** The property that JSON writes in its place, if there is one. */
   Optional<Property> jsonValue();
 
+  /** Whether the generated client can read values of it; if not, {@link #display} says why. */
+  boolean isReadable();
+
   /** Whether it is a primitive type. */
   boolean isPrimitive();
 

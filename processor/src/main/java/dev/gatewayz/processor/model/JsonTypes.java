@@ -46,6 +46,9 @@ public final class JsonTypes {
    * @param use what is done with it, as in {@code Return}
    */
   public static String advice(JavaType type, String use) {
+    if (!type.isReadable()) {
+      return use + " a record of what may be shown.";
+    }
     return switch (type.kind()) {
       case ONCE ->
           use

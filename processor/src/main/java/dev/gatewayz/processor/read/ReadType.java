@@ -43,6 +43,11 @@ record ReadType(
   }
 
   @Override
+  public boolean isReadable() {
+    return true;
+  }
+
+  @Override
   public boolean isPrimitive() {
     return mirror().getKind().isPrimitive();
   }

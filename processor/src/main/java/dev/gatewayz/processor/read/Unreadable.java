@@ -24,7 +24,7 @@ record Unreadable(String display) implements JavaType {
    */
   static Unreadable writtenBy(String code, String place) {
     return new Unreadable(
-        place + ", which " + code + " decides how to write; leave it out, or pass its value instead");
+        place + ", which " + code + " decides how to write");
   }
 
   @Override
@@ -45,6 +45,11 @@ record Unreadable(String display) implements JavaType {
   @Override
   public Optional<Property> jsonValue() {
     return Optional.empty();
+  }
+
+  @Override
+  public boolean isReadable() {
+    return false;
   }
 
   @Override
