@@ -197,8 +197,7 @@ class ServicesTest extends Calls {
   void aMockGatewayHasThemOfItsOwnAccord() {
     Gatewayz client = client();
 
-    List<Model> found =
-        client.searchModels(ModelSearch.builder().words("GPT-4o").limit(1).build());
+    List<Model> found = client.searchModels(ModelSearch.builder().words("GPT-4o").limit(1).build());
     assertThat(found).hasSize(1);
     assertThat(found.get(0).name()).containsIgnoringCase("gpt-4o");
     assertThat(client.searchModels(ModelSearch.builder().words("no such").build())).isEmpty();

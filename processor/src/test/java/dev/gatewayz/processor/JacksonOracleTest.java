@@ -154,9 +154,27 @@ class JacksonOracleTest {
 
   private static final List<String> NAMES =
       List.of(
-          "Owned", "Component", "Tree", "Endless", "Snake", "Kebab", "Upper", "Shout", "Lower",
-          "Dots", "Inherits", "Fields", "Marked", "Bundled", "Created", "Setter", "Parent",
-          "Derived", "Holder", "Sparse", "Value");
+          "Owned",
+          "Component",
+          "Tree",
+          "Endless",
+          "Snake",
+          "Kebab",
+          "Upper",
+          "Shout",
+          "Lower",
+          "Dots",
+          "Inherits",
+          "Fields",
+          "Marked",
+          "Bundled",
+          "Created",
+          "Setter",
+          "Parent",
+          "Derived",
+          "Holder",
+          "Sparse",
+          "Value");
 
   private static final JsonMapper JACKSON = JsonMapper.builder().build();
 

@@ -83,9 +83,24 @@ class JsonCodeTest {
 
   private static final List<String> REFUSED =
       List.of(
-          "Property", "Bundle", "Getter", "Field", "Elements", "Older", "Whole", "Part", "Parts",
-          "Narrow", "Named", "Filtered", "Custom", "Identified", "Adapted", "Serialized",
-          "AdaptedByB", "Visible");
+          "Property",
+          "Bundle",
+          "Getter",
+          "Field",
+          "Elements",
+          "Older",
+          "Whole",
+          "Part",
+          "Parts",
+          "Narrow",
+          "Named",
+          "Filtered",
+          "Custom",
+          "Identified",
+          "Adapted",
+          "Serialized",
+          "AdaptedByB",
+          "Visible");
   private static final List<String> TAKEN =
       List.of("Library", "Plain", "Snake", "LeftOut", "HiddenByB", "Exposed");
 
@@ -144,7 +159,6 @@ class JsonCodeTest {
     assertThat(compilation.log()).isEmpty();
     String source = compilation.sources().get("run/GatewayzCaller.java");
     return TAKEN.stream()
-        .map(
-            type -> DynamicTest.dynamicTest(type, () -> assertThat(source).doesNotContain("pin")));
+        .map(type -> DynamicTest.dynamicTest(type, () -> assertThat(source).doesNotContain("pin")));
   }
 }

@@ -62,9 +62,7 @@ final class Services {
     JsonObject answer =
         new JsonObject().put("text", text).put("language", "english").put("duration", 1.5);
     return document(
-        isBilled
-            ? answer.put("gateway_usage", new JsonObject().put("cost_usd", 0.00015))
-            : answer);
+        isBilled ? answer.put("gateway_usage", new JsonObject().put("cost_usd", 0.00015)) : answer);
   }
 
   private static Reply document(JsonObject document) {

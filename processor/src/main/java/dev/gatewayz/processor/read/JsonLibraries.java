@@ -16,7 +16,8 @@ final class JsonLibraries {
   private static final String JACKSON = "com.fasterxml.jackson.annotation.";
   private static final List<String> DATABIND =
       List.of("com.fasterxml.jackson.databind.annotation.", "tools.jackson.databind.annotation.");
-  private static final List<String> OF_JACKSON = List.of("com.fasterxml.jackson.", "tools.jackson.");
+  private static final List<String> OF_JACKSON =
+      List.of("com.fasterxml.jackson.", "tools.jackson.");
   private static final List<String> JSON_B =
       List.of("jakarta.json.bind.annotation.", "javax.json.bind.annotation.");
   private static final String GSON = "com.google.gson.annotations.";
@@ -161,8 +162,7 @@ final class JsonLibraries {
 
   /** How the names of properties are spelled, if that is said. */
   static Optional<NameStyle> style(Annotations ofType) {
-    return databind(ofType, "JsonNaming")
-        .flatMap(values -> NameStyle.of(values.type("value")));
+    return databind(ofType, "JsonNaming").flatMap(values -> NameStyle.of(values.type("value")));
   }
 
   /** Whether Java code is one of Jackson's own classes. */
@@ -180,8 +180,14 @@ final class JsonLibraries {
             databind(marks, "JsonSerialize")
                 .flatMap(
                     values ->
-                        values.types(
-                            "using", "contentUsing", "converter", "contentConverter", "as", "contentAs")
+                        values
+                            .types(
+                                "using",
+                                "contentUsing",
+                                "converter",
+                                "contentConverter",
+                                "as",
+                                "contentAs")
                             .filter(type -> !isOfJackson(type))
                             .findFirst()),
             databind(marks, "JsonNaming")

@@ -100,14 +100,16 @@ final class JsonProperties {
     if (!(type.mirror() instanceof DeclaredType declared) || type.jsonKind() != Kind.OBJECT) {
       return Optional.empty();
     }
-    for (Element member : PropertyReader.members((TypeElement) declared.asElement(), type.viewer())) {
+    for (Element member :
+        PropertyReader.members((TypeElement) declared.asElement(), type.viewer())) {
       boolean isReader =
           member.getKind() == ElementKind.FIELD
               || (member instanceof ExecutableElement method
                   && method.getParameters().isEmpty()
                   && method.getReturnType().getKind() != TypeKind.VOID);
       if (isReader && type.viewer().sees(member) && JsonLibraries.isValue(Annotations.of(member))) {
-        return Optional.of(reader.property(type, declared, member.getSimpleName().toString(), member));
+        return Optional.of(
+            reader.property(type, declared, member.getSimpleName().toString(), member));
       }
     }
     return Optional.empty();

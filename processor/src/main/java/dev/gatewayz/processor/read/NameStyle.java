@@ -7,14 +7,16 @@ import java.util.function.UnaryOperator;
 /** How Jackson's strategies spell the names of properties. */
 enum NameStyle {
   SNAKE_CASE("SnakeCaseStrategy", NameStyle::snake),
-  UPPER_SNAKE_CASE(
-      "UpperSnakeCaseStrategy", name -> snake(name).toUpperCase(Locale.ROOT)),
+  UPPER_SNAKE_CASE("UpperSnakeCaseStrategy", name -> snake(name).toUpperCase(Locale.ROOT)),
   KEBAB_CASE("KebabCaseStrategy", name -> parted(name, '-')),
   LOWER_DOT_CASE("LowerDotCaseStrategy", name -> parted(name, '.')),
   LOWER_CASE("LowerCaseStrategy", name -> name.toLowerCase(Locale.ROOT)),
   UPPER_CAMEL_CASE(
       "UpperCamelCaseStrategy",
-      name -> name.isEmpty() ? name : name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1)),
+      name ->
+          name.isEmpty()
+              ? name
+              : name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1)),
   LOWER_CAMEL_CASE("LowerCamelCaseStrategy", name -> name);
 
   private final String strategy;

@@ -148,8 +148,7 @@ final class PropertyMarks {
   boolean isAttribute(Element member) {
     for (TypeElement declaring : family) {
       if (VALUE_TYPES.stream().anyMatch(Annotations.of(declaring)::has)) {
-        for (ExecutableElement method :
-            ElementFilter.methodsIn(declaring.getEnclosedElements())) {
+        for (ExecutableElement method : ElementFilter.methodsIn(declaring.getEnclosedElements())) {
           if (method.getSimpleName().equals(member.getSimpleName())
               && method.getModifiers().contains(Modifier.ABSTRACT)
               && member instanceof ExecutableElement) {
@@ -161,7 +160,9 @@ final class PropertyMarks {
     return false;
   }
 
-  /** The code that decides how the type is written; Jackson may write it as a subtype of its own. */
+  /**
+   * The code that decides how the type is written; Jackson may write it as a subtype of its own.
+   */
   Optional<String> code() {
     return JsonLibraries.code(ofType)
         .filter(

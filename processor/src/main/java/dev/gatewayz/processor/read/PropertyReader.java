@@ -1,6 +1,5 @@
 package dev.gatewayz.processor.read;
 
-import dev.gatewayz.processor.model.Kind;
 import dev.gatewayz.processor.model.Property;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -23,8 +23,7 @@ record Unreadable(String display) implements JavaType {
    * @param place what it writes, as in {@code User.getPin()}
    */
   static Unreadable writtenBy(String code, String place) {
-    return new Unreadable(
-        place + ", which " + code + " decides how to write");
+    return new Unreadable(place + ", which " + code + " decides how to write");
   }
 
   @Override

@@ -219,7 +219,8 @@ final class Recogniser {
 
   private @Nullable Duration inWords() {
     String inner = text.said() == null ? null : text.said().message();
-    for (@Nullable String sentence : new @Nullable String[] {inner, said.providerMessage(), said.message()}) {
+    for (@Nullable String sentence :
+        new @Nullable String[] {inner, said.providerMessage(), said.message()}) {
       Duration wait = sentence == null ? null : RetryWords.in(sentence);
       if (wait != null) {
         return wait;

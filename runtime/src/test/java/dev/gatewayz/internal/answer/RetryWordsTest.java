@@ -44,7 +44,10 @@ class RetryWordsTest {
     assertThat(RetryWords.in(words)).isEqualTo(wait);
     String json = new JsonBytes(words.length()).string(words).toString();
     String body = "{\"error\":{\"message\":" + json + "}}";
-    String python = new JsonBytes(9).string("Error code: 429 - {'error': {'message': " + json + "}}").toString();
+    String python =
+        new JsonBytes(9)
+            .string("Error code: 429 - {'error': {'message': " + json + "}}")
+            .toString();
     assertThat(errors(429, body).error().retryAfter()).isEqualTo(wait);
     assertThat(errors(503, body).error().retryAfter()).isEqualTo(wait);
     for (int status : new int[] {0, 502}) {
