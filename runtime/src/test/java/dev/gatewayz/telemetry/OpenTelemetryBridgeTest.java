@@ -290,7 +290,8 @@ class OpenTelemetryBridgeTest extends Calls {
             },
             "look");
 
-    try (Scope scope = Context.current().with(tenant, "acme").makeCurrent()) {
+    Scope scope = Context.current().with(tenant, "acme").makeCurrent();
+    try {
       Prompts.of(client)
           .callAsync(prompt.render().raw(0).tools(tools, 8), AnswerType.TEXT)
           .thenRun(() -> seen.add("callback " + Context.current().get(tenant)))
@@ -302,6 +303,8 @@ class OpenTelemetryBridgeTest extends Calls {
       Probe.of(client.stream(HELLO), chunk -> seen.add("chunk " + Context.current().get(tenant)))
           .request(100)
           .awaitCompletion();
+    } finally {
+      scope.close();
     }
 
     assertThat(seen)
