@@ -16,8 +16,14 @@ import java.util.concurrent.Flow;
     format = 1
 )
 public class GatewayzEarningsAnalyst implements EarningsAnalyst {
+  /**
+   * The id of the prompt {@code summarise}.
+   */
   public static final String SUMMARISE_ID = "fixtures.EarningsAnalyst.summarise";
 
+  /**
+   * The id of the prompt {@code answer}.
+   */
   public static final String ANSWER_ID = "fixtures.EarningsAnalyst.answer";
 
   private static final Prompt SUMMARISE = Prompt.of(
@@ -42,6 +48,11 @@ public class GatewayzEarningsAnalyst implements EarningsAnalyst {
 
   private final PromptClient client;
 
+  /**
+   * A client of a gateway.
+   *
+   * @param gatewayz what asks
+   */
   public GatewayzEarningsAnalyst(Gatewayz gatewayz) {
     client = PromptClient.of(gatewayz, 1, "fixtures.EarningsAnalyst", SUMMARISE_ID, ANSWER_ID);
   }

@@ -16,12 +16,24 @@ import java.util.List;
 )
 @SuppressWarnings({"deprecation", "unchecked"})
 public class GatewayzInterfaces_Prompt implements Interfaces.Prompt {
+  /**
+   * The id of the prompt {@code tell}.
+   */
   public static final String TELL_ID = "fixtures.Interfaces.Prompt.tell";
 
+  /**
+   * The id of the prompt {@code ask}.
+   */
   public static final String ASK_ID = "fixtures.Interfaces.Prompt.ask";
 
+  /**
+   * The id of the prompt {@code tell}.
+   */
   public static final String TELL_RENDERING_ID = "fixtures.Interfaces.Prompt.tell-rendering";
 
+  /**
+   * The id of the prompt {@code odd}.
+   */
   public static final String ODD_ID = "fixtures.Interfaces.Prompt.odd";
 
   private static final Prompt TELL = Prompt.of(
@@ -55,6 +67,11 @@ public class GatewayzInterfaces_Prompt implements Interfaces.Prompt {
 
   private final PromptClient client;
 
+  /**
+   * A client of a gateway.
+   *
+   * @param gatewayz what asks
+   */
   public GatewayzInterfaces_Prompt(Gatewayz gatewayz) {
     client = PromptClient.of(gatewayz, 1, "fixtures.Interfaces.Prompt", TELL_ID, ASK_ID,
         TELL_RENDERING_ID, ODD_ID);

@@ -62,27 +62,44 @@ class GatewayzRoles implements Roles {
       "",
       "{\"role\":\"system\",\"content\":\"",
       "null",
-      "\"},{\"role\":\"user\",\"content\":\"Score {\\\"customer\\\":{\\\"name\\\":",
+      "\"},{\"role\":\"user\",\"content\":\"Score {\\\"customer\\\":",
+      "{\\\"name\\\":",
       ",\\\"mood\\\":",
       "null",
-      "},\\\"lines\\\":[",
+      "}",
+      "null",
+      ",\\\"lines\\\":",
+      "[",
       "{\\\"sku\\\":",
       ",\\\"price\\\":",
       ",\\\"gift\\\":",
-      ",\\\"sizes\\\":[",
-      "]}",
-      "],\\\"tags\\\":{",
+      ",\\\"sizes\\\":",
+      "[",
+      "]",
+      "null",
+      "}",
+      "null",
+      "]",
+      "null",
+      ",\\\"tags\\\":",
+      "{",
       ":",
       "null",
-      "},\\\"note\\\":",
+      "}",
+      "null",
+      ",\\\"note\\\":",
+      "null",
       "null",
       "} of ",
       ", lines ",
       "{\\\"sku\\\":",
       ",\\\"price\\\":",
       ",\\\"gift\\\":",
-      ",\\\"sizes\\\":[",
-      "]}",
+      ",\\\"sizes\\\":",
+      "[",
+      "]",
+      "null",
+      "}",
       "\"}");
 
   private static final Prompt TREE = Prompt.of(
@@ -92,8 +109,12 @@ class GatewayzRoles implements Roles {
       "{\"role\":\"user\",\"content\":\"",
       "\"}",
       "{\\\"name\\\":",
-      ",\\\"children\\\":[",
-      "]}");
+      ",\\\"children\\\":",
+      "[",
+      "null",
+      "]",
+      "null",
+      "}");
 
   private static final Prompt ANSWER = Prompt.of(
       ANSWER_ID, "ff01d7ef2819d909",
@@ -105,8 +126,11 @@ class GatewayzRoles implements Roles {
       ")\\n",
       "{\\\"subject\\\":",
       ",\\\"size\\\":",
-      ",\\\"body\\\":[",
-      "]}",
+      ",\\\"body\\\":",
+      "[",
+      "]",
+      "null",
+      "}",
       "\"}");
 
   private final PromptClient client;
@@ -158,46 +182,85 @@ class GatewayzRoles implements Roles {
     } else {
       rendering.raw(1);
     }
-    rendering.filled("system").raw(2).json(order.customer().name()).raw(3);
-    if (order.customer().mood() != null) {
-      rendering.json(order.customer().mood().name());
-    } else {
-      rendering.raw(4);
-    }
-    rendering.raw(5);
-    for (var line : order.lines()) {
-      rendering.comma().raw(6).json(line.sku()).raw(7).json(line.price()).raw(8).json(line.gift())
-          .raw(9);
-      for (var size : line.sizes()) {
-        rendering.comma().json(size);
-      }
-      rendering.raw(10);
-    }
-    rendering.raw(11);
-    for (var entry : order.tags().entrySet()) {
-      rendering.comma().json(entry.getKey()).raw(12);
-      if (entry.getValue() != null) {
-        rendering.json(entry.getValue());
+    rendering.filled("system").raw(2);
+    if (order.customer() != null) {
+      rendering.raw(3).json(order.customer().name()).raw(4);
+      if (order.customer().mood() != null) {
+        rendering.json(order.customer().mood().name());
       } else {
-        rendering.raw(13);
+        rendering.raw(5);
       }
-    }
-    rendering.raw(14);
-    if (order.note().isPresent()) {
-      rendering.json(order.note().get());
+      rendering.raw(6);
     } else {
-      rendering.raw(15);
+      rendering.raw(7);
     }
-    rendering.raw(16).text("order.customer.name", order.customer().name()).raw(17);
-    for (var line2 : order.lines()) {
-      rendering.raw(18).json(line2.sku()).raw(19).json(line2.price()).raw(20).json(line2.gift())
-          .raw(21);
-      for (var size2 : line2.sizes()) {
-        rendering.comma().json(size2);
+    rendering.raw(8);
+    if (order.lines() != null) {
+      rendering.raw(9);
+      for (var line : order.lines()) {
+        rendering.comma();
+        if (line != null) {
+          rendering.raw(10).json(line.sku()).raw(11).json(line.price()).raw(12).json(line.gift())
+              .raw(13);
+          if (line.sizes() != null) {
+            rendering.raw(14);
+            for (var size : line.sizes()) {
+              rendering.comma().json(size);
+            }
+            rendering.raw(15);
+          } else {
+            rendering.raw(16);
+          }
+          rendering.raw(17);
+        } else {
+          rendering.raw(18);
+        }
       }
-      rendering.raw(22);
+      rendering.raw(19);
+    } else {
+      rendering.raw(20);
     }
-    rendering.raw(23);
+    rendering.raw(21);
+    if (order.tags() != null) {
+      rendering.raw(22);
+      for (var entry : order.tags().entrySet()) {
+        rendering.comma().json(entry.getKey()).raw(23);
+        if (entry.getValue() != null) {
+          rendering.json(entry.getValue());
+        } else {
+          rendering.raw(24);
+        }
+      }
+      rendering.raw(25);
+    } else {
+      rendering.raw(26);
+    }
+    rendering.raw(27);
+    if (order.note() != null) {
+      if (order.note().isPresent()) {
+        rendering.json(order.note().get());
+      } else {
+        rendering.raw(28);
+      }
+    } else {
+      rendering.raw(29);
+    }
+    rendering.raw(30).text("order.customer.name", order.customer().name()).raw(31);
+    for (var line2 : order.lines()) {
+      rendering.raw(32).json(line2.sku()).raw(33).json(line2.price()).raw(34).json(line2.gift())
+          .raw(35);
+      if (line2.sizes() != null) {
+        rendering.raw(36);
+        for (var size2 : line2.sizes()) {
+          rendering.comma().json(size2);
+        }
+        rendering.raw(37);
+      } else {
+        rendering.raw(38);
+      }
+      rendering.raw(39);
+    }
+    rendering.raw(40);
     return client.call(rendering, AnswerType.TEXT);
   }
 
@@ -219,19 +282,35 @@ class GatewayzRoles implements Roles {
       rendering.fence().text(".", item).endFence();
     }
     rendering.fence().raw(4).json(raw.subject()).raw(5).json(raw.size()).raw(6);
-    for (var item2 : raw.body()) {
-      rendering.comma().json(item2);
+    if (raw.body() != null) {
+      rendering.raw(7);
+      for (var item2 : raw.body()) {
+        rendering.comma().json(item2);
+      }
+      rendering.raw(8);
+    } else {
+      rendering.raw(9);
     }
-    rendering.raw(7).endFence().raw(8);
+    rendering.raw(10).endFence().raw(11);
     return client.call(rendering, AnswerType.TEXT);
   }
 
   private static void json2(Rendering rendering, Roles.Tree value) {
     rendering.raw(2).json(value.name()).raw(3);
-    for (var item : value.children()) {
-      rendering.comma();
-      json2(rendering, item);
+    if (value.children() != null) {
+      rendering.raw(4);
+      for (var item : value.children()) {
+        rendering.comma();
+        if (item != null) {
+          json2(rendering, item);
+        } else {
+          rendering.raw(5);
+        }
+      }
+      rendering.raw(6);
+    } else {
+      rendering.raw(7);
     }
-    rendering.raw(4);
+    rendering.raw(8);
   }
 }

@@ -30,6 +30,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 
 /** Code of users sees what the thread had that made the call, and may itself make calls. */
 class ContextTest extends Calls {
@@ -127,6 +129,67 @@ class ContextTest extends Calls {
     assertThat(seen)
         .contains("tool acme", "listener acme", "interceptor acme", "callback acme")
         .allMatch(line -> line.endsWith(" acme"));
+  }
+
+  @Test
+  @EnabledForJreRange(
+      min = JRE.JAVA_25,
+      disabledReason = "Scoped values are in the language since Java 25.")
+  void aScopedValueIsCarried() throws Exception {
+    Class<?> scopedValue = Class.forName("java.lang.ScopedValue");
+    Object user = scopedValue.getMethod("newInstance").invoke(null);
+    Callable<Object> get =
+        () ->
+            (Boolean) scopedValue.getMethod("isBound").invoke(user)
+                ? scopedValue.getMethod("get").invoke(user)
+                : "nobody";
+    List<Object> seen = new CopyOnWriteArrayList<>();
+    Gatewayz client =
+        client(
+            b ->
+                b.contextCarrier(
+                    () -> {
+                      Object captured = value(get);
+                      return code -> where(scopedValue, user, captured, code);
+                    }));
+    respond(1);
+    Callable<Object> tool =
+        () -> {
+          seen.add("tool " + get.call());
+          return "sun";
+        };
+
+    where(
+        scopedValue,
+        user,
+        "acme",
+        () ->
+            Prompts.of(client)
+                .callAsync(ask(tool), AnswerType.TEXT)
+                .thenRun(() -> seen.add("callback " + value(get)))
+                .join());
+
+    assertThat(seen).containsExactly("tool acme", "callback acme");
+    assertThat(get.call()).isEqualTo("nobody");
+  }
+
+  private static Object value(Callable<Object> get) {
+    try {
+      return get.call();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void where(Class<?> scopedValue, Object key, Object value, Runnable code) {
+    try {
+      Object carrier =
+          scopedValue.getMethod("where", scopedValue, Object.class).invoke(null, key, value);
+      Class<?> type = Class.forName("java.lang.ScopedValue$Carrier");
+      type.getMethod("run", Runnable.class).invoke(carrier, code);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test

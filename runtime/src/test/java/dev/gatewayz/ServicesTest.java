@@ -194,6 +194,23 @@ class ServicesTest extends Calls {
   }
 
   @Test
+  void aMockGatewayHasThemOfItsOwnAccord() {
+    Gatewayz client = client();
+
+    List<Model> found = client.searchModels(ModelSearch.builder().words("GPT-4o").limit(1).build());
+    assertThat(found).hasSize(1);
+    assertThat(found.get(0).name()).containsIgnoringCase("gpt-4o");
+    assertThat(client.searchModels(ModelSearch.builder().words("no such").build())).isEmpty();
+    assertThat(client.keyLimits().requestsPerMinute()).isEqualTo(250);
+    assertThat(client.keyLimits().allowed()).isTrue();
+    TranscriptionRequest request =
+        TranscriptionRequest.builder("gatewayz/whisper-1", "a.mp3", new byte[] {1, 2}).build();
+    assertThat(client.transcribe(request).text()).startsWith("A sound");
+    assertThat(client.transcribe(request).cost()).isPositive();
+    assertThat(client.transcribe(request.toBuilder().format("vtt").build()).language()).isNull();
+  }
+
+  @Test
   void whoCancelsTheCatalogueCancelsItsCall() {
     Gatewayz client = client();
     gateway.reply(Reply.silence());

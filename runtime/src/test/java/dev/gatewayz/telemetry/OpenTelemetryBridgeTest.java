@@ -18,6 +18,7 @@ import dev.gatewayz.chat.ChatRequest;
 import dev.gatewayz.codegen.AnswerType;
 import dev.gatewayz.codegen.JsonIn;
 import dev.gatewayz.codegen.Prompt;
+import dev.gatewayz.codegen.Tools;
 import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.intercept.Caching;
 import dev.gatewayz.intercept.CaffeineAnswerCache;
@@ -27,11 +28,14 @@ import dev.gatewayz.support.Calls;
 import dev.gatewayz.support.Probe;
 import dev.gatewayz.support.Wire;
 import dev.gatewayz.testkit.ErrorReply;
+import dev.gatewayz.testkit.FunctionCall;
 import dev.gatewayz.testkit.Reply;
 import dev.gatewayz.testkit.Step;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.ContextKey;
 import io.opentelemetry.context.Scope;
 import io.opentelemetry.sdk.metrics.data.MetricData;
 import io.opentelemetry.sdk.testing.junit5.OpenTelemetryExtension;
@@ -39,6 +43,7 @@ import io.opentelemetry.sdk.trace.data.EventData;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -263,6 +268,49 @@ class OpenTelemetryBridgeTest extends Calls {
     assertThat(telemetry.getSpans())
         .extracting(span -> text(span, "error.type"))
         .containsExactlyInAnyOrder(null, null, "IllegalStateException", "_OTHER", "cancelled");
+  }
+
+  @Test
+  void toolsCallbacksAndSubscribersAreInTheContextOfTheCaller() throws Exception {
+    ContextKey<String> tenant = ContextKey.named("tenant");
+    List<String> seen = new CopyOnWriteArrayList<>();
+    Gatewayz client = traced();
+    gateway.reply(
+        Reply.toolCalls(new FunctionCall("look", "{}")),
+        Reply.text("ok"),
+        Reply.text("ok"),
+        Reply.chunks("a", "b"));
+    Prompt prompt =
+        Prompt.of("P.p", "0", "gatewayz/m", "", "{\"role\":\"user\",\"content\":\"Look.\"}");
+    Tools tools =
+        Tools.of(
+            (name, in) -> {
+              in.skip();
+              return () -> seen.add("tool " + Context.current().get(tenant));
+            },
+            "look");
+
+    Scope scope = Context.current().with(tenant, "acme").makeCurrent();
+    try {
+      Prompts.of(client)
+          .callAsync(prompt.render().raw(0).tools(tools, 8), AnswerType.TEXT)
+          .thenRun(() -> seen.add("callback " + Context.current().get(tenant)))
+          .join();
+      client
+          .completeAsync(HELLO)
+          .thenRun(() -> seen.add("whole " + Context.current().get(tenant)))
+          .join();
+      Probe.of(client.stream(HELLO), chunk -> seen.add("chunk " + Context.current().get(tenant)))
+          .request(100)
+          .awaitCompletion();
+    } finally {
+      scope.close();
+    }
+
+    assertThat(seen)
+        .contains("tool acme", "callback acme", "whole acme", "chunk acme")
+        .allMatch(line -> line.endsWith(" acme"));
+    assertThat(Context.current().get(tenant)).isNull();
   }
 
   private static String text(SpanData span, String name) {

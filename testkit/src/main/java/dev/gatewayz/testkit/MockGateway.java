@@ -19,11 +19,12 @@ import java.util.function.Predicate;
  * An OpenAI-compatible gateway in this JVM, on real sockets of the loopback address.
  *
  * <p>It serves {@code POST /v1/chat/completions} (streamed or not), {@code POST /v1/embeddings},
- * {@code GET /v1/models}, {@code GET /health} and {@code GET /user/balance}, over HTTP/1.1 and
- * HTTP/2, in cleartext and over TLS. Unless told otherwise it answers of its own accord, the same
- * to the same request: a chat completion gets prose about the user's words, JSON if a schema is
- * asked for, a function call if one is required; {@code stop} and {@code max_tokens} are honoured.
- * Tokens are counted as four characters each, see {@link #tokens}.
+ * {@code POST /v1/audio/transcriptions}, {@code GET /v1/models} and {@code /v1/models/search},
+ * {@code GET /health}, {@code GET /user/balance} and {@code /user/limit}, over HTTP/1.1 and HTTP/2,
+ * in cleartext and over TLS. Unless told otherwise it answers of its own accord, the same to the
+ * same request: a chat completion gets prose about the user's words, JSON if a schema is asked for,
+ * a function call if one is required; {@code stop} and {@code max_tokens} are honoured. Tokens are
+ * counted as four characters each, see {@link #tokens}.
  *
  * <p>A test tells it what to answer, request by request, and asks it afterwards what came. A reply
  * that was laid out goes to the next request, whatever it asks for; only what the server itself

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
  */
 record Routes(Optional<String> apiKey, List<String> models, Dialect dialect) {
   private static final String CHAT = "/v1/chat/completions";
+  private static final String TRANSCRIPTIONS = "/v1/audio/transcriptions";
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,6}");
   private static final int MASKED_KEY_LENGTH = 10;
 
@@ -90,6 +91,7 @@ record Routes(Optional<String> apiKey, List<String> models, Dialect dialect) {
       case "GET /v1/models" -> page(request);
       case "POST /v1/chat/completions" -> json(request, body -> Reply.answering(DefaultAnswer::to));
       case "POST /v1/embeddings" -> json(request, this::embeddings);
+      case "POST " + TRANSCRIPTIONS -> Services.transcription(request, false);
       default ->
           ErrorReply.openAi(
               404,
@@ -103,10 +105,19 @@ record Routes(Optional<String> apiKey, List<String> models, Dialect dialect) {
     return switch (request.path()) {
       case "/health" -> only("GET", request, this::health);
       case "/v1/models", "/models" -> only("GET", request, () -> page(request));
+      case "/v1/models/search" ->
+          only(
+              "GET",
+              request,
+              () ->
+                  Services.search(
+                      request, models, number(request, "limit", 20), number(request, "offset", 0)));
       case "/user/balance" -> only("GET", request, this::balance);
+      case "/user/limit" -> only("GET", request, Services::limits);
       case CHAT ->
           only("POST", request, () -> json(request, body -> Reply.answering(DefaultAnswer::to)));
       case "/v1/embeddings" -> only("POST", request, () -> json(request, this::embeddings));
+      case TRANSCRIPTIONS -> only("POST", request, () -> Services.transcription(request, true));
       default -> ErrorReply.detail(404, "Not Found");
     };
   }

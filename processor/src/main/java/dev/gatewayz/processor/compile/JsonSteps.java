@@ -3,6 +3,7 @@ package dev.gatewayz.processor.compile;
 import dev.gatewayz.processor.model.Condition;
 import dev.gatewayz.processor.model.Expression;
 import dev.gatewayz.processor.model.Fragment;
+import dev.gatewayz.processor.model.JavaType;
 import dev.gatewayz.processor.model.Json;
 import dev.gatewayz.processor.model.JsonTypes;
 import dev.gatewayz.processor.model.Kind;
@@ -63,7 +64,7 @@ final class JsonSteps {
 
   private List<Step> elements(Value value) {
     String local = locals.element(value.label());
-    Value element = new Value(value.label(), new Expression.Local(local), value.type().component());
+    Value element = inside(value.label(), new Expression.Local(local), value.type().component());
     List<Step> body = new ArrayList<>(List.of(new Step.Comma()));
     body.addAll(write(element));
     return List.of(
@@ -99,14 +100,26 @@ final class JsonSteps {
 
   private static Value part(Value value, Property property) {
     Expression member = new Expression.Access(value.expression(), property.member());
-    return new Value(property.name(), member, property.type());
+    return inside(property.name(), member, property.type());
+  }
+
+  /** What an object holds may be {@code null} whatever its type says, and is so in JSON. */
+  private static Value inside(String label, Expression expression, JavaType type) {
+    Kind kind = type.jsonKind();
+    boolean isTaken =
+        kind == Kind.OBJECT
+            || kind == Kind.ENUM
+            || kind == Kind.MAP
+            || kind.isOptional()
+            || kind.hasElements();
+    return new Value(label, expression, type, isTaken, Traits.NONE);
   }
 
   private Step call(Value value) {
     String local = locals.free("value");
     String method =
         fragments.define(
-            List.of("json", value.type().name()),
+            List.of("json", value.type().jsonKey()),
             "json",
             List.of(new Fragment.Input(value.type().name(), local)),
             () -> members(value.as(new Expression.Local(local))));

@@ -137,8 +137,11 @@ public final class ClientEmitter {
     tools.objects().forEach(constructor::addParameter);
     constructor.addCode(tools.assignments());
     beans.onConstructor().ifPresent(constructor::addAnnotation);
-    return declaration.isPublic()
-        ? constructor.addModifiers(Modifier.PUBLIC).build()
-        : constructor.build();
+    if (declaration.isPublic()) {
+      constructor.addModifiers(Modifier.PUBLIC).addJavadoc("A client of a gateway.\n");
+      constructor.addJavadoc("\n@param gatewayz what asks");
+      tools.objects().values().forEach(n -> constructor.addJavadoc("\n@param $L the tools", n));
+    }
+    return constructor.build();
   }
 }

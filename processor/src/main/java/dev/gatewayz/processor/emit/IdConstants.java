@@ -26,6 +26,7 @@ final class IdConstants {
       FieldSpec.Builder field =
           FieldSpec.builder(String.class, name).initializer("$L", Ascii.literal(client.id(prompt)));
       if (client.isPublic()) {
+        field.addJavadoc("The id of the prompt {@code $L}.", prompt.name());
         field.addModifiers(Modifier.PUBLIC);
       }
       fields.add(field.addModifiers(Modifier.STATIC, Modifier.FINAL).build());

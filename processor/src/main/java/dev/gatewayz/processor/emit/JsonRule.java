@@ -3,7 +3,6 @@ package dev.gatewayz.processor.emit;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeName;
 import dev.gatewayz.processor.model.JavaType;
 import dev.gatewayz.processor.model.Kind;
 import dev.gatewayz.processor.model.Locals;
@@ -21,7 +20,7 @@ import javax.lang.model.element.Modifier;
 final class JsonRule {
   private final ClassName client;
   private final Locals methodNames;
-  private final Map<TypeName, String> names = new LinkedHashMap<>();
+  private final Map<Object, String> names = new LinkedHashMap<>();
   private final List<MethodSpec> methods = new ArrayList<>();
 
   JsonRule(ClassName client, Locals methodNames) {
@@ -61,13 +60,13 @@ final class JsonRule {
   }
 
   private String method(JavaType type) {
-    String known = names.get(type.name());
+    String known = names.get(type.jsonKey());
     if (known != null) {
       return known;
     }
     String simple = type.display().replaceAll("\\W+", "");
     String name = methodNames.free("json" + simple);
-    names.put(type.name(), name);
+    names.put(type.jsonKey(), name);
     int place = methods.size();
     CodeBlock result = result(type);
     methods.add(

@@ -23,6 +23,9 @@ public interface JavaType {
   /** The property that JSON writes in its place, if there is one. */
   Optional<Property> jsonValue();
 
+  /** Whether the generated client can read values of it; if not, {@link #display} says why. */
+  boolean isReadable();
+
   /** Whether it is a primitive type. */
   boolean isPrimitive();
 
@@ -34,6 +37,9 @@ public interface JavaType {
 
   /** The type, to declare a variable of it. */
   TypeName name();
+
+  /** Equal for types of which JSON shows the same. */
+  Object jsonKey();
 
   /** The same type, known not to be {@code null}. */
   JavaType nonNull();

@@ -31,7 +31,7 @@ public final class JsonTypes {
     if (hasComponent(kind)) {
       return inexpressible(type.component(), seen, depth + 1);
     }
-    if (kind != Kind.OBJECT || !seen.add(type.name())) {
+    if (kind != Kind.OBJECT || !seen.add(type.jsonKey())) {
       return Optional.empty();
     }
     List<Property> data = parts(type);
@@ -46,6 +46,9 @@ public final class JsonTypes {
    * @param use what is done with it, as in {@code Return}
    */
   public static String advice(JavaType type, String use) {
+    if (!type.isReadable()) {
+      return use + " a record of what may be shown.";
+    }
     return switch (type.kind()) {
       case ONCE ->
           use
@@ -73,12 +76,12 @@ public final class JsonTypes {
       return isOrContains(type.component(), wanted, seen);
     }
     return type.jsonKind() == Kind.OBJECT
-        && seen.add(type.name())
+        && seen.add(type.jsonKey())
         && parts(type).stream().anyMatch(p -> isOrContains(p.type(), wanted, seen));
   }
 
   private static boolean isOrContains(JavaType type, JavaType wanted, Set<Object> seen) {
-    return type.name().equals(wanted.name()) || contains(type, wanted, seen);
+    return type.jsonKey().equals(wanted.jsonKey()) || contains(type, wanted, seen);
   }
 
   /** What JSON writes of an object. */

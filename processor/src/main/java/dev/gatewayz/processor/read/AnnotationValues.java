@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.VariableElement;
@@ -73,6 +74,11 @@ record AnnotationValues(AnnotationMirror annotation, Map<String, AnnotationValue
   /** The qualified name of a class, empty if none is written. */
   String type(String name) {
     return constant(name, TypeMirror.class).map(Names::of).orElse("");
+  }
+
+  /** The qualified names of the classes that are written for any of the members. */
+  Stream<String> types(String... names) {
+    return Stream.of(names).map(this::type).filter(name -> !name.isEmpty());
   }
 
   /** The constants of an enum that a member lists. */

@@ -3,6 +3,7 @@ package dev.gatewayz.processor.read;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.AnnotatedConstruct;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
@@ -20,12 +21,40 @@ import javax.lang.model.element.VariableElement;
 record Annotations(List<AnnotationMirror> all) {
   private static final String DESCRIBE = "dev.gatewayz.annotation.Describe";
 
+  /** What stands on an annotation that stands for those on it. */
+  private static final Set<String> BUNDLES =
+      Set.of(
+          "com.fasterxml.jackson.annotation.JacksonAnnotationsInside",
+          "jakarta.json.bind.annotation.JsonbAnnotation",
+          "javax.json.bind.annotation.JsonbAnnotation");
+
+  /** Bundles can stand on themselves. */
+  private static final int MOST = 100;
+
   static Annotations of(AnnotatedConstruct... places) {
     List<AnnotationMirror> all = new ArrayList<>();
     for (AnnotatedConstruct place : places) {
-      all.addAll(place.getAnnotationMirrors());
+      for (AnnotationMirror annotation : place.getAnnotationMirrors()) {
+        add(annotation, all);
+      }
     }
     return new Annotations(all);
+  }
+
+  /** An annotation, and those that it stands for. */
+  private static void add(AnnotationMirror annotation, List<AnnotationMirror> all) {
+    all.add(annotation);
+    List<? extends AnnotationMirror> inside =
+        annotation.getAnnotationType().asElement().getAnnotationMirrors();
+    if (all.size() < MOST && inside.stream().anyMatch(a -> BUNDLES.contains(name(a)))) {
+      for (AnnotationMirror part : inside) {
+        add(part, all);
+      }
+    }
+  }
+
+  private static String name(AnnotationMirror annotation) {
+    return Names.of(annotation.getAnnotationType());
   }
 
   /** These and others. */
@@ -85,9 +114,14 @@ record Annotations(List<AnnotationMirror> all) {
   /** What an annotation of that name says, if there is one. */
   Optional<AnnotationValues> find(String name) {
     return all.stream()
-        .filter(annotation -> Names.of(annotation.getAnnotationType()).equals(name))
+        .filter(annotation -> name(annotation).equals(name))
         .findFirst()
         .map(AnnotationValues::of);
+  }
+
+  /** Whether there is an annotation of that name. */
+  boolean has(String name) {
+    return find(name).isPresent();
   }
 
   /** What the thing means, if that is said. */

@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
 
 /**
  * What annotations of Jackson, JSON-B and Gson say, found by their names: none of them need be
@@ -12,6 +14,10 @@ import javax.lang.model.element.AnnotationMirror;
  */
 final class JsonLibraries {
   private static final String JACKSON = "com.fasterxml.jackson.annotation.";
+  private static final List<String> DATABIND =
+      List.of("com.fasterxml.jackson.databind.annotation.", "tools.jackson.databind.annotation.");
+  private static final List<String> OF_JACKSON =
+      List.of("com.fasterxml.jackson.", "tools.jackson.");
   private static final List<String> JSON_B =
       List.of("jakarta.json.bind.annotation.", "javax.json.bind.annotation.");
   private static final String GSON = "com.google.gson.annotations.";
@@ -69,7 +75,9 @@ final class JsonLibraries {
             .find(JACKSON + "JsonIgnore")
             .filter(values -> values.constant("value", Boolean.class).orElse(true))
             .isPresent()
+        || marks.find("java.beans.Transient").isPresent()
         || jsonB(marks, "JsonbTransient").isPresent()
+        || (way == Way.WRITE && marks.find(JACKSON + "JsonBackReference").isPresent())
         || marks
             .find(JACKSON + "JsonProperty")
             .filter(values -> values.constant("access").equals(way.otherAccess))
@@ -80,20 +88,35 @@ final class JsonLibraries {
             .isPresent();
   }
 
-  /** Whether a type says so of a property that goes by these names. */
-  static boolean ignores(Annotations ofType, Set<String> names, Way way) {
-    boolean isIgnored =
-        ofType
+  /** What the annotations of a type, or of a property about what it holds, leave out. */
+  static Omitted omitted(Annotations marks, Way way) {
+    Set<String> ignored =
+        marks
             .find(JACKSON + "JsonIgnoreProperties")
             .filter(values -> !values.constant(way.allowed, Boolean.class).orElse(false))
-            .filter(values -> values.texts("value").stream().anyMatch(names::contains))
-            .isPresent();
-    boolean isLeftOut =
-        ofType
+            .map(values -> Set.copyOf(values.texts("value")))
+            .orElse(Set.of());
+    Optional<Set<String>> included =
+        marks
             .find(JACKSON + "JsonIncludeProperties")
-            .filter(values -> values.texts("value").stream().noneMatch(names::contains))
-            .isPresent();
-    return isIgnored || isLeftOut;
+            .map(values -> Set.copyOf(values.texts("value")));
+    return new Omitted(ignored, included);
+  }
+
+  /** Whether a property is one of those that Gson's annotation shows. */
+  static boolean isExposed(Annotations marks, Way way) {
+    return marks
+        .find(GSON + "Expose")
+        .filter(values -> values.constant(way.exposed, Boolean.class).orElse(true))
+        .isPresent();
+  }
+
+  /** From whom a type shows members of that kind on its own accord, if that is said. */
+  static Optional<String> visibility(Annotations ofType, String kind) {
+    return ofType
+        .find(JACKSON + "JsonAutoDetect")
+        .map(values -> values.constant(kind))
+        .filter(level -> !level.isEmpty() && !level.equals("DEFAULT"));
   }
 
   /** Whether JSON is to go without all properties of a type. */
@@ -130,6 +153,68 @@ final class JsonLibraries {
                     .flatMap(types -> subtype(types, "value", "type", "alias", variant)));
   }
 
+  /** The type whose properties Jackson writes instead of those of the annotated type. */
+  static Optional<TypeElement> shownAs(Annotations ofType) {
+    return databind(ofType, "JsonSerialize")
+        .flatMap(values -> values.constant("as", DeclaredType.class))
+        .map(type -> (TypeElement) type.asElement());
+  }
+
+  /** How the names of properties are spelled, if that is said. */
+  static Optional<NameStyle> style(Annotations ofType) {
+    return databind(ofType, "JsonNaming").flatMap(values -> NameStyle.of(values.type("value")));
+  }
+
+  /** Whether Java code is one of Jackson's own classes. */
+  static boolean isOfJackson(String type) {
+    return OF_JACKSON.stream().anyMatch(type::startsWith);
+  }
+
+  /**
+   * The code that decides how a property or a type is written and that only runs with its library;
+   * what it hides, nobody else may show.
+   */
+  static Optional<String> code(Annotations marks) {
+    Stream<Optional<String>> classes =
+        Stream.of(
+            databind(marks, "JsonSerialize")
+                .flatMap(
+                    values ->
+                        values
+                            .types(
+                                "using",
+                                "contentUsing",
+                                "converter",
+                                "contentConverter",
+                                "as",
+                                "contentAs")
+                            .filter(type -> !isOfJackson(type))
+                            .findFirst()),
+            databind(marks, "JsonNaming")
+                .map(values -> values.type("value"))
+                .filter(type -> !isOfJackson(type)),
+            marks
+                .find(JACKSON + "JsonInclude")
+                .flatMap(values -> values.types("valueFilter", "contentFilter").findFirst()),
+            marks
+                .find(JACKSON + "JsonFilter")
+                .flatMap(values -> values.text("value"))
+                .map(name -> "the filter \"" + name + "\""),
+            marks
+                .find(JACKSON + "JsonIdentityReference")
+                .filter(values -> values.constant("alwaysAsId", Boolean.class).orElse(false))
+                .map(values -> "@JsonIdentityReference"),
+            Stream.of("JsonbTypeSerializer", "JsonbTypeAdapter", "JsonbVisibility")
+                .flatMap(name -> jsonB(marks, name).stream())
+                .map(values -> values.type("value"))
+                .findFirst(),
+            marks
+                .find(GSON + "JsonAdapter")
+                .map(values -> values.type("value"))
+                .filter(type -> !type.startsWith("com.google.gson.")));
+    return classes.flatMap(Optional::stream).filter(name -> !name.isEmpty()).findFirst();
+  }
+
   private static Optional<String> subtype(
       AnnotationValues types, String list, String type, String name, String variant) {
     for (AnnotationMirror mirror : types.annotations(list)) {
@@ -143,6 +228,10 @@ final class JsonLibraries {
 
   private static Optional<String> text(Annotations marks, String annotation, String member) {
     return marks.find(annotation).flatMap(values -> values.text(member));
+  }
+
+  private static Optional<AnnotationValues> databind(Annotations marks, String annotation) {
+    return DATABIND.stream().flatMap(name -> marks.find(name + annotation).stream()).findFirst();
   }
 
   private static Optional<AnnotationValues> jsonB(Annotations marks, String annotation) {

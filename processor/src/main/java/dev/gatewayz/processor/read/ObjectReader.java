@@ -85,16 +85,17 @@ final class ObjectReader {
     boolean isSound = true;
     Set<String> names = new HashSet<>();
     List<? extends RecordComponentElement> components = element.getRecordComponents();
-    Annotations ofType = new PropertyMarks(element).ofType();
+    PropertyMarks ofType = new PropertyMarks(element);
     for (RecordComponentElement component : components) {
       Annotations marks = Annotations.of(component, element);
-      if (isIgnored(component, marks, ofType)) {
+      String javaName = component.getSimpleName().toString();
+      if (ofType.ignores(javaName, marks, JsonLibraries.Way.READ)) {
         TypeName ignored = TypeName.get(seen(component, type));
         isSound &= canBeAbsent(component, marks, ignored, element);
         absent.add(new Definition.Absent(components.indexOf(component), ignored));
         continue;
       }
-      Optional<Member> member = member(component, place.written(), element);
+      Optional<Member> member = member(component, place.written(), ofType);
       isSound &= member.isPresent();
       member.ifPresent(members::add);
       if (member.isPresent() && !names.add(member.get().name())) {
@@ -107,14 +108,6 @@ final class ObjectReader {
     }
     definitions.put(key, new Definition.Fields(key, name, java, description, members, absent));
     return isSound ? Optional.of(key) : Optional.empty();
-  }
-
-  private static boolean isIgnored(
-      RecordComponentElement component, Annotations marks, Annotations ofType) {
-    Set<String> names = new HashSet<>(Set.of(component.getSimpleName().toString()));
-    marks.jsonName().ifPresent(names::add);
-    return JsonLibraries.ignores(marks, JsonLibraries.Way.READ)
-        || JsonLibraries.ignores(ofType, names, JsonLibraries.Way.READ);
   }
 
   /** Whether there is something to construct a record with for what JSON does not have. */
@@ -136,7 +129,8 @@ final class ObjectReader {
   }
 
   private Optional<Member> member(
-      RecordComponentElement component, Written type, TypeElement element) {
+      RecordComponentElement component, Written type, PropertyMarks ofType) {
+    TypeElement element = ofType.element();
     TypeMirror seen = seen(component, (DeclaredType) type.type());
     Optional<Element> field = Annotations.field(component, element);
     Written written =
@@ -149,7 +143,7 @@ final class ObjectReader {
     String owner = Names.nested(element);
     return reader
         .slot(new DataPlace(written, javaName, owner, origin), marks, Annotations.of())
-        .map(slot -> new Member(marks.jsonName().orElse(javaName), javaName, slot));
+        .map(slot -> new Member(ofType.jsonName(javaName, marks), javaName, slot));
   }
 
   Optional<DataType> union(DataPlace place, DeclaredType type, TypeElement element) {
@@ -183,9 +177,11 @@ final class ObjectReader {
         tags.add(tag);
       }
       variants.add(new Definition.Variant(tag, variant.get()));
-      declaration.getRecordComponents().stream()
-          .map(c -> Annotations.of(c, declaration).jsonName().orElse(c.getSimpleName().toString()))
-          .forEach(members::add);
+      PropertyMarks ofRecord = new PropertyMarks(declaration);
+      for (RecordComponentElement component : declaration.getRecordComponents()) {
+        String javaName = component.getSimpleName().toString();
+        members.add(ofRecord.jsonName(javaName, Annotations.of(component, declaration)));
+      }
     }
     definitions.put(
         key,

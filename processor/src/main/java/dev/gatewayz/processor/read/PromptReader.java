@@ -60,6 +60,7 @@ final class PromptReader {
     ExecutableType signature = methods.signature(method);
     AnnotationReader annotation = prompt.annotation();
     List<ExecutableElement> lineage = methods.lineage(method);
+    List<String> names = names(lineage);
     TypeMirror returns = MissingTypes.check(signature.getReturnType(), method);
     findings.addAll(viewer.check(returns, Origin.of(method)));
     viewer.warnings().addNullness(Nullness.isNullable(returns, method));
@@ -72,12 +73,11 @@ final class PromptReader {
     return new PromptDeclaration(
         method.getSimpleName().toString(),
         annotation.text("id"),
-        parameters(lineage, signature, findings),
+        parameters(lineage, names, signature, findings),
         method.isVarArgs(),
         TypeName.get(returns),
         shape.value(),
-        !method.getParameters().isEmpty()
-            && viewer.round().classFiles().parameters(method).isEmpty(),
+        !method.getParameters().isEmpty() && names.isEmpty(),
         text(annotation),
         annotation.settings(AnnotationReader.deadlines(lineage)),
         annotation.texts("unset"),
@@ -133,8 +133,31 @@ final class PromptReader {
     return text.map(t -> new TemplateText(new Source(label, t.value()), t.origin()));
   }
 
+  /**
+   * What templates call the parameters: what they are called where the template is written, or, if
+   * a class file has lost that, where the method is declared anew. Empty if nobody knows.
+   */
+  private List<String> names(List<ExecutableElement> lineage) {
+    List<ExecutableElement> declarations = new ArrayList<>();
+    for (ExecutableElement method : lineage) {
+      if (Names.annotation(method, Names.PROMPT).isPresent()) {
+        declarations.add(method);
+        break;
+      }
+    }
+    declarations.add(lineage.get(0));
+    return declarations.stream()
+        .map(viewer.round().classFiles()::parameters)
+        .filter(names -> !names.isEmpty())
+        .findFirst()
+        .orElse(List.of());
+  }
+
   private List<Parameter> parameters(
-      List<ExecutableElement> lineage, ExecutableType signature, Findings.Builder findings) {
+      List<ExecutableElement> lineage,
+      List<String> labels,
+      ExecutableType signature,
+      Findings.Builder findings) {
     ExecutableElement method = lineage.get(0);
     List<Parameter> parameters = new ArrayList<>();
     Locals names = Locals.ofMethod();
@@ -145,13 +168,14 @@ final class PromptReader {
       TypeMirror type = MissingTypes.check(signature.getParameterTypes().get(i), method);
       findings.addAll(viewer.check(type, Origin.of(element)));
       Written written = viewer.round().classFiles().parameter(method, i, type);
-      parameters.add(parameter(ParameterMarks.of(lineage, i), element, written, names));
+      String label = labels.isEmpty() ? element.getSimpleName().toString() : labels.get(i);
+      parameters.add(parameter(ParameterMarks.of(lineage, i), label, element, written, names));
     }
     return parameters;
   }
 
   private Parameter parameter(
-      ParameterMarks said, VariableElement element, Written type, Locals names) {
+      ParameterMarks said, String called, VariableElement element, Written type, Locals names) {
     String name = element.getSimpleName().toString();
     String javaName = names.free(Locals.variable(SourceVersion.isName(name) ? name : name + "_"));
     Optional<Attribute<String>> label =
@@ -162,7 +186,7 @@ final class PromptReader {
     Set<Parameter.Mark> marks = marks(said);
     return new Parameter(
         javaName,
-        label.map(Attribute::value).orElse(name),
+        label.map(Attribute::value).orElse(called),
         role(javaType, marks),
         javaType,
         TypeName.get(type.type()),

@@ -3,26 +3,40 @@ package dev.gatewayz.processor.read;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 
 /**
  * The annotations of the properties of a type, on whatever stands for one: its field, its getter,
  * its setter, a component of a record, in the type and in all that it extends.
  */
 final class PropertyMarks {
+  private static final Set<String> VALUE_TYPES =
+      Set.of(
+          "org.immutables.value.Value.Immutable",
+          "org.immutables.value.Value.Modifiable",
+          "com.google.auto.value.AutoValue");
+
   private final Set<TypeElement> family = new LinkedHashSet<>();
   private final TypeElement type;
+  private final Annotations ofType;
+  private final Optional<NameStyle> style;
 
   PropertyMarks(TypeElement type) {
     this.type = type;
     collect(type);
+    this.ofType = Annotations.of(family.toArray(Element[]::new));
+    this.style = JsonLibraries.style(ofType);
   }
 
   private void collect(TypeElement from) {
@@ -39,9 +53,13 @@ final class PropertyMarks {
     }
   }
 
+  TypeElement element() {
+    return type;
+  }
+
   /** Those of the type itself and of all that it extends. */
   Annotations ofType() {
-    return Annotations.of(family.toArray(Element[]::new));
+    return ofType;
   }
 
   /**
@@ -63,7 +81,108 @@ final class PropertyMarks {
         marks = marks.and(Annotations.of(component, type));
       }
     }
+    for (ExecutableElement constructor : ElementFilter.constructorsIn(type.getEnclosedElements())) {
+      for (VariableElement parameter : constructor.getParameters()) {
+        Annotations ofParameter = Annotations.of(parameter);
+        if (parameter.getSimpleName().contentEquals(property)
+            || ofParameter.jsonName().filter(property::equals).isPresent()) {
+          marks = marks.and(ofParameter);
+        }
+      }
+    }
     return marks;
+  }
+
+  /** What JSON calls a property. */
+  String jsonName(String property, Annotations ofProperty) {
+    return ofProperty
+        .jsonName()
+        .orElseGet(() -> style.map(style -> style.spell(property)).orElse(property));
+  }
+
+  /** Whether JSON is to go without a property, for what is said of it or of the type. */
+  boolean ignores(String property, Annotations ofProperty, JsonLibraries.Way way) {
+    return JsonLibraries.ignores(ofProperty, way)
+        || JsonLibraries.omitted(ofType, way).has(property, jsonName(property, ofProperty))
+        || (exposesSome(way) && !JsonLibraries.isExposed(ofProperty, way));
+  }
+
+  /** Gson's annotation has no effect but where all others are left out. */
+  private boolean exposesSome(JsonLibraries.Way way) {
+    return family.stream()
+        .flatMap(declaring -> ElementFilter.fieldsIn(declaring.getEnclosedElements()).stream())
+        .anyMatch(field -> JsonLibraries.isExposed(Annotations.of(field), way));
+  }
+
+  /**
+   * Whether a type shows a property though nothing is said of it.
+   *
+   * @param member how it is read
+   */
+  boolean shows(String property, Element member) {
+    boolean isMethod = member instanceof ExecutableElement;
+    String kind = "fieldVisibility";
+    if (isMethod) {
+      boolean isIs = member.getSimpleName().toString().startsWith("is");
+      kind = isIs ? "isGetterVisibility" : "getterVisibility";
+    }
+    Optional<String> level = JsonLibraries.visibility(ofType, kind);
+    return level.isEmpty()
+        || isWithin(level.get(), member)
+        || (isMethod
+            && family.stream()
+                .flatMap(from -> ElementFilter.fieldsIn(from.getEnclosedElements()).stream())
+                .filter(field -> field.getSimpleName().contentEquals(property))
+                .anyMatch(
+                    field ->
+                        isWithin(
+                            JsonLibraries.visibility(ofType, "fieldVisibility")
+                                .orElse("PUBLIC_ONLY"),
+                            field)));
+  }
+
+  /**
+   * Whether a method is an attribute of a value type that Immutables or AutoValue implement: they
+   * need no {@code get} before the name.
+   */
+  boolean isAttribute(Element member) {
+    for (TypeElement declaring : family) {
+      if (VALUE_TYPES.stream().anyMatch(Annotations.of(declaring)::has)) {
+        for (ExecutableElement method : ElementFilter.methodsIn(declaring.getEnclosedElements())) {
+          if (method.getSimpleName().equals(member.getSimpleName())
+              && method.getModifiers().contains(Modifier.ABSTRACT)
+              && member instanceof ExecutableElement) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  /**
+   * The code that decides how the type is written; Jackson may write it as a subtype of its own.
+   */
+  Optional<String> code() {
+    return JsonLibraries.code(ofType)
+        .filter(
+            name ->
+                JsonLibraries.shownAs(ofType)
+                    .filter(as -> Names.of(as.asType()).equals(name))
+                    .filter(as -> new PropertyMarks(as).family.contains(type))
+                    .isEmpty());
+  }
+
+  private static boolean isWithin(String level, Element member) {
+    Set<Modifier> modifiers = member.getModifiers();
+    return switch (level) {
+      case "ANY" -> true;
+      case "NON_PRIVATE" -> !modifiers.contains(Modifier.PRIVATE);
+      case "PROTECTED_AND_PUBLIC" ->
+          modifiers.contains(Modifier.PUBLIC) || modifiers.contains(Modifier.PROTECTED);
+      case "PUBLIC_ONLY" -> modifiers.contains(Modifier.PUBLIC);
+      default -> false;
+    };
   }
 
   private static boolean standsFor(Element candidate, String property, String reader) {

@@ -1,6 +1,5 @@
 package dev.gatewayz.processor.read;
 
-import dev.gatewayz.processor.model.Kind;
 import dev.gatewayz.processor.model.Property;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -64,8 +63,8 @@ final class PropertyReader {
         : Optional.empty();
   }
 
-  private Optional<String> obstacle(Element member, Viewer viewer) {
-    String access = Names.nested(Names.owner(member)) + "." + access(member);
+  Optional<String> obstacle(Element member, Viewer viewer) {
+    String access = place(member);
     if (member instanceof ExecutableElement method) {
       for (TypeMirror thrown : method.getThrownTypes()) {
         if (isChecked(thrown, viewer)) {
@@ -91,7 +90,13 @@ final class PropertyReader {
     return types.isSubtype(types.erasure(type), wanted.asType());
   }
 
-  private static String access(Element member) {
+  /** A member with the type that declares it, as in {@code User.getPin()}. */
+  static String place(Element member) {
+    return Names.nested(Names.owner(member)) + "." + access(member);
+  }
+
+  /** How Java reads a member, as in {@code getPin()}. */
+  static String access(Element member) {
     return member.getSimpleName() + (member instanceof ExecutableElement ? "()" : "");
   }
 
@@ -111,102 +116,12 @@ final class PropertyReader {
     return names;
   }
 
-  /**
-   * Components of a record; getters and fields of anything else, and what annotations say is one;
-   * without those that annotations leave out, by the names that annotations give them.
-   */
-  List<Property> data(ReadType type) {
-    if (!(type.mirror() instanceof DeclaredType declared)) {
-      return List.of();
-    }
-    TypeElement element = (TypeElement) declared.asElement();
-    PropertyMarks marks = new PropertyMarks(element);
-    Annotations ofType = marks.ofType();
-    List<Property> data = new ArrayList<>();
-    Set<Element> listed = new HashSet<>();
-    for (Map.Entry<String, Element> entry : all(type).entrySet()) {
-      String name = entry.getKey();
-      Element member = entry.getValue();
-      if (!listed.add(member)) {
-        continue;
-      }
-      Annotations ofMember = marks.of(name, member);
-      boolean isData = isData(name, member, element) || JsonLibraries.isNamed(ofMember);
-      if (isData && !isIgnored(name, member, ofMember, ofType)) {
-        String called = ofMember.jsonName().orElse(name);
-        data.add(
-            obstacle(member, type.viewer())
-                .map(why -> new Property(called, access(member), new Unreadable(why)))
-                .orElseGet(() -> property(type, declared, called, member)));
-      }
-    }
-    return data;
-  }
-
-  private static boolean isData(String name, Element member, TypeElement type) {
-    boolean isMethod = member instanceof ExecutableElement;
-    boolean isGetter = !member.getSimpleName().contentEquals(name);
-    return type.getKind() == ElementKind.RECORD ? isComponent(type, member) : isGetter || !isMethod;
-  }
-
-  private static boolean isIgnored(
-      String name, Element member, Annotations ofMember, Annotations ofType) {
-    Set<String> names = new HashSet<>(Set.of(name));
-    ofMember.jsonName().ifPresent(names::add);
-    TypeMirror type =
-        member instanceof ExecutableElement method ? method.getReturnType() : member.asType();
-    return member.getModifiers().contains(Modifier.TRANSIENT)
-        || JsonLibraries.ignores(ofMember, JsonLibraries.Way.WRITE)
-        || JsonLibraries.ignores(ofType, names, JsonLibraries.Way.WRITE)
-        || (type instanceof DeclaredType declared
-            && JsonLibraries.ignoresType(Annotations.of(declared.asElement())));
-  }
-
-  /** The property that stands for the whole object in JSON. */
-  Optional<Property> jsonValue(ReadType type) {
-    if (!(type.mirror() instanceof DeclaredType declared) || type.jsonKind() != Kind.OBJECT) {
-      return Optional.empty();
-    }
-    for (Element member : members((TypeElement) declared.asElement(), type.viewer())) {
-      boolean isReader =
-          member.getKind() == ElementKind.FIELD
-              || (member instanceof ExecutableElement method
-                  && method.getParameters().isEmpty()
-                  && method.getReturnType().getKind() != TypeKind.VOID);
-      if (isReader && type.viewer().sees(member) && JsonLibraries.isValue(Annotations.of(member))) {
-        return Optional.of(property(type, declared, member.getSimpleName().toString(), member));
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** Constants of an enum and what annotations call them. */
-  Map<String, String> renamed(ReadType type) {
-    Map<String, String> renamed = new LinkedHashMap<>();
-    if (type.mirror() instanceof DeclaredType declared) {
-      for (Element member : declared.asElement().getEnclosedElements()) {
-        if (member.getKind() == ElementKind.ENUM_CONSTANT) {
-          Optional<String> name = Annotations.of(member).jsonName();
-          if (name.isPresent()) {
-            renamed.put(member.getSimpleName().toString(), name.get());
-            type.viewer().warnings().add(member, member.asType());
-          }
-        }
-      }
-    }
-    return renamed;
-  }
-
-  private static boolean isComponent(TypeElement type, Element member) {
-    return type.getRecordComponents().stream().anyMatch(c -> member.equals(c.getAccessor()));
-  }
-
   private Property length(ReadType array) {
     TypeMirror number = types.getPrimitiveType(TypeKind.INT);
     return new Property("length", "length", reader.read(Written.of(number), false, array.viewer()));
   }
 
-  private Property property(ReadType owner, DeclaredType declared, String name, Element member) {
+  Property property(ReadType owner, DeclaredType declared, String name, Element member) {
     TypeMirror seen = types.asMemberOf(declared, member);
     boolean isMethod = member instanceof ExecutableElement;
     TypeMirror type = isMethod ? ((ExecutableType) seen).getReturnType() : seen;
@@ -222,7 +137,8 @@ final class PropertyReader {
     return new Property(name, access(member), reader.read(written, nullable, owner.viewer()));
   }
 
-  private Map<String, Element> all(ReadType type) {
+  /** The members that a type has for templates, by the names of the properties. */
+  Map<String, Element> all(ReadType type) {
     TypeElement element = (TypeElement) ((DeclaredType) type.mirror()).asElement();
     Seen seen = new Seen(element, type.viewer().from());
     Map<String, Element> found = known.get(seen);
@@ -265,7 +181,8 @@ final class PropertyReader {
     return all;
   }
 
-  private static List<Element> members(TypeElement type, Viewer viewer) {
+  /** Those of the type first, then what it inherits. */
+  static List<Element> members(TypeElement type, Viewer viewer) {
     List<Element> members = new ArrayList<>(type.getEnclosedElements());
     for (Element member : viewer.round().elements().getAllMembers(type)) {
       if (!type.equals(member.getEnclosingElement())) {

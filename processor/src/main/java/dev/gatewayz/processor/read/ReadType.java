@@ -9,8 +9,18 @@ import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.type.TypeMirror;
 
-/** A type of the compiler, seen from a template. */
-record ReadType(TypeReader reader, Written written, Kind kind, boolean isNullable, Viewer viewer)
+/**
+ * A type of the compiler, seen from a template.
+ *
+ * @param omitted what JSON goes without in this place, beside what the type itself says
+ */
+record ReadType(
+    TypeReader reader,
+    Written written,
+    Kind kind,
+    boolean isNullable,
+    Viewer viewer,
+    Omitted omitted)
     implements JavaType {
 
   TypeMirror mirror() {
@@ -24,12 +34,17 @@ record ReadType(TypeReader reader, Written written, Kind kind, boolean isNullabl
 
   @Override
   public Map<String, String> renamed() {
-    return reader.properties().renamed(this);
+    return reader.json().renamed(this);
   }
 
   @Override
   public Optional<Property> jsonValue() {
-    return reader.properties().jsonValue(this);
+    return reader.json().jsonValue(this);
+  }
+
+  @Override
+  public boolean isReadable() {
+    return true;
   }
 
   @Override
@@ -49,7 +64,17 @@ record ReadType(TypeReader reader, Written written, Kind kind, boolean isNullabl
 
   @Override
   public JavaType nonNull() {
-    return isNullable ? new ReadType(reader, written, kind, false, viewer) : this;
+    return isNullable ? new ReadType(reader, written, kind, false, viewer, omitted) : this;
+  }
+
+  /** The same type in a place where JSON goes without some of its properties. */
+  ReadType without(Omitted properties) {
+    return new ReadType(reader, written, kind, isNullable, viewer, omitted.and(properties));
+  }
+
+  @Override
+  public Object jsonKey() {
+    return omitted.equals(Omitted.NOTHING) ? name() : List.of(name(), omitted);
   }
 
   @Override
@@ -69,7 +94,7 @@ record ReadType(TypeReader reader, Written written, Kind kind, boolean isNullabl
 
   @Override
   public List<Property> data() {
-    return reader.properties().data(this);
+    return reader.json().data(this);
   }
 
   @Override

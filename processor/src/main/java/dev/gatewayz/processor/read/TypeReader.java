@@ -18,10 +18,12 @@ final class TypeReader {
   private final Round round;
   private final Kinds kinds = new Kinds();
   private final PropertyReader properties;
+  private final JsonProperties json;
 
   TypeReader(Round round) {
     this.round = round;
     this.properties = new PropertyReader(this, round.types());
+    this.json = new JsonProperties(properties);
   }
 
   /**
@@ -30,10 +32,10 @@ final class TypeReader {
    * @param viewer the client that will use it
    */
   @SuppressWarnings("TypeEquals") // Whether it is the very same, whose annotations are known.
-  JavaType read(Written written, boolean nullable, Viewer viewer) {
+  ReadType read(Written written, boolean nullable, Viewer viewer) {
     TypeMirror type = bound(written.type());
     Written known = type == written.type() ? written : Written.of(type);
-    return new ReadType(this, known, kind(type), nullable, viewer);
+    return new ReadType(this, known, kind(type), nullable, viewer, Omitted.NOTHING);
   }
 
   /** The type as far as it is known: type variables and wildcards stand for their bounds. */
@@ -84,7 +86,7 @@ final class TypeReader {
           default -> throw new IllegalStateException(type.display());
         };
     Written part = part(type, component);
-    return read(part, part.isNullable(), type.viewer());
+    return read(part, part.isNullable(), type.viewer()).without(type.omitted());
   }
 
   /** The compiler drops annotations on the way to a supertype; the type argument still has them. */
@@ -120,5 +122,9 @@ final class TypeReader {
 
   PropertyReader properties() {
     return properties;
+  }
+
+  JsonProperties json() {
+    return json;
   }
 }

@@ -16,6 +16,16 @@ import java.util.Optional;
  */
 record Unreadable(String display) implements JavaType {
 
+  /**
+   * What code of the user's writes, which runs with a JSON library alone.
+   *
+   * @param code the class, as in {@code app.Mask}
+   * @param place what it writes, as in {@code User.getPin()}
+   */
+  static Unreadable writtenBy(String code, String place) {
+    return new Unreadable(place + ", which " + code + " decides how to write");
+  }
+
   @Override
   public Kind kind() {
     return Kind.ONCE;
@@ -37,6 +47,11 @@ record Unreadable(String display) implements JavaType {
   }
 
   @Override
+  public boolean isReadable() {
+    return false;
+  }
+
+  @Override
   public boolean isPrimitive() {
     return false;
   }
@@ -44,6 +59,11 @@ record Unreadable(String display) implements JavaType {
   @Override
   public boolean isNullable() {
     return false;
+  }
+
+  @Override
+  public Object jsonKey() {
+    return this;
   }
 
   @Override

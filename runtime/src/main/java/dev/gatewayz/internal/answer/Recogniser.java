@@ -200,6 +200,9 @@ final class Recogniser {
     if (wait == null && text.said() != null) {
       wait = text.said().retryAfter();
     }
+    if (wait == null && (kind == Kind.RATE_LIMIT || isBusy(status) || isBusy(upstream))) {
+      wait = inWords();
+    }
     Duration reset = kind == Kind.DAILY_LIMIT ? untilReset(said.message(), now) : null;
     return new Diagnosis(
         speaker,
@@ -208,6 +211,22 @@ final class Recogniser {
         upstream,
         reset == null ? wait : reset,
         said);
+  }
+
+  private static boolean isBusy(int status) {
+    return status == 429 || status == 503 || status == 529;
+  }
+
+  private @Nullable Duration inWords() {
+    String inner = text.said() == null ? null : text.said().message();
+    for (@Nullable String sentence :
+        new @Nullable String[] {inner, said.providerMessage(), said.message()}) {
+      Duration wait = sentence == null ? null : RetryWords.in(sentence);
+      if (wait != null) {
+        return wait;
+      }
+    }
+    return null;
   }
 
   /** The status of an error inside a good response. */

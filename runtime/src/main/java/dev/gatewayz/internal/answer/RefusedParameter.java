@@ -1,8 +1,6 @@
 package dev.gatewayz.internal.answer;
 
-import dev.gatewayz.error.ApiError;
-import dev.gatewayz.error.ApiException;
-import dev.gatewayz.error.BadGatewayException;
+import dev.gatewayz.internal.request.FormRefusal;
 import dev.gatewayz.internal.wire.ErrorBody;
 import java.util.List;
 import java.util.Locale;
@@ -19,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param name the wire name, as in {@code max_tokens}
  * @param instead the wire name that the server wants in its place, {@code null} if it names none
  */
-public record RefusedParameter(String name, @Nullable String instead) {
+record RefusedParameter(String name, @Nullable String instead) {
   /** What the form of an answer is asked for with. */
-  public static final String RESPONSE_FORMAT = "response_format";
+  private static final String RESPONSE_FORMAT = "response_format";
 
   private static final Set<String> CODES =
       Set.of("unsupported_parameter", "unsupported_value", "unknown_parameter");
@@ -55,36 +53,8 @@ public record RefusedParameter(String name, @Nullable String instead) {
                   + " is (?:deprecated|not supported|unsupported) (?:for|by|with|on)"
                   + " (?:this|the) model"));
 
-  private static final Pattern SCHEMA =
-      Pattern.compile(
-          START
-              + "(?:does not support ['\"`]?json_schema['\"`]?"
-              + "|does not support (?:structured outputs?|response[_ ]format)"
-              + "|['\"`]?response_format['\"`]? of type ['\"`]?json_schema['\"`]? is not supported"
-              + "|response_format(?:\\.type)? ['\"`]?json_schema['\"`]? (?:is )?not supported"
-              + "|This response_format type is unavailable"
-              + "|['\"`]json_schema['\"`] (?:response format )?is (?:not supported|unsupported))",
-          Pattern.CASE_INSENSITIVE);
-
   private static Pattern refusal(String words) {
     return Pattern.compile(START + words, Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-  }
-
-  /**
-   * The parameter that an error refuses, {@code null} if it refuses none. Statuses 400 and 422, or
-   * a provider's behind the gateway.
-   */
-  public static @Nullable RefusedParameter of(ApiException failure) {
-    int status =
-        failure instanceof BadGatewayException gateway
-            ? gateway.upstreamStatus()
-            : failure.status();
-    if (status != 400 && status != 422) {
-      return null;
-    }
-    ApiError error = failure.error();
-    String field = error.fields().size() == 1 ? error.fields().get(0) : null;
-    return of(error.message(), error.code(), field);
   }
 
   /** The parameter that a body refuses, {@code null} if it refuses none. */
@@ -102,7 +72,7 @@ public record RefusedParameter(String name, @Nullable String instead) {
       return of(inner);
     }
     String sentence = text.rest();
-    if (SCHEMA.matcher(sentence).find()) {
+    if (FormRefusal.says(sentence)) {
       return new RefusedParameter(RESPONSE_FORMAT, null);
     }
     for (Pattern refusal : REFUSALS) {

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * Tells the error that says that a model does not take a form of {@code response_format} from all
  * others, those among them that find fault with the schema.
  */
-final class FormRefusal {
+public final class FormRefusal {
   /** What is refused, as servers name it. */
   private static final String FORM =
       "(?:response[_ ]?formats?(?:\\.type)?|json[_ ]schema|json[_ ]object|json mode"
@@ -90,7 +90,7 @@ final class FormRefusal {
   }
 
   /** Whether these are words that refuse a form. */
-  static boolean says(String text) {
+  public static boolean says(String text) {
     return REFUSAL.matcher(text).find();
   }
 }

@@ -106,7 +106,7 @@ public final class ErrorBodyReader {
         request == null ? orExcerpt(message, error) : request,
         request == null ? detail : null,
         text(error.get("request_id")),
-        retryAfter == null ? seconds(error.get("retry_after")) : retryAfter,
+        retryAfter == null ? wait(error) : retryAfter,
         text(context.get("limit_type")),
         suggestions,
         field(error),
@@ -245,6 +245,23 @@ public final class ErrorBodyReader {
       return number.intValue();
     }
     return 0;
+  }
+
+  /** Of {@code retry_after}, or of the {@code RetryInfo} among Google's details. */
+  private static @Nullable Duration wait(Map<?, ?> error) {
+    Duration wait = seconds(error.get("retry_after"));
+    if (wait == null && error.get("details") instanceof List<?> details) {
+      for (Object detail : details) {
+        Object delay = map(detail).get("retryDelay");
+        Object number = delay instanceof Map<?, ?> parts ? parts.get("seconds") : delay;
+        Duration seconds =
+            number instanceof String text && text.endsWith("s")
+                ? seconds(text.substring(0, text.length() - 1))
+                : seconds(number);
+        wait = wait == null ? seconds : wait;
+      }
+    }
+    return wait;
   }
 
   private static @Nullable Duration seconds(@Nullable Object value) {

@@ -40,14 +40,12 @@ class RefusedParameterTest {
         "This response_format type is unavailable now | response_format |",
       })
   void aRefusalNamesIt(String words, String name, String instead) {
+    String inside = "Error code: 400 - {'error': {'message': " + json(words) + "}}";
+    assertThat(RefusedParameter.of(ErrorBodyReader.read(body(words))))
+        .isEqualTo(new RefusedParameter(name, instead));
     for (ApiException e :
-        new ApiException[] {
-          of(400, words),
-          of(0, "Error code: 400 - {'error': {'message': " + json(words) + "}}"),
-          of(502, "Error code: 400 - {'error': {'message': " + json(words) + "}}")
-        }) {
+        new ApiException[] {of(400, words), of(422, words), of(0, inside), of(502, inside)}) {
       if (!words.startsWith("create()")) {
-        assertThat(RefusedParameter.of(e)).isEqualTo(new RefusedParameter(name, instead));
         assertThat(e).hasMessageContaining("extra(\"" + name + "\", null)");
       }
     }
@@ -65,17 +63,15 @@ class RefusedParameterTest {
                 + " CallOptions.builder().extra(\"temperature\", null)");
     assertThat(of(400, "Unknown parameter: 'auto_web_search'."))
         .hasMessageContaining("Gatewayz.builder().extra(\"auto_web_search\", null)");
-    ApiException coded =
-        errors(
-            400,
-            "{\"error\":{\"message\":\"Not with this one\",\"code\":\"unsupported_parameter\",\"param\":\"top_p\"}}");
-    assertThat(RefusedParameter.of(coded)).isEqualTo(new RefusedParameter("top_p", null));
+    assertThat(
+            errors(
+                400,
+                "{\"error\":{\"message\":\"Not with this one\",\"code\":\"unsupported_parameter\",\"param\":\"top_p\"}}"))
+        .hasMessageContaining("extra(\"top_p\", null)");
     ApiException listed =
         errors(
             422,
             "{\"detail\":[{\"type\":\"extra_forbidden\",\"loc\":[\"body\",\"auto_web_search\"],\"msg\":\"Extra inputs are not permitted\"}]}");
-    assertThat(RefusedParameter.of(listed))
-        .isEqualTo(new RefusedParameter("auto_web_search", null));
     assertThat(listed).hasMessageContaining("extra(\"auto_web_search\", null)");
   }
 
@@ -91,14 +87,16 @@ class RefusedParameterTest {
         "response_format is missing a schema",
       })
   void nothingElseDoes(String words) {
-    assertThat(RefusedParameter.of(of(400, words))).isNull();
+    assertThat(RefusedParameter.of(ErrorBodyReader.read(body(words)))).isNull();
     assertThat(of(400, words)).hasMessageContaining("Correct the request.");
   }
 
   @Test
   void otherStatusesRefuseNothing() {
-    assertThat(RefusedParameter.of(of(500, "Unknown parameter: 'auto_web_search'."))).isNull();
-    assertThat(RefusedParameter.of(of(401, "Unknown parameter: 'auto_web_search'."))).isNull();
+    for (int status : new int[] {401, 403, 404, 500, 503}) {
+      assertThat(of(status, "Unknown parameter: 'auto_web_search'.").getMessage())
+          .doesNotContain("extra(");
+    }
   }
 
   private static String json(String words) {
@@ -106,7 +104,11 @@ class RefusedParameterTest {
   }
 
   private static ApiException of(int status, String words) {
-    return errors(status, "{\"error\":{\"message\":" + json(words) + "}}");
+    return errors(status, body(words));
+  }
+
+  private static String body(String words) {
+    return "{\"error\":{\"message\":" + json(words) + "}}";
   }
 
   private static ApiException errors(int status, String body) {

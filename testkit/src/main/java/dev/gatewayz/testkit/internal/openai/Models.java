@@ -42,6 +42,22 @@ public final class Models {
     return page(data, data.size(), data.size(), 0);
   }
 
+  /** One page of what a search finds. */
+  public static JsonObject found(List<String> ids, int limit, int offset) {
+    List<JsonObject> data =
+        ids.stream().skip(offset).limit(limit).map(id -> model(id, price())).toList();
+    return new JsonObject()
+        .put("success", true)
+        .put("data", data)
+        .put(
+            "meta",
+            new JsonObject()
+                .put("total", ids.size())
+                .put("limit", limit)
+                .put("offset", offset)
+                .put("returned", data.size()));
+  }
+
   private static JsonObject page(List<JsonObject> data, int total, int limit, int offset) {
     int next = offset + data.size();
     boolean more = next < total;

@@ -1,0 +1,138 @@
+package dev.gatewayz.processor.read;
+
+import dev.gatewayz.processor.model.Kind;
+import dev.gatewayz.processor.model.Property;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/** Finds what JSON shows of an object: what JSON libraries would show, as far as they say. */
+final class JsonProperties {
+  private final PropertyReader reader;
+
+  JsonProperties(PropertyReader reader) {
+    this.reader = reader;
+  }
+
+  /**
+   * Components of a record; getters and fields of anything else, and what annotations say is one;
+   * without those that annotations leave out, by the names that annotations give them.
+   */
+  List<Property> data(ReadType type) {
+    if (!(type.mirror() instanceof DeclaredType declared)) {
+      return List.of();
+    }
+    TypeElement element = (TypeElement) declared.asElement();
+    PropertyMarks marks = new PropertyMarks(element);
+    Optional<String> code = marks.code();
+    if (code.isPresent()) {
+      return List.of(new Property("", "", Unreadable.writtenBy(code.get(), Names.nested(element))));
+    }
+    List<Property> data = new ArrayList<>();
+    Set<Element> listed = new HashSet<>();
+    for (Map.Entry<String, Element> entry : reader.all(type).entrySet()) {
+      String name = entry.getKey();
+      Element member = entry.getValue();
+      if (!listed.add(member)) {
+        continue;
+      }
+      Annotations ofMember = marks.of(name, member);
+      boolean isData =
+          JsonLibraries.isNamed(ofMember)
+              || marks.isAttribute(member)
+              || (isData(name, member, element) && marks.shows(name, member));
+      String called = marks.jsonName(name, ofMember);
+      if (isData
+          && !isIgnored(name, member, ofMember, marks)
+          && !type.omitted().has(name, called)) {
+        data.add(datum(type, declared, called, member, ofMember));
+      }
+    }
+    return data;
+  }
+
+  private Property datum(
+      ReadType type, DeclaredType declared, String name, Element member, Annotations marks) {
+    Optional<String> why =
+        JsonLibraries.code(marks)
+            .map(code -> Unreadable.writtenBy(code, PropertyReader.place(member)).display())
+            .or(() -> reader.obstacle(member, type.viewer()));
+    if (why.isPresent()) {
+      return new Property(name, PropertyReader.access(member), new Unreadable(why.get()));
+    }
+    Property property = reader.property(type, declared, name, member);
+    Omitted omitted = JsonLibraries.omitted(marks, JsonLibraries.Way.WRITE);
+    return property.type() instanceof ReadType read && !omitted.equals(Omitted.NOTHING)
+        ? new Property(name, property.member(), read.without(omitted))
+        : property;
+  }
+
+  private static boolean isData(String name, Element member, TypeElement type) {
+    boolean isMethod = member instanceof ExecutableElement;
+    boolean isGetter = !member.getSimpleName().contentEquals(name);
+    return type.getKind() == ElementKind.RECORD ? isComponent(type, member) : isGetter || !isMethod;
+  }
+
+  private static boolean isIgnored(
+      String name, Element member, Annotations ofMember, PropertyMarks ofType) {
+    TypeMirror type =
+        member instanceof ExecutableElement method ? method.getReturnType() : member.asType();
+    return member.getModifiers().contains(Modifier.TRANSIENT)
+        || ofType.ignores(name, ofMember, JsonLibraries.Way.WRITE)
+        || (type instanceof DeclaredType declared
+            && JsonLibraries.ignoresType(Annotations.of(declared.asElement())));
+  }
+
+  /** The property that stands for the whole object in JSON. */
+  Optional<Property> jsonValue(ReadType type) {
+    if (!(type.mirror() instanceof DeclaredType declared) || type.jsonKind() != Kind.OBJECT) {
+      return Optional.empty();
+    }
+    for (Element member :
+        PropertyReader.members((TypeElement) declared.asElement(), type.viewer())) {
+      boolean isReader =
+          member.getKind() == ElementKind.FIELD
+              || (member instanceof ExecutableElement method
+                  && method.getParameters().isEmpty()
+                  && method.getReturnType().getKind() != TypeKind.VOID);
+      if (isReader && type.viewer().sees(member) && JsonLibraries.isValue(Annotations.of(member))) {
+        return Optional.of(
+            reader.property(type, declared, member.getSimpleName().toString(), member));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Constants of an enum and what annotations call them. */
+  Map<String, String> renamed(ReadType type) {
+    Map<String, String> renamed = new LinkedHashMap<>();
+    if (type.mirror() instanceof DeclaredType declared) {
+      for (Element member : declared.asElement().getEnclosedElements()) {
+        if (member.getKind() == ElementKind.ENUM_CONSTANT) {
+          Optional<String> name = Annotations.of(member).jsonName();
+          if (name.isPresent()) {
+            renamed.put(member.getSimpleName().toString(), name.get());
+            type.viewer().warnings().add(member, member.asType());
+          }
+        }
+      }
+    }
+    return renamed;
+  }
+
+  private static boolean isComponent(TypeElement type, Element member) {
+    return type.getRecordComponents().stream().anyMatch(c -> member.equals(c.getAccessor()));
+  }
+}

@@ -1,0 +1,81 @@
+package dev.gatewayz.processor.read;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** How Jackson's strategies spell the names of properties. */
+enum NameStyle {
+  SNAKE_CASE("SnakeCaseStrategy", NameStyle::snake),
+  UPPER_SNAKE_CASE("UpperSnakeCaseStrategy", name -> snake(name).toUpperCase(Locale.ROOT)),
+  KEBAB_CASE("KebabCaseStrategy", name -> parted(name, '-')),
+  LOWER_DOT_CASE("LowerDotCaseStrategy", name -> parted(name, '.')),
+  LOWER_CASE("LowerCaseStrategy", name -> name.toLowerCase(Locale.ROOT)),
+  UPPER_CAMEL_CASE(
+      "UpperCamelCaseStrategy",
+      name ->
+          name.isEmpty()
+              ? name
+              : name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1)),
+  LOWER_CAMEL_CASE("LowerCamelCaseStrategy", name -> name);
+
+  private final String strategy;
+  private final UnaryOperator<String> spelling;
+
+  NameStyle(String strategy, UnaryOperator<String> spelling) {
+    this.strategy = strategy;
+    this.spelling = spelling;
+  }
+
+  /** The style of a strategy of Jackson's own, by the qualified name of its class. */
+  static Optional<NameStyle> of(String strategy) {
+    for (NameStyle style : values()) {
+      if (JsonLibraries.isOfJackson(strategy) && strategy.endsWith("." + style.strategy)) {
+        return Optional.of(style);
+      }
+    }
+    return Optional.empty();
+  }
+
+  String spell(String name) {
+    return spelling.apply(name);
+  }
+
+  /** {@code some_htmlpage} for {@code someHTMLPage}. */
+  private static String snake(String name) {
+    StringBuilder out = new StringBuilder();
+    boolean wasUpper = false;
+    for (int i = name.startsWith("_") ? 1 : 0; i < name.length(); i++) {
+      boolean isUpper = Character.isUpperCase(name.charAt(i));
+      boolean isInside = out.length() > 0 && out.charAt(out.length() - 1) != '_';
+      if (isUpper && !wasUpper && isInside) {
+        out.append('_');
+      }
+      wasUpper = isUpper;
+      out.append(Character.toLowerCase(name.charAt(i)));
+    }
+    return out.toString();
+  }
+
+  /** {@code some-html-page} for {@code someHTMLPage}. */
+  private static String parted(String name, char separator) {
+    StringBuilder out = new StringBuilder();
+    int upperCases = 0;
+    for (int i = 0; i < name.length(); i++) {
+      char lower = Character.toLowerCase(name.charAt(i));
+      if (lower == name.charAt(i)) {
+        if (upperCases > 1) {
+          out.insert(out.length() - 1, separator);
+        }
+        upperCases = 0;
+      } else {
+        if (upperCases == 0 && i > 0) {
+          out.append(separator);
+        }
+        upperCases++;
+      }
+      out.append(lower);
+    }
+    return out.toString();
+  }
+}
