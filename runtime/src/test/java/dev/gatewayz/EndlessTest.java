@@ -2,6 +2,7 @@ package dev.gatewayz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatewayz.batch.Prompts;
 import dev.gatewayz.batch.RowResult;
 import dev.gatewayz.chat.ChatChunk;
 import dev.gatewayz.error.DeadlineExceededException;

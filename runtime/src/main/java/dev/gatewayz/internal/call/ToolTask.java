@@ -1,6 +1,7 @@
 package dev.gatewayz.internal.call;
 
 import dev.gatewayz.chat.ToolCall;
+import dev.gatewayz.internal.request.ToolAnswer;
 import dev.gatewayz.internal.request.ToolRunner;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
@@ -18,13 +19,13 @@ import org.jspecify.annotations.Nullable;
 final class ToolTask implements Runnable {
   private final ToolRunner tools;
   private final ToolCall call;
-  private final BiConsumer<@Nullable String, @Nullable Throwable> onEnd;
-  private final FutureTask<CompletionStage<String>> running = new Running();
-  private volatile @Nullable CompletionStage<String> stage;
+  private final BiConsumer<@Nullable ToolAnswer, @Nullable Throwable> onEnd;
+  private final FutureTask<CompletionStage<ToolAnswer>> running = new Running();
+  private volatile @Nullable CompletionStage<ToolAnswer> stage;
   private volatile boolean stopped;
 
   ToolTask(
-      ToolRunner tools, ToolCall call, BiConsumer<@Nullable String, @Nullable Throwable> onEnd) {
+      ToolRunner tools, ToolCall call, BiConsumer<@Nullable ToolAnswer, @Nullable Throwable> onEnd) {
     this.tools = tools;
     this.call = call;
     this.onEnd = onEnd;
@@ -39,14 +40,14 @@ final class ToolTask implements Runnable {
   void stop() {
     stopped = true;
     running.cancel(true);
-    CompletionStage<String> pending = stage;
+    CompletionStage<ToolAnswer> pending = stage;
     if (pending != null) {
       cancel(pending);
     }
   }
 
-  private CompletionStage<String> begin() throws Exception {
-    CompletionStage<String> begun = tools.run(call);
+  private CompletionStage<ToolAnswer> begin() throws Exception {
+    CompletionStage<ToolAnswer> begun = tools.run(call);
     stage = begun;
     if (stopped) {
       cancel(begun);
@@ -54,7 +55,7 @@ final class ToolTask implements Runnable {
     return begun;
   }
 
-  private static void cancel(CompletionStage<String> stage) {
+  private static void cancel(CompletionStage<ToolAnswer> stage) {
     try {
       stage.toCompletableFuture().cancel(true);
     } catch (RuntimeException e) {
@@ -70,9 +71,9 @@ final class ToolTask implements Runnable {
       running
           .get()
           .whenComplete(
-              (text, failure) ->
+              (answer, failure) ->
                   onEnd.accept(
-                      text,
+                      answer,
                       failure instanceof CompletionException && failure.getCause() != null
                           ? failure.getCause()
                           : failure));
@@ -84,7 +85,7 @@ final class ToolTask implements Runnable {
   }
 
   /** The tool itself, up to where it returns. */
-  private final class Running extends FutureTask<CompletionStage<String>> {
+  private final class Running extends FutureTask<CompletionStage<ToolAnswer>> {
     Running() {
       super(ToolTask.this::begin);
     }
