@@ -48,8 +48,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Wherever a call is when it is cancelled, when its client closes or its time is over, it ends once,
- * is told and counted once, and gives back all that it held.
+ * Wherever a call is when it is cancelled, when its client closes or its time is over, it ends
+ * once, is told and counted once, and gives back all that it held.
  */
 class EveryEndTest {
   private static final String MODEL = "gatewayz/openai/gpt-4o-mini";
@@ -119,7 +119,11 @@ class EveryEndTest {
 
   @ParameterizedTest
   @CsvSource({
-    "H2C, CANCELLED", "H2C, CLOSED", "H2C, LATE", "HTTP_1_1, CANCELLED", "HTTP_1_1, CLOSED",
+    "H2C, CANCELLED",
+    "H2C, CLOSED",
+    "H2C, LATE",
+    "HTTP_1_1, CANCELLED",
+    "HTTP_1_1, CLOSED",
     "HTTP_1_1, LATE"
   })
   void aCallEndsOnceAndNothingOfItIsLeft(Wire wire, End end) throws Exception {
@@ -137,8 +141,7 @@ class EveryEndTest {
             scenes.put(scene.name, scene);
             GatewayzBuilder builder = wire.client(gateway);
             played.add(
-                threads.submit(
-                    () -> scene.play(own ? builder : builder.eventLoopGroup(loops))));
+                threads.submit(() -> scene.play(own ? builder : builder.eventLoopGroup(loops))));
           }
         }
       }
@@ -344,9 +347,7 @@ class EveryEndTest {
     }
 
     private static void hasComeTo(Semaphore place, int times) throws InterruptedException {
-      assertThat(place.tryAcquire(times, 20, TimeUnit.SECONDS))
-          .as("the call gets there")
-          .isTrue();
+      assertThat(place.tryAcquire(times, 20, TimeUnit.SECONDS)).as("the call gets there").isTrue();
     }
 
     private static void await(BooleanSupplier wish) {
@@ -407,10 +408,11 @@ class EveryEndTest {
       if (end != End.CLOSED) {
         await(() -> vitals().isZero());
       }
-      assertThat(client.usageTracker().snapshot().rows().stream()
-              .filter(row -> row.promptId().equals("Ender.ask"))
-              .mapToLong(row -> row.calls())
-              .sum())
+      assertThat(
+              client.usageTracker().snapshot().rows().stream()
+                  .filter(row -> row.promptId().equals("Ender.ask"))
+                  .mapToLong(row -> row.calls())
+                  .sum())
           .isEqualTo(1);
       // What was guessed is given back: what was used is what the model said, at most.
       assertThat(client.budgets().get(1).used()).isLessThan(new BigDecimal(100_000));

@@ -45,8 +45,8 @@ import org.jspecify.annotations.Nullable;
  * thread which makes the call, and its trace goes on in the gateway: the propagator's headers are
  * sent with the request. It ends when the caller has the answer, whoever gave it. Retries,
  * fallbacks, the first token and hedges are its events, and each tool that it runs is a span {@code
- * execute_tool <name>} below it. It has the prompt's id and hash, the
- * tokens, and the kind of error; the prompt's text only if asked for.
+ * execute_tool <name>} below it. It has the prompt's id and hash, the tokens, and the kind of
+ * error; the prompt's text only if asked for.
  *
  * <p>The time per output chunk is recorded once for a stream, as its mean, because a clock for
  * every chunk would cost more than the chunk.

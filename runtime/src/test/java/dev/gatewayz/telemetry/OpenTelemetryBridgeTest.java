@@ -328,8 +328,7 @@ class OpenTelemetryBridgeTest extends Calls {
     assertThat(telemetry.getSpans())
         .extracting(SpanData::getName, span -> text(span, "error.type"))
         .containsExactly(
-            tuple("execute_tool look", "cancelled"),
-            tuple("chat openai/gpt-4o-mini", "cancelled"));
+            tuple("execute_tool look", "cancelled"), tuple("chat openai/gpt-4o-mini", "cancelled"));
   }
 
   @Test

@@ -9,7 +9,6 @@ import dev.gatewayz.Completion;
 import dev.gatewayz.Deadlines;
 import dev.gatewayz.Gatewayz;
 import dev.gatewayz.error.ConnectionException;
-import dev.gatewayz.error.DeadlineExceededException;
 import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.error.InternalServerException;
 import dev.gatewayz.error.ProtocolException;
@@ -42,8 +41,7 @@ class HostileServerTest {
   private static final int PIECES = 10_000;
 
   /** The server closes each connection, which may be noticed by the next request only. */
-  private static final CallOptions AGAIN =
-      CallOptions.builder().retries(Wire.promptly(3)).build();
+  private static final CallOptions AGAIN = CallOptions.builder().retries(Wire.promptly(3)).build();
 
   private static final String ANSWER =
       """
@@ -72,8 +70,7 @@ class HostileServerTest {
                 peer.connection().send(hasLength ? piece : size + piece + "\r\n");
               }
               if (answer.ends) {
-                peer.connection().send(hasLength ? "" : "0\r\n\r\n");
-                peer.connection().send(answer.behind);
+                peer.connection().send((hasLength ? "" : "0\r\n\r\n") + answer.behind);
               }
             });
       }
@@ -97,8 +94,7 @@ class HostileServerTest {
                 peer.send(Frame.data(id, "", true));
                 if (!answer.behind.isEmpty()) {
                   peer.send(Frame.data(id, answer.behind, true));
-                  peer.send(
-                      Frame.headers(id, HeaderBlock.of(":status", "200"), true, true));
+                  peer.send(Frame.headers(id, HeaderBlock.of(":status", "200"), true, true));
                 }
               }
             });
@@ -192,8 +188,7 @@ class HostileServerTest {
             ConnectionException.class),
         given(
             "two lengths",
-            new Answer(
-                    200, "content-type", json, "content-length", "5", "content-length", "" + 200)
+            new Answer(200, "content-type", json, "content-length", "5", "content-length", "" + 200)
                 .saying(ANSWER, 1),
             ProtocolException.class,
             ConnectionException.class),
@@ -258,19 +253,19 @@ class HostileServerTest {
         given(
             "events without a word",
             new Answer(200, "content-type", events)
-                .saying("data:\n\n".repeat(PIECE / 7), 300)
+                .saying("data:\n\n".repeat(PIECE / 7), 60)
                 .endless(),
             GatewayzException.class),
         given(
             "events without a choice",
             new Answer(200, "content-type", events)
-                .saying("data: {\"choices\":[]}\n\n".repeat(PIECE / 22), 200)
+                .saying("data: {\"choices\":[]}\n\n".repeat(PIECE / 22), 60)
                 .endless(),
-            DeadlineExceededException.class),
+            GatewayzException.class),
         given(
             "comments",
-            new Answer(200, "content-type", events).saying(":\n".repeat(PIECE / 2), 300).endless(),
-            DeadlineExceededException.class),
+            new Answer(200, "content-type", events).saying(":\n".repeat(PIECE / 2), 60).endless(),
+            GatewayzException.class),
         given(
             "one line without end",
             new Answer(200, "content-type", events).saying("x".repeat(PIECE), PIECES).endless(),
@@ -290,19 +285,13 @@ class HostileServerTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("streams")
   void aStream(String name, Answer answer, List<Class<?>> ends) {
-    CallOptions options =
-        CallOptions.builder()
-            .firstTokenDeadline(Duration.ofMillis(1_500))
-            .idleDeadline(Duration.ofMillis(1_500))
-            .build();
     for (Version version : Version.values()) {
       try (FaultServer server = FaultServer.start();
           Gatewayz client = version.client(server)) {
         server.play(version.answering(answer)).otherwise(version.answering(GOOD));
         StringBuilder text = new StringBuilder();
 
-        Probe<?> probe =
-            Probe.of(client.stream(ask("Hi"), options), chunk -> text.append(chunk.text()));
+        Probe<?> probe = Probe.of(client.stream(ask("Hi")), chunk -> text.append(chunk.text()));
         Throwable failure = probe.request(Long.MAX_VALUE).awaitEnd();
 
         Object end = failure == null ? text.toString() : failure;

@@ -141,7 +141,10 @@ public final class ChatAnswer<T> extends WholeAnswer implements Content, Supplie
 
   @Override
   public List<String> finishReasons() {
-    return whole().choices().stream().map(Choice::finishReasonText).filter(Objects::nonNull).toList();
+    return whole().choices().stream()
+        .map(Choice::finishReasonText)
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   @Override

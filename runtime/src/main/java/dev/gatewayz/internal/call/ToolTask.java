@@ -25,7 +25,9 @@ final class ToolTask implements Runnable {
   private volatile boolean stopped;
 
   ToolTask(
-      ToolRunner tools, ToolCall call, BiConsumer<@Nullable ToolAnswer, @Nullable Throwable> onEnd) {
+      ToolRunner tools,
+      ToolCall call,
+      BiConsumer<@Nullable ToolAnswer, @Nullable Throwable> onEnd) {
     this.tools = tools;
     this.call = call;
     this.onEnd = onEnd;

@@ -83,7 +83,10 @@ final class Connector {
         .option(ChannelOption.AUTO_CLOSE, false)
         .option(
             ChannelOption.CONNECT_TIMEOUT_MILLIS,
-            (int) Math.min(Integer.MAX_VALUE, TimeUnit.NANOSECONDS.toMillis(Nanos.of(options.connectTimeout()))))
+            (int)
+                Math.min(
+                    Integer.MAX_VALUE,
+                    TimeUnit.NANOSECONDS.toMillis(Nanos.of(options.connectTimeout()))))
         // One that may be in several pipelines: a bootstrap connects to several addresses.
         .handler(
             new ChannelInitializer<Channel>() {

@@ -39,7 +39,9 @@ class RetryAfterTest {
         .hasSeconds(60);
     long later = NOW.minusSeconds(7_200).getEpochSecond() + 30;
     assertThat(
-            of(Map.of("date", "Tue, 24 Nov 2026 10:00:00 GMT", "retry-after", String.valueOf(later))))
+            of(
+                Map.of(
+                    "date", "Tue, 24 Nov 2026 10:00:00 GMT", "retry-after", String.valueOf(later))))
         .hasSeconds(30);
     assertThat(of(Map.of("date", there, "retry-after", "30"))).hasSeconds(30);
   }
