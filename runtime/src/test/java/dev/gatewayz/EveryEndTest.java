@@ -26,7 +26,6 @@ import dev.gatewayz.usage.Budget;
 import dev.gatewayz.usage.Outcome;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -162,7 +161,7 @@ class EveryEndTest {
     private final Caller caller;
     private final End end;
     private final String name;
-    private final Queue<Reply> replies = new ArrayDeque<>();
+    private final Queue<Reply> replies = new ConcurrentLinkedQueue<>();
     private final Semaphore asked = new Semaphore(0);
     private final Semaphore toolRuns = new Semaphore(0);
     private final CountDownLatch toolStopped = new CountDownLatch(1);
@@ -177,7 +176,7 @@ class EveryEndTest {
       this.name = place + "/" + caller + "/" + end;
     }
 
-    synchronized Reply next() {
+    Reply next() {
       asked.release();
       Reply reply = replies.poll();
       return reply == null ? Reply.silence() : reply;
