@@ -1,5 +1,6 @@
 package dev.gatewayz.batch;
 
+import dev.gatewayz.internal.time.Nanos;
 import dev.gatewayz.usage.UsageTracker;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -43,7 +44,7 @@ final class Tally {
 
   void tellIfDue() {
     long now = System.nanoTime();
-    if (now - told >= settings.every.toNanos()) {
+    if (now - told >= Nanos.of(settings.every)) {
       told = now;
       tell();
     }

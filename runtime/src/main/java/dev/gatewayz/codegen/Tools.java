@@ -1,6 +1,7 @@
 package dev.gatewayz.codegen;
 
 import dev.gatewayz.chat.ToolCall;
+import dev.gatewayz.internal.request.ToolAnswer;
 import dev.gatewayz.internal.request.ToolRunner;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -111,7 +112,7 @@ public final class Tools {
   ToolRunner runner() {
     return new ToolRunner() {
       @Override
-      public CompletionStage<String> run(ToolCall call) throws Exception {
+      public CompletionStage<ToolAnswer> run(ToolCall call) throws Exception {
         return Tools.this.run(call);
       }
 
@@ -189,23 +190,25 @@ public final class Tools {
   }
 
   /** Runs a tool that the model wants, and says what the model is told. */
-  CompletionStage<String> run(ToolCall call) throws Exception {
+  CompletionStage<ToolAnswer> run(ToolCall call) throws Exception {
     if (!names.contains(call.name())) {
-      return said("There is no tool " + call.name() + ". Tools: " + String.join(", ", names) + ".");
+      return wrong(
+          "There is no tool " + call.name() + ". Tools: " + String.join(", ", names) + ".",
+          "unknown_tool");
     }
     Invocation invocation;
     try {
       invocation = decode(call);
     } catch (JsonMismatch e) {
-      return said("The arguments do not fit. " + e.getMessage());
+      return wrong("The arguments do not fit. " + e.getMessage(), "invalid_arguments");
     }
     try {
       Object result = invocation.call();
       return result instanceof CompletionStage<?> stage
           ? later(stage, invocation)
-          : said(text(result, invocation));
+          : CompletableFuture.completedFuture(result(result, invocation));
     } catch (Exception e) {
-      return said(wordsOf(e, invocation));
+      return CompletableFuture.completedFuture(failure(e, invocation));
     }
   }
 
@@ -216,21 +219,23 @@ public final class Tools {
     return AnswerType.of(in -> decoder.decode(call.name(), in)).read(arguments);
   }
 
-  private static String text(@Nullable Object result, Invocation invocation) {
-    return ToolResult.text(result == null ? null : invocation.json(result));
+  private static ToolAnswer result(@Nullable Object result, Invocation invocation) {
+    String text = ToolResult.text(result == null ? null : invocation.json(result));
+    return new ToolAnswer(text, null);
   }
 
-  private static CompletionStage<String> said(String text) {
-    return CompletableFuture.completedFuture(text);
+  private static CompletionStage<ToolAnswer> wrong(String text, String error) {
+    return CompletableFuture.completedFuture(new ToolAnswer(text, error));
   }
 
-  private static CompletionStage<String> later(CompletionStage<?> stage, Invocation invocation) {
-    CompletableFuture<String> text = new CompletableFuture<>();
+  private static CompletionStage<ToolAnswer> later(
+      CompletionStage<?> stage, Invocation invocation) {
+    CompletableFuture<ToolAnswer> text = new CompletableFuture<>();
     stage.whenComplete(
         (result, failure) -> {
           try {
             text.complete(
-                failure == null ? text(result, invocation) : wordsOf(failure, invocation));
+                failure == null ? result(result, invocation) : failure(failure, invocation));
           } catch (Throwable fatal) {
             text.completeExceptionally(fatal);
           }
@@ -245,7 +250,7 @@ public final class Tools {
   }
 
   /** What the model is told of a failure; throws it if it is fatal. */
-  private static String wordsOf(Throwable thrown, Invocation invocation) throws Exception {
+  private static ToolAnswer failure(Throwable thrown, Invocation invocation) throws Exception {
     Throwable failure =
         thrown instanceof CompletionException && thrown.getCause() != null
             ? thrown.getCause()
@@ -256,9 +261,9 @@ public final class Tools {
     if (invocation.isFatal(failure)) {
       throw (Exception) failure;
     }
+    String kind = failure.getClass().getSimpleName();
     String message = failure.getMessage();
-    return "The tool failed: "
-        + failure.getClass().getSimpleName()
-        + (message == null ? "." : ": " + message);
+    return new ToolAnswer(
+        "The tool failed: " + kind + (message == null ? "." : ": " + message), kind);
   }
 }

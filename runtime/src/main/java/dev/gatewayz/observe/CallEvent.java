@@ -7,6 +7,7 @@ import dev.gatewayz.usage.Outcome;
 import dev.gatewayz.usage.UsageSource;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,8 @@ public sealed interface CallEvent
         CallEvent.Requeued,
         CallEvent.FellBack,
         CallEvent.Hedged,
+        CallEvent.ToolStarted,
+        CallEvent.ToolFinished,
         CallEvent.Finished,
         OtherEvent {
 
@@ -322,6 +325,117 @@ public sealed interface CallEvent
     }
   }
 
+  /** A tool that the model asked for was handed to the executor of tools. */
+  sealed interface ToolStarted extends CallEvent permits CallEventValues.ToolStarted {
+
+    /** The name of the tool. */
+    String tool();
+
+    /** The model's id of what it asked for; no two tools that run have the same. */
+    String toolCallId();
+
+    /** Starts with what cannot be missing; for tests, and for those who tell events themselves. */
+    static Builder builder(CallSubject call) {
+      return new Builder(call);
+    }
+
+    /** Collects an event. Each method returns this builder. */
+    final class Builder {
+      private final CallSubject call;
+      private String tool = "";
+      private String toolCallId = "";
+
+      private Builder(CallSubject call) {
+        this.call = Objects.requireNonNull(call, "call");
+      }
+
+      /** See {@link ToolStarted#tool()}. Default: empty. */
+      public Builder tool(String tool) {
+        this.tool = Objects.requireNonNull(tool, "tool");
+        return this;
+      }
+
+      /** See {@link ToolStarted#toolCallId()}. Default: empty. */
+      public Builder toolCallId(String toolCallId) {
+        this.toolCallId = Objects.requireNonNull(toolCallId, "toolCallId");
+        return this;
+      }
+
+      /** What was collected. */
+      public ToolStarted build() {
+        return new CallEventValues.ToolStarted(call, tool, toolCallId);
+      }
+    }
+  }
+
+  /** A tool has ended, or nobody waits for it any more. Follows its {@link ToolStarted}. */
+  sealed interface ToolFinished extends CallEvent permits CallEventValues.ToolFinished {
+
+    /** The name of the tool. */
+    String tool();
+
+    /** The model's id of what it asked for. */
+    String toolCallId();
+
+    /** Since it was handed to the executor. */
+    Duration duration();
+
+    /**
+     * What went wrong, {@code null} if it has a result: the simple name of the class of what it
+     * threw, whether the model is told or the call fails; {@code unknown_tool} or {@code
+     * invalid_arguments} if the model got it wrong; {@code timeout}, or {@code cancelled} if the
+     * call has ended.
+     */
+    @Nullable String error();
+
+    /** Starts with what cannot be missing; for tests, and for those who tell events themselves. */
+    static Builder builder(CallSubject call) {
+      return new Builder(call);
+    }
+
+    /** Collects an event. Each method returns this builder. */
+    final class Builder {
+      private final CallSubject call;
+      private String tool = "";
+      private String toolCallId = "";
+      private Duration duration = Duration.ZERO;
+      private @Nullable String error;
+
+      private Builder(CallSubject call) {
+        this.call = Objects.requireNonNull(call, "call");
+      }
+
+      /** See {@link ToolFinished#tool()}. Default: empty. */
+      public Builder tool(String tool) {
+        this.tool = Objects.requireNonNull(tool, "tool");
+        return this;
+      }
+
+      /** See {@link ToolFinished#toolCallId()}. Default: empty. */
+      public Builder toolCallId(String toolCallId) {
+        this.toolCallId = Objects.requireNonNull(toolCallId, "toolCallId");
+        return this;
+      }
+
+      /** See {@link ToolFinished#duration()}. Default: 0. */
+      public Builder duration(Duration duration) {
+        this.duration = Objects.requireNonNull(duration, "duration");
+        return this;
+      }
+
+      /** See {@link ToolFinished#error()}. Default: none. */
+      public Builder error(@Nullable String error) {
+        this.error = error;
+        return this;
+      }
+
+      /** What was collected. */
+      public ToolFinished build() {
+        return new CallEventValues.ToolFinished(call, tool, toolCallId, duration, error);
+      }
+    }
+  }
+
   /** The call has ended; {@link #call} names the model that answered. */
   sealed interface Finished extends CallEvent permits CallEventValues.Finished {
 
@@ -362,6 +476,18 @@ public sealed interface CallEvent
     /** What Gatewayz added, {@code null} if nothing. */
     @Nullable GatewayUsage gatewayUsage();
 
+    /** The server's id of the answer; empty if there is none. */
+    String responseId();
+
+    /** The model that the answer names, in its words; empty if it names none. */
+    String responseModel();
+
+    /**
+     * Why the model stopped, in the words of the server, for each choice that was read; empty if
+     * there was no answer.
+     */
+    List<String> finishReasons();
+
     /**
      * What went wrong, {@code null} unless the gateway or this client failed; what an interceptor
      * threw is not here.
@@ -387,6 +513,9 @@ public sealed interface CallEvent
       private @Nullable BigDecimal cost;
       private @Nullable GatewayUsage gatewayUsage;
       private @Nullable GatewayzException failure;
+      private String responseId = "";
+      private String responseModel = "";
+      private List<String> finishReasons = List.of();
 
       private Builder(CallSubject call) {
         this.call = Objects.requireNonNull(call, "call");
@@ -452,6 +581,24 @@ public sealed interface CallEvent
         return this;
       }
 
+      /** See {@link Finished#responseId()}. Default: empty. */
+      public Builder responseId(String responseId) {
+        this.responseId = Objects.requireNonNull(responseId, "responseId");
+        return this;
+      }
+
+      /** See {@link Finished#responseModel()}. Default: empty. */
+      public Builder responseModel(String responseModel) {
+        this.responseModel = Objects.requireNonNull(responseModel, "responseModel");
+        return this;
+      }
+
+      /** See {@link Finished#finishReasons()}. Default: none. */
+      public Builder finishReasons(List<String> finishReasons) {
+        this.finishReasons = List.copyOf(finishReasons);
+        return this;
+      }
+
       /** See {@link Finished#failure()}. Default: none. */
       public Builder failure(@Nullable GatewayzException failure) {
         this.failure = failure;
@@ -472,6 +619,9 @@ public sealed interface CallEvent
             usage,
             cost,
             gatewayUsage,
+            responseId,
+            responseModel,
+            finishReasons,
             failure);
       }
     }

@@ -7,6 +7,7 @@ import dev.gatewayz.usage.Outcome;
 import dev.gatewayz.usage.UsageSource;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The events of calls as they were told. */
@@ -113,6 +114,37 @@ final class CallEventValues {
     }
   }
 
+  /** A {@link CallEvent.ToolStarted}. */
+  record ToolStarted(CallSubject call, String tool, String toolCallId)
+      implements CallEvent.ToolStarted {
+
+    @Override
+    public String toString() {
+      return "ToolStarted[" + call + ", tool=" + tool + ", toolCallId=" + toolCallId + "]";
+    }
+  }
+
+  /** A {@link CallEvent.ToolFinished}. */
+  record ToolFinished(
+      CallSubject call, String tool, String toolCallId, Duration duration, @Nullable String error)
+      implements CallEvent.ToolFinished {
+
+    @Override
+    public String toString() {
+      return "ToolFinished["
+          + call
+          + ", tool="
+          + tool
+          + ", toolCallId="
+          + toolCallId
+          + ", duration="
+          + duration
+          + ", error="
+          + error
+          + "]";
+    }
+  }
+
   /** A {@link CallEvent.Finished}. */
   record Finished(
       CallSubject call,
@@ -126,6 +158,9 @@ final class CallEventValues {
       @Nullable Usage usage,
       @Nullable BigDecimal cost,
       @Nullable GatewayUsage gatewayUsage,
+      String responseId,
+      String responseModel,
+      List<String> finishReasons,
       @Nullable GatewayzException failure)
       implements CallEvent.Finished {
 
@@ -153,6 +188,12 @@ final class CallEventValues {
           + cost
           + ", gatewayUsage="
           + gatewayUsage
+          + ", responseId="
+          + responseId
+          + ", responseModel="
+          + responseModel
+          + ", finishReasons="
+          + finishReasons
           + ", failure="
           + failure
           + "]";

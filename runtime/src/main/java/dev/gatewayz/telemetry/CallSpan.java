@@ -2,6 +2,8 @@ package dev.gatewayz.telemetry;
 
 import io.opentelemetry.api.trace.Span;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,9 @@ final class CallSpan {
   private boolean answered;
   private long sentAt;
   private @Nullable Duration toFirstChunk;
+
+  /** Those of tools that run, by the ids of what the model asked for. */
+  private final Map<String, Span> tools = new HashMap<>();
 
   /**
    * A span that has begun.
@@ -48,6 +53,16 @@ final class CallSpan {
   /** From sending the request to the first chunk, {@code null} if there was none. */
   synchronized @Nullable Duration toFirstChunk() {
     return toFirstChunk;
+  }
+
+  /** A tool runs. */
+  synchronized void toolStarted(String id, Span tool) {
+    tools.put(id, tool);
+  }
+
+  /** A tool has ended; returns its span, {@code null} if it has none. */
+  synchronized @Nullable Span toolFinished(String id) {
+    return tools.remove(id);
   }
 
   void finished() {

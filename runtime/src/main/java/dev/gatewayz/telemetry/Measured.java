@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the events of a call say in the terms of the conventions. */
 final class Measured {
-  private static final String CANCELLED = "cancelled";
+  static final String CANCELLED = "cancelled";
 
   /** What an interceptor threw. */
   private static final String OTHER = "_OTHER";

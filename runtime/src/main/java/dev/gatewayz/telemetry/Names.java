@@ -20,6 +20,11 @@ final class Names {
   static final String OPERATION = "gen_ai.operation.name";
   static final String CHAT = "chat";
   static final String EMBEDDINGS = "embeddings";
+  static final String EXECUTE_TOOL = "execute_tool";
+  static final String TOOL = "gen_ai.tool.name";
+  static final String TOOL_CALL_ID = "gen_ai.tool.call.id";
+  static final String TOOL_TYPE = "gen_ai.tool.type";
+  static final String FUNCTION = "function";
   static final String PROVIDER = "gen_ai.provider.name";
   static final String GATEWAYZ = "gatewayz";
   static final String REQUEST_MODEL = "gen_ai.request.model";

@@ -44,8 +44,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A call is a client span {@code chat <model>}, a child of the span that is current on the
  * thread which makes the call, and its trace goes on in the gateway: the propagator's headers are
  * sent with the request. It ends when the caller has the answer, whoever gave it. Retries,
- * fallbacks, the first token and hedges are its events. It has the prompt's id and hash, the
- * tokens, and the kind of error; the prompt's text only if asked for.
+ * fallbacks, the first token and hedges are its events, and each tool that it runs is a span {@code
+ * execute_tool <name>} below it. It has the prompt's id and hash, the tokens, and the kind of
+ * error; the prompt's text only if asked for.
  *
  * <p>The time per output chunk is recorded once for a stream, as its mean, because a clock for
  * every chunk would cost more than the chunk.
@@ -218,6 +219,7 @@ public final class OpenTelemetryBridge implements Interceptor, GatewayzListener,
     CallSpan call = event.call().attributes().get(SPAN) instanceof CallSpan known ? known : null;
     if (call != null) {
       show(event, call);
+      showTool(event, call);
     }
     if (event instanceof CallEvent.Finished end && Measured.isInference(end.call())) {
       measure(end, call);
@@ -248,6 +250,37 @@ public final class OpenTelemetryBridge implements Interceptor, GatewayzListener,
     }
   }
 
+  private void showTool(CallEvent event, CallSpan call) {
+    if (event instanceof CallEvent.ToolStarted start) {
+      call.toolStarted(
+          start.toolCallId(),
+          tracer
+              .spanBuilder(Names.EXECUTE_TOOL + " " + start.tool())
+              .setParent(Context.root().with(call.span()))
+              .setSpanKind(SpanKind.INTERNAL)
+              .setAttribute(OPERATION, Names.EXECUTE_TOOL)
+              .setAttribute(Names.TOOL, start.tool())
+              .setAttribute(Names.TOOL_CALL_ID, start.toolCallId())
+              .setAttribute(Names.TOOL_TYPE, Names.FUNCTION)
+              .startSpan());
+    } else if (event instanceof CallEvent.ToolFinished end) {
+      Span tool = call.toolFinished(end.toolCallId());
+      if (tool != null) {
+        end(tool, end.error());
+      }
+    }
+  }
+
+  private static void end(Span tool, @Nullable String error) {
+    if (error != null) {
+      tool.setAttribute(ERROR_TYPE, error);
+      if (!error.equals(Measured.CANCELLED)) {
+        tool.setStatus(StatusCode.ERROR);
+      }
+    }
+    tool.end();
+  }
+
   private static Attributes failed(String type) {
     return Attributes.of(ERROR_TYPE, type);
   }
@@ -257,6 +290,15 @@ public final class OpenTelemetryBridge implements Interceptor, GatewayzListener,
       span.setAttribute(REQUEST_ID, end.requestId());
     }
     span.setAttribute(ATTEMPTS, (long) end.attempts());
+    if (!end.responseId().isEmpty()) {
+      span.setAttribute(RESPONSE_ID, end.responseId());
+    }
+    if (!end.responseModel().isEmpty()) {
+      span.setAttribute(RESPONSE_MODEL, Names.model(end.responseModel()));
+    }
+    if (!end.finishReasons().isEmpty()) {
+      span.setAttribute(FINISH_REASONS, end.finishReasons());
+    }
     Usage usage = end.usage();
     if (usage != null) {
       span.setAttribute(INPUT, usage.promptTokens());

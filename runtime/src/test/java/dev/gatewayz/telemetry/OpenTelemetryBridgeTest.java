@@ -24,6 +24,7 @@ import dev.gatewayz.intercept.Caching;
 import dev.gatewayz.intercept.CaffeineAnswerCache;
 import dev.gatewayz.intercept.Interceptor;
 import dev.gatewayz.intercept.OutgoingCall;
+import dev.gatewayz.support.Asking;
 import dev.gatewayz.support.Calls;
 import dev.gatewayz.support.Probe;
 import dev.gatewayz.support.Wire;
@@ -43,7 +44,9 @@ import io.opentelemetry.sdk.trace.data.EventData;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -217,6 +220,118 @@ class OpenTelemetryBridgeTest extends Calls {
     assertThat(text(span, "gen_ai.response.model")).isNotEmpty();
     assertThat(span.getAttributes().get(stringArrayKey("gen_ai.response.finish_reasons")))
         .containsExactly("length");
+  }
+
+  @Test
+  void aStreamSaysWhatHasAnsweredToo() {
+    Gatewayz client = traced();
+    gateway.reply(Reply.chunks("a", "b"));
+
+    Probe.all(Prompts.of(client).text(Asking.greeting("Greeter.tell").render().raw(0)))
+        .awaitCompletion();
+    client.close();
+
+    SpanData span = onlySpan();
+    assertThat(text(span, "gen_ai.response.id")).isNotEmpty();
+    assertThat(text(span, "gen_ai.response.model")).isNotEmpty();
+    assertThat(span.getAttributes().get(stringArrayKey("gen_ai.response.finish_reasons")))
+        .containsExactly("stop");
+  }
+
+  @Test
+  void aToolIsASpanBelowItsCallHoweverItEnds() {
+    Gatewayz client =
+        client(
+            builder ->
+                builder
+                    .telemetry(new OpenTelemetryBridge(telemetry.getOpenTelemetry()))
+                    .toolTimeout(Duration.ofMillis(200)));
+    Tools tools =
+        Tools.of(
+            (tool, in) -> {
+              if (!tool.equals("unfit")) {
+                in.skip();
+              }
+              return switch (tool) {
+                case "well" -> () -> "done";
+                case "failing" ->
+                    () -> {
+                      throw new IllegalStateException("secret");
+                    };
+                case "late" -> CompletableFuture::new;
+                default -> {
+                  in.int32();
+                  yield () -> "never";
+                }
+              };
+            },
+            "well",
+            "failing",
+            "late",
+            "unfit");
+    gateway.reply(
+        Reply.toolCalls(
+            new FunctionCall("well", "{}"),
+            new FunctionCall("failing", "{}"),
+            new FunctionCall("late", "{}"),
+            new FunctionCall("unfit", "{}"),
+            new FunctionCall("unknown", "{}")),
+        Reply.text("thanks"));
+
+    Prompts.of(client)
+        .call(Asking.greeting("Greeter.look").render().raw(0).tools(tools, 2), AnswerType.TEXT);
+
+    List<SpanData> spans = telemetry.getSpans();
+    assertThat(spans).hasSize(6).allMatch(SpanData::hasEnded);
+    SpanData call = spans.get(5);
+    assertThat(spans.subList(0, 5))
+        .allSatisfy(
+            span -> {
+              assertThat(span.getParentSpanId()).isEqualTo(call.getSpanId());
+              assertThat(span.getKind()).isEqualTo(SpanKind.INTERNAL);
+              assertThat(text(span, "gen_ai.operation.name")).isEqualTo("execute_tool");
+              assertThat(text(span, "gen_ai.tool.type")).isEqualTo("function");
+              assertThat(text(span, "gen_ai.tool.call.id")).isNotEmpty();
+              assertThat(span.toString()).doesNotContain("secret");
+            })
+        .extracting(SpanData::getName, span -> text(span, "error.type"))
+        .containsExactlyInAnyOrder(
+            tuple("execute_tool well", null),
+            tuple("execute_tool failing", "IllegalStateException"),
+            tuple("execute_tool late", "timeout"),
+            tuple("execute_tool unfit", "invalid_arguments"),
+            tuple("execute_tool unknown", "unknown_tool"));
+    assertThat(text(call, "gen_ai.operation.name")).isEqualTo("chat");
+  }
+
+  @Test
+  void aToolOfACallThatIsCancelledEndsItsSpanFirst() throws InterruptedException {
+    Gatewayz client = traced();
+    CountDownLatch running = new CountDownLatch(1);
+    Tools tools =
+        Tools.of(
+            (tool, in) -> {
+              in.skip();
+              return () -> {
+                running.countDown();
+                return new CompletableFuture<>();
+              };
+            },
+            "look");
+    gateway.reply(Reply.toolCalls(new FunctionCall("look", "{}")));
+
+    CompletableFuture<String> call =
+        Prompts.of(client)
+            .callAsync(
+                Asking.greeting("Greeter.look").render().raw(0).tools(tools, 2), AnswerType.TEXT);
+    running.await();
+    call.cancel(true);
+    client.close();
+
+    assertThat(telemetry.getSpans())
+        .extracting(SpanData::getName, span -> text(span, "error.type"))
+        .containsExactly(
+            tuple("execute_tool look", "cancelled"), tuple("chat openai/gpt-4o-mini", "cancelled"));
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.gatewayz.internal.answer;
 
 import dev.gatewayz.chat.AssistantMessage;
 import dev.gatewayz.chat.ChatCompletion;
+import dev.gatewayz.chat.Choice;
 import dev.gatewayz.chat.FinishReason;
 import dev.gatewayz.chat.GatewayUsage;
 import dev.gatewayz.chat.ToolCall;
@@ -126,6 +127,24 @@ public final class ChatAnswer<T> extends WholeAnswer implements Content, Supplie
   @Override
   public FinishReason finish() {
     return whole().choices().get(0).finishReason();
+  }
+
+  @Override
+  public @Nullable String responseId() {
+    return whole().id();
+  }
+
+  @Override
+  public @Nullable String responseModel() {
+    return whole().model();
+  }
+
+  @Override
+  public List<String> finishReasons() {
+    return whole().choices().stream()
+        .map(Choice::finishReasonText)
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   @Override

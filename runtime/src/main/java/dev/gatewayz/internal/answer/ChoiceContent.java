@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What has arrived of one choice of a streamed answer, put together chunk by chunk. */
 final class ChoiceContent {
+  /** What a piece of a tool call counts beside its arguments, in characters. */
+  private static final int TOOL_CALL_SIZE = 64;
+
   private final int index;
   private @Nullable StringBuilder text;
   private @Nullable ReasoningAssembler reasoning;
@@ -48,10 +51,15 @@ final class ChoiceContent {
       }
       for (int i = 0; i < pieces.size(); i++) {
         toolCalls.add(pieces.get(i));
-        added += length(pieces.get(i).arguments());
+        added += sizeOf(pieces.get(i));
       }
     }
     return added;
+  }
+
+  /** The first piece of a tool call names it; the others have arguments alone. */
+  private static int sizeOf(ToolCallDelta piece) {
+    return (piece.name() == null ? 0 : TOOL_CALL_SIZE) + length(piece.arguments());
   }
 
   private static int length(@Nullable String text) {

@@ -43,6 +43,21 @@ public interface Content {
     return FinishReason.UNKNOWN;
   }
 
+  /** The server's id of the answer, {@code null} if it has none or was not read. */
+  default @Nullable String responseId() {
+    return null;
+  }
+
+  /** The model that the server says it is, {@code null} if it does not or was not read. */
+  default @Nullable String responseModel() {
+    return null;
+  }
+
+  /** Why the model stopped in each choice that is read, in the words of the server. */
+  default List<String> finishReasons() {
+    return List.of();
+  }
+
   /** The tokens, {@code null} if they were not reported. */
   default @Nullable Usage usage() {
     return null;

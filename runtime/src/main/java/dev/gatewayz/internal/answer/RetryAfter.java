@@ -5,6 +5,7 @@ import io.netty.handler.codec.DateFormatter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads how long a server wants to be left alone, from the headers of its answer. */
@@ -16,9 +17,12 @@ final class RetryAfter {
 
   /**
    * The wait from {@code retry-after-ms}, or from {@code Retry-After} in seconds, as a date in any
-   * form of HTTP, or as Unix time; {@code null} where there is none, or none above zero.
+   * form of HTTP, or as Unix time; {@code null} where there is none, or none above zero. A time of
+   * the server is compared with its own {@code Date}, if it says that: the clock here may be wrong.
+   *
+   * @param here what the clock of this machine says
    */
-  static @Nullable Duration of(ResponseHead head, Instant now) {
+  static @Nullable Duration of(ResponseHead head, Instant here) {
     Duration millis = number(head.header("retry-after-ms"), 1);
     if (millis != null) {
       return millis;
@@ -27,6 +31,8 @@ final class RetryAfter {
     if (value == null) {
       return null;
     }
+    Date there = DateFormatter.parseHttpDate(Objects.requireNonNullElse(head.header("date"), ""));
+    Instant now = there == null ? here : there.toInstant();
     Duration seconds = number(value, 1_000);
     if (seconds == null) {
       return date(value, now);

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * choices and what stands around them if somebody wants the whole answer at the end.
  */
 public final class StreamContent implements Content {
+  /** What a choice without a word counts, in characters. */
+  private static final int CHOICE_SIZE = 64;
+
   private final boolean keepsAll;
   private final ChoiceContent first = new ChoiceContent(0);
   private final List<ChoiceContent> others;
@@ -53,7 +57,7 @@ public final class StreamContent implements Content {
 
   /** Whether the id, which costs something to read, is still wanted. */
   boolean wantsId() {
-    return keepsAll && (id == null || id.isEmpty());
+    return id == null || (keepsAll && id.isEmpty());
   }
 
   /**
@@ -71,8 +75,9 @@ public final class StreamContent implements Content {
     if (chunk.cost() != null) {
       cost = chunk.cost();
     }
+    keepHead(chunk);
     if (keepsAll) {
-      keep(chunk);
+      keep(chunk.extra());
     }
     String failure = null;
     for (int i = 0; i < chunk.choiceCount(); i++) {
@@ -96,11 +101,12 @@ public final class StreamContent implements Content {
     return size;
   }
 
-  private void keep(AnswerFields chunk) {
-    id = id == null || id.isEmpty() ? chunk.id() : id;
+  private void keepHead(AnswerFields chunk) {
+    if (wantsId()) {
+      id = Objects.requireNonNullElse(chunk.id(), "");
+    }
     model = model == null || model.isEmpty() ? chunk.model() : model;
     created = created == 0 ? chunk.created() : created;
-    keep(chunk.extra());
   }
 
   /** Those of one chunk are the very map of the chunk before, as a rule. */
@@ -110,6 +116,7 @@ public final class StreamContent implements Content {
       lastExtra = unknown;
       extra = extra == null ? new LinkedHashMap<>() : extra;
       extra.putAll(unknown);
+      unknown.forEach((name, value) -> size += name.length() + value.length());
     }
   }
 
@@ -127,6 +134,7 @@ public final class StreamContent implements Content {
     }
     ChoiceContent other = new ChoiceContent(index);
     others.add(other);
+    size += CHOICE_SIZE;
     return other;
   }
 
@@ -193,6 +201,30 @@ public final class StreamContent implements Content {
   @Override
   public FinishReason finish() {
     return FinishReason.of(first.finishReason());
+  }
+
+  @Override
+  public @Nullable String responseId() {
+    return id;
+  }
+
+  @Override
+  public @Nullable String responseModel() {
+    return model;
+  }
+
+  @Override
+  public List<String> finishReasons() {
+    List<String> reasons = new ArrayList<>(1);
+    add(reasons, first);
+    others.forEach(other -> add(reasons, other));
+    return reasons;
+  }
+
+  private static void add(List<String> reasons, ChoiceContent choice) {
+    if (choice.finishReason() != null) {
+      reasons.add(choice.finishReason());
+    }
   }
 
   @Override

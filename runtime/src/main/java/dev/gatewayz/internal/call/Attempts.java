@@ -427,6 +427,16 @@ final class Attempts implements ToolRound.Owner, Turn.Owner {
   }
 
   @Override
+  public void onToolStarted(ToolCall wanted) {
+    call.watch().toolStarted(wanted);
+  }
+
+  @Override
+  public void onToolFinished(ToolCall wanted, Duration duration, @Nullable String error) {
+    call.watch().toolFinished(wanted, duration, error);
+  }
+
+  @Override
   public void onToolResults(List<Message> results) {
     if (call.state() == CallState.TOOLS) {
       tools = null;

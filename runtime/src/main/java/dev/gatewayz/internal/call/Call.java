@@ -234,7 +234,9 @@ final class Call implements Runnable, Guarded, Admission, Upstream {
         account.close(attempts.request(), outcome, attempts.log().count(), attempts.content());
     if (watch.isHeard()) {
       GatewayUsage added = account.used().gatewayUsage();
-      watch.finished(new CallEnd(usage, added, info().requestId(), receiver.pieces(), failure));
+      watch.finished(
+          new CallEnd(
+              usage, added, attempts.content(), info().requestId(), receiver.pieces(), failure));
     }
     return usage;
   }

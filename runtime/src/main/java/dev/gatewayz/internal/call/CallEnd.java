@@ -3,6 +3,7 @@ package dev.gatewayz.internal.call;
 import dev.gatewayz.chat.GatewayUsage;
 import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.internal.account.CallUsage;
+import dev.gatewayz.internal.answer.Content;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param used what it used
  * @param gatewayUsage what Gatewayz added, {@code null} if it added nothing
+ * @param answer what has arrived of the answer
  * @param requestId the id under which the gateway knows it
  * @param pieces how many pieces of its answer were handed on
  * @param failure why it failed, {@code null} if it did not
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 record CallEnd(
     CallUsage used,
     @Nullable GatewayUsage gatewayUsage,
+    Content answer,
     String requestId,
     int pieces,
     @Nullable GatewayzException failure) {}

@@ -1,5 +1,6 @@
 package dev.gatewayz.internal.call;
 
+import dev.gatewayz.chat.ToolCall;
 import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.internal.account.CallUsage;
 import dev.gatewayz.internal.answer.CallContext;
@@ -12,6 +13,7 @@ import dev.gatewayz.usage.Outcome;
 import io.netty.util.AsciiString;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
@@ -157,6 +159,34 @@ final class CallWatch {
     tell(CallEvent.Hedged.builder(subject).build());
   }
 
+  /** A tool was handed to its executor. */
+  void toolStarted(ToolCall wanted) {
+    if (isHeard()) {
+      tell(
+          CallEvent.ToolStarted.builder(subject)
+              .tool(wanted.name())
+              .toolCallId(wanted.id())
+              .build());
+    }
+  }
+
+  /**
+   * A tool has ended.
+   *
+   * @param error what went wrong, {@code null} if nothing did
+   */
+  void toolFinished(ToolCall wanted, Duration duration, @Nullable String error) {
+    if (isHeard()) {
+      tell(
+          CallEvent.ToolFinished.builder(subject)
+              .tool(wanted.name())
+              .toolCallId(wanted.id())
+              .duration(duration)
+              .error(error)
+              .build());
+    }
+  }
+
   /** The call has ended. */
   void finished(CallEnd end) {
     CallUsage used = end.used();
@@ -172,6 +202,9 @@ final class CallWatch {
             .usage(used.usage())
             .cost(used.cost())
             .gatewayUsage(end.gatewayUsage())
+            .responseId(Objects.requireNonNullElse(end.answer().responseId(), ""))
+            .responseModel(Objects.requireNonNullElse(end.answer().responseModel(), ""))
+            .finishReasons(end.answer().finishReasons())
             .failure(end.failure())
             .build());
   }

@@ -134,7 +134,7 @@ public final class Limits {
 
   /** How many calls wait for one. */
   synchronized int waiting() {
-    return waiting.size();
+    return waiting.size() + returning.size();
   }
 
   /** Whether there is no limit at all, and nothing to count. */

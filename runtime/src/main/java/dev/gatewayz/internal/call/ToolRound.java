@@ -13,6 +13,7 @@ import dev.gatewayz.error.ToolRoundsExceededException;
 import dev.gatewayz.internal.answer.CallContext;
 import dev.gatewayz.internal.answer.Content;
 import dev.gatewayz.internal.request.FollowUps;
+import dev.gatewayz.internal.request.ToolAnswer;
 import dev.gatewayz.internal.request.ToolRunner;
 import dev.gatewayz.internal.syntax.Blank;
 import dev.gatewayz.internal.time.Durations;
@@ -37,6 +38,10 @@ final class ToolRound {
   private final AssistantMessage said;
   private final ToolTask[] tasks;
   private final @Nullable String[] results;
+
+  /** Of which tools the end was told. */
+  private final boolean[] told;
+
   private final Duration limit;
   private long startedAt;
   private int running;
@@ -50,6 +55,16 @@ final class ToolRound {
 
     /** A result without what the model must not read. */
     String forModel(String result);
+
+    /** A tool was handed to its executor. */
+    void onToolStarted(ToolCall wanted);
+
+    /**
+     * A tool has ended, or nobody waits for it any more.
+     *
+     * @param error what went wrong, {@code null} if nothing did
+     */
+    void onToolFinished(ToolCall wanted, Duration duration, @Nullable String error);
 
     /** All tools have ended; the messages are the answer that asked for them, and the results. */
     void onToolResults(List<Message> messages);
@@ -79,6 +94,7 @@ final class ToolRound {
     this.running = said.toolCalls().size();
     this.tasks = new ToolTask[running];
     this.results = new String[running];
+    this.told = new boolean[running];
     for (int i = 0; approvals != null && i < results.length; i++) {
       String refusal = approvals.refusal(said.toolCalls().get(i).id());
       if (refusal != null) {
@@ -119,13 +135,14 @@ final class ToolRound {
           new ToolTask(
               runner,
               said.toolCalls().get(i),
-              (text, failure) -> owner.onLoop(() -> onEnd(place, text, failure)));
+              (answer, failure) -> owner.onLoop(() -> onEnd(place, answer, failure)));
     }
     for (int i = 0; i < tasks.length; i++) {
       if (results[i] != null) {
         continue;
       }
       ToolTask task = tasks[i];
+      owner.onToolStarted(said.toolCalls().get(i));
       Runnable run = context.isEmpty() ? task : () -> context.run(task);
       context.onCaller(() -> hand(run, executor));
     }
@@ -151,15 +168,17 @@ final class ToolRound {
     }
   }
 
-  private void onEnd(int place, @Nullable String text, @Nullable Throwable failure) {
+  private void onEnd(int place, @Nullable ToolAnswer answer, @Nullable Throwable failure) {
     if (over) {
       return;
     }
     if (failure != null) {
       ToolCall wanted = said.toolCalls().get(place);
+      tellEnd(place, failure.getClass().getSimpleName());
       fail("The tool " + wanted.name() + " failed: " + failure + ".", failure);
     } else if (results[place] == null) {
-      results[place] = text == null ? "null" : text;
+      tellEnd(place, answer == null ? null : answer.error());
+      results[place] = answer == null ? "null" : answer.text();
       running--;
       if (running == 0) {
         stop();
@@ -179,7 +198,7 @@ final class ToolRound {
       return;
     }
     String told = "The tool did not answer within " + Durations.text(limit) + ".";
-    stop();
+    stop("timeout");
     for (int i = 0; i < results.length; i++) {
       results[i] = results[i] == null ? told : results[i];
     }
@@ -204,6 +223,10 @@ final class ToolRound {
 
   /** Nobody waits for the tools any more. */
   void stop() {
+    stop("cancelled");
+  }
+
+  private void stop(String why) {
     if (over) {
       return;
     }
@@ -211,7 +234,17 @@ final class ToolRound {
     for (int i = 0; i < tasks.length; i++) {
       if (results[i] == null && tasks[i] != null) {
         tasks[i].stop();
+        tellEnd(i, why);
       }
+    }
+  }
+
+  /** Once for each tool that was started. */
+  private void tellEnd(int place, @Nullable String error) {
+    if (!told[place]) {
+      told[place] = true;
+      Duration duration = Duration.ofNanos(System.nanoTime() - startedAt);
+      owner.onToolFinished(said.toolCalls().get(place), duration, error);
     }
   }
 }

@@ -13,7 +13,7 @@ public interface ToolRunner {
    * @return what the model is told; fails only if the whole call is to fail
    * @throws Exception if the whole call is to fail
    */
-  CompletionStage<String> run(ToolCall call) throws Exception;
+  CompletionStage<ToolAnswer> run(ToolCall call) throws Exception;
 
   /** Whether somebody must approve a call first. */
   default boolean needsApproval(ToolCall call) {

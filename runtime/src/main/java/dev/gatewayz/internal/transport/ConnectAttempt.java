@@ -64,8 +64,8 @@ final class ConnectAttempt {
   }
 
   void begin() {
-    long millis = connector.options().connectTimeout().toMillis();
-    timeout = context.loop().schedule(this::timedOut, millis, TimeUnit.MILLISECONDS);
+    long nanos = Nanos.of(connector.options().connectTimeout());
+    timeout = context.loop().schedule(this::timedOut, nanos, TimeUnit.NANOSECONDS);
     String host = proxy == null ? origin.host() : proxy.host();
     int port = proxy == null ? origin.port() : proxy.port();
     if (Resolver.isAddress(host) && !origin.secure()) {
@@ -158,7 +158,8 @@ final class ConnectAttempt {
     SSLParameters parameters = engine.getSSLParameters();
     parameters.setEndpointIdentificationAlgorithm("HTTPS");
     engine.setSSLParameters(parameters);
-    handler.setHandshakeTimeoutMillis(connector.options().connectTimeout().toMillis());
+    handler.setHandshakeTimeout(
+        Nanos.of(connector.options().connectTimeout()), TimeUnit.NANOSECONDS);
     return handler;
   }
 

@@ -1,6 +1,7 @@
 package dev.gatewayz.internal.transport;
 
 import dev.gatewayz.internal.http.Origin;
+import dev.gatewayz.internal.time.Nanos;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFactory;
@@ -12,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Opens connections, and holds what all attempts to do so share. Thread-safe. */
@@ -81,7 +83,10 @@ final class Connector {
         .option(ChannelOption.AUTO_CLOSE, false)
         .option(
             ChannelOption.CONNECT_TIMEOUT_MILLIS,
-            (int) Math.min(Integer.MAX_VALUE, options.connectTimeout().toMillis()))
+            (int)
+                Math.min(
+                    Integer.MAX_VALUE,
+                    TimeUnit.NANOSECONDS.toMillis(Nanos.of(options.connectTimeout()))))
         // One that may be in several pipelines: a bootstrap connects to several addresses.
         .handler(
             new ChannelInitializer<Channel>() {

@@ -30,9 +30,20 @@ class RetryAfterTest {
   }
 
   @Test
-  void aDateOfOldKind() {
-    assertThat(of(Map.of("retry-after", "Tuesday, 24-Nov-26 12:01:00 GMT"))).hasSeconds(60);
-    assertThat(of(Map.of("retry-after", "Tue Nov 24 12:01:00 2026"))).hasSeconds(60);
+  void aTimeIsComparedWithTheClockOfTheServer() {
+    String there = "Mon, 23 Nov 2026 06:00:00 GMT";
+    assertThat(of(Map.of("date", there, "retry-after", "Mon, 23 Nov 2026 06:01:00 GMT")))
+        .hasSeconds(60);
+    assertThat(of(Map.of("date", there, "retry-after", "Mon, 23 Nov 2026 05:59:00 GMT"))).isNull();
+    assertThat(of(Map.of("date", "today", "retry-after", "Tue, 24 Nov 2026 12:01:00 GMT")))
+        .hasSeconds(60);
+    long later = NOW.minusSeconds(7_200).getEpochSecond() + 30;
+    assertThat(
+            of(
+                Map.of(
+                    "date", "Tue, 24 Nov 2026 10:00:00 GMT", "retry-after", String.valueOf(later))))
+        .hasSeconds(30);
+    assertThat(of(Map.of("date", there, "retry-after", "30"))).hasSeconds(30);
   }
 
   @Test
