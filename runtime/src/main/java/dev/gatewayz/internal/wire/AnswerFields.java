@@ -8,6 +8,7 @@ import dev.gatewayz.chat.GatewayUsage;
 import dev.gatewayz.chat.Usage;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -203,26 +204,19 @@ public final class AnswerFields {
    * @param requestedModel the model to name where the server names none
    */
   public ChatCompletion toCompletion(String requestedModel) {
-    List<Choice> list = new ArrayList<>(choiceCount);
+    Choice[] list = new Choice[choiceCount];
     for (int i = 0; i < choiceCount; i++) {
-      ChoiceFields c = choices.get(i);
-      list.add(
-          Choice.builder()
-              .index(c.index)
-              .message(c.toMessage())
-              .finishReasonText(c.finishReason)
-              .extra(c.unknown.toMap())
-              .build());
+      list[i] = choices.get(i).toChoice();
     }
     if (choiceCount > 1) {
-      list.sort(Comparator.comparingInt(Choice::index));
+      Arrays.sort(list, Comparator.comparingInt(Choice::index));
     }
     return ChatCompletion.builder()
         .id(id == null ? "" : id)
         .object(object == null ? "chat.completion" : object)
         .created(created)
         .model(model(requestedModel))
-        .choices(list)
+        .choices(List.of(list))
         .extra(unknown.toMap())
         .usage(usage)
         .gatewayUsage(gatewayUsage)
