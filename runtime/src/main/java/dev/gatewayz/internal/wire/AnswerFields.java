@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 public final class AnswerFields {
   private static final String MODEL_PREFIX = dev.gatewayz.internal.syntax.ModelName.PREFIX;
 
+  /** What its event was compared with, {@code null} if it was parsed. */
+  @Nullable ChunkShape shape;
+
   @Nullable String id;
   @Nullable String object;
   @Nullable String model;
@@ -37,6 +40,7 @@ public final class AnswerFields {
 
   /** Forgets everything. */
   public void clear() {
+    shape = null;
     id = null;
     object = null;
     model = null;
@@ -176,26 +180,25 @@ public final class AnswerFields {
    * @param knownId the id of the answer where this chunk has none
    */
   public ChatChunk toChunk(String requestedModel, String knownId) {
-    List<ChunkChoice> list = new ArrayList<>(choiceCount);
+    ChunkChoice[] list = new ChunkChoice[choiceCount];
     for (int i = 0; i < choiceCount; i++) {
-      ChoiceFields c = choices.get(i);
-      list.add(
-          ChunkChoice.builder()
-              .index(c.index)
-              .delta(c.toDelta())
-              .finishReasonText(c.finishReason)
-              .extra(c.unknown.toMap())
-              .build());
+      list[i] = choices.get(i).toChunkChoice();
     }
     return ChatChunk.builder()
         .id(id == null || id.isEmpty() ? knownId : id)
         .object(object == null ? "chat.completion.chunk" : object)
         .created(created)
         .model(model(requestedModel))
-        .choices(list)
+        .choices(List.of(list))
         .extra(unknown.toMap())
         .usage(usage)
         .build();
+  }
+
+  /** The text of the first choice if this was compared with the same as that, else {@code null}. */
+  @Nullable String textIfAlike(@Nullable ChunkShape other) {
+    boolean isAlike = shape != null && shape == other && choices.get(0).index == 0;
+    return isAlike ? choices.get(0).content : null;
   }
 
   /**

@@ -170,7 +170,16 @@ public final class ChoiceFields {
     unknown.set(chunk.extra());
   }
 
-  Delta toDelta() {
+  ChunkChoice toChunkChoice() {
+    return ChunkChoice.builder()
+        .index(index)
+        .delta(toDelta())
+        .finishReasonText(finishReason)
+        .extra(unknown.toMap())
+        .build();
+  }
+
+  private Delta toDelta() {
     return Delta.builder()
         .role(role)
         .content(content)
