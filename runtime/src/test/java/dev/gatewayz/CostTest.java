@@ -166,7 +166,8 @@ class CostTest {
     for (int i = 0; i < CHUNKS; i++) {
       pieces.add((i == 0 ? "[" : ",") + ANSWER + (i == CHUNKS - 1 ? "]" : ""));
     }
-    Reply reply = Reply.chunks(stream == Stream.ELEMENTS ? pieces : Collections.nCopies(CHUNKS, " word"));
+    Reply reply =
+        Reply.chunks(stream == Stream.ELEMENTS ? pieces : Collections.nCopies(CHUNKS, " word"));
     Function<CompletableFuture<Void>, Runnable> next = done -> () -> streamNext(stream, done);
     times(40, reply, next);
     assertThat(times(20, reply, next) / CHUNKS).isBetween(40L, stream.most);

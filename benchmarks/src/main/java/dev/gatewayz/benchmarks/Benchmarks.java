@@ -122,7 +122,8 @@ public final class Benchmarks {
           String work = streams + ":" + way + " 64 ";
           rounds.add(way, lab.client(Kind.GATEWAYZ, loops), work, true);
         }
-        rounds.add("elements", lab.client(Kind.GATEWAYZ, loops), "streams bench/elements 64 ", true);
+        rounds.add(
+            "elements", lab.client(Kind.GATEWAYZ, loops), "streams bench/elements 64 ", true);
         System.out.println("Ways to stream, 64 at once" + onTls() + ", per chunk\n");
         print(rounds.run(count, CHUNKS), Kind.FLOOR.label(), 1, "ns");
       }

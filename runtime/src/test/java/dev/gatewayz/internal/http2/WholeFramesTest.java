@@ -78,7 +78,8 @@ class WholeFramesTest {
 
       assertThat(frames).hasSize(1);
       byte[] bytes = all(frames);
-      assertThat(bytes).isEqualTo(all(written(new DefaultHttp2FrameWriter(headersEncoder()), work)));
+      assertThat(bytes)
+          .isEqualTo(all(written(new DefaultHttp2FrameWriter(headersEncoder()), work)));
       assertThat(read(bytes)).containsExactly("5 " + size + " " + end);
     }
   }
@@ -95,7 +96,11 @@ class WholeFramesTest {
             new Http2EventAdapter() {
               @Override
               public void onHeadersRead(
-                  ChannelHandlerContext ctx, int id, Http2Headers headers, int padding, boolean end) {
+                  ChannelHandlerContext ctx,
+                  int id,
+                  Http2Headers headers,
+                  int padding,
+                  boolean end) {
                 seen.add(id + " " + headers.get("x-long").length() + " " + end);
               }
             });
@@ -120,7 +125,8 @@ class WholeFramesTest {
       }
       byte[] bytes = all(frames);
       mine.readerIndex(0);
-      assertThat(bytes).isEqualTo(all(written(new DefaultHttp2FrameWriter(headersEncoder()), work)));
+      assertThat(bytes)
+          .isEqualTo(all(written(new DefaultHttp2FrameWriter(headersEncoder()), work)));
       assertThat(mine.refCnt()).isOne();
       mine.release();
     }
