@@ -166,11 +166,24 @@ class CostTest {
     for (int i = 0; i < CHUNKS; i++) {
       pieces.add((i == 0 ? "[" : ",") + ANSWER + (i == CHUNKS - 1 ? "]" : ""));
     }
-    Reply reply =
-        Reply.chunks(stream == Stream.ELEMENTS ? pieces : Collections.nCopies(CHUNKS, " word"));
+    Reply reply = stream == Stream.ELEMENTS ? Reply.chunks(pieces) : alike();
     Function<CompletableFuture<Void>, Runnable> next = done -> () -> streamNext(stream, done);
     times(40, reply, next);
     assertThat(times(20, reply, next) / CHUNKS).isBetween(40L, stream.most);
+  }
+
+  /** Chunks with the same time in each, as OpenAI sends them. */
+  private static Reply alike() {
+    String chunk =
+        "{\"id\":\"c-1\",\"object\":\"chat.completion.chunk\",\"created\":1750000000,"
+            + "\"model\":\"openai/gpt-4o-mini\",\"choices\":[{\"index\":0,";
+    List<String> events =
+        new ArrayList<>(
+            Collections.nCopies(
+                CHUNKS, chunk + "\"delta\":{\"content\":\" word\"},\"finish_reason\":null}]}"));
+    events.add(chunk + "\"delta\":{},\"finish_reason\":\"stop\"}]}");
+    events.add("[DONE]");
+    return Reply.events(events.toArray(String[]::new));
   }
 
   /** One after the other, so that none waits in a queue; returns the bytes that one took. */
