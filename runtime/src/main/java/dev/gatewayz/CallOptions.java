@@ -40,6 +40,9 @@ public final class CallOptions {
   private final Map<String, String> query;
   private final @Nullable Approvals approvals;
 
+  /** What {@link #hashCode()} said, 0 before that. */
+  private int hash;
+
   private CallOptions(Builder builder) {
     model = builder.model;
     parameters = builder.parameters.build();
@@ -182,7 +185,12 @@ public final class CallOptions {
 
   @Override
   public int hashCode() {
-    return Objects.hash(model, parameters, apiKey, apiBase, headers, totalDeadline, tags);
+    int known = hash;
+    if (known == 0) {
+      known = Objects.hash(model, parameters, apiKey, apiBase, headers, totalDeadline, tags);
+      hash = known;
+    }
+    return known;
   }
 
   /** Shows what is set; of headers only the names. */

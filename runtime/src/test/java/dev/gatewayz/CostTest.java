@@ -3,8 +3,11 @@ package dev.gatewayz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import dev.gatewayz.chat.ChatRequest;
 import dev.gatewayz.codegen.AnswerType;
+import dev.gatewayz.codegen.JsonIn;
 import dev.gatewayz.codegen.Prompt;
+import dev.gatewayz.codegen.Rendering;
 import dev.gatewayz.support.Wire;
 import dev.gatewayz.testkit.MockGateway;
 import dev.gatewayz.testkit.Reply;
@@ -13,19 +16,27 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.util.ResourceLeakDetector;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * How much memory a call and a chunk take, counted on the one event loop that does all the work.
- * The limits leave room for code that is not compiled yet; what it takes then is what the
- * benchmarks measure.
+ * How much memory a call and a chunk take, whichever way they are made, counted on the one event
+ * loop that does all the work. The limits are those of code that is not compiled yet, which keeps
+ * what compiled code does without: what a call takes then is what {@code benchmarks/run ways}
+ * measures.
  */
 @Tag("allocation")
 class CostTest {
@@ -38,6 +49,16 @@ class CostTest {
           "{\"role\":\"user\",\"content\":\"Summarise: ",
           "\"}");
   private static final String TEXT = "Revenue rose by twelve percent. ".repeat(8);
+  private static final String ANSWER = "{\"headline\":\"Revenue rose\",\"pages\":12}";
+  private static final CallOptions OPTIONS =
+      CallOptions.builder()
+          .model("gatewayz/openai/gpt-4o")
+          .apiKey("sk-of-another-tenant")
+          .tag("tenant", "acme")
+          .totalDeadline(Duration.ofMinutes(1))
+          .build();
+  private static final AnswerType<Brief> BRIEF = AnswerType.of(Brief::read);
+  private static final int CHUNKS = 128;
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private static ResourceLeakDetector.Level level;
@@ -45,6 +66,71 @@ class CostTest {
   private static EventLoopGroup loop;
   private static long loopThread;
   private static Gatewayz client;
+  private static Gatewayz client1;
+
+  private record Brief(String headline, int pages) {
+    static Brief read(JsonIn in) {
+      String headline = "";
+      int pages = 0;
+      in.beginObject();
+      while (in.nextMember()) {
+        if (in.name().equals("headline")) {
+          headline = in.string();
+        } else {
+          pages = in.int32();
+        }
+      }
+      return new Brief(headline, pages);
+    }
+  }
+
+  /** A way to call. */
+  private enum Call {
+    TEXT(5_400, () -> Prompts.of(client).callAsync(rendered(), AnswerType.TEXT)),
+    OPTIONS(5_500, () -> Prompts.of(client).callAsync(with(), AnswerType.TEXT)),
+    COMPLETION(5_800, () -> Prompts.of(client).completeAsync(rendered(), AnswerType.TEXT)),
+    BOTH(5_900, () -> Prompts.of(client).completeAsync(with(), AnswerType.TEXT)),
+    RECORD(8_000, () -> Prompts.of(client).callAsync(rendered(), BRIEF)),
+    UNTYPED(7_500, () -> client.completeAsync(chat())),
+    HTTP_1_1(7_000, () -> Prompts.of(client1).callAsync(rendered(), AnswerType.TEXT));
+
+    private final long most;
+    private final Supplier<CompletableFuture<?>> way;
+
+    Call(long most, Supplier<CompletableFuture<?>> way) {
+      this.most = most;
+      this.way = way;
+    }
+  }
+
+  /** A way to stream. */
+  private enum Stream {
+    TEXT(260, on -> Prompts.of(client).text(rendered()).subscribe(on)),
+    END(290, on -> Prompts.of(client).text(rendered()).subscribe(new WithEnd(on))),
+    CHUNKS(310, on -> Prompts.of(client).chunks(rendered()).subscribe(on)),
+    ELEMENTS(2_000, on -> Prompts.of(client).elements(rendered(), BRIEF).subscribe(on)),
+    HTTP_1_1(260, on -> Prompts.of(client1).text(rendered()).subscribe(on));
+
+    private final long most;
+    private final Consumer<Flow.Subscriber<Object>> way;
+
+    Stream(long most, Consumer<Flow.Subscriber<Object>> way) {
+      this.most = most;
+      this.way = way;
+    }
+  }
+
+  private static Rendering rendered() {
+    return PROMPT.render().raw(0).text("text", CostTest.TEXT).raw(1);
+  }
+
+  private static Rendering with() {
+    return rendered().options(CostTest.OPTIONS);
+  }
+
+  private static ChatRequest chat() {
+    return ChatRequest.builder().model("gatewayz/openai/gpt-4o").user(CostTest.TEXT).build();
+  }
 
   @BeforeAll
   static void start() throws Exception {
@@ -55,96 +141,126 @@ class CostTest {
     loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
     loopThread = loop.submit(() -> Thread.currentThread().getId()).get();
     client = Wire.H2C.client(gateway).eventLoopGroup(loop).build();
+    client1 = Wire.HTTP_1_1.client(gateway).eventLoopGroup(loop).build();
   }
 
   @AfterAll
   static void stop() {
     client.close();
+    client1.close();
     loop.shutdownGracefully(0, 5, TimeUnit.SECONDS).syncUninterruptibly();
     gateway.close();
     ResourceLeakDetector.setLevel(level);
   }
 
-  @Test
-  void calls() {
-    gateway.respond(request -> Reply.text("Revenue rose, carried by services; margins flat."));
-    call(4_000);
-    assertThat(allocatedBy(() -> call(2_000)) / 2_000).isBetween(1_000L, 6_400L);
+  @ParameterizedTest
+  @EnumSource
+  void calls(Call call) {
+    Function<CompletableFuture<Void>, Runnable> next = done -> () -> callNext(call, done);
+    times(200, Reply.text(ANSWER), next);
+    assertThat(times(200, Reply.text(ANSWER), next)).isBetween(1_000L, call.most);
   }
 
-  @Test
-  void chunks() {
-    gateway.respond(request -> Reply.chunks(Collections.nCopies(256, " word")));
-    stream(300);
-    assertThat(allocatedBy(() -> stream(150)) / (150 * 256)).isBetween(40L, 260L);
-  }
-
-  private static long allocatedBy(Runnable work) {
-    long before = THREADS.getThreadAllocatedBytes(loopThread);
-    work.run();
-    return THREADS.getThreadAllocatedBytes(loopThread) - before;
-  }
-
-  private static void call(int count) {
-    CompletableFuture<Void> done = new CompletableFuture<>();
-    loop.execute(() -> callNext(count, done));
-    done.join();
-    gateway.reset();
-    gateway.respond(request -> Reply.text("Revenue rose, carried by services; margins flat."));
-  }
-
-  /** One after the other, so that no call waits in a queue. */
-  private static void callNext(int left, CompletableFuture<Void> done) {
-    if (left == 0) {
-      done.complete(null);
-      return;
+  @ParameterizedTest
+  @EnumSource
+  void chunks(Stream stream) {
+    List<String> pieces = new ArrayList<>();
+    for (int i = 0; i < CHUNKS; i++) {
+      pieces.add((i == 0 ? "[" : ",") + ANSWER + (i == CHUNKS - 1 ? "]" : ""));
     }
-    Prompts.of(client)
-        .callAsync(PROMPT.render().raw(0).text("text", TEXT).raw(1), AnswerType.TEXT)
+    Reply reply = stream == Stream.ELEMENTS ? Reply.chunks(pieces) : alike();
+    Function<CompletableFuture<Void>, Runnable> next = done -> () -> streamNext(stream, done);
+    times(40, reply, next);
+    assertThat(times(20, reply, next) / CHUNKS).isBetween(40L, stream.most);
+  }
+
+  /** Chunks with the same time in each, as OpenAI sends them. */
+  private static Reply alike() {
+    String chunk =
+        "{\"id\":\"c-1\",\"object\":\"chat.completion.chunk\",\"created\":1750000000,"
+            + "\"model\":\"openai/gpt-4o-mini\",\"choices\":[{\"index\":0,";
+    List<String> events =
+        new ArrayList<>(
+            Collections.nCopies(
+                CHUNKS, chunk + "\"delta\":{\"content\":\" word\"},\"finish_reason\":null}]}"));
+    events.add(chunk + "\"delta\":{},\"finish_reason\":\"stop\"}]}");
+    events.add("[DONE]");
+    return Reply.events(events.toArray(String[]::new));
+  }
+
+  /** One after the other, so that none waits in a queue; returns the bytes that one took. */
+  private static long times(
+      int count, Reply reply, Function<CompletableFuture<Void>, Runnable> work) {
+    gateway.reset();
+    gateway.respond(request -> reply);
+    long before = THREADS.getThreadAllocatedBytes(loopThread);
+    for (int i = 0; i < count; i++) {
+      CompletableFuture<Void> done = new CompletableFuture<>();
+      loop.execute(work.apply(done));
+      done.orTimeout(10, TimeUnit.SECONDS).join();
+    }
+    return (THREADS.getThreadAllocatedBytes(loopThread) - before) / count;
+  }
+
+  private static void callNext(Call call, CompletableFuture<Void> done) {
+    call.way
+        .get()
         .whenComplete(
-            (text, failure) -> {
+            (value, failure) -> {
               if (failure == null) {
-                callNext(left - 1, done);
+                done.complete(null);
               } else {
                 done.completeExceptionally(failure);
               }
             });
   }
 
-  private static void stream(int count) {
-    CompletableFuture<Void> done = new CompletableFuture<>();
-    loop.execute(() -> streamNext(count, done));
-    done.join();
-    gateway.reset();
-    gateway.respond(request -> Reply.chunks(Collections.nCopies(256, " word")));
+  private static void streamNext(Stream stream, CompletableFuture<Void> done) {
+    stream.way.accept(
+        new Flow.Subscriber<>() {
+          @Override
+          public void onSubscribe(Flow.Subscription subscription) {
+            subscription.request(Long.MAX_VALUE);
+          }
+
+          @Override
+          public void onNext(Object piece) {}
+
+          @Override
+          public void onError(Throwable failure) {
+            done.completeExceptionally(failure);
+          }
+
+          @Override
+          public void onComplete() {
+            done.complete(null);
+          }
+        });
   }
 
-  private static void streamNext(int left, CompletableFuture<Void> done) {
-    if (left == 0) {
-      done.complete(null);
-      return;
+  /** Wants to know what came with the answer, too. */
+  private record WithEnd(Flow.Subscriber<Object> to) implements AnswerSubscriber<String> {
+    @Override
+    public void onSubscribe(Flow.Subscription subscription) {
+      to.onSubscribe(subscription);
     }
-    Prompts.of(client)
-        .text(PROMPT.render().raw(0).text("text", TEXT).raw(1))
-        .subscribe(
-            new Flow.Subscriber<>() {
-              @Override
-              public void onSubscribe(Flow.Subscription subscription) {
-                subscription.request(Long.MAX_VALUE);
-              }
 
-              @Override
-              public void onNext(String text) {}
+    @Override
+    public void onNext(String text) {
+      to.onNext(text);
+    }
 
-              @Override
-              public void onError(Throwable failure) {
-                done.completeExceptionally(failure);
-              }
+    @Override
+    public void onCompletion(Completion<String> completion) {}
 
-              @Override
-              public void onComplete() {
-                streamNext(left - 1, done);
-              }
-            });
+    @Override
+    public void onError(Throwable failure) {
+      to.onError(failure);
+    }
+
+    @Override
+    public void onComplete() {
+      to.onComplete();
+    }
   }
 }

@@ -51,6 +51,7 @@ public final class Benchmarks {
     switch (scenario) {
       case "calls" -> benchmarks.calls();
       case "streams" -> benchmarks.streams();
+      case "ways" -> benchmarks.ways();
       case "slow" -> benchmarks.slow();
       case "first" -> benchmarks.first();
       case "typed" -> benchmarks.typed();
@@ -93,6 +94,38 @@ public final class Benchmarks {
                   "streams bench/stream " + inFlight + " ",
                   true)) {
         print(rounds.run(settings.number("rounds", 7), CHUNKS), 1, "ns");
+      }
+    }
+  }
+
+  /** Every way to call, and every way to stream, beside the floor. */
+  private void ways() throws IOException, InterruptedException {
+    int loops = settings.number("loops", 0);
+    int count = settings.number("rounds", 7);
+    try (Lab lab = Lab.open(settings)) {
+      try (Rounds rounds = new Rounds()) {
+        String calls = "calls bench/call";
+        rounds.add("floor", lab.client(Kind.FLOOR, loops), calls + " 64 ", false);
+        for (String way : settings.words("ways", "text,options,completion,both,untyped")) {
+          String work = calls + (way.equals("text") ? "" : ":" + way) + " 64 ";
+          rounds.add(way, lab.client(Kind.GATEWAYZ, loops), work, false);
+        }
+        rounds.add("record", lab.client(Kind.GATEWAYZ, loops), "calls bench/brief 64 ", false);
+        System.out.println("Ways to call, 64 at once" + onTls() + ", per call\n");
+        print(rounds.run(count, 1), Kind.FLOOR.label(), 1e3, "µs");
+      }
+      try (Rounds rounds = new Rounds()) {
+        String streams = "streams bench/stream";
+        rounds.add("floor", lab.client(Kind.FLOOR, loops), streams + " 64 ", true);
+        rounds.add("text", lab.client(Kind.GATEWAYZ, loops), streams + " 64 ", true);
+        for (String way : settings.words("streams", "completion,chunks")) {
+          String work = streams + ":" + way + " 64 ";
+          rounds.add(way, lab.client(Kind.GATEWAYZ, loops), work, true);
+        }
+        rounds.add(
+            "elements", lab.client(Kind.GATEWAYZ, loops), "streams bench/elements 64 ", true);
+        System.out.println("Ways to stream, 64 at once" + onTls() + ", per chunk\n");
+        print(rounds.run(count, CHUNKS), Kind.FLOOR.label(), 1, "ns");
       }
     }
   }

@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A piece of a streamed answer. Mirrors {@code chat.completion.chunk}. Immutable. */
-public sealed interface ChatChunk permits ChatChunkValue {
+public sealed interface ChatChunk permits ChatChunkValue, TextChunk {
 
   /** The answer's id, empty where the provider gives none. */
   String id();
@@ -46,6 +46,19 @@ public sealed interface ChatChunk permits ChatChunkValue {
       }
     }
     return "";
+  }
+
+  /**
+   * The same with another text of the first answer.
+   *
+   * @throws IllegalStateException if it says nothing of the first answer
+   */
+  default ChatChunk withText(String text) {
+    Objects.requireNonNull(text, "text");
+    if (ChatChunkValue.first(choices()) < 0) {
+      throw new IllegalStateException("The chunk says nothing of the first answer.");
+    }
+    return new TextChunk(this, text);
   }
 
   /** Starts with nothing; for tests, and for those who answer calls themselves. */

@@ -142,13 +142,13 @@ public final class AnswerType<T> {
    *
    * @throws AnswerFormatException if it is no such value
    */
-  T element(String json, int index, CallInfo call) {
+  T element(String json, int index, Supplier<CallInfo> call) {
     try {
       return read(json);
     } catch (JsonMismatch e) {
       String place = "[" + index + "]";
       throw new AnswerFormatException(
-          call,
+          call.get(),
           e.path().isEmpty() ? place : place + "." + e.path(),
           e.expected(),
           e.found(),

@@ -1,16 +1,32 @@
 package dev.gatewayz.benchmarks.client;
 
+import dev.gatewayz.AnswerSubscriber;
+import dev.gatewayz.CallOptions;
+import dev.gatewayz.Completion;
 import dev.gatewayz.Gatewayz;
 import dev.gatewayz.GatewayzBuilder;
+import dev.gatewayz.chat.ChatChunk;
+import dev.gatewayz.chat.ChatRequest;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Gatewayz through the generated implementation of an interface. */
 public final class GatewayzClientUnderTest implements Client {
+  /** As a server of many tenants would set them. */
+  private static final CallOptions OPTIONS =
+      CallOptions.builder()
+          .model("gatewayz/bench/call")
+          .apiKey("gw_live_fedcba9876543210")
+          .tag("tenant", "acme")
+          .totalDeadline(Duration.ofSeconds(30))
+          .build();
+
   private final @Nullable EventLoopGroup group;
   private final Gatewayz gatewayz;
   private final Prompts prompts;
@@ -33,6 +49,15 @@ public final class GatewayzClientUnderTest implements Client {
     this.isBlocking = isBlocking;
   }
 
+  private static ChatRequest untyped() {
+    return ChatRequest.builder()
+        .model("gatewayz/bench/call")
+        .system(SYSTEM)
+        .user(INSTRUCTION + TEXT)
+        .temperature(0.2)
+        .build();
+  }
+
   @Override
   public boolean isBlocking() {
     return isBlocking;
@@ -48,6 +73,10 @@ public final class GatewayzClientUnderTest implements Client {
     CompletableFuture<?> answer =
         switch (model) {
           case "bench/call" -> prompts.call(TEXT);
+          case "bench/call:options" -> prompts.callWith(OPTIONS, TEXT);
+          case "bench/call:completion" -> prompts.complete(TEXT);
+          case "bench/call:both" -> prompts.completeWith(OPTIONS, TEXT);
+          case "bench/call:untyped" -> gatewayz.completeAsync(untyped());
           case "bench/typed" -> prompts.typedAsText(TEXT);
           case "bench/brief" -> typed.typed(TEXT);
           default -> throw new IllegalArgumentException(model);
@@ -63,7 +92,15 @@ public final class GatewayzClientUnderTest implements Client {
 
   @Override
   public void stream(String model, Pieces pieces) {
-    publisher(model).subscribe(new ToPieces(pieces, Long.MAX_VALUE));
+    switch (model) {
+      case "bench/stream:completion" ->
+          prompts.stream(TEXT).subscribe(new ToPiecesAndEnd(new ToPieces(pieces, Long.MAX_VALUE)));
+      case "bench/stream:chunks" ->
+          prompts.chunks(TEXT).subscribe(new Each<>(pieces, ChatChunk::text));
+      case "bench/elements" ->
+          prompts.elements(TEXT).subscribe(new Each<>(pieces, Prompts.Point::headline));
+      default -> publisher(model).subscribe(new ToPieces(pieces, Long.MAX_VALUE));
+    }
   }
 
   /** Opens a stream and asks for its first piece, and for no more. */
@@ -97,6 +134,55 @@ public final class GatewayzClientUnderTest implements Client {
     gatewayz.close();
     if (group != null) {
       group.shutdownGracefully();
+    }
+  }
+
+  /** Hands a text of each piece on. */
+  private record Each<T>(Pieces pieces, Function<T, String> text) implements Flow.Subscriber<T> {
+    @Override
+    public void onSubscribe(Flow.Subscription subscription) {
+      subscription.request(Long.MAX_VALUE);
+    }
+
+    @Override
+    public void onNext(T piece) {
+      pieces.piece(text.apply(piece));
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+      pieces.end(failure);
+    }
+
+    @Override
+    public void onComplete() {
+      pieces.end(null);
+    }
+  }
+
+  /** Wants to know what came with the answer, too. */
+  private record ToPiecesAndEnd(ToPieces to) implements AnswerSubscriber<String> {
+    @Override
+    public void onSubscribe(Flow.Subscription subscription) {
+      to.onSubscribe(subscription);
+    }
+
+    @Override
+    public void onNext(String text) {
+      to.onNext(text);
+    }
+
+    @Override
+    public void onCompletion(Completion<String> completion) {}
+
+    @Override
+    public void onError(Throwable failure) {
+      to.onError(failure);
+    }
+
+    @Override
+    public void onComplete() {
+      to.onComplete();
     }
   }
 

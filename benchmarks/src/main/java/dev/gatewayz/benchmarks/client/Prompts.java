@@ -1,7 +1,11 @@
 package dev.gatewayz.benchmarks.client;
 
+import dev.gatewayz.AnswerStream;
+import dev.gatewayz.CallOptions;
+import dev.gatewayz.Completion;
 import dev.gatewayz.annotation.GatewayzClient;
 import dev.gatewayz.annotation.GatewayzPrompt;
+import dev.gatewayz.chat.ChatChunk;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 
@@ -9,8 +13,37 @@ import java.util.concurrent.Flow;
 @GatewayzClient(model = "gatewayz/bench/call", temperature = 0.2)
 interface Prompts {
 
+  /**
+   * An element of a list.
+   *
+   * @param headline text
+   * @param pages a whole number
+   */
+  record Point(String headline, int pages) {}
+
   @GatewayzPrompt(system = Client.SYSTEM, value = Client.INSTRUCTION + "{{text}}")
   CompletableFuture<String> call(String text);
+
+  @GatewayzPrompt(system = Client.SYSTEM, value = Client.INSTRUCTION + "{{text}}")
+  CompletableFuture<String> callWith(CallOptions options, String text);
+
+  @GatewayzPrompt(system = Client.SYSTEM, value = Client.INSTRUCTION + "{{text}}")
+  CompletableFuture<Completion<String>> complete(String text);
+
+  @GatewayzPrompt(system = Client.SYSTEM, value = Client.INSTRUCTION + "{{text}}")
+  CompletableFuture<Completion<String>> completeWith(CallOptions options, String text);
+
+  @GatewayzPrompt(
+      model = "gatewayz/bench/stream",
+      system = Client.SYSTEM,
+      value = Client.INSTRUCTION + "{{text}}")
+  AnswerStream<ChatChunk> chunks(String text);
+
+  @GatewayzPrompt(
+      model = "gatewayz/bench/elements",
+      system = Client.SYSTEM,
+      value = Client.INSTRUCTION + "{{text}}")
+  AnswerStream<Point> elements(String text);
 
   @GatewayzPrompt(system = Client.SYSTEM, value = Client.INSTRUCTION + "{{text}}")
   String callAndWait(String text);
@@ -31,7 +64,7 @@ interface Prompts {
       model = "gatewayz/bench/stream",
       system = Client.SYSTEM,
       value = Client.INSTRUCTION + "{{text}}")
-  Flow.Publisher<String> stream(String text);
+  AnswerStream<String> stream(String text);
 
   @GatewayzPrompt(
       model = "gatewayz/bench/slow",

@@ -108,7 +108,7 @@ public class DecodingBenchmark {
 
     @Override
     public int onEventStart(byte[] bytes, int start, int end) {
-      int next = reader.readKnown(bytes, start, end, false);
+      int next = reader.readKnown(bytes, start, end, null);
       if (next >= 0) {
         consume(reader.fields());
       }

@@ -38,6 +38,11 @@ public record Settings(Map<String, String> values) {
         .toArray();
   }
 
+  /** Words with commas between them. */
+  public List<String> words(String name, String otherwise) {
+    return List.of(values.getOrDefault(name, otherwise).split(",", -1));
+  }
+
   /** The clients. */
   public List<Kind> clients(Kind... otherwise) {
     String labels = values.get("clients");

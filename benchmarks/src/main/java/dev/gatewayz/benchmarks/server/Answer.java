@@ -62,6 +62,17 @@ record Answer(String contentType, byte[][] parts, int paceMillis, boolean isStam
     return new Answer("text/event-stream", events(chunks, -1), 0, false);
   }
 
+  /** A stream that is a list, an element in each chunk. */
+  static Answer elements(int count) {
+    byte[][] events = events(count, -1);
+    for (int i = 0; i < count; i++) {
+      String element = "{\\\"headline\\\":\\\"Services carry it\\\",\\\"pages\\\":" + i + "}";
+      String text = (i == 0 ? "[" : ",") + element + (i == count - 1 ? "]" : "");
+      events[i] = bytes(chunk("{\"content\":\"" + text + "\"}", "null"));
+    }
+    return new Answer("text/event-stream", events, 0, false);
+  }
+
   /** A stream of chunks with time between them. */
   static Answer paced(int chunks, int paceMillis) {
     return new Answer("text/event-stream", events(chunks, -1), paceMillis, false);

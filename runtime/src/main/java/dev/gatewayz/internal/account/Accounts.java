@@ -118,7 +118,9 @@ public final class Accounts {
     if (isListed) {
       counter.record(used);
     }
-    Budgets.settle(reserved, used.attempts() > 0 ? 1 : 0, charge);
+    if (!reserved.isEmpty()) {
+      Budgets.settle(reserved, used.attempts() > 0 ? 1 : 0, charge);
+    }
   }
 
   /** Whether the text of a call's answers is needed to tell what it has used. */

@@ -40,7 +40,13 @@ public final class CallFuture<T> extends CompletableFuture<T> implements Receive
 
   /** The call has brought its answer. */
   public void succeed(T value) {
-    settle(() -> super.complete(value));
+    if (isDirect()) {
+      long startedAt = settling();
+      super.complete(value);
+      callbacks.ran(startedAt, name);
+    } else {
+      settle(() -> super.complete(value));
+    }
   }
 
   @Override
@@ -48,12 +54,21 @@ public final class CallFuture<T> extends CompletableFuture<T> implements Receive
     settle(() -> super.completeExceptionally(failure));
   }
 
-  private void settle(Runnable completion) {
+  /** Whether it completes at once, on this thread, as it is. */
+  private boolean isDirect() {
+    return callbacks.areDirect() && context.isEmpty();
+  }
+
+  private long settling() {
     // Whoever keeps the answer does not keep the request with it.
     call = null;
+    return System.nanoTime();
+  }
+
+  private void settle(Runnable completion) {
+    long startedAt = settling();
     Runnable completing = context.isEmpty() ? completion : () -> context.run(completion);
     if (callbacks.areDirect()) {
-      long startedAt = System.nanoTime();
       completing.run();
       callbacks.ran(startedAt, name);
       return;

@@ -3,15 +3,13 @@ package dev.gatewayz.internal.answer;
 import dev.gatewayz.chat.ChatChunk;
 import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.internal.wire.AnswerFields;
+import dev.gatewayz.internal.wire.ChunkValues;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Every chunk as it is. */
 public final class ChunkPieces implements PieceMaker<ChatChunk> {
-  private final String model;
-
-  /** The first id that a chunk had. */
-  private String id = "";
+  private final ChunkValues values;
 
   /**
    * The chunks of an answer.
@@ -19,20 +17,17 @@ public final class ChunkPieces implements PieceMaker<ChatChunk> {
    * @param model the model to name where the server names none
    */
   public ChunkPieces(String model) {
-    this.model = model;
+    values = new ChunkValues(model);
   }
 
   @Override
-  public boolean wantsIds() {
-    return true;
+  public String wantedId() {
+    return values.id();
   }
 
   @Override
   public void onChunk(AnswerFields chunk, Consumer<? super ChatChunk> pieces) {
-    if (id.isEmpty() && chunk.id() != null) {
-      id = chunk.id();
-    }
-    pieces.accept(chunk.toChunk(model, id));
+    pieces.accept(values.of(chunk));
   }
 
   @Override

@@ -26,8 +26,8 @@ public final class ElementPieces<E> implements PieceMaker<E> {
   }
 
   @Override
-  public boolean wantsIds() {
-    return false;
+  public @Nullable String wantedId() {
+    return null;
   }
 
   @Override
@@ -48,7 +48,7 @@ public final class ElementPieces<E> implements PieceMaker<E> {
     }
     E element;
     try {
-      element = result.of(json, count, sink.info());
+      element = result.of(json, count, sink);
     } catch (GatewayzException e) {
       sink.failed(e);
       return;

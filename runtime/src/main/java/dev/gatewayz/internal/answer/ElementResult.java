@@ -2,6 +2,7 @@ package dev.gatewayz.internal.answer;
 
 import dev.gatewayz.error.CallInfo;
 import dev.gatewayz.error.GatewayzException;
+import java.util.function.Supplier;
 
 /**
  * Makes a value of the JSON of one element of a list. Runs on the event loop.
@@ -15,7 +16,8 @@ public interface ElementResult<E> {
    * Makes it.
    *
    * @param index the number of the element, from 0
+   * @param call which call it is, for those who want to know
    * @throws GatewayzException if it is no such value
    */
-  E of(String json, int index, CallInfo call);
+  E of(String json, int index, Supplier<CallInfo> call);
 }

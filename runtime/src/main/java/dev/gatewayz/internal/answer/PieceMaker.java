@@ -12,8 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 public interface PieceMaker<E> {
 
-  /** Whether the ids of chunks matter. */
-  boolean wantsIds();
+  /**
+   * The id that chunks probably have, empty if that is not known; {@code null} if their ids do not
+   * matter.
+   */
+  @Nullable String wantedId();
 
   /** Makes pieces of a chunk. */
   void onChunk(AnswerFields chunk, Consumer<? super E> pieces);

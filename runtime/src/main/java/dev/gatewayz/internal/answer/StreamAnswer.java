@@ -121,7 +121,8 @@ public final class StreamAnswer<E> implements Answer, SseEvents {
       return end;
     }
     ChunkReader reader = decoding.reader();
-    int next = reader.readKnown(bytes, start, end, pieces.wantsIds() || content.wantsId());
+    String id = pieces.wantedId();
+    int next = reader.readKnown(bytes, start, end, id == null && content.wantsId() ? "" : id);
     if (next >= 0) {
       onFields(reader.fields());
     }

@@ -29,8 +29,8 @@ public final class TextPieces implements PieceMaker<String> {
   }
 
   @Override
-  public boolean wantsIds() {
-    return false;
+  public @Nullable String wantedId() {
+    return null;
   }
 
   @Override

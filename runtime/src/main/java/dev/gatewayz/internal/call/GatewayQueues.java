@@ -64,7 +64,7 @@ public final class GatewayQueues {
   Turn turnOf(CallRequest request, Turn.Owner owner) {
     RequestHead head = request.head();
     return isOpen() || head == null
-        ? new Turn(null, "", owner)
+        ? Turn.FREE
         : new Turn(queue(head, request.modelName()), laneOf(request), owner);
   }
 

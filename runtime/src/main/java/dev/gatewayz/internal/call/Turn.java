@@ -2,6 +2,7 @@ package dev.gatewayz.internal.call;
 
 import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.internal.http.ResponseHead;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,9 +10,12 @@ import org.jspecify.annotations.Nullable;
  * became of the request. Thread-safe.
  */
 final class Turn {
+  /** The turn of a request that need not wait for one: nothing is counted. */
+  static final Turn FREE = new Turn();
+
   private final @Nullable GatewayQueue queue;
   private final String lane;
-  private final Owner owner;
+  private final @Nullable Owner owner;
 
   /** Guarded by the lock of the queue, as is the time. */
   private Phase phase = Phase.NEW;
@@ -40,13 +44,19 @@ final class Turn {
     boolean onLoopAfter(long nanos, Runnable step);
   }
 
+  private Turn() {
+    queue = null;
+    lane = "";
+    owner = null;
+  }
+
   /**
    * A turn that is not waited for yet.
    *
-   * @param queue of the gateway, {@code null} where nobody has to wait
+   * @param queue of the gateway
    * @param lane of that queue
    */
-  Turn(@Nullable GatewayQueue queue, String lane, Owner owner) {
+  Turn(GatewayQueue queue, String lane, Owner owner) {
     this.queue = queue;
     this.lane = lane;
     this.owner = owner;
@@ -120,7 +130,7 @@ final class Turn {
   }
 
   Owner owner() {
-    return owner;
+    return Objects.requireNonNull(owner, "Only those who wait are told.");
   }
 
   Phase phase() {

@@ -5,7 +5,6 @@ import io.netty.handler.codec.http2.DefaultHttp2Connection;
 import io.netty.handler.codec.http2.DefaultHttp2ConnectionDecoder;
 import io.netty.handler.codec.http2.DefaultHttp2ConnectionEncoder;
 import io.netty.handler.codec.http2.DefaultHttp2FrameReader;
-import io.netty.handler.codec.http2.DefaultHttp2FrameWriter;
 import io.netty.handler.codec.http2.DefaultHttp2HeadersDecoder;
 import io.netty.handler.codec.http2.DefaultHttp2HeadersEncoder;
 import io.netty.handler.codec.http2.DefaultHttp2LocalFlowController;
@@ -46,8 +45,7 @@ public final class Http2Connections {
     Http2ConnectionEncoder encoder =
         new DefaultHttp2ConnectionEncoder(
             connection,
-            new DefaultHttp2FrameWriter(
-                new DefaultHttp2HeadersEncoder(RequestHeaders.NOT_REPEATED)));
+            new WholeFrames(new DefaultHttp2HeadersEncoder(RequestHeaders.NOT_REPEATED)));
     // Header names and values are not validated: gateways send "connection" over HTTP/2, which is
     // forbidden but harmless to a client, and failing the answer would help nobody.
     DefaultHttp2ConnectionDecoder decoder =

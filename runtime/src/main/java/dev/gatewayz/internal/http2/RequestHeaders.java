@@ -34,9 +34,22 @@ final class RequestHeaders {
     headers[fixed.length + 1] = exchange.requestId();
     if (hasBody) {
       headers[fixed.length + 2] = CONTENT_LENGTH;
-      headers[fixed.length + 3] = AsciiString.of(Integer.toString(exchange.bodyLength()));
+      headers[fixed.length + 3] = decimal(exchange.bodyLength());
     }
     return ReadOnlyHttp2Headers.clientHeaders(
         false, head.method(), head.path(), head.scheme(), head.authority(), headers);
+  }
+
+  /** A number above zero. */
+  private static AsciiString decimal(int number) {
+    int digits = 0;
+    for (int rest = number; rest > 0; rest /= 10) {
+      digits++;
+    }
+    byte[] text = new byte[digits];
+    for (int rest = number; rest > 0; rest /= 10) {
+      text[--digits] = (byte) ('0' + rest % 10);
+    }
+    return new AsciiString(text, false);
   }
 }

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,15 +40,9 @@ public final class RequestFactory {
   private final CallOptions options;
   private final KnownForms forms;
 
-  /** How calls are made that want nothing otherwise. */
-  private final CallPolicy wholePolicy;
-
-  private final CallPolicy streamedPolicy;
-
-  /** Their heads, {@code null} if they are not always the same. */
-  private final @Nullable RequestHead wholeHead;
-
-  private final @Nullable RequestHead streamedHead;
+  private final NamedModel.Recent models = new NamedModel.Recent();
+  private final AskedOptions.Recent whole = new AskedOptions.Recent();
+  private final AskedOptions.Recent streamed = new AskedOptions.Recent();
 
   /**
    * A factory.
@@ -85,10 +78,9 @@ public final class RequestFactory {
     this.clientPolicy = clientPolicy;
     this.options = options;
     this.forms = forms;
-    this.wholeHead = heads.areFixed() ? heads.chat(options, false) : null;
-    this.streamedHead = heads.areFixed() ? heads.chat(options, true) : null;
-    this.wholePolicy = newPolicy(options, false);
-    this.streamedPolicy = newPolicy(options, true);
+    // What no call can be made with is refused now.
+    asked(CallOptions.NONE, CallOptions.NONE, false);
+    asked(CallOptions.NONE, CallOptions.NONE, true);
   }
 
   /** A factory whose requests have these options unless a call says otherwise. */
@@ -110,29 +102,29 @@ public final class RequestFactory {
   /** The request of a rendered prompt. */
   public CallRequest of(RenderedPrompt prompt, boolean streamed, CallOptions further) {
     PromptSpec spec = prompt.spec();
-    CallOptions asked = further.over(options);
-    ModelName other = asked.model() == null ? null : new ModelName(asked.model());
+    AskedOptions asked = asked(further, spec.options(), streamed);
+    NamedModel other = asked.model();
     RequestHead head = head(asked, streamed);
     JsonBytes rest = prompt.messages();
     int messagesEnd = rest.size();
     rest.raw(']');
-    Parameters parameters = spec.members().named(fit(asked.parameters(), streamed));
+    Parameters parameters = spec.members().named(fit(asked.all().parameters(), streamed));
     spec.members().write(parameters, rest);
     stream(rest, streamed, parameters, spec.members());
     RequestMembers extra = extra(head);
     (spec.schema() == null ? extra : extra.without(AnswerSchema.MEMBER))
         .writeMissing(spec.members(), parameters, rest);
     rest.raw('}');
-    Opening opening = other == null ? spec.opening() : Opening.of(other);
+    Opening opening = other == null ? spec.opening() : other.opening();
     CallRequest request =
         forms.apply(
             new CallRequest(
                 spec.identity(),
-                other == null ? spec.model() : other,
+                other == null ? spec.model() : other.name(),
                 head,
                 new RequestBody(opening, rest, messagesEnd, form(spec, parameters)),
-                policy(asked.over(spec.options()), streamed).withFollowUps(prompt.followUps())));
-    Approvals approvals = asked.approvals();
+                asked.policy().withFollowUps(prompt.followUps())));
+    Approvals approvals = asked.all().approvals();
     return approvals == null ? request : request.resumed(approvals);
   }
 
@@ -146,24 +138,24 @@ public final class RequestFactory {
 
   /** The request of a chat request. */
   public CallRequest of(ChatRequest chat, boolean streamed, CallOptions further) {
-    CallOptions asked = further.over(options);
-    ModelName model = new ModelName(asked.model() == null ? chat.model() : asked.model());
+    AskedOptions asked = asked(further, CallOptions.NONE, streamed);
+    NamedModel model = asked.model() == null ? models.of(chat.model()) : asked.model();
     RequestHead head = head(asked, streamed);
     JsonBytes rest = RequestBody.beginMessages(256);
     RequestWriter.messages(chat.messages(), rest);
     int messagesEnd = rest.size();
     rest.raw(']');
-    Parameters parameters = fit(asked.parameters().over(chat.parameters()), streamed);
+    Parameters parameters = fit(asked.all().parameters().over(chat.parameters()), streamed);
     RequestWriter.options(chat, parameters, rest);
     stream(rest, streamed, parameters, RequestMembers.NONE);
     extra(head).writeUnless(name -> RequestWriter.sets(chat, parameters, name), rest);
     rest.raw('}');
     return new CallRequest(
         PromptIdentity.NONE,
-        model,
+        model.name(),
         head,
-        new RequestBody(Opening.of(model), rest, messagesEnd),
-        policy(asked, streamed));
+        new RequestBody(model.opening(), rest, messagesEnd),
+        asked.policy());
   }
 
   /** The parameters of the URL that a chat request goes to, as they are sent; empty if none. */
@@ -226,7 +218,7 @@ public final class RequestFactory {
 
   /** Fallbacks are for chat: they have its path, and another model makes other vectors. */
   private CallPolicy servicePolicy() {
-    return wholePolicy.withFallbacks(List.of());
+    return newPolicy(options, false).withFallbacks(List.of());
   }
 
   /** Servers refuse options of streams with anything else. */
@@ -241,21 +233,31 @@ public final class RequestFactory {
     return RequestRules.isGatewayz(head.origin()) ? extraOfGatewayz : extraMembers;
   }
 
-  private RequestHead head(CallOptions asked, boolean streamed) {
-    RequestHead usual = streamed ? streamedHead : wholeHead;
-    boolean isUsual =
-        Objects.equals(asked.apiKey(), options.apiKey())
-            && Objects.equals(asked.apiBase(), options.apiBase())
-            && asked.headers().equals(options.headers())
-            && asked.query().equals(options.query());
-    return isUsual && usual != null ? usual : heads.chat(asked, streamed);
+  private AskedOptions asked(CallOptions further, CallOptions ofPrompt, boolean streamed) {
+    AskedOptions.Recent recent = streamed ? this.streamed : whole;
+    AskedOptions known = recent.get(further, ofPrompt);
+    if (known != null) {
+      return known;
+    }
+    CallOptions all = further.over(options);
+    AskedOptions asked =
+        new AskedOptions(
+            further,
+            ofPrompt,
+            all,
+            all.model() == null ? null : models.of(all.model()),
+            heads.areFixed() ? heads.chat(all, streamed) : null,
+            newPolicy(all.over(ofPrompt), streamed));
+    // A fallback may have a key that changes, and what was approved is of one call.
+    boolean isLasting = heads.areFixed() || asked.policy().fallbacks().isEmpty();
+    if (isLasting && all.approvals() == null) {
+      recent.put(asked);
+    }
+    return asked;
   }
 
-  private CallPolicy policy(CallOptions asked, boolean streamed) {
-    if (asked.equals(options)) {
-      return streamed ? streamedPolicy : wholePolicy;
-    }
-    return newPolicy(asked, streamed);
+  private RequestHead head(AskedOptions asked, boolean streamed) {
+    return asked.head() == null ? heads.chat(asked.all(), streamed) : asked.head();
   }
 
   private CallPolicy newPolicy(CallOptions asked, boolean streamed) {

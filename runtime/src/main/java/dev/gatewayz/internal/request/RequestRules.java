@@ -17,7 +17,7 @@ public record RequestRules(List<ModelRule> models, Map<String, String> ofGateway
   /** All are asked alike. */
   static final RequestRules NONE = new RequestRules(List.of(), Map.of());
 
-  private static final List<String> HOSTS = List.of("gatewayz.ai", "gatewayz.com");
+  private static final String[] HOSTS = {"gatewayz.ai", "gatewayz.com"};
 
   /** Copies the lists. */
   public RequestRules {
@@ -28,7 +28,13 @@ public record RequestRules(List<ModelRule> models, Map<String, String> ofGateway
   /** Whether Gatewayz itself is there. */
   static boolean isGatewayz(Origin origin) {
     String host = origin.host();
-    return HOSTS.stream().anyMatch(own -> host.equals(own) || host.endsWith("." + own));
+    for (String own : HOSTS) {
+      int before = host.length() - own.length();
+      if (host.endsWith(own) && (before == 0 || host.charAt(before - 1) == '.')) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What is sent to a model. */

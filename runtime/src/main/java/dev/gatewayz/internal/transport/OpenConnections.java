@@ -122,10 +122,11 @@ final class OpenConnections {
 
   /** Those that have been idle for as long as they may be. */
   List<Connection> idle(long now) {
-    List<Connection> idle = new ArrayList<>(0);
-    for (Member member : members) {
-      Connection connection = member.connection;
+    List<Connection> idle = List.of();
+    for (int i = 0; i < members.size(); i++) {
+      Connection connection = members.get(i).connection;
       if (connection.active() == 0 && now - connection.idleSince() > connection.maxIdle()) {
+        idle = idle.isEmpty() ? new ArrayList<>() : idle;
         idle.add(connection);
       }
     }

@@ -8,6 +8,7 @@ import dev.gatewayz.chat.GatewayUsage;
 import dev.gatewayz.chat.Usage;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AnswerFields {
   private static final String MODEL_PREFIX = dev.gatewayz.internal.syntax.ModelName.PREFIX;
+
+  /** What its event was compared with, {@code null} if it was parsed. */
+  @Nullable ChunkShape shape;
 
   @Nullable String id;
   @Nullable String object;
@@ -36,6 +40,7 @@ public final class AnswerFields {
 
   /** Forgets everything. */
   public void clear() {
+    shape = null;
     id = null;
     object = null;
     model = null;
@@ -175,26 +180,25 @@ public final class AnswerFields {
    * @param knownId the id of the answer where this chunk has none
    */
   public ChatChunk toChunk(String requestedModel, String knownId) {
-    List<ChunkChoice> list = new ArrayList<>(choiceCount);
+    ChunkChoice[] list = new ChunkChoice[choiceCount];
     for (int i = 0; i < choiceCount; i++) {
-      ChoiceFields c = choices.get(i);
-      list.add(
-          ChunkChoice.builder()
-              .index(c.index)
-              .delta(c.toDelta())
-              .finishReasonText(c.finishReason)
-              .extra(c.unknown.toMap())
-              .build());
+      list[i] = choices.get(i).toChunkChoice();
     }
     return ChatChunk.builder()
         .id(id == null || id.isEmpty() ? knownId : id)
         .object(object == null ? "chat.completion.chunk" : object)
         .created(created)
         .model(model(requestedModel))
-        .choices(list)
+        .choices(List.of(list))
         .extra(unknown.toMap())
         .usage(usage)
         .build();
+  }
+
+  /** The text of the first choice if this was compared with the same as that, else {@code null}. */
+  @Nullable String textIfAlike(@Nullable ChunkShape other) {
+    boolean isAlike = shape != null && shape == other && choices.get(0).index == 0;
+    return isAlike ? choices.get(0).content : null;
   }
 
   /**
@@ -203,26 +207,19 @@ public final class AnswerFields {
    * @param requestedModel the model to name where the server names none
    */
   public ChatCompletion toCompletion(String requestedModel) {
-    List<Choice> list = new ArrayList<>(choiceCount);
+    Choice[] list = new Choice[choiceCount];
     for (int i = 0; i < choiceCount; i++) {
-      ChoiceFields c = choices.get(i);
-      list.add(
-          Choice.builder()
-              .index(c.index)
-              .message(c.toMessage())
-              .finishReasonText(c.finishReason)
-              .extra(c.unknown.toMap())
-              .build());
+      list[i] = choices.get(i).toChoice();
     }
     if (choiceCount > 1) {
-      list.sort(Comparator.comparingInt(Choice::index));
+      Arrays.sort(list, Comparator.comparingInt(Choice::index));
     }
     return ChatCompletion.builder()
         .id(id == null ? "" : id)
         .object(object == null ? "chat.completion" : object)
         .created(created)
         .model(model(requestedModel))
-        .choices(list)
+        .choices(List.of(list))
         .extra(unknown.toMap())
         .usage(usage)
         .gatewayUsage(gatewayUsage)

@@ -1,6 +1,7 @@
 package dev.gatewayz.internal.wire;
 
 import dev.gatewayz.chat.AssistantMessage;
+import dev.gatewayz.chat.Choice;
 import dev.gatewayz.chat.ChunkChoice;
 import dev.gatewayz.chat.Delta;
 import dev.gatewayz.chat.ToolCall;
@@ -169,7 +170,16 @@ public final class ChoiceFields {
     unknown.set(chunk.extra());
   }
 
-  Delta toDelta() {
+  ChunkChoice toChunkChoice() {
+    return ChunkChoice.builder()
+        .index(index)
+        .delta(toDelta())
+        .finishReasonText(finishReason)
+        .extra(unknown.toMap())
+        .build();
+  }
+
+  private Delta toDelta() {
     return Delta.builder()
         .role(role)
         .content(content)
@@ -180,7 +190,16 @@ public final class ChoiceFields {
         .build();
   }
 
-  AssistantMessage toMessage() {
+  Choice toChoice() {
+    return Choice.builder()
+        .index(index)
+        .message(toMessage())
+        .finishReasonText(finishReason)
+        .extra(unknown.toMap())
+        .build();
+  }
+
+  private AssistantMessage toMessage() {
     return AssistantMessage.builder()
         .content(content)
         .toolCalls(toolCalls(toolCalls))

@@ -26,8 +26,6 @@ public final class ChunkReader {
 
   private int untilNextLesson;
 
-  private String lastId = "";
-
   /** Where the event begins that was not known, if {@link #read} is called for it next. */
   private int unknownStart = -1;
 
@@ -40,23 +38,21 @@ public final class ChunkReader {
    * Reads an event that looks like an earlier one.
    *
    * @param bytes of a stream, from the start of an event at least
-   * @param wantsId whether the id of the chunk matters
+   * @param knownId the id that the chunk probably has, empty if that is not known; {@code null} if
+   *     it does not matter
    * @return where the event ends, behind its blank line; -1 if it is not known
    */
-  public int readKnown(byte[] bytes, int start, int end, boolean wantsId) {
+  public int readKnown(byte[] bytes, int start, int end, @Nullable String knownId) {
     for (int i = 0; i < SHAPES; i++) {
       ChunkShape shape = shapes[i];
       if (shape == null) {
         break;
       }
-      int next = shape.read(bytes, start, end, fields, wantsId ? lastId : null);
+      int next = shape.read(bytes, start, end, fields, knownId);
       if (next >= 0) {
         if (i > 0) {
           shapes[i] = shapes[0];
           shapes[0] = shape;
-        }
-        if (fields.id != null) {
-          lastId = fields.id;
         }
         unknownStart = -1;
         vainly = 0;

@@ -167,6 +167,7 @@ final class ChunkShape {
     at = afterConstant(holes.length, bytes, at, end);
     if (at >= 0) {
       chunk.clear();
+      chunk.shape = this;
       chunk.object = object;
       chunk.model = model;
       chunk.created = time;

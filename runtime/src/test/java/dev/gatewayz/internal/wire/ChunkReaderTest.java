@@ -226,7 +226,7 @@ class ChunkReaderTest {
       if (fast == null) {
         return -1;
       }
-      int next = fast.readKnown(bytes, start, end, true);
+      int next = fast.readKnown(bytes, start, end, "");
       if (next >= 0) {
         known++;
         seen.add(describe(fast.fields()));
