@@ -60,6 +60,16 @@ final class ReturnRule {
     }
 
     @Override
+    public CodeBlock snapshotPublisher(ReturnShape.SnapshotPublisher publisher) {
+      return CodeBlock.of(
+          "$L.snapshots($L, $L, $L)",
+          client,
+          rendering,
+          readers.answer(publisher.value(), false),
+          readers.growing(publisher.value()));
+    }
+
+    @Override
     public CodeBlock blocking(ReturnShape.Blocking blocking) {
       return CodeBlock.of("$L.blocking()", blocking.publisher().accept(this));
     }

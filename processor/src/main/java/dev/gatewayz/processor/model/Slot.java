@@ -29,6 +29,11 @@ public record Slot(
     constraints = List.copyOf(constraints);
   }
 
+  /** Whether there is a value that says nothing: none at all, or one without parts. */
+  public boolean canBeEmpty() {
+    return takesNull() || type instanceof DataType.Elements || type instanceof DataType.Entries;
+  }
+
   /** Whether JSON may have {@code null} there. */
   public boolean takesNull() {
     return nullable || type instanceof DataType.Maybe;
