@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import dev.gatewayz.processor.emit.Beans;
 import dev.gatewayz.processor.emit.CatalogueEmitter;
 import dev.gatewayz.processor.emit.ClientEmitter;
+import dev.gatewayz.processor.emit.FakeEmitter;
 import dev.gatewayz.processor.emit.SourceWriter;
 import dev.gatewayz.processor.model.Client;
 import dev.gatewayz.processor.report.Finding;
@@ -26,12 +27,14 @@ final class ClientWriter {
   private final Elements elements;
   private final SourceWriter writer;
   private final Component component;
+  private final boolean fakes;
   private boolean saidMissing;
 
-  ClientWriter(Elements elements, Filer filer, Component component) {
+  ClientWriter(Elements elements, Filer filer, ProcessorOptions options) {
     this.elements = elements;
     this.writer = new SourceWriter(filer);
-    this.component = component;
+    this.component = options.component();
+    this.fakes = options.fakes();
   }
 
   Findings write(Client client, TypeElement type) {
@@ -42,6 +45,10 @@ final class ClientWriter {
       writer.write(ClientEmitter.emit(client, beans.value().orElse(NO_BEANS)), type);
       if (client.broken().isEmpty()) {
         writer.write(CatalogueEmitter.path(client), CatalogueEmitter.emit(client), type);
+      }
+      if (fakes) {
+        className = FakeEmitter.name(client.declaration()).simpleName();
+        writer.write(FakeEmitter.emit(client), type);
       }
       return beans.findings();
     } catch (FilerException e) {

@@ -67,8 +67,7 @@ public final class GatewayzProcessor extends AbstractProcessor {
     ProcessorOptions options = ProcessorOptions.of(environment.getOptions());
     options.mistakes().forEach(reporter::print);
     writer =
-        new ClientWriter(
-            environment.getElementUtils(), environment.getFiler(), options.component());
+        new ClientWriter(environment.getElementUtils(), environment.getFiler(), options);
     claims = options.claims();
     classFiles =
         new ClassFiles(

@@ -19,17 +19,23 @@ import java.util.TreeMap;
  *
  * @param component the framework whose beans clients are
  * @param templates the folder that template files are looked for in first
+ * @param fakes whether to generate a fake of each interface, too
  * @param claims whether other processors need not look at our annotations
  * @param mistakes what is wrong with the options
  */
 record ProcessorOptions(
-    Component component, Optional<Path> templates, boolean claims, List<Finding> mistakes) {
+    Component component,
+    Optional<Path> templates,
+    boolean fakes,
+    boolean claims,
+    List<Finding> mistakes) {
   static final String CLAIM = "gatewayz.claim";
   static final String COMPONENT = "gatewayz.component";
+  static final String FAKES = "gatewayz.fakes";
   static final String TEMPLATES = "gatewayz.templates";
 
   /** Every option there is. */
-  static final Set<String> ALL = Set.of(CLAIM, COMPONENT, TEMPLATES);
+  static final Set<String> ALL = Set.of(CLAIM, COMPONENT, FAKES, TEMPLATES);
 
   /** Copies the list. */
   ProcessorOptions {
@@ -50,13 +56,14 @@ record ProcessorOptions(
     return new ProcessorOptions(
         component(options.getOrDefault(COMPONENT, "none"), mistakes),
         Optional.ofNullable(options.get(TEMPLATES)).flatMap(path -> folder(path, mistakes)),
-        claims(options.getOrDefault(CLAIM, "true"), mistakes),
+        flag(FAKES, options.getOrDefault(FAKES, "false"), mistakes),
+        flag(CLAIM, options.getOrDefault(CLAIM, "true"), mistakes),
         mistakes);
   }
 
-  private static boolean claims(String value, List<Finding> mistakes) {
+  private static boolean flag(String name, String value, List<Finding> mistakes) {
     if (!value.equals("true") && !value.equals("false")) {
-      mistakes.add(Finding.of(Message.OPTION_VALUE, CLAIM, value, "it is neither true nor false"));
+      mistakes.add(Finding.of(Message.OPTION_VALUE, name, value, "it is neither true nor false"));
     }
     return !value.equals("false");
   }

@@ -88,7 +88,8 @@ final class ReturnRule {
     }
   }
 
-  private static String method(ReturnShape.Single single) {
+  /** The method that sends for an answer in one piece. */
+  static String method(ReturnShape.Single single) {
     return switch (single.delivery()) {
       case VALUE -> single.whole() ? "complete" : "call";
       case FUTURE -> single.whole() ? "completeAsync" : "callAsync";
@@ -103,7 +104,7 @@ final class ReturnRule {
   }
 
   /** The call that turns a publisher into a type of another library. */
-  private static CodeBlock adapt(Adapter adapter, CodeBlock publisher) {
+  static CodeBlock adapt(Adapter adapter, CodeBlock publisher) {
     ClassName type = ClassName.bestGuess(adapter.className());
     return switch (adapter) {
       case MONO -> CodeBlock.of("$T.flowPublisherToFlux($L).next()", JDK_FLOW_ADAPTER, publisher);

@@ -296,10 +296,10 @@ public final class IncrementalJson {
   /** A brace in a sentence begins no object, and the object may still come. */
   private void lose(char c) {
     watch.add(c);
-    if (parts.isKnown()) {
-      state = State.LOST;
-    } else {
+    if (state == State.MEMBER && open.length() == 1 && !parts.isKnown()) {
       restart();
+    } else {
+      state = State.LOST;
     }
   }
 
