@@ -40,8 +40,8 @@ interface NearMiss {
 
   record Note(Optional<String> text) {}
 }
-//! 11:49 error: [GZ5014] snapshots is for a stream of a record, and "whole" returns NoRecords.Note. Remove it, or return AnswerStream of a record.
-//! 14:49 error: [GZ5014] snapshots is for a stream of a record, and "text" returns AnswerStream<String>. Remove it, or return AnswerStream of a record.
-//! 17:49 error: [GZ5014] snapshots is for a stream of a record, and "chunks" returns AnswerStream<ChatChunk>. Remove it, or return AnswerStream of a record.
-//! 20:49 error: [GZ5014] snapshots is for a stream of a record, and "list" returns Flow.Publisher<List<NoRecords.Note>>. Remove it, or return AnswerStream of a record.
-//! 23:49 error: [GZ5014] snapshots is for a stream of a record, and "kinds" returns AnswerStream<NoRecords.Kind>. Remove it, or return AnswerStream of a record.
+//! 11:49 error: [GZ5014] snapshots is for a stream of a record; "whole" returns NoRecords.Note. Remove it.
+//! 14:49 error: [GZ5014] snapshots is for a stream of a record; "text" returns AnswerStream<String>. Remove it.
+//! 17:49 error: [GZ5014] snapshots is for a stream of a record; "chunks" returns AnswerStream<ChatChunk>. Remove it.
+//! 20:49 error: [GZ5014] snapshots is for a stream of a record; "list" returns Flow.Publisher<List<NoRecords.Note>>. Remove it.
+//! 23:49 error: [GZ5014] snapshots is for a stream of a record; "kinds" returns AnswerStream<NoRecords.Kind>. Remove it.

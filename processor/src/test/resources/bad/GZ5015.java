@@ -37,6 +37,6 @@ interface NearMiss {
 
   record Author(String name) {}
 }
-//! 14:14 error: [GZ5015] "title" cannot be partial, so there are no snapshots of "Note". Make it Optional, @Nullable or a List.
-//! 16:11 error: [GZ5015] "stars" cannot be partial, so there are no snapshots of "Note". Make it Optional, @Nullable or a List.
-//! 17:14 error: [GZ5015] "author" cannot be partial, so there are no snapshots of "Note". Make it Optional, @Nullable or a List.
+//! 14:14 error: [GZ5015] "title" of "Note" cannot be partial. Make it Optional, @Nullable or a List.
+//! 16:11 error: [GZ5015] "stars" of "Note" cannot be partial. Make it Optional, @Nullable or a List.
+//! 17:14 error: [GZ5015] "author" of "Note" cannot be partial. Make it Optional, @Nullable or a List.

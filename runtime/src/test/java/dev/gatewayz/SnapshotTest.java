@@ -82,7 +82,8 @@ class SnapshotTest extends SharedCalls {
             Growing.object(SnapshotTest::member, SnapshotTest::brief));
   }
 
-  private static Brief brief(@Nullable String headline, @Nullable Integer stars, String... bullets) {
+  private static Brief brief(
+      @Nullable String headline, @Nullable Integer stars, String... bullets) {
     return new Brief(Optional.ofNullable(headline), List.of(bullets), stars);
   }
 
@@ -147,8 +148,10 @@ class SnapshotTest extends SharedCalls {
       assertThat(probe.isOpen()).isTrue();
       probe.request(1);
 
-      assertThat(probe.awaitCompletion()).hasSize(2).last().isEqualTo(
-          brief(piece.repeat(500), null, "b"));
+      assertThat(probe.awaitCompletion())
+          .hasSize(2)
+          .last()
+          .isEqualTo(brief(piece.repeat(500), null, "b"));
     }
   }
 
@@ -270,7 +273,10 @@ class SnapshotTest extends SharedCalls {
       assertThat(length(seen.get(i)) - length(seen.get(i - 1)))
           .isLessThanOrEqualTo(8 + length(seen.get(i)) / 256);
     }
-    assertThat(seen.subList(0, 300)).extracting(SnapshotTest::length).startsWith(4, 8, 12).last()
+    assertThat(seen.subList(0, 300))
+        .extracting(SnapshotTest::length)
+        .startsWith(4, 8, 12)
+        .last()
         .isEqualTo(1_200);
   }
 

@@ -66,8 +66,7 @@ public final class GatewayzProcessor extends AbstractProcessor {
     reporter = new Reporter(environment.getMessager());
     ProcessorOptions options = ProcessorOptions.of(environment.getOptions());
     options.mistakes().forEach(reporter::print);
-    writer =
-        new ClientWriter(environment.getElementUtils(), environment.getFiler(), options);
+    writer = new ClientWriter(environment.getElementUtils(), environment.getFiler(), options);
     claims = options.claims();
     classFiles =
         new ClassFiles(

@@ -24,7 +24,7 @@ class FakesTest {
       @GatewayzClient(model = "gatewayz/a/b")
       public interface Haikus {
         @GatewayzPrompt("Write about {{topic}}.") String write(String topic);
-        @GatewayzPrompt("Is {{calls}} about {{topics}}?") boolean is(int calls, String... topics);
+        @GatewayzPrompt("Is {{calls}} about {{#topics}}{{.}}{{/topics}}?") boolean is(int calls, String... topics);
         @GatewayzPrompt(value = "Count.", id = "count-all") AnswerStream<Integer> count();
       }
       """;
@@ -113,8 +113,7 @@ class FakesTest {
 
     assertThat(is.invoke(fake, 3, new String[] {"a", "b"})).isEqualTo(true);
     assertThat(asked)
-        .containsExactly(
-            "prompts[run.Haikus, [write, is, count-all]]", "call[is, [3, [a, b]]]");
+        .containsExactly("prompts[run.Haikus, [write, is, count-all]]", "call[is, [3, [a, b]]]");
   }
 
   @Test

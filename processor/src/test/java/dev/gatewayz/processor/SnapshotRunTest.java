@@ -56,8 +56,7 @@ class SnapshotRunTest {
         .contains("notes=[Optional[n], Optional.empty], rows=[[0.5]], links={a=b}")
         .contains(
             "sections=[Section[title=Optional[s], parts=[Section[title=Optional.empty, parts=[]]]]]")
-        .endsWith(
-            "people=[Person[name=p, age=7]], shape=Optional[Circle[radius=1.0]]]");
+        .endsWith("people=[Person[name=p, age=7]], shape=Optional[Circle[radius=1.0]]]");
     assertThat(withoutAddresses(seen.get(0)))
         .isEqualTo(withoutAddresses(seen.get(seen.size() - 1)));
   }

@@ -71,8 +71,7 @@ public final class Growing<T> {
    */
   public static <T> Growing<T> object(
       Function<String, ? extends Growing<?>> members, Function<Known, T> constructor) {
-    return new Growing<>(
-        takesNull -> new ObjectGrowth<>(members, constructor, takesNull), false);
+    return new Growing<>(takesNull -> new ObjectGrowth<>(members, constructor, takesNull), false);
   }
 
   /** The same, where {@code null} may stand, or nothing at all. */

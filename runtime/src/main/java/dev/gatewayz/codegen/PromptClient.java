@@ -127,8 +127,7 @@ public final class PromptClient {
   /** Streams a value as it grows: one whenever more of it is known, and last all of it. */
   public <T> AnswerStream<T> snapshots(
       Rendering rendering, AnswerType<T> type, Growing<T> growing) {
-    return engine.snapshots(
-        request(rendering, true), () -> new SnapshotReader<>(growing, type));
+    return engine.snapshots(request(rendering, true), () -> new SnapshotReader<>(growing, type));
   }
 
   private static <T> Result<T> value(Rendering rendering, AnswerType<T> type) {

@@ -132,8 +132,7 @@ final class Stubs implements FakeCalls {
   }
 
   private static CompletableFuture<?> future(
-      Supplier<@Nullable Object> source,
-      Function<@Nullable Object, @Nullable Object> as) {
+      Supplier<@Nullable Object> source, Function<@Nullable Object, @Nullable Object> as) {
     Object answer;
     try {
       answer = source.get();

@@ -74,7 +74,8 @@ class FakeTest {
   @Test
   void anyShapeTakesAPlainValue() throws Exception {
     for (String prompt :
-        List.of("rated", "later", "ratedLater", "published", "publishedRated", "sing", "blocking")) {
+        List.of(
+            "rated", "later", "ratedLater", "published", "publishedRated", "sing", "blocking")) {
       fake.when(prompt).answers("frog");
     }
     fake.when("count").answers(List.of(1, 2));
@@ -114,7 +115,10 @@ class FakeTest {
     assertThat(heard(haikus.published())).containsExactly("a", "b", "complete");
     assertThat(heard(haikus.sing("short"))).containsExactly("la", "la", "complete");
     assertThat(heard(haikus.sing("stuck"))).containsExactly("la");
-    assertThat(heard(haikus.sing("broken"))).hasSize(2).last().isInstanceOf(BadGatewayException.class);
+    assertThat(heard(haikus.sing("broken")))
+        .hasSize(2)
+        .last()
+        .isInstanceOf(BadGatewayException.class);
     assertThat(heard(haikus.count())).containsExactly(1, "complete");
   }
 
@@ -159,7 +163,8 @@ class FakeTest {
     counted.client().write("autumn");
     counted.client().write(null);
 
-    assertThat(counted.calls()).extracting(FakeCall::toString)
+    assertThat(counted.calls())
+        .extracting(FakeCall::toString)
         .containsExactly("write(\"autumn\")", "write(null)");
     assertThat(counted.calls().get(0).arguments()).containsExactly("autumn");
   }

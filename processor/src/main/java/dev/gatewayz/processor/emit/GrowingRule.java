@@ -66,16 +66,7 @@ final class GrowingRule {
   }
 
   private CodeBlock whole(Structure structure, Slot slot) {
-    Slot present =
-        slot.type() instanceof DataType.Maybe
-            ? slot
-            : new Slot(
-                slot.type(),
-                slot.java(),
-                false,
-                slot.description(),
-                slot.constraints(),
-                slot.origin());
+    Slot present = slot.type() instanceof DataType.Maybe ? slot : slot.present();
     return CodeBlock.of(
         "$T.whole($L)", ClassNames.GROWING, readers.values(structure).reader(present));
   }
@@ -122,8 +113,7 @@ final class GrowingRule {
 
     @Override
     public CodeBlock entries(DataType.Entries entries) {
-      return CodeBlock.of(
-          "$T.map($L)", ClassNames.GROWING, element(structure, entries.value()));
+      return CodeBlock.of("$T.map($L)", ClassNames.GROWING, element(structure, entries.value()));
     }
 
     @Override

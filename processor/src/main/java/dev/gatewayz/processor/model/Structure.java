@@ -58,9 +58,7 @@ public record Structure(
   /** Whether values of a definition can say nothing, or less than all, for now. */
   public boolean canBePartial(String key) {
     return definition(key)
-        .match(
-            fields -> slots(fields).allMatch(Slot::canBeEmpty),
-            union -> false);
+        .match(fields -> slots(fields).allMatch(Slot::canBeEmpty), union -> false);
   }
 
   /** Whether the root stands in an object, because it is none itself or a union. */

@@ -69,8 +69,7 @@ final class PromptReader {
     boolean grows = snapshots.map(Attribute::value).orElse(false);
     Written written =
         viewer.round().classFiles().result(method, returns, Written.of(methods.type()));
-    Result<ReturnShape> shape =
-        new ReturnReader(lineage, viewer, isStrict, grows).read(written);
+    Result<ReturnShape> shape = new ReturnReader(lineage, viewer, isStrict, grows).read(written);
     findings.addAll(shape.findings());
     return new PromptDeclaration(
         method.getSimpleName().toString(),

@@ -345,11 +345,7 @@ public final class Delivery<E> extends Demand implements Receiver, Consumer<E> {
 
   /** Tells the subscriber its end, if it has come and nothing waits before it. */
   private void signalEnd() {
-    if (end != null
-        && !subscriber.isCalling()
-        && isEmpty()
-        && newest == null
-        && !isCancelled()) {
+    if (end != null && !subscriber.isCalling() && isEmpty() && newest == null && !isCancelled()) {
       subscriber.end(end);
     }
   }
