@@ -19,7 +19,12 @@ public interface FakeCalls {
    */
   void prompts(String client, String... prompts);
 
-  /** An answer. */
+  /**
+   * An answer.
+   *
+   * @param <T> what the prompt returns
+   */
+  @SuppressWarnings("TypeParameterUnusedInFormals") // Generated code names it.
   <T> T call(String prompt, Object[] arguments);
 
   /** A future of an answer. */

@@ -56,14 +56,13 @@ final class ListGrowth<E, C> extends Growth<C> {
   }
 
   @Override
-  @SuppressWarnings("unchecked") // An element is null only where the type says that it may be.
   C make() {
     List<@Nullable E> known = new ArrayList<>(elements.size() + 1);
     known.addAll(elements);
     if (last != null && last.isKnown()) {
       known.add(last.value());
     }
-    return as.apply(Collections.unmodifiableList((List<E>) known));
+    return as.apply(Collections.unmodifiableList(known));
   }
 
   @Override

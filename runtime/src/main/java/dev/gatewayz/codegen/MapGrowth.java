@@ -56,13 +56,12 @@ final class MapGrowth<V> extends Growth<Map<String, V>> {
   }
 
   @Override
-  @SuppressWarnings("unchecked") // A value is null only where the type says that it may be.
   Map<String, V> make() {
     Map<String, @Nullable V> known = new LinkedHashMap<>(values);
     if (last != null && last.isKnown()) {
       known.put(name, last.value());
     }
-    return Collections.unmodifiableMap((Map<String, V>) known);
+    return Collections.unmodifiableMap(known);
   }
 
   @Override

@@ -97,7 +97,8 @@ final class Stubs implements FakeCalls {
   }
 
   @Override
-  @SuppressWarnings("unchecked") // Generated code names the type that its prompt returns.
+  // Generated code names the type that its prompt returns, and that may allow null.
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals", "NullAway"})
   public <T> T call(String prompt, Object[] arguments) {
     Object answer = answer(prompt, arguments);
     return (T) (answer instanceof Completion<?> completion ? completion.value() : answer);
