@@ -162,6 +162,14 @@ public @interface GatewayzPrompt {
   int repair() default 0;
 
   /**
+   * Whether a stream of a record carries that record as it grows: a value whenever more of it is
+   * known, with texts and lists as far as they have come, and last the whole one. Of use with a
+   * stream of a record whose components are all {@code Optional}, {@code @Nullable}, lists, sets,
+   * arrays or maps; without it, such a stream carries the elements of a list.
+   */
+  boolean snapshots() default false;
+
+  /**
    * Types whose {@link GatewayzTool} methods the model may have called. The constructor of the
    * generated client takes an object of each.
    */

@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import dev.gatewayz.processor.emit.Beans;
 import dev.gatewayz.processor.emit.CatalogueEmitter;
 import dev.gatewayz.processor.emit.ClientEmitter;
+import dev.gatewayz.processor.emit.FakeEmitter;
 import dev.gatewayz.processor.emit.NativeImageEmitter;
 import dev.gatewayz.processor.emit.SourceWriter;
 import dev.gatewayz.processor.model.Client;
@@ -29,13 +30,15 @@ final class ClientWriter {
   private final SourceWriter writer;
   private final Component component;
   private final ModelCatalogue models;
+  private final boolean fakes;
   private boolean saidMissing;
 
-  ClientWriter(Elements elements, Filer filer, Component component, ModelCatalogue models) {
+  ClientWriter(Elements elements, Filer filer, ProcessorOptions options) {
     this.elements = elements;
     this.writer = new SourceWriter(filer);
-    this.component = component;
-    this.models = models;
+    this.component = options.component();
+    this.models = options.models();
+    this.fakes = options.fakes();
   }
 
   Findings write(Client client, TypeElement type) {
@@ -47,6 +50,10 @@ final class ClientWriter {
       if (client.broken().isEmpty()) {
         writer.write(CatalogueEmitter.path(client), CatalogueEmitter.emit(client, models), type);
         writer.write(NativeImageEmitter.path(client), NativeImageEmitter.emit(client), type);
+      }
+      if (fakes) {
+        className = FakeEmitter.name(client.declaration()).simpleName();
+        writer.write(FakeEmitter.emit(client), type);
       }
       return beans.findings();
     } catch (FilerException e) {

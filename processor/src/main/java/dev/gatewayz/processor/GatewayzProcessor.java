@@ -68,12 +68,7 @@ public final class GatewayzProcessor extends AbstractProcessor {
     reporter = new Reporter(environment.getMessager());
     ProcessorOptions options = ProcessorOptions.of(environment.getOptions());
     options.mistakes().forEach(reporter::print);
-    writer =
-        new ClientWriter(
-            environment.getElementUtils(),
-            environment.getFiler(),
-            options.component(),
-            options.models());
+    writer = new ClientWriter(environment.getElementUtils(), environment.getFiler(), options);
     models = new CatalogueCheck(options.models());
     claims = options.claims();
     classFiles =

@@ -22,6 +22,7 @@ import java.util.TreeMap;
  * @param component the framework whose beans clients are
  * @param templates the folder that template files are looked for in first
  * @param models what the gateway's models can
+ * @param fakes whether to generate a fake of each interface, too
  * @param claims whether other processors need not look at our annotations
  * @param mistakes what is wrong with the options
  */
@@ -29,15 +30,17 @@ record ProcessorOptions(
     Component component,
     Optional<Path> templates,
     ModelCatalogue models,
+    boolean fakes,
     boolean claims,
     List<Finding> mistakes) {
   static final String CLAIM = "gatewayz.claim";
   static final String COMPONENT = "gatewayz.component";
+  static final String FAKES = "gatewayz.fakes";
   static final String MODELS = "gatewayz.models";
   static final String TEMPLATES = "gatewayz.templates";
 
   /** Every option there is. */
-  static final Set<String> ALL = Set.of(CLAIM, COMPONENT, MODELS, TEMPLATES);
+  static final Set<String> ALL = Set.of(CLAIM, COMPONENT, FAKES, MODELS, TEMPLATES);
 
   /** Copies the list. */
   ProcessorOptions {
@@ -61,7 +64,8 @@ record ProcessorOptions(
         Optional.ofNullable(options.get(MODELS))
             .map(path -> models(path, mistakes))
             .orElse(ModelCatalogue.NONE),
-        claims(options.getOrDefault(CLAIM, "true"), mistakes),
+        flag(FAKES, options.getOrDefault(FAKES, "false"), mistakes),
+        flag(CLAIM, options.getOrDefault(CLAIM, "true"), mistakes),
         mistakes);
   }
 
@@ -76,9 +80,9 @@ record ProcessorOptions(
     return ModelCatalogue.NONE;
   }
 
-  private static boolean claims(String value, List<Finding> mistakes) {
+  private static boolean flag(String name, String value, List<Finding> mistakes) {
     if (!value.equals("true") && !value.equals("false")) {
-      mistakes.add(Finding.of(Message.OPTION_VALUE, CLAIM, value, "it is neither true nor false"));
+      mistakes.add(Finding.of(Message.OPTION_VALUE, name, value, "it is neither true nor false"));
     }
     return !value.equals("false");
   }

@@ -70,13 +70,15 @@ class OptionsTest {
     assertThat(compilation.log())
         .contains(
             "There is no option -Agatewayz.templats. Did you mean \"gatewayz.templates\"?",
-            "options: gatewayz.claim, gatewayz.component, gatewayz.models, gatewayz.templates");
+            "options: gatewayz.claim, gatewayz.component, gatewayz.fakes, gatewayz.models,"
+                + " gatewayz.templates");
   }
 
   @Test
   void aValueThatIsNotPossibleIsAMistake() {
     assertThat(compile("gatewayz.templates=/no/such/folder").log())
         .contains("[GZ8002] -Agatewayz.templates=/no/such/folder is not possible: there is no");
+    assertThat(compile("gatewayz.fakes=yes").log()).contains("[GZ8002]", "neither true nor false");
     assertThat(compile("gatewayz.claim=no").log()).contains("[GZ8002]", "neither true nor false");
     assertThat(compile("gatewayz.component=sprong").log())
         .contains("[GZ8002]", "Did you mean \"spring\"?", "jakarta, spring, micronaut");

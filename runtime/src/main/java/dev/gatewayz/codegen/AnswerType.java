@@ -2,6 +2,7 @@ package dev.gatewayz.codegen;
 
 import dev.gatewayz.chat.ChatCompletion;
 import dev.gatewayz.chat.Choice;
+import dev.gatewayz.chat.Usage;
 import dev.gatewayz.error.AnswerFormatException;
 import dev.gatewayz.error.AnswerRefusedException;
 import dev.gatewayz.error.AnswerTruncatedException;
@@ -135,6 +136,19 @@ public final class AnswerType<T> {
     Choice choice = answer.choices().get(0);
     return new AnswerEnd(
         answer.text(), choice.finishReasonText(), choice.message().refusal(), answer.usage());
+  }
+
+  /**
+   * Reads a whole answer that has ended well.
+   *
+   * @throws AnswerFormatException if it is no such value
+   */
+  T whole(String text, @Nullable Usage usage, CallInfo call) {
+    try {
+      return read(text);
+    } catch (JsonMismatch e) {
+      throw new AnswerFormatException(call, e.path(), e.expected(), e.found(), text, usage);
+    }
   }
 
   /**

@@ -124,6 +124,12 @@ public final class PromptClient {
     return engine.elements(request(rendering, true), element::element);
   }
 
+  /** Streams a value as it grows: one whenever more of it is known, and last all of it. */
+  public <T> AnswerStream<T> snapshots(
+      Rendering rendering, AnswerType<T> type, Growing<T> growing) {
+    return engine.snapshots(request(rendering, true), () -> new SnapshotReader<>(growing, type));
+  }
+
   private static <T> Result<T> value(Rendering rendering, AnswerType<T> type) {
     return rendering.prompt().acceptsTruncated() ? type::evenTruncated : type::of;
   }

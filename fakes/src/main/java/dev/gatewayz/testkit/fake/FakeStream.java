@@ -22,26 +22,37 @@ public final class FakeStream<T> implements AnswerStream<T> {
   private final List<T> pieces;
   private final Completion<String> completion;
   private final @Nullable GatewayzException failure;
+  private final boolean stalls;
 
   FakeStream(List<T> pieces, Completion<String> completion) {
-    this(pieces, completion, null);
+    this(pieces, completion, null, false);
   }
 
   private FakeStream(
-      List<T> pieces, Completion<String> completion, @Nullable GatewayzException failure) {
+      List<T> pieces,
+      Completion<String> completion,
+      @Nullable GatewayzException failure,
+      boolean stalls) {
     this.pieces = pieces;
     this.completion = completion;
     this.failure = failure;
+    this.stalls = stalls;
   }
 
   /** The same, which fails when its pieces are handed over. */
   public FakeStream<T> failing(GatewayzException failure) {
-    return new FakeStream<>(pieces, completion, Objects.requireNonNull(failure, "failure"));
+    return new FakeStream<>(pieces, completion, Objects.requireNonNull(failure, "failure"), false);
+  }
+
+  /** The same, which says nothing more when its pieces are handed over, and never ends. */
+  public FakeStream<T> stalling() {
+    return new FakeStream<>(pieces, completion, null, true);
   }
 
   /** The same, which ends with another completion. */
   public FakeStream<T> completing(Completion<String> completion) {
-    return new FakeStream<>(pieces, Objects.requireNonNull(completion, "completion"), failure);
+    return new FakeStream<>(
+        pieces, Objects.requireNonNull(completion, "completion"), failure, stalls);
   }
 
   @Override
@@ -88,6 +99,9 @@ public final class FakeStream<T> implements AnswerStream<T> {
           subscriber.onError(
               new IllegalArgumentException("A subscriber must ask for at least one piece."));
         } else if (delivered == pieces.size()) {
+          if (stalls) {
+            return;
+          }
           isOver = true;
           end();
         } else if (delivered < asked.get()) {

@@ -26,7 +26,8 @@ final class AnswerCheck {
     Findings.Builder findings =
         new Findings.Builder()
             .addAll(checkCount(shape, prompt, settings))
-            .addAll(checkRepair(shape, prompt));
+            .addAll(checkRepair(shape, prompt))
+            .addAll(SnapshotCheck.check(shape, prompt));
     Optional<Structure> structure = shape.structure();
     structure.map(StructureCheck::check).ifPresent(findings::addAll);
     if (prompt.strict().isPresent() && structure.isEmpty()) {

@@ -14,6 +14,10 @@ final class ClassNames {
   static final ClassName RENDERING = ClassName.get(CODEGEN, "Rendering");
   static final ClassName ANSWER_TYPE = ClassName.get(CODEGEN, "AnswerType");
   static final ClassName JSON_IN = ClassName.get(CODEGEN, "JsonIn");
+  static final ClassName GROWING = ClassName.get(CODEGEN, "Growing");
+  static final ClassName KNOWN = ClassName.get(CODEGEN, "Known");
+  static final ClassName FAKE_CALLS = ClassName.get(CODEGEN, "FakeCalls");
+  static final ClassName CHAT_CHUNK = ClassName.get("dev.gatewayz.chat", "ChatChunk");
   static final ClassName TOOLS = ClassName.get(CODEGEN, "Tools");
   static final ClassName INVOCATION = ClassName.get(CODEGEN, "Tools", "Invocation");
   static final ClassName SCHEMA_FORM = ClassName.get("dev.gatewayz.annotation", "SchemaForm");

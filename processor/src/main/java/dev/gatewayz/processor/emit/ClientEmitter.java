@@ -41,10 +41,14 @@ public final class ClientEmitter {
     suppress(declaration, type);
     addPrompts(client, beans, type);
     return GeneratedClass.of(
-        declaration, type.build(), HiddenNames.in(client), HiddenNames.areBeside(client));
+        declaration,
+        declaration.implementation(),
+        type.build(),
+        HiddenNames.in(client),
+        HiddenNames.areBeside(client));
   }
 
-  private static void suppress(ClientDeclaration declaration, TypeSpec.Builder type) {
+  static void suppress(ClientDeclaration declaration, TypeSpec.Builder type) {
     if (!declaration.warnings().isEmpty()) {
       CodeBlock.Builder value = CodeBlock.builder();
       List<String> warnings = List.copyOf(declaration.warnings());

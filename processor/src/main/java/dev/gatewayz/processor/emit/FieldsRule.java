@@ -27,7 +27,11 @@ final class FieldsRule {
 
   /** All components in order, those that JSON does not have among them. */
   private static CodeBlock components(Definition.Fields fields) {
-    List<CodeBlock> arguments = values(fields.members());
+    return withAbsent(values(fields.members()), fields);
+  }
+
+  /** Arguments for all components in order, those that JSON does not have put among the others. */
+  static CodeBlock withAbsent(List<CodeBlock> arguments, Definition.Fields fields) {
     for (Definition.Absent absent : fields.absent()) {
       arguments.add(absent.index(), absent(absent.java()));
     }

@@ -1,5 +1,6 @@
 package dev.gatewayz.processor.emit;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import dev.gatewayz.processor.model.ClientDeclaration;
@@ -21,15 +22,20 @@ public record GeneratedClass(String name, String text) {
   private static final String ELSEWHERE = "gatewayz.elsewhere";
 
   /**
-   * The source of a client.
+   * The source of a class for a client.
    *
+   * @param generated what the class is called
    * @param hidden simple names that stand for something else inside the class than in its file
    * @param areBeside whether types of the client's own package are among those they hide
    */
   static GeneratedClass of(
-      ClientDeclaration client, TypeSpec type, Set<String> hidden, boolean areBeside) {
+      ClientDeclaration client,
+      ClassName generated,
+      TypeSpec type,
+      Set<String> hidden,
+      boolean areBeside) {
     String home = client.type().packageName();
-    String name = client.implementation().canonicalName();
+    String name = generated.canonicalName();
     if (hidden.isEmpty()) {
       return new GeneratedClass(name, text(home, type));
     }

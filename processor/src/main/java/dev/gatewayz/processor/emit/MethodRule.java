@@ -60,7 +60,7 @@ final class MethodRule {
         .build();
   }
 
-  private static MethodSpec.Builder signature(PromptDeclaration prompt) {
+  static MethodSpec.Builder signature(PromptDeclaration prompt) {
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(prompt.name())
             .addAnnotation(Override.class)

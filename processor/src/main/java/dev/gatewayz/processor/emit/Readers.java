@@ -27,6 +27,7 @@ final class Readers {
   private final Locals methodNames;
   private final Map<String, String> methods = new HashMap<>();
   private final Map<String, MethodSpec> specs = new LinkedHashMap<>();
+  private final GrowingRule growing;
   private final Map<String, FieldSpec> answers = new LinkedHashMap<>();
   private final Map<Constraint.Matching, FieldSpec> patterns = new LinkedHashMap<>();
 
@@ -40,6 +41,7 @@ final class Readers {
     this.client = client;
     this.constantNames = constantNames;
     this.methodNames = methodNames;
+    this.growing = new GrowingRule(client, methodNames, this);
   }
 
   /**
@@ -66,6 +68,11 @@ final class Readers {
     return known.name();
   }
 
+  /** An expression that says how the root of a structure, a record, grows. */
+  CodeBlock growing(Structure structure) {
+    return growing.of(structure, structure.root());
+  }
+
   /** Constants, each for a pattern or a type of answer. */
   List<FieldSpec> constants() {
     List<FieldSpec> constants = new ArrayList<>(patterns.values());
@@ -75,7 +82,9 @@ final class Readers {
 
   /** Methods, each for a record or a union. */
   List<MethodSpec> methods() {
-    return new ArrayList<>(specs.values());
+    List<MethodSpec> methods = new ArrayList<>(specs.values());
+    methods.addAll(growing.methods());
+    return methods;
   }
 
   /** Writes expressions that read parts of a structure. */

@@ -60,6 +60,16 @@ final class ReturnRule {
     }
 
     @Override
+    public CodeBlock snapshotPublisher(ReturnShape.SnapshotPublisher publisher) {
+      return CodeBlock.of(
+          "$L.snapshots($L, $L, $L)",
+          client,
+          rendering,
+          readers.answer(publisher.value(), false),
+          readers.growing(publisher.value()));
+    }
+
+    @Override
     public CodeBlock blocking(ReturnShape.Blocking blocking) {
       return CodeBlock.of("$L.blocking()", blocking.publisher().accept(this));
     }
@@ -78,7 +88,8 @@ final class ReturnRule {
     }
   }
 
-  private static String method(ReturnShape.Single single) {
+  /** The method that sends for an answer in one piece. */
+  static String method(ReturnShape.Single single) {
     return switch (single.delivery()) {
       case VALUE -> single.whole() ? "complete" : "call";
       case FUTURE -> single.whole() ? "completeAsync" : "callAsync";
@@ -93,7 +104,7 @@ final class ReturnRule {
   }
 
   /** The call that turns a publisher into a type of another library. */
-  private static CodeBlock adapt(Adapter adapter, CodeBlock publisher) {
+  static CodeBlock adapt(Adapter adapter, CodeBlock publisher) {
     ClassName type = ClassName.bestGuess(adapter.className());
     return switch (adapter) {
       case MONO -> CodeBlock.of("$T.flowPublisherToFlux($L).next()", JDK_FLOW_ADAPTER, publisher);

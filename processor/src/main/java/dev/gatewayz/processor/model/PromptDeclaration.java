@@ -23,6 +23,7 @@ import java.util.Set;
  * @param unset names of attributes of the interface that do not hold for it
  * @param strict whether the server is to enforce the schema, if that is said
  * @param repair how often to ask again for an answer that fits, if that is said
+ * @param snapshots whether a stream carries the answer as it grows, if that is said
  * @param tools what it says about tools; empty if a type of tools has mistakes, which has been
  *     reported
  * @param owner the interface that declares it
@@ -42,6 +43,7 @@ public record PromptDeclaration(
     List<Attribute<String>> unset,
     Optional<Attribute<Boolean>> strict,
     Optional<Attribute<Integer>> repair,
+    Optional<Attribute<Boolean>> snapshots,
     Optional<ToolUse> tools,
     String owner,
     Origin origin,

@@ -20,6 +20,11 @@ public sealed interface ReturnShape {
   /** What the whole answer looks like, unless it is text. */
   Optional<Structure> structure();
 
+  /** What grows, if the answer comes as a value that grows. */
+  default Optional<Structure> growing() {
+    return Optional.empty();
+  }
+
   /**
    * In one piece.
    *
@@ -153,6 +158,43 @@ public sealed interface ReturnShape {
     }
   }
 
+  /**
+   * As a value that grows, to a subscriber.
+   *
+   * @param value the value
+   */
+  record SnapshotPublisher(Structure value) implements ReturnShape {
+    @Override
+    public <R> R accept(ReturnShapeVisitor<R> visitor) {
+      return visitor.snapshotPublisher(this);
+    }
+
+    @Override
+    public boolean holdsSeveral() {
+      return false;
+    }
+
+    @Override
+    public boolean isWhole() {
+      return false;
+    }
+
+    @Override
+    public boolean isPlainText() {
+      return false;
+    }
+
+    @Override
+    public Optional<Structure> structure() {
+      return Optional.of(value);
+    }
+
+    @Override
+    public Optional<Structure> growing() {
+      return Optional.of(value);
+    }
+  }
+
   /** Piece by piece, to a thread that waits. */
   record Blocking(ReturnShape publisher) implements ReturnShape {
     @Override
@@ -178,6 +220,11 @@ public sealed interface ReturnShape {
     @Override
     public Optional<Structure> structure() {
       return publisher.structure();
+    }
+
+    @Override
+    public Optional<Structure> growing() {
+      return publisher.growing();
     }
   }
 
@@ -206,6 +253,11 @@ public sealed interface ReturnShape {
     @Override
     public Optional<Structure> structure() {
       return publisher.structure();
+    }
+
+    @Override
+    public Optional<Structure> growing() {
+      return publisher.growing();
     }
   }
 }

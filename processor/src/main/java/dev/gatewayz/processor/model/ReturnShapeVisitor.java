@@ -15,6 +15,9 @@ public interface ReturnShapeVisitor<R> {
   /** Elements, to a subscriber. */
   R elementPublisher(ReturnShape.ElementPublisher publisher);
 
+  /** A value that grows, to a subscriber. */
+  R snapshotPublisher(ReturnShape.SnapshotPublisher publisher);
+
   /** Pieces, to a thread that waits. */
   R blocking(ReturnShape.Blocking blocking);
 

@@ -29,6 +29,16 @@ public record Slot(
     constraints = List.copyOf(constraints);
   }
 
+  /** The same place, for a value that is there. */
+  public Slot present() {
+    return new Slot(type, java, false, description, constraints, origin);
+  }
+
+  /** Whether there is a value that says nothing: none at all, or one without parts. */
+  public boolean canBeEmpty() {
+    return takesNull() || type instanceof DataType.Elements || type instanceof DataType.Entries;
+  }
+
   /** Whether JSON may have {@code null} there. */
   public boolean takesNull() {
     return nullable || type instanceof DataType.Maybe;

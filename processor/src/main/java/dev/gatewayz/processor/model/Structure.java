@@ -55,6 +55,12 @@ public record Structure(
     return fields.members().stream().map(Member::slot);
   }
 
+  /** Whether values of a definition can say nothing, or less than all, for now. */
+  public boolean canBePartial(String key) {
+    return definition(key)
+        .match(fields -> slots(fields).allMatch(Slot::canBeEmpty), union -> false);
+  }
+
   /** Whether the root stands in an object, because it is none itself or a union. */
   public boolean isWrapped() {
     return root.takesNull()

@@ -66,9 +66,11 @@ final class PromptReader {
     viewer.warnings().addNullness(Nullness.isNullable(returns, method));
     Optional<Attribute<Boolean>> strict = annotation.flag("strict");
     boolean isStrict = strict.map(Attribute::value).orElse(true);
+    Optional<Attribute<Boolean>> snapshots = annotation.flag("snapshots");
+    boolean grows = snapshots.map(Attribute::value).orElse(false);
     Written written =
         viewer.round().classFiles().result(method, returns, Written.of(methods.type()));
-    Result<ReturnShape> shape = new ReturnReader(lineage, viewer, isStrict).read(written);
+    Result<ReturnShape> shape = new ReturnReader(lineage, viewer, isStrict, grows).read(written);
     findings.addAll(shape.findings());
     return new PromptDeclaration(
         method.getSimpleName().toString(),
@@ -83,6 +85,7 @@ final class PromptReader {
         annotation.texts("unset"),
         strict,
         annotation.number("repair"),
+        snapshots,
         tools(annotation, findings),
         Names.nested(Names.owner(method)),
         Origin.of(method),

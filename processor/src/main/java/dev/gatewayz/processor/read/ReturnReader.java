@@ -31,18 +31,21 @@ final class ReturnReader {
   private final List<ExecutableElement> lineage;
   private final Viewer viewer;
   private final boolean strict;
+  private final boolean grows;
 
   /**
    * A reader for one prompt.
    *
    * @param lineage its method, and those that are implemented with it
    * @param strict whether the server is to enforce schemas
+   * @param grows whether a stream is to carry one value as it grows
    */
-  ReturnReader(List<ExecutableElement> lineage, Viewer viewer, boolean strict) {
+  ReturnReader(List<ExecutableElement> lineage, Viewer viewer, boolean strict, boolean grows) {
     this.method = lineage.get(0);
     this.lineage = lineage;
     this.viewer = viewer;
     this.strict = strict;
+    this.grows = grows;
   }
 
   /** Reads the type; what is wrong with it is reported. */
@@ -80,9 +83,13 @@ final class ReturnReader {
     if (Names.of(content.type()).equals("dev.gatewayz.chat.ChatChunk")) {
       return Result.of(new ReturnShape.ChunkPublisher());
     }
-    return isAnswer(content.type())
-        ? structure(content).map(ReturnReader::elements)
-        : refuse(type.type());
+    if (!isAnswer(content.type())) {
+      return refuse(type.type());
+    }
+    Result<Structure> structure = structure(content);
+    return grows
+        ? structure.map(ReturnShape.SnapshotPublisher::new)
+        : structure.map(ReturnReader::elements);
   }
 
   private static ReturnShape elements(Structure element) {

@@ -195,6 +195,7 @@ public final class ChunkStream<E> implements Upstream, AnswerSink, AnswerSubscri
     }
     Completion<String> whole = delivery.wantsCompletion() ? whole() : null;
     end(null);
+    pieces.onWhole();
     delivery.complete(whole);
   }
 

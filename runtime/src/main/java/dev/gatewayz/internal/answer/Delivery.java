@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Flow;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,12 @@ public final class Delivery<E> extends Demand implements Receiver, Consumer<E> {
 
   private final Backlog<E> backlog = new Backlog<>();
   private final Subscribed<E> subscriber;
+
+  /** Makes the newest piece, which takes the place of older ones that nobody has asked for. */
+  private @Nullable Supplier<? extends @Nullable E> newest;
+
+  /** Whether older pieces are worth nothing, so that the peer need not wait. */
+  private boolean offers;
 
   private int pieces;
 
@@ -135,6 +142,19 @@ public final class Delivery<E> extends Demand implements Receiver, Consumer<E> {
     }
   }
 
+  /**
+   * Hands the newest piece on, now or when it is asked for, in place of an older one that waits.
+   *
+   * @param newest makes it, {@code null} if there is none after all
+   */
+  void offer(Supplier<? extends @Nullable E> newest) {
+    if (!over) {
+      offers = true;
+      this.newest = newest;
+      handOnNewest();
+    }
+  }
+
   /** Whether the subscriber is to be told at the end what came with the answer. */
   boolean wantsCompletion() {
     return subscriber.wantsCompletion();
@@ -160,7 +180,7 @@ public final class Delivery<E> extends Demand implements Receiver, Consumer<E> {
 
   @Override
   public boolean isPaused() {
-    return isNone() || isBusy();
+    return !offers && (isNone() || isBusy());
   }
 
   /** Whether the subscriber is at work on the executor. */
@@ -182,6 +202,7 @@ public final class Delivery<E> extends Demand implements Receiver, Consumer<E> {
   public void startRequest() {
     // The bytes of the last response are past crediting.
     backlog.releaseAll(upstream());
+    newest = null;
     piecesBefore = pieces;
     subscriber.restart();
   }
@@ -196,6 +217,7 @@ public final class Delivery<E> extends Demand implements Receiver, Consumer<E> {
   @Override
   public void drop() {
     over = true;
+    newest = null;
     subscriber.forget();
     backlog.clear(upstream());
   }
@@ -219,7 +241,19 @@ public final class Delivery<E> extends Demand implements Receiver, Consumer<E> {
       handOnOneByOne();
       subscriber.settle();
     }
+    handOnNewest();
     signalEnd();
+  }
+
+  private void handOnNewest() {
+    Supplier<? extends @Nullable E> source = newest;
+    if (source != null && !subscriber.isCalling() && !isNone()) {
+      newest = null;
+      E piece = source.get();
+      if (piece != null) {
+        accept(piece);
+      }
+    }
   }
 
   private void handOnOneByOne() {
@@ -270,6 +304,7 @@ public final class Delivery<E> extends Demand implements Receiver, Consumer<E> {
   /** The subscriber gets a failure of this side in place of all that waits. */
   void giveUp(Throwable failure) {
     backlog.clear(upstream());
+    newest = null;
     over = true;
     end = new StreamEnd(null, failure);
     upstream().stop();
@@ -310,7 +345,7 @@ public final class Delivery<E> extends Demand implements Receiver, Consumer<E> {
 
   /** Tells the subscriber its end, if it has come and nothing waits before it. */
   private void signalEnd() {
-    if (end != null && !subscriber.isCalling() && isEmpty() && !isCancelled()) {
+    if (end != null && !subscriber.isCalling() && isEmpty() && newest == null && !isCancelled()) {
       subscriber.end(end);
     }
   }

@@ -26,4 +26,9 @@ public interface PieceMaker<E> {
 
   /** What is wrong with an answer that has come whole, {@code null} if nothing is. */
   @Nullable GatewayzException flaw(StreamContent content);
+
+  /** The answer has no flaw; the last chance to hand on what had to wait for that. */
+  default void onWhole() {
+    // As a rule, nothing has.
+  }
 }

@@ -276,6 +276,7 @@ public final class StreamAnswer<E> implements Answer, SseEvents {
 
   @Override
   public void handOver(@Nullable BigDecimal cost) {
+    pieces.onWhole();
     delivery.complete(
         delivery.wantsCompletion()
             ? response

@@ -22,6 +22,8 @@ import dev.gatewayz.internal.answer.PieceMaker;
 import dev.gatewayz.internal.answer.Receiver;
 import dev.gatewayz.internal.answer.Result;
 import dev.gatewayz.internal.answer.ServiceAnswer;
+import dev.gatewayz.internal.answer.SnapshotPieces;
+import dev.gatewayz.internal.answer.Snapshots;
 import dev.gatewayz.internal.answer.StreamAnswer;
 import dev.gatewayz.internal.answer.TextPieces;
 import dev.gatewayz.internal.call.StreamOnion.FromGateway;
@@ -34,6 +36,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Makes calls, one method for each way an answer can arrive. Thread-safe. */
@@ -238,20 +241,33 @@ public final class CallEngine {
     return stream(request, sink -> new ElementPieces<>(result, sink));
   }
 
+  /** A value as it grows; each subscription makes a call of its own. */
+  public <T> AnswerStream<T> snapshots(CallRequest request, Supplier<Snapshots<T>> snapshots) {
+    return new CallStream<>(
+        request,
+        subscriber ->
+            this.<T>subscribe(
+                request,
+                delivery -> sink -> new SnapshotPieces<>(snapshots.get(), sink, delivery),
+                subscriber));
+  }
+
   private <E> AnswerStream<E> stream(
       CallRequest request, Function<AnswerSink, PieceMaker<E>> pieces) {
-    return new CallStream<>(request, subscriber -> subscribe(request, pieces, subscriber));
+    return new CallStream<>(
+        request, subscriber -> this.<E>subscribe(request, delivery -> pieces, subscriber));
   }
 
   private <E> void subscribe(
       CallRequest request,
-      Function<AnswerSink, PieceMaker<E>> pieces,
+      Function<Delivery<E>, Function<AnswerSink, PieceMaker<E>>> makers,
       Flow.Subscriber<? super E> subscriber) {
     Objects.requireNonNull(subscriber, "subscriber");
     Callbacks callbacks =
         subscriber instanceof BlockingReader ? Callbacks.NONE : stages.callbacks();
     CallContext context = context();
     Delivery<E> delivery = new Delivery<>(subscriber, callbacks, request.name(), context);
+    Function<AnswerSink, PieceMaker<E>> pieces = makers.apply(delivery);
     if (interception.isEmpty()) {
       delivery.subscribe(streaming(request, pieces, delivery, context));
     } else {
