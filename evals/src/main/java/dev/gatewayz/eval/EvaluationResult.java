@@ -159,7 +159,7 @@ public final class EvaluationResult {
           .forEach(
               (name, rate) -> graders.append(", ").append(name).append(' ').append(Figures.rate(rate)));
     }
-    return "%s: %s of %s passed%s, %s failed, %s not run, %s retries, %s by fallbacks, $%s%s, p50 %s, p95 %s"
+    return "%s: %s of %s passed%s, %s failed, %s not run, %s retries, %s by fallbacks, %s%s, p50 %s, p95 %s"
         .formatted(
             one.variant(),
             Figures.rate(one.passRate()),

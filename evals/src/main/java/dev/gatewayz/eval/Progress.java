@@ -81,7 +81,7 @@ final class Progress {
     long left = done == 0 ? 0 : (long) ((double) nanos / done * (total - done));
     return String.format(
         Locale.ROOT,
-        "%s: %,d of %,d | %s passed | %,d failed | $%s | %s left",
+        "%s: %,d of %,d | %s passed | %,d failed | %s | %s left",
         name,
         done,
         total,

@@ -97,7 +97,7 @@ public final class VariantResult {
         + failed()
         + " failed, "
         + notRun()
-        + " not run, $"
+        + " not run, "
         + Figures.dollars(cost());
   }
 }

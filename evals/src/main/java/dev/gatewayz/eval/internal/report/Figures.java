@@ -32,15 +32,16 @@ public final class Figures {
             100 * rate.high());
   }
 
-  /** US dollars without their sign, small ones with three digits that say something. */
+  /** US dollars, as in {@code $0.42}; small ones with three digits that say something. */
   public static String dollars(@Nullable BigDecimal amount) {
     if (amount == null) {
       return "–";
     }
     BigDecimal cents = amount.setScale(CENTS, RoundingMode.HALF_UP);
-    return amount.signum() == 0 || amount.compareTo(BigDecimal.ONE) >= 0
-        ? cents.toPlainString()
-        : amount.round(new MathContext(SIGNIFICANT, RoundingMode.HALF_UP)).toPlainString();
+    boolean isSmall = amount.signum() != 0 && amount.compareTo(BigDecimal.ONE) < 0;
+    BigDecimal shown =
+        isSmall ? amount.round(new MathContext(SIGNIFICANT, RoundingMode.HALF_UP)) : cents;
+    return "$" + shown.toPlainString();
   }
 
   /** A time, as in {@code 412 ms} or {@code 3.2 s}. */
