@@ -36,7 +36,11 @@ final class Variant {
     for (String chain : models.isEmpty() ? List.of("") : models) {
       Gatewayz asked = chain.isEmpty() ? client : client.with(options(chain));
       for (Class<?> type : prompts.isEmpty() ? Arrays.asList((Class<?>) null) : prompts) {
-        variants.add(new Variant(name(chain, type), asked, judging, type));
+        Variant variant = new Variant(name(chain, type), asked, judging, type);
+        if (type != null) {
+          variant.prompts(type); // What is missing is said before anything is asked.
+        }
+        variants.add(variant);
       }
     }
     return variants;

@@ -9,7 +9,8 @@ import java.util.Collection;
  * <p>Trials of one case are not independent: a case that is hard is hard each time. So the interval
  * is that of as many independent trials as these are worth: their number divided by the design
  * effect, which is the variance of the rate as the cases show it over the variance that independent
- * trials would have. With one trial a case that is the number of trials.
+ * trials would have; with few cases by a little more, as Student's distribution says. With one trial
+ * a case that is the number of trials.
  *
  * @param passed how many passed
  * @param trials how many there were
@@ -66,8 +67,28 @@ public record PassRate(long passed, long trials, double low, double high) {
             .sum();
     int m = cases.size();
     // Where nothing varies, nothing is known about how much alike trials of one case are.
-    double effect =
-        independent == 0 || m == 1 ? most : squares * m / (m - 1) / independent;
-    return wilson(passed, trials, trials / Math.min(most, Math.max(1, effect)));
+    if (independent == 0 || m == 1) {
+      return wilson(passed, trials, (double) trials / most);
+    }
+    double effect = squares * m / (m - 1) / independent;
+    double few = Z / student(m - 1);
+    return wilson(passed, trials, trials / Math.min(most, Math.max(1, effect)) * few * few);
+  }
+
+  /**
+   * The quantile of Student's distribution for 95 %, by the expansion of Cornish and Fisher: the
+   * design effect of a few cases is itself not known well.
+   */
+  private static double student(int freedom) {
+    if (freedom < 1) {
+      return Z;
+    }
+    double z2 = Z * Z;
+    double n = freedom;
+    return Z
+        * (1
+            + (z2 + 1) / (4 * n)
+            + (5 * z2 * z2 + 16 * z2 + 3) / (96 * n * n)
+            + (3 * z2 * z2 * z2 + 19 * z2 * z2 + 17 * z2 - 15) / (384 * n * n * n));
   }
 }
