@@ -125,7 +125,7 @@ class EvaluationTest {
     EvaluationResult result =
         evaluation(gateway, 100)
             .concurrency(1)
-            .budget("0.0022") // 20 calls of 110 tokens, at a dollar for a million of them
+            .budget("0.00042") // 20 calls, of each of which the gateway says that it cost 0.000021
             .run(EvaluationTest::grade);
     VariantResult all = result.variants().get(0);
     assertThat(all.graded()).isEqualTo(20);
@@ -138,7 +138,7 @@ class EvaluationTest {
     assertThatThrownBy(
             () ->
                 evaluation(gateway, 100)
-                    .budget("0.0022")
+                    .budget("0.00042")
                     .accept(true)
                     .run(EvaluationTest::grade))
         .hasMessageContaining("A partial run is not accepted as baseline.");
