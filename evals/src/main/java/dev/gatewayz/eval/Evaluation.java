@@ -265,7 +265,8 @@ public final class Evaluation<C> {
               runner.stopped(),
               asked.stream().map(Variant::name).toList(),
               runner.reports());
-      progress.end(report.summaries().stream().map(one -> new VariantResult(one).toString()).toList());
+      progress.end(
+          report.summaries().stream().map(one -> new VariantResult(one).toString()).toList());
       return report;
     }
   }

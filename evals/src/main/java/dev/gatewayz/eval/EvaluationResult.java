@@ -25,8 +25,7 @@ public final class EvaluationResult {
   private final ReportFiles files;
   private final boolean failIfWorse;
 
-  EvaluationResult(
-      Report report, List<Change> changes, ReportFiles files, boolean failIfWorse) {
+  EvaluationResult(Report report, List<Change> changes, ReportFiles files, boolean failIfWorse) {
     this.report = report;
     this.summaries = report.summaries();
     this.changes = List.copyOf(changes);
@@ -99,7 +98,9 @@ public final class EvaluationResult {
                 + report.maxFailureRate()
                 + ".");
       }
-      if (one.passRate().trials() == 0 ? report.passAt() > 0 : one.passRate().rate() < report.passAt()) {
+      if (one.passRate().trials() == 0
+          ? report.passAt() > 0
+          : one.passRate().rate() < report.passAt()) {
         findings.add(
             of + Figures.rate(one.passRate()) + " passed; passAt is " + report.passAt() + ".");
       }
@@ -157,7 +158,8 @@ public final class EvaluationResult {
     if (one.graders().size() > 1) {
       one.graders()
           .forEach(
-              (name, rate) -> graders.append(", ").append(name).append(' ').append(Figures.rate(rate)));
+              (name, rate) ->
+                  graders.append(", ").append(name).append(' ').append(Figures.rate(rate)));
     }
     return "%s: %s of %s passed%s, %s failed, %s not run, %s retries, %s by fallbacks, %s%s, p50 %s, p95 %s"
         .formatted(
@@ -192,7 +194,8 @@ public final class EvaluationResult {
                 .append(", case ")
                 .append(each.id())
                 .append(": ")
-                .append(why.length() > MOST_CHARACTERS ? why.substring(0, MOST_CHARACTERS) + "…" : why);
+                .append(
+                    why.length() > MOST_CHARACTERS ? why.substring(0, MOST_CHARACTERS) + "…" : why);
           }
         }
       }

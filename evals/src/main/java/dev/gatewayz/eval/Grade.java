@@ -56,8 +56,7 @@ public final class Grade {
 
   /** The same, with what was compared. */
   public Grade comparing(@Nullable Object expected, @Nullable Object answer) {
-    return new Grade(
-        name, passed, score, why, String.valueOf(expected), String.valueOf(answer));
+    return new Grade(name, passed, score, why, String.valueOf(expected), String.valueOf(answer));
   }
 
   /** The same under another name, where an evaluation uses a grader twice. */

@@ -29,15 +29,17 @@ public final class Graders {
     Object other = answer instanceof CharSequence text ? text.toString().strip() : answer;
     boolean isEqual = Objects.deepEquals(one, other);
     return Grade.of(
-            "exact", isEqual, isEqual ? "" : quoted(answer) + " where " + quoted(expected) + " was expected")
+            "exact",
+            isEqual,
+            isEqual ? "" : quoted(answer) + " where " + quoted(expected) + " was expected")
         .comparing(expected, answer);
   }
 
   /** Whether a text contains another one, in upper or lower case. */
   public static Grade contains(String part, String answer) {
-    boolean isThere =
-        answer.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
-    return Grade.of("contains", isThere, isThere ? "" : "the answer does not contain " + quoted(part))
+    boolean isThere = answer.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
+    return Grade.of(
+            "contains", isThere, isThere ? "" : "the answer does not contain " + quoted(part))
         .comparing(part, answer);
   }
 

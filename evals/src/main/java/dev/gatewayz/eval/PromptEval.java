@@ -24,8 +24,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * other extensions provide. The method runs on several threads at once.
  *
  * <p>An answer is <em>wrong</em> if a {@link Grade} did not pass, an assertion failed, or the model
- * gave no answer that can be used. A trial <em>fails</em>, and counts neither as right nor as wrong,
- * if a call failed after its retries, a judge failed, or the method threw something else.
+ * gave no answer that can be used. A trial <em>fails</em>, and counts neither as right nor as
+ * wrong, if a call failed after its retries, a judge failed, or the method threw something else.
  *
  * <p>The client is the one of the environment; if the test has a {@code @Cassette} or a {@code
  * MockGatewayExtension}, it asks that. A method with {@link EvalClient} changes it.

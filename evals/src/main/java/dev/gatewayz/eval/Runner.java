@@ -53,8 +53,7 @@ final class Runner<C> {
     this.body = body;
     this.progress = progress;
     this.trials =
-        new AtomicReferenceArray<>(
-            Math.toIntExact((long) cases.size() * variants.size() * repeat));
+        new AtomicReferenceArray<>(Math.toIntExact((long) cases.size() * variants.size() * repeat));
   }
 
   /** Why the run ended early, {@code null} if it did not. */
@@ -135,8 +134,7 @@ final class Runner<C> {
     Trial trial = new Trial(variants.get(variantOf(index)), repetition);
     Throwable thrown = null;
     try {
-      Grade grade =
-          trial.run(() -> body.grade(cases.get(caseOf(index)).value(), trial));
+      Grade grade = trial.run(() -> body.grade(cases.get(caseOf(index)).value(), trial));
       if (grade != null) {
         trial.grade(grade);
       }

@@ -21,8 +21,7 @@ final class Variant {
   private final Map<Class<?>, Object> clients = new ConcurrentHashMap<>();
   private final Map<Class<?>, Object> judges = new ConcurrentHashMap<>();
 
-  private Variant(
-      String name, Gatewayz gatewayz, Gatewayz judging, @Nullable Class<?> prompts) {
+  private Variant(String name, Gatewayz gatewayz, Gatewayz judging, @Nullable Class<?> prompts) {
     this.name = name;
     this.gatewayz = gatewayz;
     this.judging = judging;

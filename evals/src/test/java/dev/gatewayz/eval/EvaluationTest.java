@@ -74,7 +74,8 @@ class EvaluationTest {
 
   @Test
   void ratesAreThoseOfTheServer(MockGateway gateway) throws IOException {
-    // Of 1,000 reviews one in eight is rated wrong, one in a hundred has an answer that is no number.
+    // Of 1,000 reviews one in eight is rated wrong, one in a hundred has an answer that is no
+    // number.
     gateway.respond(
         request -> {
           int n = number(request);
@@ -89,8 +90,7 @@ class EvaluationTest {
     assertThat(all.high()).isBetween(0.884, 0.886);
     assertThat(all.cost()).isNotNull();
     result.check();
-    assertThatThrownBy(
-            () -> evaluation(gateway, 16).passAt(0.9).run(EvaluationTest::grade).check())
+    assertThatThrownBy(() -> evaluation(gateway, 16).passAt(0.9).run(EvaluationTest::grade).check())
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("reviews: 87.5 % (64.0–96.5) passed; passAt is 0.9.")
         .hasMessageContaining("wrong, case r0: exact: 1 where 4 was expected")
@@ -132,15 +132,13 @@ class EvaluationTest {
     assertThat(all.failed()).isZero();
     assertThat(all.notRun()).isEqualTo(80);
     assertThatThrownBy(result::check)
-        .hasMessageContaining("The run is partial: 20 trials were graded and are kept. The budget ran out");
+        .hasMessageContaining(
+            "The run is partial: 20 trials were graded and are kept. The budget ran out");
     assertThat(Files.readString(result.html())).contains("<strong>Partial.</strong> The budget");
     assertThat(Files.readString(result.json())).contains("\"partial\": true");
     assertThatThrownBy(
             () ->
-                evaluation(gateway, 100)
-                    .budget("0.00042")
-                    .accept(true)
-                    .run(EvaluationTest::grade))
+                evaluation(gateway, 100).budget("0.00042").accept(true).run(EvaluationTest::grade))
         .hasMessageContaining("A partial run is not accepted as baseline.");
     assertThat(folder.resolve("committed")).doesNotExist();
   }
@@ -165,7 +163,8 @@ class EvaluationTest {
                 (review, trial) -> {
                   int stars = trial.prompts(Reviews.class).stars(review.text());
                   trial.grade(Graders.exact(review.stars(), stars));
-                  return Graders.judged("fair", trial.judge(Critic.class).isFair(stars, review.text()));
+                  return Graders.judged(
+                      "fair", trial.judge(Critic.class).isFair(stars, review.text()));
                 });
     VariantResult all = result.variants().get(0);
     assertThat(all.graded()).isEqualTo(9);
@@ -206,7 +205,8 @@ class EvaluationTest {
     assertThat(result.p(0, 2)).isBetween(0.0019, 0.002);
     assertThat(result.p(0, 1)).isEqualTo(1);
     assertThat(result.summary())
-        .contains("Terse on a/small better in 0 cases, Terse on a/large in 10, the same in 20, p 0.002");
+        .contains(
+            "Terse on a/small better in 0 cases, Terse on a/large in 10, the same in 20, p 0.002");
     assertThat(Files.readString(result.html())).contains("gatewayz/a/large × 30; 30 as fallback");
   }
 
@@ -315,8 +315,18 @@ class EvaluationTest {
             .accept(false)
             .passAt(0)
             .client(client -> client.apiBase(gateway.apiBase()).apiKey("test").noProxy())
-            .run((review, trial) -> Graders.exact("{{cases}}", trial.gatewayz().complete(
-                dev.gatewayz.chat.ChatRequest.builder().model(MODEL).user(review.text()).build()).value()));
+            .run(
+                (review, trial) ->
+                    Graders.exact(
+                        "{{cases}}",
+                        trial
+                            .gatewayz()
+                            .complete(
+                                dev.gatewayz.chat.ChatRequest.builder()
+                                    .model(MODEL)
+                                    .user(review.text())
+                                    .build())
+                            .value()));
     String page = Files.readString(result.html());
     assertThat(page)
         .doesNotContain("<script", "<img", "<b>", "http://", "https://", "src=\"", "@import")

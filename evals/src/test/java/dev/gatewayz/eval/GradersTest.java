@@ -15,7 +15,8 @@ class GradersTest {
     assertThat(Graders.exact("four", " four\n").passed()).isTrue();
     assertThat(Graders.exact(4, 4).passed()).isTrue();
     assertThat(Graders.exact("4", 4).passed()).isFalse();
-    assertThat(Graders.exact("four", "five").why()).isEqualTo("\"five\" where \"four\" was expected");
+    assertThat(Graders.exact("four", "five").why())
+        .isEqualTo("\"five\" where \"four\" was expected");
     assertThat(Graders.exact(new int[] {1}, new int[] {1}).passed()).isTrue();
   }
 
@@ -48,7 +49,8 @@ class GradersTest {
     assertThat(Graders.within(0, 1234.5, "$1,234.50 in all").passed()).isTrue();
     assertThat(Graders.within(0, -12, "\u221212").passed()).isTrue();
     assertThat(Graders.within(1, 2, Double.NaN).passed()).isFalse();
-    assertThatThrownBy(() -> Graders.within(-1, 2, 2)).hasMessageContaining("must not be below zero");
+    assertThatThrownBy(() -> Graders.within(-1, 2, 2))
+        .hasMessageContaining("must not be below zero");
   }
 
   @Test

@@ -41,7 +41,12 @@ class PromptEvalTest {
 
     @PromptEval(cases = "reviews.jsonl", repeat = 3, budget = "1.00")
     void rates(
-        Review review, Terse reviews, @Judge Critic critic, Trial trial, MockGateway own, TestInfo info) {
+        Review review,
+        Terse reviews,
+        @Judge Critic critic,
+        Trial trial,
+        MockGateway own,
+        TestInfo info) {
       int stars = reviews.stars(review.text());
       trial.grade(Graders.judged("fair", critic.isFair(stars, review.text())));
       assertThat(own).isNotNull();
@@ -92,8 +97,7 @@ class PromptEvalTest {
                     + ")"))
         .isEmpty();
     String json =
-        Files.readString(
-            REPORTS.resolve("dev.gatewayz.eval.PromptEvalTest.Fixture.rates.json"));
+        Files.readString(REPORTS.resolve("dev.gatewayz.eval.PromptEvalTest.Fixture.rates.json"));
     assertThat(json).contains("\"passed\":6,\"graded\":6").contains("\"fair\":{");
     assertThat(REPORTS.resolve("dev.gatewayz.eval.PromptEvalTest.Fixture.rates.html")).exists();
   }

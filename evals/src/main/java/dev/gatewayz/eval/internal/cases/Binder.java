@@ -120,7 +120,9 @@ final class Binder {
           json instanceof String text
               ? ofText(type, text)
               : json instanceof BigDecimal number ? ofNumber(type, number) : null;
-      if (value == null && json instanceof Boolean && (type == boolean.class || type == Boolean.class)) {
+      if (value == null
+          && json instanceof Boolean
+          && (type == boolean.class || type == Boolean.class)) {
         value = json;
       }
       if (value != null) {

@@ -73,8 +73,7 @@ final class CaseTable {
   /** Since the baseline: above 0 is better. */
   private int change(CaseReport each, int variant) {
     Cluster now = each.passed(variant);
-    Cluster then =
-        baseline == null ? null : baseline.of(report.variants().get(variant), each.id());
+    Cluster then = baseline == null ? null : baseline.of(report.variants().get(variant), each.id());
     return then == null || now.trials() == 0 ? 0 : Report.sign(now, then);
   }
 
@@ -92,7 +91,9 @@ final class CaseTable {
     int sign = change(each, variant);
     if (sign != 0) {
       html.markup(" ")
-          .element("span class=\"tag " + (sign > 0 ? "good" : "bad") + "\"", sign > 0 ? "better" : "worse");
+          .element(
+              "span class=\"tag " + (sign > 0 ? "good" : "bad") + "\"",
+              sign > 0 ? "better" : "worse");
     }
     html.markup(" ").element("span class=\"soft\"", figures(trials));
     Map<String, List<TrialReport>> same = new LinkedHashMap<>();
@@ -135,7 +136,10 @@ final class CaseTable {
     for (GradeReport grade : trial.grades()) {
       html.element(
           "span class=\"tag " + (grade.passed() ? "good" : "bad") + "\"",
-          grade.name() + (grade.score() > 0 && grade.score() < 1 ? " " + Figures.percent(grade.score()) : ""));
+          grade.name()
+              + (grade.score() > 0 && grade.score() < 1
+                  ? " " + Figures.percent(grade.score())
+                  : ""));
       html.markup(" ");
     }
     notes(html, trial);

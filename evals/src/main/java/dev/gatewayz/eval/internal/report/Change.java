@@ -14,8 +14,7 @@ import java.util.List;
  * @param same how many cases did the same
  * @param added how many cases the baseline does not have
  */
-public record Change(
-    String variant, List<String> better, List<String> worse, int same, int added) {
+public record Change(String variant, List<String> better, List<String> worse, int same, int added) {
 
   /** A difference this unlikely, if nothing has changed, is taken for a change. */
   private static final double SIGNIFICANT = 0.05;

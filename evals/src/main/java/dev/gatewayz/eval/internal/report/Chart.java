@@ -47,7 +47,8 @@ final class Chart {
   }
 
   static Chart passRate(List<HistoryPoint> points) {
-    return new Chart("Pass rate", variants(points), points, HistoryPoint::rate, Figures::percent, true);
+    return new Chart(
+        "Pass rate", variants(points), points, HistoryPoint::rate, Figures::percent, true);
   }
 
   static Chart cost(List<HistoryPoint> points) {
@@ -98,7 +99,9 @@ final class Chart {
   private double x(HistoryPoint point) {
     int place = dates.indexOf(point.date());
     double width = WIDTH - LEFT - RIGHT;
-    return dates.size() == 1 ? LEFT + width / 2 : LEFT + 8 + (width - 16) * place / (dates.size() - 1);
+    return dates.size() == 1
+        ? LEFT + width / 2
+        : LEFT + 8 + (width - 16) * place / (dates.size() - 1);
   }
 
   private double y(double figure) {
@@ -135,7 +138,8 @@ final class Chart {
     double labelled = Double.NEGATIVE_INFINITY;
     for (String date : dates) {
       List<HistoryPoint> run = points.stream().filter(point -> point.date().equals(date)).toList();
-      String hash = run.stream().map(HistoryPoint::hash).distinct().collect(Collectors.joining(" "));
+      String hash =
+          run.stream().map(HistoryPoint::hash).distinct().collect(Collectors.joining(" "));
       if (!hash.equals(before)) {
         double x = x(run.get(0));
         html.markup(

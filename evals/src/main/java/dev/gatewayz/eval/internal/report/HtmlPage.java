@@ -34,10 +34,7 @@ final class HtmlPage {
    * @param points the history, and this run as its last
    */
   HtmlPage(
-      Report report,
-      List<Change> changes,
-      @Nullable Baseline baseline,
-      List<HistoryPoint> points) {
+      Report report, List<Change> changes, @Nullable Baseline baseline, List<HistoryPoint> points) {
     this.report = report;
     this.summaries = report.summaries();
     this.changes = changes;
@@ -126,7 +123,8 @@ final class HtmlPage {
   private void variant(Html html, Summary one, Set<String> graders) {
     html.markup("<tr>").element("td", one.variant()).markup("<td>");
     boolean isEnough = one.passRate().trials() > 0 && one.passRate().rate() >= report.passAt();
-    html.element("span class=\"tag " + (isEnough ? "good" : "bad") + "\"", Figures.rate(one.passRate()));
+    html.element(
+        "span class=\"tag " + (isEnough ? "good" : "bad") + "\"", Figures.rate(one.passRate()));
     html.markup(bar(one.passRate())).markup("</td>");
     for (String grader : graders) {
       PassRate rate = one.graders().get(grader);
@@ -200,7 +198,8 @@ final class HtmlPage {
         new Html()
             .markup("<h2>Since the baseline</h2><div class=\"scroll\"><table><thead><tr>")
             .markup("<th>variant</th><th>better</th><th>worse</th><th class=\"n\">same</th>")
-            .markup("<th class=\"n\">new</th><th class=\"n\">p (sign test)</th></tr></thead><tbody>");
+            .markup(
+                "<th class=\"n\">new</th><th class=\"n\">p (sign test)</th></tr></thead><tbody>");
     for (Change change : changes) {
       html.markup("<tr>").element("td", change.variant());
       ids(html, change.better());

@@ -73,8 +73,7 @@ public record ReportFiles(String name, Path reports, Path committed) {
   }
 
   private static void replace(Path file, String content) throws IOException {
-    Path next =
-        file.resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid());
+    Path next = file.resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid());
     try {
       Files.writeString(next, content);
       Files.move(next, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);

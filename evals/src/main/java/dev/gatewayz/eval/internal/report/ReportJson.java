@@ -19,7 +19,11 @@ public final class ReportJson {
     head(report, changes)
         .forEach(
             (name, value) ->
-                text.append('"').append(name).append("\": ").append(JsonTree.text(value)).append(",\n"));
+                text.append('"')
+                    .append(name)
+                    .append("\": ")
+                    .append(JsonTree.text(value))
+                    .append(",\n"));
     text.append("\"cases\": [");
     String between = "\n";
     for (CaseReport each : report.cases()) {

@@ -89,8 +89,7 @@ public record Summary(
         calls.stream().mapToLong(CallReport::retries).sum(),
         evaluated.stream()
             .filter(call -> call.failure() == null)
-            .collect(
-                Collectors.groupingBy(CallReport::model, TreeMap::new, Collectors.counting())),
+            .collect(Collectors.groupingBy(CallReport::model, TreeMap::new, Collectors.counting())),
         evaluated.stream()
             .filter(call -> call.failure() == null && !call.fellBackFrom().isEmpty())
             .count());

@@ -9,8 +9,8 @@ import java.util.Collection;
  * <p>Trials of one case are not independent: a case that is hard is hard each time. So the interval
  * is that of as many independent trials as these are worth: their number divided by the design
  * effect, which is the variance of the rate as the cases show it over the variance that independent
- * trials would have; with few cases by a little more, as Student's distribution says. With one trial
- * a case that is the number of trials.
+ * trials would have; with few cases by a little more, as Student's distribution says. With one
+ * trial a case that is the number of trials.
  *
  * @param passed how many passed
  * @param trials how many there were

@@ -92,7 +92,10 @@ class CaseFileTest {
   @Test
   void idsAreUniqueAndStayWhenLinesMove() {
     assertThatThrownBy(
-            () -> read("{\"id\":1,\"text\":\"a\",\"stars\":1}\n{\"id\":1,\"text\":\"b\",\"stars\":1}", Review.class))
+            () ->
+                read(
+                    "{\"id\":1,\"text\":\"a\",\"stars\":1}\n{\"id\":1,\"text\":\"b\",\"stars\":1}",
+                    Review.class))
         .hasMessage("reviews.jsonl:2: The id \"1\" is in line 1, too.");
     String one = read("{\"text\":\"a\",\"stars\":1}", Review.class).get(0).id();
     assertThat(read("\n{\"stars\":1, \"text\":\"a\"}", Review.class).get(0).id()).isEqualTo(one);

@@ -56,7 +56,11 @@ class PassRateTest {
   /** Of 95 % intervals, some 95 % hold the true rate, whether or not cases differ. */
   @ParameterizedTest
   @CsvSource({
-    "1000, 1, 0.9, 0", "1000, 5, 0.9, 0", "200, 5, 0.7, 0.5", "1000, 5, 0.97, 1", "60, 5, 0.6, 0.8",
+    "1000, 1, 0.9, 0",
+    "1000, 5, 0.9, 0",
+    "200, 5, 0.7, 0.5",
+    "1000, 5, 0.97, 1",
+    "60, 5, 0.6, 0.8",
     "30, 10, 0.8, 0.3",
   })
   void intervalsHoldTheTrueRate(int cases, int repeat, double rate, double alike) {
