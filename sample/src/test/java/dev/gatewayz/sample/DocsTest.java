@@ -38,6 +38,7 @@ class DocsTest {
       import dev.gatewayz.batch.*;
       import dev.gatewayz.chat.*;
       import dev.gatewayz.error.*;
+      import dev.gatewayz.eval.*;
       import dev.gatewayz.gateway.*;
       import dev.gatewayz.intercept.*;
       import dev.gatewayz.observe.*;
@@ -79,6 +80,7 @@ class DocsTest {
   @CsvSource({
     "answers.md, 5",
     "calls.md, 20",
+    "evaluations.md, 7",
     "recipes.md, 27",
     "servers.md, 2",
     "scale.md, 3",

@@ -49,6 +49,19 @@ public final class CassetteExtension
     return parameter.getParameter().getType() == Tape.class ? tape : tape.gateway();
   }
 
+  /**
+   * The gateway that answers a test, for other extensions: that of its cassette, else of its {@link
+   * MockGatewayExtension}, else none.
+   */
+  public static Optional<MockGateway> gateway(ExtensionContext context) {
+    boolean hasCassette =
+        context.getTestMethod().flatMap(CassetteExtension::of).isPresent()
+            || ofClass(context).isPresent();
+    return hasCassette
+        ? Optional.of(tape(context).gateway())
+        : MockGatewayExtension.of(context).map(MockGatewayExtension::gateway);
+  }
+
   private static Tape tape(ExtensionContext context) {
     return context
         .getStore(NAMESPACE)
