@@ -10,6 +10,7 @@ import dev.gatewayz.usage.Budget;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -27,13 +28,16 @@ public final class Desk implements AutoCloseable {
   private static final Duration TICK = Duration.ofSeconds(1);
   private static final Duration IDLE = Duration.ofSeconds(60);
 
-  private final EventLoopGroup loops;
+  private final EventLoopGroup loops =
+      new MultiThreadIoEventLoopGroup(NioIoHandler.newFactory());
   private final Gatewayz gatewayz;
   private final HttpServer server;
   private final MetricsFeed feed;
+  private final Settings settings;
 
-  private Desk(EventLoopGroup loops, GatewayzBuilder builder, Settings settings) {
-    this.loops = loops;
+  /** Makes a desk; its gateway need not be there yet. */
+  Desk(GatewayzBuilder builder, Settings settings) {
+    this.settings = settings;
     Metrics metrics = new Metrics();
     gatewayz =
         builder
@@ -58,7 +62,17 @@ public final class Desk implements AutoCloseable {
             loops.next(),
             settings.tick());
     routes.get("/api/metrics", feed);
-    server = new HttpServer(loops, settings.port(), routes, settings.idle());
+    server = new HttpServer(loops, routes, settings.idle());
+  }
+
+  /**
+   * Lets browsers in.
+   *
+   * @throws IOException if somebody else has the port
+   */
+  Desk open() throws IOException {
+    server.bind(settings.port());
+    return this;
   }
 
   /**
@@ -81,11 +95,6 @@ public final class Desk implements AutoCloseable {
     }
   }
 
-  static Desk start(GatewayzBuilder builder, Settings settings) {
-    return new Desk(
-        new MultiThreadIoEventLoopGroup(NioIoHandler.newFactory()), builder, settings);
-  }
-
   /** Serves the page until the program is ended; the port may be an argument. */
   public static void main(String[] args) throws InterruptedException {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -105,10 +114,13 @@ public final class Desk implements AutoCloseable {
   private static void serve(PrintStream out, GatewayzBuilder builder, Settings settings)
       throws InterruptedException {
     CountDownLatch end = new CountDownLatch(1);
-    try (Desk desk = start(builder, settings)) {
+    try (Desk desk = new Desk(builder, settings)) {
+      desk.open();
       Runtime.getRuntime().addShutdownHook(new Thread(end::countDown));
       out.println("The desk is open at " + desk.url() + "  (Ctrl-C closes it)");
       end.await();
+    } catch (IOException e) {
+      out.println("Port " + settings.port() + " cannot be had: " + e.getMessage());
     }
   }
 

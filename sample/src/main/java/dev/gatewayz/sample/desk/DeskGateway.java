@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /**
  * A gateway inside this program, with models that know by heart what might be asked, and with
@@ -72,13 +73,17 @@ final class DeskGateway {
   private DeskGateway() {}
 
   static MockGateway start() {
+    return MockGateway.builder()
+        .models(FAST, THOROUGH, BUSY, UNPAID, BROKEN)
+        .tokenDelay(PACE)
+        .start()
+        .respond(replies());
+  }
+
+  /** What the models say. */
+  static Function<RecordedRequest, Reply> replies() {
     AtomicInteger busy = new AtomicInteger();
-    MockGateway gateway =
-        MockGateway.builder()
-            .models(FAST, THOROUGH, BUSY, UNPAID, BROKEN)
-            .tokenDelay(PACE)
-            .start();
-    return gateway.respond(request -> reply(request, busy));
+    return request -> reply(request, busy);
   }
 
   static Desk.Settings settings(MockGateway gateway, int port) {

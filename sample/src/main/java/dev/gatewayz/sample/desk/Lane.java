@@ -37,6 +37,7 @@ final class Lane<T> implements AnswerSubscriber<T> {
   private Flow.@Nullable Subscription subscription;
   private int asked;
   private int pieces;
+  private String sentId = "";
   private boolean over;
 
   Lane(
@@ -134,6 +135,7 @@ final class Lane<T> implements AnswerSubscriber<T> {
 
   private void told(CallEvent told) {
     if (told instanceof CallEvent.Sent sent) {
+      sentId = sent.requestId();
       events.send(
           "sent",
           laneJson()
@@ -148,7 +150,7 @@ final class Lane<T> implements AnswerSubscriber<T> {
     } else if (told instanceof CallEvent.Finished finished
         && finished.outcome() == Outcome.CANCELLED) {
       witness
-          .endingOf(finished.requestId())
+          .endingOf(sentId)
           .whenComplete((seen, failure) -> events.loop().execute(() -> cancelled(seen)));
     }
   }

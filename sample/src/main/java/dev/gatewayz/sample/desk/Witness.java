@@ -12,7 +12,11 @@ interface Witness {
   /** For gateways that are somewhere else. */
   Witness NONE = requestId -> CompletableFuture.completedFuture("The stream was reset.");
 
-  /** How the answer to a request ended, in words. */
+  /**
+   * How the answer to a request ended, in words.
+   *
+   * @param requestId as it was sent; empty if no request was
+   */
   CompletableFuture<String> endingOf(String requestId);
 
   /** For a gateway in this program. */

@@ -2,6 +2,7 @@ package dev.gatewayz.sample.http;
 
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
@@ -16,10 +17,12 @@ import io.netty.handler.codec.http.HttpServerKeepAliveHandler;
 import io.netty.handler.flush.FlushConsolidationHandler;
 import io.netty.handler.timeout.IdleStateHandler;
 import io.netty.util.concurrent.GlobalEventExecutor;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** An HTTP/1.1 server on the loopback address, on event loops that belong to somebody else. */
 public final class HttpServer implements AutoCloseable {
@@ -29,17 +32,17 @@ public final class HttpServer implements AutoCloseable {
   private static final int SEND_BUFFER = 65_536;
   private static final int BACKLOG = 4_096;
 
-  private final Channel listening;
+  private final ServerBootstrap bootstrap;
+  private @Nullable Channel listening;
   private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
 
   /**
-   * Binds and serves.
+   * Has no port yet.
    *
-   * @param port 0 for any that is free
    * @param idle how long a connection may do nothing, neither read nor write
    */
-  public HttpServer(EventLoopGroup loops, int port, Routes routes, Duration idle) {
-    listening =
+  public HttpServer(EventLoopGroup loops, Routes routes, Duration idle) {
+    bootstrap =
         new ServerBootstrap()
             .group(loops)
             .channel(NioServerSocketChannel.class)
@@ -62,10 +65,23 @@ public final class HttpServer implements AutoCloseable {
                             new FlushConsolidationHandler(),
                             new Connection(routes));
                   }
-                })
+                });
+  }
+
+  /**
+   * Takes connections at a port of the loopback address, 0 for any that is free.
+   *
+   * @throws IOException if somebody else has the port
+   */
+  public void bind(int port) throws IOException {
+    ChannelFuture bound =
+        bootstrap
             .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
-            .syncUninterruptibly()
-            .channel();
+            .awaitUninterruptibly();
+    if (!bound.isSuccess()) {
+      throw new IOException(bound.cause());
+    }
+    listening = bound.channel();
   }
 
   private static IdleStateHandler idleState(Duration idle) {
@@ -74,6 +90,9 @@ public final class HttpServer implements AutoCloseable {
 
   /** The port it listens at. */
   public int port() {
+    if (listening == null) {
+      throw new IllegalStateException("Not bound yet.");
+    }
     return ((InetSocketAddress) listening.localAddress()).getPort();
   }
 
@@ -85,7 +104,9 @@ public final class HttpServer implements AutoCloseable {
   /** Closes the port and all connections; the event loops stay. */
   @Override
   public void close() {
-    listening.close().syncUninterruptibly();
+    if (listening != null) {
+      listening.close().syncUninterruptibly();
+    }
     connections.close().syncUninterruptibly();
   }
 }
