@@ -31,7 +31,7 @@ async function about() {
 function transcript(text) {
   byId('transcript').replaceChildren(...text.trim().split(/\n\s*\n/).map(paragraph => {
     const p = document.createElement('p');
-    const said = paragraph.match(/^([A-Z][^:\n]{1,40}): ([^]*)$/);
+    const said = paragraph.match(/^([A-Z]\p{L}+(?: \p{Lu}\p{L}+)*): ([^]*)$/u);
     if (said) {
       const speaker = document.createElement('strong');
       speaker.textContent = said[1];

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ScreenshotAnimations;
 import dev.gatewayz.Gatewayz;
 import dev.gatewayz.testkit.ErrorCode;
 import dev.gatewayz.testkit.ErrorReply;
@@ -17,11 +18,14 @@ import dev.gatewayz.testkit.MockGateway;
 import dev.gatewayz.testkit.RecordedRequest;
 import dev.gatewayz.testkit.Reply;
 import dev.gatewayz.testkit.Step;
+import dev.gatewayz.usage.Budget;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -35,6 +39,9 @@ class PageTest {
   private static final Path PICTURES =
       Path.of(Boolean.getBoolean("screenshots.update") ? "../docs/images" : "target/screenshots");
 
+  /** It says so when a callback took long; here a machine that is busy with a browser did. */
+  private static final Logger PACE = Logger.getLogger("dev.gatewayz.internal.answer.Callbacks");
+
   private static Chromium chromium;
   private static MockGateway gateway;
   private static Desk desk;
@@ -45,6 +52,7 @@ class PageTest {
 
   @BeforeAll
   static void openTheDesk() throws IOException {
+    PACE.setLevel(Level.OFF);
     chromium = Chromium.start();
     PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
     gateway = MockGateway.builder().models("openai/gpt-4o-mini", "demo/b", "demo/c").start();
@@ -53,7 +61,10 @@ class PageTest {
 
   private static Desk desk(MockGateway gateway) throws IOException {
     return new Desk(
-            Gatewayz.builder().apiBase(gateway.apiBase()).apiKey("none").http2PriorKnowledge().noProxy(),
+            Gatewayz.builder().apiBase(gateway.apiBase()).apiKey("none").http2PriorKnowledge().noProxy()
+                .pricesFromCatalogue()
+                .budget(Budget.cost("a day's money", "1.00", Duration.ofDays(1)))
+                .budget(Budget.calls("calls an hour", 1_000, Duration.ofHours(1))),
             new Desk.Settings(
                 0,
                 "a gateway of this test",
@@ -275,7 +286,7 @@ class PageTest {
   @Test
   void thePageFitsAndIsPictured() {
     gateway.respond(DeskGateway.replies());
-    page.setViewportSize(1440, 1000);
+    page.setViewportSize(1440, 1290);
     page.locator("#models input").nth(1).check();
     page.click("#write-brief");
     assertThat(page.locator("#brief li")).hasCount(7);
@@ -300,7 +311,10 @@ class PageTest {
   }
 
   private void picture(String name) {
-    page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setPath(PICTURES.resolve(name + ".png"))
+            .setAnimations(ScreenshotAnimations.DISABLED));
   }
 
   @Test
