@@ -40,8 +40,7 @@ final class AnswerRoutes {
   private void brief(Request request, Exchange exchange) {
     List<String> models = models(request).subList(0, 1);
     Answer answer = begin(exchange, models);
-    answer.add(
-        "finding", analyst.brief(call, model(models.get(0))), AnswerRoutes::json, witness);
+    answer.add("finding", analyst.brief(call, model(models.get(0))), AnswerRoutes::json, witness);
   }
 
   private void answers(Request request, Exchange exchange) {
@@ -80,8 +79,7 @@ final class AnswerRoutes {
       throw new BadInputException(400, "Write a question first.");
     }
     if (question.length() > MAX_QUESTION) {
-      throw new BadInputException(
-          413, "A question has at most " + MAX_QUESTION + " characters.");
+      throw new BadInputException(413, "A question has at most " + MAX_QUESTION + " characters.");
     }
     return question;
   }

@@ -22,8 +22,7 @@ final class Assets {
           Map.entry("/markdown.js", OWN + "markdown.js"),
           Map.entry("/theme.js", OWN + "theme.js"),
           Map.entry("/icon.svg", OWN + "icon.svg"),
-          Map.entry(
-              "/lib/pico.css", WEBJARS + "picocss__pico/2.1.1/css/pico.classless.min.css"),
+          Map.entry("/lib/pico.css", WEBJARS + "picocss__pico/2.1.1/css/pico.classless.min.css"),
           Map.entry("/lib/uplot.css", WEBJARS + "uplot/1.6.30/dist/uPlot.min.css"),
           Map.entry("/lib/uplot.js", WEBJARS + "uplot/1.6.30/dist/uPlot.iife.min.js"),
           Map.entry("/lib/marked.js", WEBJARS + "marked/17.0.1/lib/marked.umd.js"),

@@ -28,8 +28,7 @@ public final class Desk implements AutoCloseable {
   private static final Duration TICK = Duration.ofSeconds(1);
   private static final Duration IDLE = Duration.ofSeconds(60);
 
-  private final EventLoopGroup loops =
-      new MultiThreadIoEventLoopGroup(NioIoHandler.newFactory());
+  private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(NioIoHandler.newFactory());
   private final Gatewayz gatewayz;
   private final HttpServer server;
   private final MetricsFeed feed;
@@ -52,15 +51,8 @@ public final class Desk implements AutoCloseable {
     new AnswerRoutes(gatewayz, call, settings.models().get(0), settings.witness()).addTo(routes);
     routes.get(
         "/api/about",
-        new AboutRoute(
-            gatewayz, call, settings.gateway(), settings.models(), Clock.systemUTC()));
-    feed =
-        new MetricsFeed(
-            gatewayz,
-            metrics,
-            Clock.systemUTC(),
-            loops.next(),
-            settings.tick());
+        new AboutRoute(gatewayz, call, settings.gateway(), settings.models(), Clock.systemUTC()));
+    feed = new MetricsFeed(gatewayz, metrics, Clock.systemUTC(), loops.next(), settings.tick());
     routes.get("/api/metrics", feed);
     server = new HttpServer(loops, routes, settings.idle());
   }

@@ -37,12 +37,7 @@ final class MetricsFeed implements Route, AutoCloseable {
   private final Set<EventStream> readers = new LinkedHashSet<>();
   private byte[] activity = {};
 
-  MetricsFeed(
-      Gatewayz gatewayz,
-      Metrics metrics,
-      Clock clock,
-      EventLoop loop,
-      Duration tick) {
+  MetricsFeed(Gatewayz gatewayz, Metrics metrics, Clock clock, EventLoop loop, Duration tick) {
     this.gatewayz = gatewayz;
     this.metrics = metrics;
     this.clock = clock;

@@ -103,7 +103,9 @@ final class Connection extends SimpleChannelInboundHandler<HttpObject> {
     }
   }
 
-  /** Of a connection that is silent for long, nobody reads; one that is silent for a while lives. */
+  /**
+   * Of a connection that is silent for long, nobody reads; one that is silent for a while lives.
+   */
   @Override
   public void userEventTriggered(ChannelHandlerContext context, Object event) {
     if (event instanceof IdleStateEvent idle) {

@@ -3,9 +3,9 @@ package dev.gatewayz.sample.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewayz.Gatewayz;
+import dev.gatewayz.testkit.ErrorCode;
 import dev.gatewayz.testkit.MockGateway;
 import dev.gatewayz.testkit.RecordedRequest;
-import dev.gatewayz.testkit.ErrorCode;
 import dev.gatewayz.testkit.Reply;
 import dev.gatewayz.testkit.Step;
 import java.io.IOException;
@@ -90,7 +90,9 @@ class DeskTest {
     int piece = 2_000;
     int pieces = 1_000;
     Reply endless = Reply.chunks(Collections.nCopies(pieces, "x".repeat(piece)));
-    gateway.respond(request -> request.prompt().startsWith("Short") ? Reply.text("Two blades cracked.") : endless);
+    gateway.respond(
+        request ->
+            request.prompt().startsWith("Short") ? Reply.text("Two blades cracked.") : endless);
     List<SocketChannel> silent = new ArrayList<>();
     try (Desk desk = desk(Duration.ofSeconds(3))) {
       for (int i = 0; i < tabs; i++) {
@@ -102,7 +104,8 @@ class DeskTest {
       }
       gateway.awaitCounters(counters -> counters.requestsOpened() == tabs, Duration.ofSeconds(60));
 
-      assertThat(answer(desk, post(desk, "/api/answers", "question=Short%3F"))).contains("cracked.");
+      assertThat(answer(desk, post(desk, "/api/answers", "question=Short%3F")))
+          .contains("cracked.");
       gateway.awaitCounters(counters -> counters.requestsOpen() == 0, Duration.ofSeconds(60));
       assertThat(gateway.counters().resetsReceived()).isEqualTo(tabs);
       assertThat(gateway.counters().bytesSent()).isLessThan((long) tabs * piece * pieces / 3);
@@ -131,10 +134,17 @@ class DeskTest {
   @Test
   void otherSitesAndOtherFilesAreRefused() throws IOException {
     try (Desk desk = desk(Duration.ofMinutes(1))) {
-      assertThat(answer(desk, post(desk, "/api/answers", QUESTION, "origin: https://evil.example\r\n")))
+      assertThat(
+              answer(
+                  desk, post(desk, "/api/answers", QUESTION, "origin: https://evil.example\r\n")))
           .startsWith("HTTP/1.1 403 ");
       String rebound = new String(post(desk, "/api/answers", QUESTION), StandardCharsets.US_ASCII);
-      assertThat(answer(desk, rebound.replaceFirst("127.0.0.1", "evil.example").getBytes(StandardCharsets.US_ASCII)))
+      assertThat(
+              answer(
+                  desk,
+                  rebound
+                      .replaceFirst("127.0.0.1", "evil.example")
+                      .getBytes(StandardCharsets.US_ASCII)))
           .startsWith("HTTP/1.1 421 ");
       assertThat(answer(desk, post(desk, "/lib/../../dev/gatewayz/sample/Main.class", "")))
           .startsWith("HTTP/1.1 404 ");

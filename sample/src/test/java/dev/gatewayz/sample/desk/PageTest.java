@@ -61,7 +61,11 @@ class PageTest {
 
   private static Desk desk(MockGateway gateway) throws IOException {
     return new Desk(
-            Gatewayz.builder().apiBase(gateway.apiBase()).apiKey("none").http2PriorKnowledge().noProxy()
+            Gatewayz.builder()
+                .apiBase(gateway.apiBase())
+                .apiKey("none")
+                .http2PriorKnowledge()
+                .noProxy()
                 .pricesFromCatalogue()
                 .budget(Budget.cost("a day's money", "1.00", Duration.ofDays(1)))
                 .budget(Budget.calls("calls an hour", 1_000, Duration.ofHours(1))),
@@ -249,7 +253,8 @@ class PageTest {
                 + " {question: 'x'.repeat(10_000_000)})).catch(e => e.message)");
 
     assertThat(refused).isEqualTo("That is too long: at most 64 KB are taken.");
-    assertThat(ask("x".repeat(3_000)).locator("[role=alert]")).containsText("at most 2000 characters");
+    assertThat(ask("x".repeat(3_000)).locator("[role=alert]"))
+        .containsText("at most 2000 characters");
     assertThat(ask("   ").locator("[role=alert]")).hasText("Write a question first.");
     assertThat(gateway.requests()).noneMatch(r -> r.path().endsWith("completions"));
     complaints.removeIf(text -> text.startsWith("Failed to load resource"));
