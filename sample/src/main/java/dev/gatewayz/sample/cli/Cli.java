@@ -40,12 +40,11 @@ public final class Cli {
 
   /** Runs a command; without one, says which there are. */
   public static void main(String[] args) {
-    boolean isWatched = System.console() != null && System.getenv("NO_COLOR") == null;
     Terminal terminal =
         new Terminal(
             new PrintStream(System.out, true, StandardCharsets.UTF_8),
             new PrintStream(System.err, true, StandardCharsets.UTF_8),
-            isWatched);
+            isWatched());
     int status;
     try (Gatewayz gatewayz = Gatewayz.builder().pricesFromCatalogue().build()) {
       status = new Cli(gatewayz, terminal).run(args);
@@ -54,6 +53,12 @@ public final class Cli {
       status = 2;
     }
     System.exit(status);
+  }
+
+  /** On Java 22 and later this takes {@code -Djdk.console=java.base}, which the script passes. */
+  @SuppressWarnings("SystemConsoleNull")
+  private static boolean isWatched() {
+    return System.console() != null && System.getenv("NO_COLOR") == null;
   }
 
   /** Runs a command: 0 if it was answered, 1 if not, 2 if there is no such command. */
@@ -78,7 +83,8 @@ public final class Cli {
       }
       return 0;
     } catch (CompletionException e) {
-      terminal.error(String.valueOf(e.getCause() == null ? e.getMessage() : e.getCause().getMessage()));
+      terminal.error(
+          String.valueOf(e.getCause() == null ? e.getMessage() : e.getCause().getMessage()));
     } catch (GatewayzException | IllegalArgumentException e) {
       terminal.error(String.valueOf(e.getMessage()));
     } finally {
@@ -111,8 +117,7 @@ public final class Cli {
     } else {
       AtomicBoolean begun = new AtomicBoolean();
       answer =
-          gatewayz
-              .stream(request)
+          gatewayz.stream(request)
               .forEach(
                   chunk -> {
                     String text = chunk.text();

@@ -5,7 +5,6 @@ import dev.gatewayz.observe.CallEvent;
 import dev.gatewayz.observe.GatewayzListener;
 import dev.gatewayz.sample.http.JsonText;
 import java.math.BigDecimal;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Sums over what has become of all calls. Thread-safe. */
@@ -17,7 +16,7 @@ final class Metrics implements GatewayzListener {
   private final LongAdder retries = new LongAdder();
   private final LongAdder promptTokens = new LongAdder();
   private final LongAdder completionTokens = new LongAdder();
-  private final AtomicReference<BigDecimal> cost = new AtomicReference<>(BigDecimal.ZERO);
+  private BigDecimal cost = BigDecimal.ZERO;
   private final Latencies toFirstToken = new Latencies();
   private final Latencies toEnd = new Latencies();
   private final Activity activity = new Activity();
@@ -52,8 +51,16 @@ final class Metrics implements GatewayzListener {
     }
     BigDecimal dollars = finished.cost();
     if (dollars != null) {
-      cost.accumulateAndGet(dollars, BigDecimal::add);
+      addCost(dollars);
     }
+  }
+
+  private synchronized void addCost(BigDecimal dollars) {
+    cost = cost.add(dollars);
+  }
+
+  private synchronized BigDecimal cost() {
+    return cost;
   }
 
   Activity activity() {
@@ -73,7 +80,7 @@ final class Metrics implements GatewayzListener {
         .put("retries", retries.sum())
         .put("promptTokens", promptTokens.sum())
         .put("completionTokens", completionTokens.sum())
-        .raw("cost", cost.get().toPlainString())
+        .raw("cost", cost().toPlainString())
         .put("toFirstToken", toFirstToken.percentiles())
         .put("toEnd", toEnd.percentiles());
   }
