@@ -19,8 +19,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Many browsers at once: each watches the charts and reads one answer. A load, not a test; see
- * docs/sample.md for the command.
+ * Many browsers at once: each watches the charts and reads one answer. A load, not a test; the
+ * arguments are the port of a desk, and how many browsers.
  */
 public final class Browsers {
   private Browsers() {}

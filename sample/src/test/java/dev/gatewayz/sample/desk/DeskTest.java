@@ -22,6 +22,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,13 +32,18 @@ class DeskTest {
   private static final String QUESTION = "question=What+went+wrong%3F";
 
   /** It says so when a callback took long; here a machine that is busy with other tests did. */
-  private static final Logger PACE = Logger.getLogger("dev.gatewayz.internal.answer.Callbacks");
+  private static final Logger PACE = Logger.getLogger("dev.gatewayz");
 
   private final MockGateway gateway = MockGateway.start();
 
   @BeforeAll
   static void aBusyMachineIsNoNews() {
-    PACE.setLevel(Level.OFF);
+    PACE.setLevel(Level.SEVERE);
+  }
+
+  @AfterAll
+  static void othersHearItAgain() {
+    PACE.setLevel(null);
   }
 
   @AfterEach

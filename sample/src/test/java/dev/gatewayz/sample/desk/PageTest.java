@@ -40,7 +40,7 @@ class PageTest {
       Path.of(Boolean.getBoolean("screenshots.update") ? "../docs/images" : "target/screenshots");
 
   /** It says so when a callback took long; here a machine that is busy with a browser did. */
-  private static final Logger PACE = Logger.getLogger("dev.gatewayz.internal.answer.Callbacks");
+  private static final Logger PACE = Logger.getLogger("dev.gatewayz");
 
   private static Chromium chromium;
   private static MockGateway gateway;
@@ -52,7 +52,7 @@ class PageTest {
 
   @BeforeAll
   static void openTheDesk() throws IOException {
-    PACE.setLevel(Level.OFF);
+    PACE.setLevel(Level.SEVERE);
     chromium = Chromium.start();
     PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
     gateway = MockGateway.builder().models("openai/gpt-4o-mini", "demo/b", "demo/c").start();
@@ -81,6 +81,7 @@ class PageTest {
 
   @AfterAll
   static void closeTheDesk() {
+    PACE.setLevel(null);
     if (chromium != null) {
       chromium.close();
       desk.close();
