@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 public record EarningsCall(String company, String quarter, String transcript) {
 
   /** The call that ships with the sample. Company and people are made up. */
-  static EarningsCall northwind() {
+  public static EarningsCall northwind() {
     try (InputStream in =
         EarningsCall.class.getResourceAsStream("/transcripts/northwind-2026-q2.txt")) {
       if (in == null) {
