@@ -24,7 +24,9 @@ public interface BudgetStore extends Serializable {
    */
   boolean isShared();
 
-  /** The memory of this JVM. What was spent is forgotten when it ends, and kept by a restart in it. */
+  /**
+   * The memory of this JVM. What was spent is forgotten when it ends, and kept by a restart in it.
+   */
   static BudgetStore inMemory() {
     return MemoryBudgetStore.INSTANCE;
   }

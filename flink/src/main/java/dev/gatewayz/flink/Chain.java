@@ -20,9 +20,7 @@ final class Chain {
    * @throws IllegalArgumentException with the reason
    */
   static void require(DataStream<?> rows, String step) {
-    if (!rows.getExecutionEnvironment()
-        .getConfiguration()
-        .get(PipelineOptions.OPERATOR_CHAINING)) {
+    if (!rows.getExecutionEnvironment().getConfiguration().get(PipelineOptions.OPERATOR_CHAINING)) {
       throw refused(step, PipelineOptions.OPERATOR_CHAINING.key() + " is false");
     }
     Transformation<?> at = rows.getTransformation();

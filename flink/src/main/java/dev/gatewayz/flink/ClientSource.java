@@ -32,12 +32,7 @@ public final class ClientSource implements Serializable {
   private final Duration total;
   private final @Nullable Settings settings;
 
-  private ClientSource(
-      String name,
-      int min,
-      int max,
-      Duration total,
-      @Nullable Settings settings) {
+  private ClientSource(String name, int min, int max, Duration total, @Nullable Settings settings) {
     this.name = name;
     this.min = min;
     this.max = max;
@@ -76,8 +71,8 @@ public final class ClientSource implements Serializable {
   }
 
   /**
-   * The same with more settings, made in the task manager: interceptors, prices, options of prompts.
-   * A key belongs here only as what reads it there, as in {@code builder ->
+   * The same with more settings, made in the task manager: interceptors, prices, options of
+   * prompts. A key belongs here only as what reads it there, as in {@code builder ->
    * builder.apiKey(System.getenv("OTHER_KEY"))}. The bounds of {@link #concurrency} are set after
    * these.
    */

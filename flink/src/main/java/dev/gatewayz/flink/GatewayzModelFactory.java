@@ -10,9 +10,9 @@ import org.apache.flink.table.catalog.Column;
 import org.apache.flink.table.catalog.ResolvedSchema;
 import org.apache.flink.table.factories.FactoryUtil;
 import org.apache.flink.table.factories.ModelProviderFactory;
+import org.apache.flink.table.functions.AsyncPredictFunction;
 import org.apache.flink.table.ml.AsyncPredictRuntimeProvider;
 import org.apache.flink.table.ml.ModelProvider;
-import org.apache.flink.table.functions.AsyncPredictFunction;
 import org.apache.flink.table.types.logical.LogicalTypeRoot;
 
 /**
@@ -75,7 +75,9 @@ public final class GatewayzModelFactory implements ModelProviderFactory {
     String model = options.get(MODEL);
     if (!model.startsWith("gatewayz/")) {
       throw new ValidationException(
-          "The model is \"" + model + "\"; it must begin with gatewayz/, as in"
+          "The model is \""
+              + model
+              + "\"; it must begin with gatewayz/, as in"
               + " gatewayz/openai/gpt-4o-mini.");
     }
     ClientSource client = ClientSource.fromEnvironment();

@@ -19,8 +19,7 @@ public final class KeyedRows<C, I> {
   private final SerializableFunction<Gatewayz, C> prompts;
   private @Nullable SerializableFunction<I, ?> key;
 
-  KeyedRows(
-      DataStream<I> rows, ClientSource client, SerializableFunction<Gatewayz, C> prompts) {
+  KeyedRows(DataStream<I> rows, ClientSource client, SerializableFunction<Gatewayz, C> prompts) {
     this.rows = rows;
     this.client = client;
     this.prompts = prompts;

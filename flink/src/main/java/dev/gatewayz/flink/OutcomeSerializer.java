@@ -208,8 +208,7 @@ final class OutcomeSerializer<I, O> extends TypeSerializer<Outcome<I, O>> {
     @SuppressWarnings("unchecked") // In the order of the method above.
     protected OutcomeSerializer<I, O> createOuterSerializerWithNestedSerializers(
         TypeSerializer<?>[] nested) {
-      return new OutcomeSerializer<>(
-          (TypeSerializer<I>) nested[0], (TypeSerializer<O>) nested[1]);
+      return new OutcomeSerializer<>((TypeSerializer<I>) nested[0], (TypeSerializer<O>) nested[1]);
     }
   }
 }

@@ -12,8 +12,8 @@ import org.apache.flink.util.function.SerializableFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A typed prompt as a function of SQL. A subclass has a method {@code eval} whose first parameter is
- * a future of the answer, and others those of the function:
+ * A typed prompt as a function of SQL. A subclass has a method {@code eval} whose first parameter
+ * is a future of the answer, and others those of the function:
  *
  * <pre>{@code
  * public class TeamOf extends PromptScalarFunction<Tickets> {
@@ -84,8 +84,7 @@ public abstract class PromptScalarFunction<C> extends AsyncScalarFunction {
         .whenComplete((value, thrown) -> complete(answer, value, thrown));
   }
 
-  private <O> CompletionStage<O> call(
-      Function<? super C, ? extends CompletionStage<O>> prompt) {
+  private <O> CompletionStage<O> call(Function<? super C, ? extends CompletionStage<O>> prompt) {
     try {
       return prompt.apply(bound);
     } catch (RuntimeException e) {

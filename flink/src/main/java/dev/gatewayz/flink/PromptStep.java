@@ -72,8 +72,8 @@ public final class PromptStep<C, I, O> {
 
   /**
    * Asks again, by a better and dearer prompt or model, about rows whose answer does not pass a
-   * check, or could not be read. Calls may be made several times, for several steps up. The usage of
-   * the row has the sum.
+   * check, or could not be read. Calls may be made several times, for several steps up. The usage
+   * of the row has the sum.
    *
    * @param isGood whether an answer may stay
    */
@@ -98,12 +98,13 @@ public final class PromptStep<C, I, O> {
   }
 
   /**
-   * How long a row is asked again while the gateway is to blame. Default: 2 hours. Then it is a dead
-   * letter.
+   * How long a row is asked again while the gateway is to blame. Default: 2 hours. Then it is a
+   * dead letter.
    */
   public PromptStep<C, I, O> patience(Duration patience) {
     if (patience.isNegative()) {
-      throw new IllegalArgumentException("Patience is " + patience + "; it must not be below zero.");
+      throw new IllegalArgumentException(
+          "Patience is " + patience + "; it must not be below zero.");
     }
     settings.patience = patience;
     return this;

@@ -49,7 +49,8 @@ final class RowCall {
    */
   String idempotencyKey(OutgoingCall call) {
     String hash = call.promptHash();
-    String what = (hash == null ? call.json() : call.promptId() + "\n" + hash) + "\n" + call.model();
+    String what =
+        (hash == null ? call.json() : call.promptId() + "\n" + hash) + "\n" + call.model();
     int times;
     synchronized (this) {
       times = asked.merge(what, 1, Integer::sum);

@@ -12,8 +12,8 @@ import org.apache.flink.table.functions.FunctionContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks a model about a text; {@code NULL} about none. Public for the code that Flink generates; made
- * by {@link GatewayzModelFactory}.
+ * Asks a model about a text; {@code NULL} about none. Public for the code that Flink generates;
+ * made by {@link GatewayzModelFactory}.
  */
 public final class TextPrediction extends AsyncPredictFunction {
   private static final long serialVersionUID = 1;
@@ -69,7 +69,6 @@ public final class TextPrediction extends AsyncPredictFunction {
     return client
         .gatewayz()
         .completeAsync(request.user(row.getString(0).toString()).build())
-        .thenApply(
-            answer -> List.of(GenericRowData.of(StringData.fromString(answer.value()))));
+        .thenApply(answer -> List.of(GenericRowData.of(StringData.fromString(answer.value()))));
   }
 }

@@ -36,8 +36,7 @@ final class ValueSerializer<T> extends TypeSerializer<T> {
 
   @Override
   public T deserialize(DataInputView in) throws IOException {
-    return type.cast(
-        Objects.requireNonNull(shape().fromTree(Tree.read(in), type.getSimpleName())));
+    return type.cast(Objects.requireNonNull(shape().fromTree(Tree.read(in), type.getSimpleName())));
   }
 
   @Override

@@ -76,8 +76,7 @@ final class Cluster {
 
   /** Runs a job that must succeed. */
   static void run(StreamExecutionEnvironment environment) throws Exception {
-    await(submit(environment))
-        .toJobExecutionResult(Cluster.class.getClassLoader());
+    await(submit(environment)).toJobExecutionResult(Cluster.class.getClassLoader());
   }
 
   /** Where a stream writes to, to be read by {@link #written}. */

@@ -30,8 +30,8 @@ class PromptsTest {
 
   private static DataStream<Ticket> tickets(StreamExecutionEnvironment job, int count) {
     return job.fromData(
-            IntStream.range(0, count).mapToObj(id -> new Ticket(id, "text " + id)).toList(),
-            ValueTypes.of(Ticket.class));
+        IntStream.range(0, count).mapToObj(id -> new Ticket(id, "text " + id)).toList(),
+        ValueTypes.of(Ticket.class));
   }
 
   private static PromptStep<GatewayzTickets, Ticket, Team> step(
@@ -116,7 +116,8 @@ class PromptsTest {
         assertThat(letter.errorType()).startsWith("dev.gatewayz.error.");
         assertThat(letter.requestId()).isNotNull();
       }
-      assertThat(letters.stream().filter(letter -> letter.key().equals("4")).findAny().orElseThrow())
+      assertThat(
+              letters.stream().filter(letter -> letter.key().equals("4")).findAny().orElseThrow())
           .satisfies(letter -> assertThat(letter.partialText()).isEqualTo("{\"name\":\"bil"));
     }
   }
@@ -190,8 +191,7 @@ class PromptsTest {
       assertThatThrownBy(() -> Cluster.run(job))
           .hasStackTraceContaining("The job has stopped, for every row would fail")
           .hasStackTraceContaining("Nothing is lost");
-      long asked =
-          gateway.requests().stream().filter(r -> r.prompt().endsWith("text 7")).count();
+      long asked = gateway.requests().stream().filter(r -> r.prompt().endsWith("text 7")).count();
       assertThat(asked).as("no restart asks again").isEqualTo(1);
     }
   }
@@ -296,12 +296,10 @@ class PromptsTest {
       assertThatThrownBy(() -> step(tickets.keyBy(Ticket::id), gateway).apply("teams"))
           .hasMessageContaining("HASH");
       assertThatThrownBy(
-              () ->
-                  step(tickets.rescale().filter(ticket -> true), gateway).apply("teams"))
+              () -> step(tickets.rescale().filter(ticket -> true), gateway).apply("teams"))
           .hasMessageContaining("RESCALE");
       assertThatThrownBy(
-              () ->
-                  step(tickets.filter(ticket -> true).setParallelism(2), gateway).apply("teams"))
+              () -> step(tickets.filter(ticket -> true).setParallelism(2), gateway).apply("teams"))
           .hasMessageContaining("parallelism of 1");
       assertThatThrownBy(() -> step(tickets.union(tickets(job, 1)), gateway).apply("teams"))
           .hasMessageContaining("several inputs");

@@ -113,11 +113,7 @@ class RestartTest {
         .answers()
         .map(answer -> "answer " + answer.key() + " " + answer.value())
         .returns(Types.STRING)
-        .union(
-            asked
-                .deadLetters()
-                .map(letter -> "dead " + letter.key())
-                .returns(Types.STRING))
+        .union(asked.deadLetters().map(letter -> "dead " + letter.key()).returns(Types.STRING))
         .sinkTo(
             FileSink.<String>forRowFormat(
                     new org.apache.flink.core.fs.Path(folder.resolve("out").toUri()),
@@ -145,7 +141,8 @@ class RestartTest {
               latches.get(latches.size() - 1).countDown();
             }
             int id = Integer.parseInt(row);
-            return (id % 500 == 0 ? dev.gatewayz.testkit.ErrorReply.envelope(400, "BAD", "No.")
+            return (id % 500 == 0
+                    ? dev.gatewayz.testkit.ErrorReply.envelope(400, "BAD", "No.")
                     : Reply.text("ok " + row))
                 .delay(Duration.ofMillis(5));
           });

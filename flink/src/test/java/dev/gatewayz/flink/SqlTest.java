@@ -71,7 +71,10 @@ class SqlTest {
       sql.executeSql(ROWS);
 
       List<Row> rows =
-          run(job, sql, "SELECT id, team.name, team.urgency FROM (SELECT id, TEAM_OF(text) AS team"
+          run(
+              job,
+              sql,
+              "SELECT id, team.name, team.urgency FROM (SELECT id, TEAM_OF(text) AS team"
                   + " FROM tickets)");
 
       assertThat(rows)

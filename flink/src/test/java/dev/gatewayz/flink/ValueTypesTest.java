@@ -122,9 +122,7 @@ class ValueTypesTest {
             new byte[] {1, 2},
             new int[] {3});
 
-    assertThat(read(write(all, All.class), All.class))
-        .usingRecursiveComparison()
-        .isEqualTo(all);
+    assertThat(read(write(all, All.class), All.class)).usingRecursiveComparison().isEqualTo(all);
     TypeSerializer<All> serializer = serializer(All.class);
     DataOutputSerializer copy = new DataOutputSerializer(64);
     serializer.copy(new DataInputDeserializer(write(all, All.class)), copy);
@@ -146,7 +144,8 @@ class ValueTypesTest {
   void aMemberThatIsGoneIsSaid() throws Exception {
     byte[] circle = write((Shape) new Circle(1), Shape.class);
     assertThat(read(circle, Shape.class)).isEqualTo(new Circle(1));
-    assertThatThrownBy(() -> read(circle, Colour.class)).hasMessageContaining("one of [RED, GREEN]");
+    assertThatThrownBy(() -> read(circle, Colour.class))
+        .hasMessageContaining("one of [RED, GREEN]");
   }
 
   @Test
