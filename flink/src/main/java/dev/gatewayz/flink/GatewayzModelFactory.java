@@ -65,7 +65,7 @@ public final class GatewayzModelFactory implements ModelProviderFactory {
   }
 
   @Override
-  public ModelProvider createModelProvider(Context context) {
+  public ModelProvider createModelProvider(ModelProviderFactory.Context context) {
     FactoryUtil.ModelProviderFactoryHelper helper =
         FactoryUtil.createModelProviderFactoryHelper(this, context);
     helper.validate();
@@ -112,7 +112,7 @@ public final class GatewayzModelFactory implements ModelProviderFactory {
 
   private record Provider(TextPrediction prediction) implements AsyncPredictRuntimeProvider {
     @Override
-    public AsyncPredictFunction createAsyncPredictFunction(Context context) {
+    public AsyncPredictFunction createAsyncPredictFunction(ModelProvider.Context context) {
       return prediction;
     }
 

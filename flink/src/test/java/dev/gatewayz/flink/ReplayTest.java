@@ -12,13 +12,13 @@ import dev.gatewayz.intercept.Caching;
 import dev.gatewayz.testkit.MockGateway;
 import dev.gatewayz.testkit.Reply;
 import dev.gatewayz.testkit.log.Logs;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
-import java.lang.System.Logger.Level;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.StateRecoveryOptions;
@@ -65,8 +65,7 @@ class ReplayTest {
     }
 
     CompletableFuture<String> team(long row) {
-      return client.callAsync(
-          prompt.render().raw(0).text("row", row).raw(1), AnswerType.TEXT);
+      return client.callAsync(prompt.render().raw(0).text("row", row).raw(1), AnswerType.TEXT);
     }
   }
 
@@ -107,8 +106,7 @@ class ReplayTest {
   void aPromptThatChangedBetweenTwoRunsIsSaidByItsHash(Logs logs) throws Exception {
     try (MockGateway gateway = MockGateway.start()) {
       gateway.respond(request -> Reply.text("billing").delay(Duration.ofMillis(1)));
-      JobID first =
-          Cluster.submit(job(gateway, Long.MAX_VALUE, "hash-1", new Configuration()));
+      JobID first = Cluster.submit(job(gateway, Long.MAX_VALUE, "hash-1", new Configuration()));
       gateway.awaitCounters(counters -> counters.requestsOpened() > 20);
       String savepoint =
           Cluster.get()
