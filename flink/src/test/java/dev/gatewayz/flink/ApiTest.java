@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 class ApiTest {
   @Test
   void theApiIsTheOneThatIsListed() throws IOException {
-    PublicApi.of(Path.of("target/classes")).isListedIn(Path.of("api.txt"));
+    PublicApi.ofAutomatic("dev.gatewayz.flink", Path.of("target/classes"))
+        .isListedIn(Path.of("api.txt"));
   }
 }

@@ -3,7 +3,6 @@ package dev.gatewayz.testkit.api;
 import java.io.IOException;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
-import java.lang.module.ModuleReader;
 import java.lang.module.ModuleReference;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -65,9 +64,22 @@ public final class PublicApi {
         .forEach(lines::add);
     Set<String> hidden = new TreeSet<>(module.packages());
     hidden.removeAll(exported);
+    addTypes(classes, hidden, lines);
+    return new PublicApi(module.name(), lines);
+  }
+
+  /** The API of an automatic module: all that is public in the classes of a folder. */
+  public static PublicApi ofAutomatic(String module, Path classes) throws IOException {
+    List<String> lines = new ArrayList<>(List.of(HEADER, "automatic module " + module));
+    addTypes(classes, Set.of(), lines);
+    return new PublicApi(module, lines);
+  }
+
+  private static void addTypes(Path classes, Set<String> hidden, List<String> lines)
+      throws IOException {
     try (URLClassLoader loader =
         new URLClassLoader(new URL[] {classes.toUri().toURL()}, PublicApi.class.getClassLoader())) {
-      for (String name : types(reference)) {
+      for (String name : types(classes)) {
         ApiType type = new ApiType(Class.forName(name, false, loader), hidden);
         if (type.isVisible()) {
           lines.add("");
@@ -77,13 +89,12 @@ public final class PublicApi {
     } catch (ClassNotFoundException e) {
       throw new IllegalStateException(e);
     }
-    return new PublicApi(module.name(), lines);
   }
 
-  private static List<String> types(ModuleReference reference) throws IOException {
-    try (ModuleReader reader = reference.open();
-        Stream<String> files = reader.list()) {
+  private static List<String> types(Path classes) throws IOException {
+    try (Stream<Path> files = Files.walk(classes)) {
       return files
+          .map(file -> classes.relativize(file).toString().replace('\\', '/'))
           .filter(file -> file.endsWith(".class") && !file.endsWith("-info.class"))
           .map(file -> file.substring(0, file.length() - ".class".length()).replace('/', '.'))
           .sorted()
