@@ -1,6 +1,8 @@
 package dev.gatewayz.benchmarks;
 
+import dev.gatewayz.benchmarks.batch.Rows;
 import dev.gatewayz.benchmarks.client.Kind;
+import dev.gatewayz.benchmarks.load.Cost;
 import dev.gatewayz.benchmarks.process.Figures;
 import dev.gatewayz.benchmarks.process.LineProcess;
 import dev.gatewayz.benchmarks.run.Lab;
@@ -60,6 +62,7 @@ public final class Benchmarks {
       case "scaling" -> benchmarks.scaling();
       case "straggler" -> benchmarks.straggler();
       case "long" -> benchmarks.longStream();
+      case "batch" -> benchmarks.batch();
       case "compile" -> CompileTime.measure(settings);
       default -> System.out.println("See benchmarks/README.md.");
     }
@@ -79,6 +82,38 @@ public final class Benchmarks {
         print(rounds.run(settings.number("rounds", 7), 1), 1e3, "µs");
       }
     }
+  }
+
+  private void batch() throws Exception {
+    System.out.println("A prompt over rows, with Flink on this machine and without\n");
+    Table table =
+        new Table("in flight", "rows/s", "CPU µs/row", "rows/s, Flink", "CPU µs/row, Flink");
+    int rounds = settings.number("rounds", 3);
+    try (Lab lab = Lab.open(settings)) {
+      String base = "http://127.0.0.1:" + lab.port();
+      int warm = settings.number("rows", 20_000);
+      Rows.plain(base, 64, warm);
+      Rows.engine(base, 64, warm);
+      for (int inFlight : settings.numbers("inFlight", "1,8,64,256,1024")) {
+        int rows = Math.min(settings.number("rows", 20_000), 2_000 * inFlight);
+        Series[] figures = {new Series(), new Series(), new Series(), new Series()};
+        for (int round = 0; round < rounds; round++) {
+          Cost plain = Rows.plain(base, inFlight, rows);
+          Cost engine = Rows.engine(base, inFlight, rows);
+          figures[0].add(rows * 1e9 / plain.wallNanos());
+          figures[1].add(plain.cpuNanos() / 1e3 / rows);
+          figures[2].add(rows * 1e9 / engine.wallNanos());
+          figures[3].add(engine.cpuNanos() / 1e3 / rows);
+        }
+        table.row(
+            Integer.toString(inFlight),
+            whole(figures[0].median()),
+            whole(figures[1].median()),
+            whole(figures[2].median()),
+            whole(figures[3].median()));
+      }
+    }
+    table.print();
   }
 
   private void streams() throws IOException, InterruptedException {

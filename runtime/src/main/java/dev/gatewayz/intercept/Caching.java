@@ -8,8 +8,10 @@ import dev.gatewayz.chat.Message;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -22,6 +24,7 @@ import java.util.function.Predicate;
 public final class Caching implements Interceptor {
   private final AnswerCache cache;
   private final Predicate<OutgoingCall> applies;
+  private final Function<OutgoingCall, String> keys;
 
   /** Answers all calls from {@code cache}. */
   public Caching(AnswerCache cache) {
@@ -34,8 +37,28 @@ public final class Caching implements Interceptor {
    * @param applies which calls; those at temperature 0, for instance
    */
   public Caching(AnswerCache cache, Predicate<OutgoingCall> applies) {
+    this(cache, applies, CallKey::of);
+  }
+
+  private Caching(
+      AnswerCache cache, Predicate<OutgoingCall> applies, Function<OutgoingCall, String> keys) {
     this.cache = cache;
     this.applies = applies;
+    this.keys = keys;
+  }
+
+  /**
+   * Answers calls from a cache whose value of a header is the same, whatever else they say: those
+   * that are asked again with the same {@code idempotency-key}. Calls without that header pass by.
+   *
+   * @param header in lower case
+   */
+  public static Caching byHeader(AnswerCache cache, String header) {
+    Objects.requireNonNull(header, "header");
+    return new Caching(
+        cache,
+        call -> call.headers().containsKey(header),
+        call -> Objects.requireNonNull(call.headers().get(header)));
   }
 
   @Override
@@ -43,7 +66,7 @@ public final class Caching implements Interceptor {
     if (call.runsTools() || !applies.test(call)) {
       return next.proceed(call);
     }
-    String key = CallKey.of(call);
+    String key = keys.apply(call);
     ChatCompletion known = cache.get(key);
     if (known != null) {
       return CompletableFuture.completedFuture(
