@@ -48,9 +48,7 @@ class CascadeTest {
   }
 
   private static Completion<String> completion(String text, String cost) {
-    return Completion.builder(text, RESPONSE)
-        .cost(new BigDecimal(cost))
-        .build();
+    return Completion.builder(text, RESPONSE).cost(new BigDecimal(cost)).build();
   }
 
   @Test

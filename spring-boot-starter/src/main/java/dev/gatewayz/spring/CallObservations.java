@@ -30,8 +30,10 @@ final class CallObservations implements Interceptor, GatewayzListener {
 
   @Override
   public OutgoingCall request(OutgoingCall call) {
-    SenderContext<Map<String, String>> context = new SenderContext<>(
-            (carrier, name, value) -> Objects.requireNonNull(carrier).put(name, value), Kind.CLIENT);
+    SenderContext<Map<String, String>> context =
+        new SenderContext<>(
+            (carrier, name, value) -> Objects.requireNonNull(carrier).put(name, value),
+            Kind.CLIENT);
     Map<String, String> headers = new HashMap<>();
     context.setCarrier(headers);
     context.setRemoteServiceName("gatewayz");

@@ -50,8 +50,7 @@ class ApplicationTest {
   @Autowired private ObservationRegistry observations;
   @Autowired private Seen seen;
 
-  @Qualifier("eu")
-  @Autowired
+  @Qualifier("eu") @Autowired
   private Gatewayz european;
 
   @BeforeEach

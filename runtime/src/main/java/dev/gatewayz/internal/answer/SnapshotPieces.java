@@ -30,8 +30,8 @@ public final class SnapshotPieces<T> implements PieceMaker<T> {
   }
 
   @Override
-  public boolean wantsIds() {
-    return false;
+  public @Nullable String wantedId() {
+    return null;
   }
 
   @Override

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** What the guide shows of the simulation is what it says; -Dgolden.update=true writes the picture. */
+/**
+ * What the guide shows of the simulation is what it says; -Dgolden.update=true writes the picture.
+ */
 class LimitPictureTest {
   private static final Path DOCS = Path.of("../docs");
 

@@ -141,6 +141,7 @@ class WholeFramesTest {
     new WholeFrames(strict).writeHeaders(ctx, 9, headers(2_000), 0, true, written);
 
     assertThat(written.cause()).isInstanceOf(Http2Exception.class);
-    assertThat((Object) channel.readOutbound()).isNull();
+    Object nothing = channel.readOutbound();
+    assertThat(nothing).isNull();
   }
 }

@@ -3,6 +3,7 @@ package dev.gatewayz.testkit.api;
 import java.io.IOException;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
+import java.lang.module.ModuleReader;
 import java.lang.module.ModuleReference;
 import java.net.URL;
 import java.net.URLClassLoader;
