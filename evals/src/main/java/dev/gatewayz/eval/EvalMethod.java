@@ -23,7 +23,15 @@ final class EvalMethod {
   }
 
   /** A file of cases. */
-  record Content(String file, byte[] bytes) {}
+  static final class Content {
+    private final String file;
+    private final byte[] bytes;
+
+    Content(String file, byte[] bytes) {
+      this.file = file;
+      this.bytes = bytes;
+    }
+  }
 
   String cases() {
     return settings.cases();
@@ -62,7 +70,7 @@ final class EvalMethod {
   Evaluation<?> evaluation(String name, Content content) {
     try {
       Evaluation<?> evaluation =
-          Evaluation.ofContent(name, content.file(), content.bytes(), caseType())
+          Evaluation.ofContent(name, content.file, content.bytes, caseType())
               .repeat(settings.repeat())
               .passAt(settings.passAt())
               .maxFailureRate(settings.maxFailureRate())

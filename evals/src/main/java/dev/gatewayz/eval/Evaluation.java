@@ -205,17 +205,22 @@ public final class Evaluation<C> {
    */
   public EvaluationResult run(EvalBody<? super C> body) {
     ReportFiles files = new ReportFiles(name, reports, committed);
-    try (ReportLock lock = files.lock()) {
-      Baseline baseline = files.baseline();
-      List<HistoryPoint> history = files.history();
-      Report report = ask(body);
-      List<Change> changes = changes(baseline, report);
-      files.write(report, changes, baseline, history);
-      EvaluationResult result = new EvaluationResult(report, changes, files, failIfWorse);
-      if (accept) {
-        accept(files, report);
+    try {
+      ReportLock lock = files.lock();
+      try {
+        Baseline baseline = files.baseline();
+        List<HistoryPoint> history = files.history();
+        Report report = ask(body);
+        List<Change> changes = changes(baseline, report);
+        files.write(report, changes, baseline, history);
+        EvaluationResult result = new EvaluationResult(report, changes, files, failIfWorse);
+        if (accept) {
+          accept(files, report);
+        }
+        return result;
+      } finally {
+        lock.close();
       }
-      return result;
     } catch (IOException e) {
       throw new UncheckedIOException("The report of " + name + " cannot be written: " + e, e);
     }

@@ -50,6 +50,7 @@ final class Progress {
   }
 
   /** A console, which from Java 22 on is there without a terminal, too. */
+  @SuppressWarnings("SystemConsoleNull")
   private static boolean isTerminal() {
     Console console = System.console();
     if (console == null) {

@@ -32,7 +32,6 @@ final class Runner<C> {
 
   private final List<CaseLine<C>> cases;
   private final List<Variant> variants;
-  private final int repeat;
   private final EvalBody<? super C> body;
   private final Progress progress;
   private final AtomicLong next = new AtomicLong();
@@ -49,7 +48,6 @@ final class Runner<C> {
       Progress progress) {
     this.cases = cases;
     this.variants = variants;
-    this.repeat = repeat;
     this.body = body;
     this.progress = progress;
     this.trials =
@@ -185,7 +183,7 @@ final class Runner<C> {
       return Outcome.NOT_RUN;
     }
     if (thrown instanceof GatewayzException e && e.fault() == Fault.ACCOUNT) {
-      stop(e.getMessage());
+      stop(String.valueOf(e.getMessage()));
       return Outcome.FAILED;
     }
     return thrown instanceof AnswerException e && !isOfJudge(e, trial)

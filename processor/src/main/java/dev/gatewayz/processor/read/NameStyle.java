@@ -2,29 +2,21 @@ package dev.gatewayz.processor.read;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /** How Jackson's strategies spell the names of properties. */
 enum NameStyle {
-  SNAKE_CASE("SnakeCaseStrategy", NameStyle::snake),
-  UPPER_SNAKE_CASE("UpperSnakeCaseStrategy", name -> snake(name).toUpperCase(Locale.ROOT)),
-  KEBAB_CASE("KebabCaseStrategy", name -> parted(name, '-')),
-  LOWER_DOT_CASE("LowerDotCaseStrategy", name -> parted(name, '.')),
-  LOWER_CASE("LowerCaseStrategy", name -> name.toLowerCase(Locale.ROOT)),
-  UPPER_CAMEL_CASE(
-      "UpperCamelCaseStrategy",
-      name ->
-          name.isEmpty()
-              ? name
-              : name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1)),
-  LOWER_CAMEL_CASE("LowerCamelCaseStrategy", name -> name);
+  SNAKE_CASE("SnakeCaseStrategy"),
+  UPPER_SNAKE_CASE("UpperSnakeCaseStrategy"),
+  KEBAB_CASE("KebabCaseStrategy"),
+  LOWER_DOT_CASE("LowerDotCaseStrategy"),
+  LOWER_CASE("LowerCaseStrategy"),
+  UPPER_CAMEL_CASE("UpperCamelCaseStrategy"),
+  LOWER_CAMEL_CASE("LowerCamelCaseStrategy");
 
   private final String strategy;
-  private final UnaryOperator<String> spelling;
 
-  NameStyle(String strategy, UnaryOperator<String> spelling) {
+  NameStyle(String strategy) {
     this.strategy = strategy;
-    this.spelling = spelling;
   }
 
   /** The style of a strategy of Jackson's own, by the qualified name of its class. */
@@ -38,7 +30,21 @@ enum NameStyle {
   }
 
   String spell(String name) {
-    return spelling.apply(name);
+    return switch (this) {
+      case SNAKE_CASE -> snake(name);
+      case UPPER_SNAKE_CASE -> snake(name).toUpperCase(Locale.ROOT);
+      case KEBAB_CASE -> parted(name, '-');
+      case LOWER_DOT_CASE -> parted(name, '.');
+      case LOWER_CASE -> name.toLowerCase(Locale.ROOT);
+      case UPPER_CAMEL_CASE -> upperFirst(name);
+      case LOWER_CAMEL_CASE -> name;
+    };
+  }
+
+  private static String upperFirst(String name) {
+    return name.isEmpty()
+        ? name
+        : name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
   }
 
   /** {@code some_htmlpage} for {@code someHTMLPage}. */

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Cases as they are in a file: a JSON object on each line, blank lines between them allowed. */
@@ -94,7 +95,7 @@ public final class CaseFile {
               : "The id \"" + id + "\" is in line " + earlier + ", too.");
     }
     Object value = type == String.class ? text : Binder.bind(type, json, "");
-    return new CaseLine<>(id, text, type.cast(value));
+    return new CaseLine<>(id, text, Objects.requireNonNull(type.cast(value)));
   }
 
   private static String plain(@Nullable Object id) {

@@ -65,7 +65,7 @@ public final class JsonDifference {
       return items(path, one, other);
     }
     boolean isSame =
-        expected instanceof BigDecimal one && found instanceof BigDecimal other
+        (expected instanceof BigDecimal one && found instanceof BigDecimal other)
             ? one.compareTo(other) == 0
             : java.util.Objects.equals(expected, found);
     return isSame

@@ -31,7 +31,7 @@ public record PassRate(long passed, long trials, double low, double high) {
 
   /** Of independent trials. */
   public static PassRate wilson(long passed, long trials) {
-    return wilson(passed, trials, trials);
+    return wilson(passed, trials, (double) trials);
   }
 
   private static PassRate wilson(long passed, long trials, double worth) {
@@ -72,7 +72,8 @@ public record PassRate(long passed, long trials, double low, double high) {
     }
     double effect = squares * m / (m - 1) / independent;
     double few = Z / student(m - 1);
-    return wilson(passed, trials, trials / Math.min(most, Math.max(1, effect)) * few * few);
+    return wilson(
+        passed, trials, trials / Math.min((double) most, Math.max(1, effect)) * few * few);
   }
 
   /**
