@@ -3,6 +3,7 @@ package dev.gatewayz.flink;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -34,12 +35,16 @@ record JobBudget(String name, BigDecimal dollars, BudgetStore store) implements 
 
     /** Whether nothing is left, as far as was heard. */
     boolean isUsedUp() {
-      return spent.get().compareTo(limit) >= 0;
+      return spent().compareTo(limit) >= 0;
     }
 
     /** What was spent, as far as was heard, and of what. */
     String state() {
-      return "$" + spent.get().toPlainString() + " of $" + limit.toPlainString();
+      return "$" + spent().toPlainString() + " of $" + limit.toPlainString();
+    }
+
+    private BigDecimal spent() {
+      return Objects.requireNonNull(spent.get());
     }
 
     /** Adds the cost of a row. */

@@ -64,37 +64,39 @@ final class Tree {
 
   static @Nullable Object read(DataInput in) throws IOException {
     int kind = in.readByte();
-    switch (kind) {
-      case NULL:
-        return null;
-      case FALSE:
-        return false;
-      case TRUE:
-        return true;
-      case LONG:
-        return in.readLong();
-      case DOUBLE:
-        return in.readDouble();
-      case TEXT:
-        return Texts.read(in);
-      case BYTES:
-        byte[] bytes = new byte[in.readInt()];
-        in.readFully(bytes);
-        return bytes;
-      case LIST:
-        List<@Nullable Object> list = new ArrayList<>();
-        for (int left = in.readInt(); left > 0; left--) {
-          list.add(read(in));
-        }
-        return list;
-      case MAP:
-        Map<String, @Nullable Object> map = new LinkedHashMap<>();
-        for (int left = in.readInt(); left > 0; left--) {
-          map.put(Texts.read(in), read(in));
-        }
-        return map;
-      default:
-        throw new IOException("No kind of value is " + kind + ": a later version's?");
+    return switch (kind) {
+      case NULL -> null;
+      case FALSE -> false;
+      case TRUE -> true;
+      case LONG -> in.readLong();
+      case DOUBLE -> in.readDouble();
+      case TEXT -> Texts.read(in);
+      case BYTES -> bytes(in);
+      case LIST -> list(in);
+      case MAP -> map(in);
+      default -> throw new IOException("No kind of value is " + kind + ": a later version's?");
+    };
+  }
+
+  private static byte[] bytes(DataInput in) throws IOException {
+    byte[] bytes = new byte[in.readInt()];
+    in.readFully(bytes);
+    return bytes;
+  }
+
+  private static List<@Nullable Object> list(DataInput in) throws IOException {
+    List<@Nullable Object> list = new ArrayList<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      list.add(read(in));
     }
+    return list;
+  }
+
+  private static Map<String, @Nullable Object> map(DataInput in) throws IOException {
+    Map<String, @Nullable Object> map = new LinkedHashMap<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      map.put(Texts.read(in), read(in));
+    }
+    return map;
   }
 }
