@@ -80,7 +80,7 @@ class RoomsTest {
                   "internal.time",
                   "internal.wire")),
           Map.entry("chat", List.of("internal.json", "internal.syntax")),
-          Map.entry("batch", List.of("error", "usage", "values")),
+          Map.entry("batch", List.of("error", "internal.time", "usage", "values")),
           Map.entry("error", List.of("chat")),
           Map.entry("gateway", List.of("chat", "internal.json", "internal.syntax")),
           Map.entry("usage", List.of("chat", "internal.json", "internal.time")),

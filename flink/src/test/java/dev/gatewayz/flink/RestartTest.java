@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
@@ -60,7 +59,7 @@ class RestartTest {
   static final class Position
       implements MapFunction<Long, Long>, CheckpointedFunction, CheckpointListener {
     private static final long serialVersionUID = 1;
-    private final Map<Long, Long> taken = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Long, Long> taken = new ConcurrentHashMap<>();
 
     @Override
     public Long map(Long row) {
