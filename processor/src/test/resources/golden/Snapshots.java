@@ -27,10 +27,19 @@ import java.util.stream.Stream;
 )
 @SuppressWarnings("NullAway")
 public class GatewayzSnapshots implements Snapshots {
+  /**
+   * The id of the prompt {@code report}.
+   */
   public static final String REPORT_ID = "fixtures.Snapshots.report";
 
+  /**
+   * The id of the prompt {@code publisher}.
+   */
   public static final String PUBLISHER_ID = "fixtures.Snapshots.publisher";
 
+  /**
+   * The id of the prompt {@code blocking}.
+   */
   public static final String BLOCKING_ID = "fixtures.Snapshots.blocking";
 
   private static final Prompt REPORT = Prompt.of(
@@ -62,6 +71,11 @@ public class GatewayzSnapshots implements Snapshots {
 
   private final PromptClient client;
 
+  /**
+   * A client of a gateway.
+   *
+   * @param gatewayz what asks
+   */
   public GatewayzSnapshots(Gatewayz gatewayz) {
     client = PromptClient.of(gatewayz, 1, "fixtures.Snapshots", REPORT_ID, PUBLISHER_ID,
         BLOCKING_ID);

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.JavaFileObjects;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -39,12 +39,9 @@ class BadFixturesTest {
     assertThat(said).doesNotContain("NearMiss");
   }
 
-  /**
-   * What the gateway's models can, where that is part of the mistake, stands beside the fixture.
-   */
   private static List<String> options(Path file) {
-    Path models = file.resolveSibling(Fixtures.name(file) + ".json");
-    String lint = "-Xlint:all,-auxiliaryclass,-processing";
-    return Files.exists(models) ? List.of(lint, "-Agatewayz.models=" + models) : List.of(lint);
+    List<String> options = new ArrayList<>(Fixtures.models(Fixtures.name(file)));
+    options.add("-Xlint:all,-auxiliaryclass,-processing");
+    return options;
   }
 }

@@ -20,6 +20,7 @@ class EcjTest {
   private static Compilation compile(Path file) {
     return new Compilation.Setup()
         .compiler(new EclipseCompiler(), "--release", "17", "-proceedOnError")
+        .options(Fixtures.models(Fixtures.name(file)).toArray(String[]::new))
         .compile(Fixtures.source(file));
   }
 

@@ -120,7 +120,7 @@ class FailureTest {
           }
           return null;
         });
-    assertThat(ORIGINS).hasSize(6).allSatisfy(elements -> assertThat(elements).hasSize(1));
+    assertThat(ORIGINS).hasSize(9).allSatisfy(elements -> assertThat(elements).hasSize(1));
   }
 
   @Test

@@ -29,6 +29,12 @@ final class Fixtures {
     }
   }
 
+  /** What the gateway's models can stands beside a fixture where that is part of its mistake. */
+  static List<String> models(String name) {
+    Path models = file("bad/" + name + ".json");
+    return Files.exists(models) ? List.of("-Agatewayz.models=" + models) : List.of();
+  }
+
   static Path file(String name) {
     return ROOT.resolve(name);
   }

@@ -82,6 +82,35 @@ class SuppressionTest {
           }
           """);
 
+  /** Mistakes that the list of the gateway's models shows. */
+  private static final Map<String, String> MISTAKES_BY_MODELS =
+      Map.of(
+          "GZ4018",
+          """
+          @@ @GatewayzClient(model = "gatewayz/acme/unheard-of") interface Caller {
+            @GatewayzPrompt("Write.") String ask();
+          }
+          """,
+          "GZ4019",
+          """
+          @@ @GatewayzClient(model = "gatewayz/a/short") interface Caller {
+            @@ @GatewayzPrompt(value = "Write.", maxTokens = 4097) String ask();
+          }
+          """,
+          "GZ4020",
+          """
+          @@ @GatewayzClient(model = "gatewayz/a/plain") interface Caller {
+            @@ @GatewayzPrompt(value = "Write.", tools = Clock.class) String tell();
+            class Clock { @dev.gatewayz.annotation.GatewayzTool("Tells.") public String now() { return ""; } }
+          }
+          """,
+          "GZ4021",
+          """
+          @@ @GatewayzClient(model = "gatewayz/a/tiny") interface Caller {
+            @@ @GatewayzPrompt("Write. This sentence is longer than forty characters.") String ask();
+          }
+          """);
+
   private static RecordingGateway gateway;
 
   @BeforeAll
@@ -104,12 +133,13 @@ class SuppressionTest {
   @ParameterizedTest
   @MethodSource("codes")
   void whatIsSilencedDoesNoHarmAtAnyPlace(String code) {
-    assertThat(MISTAKES).containsKey(code);
-    String body = MISTAKES.get(code);
-    assertThat(compile(body.replace(PLACE, "")).codes()).contains(code);
+    String body = MISTAKES.getOrDefault(code, MISTAKES_BY_MODELS.get(code));
+    assertThat(body).isNotNull();
+    assertThat(compile(code, body.replace(PLACE, "")).codes()).contains(code);
     int places = body.split(PLACE, -1).length - 1;
     for (int place = 0; place < places; place++) {
-      Compilation silenced = compile(silenced(body, place, "@SuppressWarnings(\"" + code + "\")"));
+      Compilation silenced =
+          compile(code, silenced(body, place, "@SuppressWarnings(\"" + code + "\")"));
       assertThat(silenced.codes()).as("place " + place).doesNotContain(code);
       if (body.contains("Missing ")) {
         continue;
@@ -142,11 +172,13 @@ class SuppressionTest {
     return out.toString();
   }
 
-  private static Compilation compile(String body) {
-    return Compilation.javac(
-        "package run;\nimport dev.gatewayz.annotation.GatewayzClient;\n"
-            + "import dev.gatewayz.annotation.GatewayzPrompt;\n"
-            + body);
+  private static Compilation compile(String code, String body) {
+    return new Compilation.Setup()
+        .options(Fixtures.models(code).toArray(String[]::new))
+        .compile(
+            "package run;\nimport dev.gatewayz.annotation.GatewayzClient;\n"
+                + "import dev.gatewayz.annotation.GatewayzPrompt;\n"
+                + body);
   }
 
   @Test
@@ -187,6 +219,7 @@ class SuppressionTest {
   void aSilencedWarningHidesNoOtherMistake() {
     Compilation compilation =
         compile(
+            "GZ2014",
             """
             @GatewayzClient(model = "gatewayz/a/b") interface Caller {
               record Person(String name) {}

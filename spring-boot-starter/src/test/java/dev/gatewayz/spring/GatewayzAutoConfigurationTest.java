@@ -258,12 +258,12 @@ class GatewayzAutoConfigurationTest {
   @Test
   void whatEndsBeforeTheApplicationCanStillCall() {
     gateway.reply(Reply.text("last request"), Reply.text("last word"));
-    List<String> said = new CopyOnWriteArrayList<>();
+    Said said = new Said(new CopyOnWriteArrayList<>());
     application
-        .withBean("said", List.class, () -> said)
+        .withBean(Said.class, () -> said)
         .withUserConfiguration(Ending.class)
         .run(context -> assertThat(context).hasNotFailed());
-    assertThat(said).containsExactly("last request", "last word");
+    assertThat(said.words()).containsExactly("last request", "last word");
   }
 
   @Test
@@ -302,11 +302,13 @@ class GatewayzAutoConfigurationTest {
   }
 
   /** Ends as a web server does, whose requests go on while the application stops, and as a bean. */
+  record Said(List<String> words) {}
+
   @Configuration(proxyBeanMethods = false)
   static class Ending {
 
     @Bean
-    SmartLifecycle server(ObjectProvider<Haikus> haikus, List<String> said) {
+    SmartLifecycle server(ObjectProvider<Haikus> haikus, Said said) {
       return new SmartLifecycle() {
         private boolean running;
 
@@ -318,7 +320,7 @@ class GatewayzAutoConfigurationTest {
         @Override
         public void stop() {
           running = false;
-          said.add(haikus.getObject().write("the end"));
+          said.words().add(haikus.getObject().write("the end"));
         }
 
         @Override
@@ -329,8 +331,8 @@ class GatewayzAutoConfigurationTest {
     }
 
     @Bean
-    DisposableBean lastWord(Haikus haikus, List<String> said) {
-      return () -> said.add(haikus.write("nothing"));
+    DisposableBean lastWord(Haikus haikus, Said said) {
+      return () -> said.words().add(haikus.write("nothing"));
     }
   }
 }
