@@ -81,9 +81,12 @@ class DocsTest {
     "answers.md, 5",
     "calls.md, 20",
     "evaluations.md, 7",
+    "migration.md, 4",
+    "production.md, 3",
     "recipes.md, 27",
     "servers.md, 2",
     "scale.md, 3",
+    "start.md, 4",
     "testing.md, 3",
     "tools.md, 6"
   })
