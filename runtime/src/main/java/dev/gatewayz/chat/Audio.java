@@ -30,13 +30,33 @@ public final class Audio implements ContentPart {
    *
    * @param format {@code wav} or {@code mp3}
    * @param base64 the sound, in Base64
-   * @throws IllegalArgumentException if one of them is blank
+   * @throws IllegalArgumentException if one of them is blank, or the sound is not in Base64
    */
   public static Audio ofBase64(String format, String base64) {
     if (format.isBlank() || base64.isBlank()) {
       throw new IllegalArgumentException("The format of the sound, or the sound, is blank.");
     }
+    if (!isBase64(base64)) {
+      throw new IllegalArgumentException(
+          "The sound is not in Base64, whose characters are A to Z, a to z, 0 to 9, + and /, with = at the"
+              + " end; Base64.getEncoder() writes it, the encoders for addresses and mails do not.");
+    }
     return new Audio(format, base64);
+  }
+
+  private static boolean isBase64(String text) {
+    int end = text.length();
+    while (end > 0 && end > text.length() - 2 && text.charAt(end - 1) == '=') {
+      end--;
+    }
+    for (int i = 0; i < end; i++) {
+      char c = text.charAt(i);
+      boolean isLetter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+      if (!isLetter && (c < '0' || c > '9') && c != '+' && c != '/') {
+        return false;
+      }
+    }
+    return end > 0 && text.length() % 4 == 0;
   }
 
   /** Its encoding, {@code wav} or {@code mp3}. */
