@@ -62,6 +62,7 @@ class AheadOfTimeTest {
     }
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     ToolProvider.getSystemJavaCompiler().run(null, said, said, arguments.toArray(String[]::new));
+    ClassLoader before = Thread.currentThread().getContextClassLoader();
     try (MockGateway gateway = MockGateway.start();
         URLClassLoader loader = alone()) {
       gateway.reply(Reply.text("old pond"), Reply.text("Sunny."));
@@ -73,6 +74,8 @@ class AheadOfTimeTest {
       assertThat(gateway.requests())
           .extracting(request -> request.json("/seed").map(Object::toString).orElse("none"))
           .containsExactly("7", "8");
+    } finally {
+      Thread.currentThread().setContextClassLoader(before);
     }
   }
 
