@@ -1,16 +1,22 @@
 import { defineConfig } from 'vitepress'
 
 // Vue would take the {{…}} of templates in prose for its own.
-const isVue = /\{(?=\{)/g
-const escaped = (rule, markdown) => {
+const openingBraces = /\{(?=\{)/g
+const escapeBraces = (rule, markdown) => {
   const render = markdown.renderer.rules[rule]
   markdown.renderer.rules[rule] = (...args) => {
     const html = render ? render(...args) : args[0][args[1]].content
-    return html.replace(isVue, '<span>{</span>')
+    return html.replace(openingBraces, '<span>{</span>')
   }
 }
 
 const source = 'https://github.com/gatewayz/gatewayz-java/blob/main/'
+
+// A part of the side bar: pages and what they are called there.
+const section = (text, ...pages) => ({
+  text,
+  items: pages.map(([page, title]) => ({ text: title, link: '/' + page })),
+})
 
 export default defineConfig({
   title: 'Gatewayz for Java',
@@ -21,7 +27,7 @@ export default defineConfig({
   markdown: {
     config(markdown) {
       for (const rule of ['text', 'code_inline', 'html_inline']) {
-        escaped(rule, markdown)
+        escapeBraces(rule, markdown)
       }
       // What is not part of the guide is read where the source is.
       const open = markdown.renderer.rules.link_open
@@ -44,58 +50,46 @@ export default defineConfig({
       { text: '0.1.0', items: [{ text: 'Changes', link: source + 'CHANGELOG.md' }, { text: 'Compatibility', link: '/compatibility' }] },
     ],
     sidebar: [
-      {
-        text: 'Begin',
-        items: [
-          { text: 'Start in five minutes', link: '/start' },
-          { text: 'The sample', link: '/sample' },
-          { text: 'Recipes', link: '/recipes' },
-          { text: 'Coming from elsewhere', link: '/migration' },
-        ],
-      },
-      {
-        text: 'Prompts',
-        items: [
-          { text: 'Prompts', link: '/prompts' },
-          { text: 'Templates', link: '/templates' },
-          { text: 'Typed answers', link: '/answers' },
-          { text: 'Tools', link: '/tools' },
-        ],
-      },
-      {
-        text: 'Production',
-        items: [
-          { text: 'Calls', link: '/calls' },
-          { text: 'Going to production', link: '/production' },
-          { text: 'Errors', link: '/errors' },
-          { text: 'Transport', link: '/transport' },
-          { text: 'Performance', link: '/performance' },
-          { text: 'Other servers', link: '/servers' },
-        ],
-      },
-      {
-        text: 'Frameworks and scale',
-        items: [
-          { text: 'Spring Boot', link: '/spring' },
-          { text: 'Micronaut, CDI, Quarkus', link: '/frameworks' },
-          { text: 'Many rows', link: '/scale' },
-          { text: 'Apache Flink', link: '/flink' },
-        ],
-      },
-      {
-        text: 'Tests',
-        items: [
-          { text: 'Fakes, mock gateway, cassettes', link: '/testing' },
-          { text: 'Evaluations', link: '/evaluations' },
-        ],
-      },
-      {
-        text: 'The project',
-        items: [
-          { text: 'Architecture', link: '/architecture' },
-          { text: 'Compatibility', link: '/compatibility' },
-        ],
-      },
+      section(
+        'Begin',
+        ['start', 'Start in five minutes'],
+        ['sample', 'The sample'],
+        ['recipes', 'Recipes'],
+        ['migration', 'Coming from elsewhere'],
+      ),
+      section(
+        'Prompts',
+        ['prompts', 'Prompts'],
+        ['templates', 'Templates'],
+        ['answers', 'Typed answers'],
+        ['tools', 'Tools'],
+      ),
+      section(
+        'Production',
+        ['calls', 'Calls'],
+        ['production', 'Going to production'],
+        ['errors', 'Errors'],
+        ['transport', 'Transport'],
+        ['performance', 'Performance'],
+        ['servers', 'Other servers'],
+      ),
+      section(
+        'Frameworks and scale',
+        ['spring', 'Spring Boot'],
+        ['frameworks', 'Micronaut, CDI, Quarkus'],
+        ['scale', 'Many rows'],
+        ['flink', 'Apache Flink'],
+      ),
+      section(
+        'Tests',
+        ['testing', 'Fakes, mock gateway, cassettes'],
+        ['evaluations', 'Evaluations'],
+      ),
+      section(
+        'The project',
+        ['architecture', 'Architecture'],
+        ['compatibility', 'Compatibility'],
+      ),
     ],
   },
 })

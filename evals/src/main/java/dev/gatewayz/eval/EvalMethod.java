@@ -12,8 +12,6 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
 /** A method with {@link PromptEval}: what its parameters are, and how it is called. */
 final class EvalMethod {
-  private static final String GENERATED = "Gatewayz";
-
   private final Method method;
   private final PromptEval settings;
 
@@ -54,14 +52,10 @@ final class EvalMethod {
   }
 
   private static boolean isGenerated(Class<?> type) {
-    String name = type.getName();
-    int start = name.lastIndexOf('.') + 1;
-    String generated =
-        name.substring(0, start) + GENERATED + name.substring(start).replace('$', '_');
     try {
-      Class.forName(generated, false, type.getClassLoader());
+      Gatewayz.implementationOf(type);
       return true;
-    } catch (ClassNotFoundException e) {
+    } catch (IllegalArgumentException e) {
       return false;
     }
   }

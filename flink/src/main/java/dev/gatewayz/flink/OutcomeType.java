@@ -10,7 +10,7 @@ import org.apache.flink.api.common.typeutils.TypeSerializer;
  *
  * @param <T> outcomes, answers or dead letters, which are the same to the serializer
  */
-final class OutcomeType<I, O, T> extends TypeInformation<T> {
+final class OutcomeType<I, O, T> extends WholeType<T> {
   private static final long serialVersionUID = 1;
 
   private final TypeInformation<I> row;
@@ -30,26 +30,6 @@ final class OutcomeType<I, O, T> extends TypeInformation<T> {
   public TypeSerializer<T> createSerializer(SerializerConfig config) {
     return (TypeSerializer<T>)
         new OutcomeSerializer<>(row.createSerializer(config), value.createSerializer(config));
-  }
-
-  @Override
-  public boolean isBasicType() {
-    return false;
-  }
-
-  @Override
-  public boolean isTupleType() {
-    return false;
-  }
-
-  @Override
-  public int getArity() {
-    return 1;
-  }
-
-  @Override
-  public int getTotalFields() {
-    return 1;
   }
 
   @Override

@@ -1,11 +1,10 @@
 package dev.gatewayz.flink;
 
 import org.apache.flink.api.common.serialization.SerializerConfig;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 
 /** The type of values that are written with names. Immutable. */
-final class ValueType<T> extends TypeInformation<T> {
+final class ValueType<T> extends WholeType<T> {
   private static final long serialVersionUID = 1;
 
   private final Class<T> type;
@@ -19,26 +18,6 @@ final class ValueType<T> extends TypeInformation<T> {
   @Override
   public TypeSerializer<T> createSerializer(SerializerConfig config) {
     return new ValueSerializer<>(type);
-  }
-
-  @Override
-  public boolean isBasicType() {
-    return false;
-  }
-
-  @Override
-  public boolean isTupleType() {
-    return false;
-  }
-
-  @Override
-  public int getArity() {
-    return 1;
-  }
-
-  @Override
-  public int getTotalFields() {
-    return 1;
   }
 
   @Override
