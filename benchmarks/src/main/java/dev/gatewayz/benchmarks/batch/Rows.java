@@ -31,8 +31,7 @@ public final class Rows {
   public static Cost plain(String base, int inFlight, int rows) {
     GatewayzBuilder builder = Gatewayz.builder().nio();
     settings(builder, base);
-    try (Gatewayz client =
-        builder.concurrency(Concurrency.fixed(inFlight)).build()) {
+    try (Gatewayz client = builder.concurrency(Concurrency.fixed(inFlight)).build()) {
       RowPrompt prompt = new GatewayzRowPrompt(client);
       Stream<Long> source = LongStream.range(0, rows).boxed();
       Meter meter = Meter.start();
