@@ -113,7 +113,7 @@ final class NettyGatewayz implements Gatewayz, CallSource {
 
   @Override
   public AnswerStream<ChatChunk> stream(ChatRequest request, CallOptions options) {
-    return engine().chunks(requests.of(request, true, options));
+    return engine().streams().chunks(requests.of(request, true, options));
   }
 
   // Services.

@@ -111,23 +111,25 @@ public final class PromptClient {
 
   /** Streams the text of the first choice, piece by piece. */
   public AnswerStream<String> text(Rendering rendering) {
-    return engine.text(request(rendering, true), rendering.prompt().acceptsTruncated());
+    return engine.streams().text(request(rendering, true), rendering.prompt().acceptsTruncated());
   }
 
   /** Streams every chunk. */
   public AnswerStream<ChatChunk> chunks(Rendering rendering) {
-    return engine.chunks(request(rendering, true));
+    return engine.streams().chunks(request(rendering, true));
   }
 
   /** Streams the elements of a list, each as soon as its JSON is complete. */
   public <E> AnswerStream<E> elements(Rendering rendering, AnswerType<E> element) {
-    return engine.elements(request(rendering, true), element::element);
+    return engine.streams().elements(request(rendering, true), element::element);
   }
 
   /** Streams a value as it grows: one whenever more of it is known, and last all of it. */
   public <T> AnswerStream<T> snapshots(
       Rendering rendering, AnswerType<T> type, Growing<T> growing) {
-    return engine.snapshots(request(rendering, true), () -> new SnapshotReader<>(growing, type));
+    return engine
+        .streams()
+        .snapshots(request(rendering, true), () -> new SnapshotReader<>(growing, type));
   }
 
   private static <T> Result<T> value(Rendering rendering, AnswerType<T> type) {

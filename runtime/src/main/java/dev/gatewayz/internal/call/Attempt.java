@@ -16,7 +16,6 @@ import dev.gatewayz.internal.http.ResponseHead;
 import dev.gatewayz.internal.http.TransportException;
 import dev.gatewayz.internal.request.CallRequest;
 import dev.gatewayz.internal.request.RequestBody;
-import dev.gatewayz.internal.time.Nanos;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.util.AsciiString;
@@ -31,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * is dropped by its call; whatever comes later of its response is not looked at. Runs on the loop
  * of the call.
  */
-final class Attempt extends Exchange implements ResponseSink {
+final class Attempt extends Exchange implements ResponseSink, Race.Runner {
   private final Call call;
   private final CallRequest request;
   private final RequestBody body;
@@ -39,24 +38,7 @@ final class Attempt extends Exchange implements ResponseSink {
   private final Turn turn;
   private final Response response;
   private final Answer answer;
-  private State state = State.WAITING;
-  private boolean hasArrived;
-  private boolean hasSpoken;
-
-  /** When its wait for a connection began; what it waited for earlier ones counts, too. */
-  private long waitingSince;
-
-  /** The last time that something was heard of the server. */
-  private long lastSign;
-
-  /** Without a connection, sent, answered by a head, about to fail, or of no interest any more. */
-  private enum State {
-    WAITING,
-    SENT,
-    RESPONDING,
-    FAILING,
-    OVER
-  }
+  private final AttemptClock clock;
 
   /**
    * An attempt that is about to wait for a connection.
@@ -71,9 +53,11 @@ final class Attempt extends Exchange implements ResponseSink {
     this.body = request.toSend();
     this.number = number;
     this.turn = turn;
-    this.waitingSince = waitingSince;
+    this.clock =
+        new AttemptClock(
+            call.caller().receiver().isStreamed(), request.policy().deadlines(), waitingSince);
     this.response = new Response(request, call.stages().rules(), this);
-    this.answer = call.answers().newAnswer(this, response, call.context().index());
+    this.answer = call.caller().answers().newAnswer(this, response, call.context().index());
   }
 
   /** Waits for a connection, and is sent. */
@@ -82,11 +66,12 @@ final class Attempt extends Exchange implements ResponseSink {
   }
 
   /** Lets go of the response: nobody wants it any more. */
-  void drop() {
-    if (state == State.WAITING) {
+  @Override
+  public void drop() {
+    if (clock.isWaiting()) {
       call.context().withdraw(this);
     }
-    state = State.OVER;
+    clock.ends();
     turn.leave();
     abort();
   }
@@ -101,28 +86,24 @@ final class Attempt extends Exchange implements ResponseSink {
     return answer;
   }
 
-  boolean isOver() {
-    return state == State.OVER;
+  @Override
+  public boolean isOver() {
+    return clock.isOver();
   }
 
-  boolean isSent() {
-    return state == State.SENT || state == State.RESPONDING;
+  @Override
+  public boolean isSilent() {
+    return clock.isSilent();
   }
 
-  /** Whether it was sent and nothing of the answer has come. */
-  boolean isSilent() {
-    return !hasArrived && isSent();
-  }
-
-  long lastSign() {
-    return lastSign;
+  @Override
+  public long lastSign() {
+    return clock.lastSign();
   }
 
   /** The caller wanted nothing until {@code now}; returns for how long nothing was heard. */
   long excuse(long now) {
-    long silence = now - lastSign;
-    lastSign = now;
-    return silence;
+    return clock.excuse(now);
   }
 
   @Nullable String serverRequestId() {
@@ -131,25 +112,21 @@ final class Attempt extends Exchange implements ResponseSink {
 
   // Deadlines.
 
-  /** When it is late unless something comes before; an answer in one piece has all the time. */
-  long due() {
-    Phase phase = phase();
-    return phase == Phase.TOTAL
-        ? lastSign + Nanos.LONGEST
-        : (phase == Phase.ACQUIRE ? waitingSince : lastSign) + Nanos.of(limitOf(phase));
+  @Override
+  public long due() {
+    return clock.due();
   }
 
-  /** Ends it if it is late. */
-  void checkDeadline(long now) {
-    if (state != State.OVER && now - due() >= 0) {
-      Phase phase = phase();
-      late(phase, limitOf(phase));
+  @Override
+  public void checkDeadline(long now) {
+    if (!clock.isOver() && now - clock.due() >= 0) {
+      late(clock.phase(), clock.limit());
     }
   }
 
-  /** A deadline has passed. */
-  void late(Phase phase, Duration limit) {
-    if (state == State.OVER) {
+  @Override
+  public void late(Phase phase, Duration limit) {
+    if (clock.isOver()) {
       return;
     }
     if (answer.isFinished()) {
@@ -165,23 +142,6 @@ final class Attempt extends Exchange implements ResponseSink {
         phase == Phase.ACQUIRE && !call.context().isReached(origin)
             ? Failures.unreached(info(), origin, limit, partial())
             : Failures.late(info(), phase, limit, partial()));
-  }
-
-  private Phase phase() {
-    if (state == State.WAITING) {
-      return Phase.ACQUIRE;
-    }
-    if (state == State.FAILING) {
-      return Phase.TOTAL;
-    }
-    if (call.receiver().isStreamed()) {
-      return hasSpoken ? Phase.IDLE : Phase.FIRST_TOKEN;
-    }
-    return state == State.RESPONDING ? Phase.IDLE : Phase.TOTAL;
-  }
-
-  private Duration limitOf(Phase phase) {
-    return CallClock.limitOf(phase, request.policy().deadlines());
   }
 
   // What the connection asks and tells.
@@ -208,12 +168,12 @@ final class Attempt extends Exchange implements ResponseSink {
 
   @Override
   public boolean wantsWideWindow() {
-    return !call.receiver().isStreamed();
+    return !call.caller().receiver().isStreamed();
   }
 
   @Override
   public boolean isWanted() {
-    return state.compareTo(State.FAILING) < 0;
+    return clock.isWanted();
   }
 
   @Override
@@ -222,19 +182,15 @@ final class Attempt extends Exchange implements ResponseSink {
       abort();
       return;
     }
-    state = State.SENT;
-    lastSign = System.nanoTime();
+    long waited = clock.sent();
     call.clock().onPhase();
-    call.watch().sent(number, call.requestId(), lastSign - waitingSince, head().origin(), turn);
+    call.watch().sent(number, call.requestId(), waited, head().origin(), turn);
   }
 
   @Override
   public void onWaiting() {
     if (isWanted()) {
-      if (state != State.WAITING) {
-        state = State.WAITING;
-        waitingSince += System.nanoTime() - lastSign;
-      }
+      clock.waits();
       call.clock().onPhase();
     }
   }
@@ -244,11 +200,7 @@ final class Attempt extends Exchange implements ResponseSink {
     if (!isWanted()) {
       return;
     }
-    state = State.RESPONDING;
-    if (!call.receiver().isStreamed()) {
-      // Of a stream, only what the model says is a sign of life.
-      lastSign = System.nanoTime();
-    }
+    clock.responds();
     call.clock().onPhase();
     call.stages().limits().onHead(head);
     turn.onHead(head);
@@ -291,7 +243,7 @@ final class Attempt extends Exchange implements ResponseSink {
       answered();
     } else {
       String message = request.withoutSecret(String.valueOf(failure.getMessage()));
-      boolean begun = call.receiver().hasDelivered() || answer.content().hasWords();
+      boolean begun = call.caller().receiver().hasDelivered() || answer.content().hasWords();
       failed(Failures.of(info(), failure, message, request.origin(), partial(), begun));
     }
   }
@@ -313,26 +265,23 @@ final class Attempt extends Exchange implements ResponseSink {
 
   @Override
   public void arrived() {
-    if (!hasArrived) {
-      hasArrived = true;
+    if (clock.arrives()) {
       call.attempts().begun(this);
     }
   }
 
   @Override
   public void spoke() {
-    lastSign = System.nanoTime();
-    if (!hasSpoken) {
-      hasSpoken = true;
+    if (clock.speaks()) {
       call.clock().onPhase();
-      call.watch().begun(lastSign);
+      call.watch().begun(clock.lastSign());
     }
   }
 
   @Override
   public void answered() {
-    if (state != State.OVER) {
-      state = State.OVER;
+    if (!clock.isOver()) {
+      clock.ends();
       turn.answered();
       call.attempts().answered(this);
     }
@@ -340,7 +289,7 @@ final class Attempt extends Exchange implements ResponseSink {
 
   @Override
   public void failed(GatewayzException failure) {
-    if (state != State.OVER) {
+    if (!clock.isOver()) {
       turn.failed(failure);
       drop();
       call.attempts().failed(this, failure);
@@ -350,7 +299,7 @@ final class Attempt extends Exchange implements ResponseSink {
   @Override
   public void failing() {
     if (isWanted()) {
-      state = State.FAILING;
+      clock.fails();
       abort();
     }
   }

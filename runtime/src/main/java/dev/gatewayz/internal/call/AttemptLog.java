@@ -1,7 +1,9 @@
 package dev.gatewayz.internal.call;
 
+import dev.gatewayz.error.CallInfo;
 import dev.gatewayz.error.FailedAttempt;
 import dev.gatewayz.error.GatewayzException;
+import dev.gatewayz.internal.request.CallRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +24,17 @@ final class AttemptLog {
   /** One more request is sent to race the last one; returns its number. */
   int addSecond() {
     return ++count;
+  }
+
+  /** Which call this is, whose last request was that, as errors name it. */
+  CallInfo info(CallRequest request, String requestId) {
+    return CallInfo.builder()
+        .promptId(request.prompt().id())
+        .model(request.modelName())
+        .attempts(count)
+        .requestId(requestId)
+        .earlier(failed())
+        .build();
   }
 
   /** A request that has failed, with all that a retry policy may want to know. */

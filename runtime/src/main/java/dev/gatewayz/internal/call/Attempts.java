@@ -3,24 +3,18 @@ package dev.gatewayz.internal.call;
 import dev.gatewayz.Approvals;
 import dev.gatewayz.chat.AssistantMessage;
 import dev.gatewayz.chat.Message;
-import dev.gatewayz.chat.ToolCall;
 import dev.gatewayz.chat.Usage;
-import dev.gatewayz.error.ApiException;
-import dev.gatewayz.error.ApprovalRequiredException;
 import dev.gatewayz.error.CallInfo;
 import dev.gatewayz.error.DeadlineExceededException.Phase;
 import dev.gatewayz.error.FailedAttempt;
 import dev.gatewayz.error.GatewayzException;
-import dev.gatewayz.error.RateLimitException;
 import dev.gatewayz.error.TooManyCallsException;
 import dev.gatewayz.error.ToolFailedException;
 import dev.gatewayz.internal.answer.Answer;
 import dev.gatewayz.internal.answer.Content;
 import dev.gatewayz.internal.request.CallRequest;
 import dev.gatewayz.internal.request.FollowUps;
-import dev.gatewayz.internal.request.ToolRunner;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,31 +26,20 @@ import org.jspecify.annotations.Nullable;
 final class Attempts implements ToolRound.Owner, Turn.Owner {
   private final Call call;
   private final AttemptLog log = new AttemptLog();
+  private final Race<Attempt> race;
   private CallRequest request;
 
   /** Of the request that waits to be sent, or was sent last. */
   private @Nullable Turn turn;
 
-  /** The attempt that counts, or counted last. */
-  private @Nullable Attempt current;
-
-  /** The one that races it. */
-  private @Nullable Attempt second;
-
-  /** Set while a second attempt may be sent. */
-  private @Nullable Race race;
-
+  /** That runs, or is over and waits for a place to go on. */
   private @Nullable ToolRound tools;
-
-  /** What is sent as soon as there is a place again, after tools. */
-  private @Nullable CallRequest returning;
 
   /** The attempts of a call that begins with that request. */
   Attempts(Call call, CallRequest request) {
     this.call = call;
     this.request = request;
-    Duration hedgeAfter = request.policy().hedgeAfter();
-    this.race = hedgeAfter == null ? null : Race.after(hedgeAfter);
+    this.race = new Race<>(request.policy().hedgeAfter());
   }
 
   CallRequest request() {
@@ -69,37 +52,30 @@ final class Attempts implements ToolRound.Owner, Turn.Owner {
 
   /** The attempt that counts, or counted last; {@code null} before the first. */
   @Nullable Attempt current() {
-    return current;
+    return race.first();
   }
 
   /** What has arrived of the answer that counts. */
   Content content() {
+    Attempt current = race.first();
     return current == null ? Content.NONE : current.answer().content();
   }
 
   /** Which call this is, as errors of an attempt name it. */
   CallInfo info(@Nullable Attempt attempt) {
     String serverId = attempt == null ? null : attempt.serverRequestId();
-    return CallInfo.builder()
-        .promptId(request.prompt().id())
-        .model(request.modelName())
-        .attempts(log.count())
-        .requestId(serverId == null ? call.requestId().toString() : serverId)
-        .earlier(log.failed())
-        .build();
+    return log.info(request, serverId == null ? call.requestId().toString() : serverId);
   }
 
   // Asking.
 
   /** Sends the first request, or runs the tools that somebody has approved. */
   void begin(long waitingSince) {
-    FollowUps followUps = request.policy().followUps();
-    Approvals approvals = followUps.approvals();
-    ToolRunner runner = followUps.tools();
-    if (approvals == null || runner == null) {
+    Approvals approvals = request.policy().followUps().approvals();
+    if (approvals == null) {
       send(request, waitingSince);
     } else {
-      run(runner, approvals.said(), approvals);
+      run(approvals.said(), approvals);
     }
   }
 
@@ -140,11 +116,12 @@ final class Attempts implements ToolRound.Owner, Turn.Owner {
   }
 
   private void ask(Turn mine, long waitingSince) {
-    call.receiver().startRequest();
+    call.caller().receiver().startRequest();
     call.become(CallState.ASKING);
-    current = new Attempt(call, log.add(), mine, waitingSince);
+    Attempt attempt = new Attempt(call, log.add(), mine, waitingSince);
+    race.start(attempt);
     call.clock().arm();
-    current.submit();
+    attempt.submit();
   }
 
   /** The pause before another attempt is over. */
@@ -154,40 +131,30 @@ final class Attempts implements ToolRound.Owner, Turn.Owner {
 
   /** Drops what is under way. */
   void drop() {
-    if (second != null) {
-      second.drop();
-      second = null;
-    }
-    if (current != null) {
-      current.drop();
-    }
+    race.drop();
   }
 
   /** The call ends: tools and attempts that are not over are of no use any more. */
   void end() {
     if (tools != null) {
       tools.stop();
+      tools = null;
     }
-    returning = null;
-    race = null;
     if (turn != null) {
       turn.leave();
     }
-    if (second != null) {
-      second.drop();
-    }
-    if (current != null && !current.isOver()) {
-      current.drop();
-    }
+    race.end();
   }
 
   /** Whether the response of the last one is still running out. */
   boolean isRunningOut() {
+    Attempt current = race.first();
     return current != null && current.connection() != null;
   }
 
   /** Lets the peer send so many bytes more. */
   void credit(int bytes) {
+    Attempt current = race.first();
     if (current != null) {
       current.credit(bytes);
     }
@@ -195,49 +162,21 @@ final class Attempts implements ToolRound.Owner, Turn.Owner {
 
   // Time.
 
-  /**
-   * When something of what runs is due, a second request included; {@code end} if that is earlier.
-   */
+  /** When something of what runs is due; {@code end} if that is earlier. */
   long due(long end) {
-    long due = end;
-    if (returning != null) {
-      return end;
-    }
-    if (tools != null) {
-      due = CallClock.earlier(due, tools.due());
-    } else if (current != null) {
-      due = CallClock.earlier(due, current.due());
-      if (second != null) {
-        due = CallClock.earlier(due, second.due());
-      } else if (race != null && current.isSilent()) {
-        due = CallClock.earlier(due, race.due(current.lastSign()));
-      }
-    }
-    return due;
+    return tools == null ? race.due(end) : tools.due(end);
   }
 
   /** Time has passed: what runs may be late, or so slow that a second request is sent. */
   void check(long now) {
-    Attempt first = current;
-    if (returning != null) {
-      return;
-    }
     if (tools != null) {
       tools.checkDeadline(now);
       return;
     }
-    if (first == null) {
-      return;
-    }
-    if (race != null && race.isDue(first.isSilent(), first.lastSign(), now)) {
-      race = null;
+    if (race.wantsSecond(now)) {
       hedge(now);
     }
-    Attempt other = second;
-    first.checkDeadline(now);
-    if (other != null) {
-      other.checkDeadline(now);
-    }
+    race.checkDeadlines(now);
   }
 
   /** A gateway that takes no more is not asked twice. */
@@ -245,56 +184,39 @@ final class Attempts implements ToolRound.Owner, Turn.Owner {
     Turn another = call.stages().gateways().turnOf(request, this);
     if (another.takeNow()) {
       call.watch().hedging();
-      second = new Attempt(call, log.addSecond(), another, now);
+      Attempt second = new Attempt(call, log.addSecond(), another, now);
+      race.join(second);
       second.submit();
     }
   }
 
   /** The whole call is late. */
   void late(Phase phase, Duration limit) {
-    if (second != null) {
-      second.drop();
-      second = null;
-    }
-    if (current != null) {
-      current.late(phase, limit);
-    }
+    race.late(phase, limit);
   }
 
   /** For how long nothing was heard until now, which is excused: the caller wanted nothing. */
   long excuse(long now) {
-    Attempt excused = current;
-    if (excused == null || !excused.isSent()) {
-      return 0;
-    }
-    return excused.excuse(now);
+    Attempt current = race.first();
+    return current == null ? 0 : current.excuse(now);
   }
 
   // What attempts tell.
 
   /** The first of an answer has arrived: of two attempts that race, this one counts. */
   void begun(Attempt attempt) {
-    commit(attempt);
-  }
-
-  private void commit(Attempt winner) {
-    Attempt loser = winner == current ? second : current;
-    race = null;
-    second = null;
-    current = winner;
-    if (loser != null) {
-      loser.drop();
-    }
+    race.commit(attempt);
   }
 
   /** An attempt has brought an answer. */
   void answered(Attempt attempt) {
-    commit(attempt);
+    race.commit(attempt);
     call.account().count(request, attempt.answer().content());
     Answer answer = attempt.answer();
-    ToolRunner runner = request.policy().followUps().tools();
-    if (runner != null && !answer.content().toolCalls().isEmpty()) {
-      run(runner, answer);
+    if (request.policy().followUps().tools() != null && !answer.content().toolCalls().isEmpty()) {
+      Usage used = call.account().used().usage();
+      ToolRound.requireRound(answer.content(), request, info(attempt), used);
+      run(answer.content().message(), null);
       return;
     }
     try {
@@ -309,15 +231,11 @@ final class Attempts implements ToolRound.Owner, Turn.Owner {
   /** An attempt has failed, or its answer cannot be used. */
   void failed(Attempt attempt, GatewayzException failure) {
     call.account().count(request, attempt.answer().content());
-    Attempt other = attempt == current ? second : current;
-    race = null;
-    second = null;
-    if (other == null) {
-      recover(attempt, failure);
-    } else {
-      current = other;
+    if (race.runsOnWithout(attempt)) {
       log.addFailure(described(attempt, failure), Duration.ZERO);
       call.clock().onPhase();
+    } else {
+      recover(attempt, failure);
     }
   }
 
@@ -329,7 +247,7 @@ final class Attempts implements ToolRound.Owner, Turn.Owner {
 
   private void recover(Attempt attempt, GatewayzException failure) {
     FailedAttempt failed = described(attempt, failure);
-    boolean isFinal = call.receiver().hasDelivered() || call.context().isClosing();
+    boolean isFinal = call.caller().receiver().hasDelivered() || call.context().isClosing();
     CallRequest restated = isFinal ? null : call.stages().forms().after(failure, request);
     if (restated != null) {
       log.addFailure(failed, Duration.ZERO);
@@ -341,7 +259,7 @@ final class Attempts implements ToolRound.Owner, Turn.Owner {
     Recovery.Next next =
         Recovery.after(failed, request, new Recovery.Means(isFinal, true, mayQueue));
     if (next instanceof Recovery.Retry retry
-        && !isScheduled(failure, retry.pause())
+        && !retry.isFree()
         && !call.stages().retryBudget().spend()) {
       next = Recovery.after(failed, request, new Recovery.Means(isFinal, false, false));
     }
@@ -364,16 +282,6 @@ final class Attempts implements ToolRound.Owner, Turn.Owner {
         giveUp -> call.fail(giveUp.failure()));
   }
 
-  /**
-   * A server that names a limit and its end is not out of order, nor is one that is left alone for
-   * as long as it asks.
-   */
-  private static boolean isScheduled(GatewayzException failure, Duration pause) {
-    return failure instanceof ApiException api
-        && api.retryAfter() != null
-        && (api instanceof RateLimitException || pause.compareTo(api.retryAfter()) >= 0);
-  }
-
   private void pause(FailedAttempt failed, Duration pause) {
     log.addFailure(failed, pause);
     call.become(CallState.PAUSING);
@@ -392,27 +300,12 @@ final class Attempts implements ToolRound.Owner, Turn.Owner {
 
   // Going back to the model.
 
-  private void run(ToolRunner runner, Answer answer) {
-    Usage used = call.account().used().usage();
-    ToolRound.requireRound(answer.content(), request.policy().followUps(), info(current), used);
-    AssistantMessage said = answer.content().message();
-    List<ToolCall> unapproved = said.toolCalls().stream().filter(runner::needsApproval).toList();
-    if (!unapproved.isEmpty()) {
-      List<Message> exchange = new ArrayList<>(request.body().messages());
-      exchange.add(said);
-      int rounds = request.policy().followUps().toolRoundsDone();
-      throw new ApprovalRequiredException(info(current), unapproved, exchange, rounds, used);
-    }
-    run(runner, said, null);
-  }
-
-  private void run(ToolRunner runner, AssistantMessage said, @Nullable Approvals approvals) {
+  private void run(AssistantMessage said, @Nullable Approvals approvals) {
     call.become(CallState.TOOLS);
-    ToolThreads threads = call.stages().tools();
-    tools = new ToolRound(this, runner, said, threads.timeout(), approvals);
+    tools = new ToolRound(this, request, call.watch(), said, approvals);
     // The gateway is not asked meanwhile, and a tool may ask it itself.
     call.account().leavePlace();
-    tools.start(threads.executor(), call.callerContext());
+    tools.start(call.stages().tools(), call.caller().context());
     call.clock().onPhase();
   }
 
@@ -422,45 +315,27 @@ final class Attempts implements ToolRound.Owner, Turn.Owner {
   }
 
   @Override
-  public String forModel(String result) {
-    return request.forModel(result);
-  }
-
-  @Override
-  public void onToolStarted(ToolCall wanted) {
-    call.watch().toolStarted(wanted);
-  }
-
-  @Override
-  public void onToolFinished(ToolCall wanted, Duration duration, @Nullable String error) {
-    call.watch().toolFinished(wanted, duration, error);
-  }
-
-  @Override
-  public void onToolResults(List<Message> results) {
-    if (call.state() == CallState.TOOLS) {
-      tools = null;
-      returning = request.afterTools(results);
-      if (call.stages().limits().readmit(call)) {
-        call.account().takePlace();
-        goOn();
-      } else {
-        call.clock().arm();
-      }
+  public void onToolsEnded() {
+    if (call.state() != CallState.TOOLS) {
+      return;
+    }
+    if (call.stages().limits().readmit(call)) {
+      call.account().takePlace();
+      goOn();
+    } else {
+      call.clock().arm();
     }
   }
 
   /** Whether tools have run, and there is no place to go on yet. */
   boolean isReturning() {
-    return returning != null;
+    return tools != null && tools.isOver();
   }
 
   /** There is a place again. */
   void goOn() {
-    CallRequest next = returning;
-    if (next != null) {
-      returning = null;
-      followUp(next);
+    if (tools != null) {
+      followUp(request.afterTools(tools.messages()));
     }
   }
 
@@ -468,7 +343,8 @@ final class Attempts implements ToolRound.Owner, Turn.Owner {
   public void onToolFailure(String what, Throwable cause) {
     if (call.state() == CallState.TOOLS) {
       String said = request.withoutSecret(what);
-      call.fail(new ToolFailedException(info(current), said, call.account().used().usage(), cause));
+      call.fail(
+          new ToolFailedException(info(race.first()), said, call.account().used().usage(), cause));
     }
   }
 

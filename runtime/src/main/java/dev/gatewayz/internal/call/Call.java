@@ -7,11 +7,8 @@ import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.error.Partial;
 import dev.gatewayz.internal.account.CallUsage;
 import dev.gatewayz.internal.answer.Answer;
-import dev.gatewayz.internal.answer.AnswerFactory;
 import dev.gatewayz.internal.answer.ApiErrors;
-import dev.gatewayz.internal.answer.CallContext;
 import dev.gatewayz.internal.answer.Failures;
-import dev.gatewayz.internal.answer.Receiver;
 import dev.gatewayz.internal.answer.Upstream;
 import dev.gatewayz.internal.request.CallRequest;
 import dev.gatewayz.internal.transport.Guarded;
@@ -37,12 +34,10 @@ final class Call implements Runnable, Guarded, Admission, Upstream {
   private final CallStages stages;
   private final long number;
   private final AsciiString requestId;
-  private final Receiver receiver;
-  private final AnswerFactory answers;
+  private final Caller caller;
   private final CallClock clock = new CallClock(this);
   private final Attempts attempts;
   private final CallAccount account;
-  private final CallContext callerContext;
 
   /** Set once, by the thread that starts the call, and read by those that cancel it. */
   private volatile @Nullable LoopContext context;
@@ -52,19 +47,11 @@ final class Call implements Runnable, Guarded, Admission, Upstream {
   private CallWatch watch = CallWatch.NONE;
 
   /** A call that has not begun. */
-  Call(
-      CallStages stages,
-      RequestIds ids,
-      CallRequest request,
-      Receiver receiver,
-      AnswerFactory answers,
-      CallContext callerContext) {
-    this.callerContext = callerContext;
+  Call(CallStages stages, RequestIds ids, CallRequest request, Caller caller) {
     this.stages = stages;
     this.number = ids.next();
     this.requestId = ids.of(number);
-    this.receiver = receiver;
-    this.answers = answers;
+    this.caller = caller;
     this.attempts = new Attempts(this, request);
     this.account = new CallAccount(stages);
   }
@@ -81,7 +68,7 @@ final class Call implements Runnable, Guarded, Admission, Upstream {
     } else if (!chosen.execute(this)) {
       become(CallState.ENDED);
       chosen.callEnded();
-      receiver.fail(new ClientClosedException(info(), Partial.NONE));
+      caller.receiver().fail(new ClientClosedException(info(), Partial.NONE));
     }
   }
 
@@ -99,16 +86,16 @@ final class Call implements Runnable, Guarded, Admission, Upstream {
     watch =
         CallWatch.of(
             stages.listeners(),
-            callerContext,
+            caller.context(),
             number,
             attempts.request(),
-            receiver.isStreamed(),
+            caller.receiver().isStreamed(),
             clock.startedAt());
     if (cancelled) {
       endCancelled();
       return;
     }
-    if (receiver.refuseBadDemand()) {
+    if (caller.receiver().refuseBadDemand()) {
       return;
     }
     if (context().isClosing()) {
@@ -161,7 +148,7 @@ final class Call implements Runnable, Guarded, Admission, Upstream {
       try {
         end(Outcome.FAILURE, failure);
       } finally {
-        receiver.fail(failure);
+        caller.receiver().fail(failure);
       }
     }
   }
@@ -180,7 +167,7 @@ final class Call implements Runnable, Guarded, Admission, Upstream {
     try {
       stop();
     } finally {
-      receiver.drop();
+      caller.receiver().drop();
     }
   }
 
@@ -196,14 +183,9 @@ final class Call implements Runnable, Guarded, Admission, Upstream {
     if (state == CallState.ENDED) {
       attempts.drop();
       clock.ranOut();
-    } else if (over || isAtRest()) {
+    } else if (over || state.isAtRest()) {
       fail(new ClientClosedException(info(), partial()));
     }
-  }
-
-  /** Whether nothing of the call is on the wire or in the hands of a tool. */
-  private boolean isAtRest() {
-    return state == CallState.QUEUED || state == CallState.WAITING || state == CallState.PAUSING;
   }
 
   @Override
@@ -236,7 +218,12 @@ final class Call implements Runnable, Guarded, Admission, Upstream {
       GatewayUsage added = account.used().gatewayUsage();
       watch.finished(
           new CallEnd(
-              usage, added, attempts.content(), info().requestId(), receiver.pieces(), failure));
+              usage,
+              added,
+              attempts.content(),
+              info().requestId(),
+              caller.receiver().pieces(),
+              failure));
     }
     return usage;
   }
@@ -293,12 +280,8 @@ final class Call implements Runnable, Guarded, Admission, Upstream {
     return requestId;
   }
 
-  Receiver receiver() {
-    return receiver;
-  }
-
-  AnswerFactory answers() {
-    return answers;
+  Caller caller() {
+    return caller;
   }
 
   Attempts attempts() {
@@ -319,11 +302,6 @@ final class Call implements Runnable, Guarded, Admission, Upstream {
 
   CallState state() {
     return state;
-  }
-
-  /** What the thread that made the call had. */
-  CallContext callerContext() {
-    return callerContext;
   }
 
   LoopContext context() {

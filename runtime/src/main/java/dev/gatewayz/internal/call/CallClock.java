@@ -125,7 +125,7 @@ final class CallClock extends DeadlineWheel.Timed {
   }
 
   private void check(long now) {
-    if (call.receiver().isPaused()) {
+    if (call.caller().receiver().isPaused()) {
       call.wanted();
     }
     if (now - end() >= 0) {

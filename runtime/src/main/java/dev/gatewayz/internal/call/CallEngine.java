@@ -1,66 +1,49 @@
 package dev.gatewayz.internal.call;
 
-import dev.gatewayz.AnswerStream;
 import dev.gatewayz.Completion;
-import dev.gatewayz.chat.ChatChunk;
 import dev.gatewayz.error.GatewayzException;
-import dev.gatewayz.internal.answer.AnswerFactory;
-import dev.gatewayz.internal.answer.AnswerSink;
 import dev.gatewayz.internal.answer.CallContext;
 import dev.gatewayz.internal.answer.CallFuture;
 import dev.gatewayz.internal.answer.Callbacks;
 import dev.gatewayz.internal.answer.ChatAnswer;
-import dev.gatewayz.internal.answer.ChunkPieces;
-import dev.gatewayz.internal.answer.ChunkStream;
-import dev.gatewayz.internal.answer.Decoding;
-import dev.gatewayz.internal.answer.Delivery;
-import dev.gatewayz.internal.answer.ElementPieces;
-import dev.gatewayz.internal.answer.ElementResult;
 import dev.gatewayz.internal.answer.Failures;
 import dev.gatewayz.internal.answer.HandOver;
-import dev.gatewayz.internal.answer.PieceMaker;
-import dev.gatewayz.internal.answer.Receiver;
 import dev.gatewayz.internal.answer.Result;
 import dev.gatewayz.internal.answer.ServiceAnswer;
-import dev.gatewayz.internal.answer.SnapshotPieces;
-import dev.gatewayz.internal.answer.Snapshots;
-import dev.gatewayz.internal.answer.StreamAnswer;
-import dev.gatewayz.internal.answer.TextPieces;
-import dev.gatewayz.internal.call.StreamOnion.FromGateway;
 import dev.gatewayz.internal.http.Origin;
 import dev.gatewayz.internal.request.CallRequest;
 import dev.gatewayz.internal.subscribe.BlockedCaller;
 import dev.gatewayz.internal.subscribe.Blocking;
-import dev.gatewayz.internal.subscribe.BlockingReader;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Flow;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
-/** Makes calls, one method for each way an answer can arrive. Thread-safe. */
+/**
+ * Makes the calls whose answers are wanted whole, one method for each way that they can be waited
+ * for; {@link #streams} makes the others. Thread-safe.
+ */
 public final class CallEngine {
   private final CallStages stages;
   private final Interception interception;
-  private final RequestIds ids = new RequestIds();
-
-  /** What the calls of each loop share while they decode. */
-  private final Decoding[] decodings;
+  private final CallFactory calls;
+  private final StreamEngine streams;
 
   /** An engine whose calls go through those stages, behind the interceptors. */
   public CallEngine(CallStages stages, Interception interception) {
     this.stages = stages;
     this.interception = interception;
-    this.decodings = new Decoding[stages.transport().loops()];
-    for (int i = 0; i < decodings.length; i++) {
-      decodings[i] = new Decoding(stages.rules());
-    }
+    this.calls = new CallFactory(stages);
+    this.streams = new StreamEngine(calls, interception);
+  }
+
+  /** Makes the calls whose answers are wanted in pieces. */
+  public StreamEngine streams() {
+    return streams;
   }
 
   /** Makes a call whose answer comes in one piece. Cancelling the future cancels the call. */
   public <T> CompletableFuture<T> send(CallRequest request, Result<T> result) {
-    return send(request, result, stages.callbacks(), context());
+    return send(request, result, stages.callbacks(), calls.context());
   }
 
   /** Blocks for an answer in one piece; throws what {@link #awaitCompletion} throws. */
@@ -81,7 +64,7 @@ public final class CallEngine {
 
   /** Makes a call whose answer comes in one piece, for all that comes with it. */
   public <T> CompletableFuture<Completion<T>> complete(CallRequest request, Result<T> result) {
-    return complete(request, result, stages.callbacks(), context());
+    return complete(request, result, stages.callbacks(), calls.context());
   }
 
   /**
@@ -112,13 +95,9 @@ public final class CallEngine {
     boolean mayLookAtCaller =
         stages.tools().areGiven() && request.policy().followUps().tools() != null;
     BlockedCaller caller = mayLookAtCaller ? new BlockedCaller() : null;
-    CallContext own = context();
+    CallContext own = calls.context();
     CallContext held = caller == null ? own : own.heldBy(caller);
     return Blocking.await(request.name(), request.info(), caller, () -> sending.apply(held));
-  }
-
-  private CallContext context() {
-    return CallContext.capture(stages.carriers());
   }
 
   private <T, R> void intercept(
@@ -127,7 +106,7 @@ public final class CallEngine {
       Function<Completion<T>, R> wanted,
       CallFuture<R> future,
       CallContext context) {
-    Intercepted intercepted = new Intercepted(this, request, false, context);
+    Intercepted intercepted = new Intercepted(calls, request, false, context);
     WholeOnion<T> onion = new WholeOnion<>(this, interception.interceptors(), intercepted, result);
     future.belongsTo(
         () -> {
@@ -176,19 +155,20 @@ public final class CallEngine {
       CallFuture<?> future,
       CallContext context) {
     Call call =
-        newCall(
+        calls.newCall(
             request,
-            future,
-            (sink, response, loop) ->
-                new ChatAnswer<>(sink, response, decodings[loop], result, handOver),
-            context);
+            new Caller(
+                future,
+                (sink, response, loop) ->
+                    new ChatAnswer<>(sink, response, calls.decoding(loop), result, handOver),
+                context));
     future.belongsTo(call);
     return call;
   }
 
   /** A future of the client's own, completed where callbacks run. */
   public <T> CompletableFuture<T> handOver(String name, CompletableFuture<T> source) {
-    CallFuture<T> future = new CallFuture<>(stages.callbacks(), name, context());
+    CallFuture<T> future = new CallFuture<>(stages.callbacks(), name, calls.context());
     future.belongsTo(() -> source.cancel(false));
     WholeOnion.whenEnded(
         source,
@@ -206,145 +186,16 @@ public final class CallEngine {
   <T> CompletableFuture<T> service(CallRequest request, ServiceAnswer.Reading<T> reading) {
     CallFuture<T> future = new CallFuture<>();
     Call call =
-        newCall(
+        calls.newCall(
             request,
-            future,
-            (sink, response, loop) ->
-                new ServiceAnswer<>(sink, response, decodings[loop], reading, future),
-            context());
+            new Caller(
+                future,
+                (sink, response, loop) ->
+                    new ServiceAnswer<>(sink, response, calls.decoding(loop), reading, future),
+                calls.context()));
     future.belongsTo(call);
     call.start();
     return future;
-  }
-
-  private Call newCall(
-      CallRequest request, Receiver receiver, AnswerFactory answers, CallContext context) {
-    return new Call(stages, ids, request, receiver, answers, context);
-  }
-
-  /**
-   * The text of the first choice, piece by piece; each subscription makes a call of its own.
-   *
-   * @param acceptsTruncated whether text that breaks off is wanted, too
-   */
-  public AnswerStream<String> text(CallRequest request, boolean acceptsTruncated) {
-    return stream(request, sink -> new TextPieces(acceptsTruncated, sink));
-  }
-
-  /** The chunks; each subscription makes a call of its own. */
-  public AnswerStream<ChatChunk> chunks(CallRequest request) {
-    return stream(request, sink -> new ChunkPieces(request.modelName()));
-  }
-
-  /** The elements of a list, one by one; each subscription makes a call of its own. */
-  public <E> AnswerStream<E> elements(CallRequest request, ElementResult<E> result) {
-    return stream(request, sink -> new ElementPieces<>(result, sink));
-  }
-
-  /** A value as it grows; each subscription makes a call of its own. */
-  public <T> AnswerStream<T> snapshots(CallRequest request, Supplier<Snapshots<T>> snapshots) {
-    return new CallStream<>(
-        request,
-        subscriber ->
-            this.<T>subscribe(
-                request,
-                delivery -> sink -> new SnapshotPieces<>(snapshots.get(), sink, delivery),
-                subscriber));
-  }
-
-  private <E> AnswerStream<E> stream(
-      CallRequest request, Function<AnswerSink, PieceMaker<E>> pieces) {
-    return new CallStream<>(
-        request, subscriber -> this.<E>subscribe(request, delivery -> pieces, subscriber));
-  }
-
-  private <E> void subscribe(
-      CallRequest request,
-      Function<Delivery<E>, Function<AnswerSink, PieceMaker<E>>> makers,
-      Flow.Subscriber<? super E> subscriber) {
-    Objects.requireNonNull(subscriber, "subscriber");
-    Callbacks callbacks =
-        subscriber instanceof BlockingReader ? Callbacks.NONE : stages.callbacks();
-    CallContext context = context();
-    Delivery<E> delivery = new Delivery<>(subscriber, callbacks, request.name(), context);
-    Function<AnswerSink, PieceMaker<E>> pieces = makers.apply(delivery);
-    if (interception.isEmpty()) {
-      delivery.subscribe(streaming(request, pieces, delivery, context));
-    } else {
-      intercept(request, pieces, delivery, context);
-    }
-  }
-
-  private <E> void intercept(
-      CallRequest request,
-      Function<AnswerSink, PieceMaker<E>> pieces,
-      Delivery<E> delivery,
-      CallContext context) {
-    Intercepted intercepted = new Intercepted(this, request, true, context);
-    Flow.Publisher<ChatChunk> chunks;
-    try {
-      chunks =
-          new StreamOnion(this, interception.interceptors(), intercepted)
-              .proceed(0, interception.outgoing(request, true));
-    } catch (Throwable t) {
-      intercepted.ended(0, t);
-      delivery.refuseBefore(t);
-      delivery.subscribe(streaming(request, pieces, delivery, context));
-      return;
-    }
-    delivery.ifNeverBegun(() -> intercepted.cancelled(0));
-    // What nobody has wrapped is read as if nobody stood there.
-    delivery.subscribe(
-        chunks instanceof FromGateway gateway && gateway.intercepted() == intercepted
-            ? streaming(gateway.request(), pieces, delivery, context)
-            : new ChunkStream<>(
-                chunks,
-                request.modelName(),
-                intercepted::info,
-                pieces,
-                delivery,
-                failure -> intercepted.ended(delivery.pieces(), failure)));
-  }
-
-  /** The chunks of a call that interceptors make. */
-  void chunks(
-      CallRequest request, Intercepted intercepted, Flow.Subscriber<? super ChatChunk> subscriber) {
-    CallContext context = intercepted.context();
-    Delivery<ChatChunk> delivery =
-        new Delivery<>(
-            Objects.requireNonNull(subscriber, "subscriber"),
-            Callbacks.NONE,
-            request.name(),
-            context);
-    Call call = streaming(request, sink -> new ChunkPieces(request.modelName()), delivery, context);
-    intercepted.made(call);
-    delivery.ifNeverBegun(intercepted::unmade);
-    delivery.subscribe(call);
-  }
-
-  private <E> Call streaming(
-      CallRequest request,
-      Function<AnswerSink, PieceMaker<E>> pieces,
-      Delivery<E> delivery,
-      CallContext context) {
-    return newCall(
-        request,
-        delivery,
-        (sink, response, loop) ->
-            new StreamAnswer<>(sink, response, decodings[loop], pieces.apply(sink), delivery),
-        context);
-  }
-
-  /** Tells of a call that has ended without a request. */
-  void tellAnswered(
-      CallRequest request,
-      CallContext context,
-      boolean streamed,
-      long startedAt,
-      int pieces,
-      @Nullable Throwable failure) {
-    CallWatch.answered(
-        stages.listeners(), context, ids.next(), request, streamed, startedAt, pieces, failure);
   }
 
   /**

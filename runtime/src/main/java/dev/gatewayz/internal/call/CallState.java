@@ -17,6 +17,11 @@ enum CallState {
   /** Has ended; a response that nobody wants may still be running out. */
   ENDED;
 
+  /** Whether nothing of the call is on the wire or in the hands of a tool. */
+  boolean isAtRest() {
+    return this == QUEUED || this == WAITING || this == PAUSING;
+  }
+
   /** Whether a call may go from here to {@code next}. */
   boolean mayBecome(CallState next) {
     return switch (this) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 final class Intercepted {
-  private final CallEngine engine;
+  private final CallFactory calls;
   private final boolean streamed;
   private final CallContext context;
   private final long startedAt = System.nanoTime();
@@ -25,9 +25,9 @@ final class Intercepted {
   private volatile CallRequest request;
 
   /** A call that has come to the outermost interceptor. */
-  Intercepted(CallEngine engine, CallRequest request, boolean streamed, CallContext context) {
+  Intercepted(CallFactory calls, CallRequest request, boolean streamed, CallContext context) {
     this.context = context;
-    this.engine = engine;
+    this.calls = calls;
     this.request = request;
     this.streamed = streamed;
   }
@@ -67,7 +67,7 @@ final class Intercepted {
    */
   void ended(int pieces, @Nullable Throwable failure) {
     if (made == null && told.compareAndSet(false, true)) {
-      engine.tellAnswered(request, context, streamed, startedAt, pieces, failure);
+      calls.tellAnswered(request, context, streamed, startedAt, pieces, failure);
     }
   }
 

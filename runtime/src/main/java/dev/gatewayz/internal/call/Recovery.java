@@ -1,8 +1,10 @@
 package dev.gatewayz.internal.call;
 
 import dev.gatewayz.error.AnswerFormatException;
+import dev.gatewayz.error.ApiException;
 import dev.gatewayz.error.FailedAttempt;
 import dev.gatewayz.error.GatewayzException;
+import dev.gatewayz.error.RateLimitException;
 import dev.gatewayz.internal.request.CallPolicy;
 import dev.gatewayz.internal.request.CallRequest;
 import dev.gatewayz.internal.request.FollowUps;
@@ -33,8 +35,14 @@ final class Recovery {
         Consumer<GiveUp> onGiveUp);
   }
 
-  /** The same request is sent again after a pause. */
-  record Retry(Duration pause) implements Next {
+  /**
+   * The same request is sent again after a pause.
+   *
+   * @param isFree whether that costs nothing of the client's budget for retries: a server that
+   *     names a limit and its end is not out of order, nor is one that is left alone for as long as
+   *     it asks
+   */
+  record Retry(Duration pause, boolean isFree) implements Next {
     @Override
     public void match(
         Consumer<Retry> onRetry,
@@ -130,7 +138,7 @@ final class Recovery {
     if (means.mayRetry()) {
       Duration pause = pauseAfter(attempt, request.policy());
       if (pause != null && pause.compareTo(attempt.left()) < 0) {
-        return new Retry(pause);
+        return new Retry(pause, isScheduled(failure, pause));
       }
     }
     return fallback(failure, request);
@@ -155,6 +163,12 @@ final class Recovery {
       LOG.log(System.Logger.Level.ERROR, "A retry policy threw; the failure is not retried.", t);
       return null;
     }
+  }
+
+  private static boolean isScheduled(GatewayzException failure, Duration pause) {
+    return failure instanceof ApiException api
+        && api.retryAfter() != null
+        && (api instanceof RateLimitException || pause.compareTo(api.retryAfter()) >= 0);
   }
 
   private static Next fallback(GatewayzException failure, CallRequest request) {

@@ -15,7 +15,7 @@ import java.util.concurrent.Flow;
  * @param interceptors the outermost first
  * @param intercepted the call
  */
-record StreamOnion(CallEngine engine, List<Interceptor> interceptors, Intercepted intercepted) {
+record StreamOnion(StreamEngine engine, List<Interceptor> interceptors, Intercepted intercepted) {
 
   /** Passes a call on to an interceptor, or to the gateway behind the last of them. */
   Flow.Publisher<ChatChunk> proceed(int place, OutgoingCall call) {
@@ -29,7 +29,7 @@ record StreamOnion(CallEngine engine, List<Interceptor> interceptors, Intercepte
   }
 
   /** The chunks as they come from the gateway; each subscription makes a call of its own. */
-  record FromGateway(CallEngine engine, CallRequest request, Intercepted intercepted)
+  record FromGateway(StreamEngine engine, CallRequest request, Intercepted intercepted)
       implements Flow.Publisher<ChatChunk> {
 
     @Override

@@ -7,11 +7,13 @@ import dev.gatewayz.chat.Message;
 import dev.gatewayz.chat.ToolCall;
 import dev.gatewayz.chat.Usage;
 import dev.gatewayz.error.AnswerTruncatedException;
+import dev.gatewayz.error.ApprovalRequiredException;
 import dev.gatewayz.error.CallInfo;
 import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.error.ToolRoundsExceededException;
 import dev.gatewayz.internal.answer.CallContext;
 import dev.gatewayz.internal.answer.Content;
+import dev.gatewayz.internal.request.CallRequest;
 import dev.gatewayz.internal.request.FollowUps;
 import dev.gatewayz.internal.request.ToolAnswer;
 import dev.gatewayz.internal.request.ToolRunner;
@@ -21,6 +23,7 @@ import dev.gatewayz.internal.time.Nanos;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +37,8 @@ final class ToolRound {
   private static final String NOTHING = "(empty)";
 
   private final Owner owner;
+  private final CallRequest request;
+  private final CallWatch watch;
   private final ToolRunner runner;
   private final AssistantMessage said;
   private final ToolTask[] tasks;
@@ -42,7 +47,7 @@ final class ToolRound {
   /** Of which tools the end was told. */
   private final boolean[] told;
 
-  private final Duration limit;
+  private Duration limit = Duration.ZERO;
   private long startedAt;
   private int running;
   private boolean over;
@@ -53,21 +58,8 @@ final class ToolRound {
     /** Runs a step on the loop of the call; returns false if the loop has ended. Any thread. */
     boolean onLoop(Runnable step);
 
-    /** A result without what the model must not read. */
-    String forModel(String result);
-
-    /** A tool was handed to its executor. */
-    void onToolStarted(ToolCall wanted);
-
-    /**
-     * A tool has ended, or nobody waits for it any more.
-     *
-     * @param error what went wrong, {@code null} if nothing did
-     */
-    void onToolFinished(ToolCall wanted, Duration duration, @Nullable String error);
-
-    /** All tools have ended; the messages are the answer that asked for them, and the results. */
-    void onToolResults(List<Message> messages);
+    /** All tools have ended, or had their time: {@link #messages} are ready. */
+    void onToolsEnded();
 
     /** A tool has failed in a way that ends the call. */
     void onToolFailure(String what, Throwable cause);
@@ -77,19 +69,23 @@ final class ToolRound {
   }
 
   /**
-   * The tools that a message asks for, which may run for so long; none runs yet.
+   * The tools that a message asks for; none runs yet.
    *
+   * @param request which was answered so
+   * @param watch hears of each tool
    * @param approvals what somebody has decided, {@code null} if nobody was asked
    */
   ToolRound(
       Owner owner,
-      ToolRunner runner,
+      CallRequest request,
+      CallWatch watch,
       AssistantMessage said,
-      Duration limit,
       @Nullable Approvals approvals) {
-    this.limit = limit;
     this.owner = owner;
-    this.runner = runner;
+    this.request = request;
+    this.watch = watch;
+    this.runner =
+        Objects.requireNonNull(request.policy().followUps().tools(), "The request has no tools.");
     this.said = said;
     this.running = said.toolCalls().size();
     this.tasks = new ToolTask[running];
@@ -107,28 +103,42 @@ final class ToolRound {
   /**
    * Checks that tools may run.
    *
-   * @throws GatewayzException if the answer is not whole, or there were enough rounds
+   * @throws GatewayzException if the answer is not whole, there were enough rounds, or somebody has
+   *     to approve first
    */
   static void requireRound(
-      Content answer, FollowUps followUps, CallInfo call, @Nullable Usage usage) {
+      Content answer, CallRequest request, CallInfo call, @Nullable Usage usage) {
+    FollowUps followUps = request.policy().followUps();
     if (answer.finish() == FinishReason.LENGTH) {
       // The last of the calls is not whole.
       throw new AnswerTruncatedException(call, answer.text(), usage);
     }
+    int done = followUps.toolRoundsDone();
     if (followUps.toolRounds() <= 0) {
-      throw new ToolRoundsExceededException(
-          call, followUps.toolRoundsDone(), answer.toolCalls(), usage);
+      throw new ToolRoundsExceededException(call, done, answer.toolCalls(), usage);
+    }
+    ToolRunner runner = followUps.tools();
+    List<ToolCall> unapproved =
+        answer.toolCalls().stream()
+            .filter(wanted -> runner != null && runner.needsApproval(wanted))
+            .toList();
+    if (!unapproved.isEmpty()) {
+      List<Message> exchange = new ArrayList<>(request.body().messages());
+      exchange.add(answer.message());
+      throw new ApprovalRequiredException(call, unapproved, exchange, done, usage);
     }
   }
 
-  /** Runs them. */
-  void start(Executor executor, CallContext context) {
+  /** Runs them on those threads, in the context of the caller. */
+  void start(ToolThreads threads, CallContext context) {
+    limit = threads.timeout();
     startedAt = System.nanoTime();
     if (running == 0) {
       stop();
-      owner.onToolResults(messages());
+      owner.onToolsEnded();
       return;
     }
+    Executor executor = threads.executor();
     for (int i = 0; i < tasks.length; i++) {
       int place = i;
       tasks[i] =
@@ -142,7 +152,7 @@ final class ToolRound {
         continue;
       }
       ToolTask task = tasks[i];
-      owner.onToolStarted(said.toolCalls().get(i));
+      watch.toolStarted(said.toolCalls().get(i));
       Runnable run = context.isEmpty() ? task : () -> context.run(task);
       context.onCaller(() -> hand(run, executor));
     }
@@ -182,13 +192,22 @@ final class ToolRound {
       running--;
       if (running == 0) {
         stop();
-        owner.onToolResults(messages());
+        owner.onToolsEnded();
       }
     }
   }
 
-  /** When those that still run have had their time. */
-  long due() {
+  /** Whether all have ended, or nobody waits for them any more. */
+  boolean isOver() {
+    return over;
+  }
+
+  /** When those that still run have had their time; {@code end} if that is earlier. */
+  long due(long end) {
+    return over ? end : CallClock.earlier(end, due());
+  }
+
+  private long due() {
     return startedAt + Nanos.of(limit);
   }
 
@@ -202,7 +221,7 @@ final class ToolRound {
     for (int i = 0; i < results.length; i++) {
       results[i] = results[i] == null ? told : results[i];
     }
-    owner.onToolResults(messages());
+    owner.onToolsEnded();
   }
 
   private void fail(String what, Throwable cause) {
@@ -210,11 +229,12 @@ final class ToolRound {
     owner.onToolFailure(what, cause);
   }
 
-  private List<Message> messages() {
+  /** The answer that asked for the tools, and what came of each; ready when they have ended. */
+  List<Message> messages() {
     List<Message> messages = new ArrayList<>();
     messages.add(said);
     for (int i = 0; i < results.length; i++) {
-      String result = owner.forModel(String.valueOf(results[i]));
+      String result = request.forModel(String.valueOf(results[i]));
       String told = Blank.is(result) ? NOTHING : result;
       messages.add(Message.tool(said.toolCalls().get(i).id(), told));
     }
@@ -244,7 +264,7 @@ final class ToolRound {
     if (!told[place]) {
       told[place] = true;
       Duration duration = Duration.ofNanos(System.nanoTime() - startedAt);
-      owner.onToolFinished(said.toolCalls().get(place), duration, error);
+      watch.toolFinished(said.toolCalls().get(place), duration, error);
     }
   }
 }

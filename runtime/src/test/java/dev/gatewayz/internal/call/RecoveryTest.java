@@ -123,7 +123,7 @@ class RecoveryTest {
 
   @Test
   void thePauseIsThePolicys() {
-    assertThat(after(BUSY, request(CallOptions.NONE, 0), EARLY)).isEqualTo(new Retry(PAUSE));
+    assertThat(after(BUSY, request(CallOptions.NONE, 0), EARLY)).isEqualTo(new Retry(PAUSE, false));
   }
 
   @Test
