@@ -150,6 +150,11 @@ final class AttemptClock {
 
   /** How long that may take. */
   Duration limit() {
-    return CallClock.limitOf(phase(), deadlines);
+    return switch (phase()) {
+      case ACQUIRE -> deadlines.acquire();
+      case FIRST_TOKEN -> deadlines.firstToken();
+      case IDLE -> deadlines.idle();
+      case TOTAL -> deadlines.total();
+    };
   }
 }

@@ -87,7 +87,7 @@ final class CallClock extends DeadlineWheel.Timed {
 
   private long next() {
     return switch (call.state()) {
-      case QUEUED -> earlier(end(), admissionDue());
+      case QUEUED -> Nanos.earlier(end(), admissionDue());
       case ASKING, TOOLS -> call.attempts().due(end());
       default -> end();
     };
@@ -100,19 +100,6 @@ final class CallClock extends DeadlineWheel.Timed {
 
   private long admissionDue() {
     return startedAt + Nanos.of(deadlines().acquire());
-  }
-
-  static long earlier(long one, long other) {
-    return one - other < 0 ? one : other;
-  }
-
-  static Duration limitOf(Phase phase, Deadlines deadlines) {
-    return switch (phase) {
-      case ACQUIRE -> deadlines.acquire();
-      case FIRST_TOKEN -> deadlines.firstToken();
-      case IDLE -> deadlines.idle();
-      case TOTAL -> deadlines.total();
-    };
   }
 
   @Override

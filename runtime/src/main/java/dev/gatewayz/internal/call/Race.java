@@ -73,12 +73,12 @@ final class Race<A extends Race.Runner> {
     if (first == null) {
       return end;
     }
-    long due = CallClock.earlier(end, first.due());
+    long due = Nanos.earlier(end, first.due());
     if (second != null) {
-      return CallClock.earlier(due, second.due());
+      return Nanos.earlier(due, second.due());
     }
     return secondAfter != NEVER && first.isSilent()
-        ? CallClock.earlier(due, first.lastSign() + secondAfter)
+        ? Nanos.earlier(due, first.lastSign() + secondAfter)
         : due;
   }
 

@@ -204,7 +204,7 @@ final class ToolRound {
 
   /** When those that still run have had their time; {@code end} if that is earlier. */
   long due(long end) {
-    return over ? end : CallClock.earlier(end, due());
+    return over ? end : Nanos.earlier(end, due());
   }
 
   private long due() {
