@@ -139,8 +139,8 @@ public final class Prompt {
   }
 
   /** The model that is asked unless a call says otherwise. */
-  public ModelName model() {
-    return spec.model();
+  public String model() {
+    return spec.model().name();
   }
 
   /** What all its requests have in common. */

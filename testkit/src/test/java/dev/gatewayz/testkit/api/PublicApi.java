@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,9 +34,13 @@ public final class PublicApi {
   private final String module;
   private final List<String> lines;
 
-  private PublicApi(String module, List<String> lines) {
+  /** The packages that are not exported, whose types users cannot name. */
+  private final Set<String> hidden;
+
+  private PublicApi(String module, List<String> lines, Set<String> hidden) {
     this.module = module;
     this.lines = List.copyOf(lines);
+    this.hidden = Set.copyOf(hidden);
   }
 
   /** The API of the module whose classes are in a folder. */
@@ -66,7 +71,7 @@ public final class PublicApi {
     Set<String> hidden = new TreeSet<>(module.packages());
     hidden.removeAll(exported);
     addTypes(lines, classes, types(reference), hidden);
-    return new PublicApi(module.name(), lines);
+    return new PublicApi(module.name(), lines, hidden);
   }
 
   /** The same of an automatic module, which exports all of its packages. */
@@ -77,7 +82,7 @@ public final class PublicApi {
           names(files.map(file -> classes.relativize(file).toString().replace('\\', '/')));
       addTypes(lines, classes, types, Set.of());
     }
-    return new PublicApi(module, lines);
+    return new PublicApi(module, lines, Set.of());
   }
 
   private static void addTypes(
@@ -117,6 +122,7 @@ public final class PublicApi {
 
   /** Fails if the list in the file is another one, or writes it if that was asked for. */
   public void isListedIn(Path file) throws IOException {
+    refuseHiddenTypes();
     if (UPDATE) {
       Files.write(file, lines);
     }
@@ -148,5 +154,16 @@ public final class PublicApi {
       owner = isMember ? owner : line;
     }
     return all;
+  }
+
+  private void refuseHiddenTypes() {
+    String names = hidden.stream().map(Pattern::quote).collect(Collectors.joining("|"));
+    Pattern hiddenType = Pattern.compile("(?<![\\w.])(" + names + ")\\.[A-Z]");
+    List<String> unnameable =
+        hidden.isEmpty() ? List.of() : lines.stream().filter(hiddenType.asPredicate()).toList();
+    if (!unnameable.isEmpty()) {
+      throw new AssertionError(
+          "The API of " + module + " names types that are not exported: " + unnameable);
+    }
   }
 }

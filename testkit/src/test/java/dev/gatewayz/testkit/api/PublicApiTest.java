@@ -112,4 +112,17 @@ class PublicApiTest {
             "+ public class demo.A  public void more()")
         .hasMessageNotContaining("- ");
   }
+
+  @Test
+  void aTypeThatIsNotExportedIsNotOfTheApi() throws IOException {
+    PublicApi api =
+        api(
+            "public class A { public java.util.List<demo.hidden.Hidden> open() { return null; } }",
+            "package demo.hidden; public class Hidden {}");
+
+    assertThatThrownBy(() -> api.isListedIn(folder.resolve("api.txt")))
+        .hasMessage(
+            "The API of demo names types that are not exported: "
+                + "[  public java.util.List<demo.hidden.Hidden> open()]");
+  }
 }
