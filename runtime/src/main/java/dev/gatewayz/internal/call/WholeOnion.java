@@ -118,7 +118,7 @@ final class WholeOnion<T> implements Cancellable {
   private static void cancel(CompletionStage<?> stage) {
     try {
       stage.toCompletableFuture().cancel(false);
-    } catch (UnsupportedOperationException e) {
+    } catch (Throwable t) {
       // It cannot be cancelled; nobody waits for it.
     }
   }
