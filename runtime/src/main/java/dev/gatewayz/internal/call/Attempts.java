@@ -19,6 +19,7 @@ import dev.gatewayz.internal.answer.Content;
 import dev.gatewayz.internal.request.CallRequest;
 import dev.gatewayz.internal.request.FollowUps;
 import dev.gatewayz.internal.request.ToolRunner;
+import dev.gatewayz.observe.CallEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -427,8 +428,8 @@ final class Attempts implements ToolRound.Owner, Turn.Owner {
   }
 
   @Override
-  public void onToolStarted(ToolCall wanted) {
-    call.watch().toolStarted(wanted);
+  public CallEvent.ToolStarted onToolStarted(ToolCall wanted) {
+    return call.watch().toolStarted(wanted);
   }
 
   @Override

@@ -18,6 +18,7 @@ import dev.gatewayz.internal.request.ToolRunner;
 import dev.gatewayz.internal.syntax.Blank;
 import dev.gatewayz.internal.time.Durations;
 import dev.gatewayz.internal.time.Nanos;
+import dev.gatewayz.observe.CallEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,8 +57,8 @@ final class ToolRound {
     /** A result without what the model must not read. */
     String forModel(String result);
 
-    /** A tool was handed to its executor. */
-    void onToolStarted(ToolCall wanted);
+    /** A tool is about to be handed to its executor; returns what the listeners were told. */
+    CallEvent.ToolStarted onToolStarted(ToolCall wanted);
 
     /**
      * A tool has ended, or nobody waits for it any more.
@@ -142,8 +143,8 @@ final class ToolRound {
         continue;
       }
       ToolTask task = tasks[i];
-      owner.onToolStarted(said.toolCalls().get(i));
-      Runnable run = context.isEmpty() ? task : () -> context.run(task);
+      CallEvent.ToolStarted started = owner.onToolStarted(said.toolCalls().get(i));
+      Runnable run = context.isEmpty() ? task : () -> context.runTool(started, task);
       context.onCaller(() -> hand(run, executor));
     }
   }
