@@ -10,6 +10,7 @@ import dev.gatewayz.codegen.Growing;
 import dev.gatewayz.codegen.JsonIn;
 import dev.gatewayz.codegen.Prompt;
 import dev.gatewayz.codegen.Rendering;
+import dev.gatewayz.codegen.Tools;
 import dev.gatewayz.intercept.AnswerCache;
 import dev.gatewayz.intercept.Caching;
 import dev.gatewayz.intercept.Interceptor;
@@ -19,11 +20,13 @@ import dev.gatewayz.support.Asking;
 import dev.gatewayz.support.Calls;
 import dev.gatewayz.testkit.log.Logs;
 import dev.gatewayz.support.Probe;
+import dev.gatewayz.testkit.FunctionCall;
 import dev.gatewayz.testkit.Gate;
 import dev.gatewayz.testkit.Reply;
 import dev.gatewayz.testkit.Step;
 import dev.gatewayz.usage.Outcome;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,6 +35,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -107,6 +111,27 @@ class OddCodeTest extends Calls {
         .failsWithin(Asking.PATIENCE)
         .withThrowableOfType(ExecutionException.class)
         .withMessageContaining("no key to be had");
+  }
+
+  @Test
+  void pricesThatCannotBeReadCostNobodyAnAnswer(Logs logs) {
+    AtomicInteger asked = new AtomicInteger();
+    Gatewayz client =
+        client(
+            builder ->
+                builder
+                    .pricesFromCatalogue()
+                    .apiKey(
+                        () -> {
+                          if (asked.incrementAndGet() > 1) {
+                            throw new NoClassDefFoundError("no key to be had");
+                          }
+                          return "sk-1";
+                        }));
+    gateway.reply(Reply.text("all the same"));
+
+    assertThat(client.complete(HELLO).text()).isEqualTo("all the same");
+    assertThat(logs.takeAll(Level.WARNING, "The catalogue could not be read")).hasSize(1);
   }
 
   // Caches and interceptors.
@@ -201,9 +226,46 @@ class OddCodeTest extends Calls {
 
   private static final class Uncancellable extends CompletableFuture<Completion<String>> {
     @Override
+    public boolean cancel(boolean mayInterruptIfRunning) {
+      throw new AssertionError("not to be cancelled");
+    }
+
+    @Override
     public CompletableFuture<Completion<String>> toCompletableFuture() {
       throw new AssertionError("not to be cancelled");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aToolThatCannotBeCancelledEndsItsCall(boolean isClosed) throws InterruptedException {
+    Gatewayz client =
+        client(builder -> builder.listener(events::add).closeGrace(Duration.ofMillis(1)));
+    CountDownLatch runs = new CountDownLatch(1);
+    Tools tools =
+        Tools.of(
+            (tool, in) -> {
+              in.skip();
+              return () -> {
+                runs.countDown();
+                return new Uncancellable();
+              };
+            },
+            "look");
+    gateway.reply(Reply.toolCalls(new FunctionCall("look", "{}")));
+    CompletableFuture<String> call =
+        Prompts.of(client).callAsync(PROMPT.render().raw(0).tools(tools, 1), AnswerType.TEXT);
+    runs.await();
+
+    if (isClosed) {
+      client.close();
+    } else {
+      call.cancel(true);
+      client.poolsAsync().join();
+    }
+
+    assertThat(call).isCompletedExceptionally();
+    assertThat(client.usageTracker().snapshot().calls()).isEqualTo(1);
   }
 
   // Subscribers and readers.
