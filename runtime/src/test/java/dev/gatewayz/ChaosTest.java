@@ -23,10 +23,10 @@ import org.junit.jupiter.params.provider.EnumSource;
  * a run, which prints its seed if it fails.
  */
 class ChaosTest {
-  private static final int SECONDS = Integer.getInteger("chaos.seconds", 9);
+  private static final int SECONDS = Integer.getInteger("chaos.seconds", 8);
   private static final long SEED = Long.getLong("chaos.seed", System.nanoTime());
   private static final int AT_ONCE = 320;
-  private static final int FEWEST = 5_000;
+  private static final int FEWEST = 3_000;
 
   @ParameterizedTest
   @EnumSource(names = {"H2C", "HTTP_1_1"})

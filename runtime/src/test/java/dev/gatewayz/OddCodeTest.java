@@ -18,12 +18,12 @@ import dev.gatewayz.intercept.OutgoingCall;
 import dev.gatewayz.observe.CallEvent;
 import dev.gatewayz.support.Asking;
 import dev.gatewayz.support.Calls;
-import dev.gatewayz.testkit.log.Logs;
 import dev.gatewayz.support.Probe;
 import dev.gatewayz.testkit.FunctionCall;
 import dev.gatewayz.testkit.Gate;
 import dev.gatewayz.testkit.Reply;
 import dev.gatewayz.testkit.Step;
+import dev.gatewayz.testkit.log.Logs;
 import dev.gatewayz.usage.Outcome;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -105,7 +105,8 @@ class OddCodeTest extends Calls {
                       return "sk-1";
                     }));
     gateway.reply(
-        Reply.json("{\"data\":[{\"id\":\"a/b\"}],\"total\":2,\"next_offset\":1,\"has_more\":true}"));
+        Reply.json(
+            "{\"data\":[{\"id\":\"a/b\"}],\"total\":2,\"next_offset\":1,\"has_more\":true}"));
 
     assertThat(client.modelsAsync())
         .failsWithin(Asking.PATIENCE)
@@ -301,8 +302,7 @@ class OddCodeTest extends Calls {
     assertThat(events.stream().filter(CallEvent.Finished.class::isInstance))
         .singleElement()
         .satisfies(
-            end ->
-                assertThat(((CallEvent.Finished) end).outcome()).isEqualTo(Outcome.CANCELLED));
+            end -> assertThat(((CallEvent.Finished) end).outcome()).isEqualTo(Outcome.CANCELLED));
   }
 
   /** A value that cannot be compared, and whose constructor throws what it must not. */

@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
- * Runs tasks on an executor, one after the other, in their order; where that takes none any more, on
- * the thread that brings them, after their owner was told. Thread-safe.
+ * Runs tasks on an executor, one after the other, in their order; where that takes none any more,
+ * on the thread that brings them, after their owner was told. Thread-safe.
  */
 final class SerialTasks {
   private final Executor executor;

@@ -106,8 +106,7 @@ public final class ChaosClients implements AutoCloseable {
     if (++calls % CALLS_OF_A_LIFE == 0) {
       end(brief, briefBook);
       briefBook = ledger.new Book("brief");
-      brief =
-          client(briefBook).closeGrace(Duration.ofMillis(choice.nextInt(3) * 40)).build();
+      brief = client(briefBook).closeGrace(Duration.ofMillis(choice.nextInt(3) * 40)).build();
     }
     return brief;
   }

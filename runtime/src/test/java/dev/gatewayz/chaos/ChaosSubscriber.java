@@ -24,8 +24,7 @@ final class ChaosSubscriber<T> implements Flow.Subscriber<T> {
    *
    * @param isWhole whether each piece is all that is known, not what is new
    */
-  ChaosSubscriber(
-      ChaosCalls calls, Random choice, boolean isWhole, Function<T, String> textOf) {
+  ChaosSubscriber(ChaosCalls calls, Random choice, boolean isWhole, Function<T, String> textOf) {
     this.isWhole = isWhole;
     this.calls = calls;
     this.choice = choice;
