@@ -1,5 +1,6 @@
 package dev.gatewayz;
 
+import dev.gatewayz.observe.CallEvent;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,16 @@ public interface ContextCarrier {
 
     /** Runs code in it on the current thread, once and at once, and restores what was there. */
     void run(Runnable code);
+
+    /**
+     * Runs a tool in it, in the same way. By default a tool is code like any other; a trace goes on
+     * in a span of its own.
+     *
+     * @param tool what the listeners were told of it
+     */
+    default void runTool(CallEvent.ToolStarted tool, Runnable code) {
+      run(code);
+    }
   }
 
   /**

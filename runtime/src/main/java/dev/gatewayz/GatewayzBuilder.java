@@ -133,7 +133,8 @@ public final class GatewayzBuilder {
    * A key that changes, as keys do that are rotated.
    *
    * @param apiKey gives the key that is valid at that moment; asked for each call on the thread
-   *     that makes it, so it must be quick. What it throws, the caller gets
+   *     that makes it, so it must be quick; for a stream when that is made, however often and late
+   *     it is subscribed to. What it throws, the caller gets at once
    */
   public GatewayzBuilder apiKey(Supplier<String> apiKey) {
     this.payer = Payer.changing(Objects.requireNonNull(apiKey, "apiKey"));

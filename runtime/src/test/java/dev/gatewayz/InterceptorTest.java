@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatewayz.chat.ChatChunk;
-import dev.gatewayz.chat.ChatCompletion;
 import dev.gatewayz.chat.ChatRequest;
 import dev.gatewayz.chat.Message;
 import dev.gatewayz.error.ServiceUnavailableException;
-import dev.gatewayz.intercept.AnswerCache;
 import dev.gatewayz.intercept.Caching;
 import dev.gatewayz.intercept.CaffeineAnswerCache;
 import dev.gatewayz.intercept.Coalescing;
@@ -195,26 +193,6 @@ class InterceptorTest extends Calls {
     assertThatThrownBy(() -> client.complete(HELLO)).isNotNull();
     assertThat(client.complete(HELLO).text()).isEqualTo("whole");
     assertThat(client.complete(HELLO).text()).isEqualTo("whole");
-  }
-
-  @Test
-  void aCacheThatThrowsFailsTheCallAndDoesNotHangIt() {
-    Gatewayz client =
-        with(
-            new Caching(
-                new AnswerCache() {
-                  @Override
-                  public ChatCompletion get(String key) {
-                    return null;
-                  }
-
-                  @Override
-                  public void put(String key, ChatCompletion answer) {
-                    throw new IllegalStateException("full");
-                  }
-                }));
-
-    assertThat(client.completeAsync(HELLO)).failsWithin(Duration.ofSeconds(20));
   }
 
   @Test

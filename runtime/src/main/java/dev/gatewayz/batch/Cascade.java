@@ -113,8 +113,8 @@ public final class Cascade<I, O> implements Function<I, CompletionStage<O>> {
       Function<? super I, ? extends CompletionStage<O>> prompt, I row) {
     try {
       return Objects.requireNonNull(prompt.apply(row), "The prompt returned null.");
-    } catch (RuntimeException e) {
-      return CompletableFuture.failedFuture(e);
+    } catch (Throwable t) {
+      return CompletableFuture.failedFuture(t);
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 record IteratorSource<I>(
     Supplier<? extends Iterator<? extends I>> iterators, Runnable onEnd, Executor executor)
     implements Flow.Publisher<I> {
+  private static final System.Logger LOG = System.getLogger("dev.gatewayz");
 
   @Override
   public void subscribe(Flow.Subscriber<? super I> subscriber) {
@@ -24,12 +25,13 @@ record IteratorSource<I>(
     private Iterator<? extends I> iterator = Collections.emptyIterator();
     private boolean hasBegun;
     private boolean isOver;
+    private boolean hasEnded;
     private volatile boolean isCancelled;
 
     Reading(IteratorSource<I> source, Flow.Subscriber<? super I> subscriber) {
       this.source = source;
       this.subscriber = subscriber;
-      this.tasks = new SerialTasks(source.executor());
+      this.tasks = new SerialTasks(source.executor(), this::fail);
     }
 
     @Override
@@ -45,35 +47,44 @@ record IteratorSource<I>(
         }
         for (long i = 0; i < rows && !isOver && !isCancelled; i++) {
           if (!iterator.hasNext()) {
-            end();
+            isOver = true;
+            source.onEnd().run();
+            hasEnded = true;
             subscriber.onComplete();
             return;
           }
           subscriber.onNext(iterator.next());
         }
       } catch (Throwable t) {
-        if (!isOver) {
-          end();
-          subscriber.onError(t);
-        }
+        fail(t);
       }
     }
 
-    private void end() {
-      isOver = true;
-      source.onEnd().run();
+    private void fail(Throwable failure) {
+      close();
+      if (!hasEnded) {
+        hasEnded = true;
+        subscriber.onError(failure);
+      }
+    }
+
+    /** Nothing more is read. */
+    private void close() {
+      if (!isOver) {
+        isOver = true;
+        try {
+          source.onEnd().run();
+        } catch (Throwable t) {
+          LOG.log(System.Logger.Level.WARNING, "The source of rows could not be closed.", t);
+        }
+      }
     }
 
     @Override
     public void cancel() {
       if (!isCancelled) {
         isCancelled = true;
-        tasks.add(
-            () -> {
-              if (!isOver) {
-                end();
-              }
-            });
+        tasks.add(this::close);
       }
     }
   }

@@ -11,7 +11,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +38,10 @@ final class RowCalls<I, O> implements Flow.Subscription {
   private boolean sourceHasEnded;
   private @Nullable Throwable failure;
   private boolean isOver;
+
+  /** The subscriber is being called. */
+  private boolean isCalling;
+
   private volatile boolean isCancelled;
 
   /** One row that is asked about. */
@@ -54,22 +57,17 @@ final class RowCalls<I, O> implements Flow.Subscription {
     this.prompt = prompt;
     this.settings = settings;
     this.subscriber = subscriber;
-    this.tasks = new SerialTasks(settings.executor);
+    this.tasks = new SerialTasks(settings.executor, this::giveUp);
     this.tally = new Tally(settings);
   }
 
   private void run(Runnable task) {
-    try {
-      tasks.add(
-          () -> {
-            if (!isOver) {
-              runNow(task);
-            }
-          });
-    } catch (RejectedExecutionException e) {
-      // The executor was shut down: there is nowhere left to hand anything on.
-      LOG.log(System.Logger.Level.WARNING, "Rows are given up: their executor takes no tasks.", e);
-    }
+    tasks.add(
+        () -> {
+          if (!isOver) {
+            runNow(task);
+          }
+        });
   }
 
   private void runNow(Runnable task) {
@@ -77,10 +75,24 @@ final class RowCalls<I, O> implements Flow.Subscription {
       task.run();
       deliver();
     } catch (Throwable t) {
-      // A subscriber that throws cannot be told either.
-      LOG.log(System.Logger.Level.ERROR, "Rows are given up: their subscriber threw.", t);
-      isOver = true;
+      giveUp(t);
+    }
+  }
+
+  /** Nothing goes on. The subscriber is told, unless it is what threw. */
+  private void giveUp(Throwable thrown) {
+    boolean isToTell = !isOver && !isCancelled && !isCalling;
+    isOver = true;
+    try {
       cancelAll();
+    } catch (Throwable t) {
+      thrown.addSuppressed(t);
+    }
+    if (isCalling) {
+      LOG.log(System.Logger.Level.ERROR, "Rows are given up: their subscriber threw.", thrown);
+    } else if (isToTell) {
+      failure = thrown;
+      end();
     }
   }
 
@@ -183,10 +195,10 @@ final class RowCalls<I, O> implements Flow.Subscription {
     CompletionStage<O> answer;
     try {
       answer = Objects.requireNonNull(prompt.apply(input), "The prompt returned null.");
+      row.answer = answer.toCompletableFuture();
     } catch (Throwable t) {
       answer = CompletableFuture.failedFuture(t);
     }
-    row.answer = answer.toCompletableFuture();
     answer.whenComplete((value, error) -> run(() -> answered(row, input, value, error)));
   }
 
@@ -228,7 +240,9 @@ final class RowCalls<I, O> implements Flow.Subscription {
       if (!sourceHasEnded && source != null) {
         source.request(1);
       }
+      isCalling = true;
       subscriber.onNext(next);
+      isCalling = false;
       tally.tellIfDue();
     }
     boolean isDone = isOver || isCancelled;
@@ -252,10 +266,14 @@ final class RowCalls<I, O> implements Flow.Subscription {
   private void end() {
     isOver = true;
     tally.tell();
-    if (failure == null) {
-      subscriber.onComplete();
-    } else {
-      subscriber.onError(failure);
+    try {
+      if (failure == null) {
+        subscriber.onComplete();
+      } else {
+        subscriber.onError(failure);
+      }
+    } catch (Throwable t) {
+      LOG.log(System.Logger.Level.ERROR, "A subscriber of rows threw at its end.", t);
     }
   }
 

@@ -57,8 +57,8 @@ record OneAnswer<T>(Supplier<CompletableFuture<T>> call) implements Flow.Publish
       CompletableFuture<T> made;
       try {
         made = call.get();
-      } catch (RuntimeException e) {
-        fail(e);
+      } catch (Throwable t) {
+        fail(t);
         return;
       }
       future = made;

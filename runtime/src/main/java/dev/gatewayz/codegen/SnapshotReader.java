@@ -52,7 +52,7 @@ final class SnapshotReader<T> implements Snapshots<T>, IncrementalJson.Parts {
     isNewer = false;
     try {
       return root.value();
-    } catch (RuntimeException | AssertionError | LinkageError | StackOverflowError e) {
+    } catch (Throwable t) {
       return null;
     }
   }

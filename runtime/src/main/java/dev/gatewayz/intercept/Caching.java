@@ -13,15 +13,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers equal calls from a cache. Calls are equal that go to the same gateway with the same key,
  * headers, tags and request body; headers that name a trace do not count. Only answers that are
- * complete are kept. What comes from the cache costs nothing, so it does not count as usage.
+ * complete are kept. What comes from the cache costs nothing, so it does not count as usage. A
+ * cache that throws is as good as none.
  *
  * <p>Streams pass by, and so do calls that run tools of this program.
  */
 public final class Caching implements Interceptor {
+  private static final System.Logger LOG = System.getLogger("dev.gatewayz");
+
   private final AnswerCache cache;
   private final Predicate<OutgoingCall> applies;
   private final Function<OutgoingCall, String> keys;
@@ -67,7 +71,7 @@ public final class Caching implements Interceptor {
       return next.proceed(call);
     }
     String key = keys.apply(call);
-    ChatCompletion known = cache.get(key);
+    ChatCompletion known = known(key);
     if (known != null) {
       return CompletableFuture.completedFuture(
           Completion.builder(known.text(), known)
@@ -79,10 +83,28 @@ public final class Caching implements Interceptor {
         .thenApply(
             answer -> {
               if (isComplete(answer.response())) {
-                cache.put(key, answer.response());
+                keep(key, answer.response());
               }
               return answer;
             });
+  }
+
+  /** A cache that is out of order must not cost anybody an answer. */
+  private @Nullable ChatCompletion known(String key) {
+    try {
+      return cache.get(key);
+    } catch (Throwable t) {
+      LOG.log(System.Logger.Level.WARNING, "A cache threw; the gateway is asked.", t);
+      return null;
+    }
+  }
+
+  private void keep(String key, ChatCompletion answer) {
+    try {
+      cache.put(key, answer);
+    } catch (Throwable t) {
+      LOG.log(System.Logger.Level.WARNING, "A cache threw; the answer is not kept.", t);
+    }
   }
 
   private static List<Message> exchange(OutgoingCall call, ChatCompletion answer) {

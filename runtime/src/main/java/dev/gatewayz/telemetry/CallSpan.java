@@ -60,6 +60,11 @@ final class CallSpan {
     tools.put(id, tool);
   }
 
+  /** The span of a tool that runs, {@code null} if it has none. */
+  synchronized @Nullable Span tool(String id) {
+    return tools.get(id);
+  }
+
   /** A tool has ended; returns its span, {@code null} if it has none. */
   synchronized @Nullable Span toolFinished(String id) {
     return tools.remove(id);

@@ -201,11 +201,30 @@ public final class OpenTelemetryBridge implements Interceptor, GatewayzListener,
     return traced;
   }
 
-  /** The context of OpenTelemetry, in which tools and callbacks of the call run. */
+  /**
+   * The context of OpenTelemetry, in which tools and callbacks of the call run; spans that a tool
+   * opens are children of its own.
+   */
   @Override
   public Snapshot capture() {
-    Context captured = Context.current();
-    return code -> captured.wrap(code).run();
+    return new Captured(Context.current());
+  }
+
+  /** The context of a caller; a tool runs below its own span. */
+  private record Captured(Context context) implements Snapshot {
+    @Override
+    public void run(Runnable code) {
+      context.wrap(code).run();
+    }
+
+    @Override
+    public void runTool(CallEvent.ToolStarted tool, Runnable code) {
+      Span span =
+          tool.call().attributes().get(SPAN) instanceof CallSpan call
+              ? call.tool(tool.toolCallId())
+              : null;
+      (span == null ? context : context.with(span)).wrap(code).run();
+    }
   }
 
   private static void put(@Nullable Map<String, String> map, String name, String value) {

@@ -17,12 +17,18 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Flow;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.SubmissionPublisher;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -253,6 +259,76 @@ class RowMappingTest {
                   throw new IllegalStateException("disk full");
                 });
     assertThatThrownBy(end::join).hasMessageContaining("disk full");
+  }
+
+  @Test
+  void anExecutorThatIsShutDownEndsTheRun() {
+    ExecutorService threads = Executors.newSingleThreadExecutor();
+    CompletableFuture<String> answer = new CompletableFuture<>();
+    Semaphore wasAsked = new Semaphore(0);
+    CompletableFuture<MapProgress> end =
+        Prompts.mapAsync(
+                numbers(3),
+                row -> {
+                  wasAsked.release();
+                  return answer;
+                })
+            .inFlight(1)
+            .executor(threads)
+            .forEach(result -> {});
+    wasAsked.acquireUninterruptibly();
+    threads.shutdownNow();
+    answer.complete("too late");
+
+    assertThat(end)
+        .failsWithin(Duration.ofSeconds(10))
+        .withThrowableOfType(ExecutionException.class)
+        .withCauseInstanceOf(RejectedExecutionException.class);
+  }
+
+  @Test
+  void aSourceThatCannotBeClosedEndsTheRun() {
+    CompletableFuture<MapProgress> end =
+        Prompts.mapAsync(
+                Stream.of(1, 2)
+                    .onClose(
+                        () -> {
+                          throw new IllegalStateException("the file is gone");
+                        }),
+                row -> CompletableFuture.completedFuture("x"))
+            .forEach(result -> {});
+
+    assertThat(end)
+        .failsWithin(Duration.ofSeconds(10))
+        .withThrowableOfType(ExecutionException.class)
+        .withMessageContaining("the file is gone");
+  }
+
+  @Test
+  void aPublisherThatThrowsWhenItIsAskedEndsTheRun() {
+    Flow.Publisher<Integer> source =
+        subscriber ->
+            subscriber.onSubscribe(
+                new Flow.Subscription() {
+                  @Override
+                  public void request(long rows) {
+                    throw new NoClassDefFoundError("no rows");
+                  }
+
+                  @Override
+                  public void cancel() {
+                    throw new NoClassDefFoundError("no end");
+                  }
+                });
+
+    CompletableFuture<MapProgress> end =
+        Prompts.mapAsync(source, row -> CompletableFuture.completedFuture("x"))
+            .forEach(result -> {});
+
+    assertThat(end)
+        .failsWithin(Duration.ofSeconds(10))
+        .withThrowableOfType(ExecutionException.class)
+        .withCauseInstanceOf(NoClassDefFoundError.class);
   }
 
   @Test

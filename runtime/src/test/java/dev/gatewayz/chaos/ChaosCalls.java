@@ -7,6 +7,7 @@ import dev.gatewayz.Gatewayz;
 import dev.gatewayz.Prompts;
 import dev.gatewayz.chat.ChatRequest;
 import dev.gatewayz.codegen.AnswerType;
+import dev.gatewayz.codegen.Growing;
 import dev.gatewayz.codegen.Prompt;
 import dev.gatewayz.codegen.Rendering;
 import dev.gatewayz.codegen.Tools;
@@ -18,11 +19,17 @@ import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Callers that ask in every way there is, are slow, hasty, or change their minds. */
 public final class ChaosCalls implements AutoCloseable {
@@ -36,17 +43,18 @@ public final class ChaosCalls implements AutoCloseable {
   private static final AnswerType<List<Long>> NUMBERS =
       AnswerType.of(in -> in.list(element -> element.int64()));
 
-  private final Gatewayz client;
+  private final ChaosClients clients;
   private final Ledger ledger;
   private final long seed;
   private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(2);
+  private final ExecutorService blocked = Executors.newCachedThreadPool();
   private final Semaphore free = new Semaphore(0);
   private final Tools tools;
   private int open;
 
   /** Their choices follow from the seed and the number of the call. */
-  public ChaosCalls(Gatewayz client, Ledger ledger, long seed) {
-    this.client = client;
+  public ChaosCalls(ChaosClients clients, Ledger ledger, long seed) {
+    this.clients = clients;
     this.ledger = ledger;
     this.seed = seed;
     this.tools =
@@ -77,8 +85,9 @@ public final class ChaosCalls implements AutoCloseable {
   }
 
   private void begin(Random choice) {
+    Gatewayz client = clients.any(choice);
     CallOptions options = options(choice);
-    switch (choice.nextInt(8)) {
+    switch (choice.nextInt(11)) {
       case 0 -> whole(client.completeAsync(HELLO, options).thenApply(a -> a.text()), choice);
       case 1 -> whole(Prompts.of(client).callAsync(greet(options), AnswerType.TEXT), choice);
       case 2 -> whole(Prompts.of(client).callAsync(look(options), AnswerType.TEXT), choice);
@@ -90,19 +99,64 @@ public final class ChaosCalls implements AutoCloseable {
               choice);
       case 4 ->
           client.stream(HELLO, options)
-              .subscribe(new ChaosSubscriber<>(this, choice, chunk -> chunk.text()));
+              .subscribe(new ChaosSubscriber<>(this, choice, false, chunk -> chunk.text()));
       case 5 ->
           Prompts.of(client)
               .text(greet(options))
-              .subscribe(new ChaosSubscriber<>(this, choice, text -> text));
+              .subscribe(new ChaosSubscriber<>(this, choice, false, text -> text));
       case 6 ->
           Prompts.of(client)
               .text(look(options))
-              .subscribe(new ChaosSubscriber<>(this, choice, text -> text));
+              .subscribe(new ChaosSubscriber<>(this, choice, false, text -> text));
+      case 7 ->
+          Prompts.of(client)
+              .snapshots(greet(options), NUMBERS, Growing.list(Growing.whole(in -> in.int64())))
+              .subscribe(new ChaosSubscriber<>(this, choice, true, Object::toString));
+      case 8 -> blocking(() -> client.complete(HELLO, options).text(), choice);
+      case 9 ->
+          blocking(
+              () -> {
+                try (Stream<String> text = Prompts.of(client).text(look(options)).blocking()) {
+                  return text.collect(Collectors.joining());
+                }
+              },
+              choice);
       default ->
           Prompts.of(client)
               .elements(greet(options), AnswerType.of(in -> in.int64()))
-              .subscribe(new ChaosSubscriber<>(this, choice, number -> number + ","));
+              .subscribe(new ChaosSubscriber<>(this, choice, false, number -> number + ","));
+    }
+  }
+
+  /** A thread that blocks; some are interrupted. */
+  private void blocking(Supplier<String> call, Random choice) {
+    AtomicReference<Thread> thread = new AtomicReference<>();
+    blocked.execute(
+        () -> {
+          thread.set(Thread.currentThread());
+          String end;
+          try {
+            check(call.get());
+            end = "answered";
+          } catch (RuntimeException | Error e) {
+            end = nameOf(e);
+          }
+          synchronized (thread) {
+            thread.set(null);
+            Thread.interrupted();
+          }
+          end(end);
+        });
+    if (choice.nextInt(10) == 0) {
+      later(
+          choice.nextInt(40),
+          () -> {
+            synchronized (thread) {
+              if (thread.get() != null) {
+                thread.get().interrupt();
+              }
+            }
+          });
     }
   }
 
@@ -181,7 +235,10 @@ public final class ChaosCalls implements AutoCloseable {
 
   String nameOf(Throwable failure) {
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-    if (!(cause instanceof GatewayzException || cause instanceof CancellationException)) {
+    if (!(cause instanceof GatewayzException
+        || cause instanceof CancellationException
+        || cause instanceof RejectedExecutionException
+        || cause instanceof ChaosClients.Refusal)) {
       ledger.complain("not a failure of ours: " + cause);
     }
     return cause.getClass().getSimpleName();
@@ -190,5 +247,6 @@ public final class ChaosCalls implements AutoCloseable {
   @Override
   public void close() {
     timer.shutdownNow();
+    blocked.shutdownNow();
   }
 }

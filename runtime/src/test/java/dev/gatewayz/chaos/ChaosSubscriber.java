@@ -10,6 +10,7 @@ final class ChaosSubscriber<T> implements Flow.Subscriber<T> {
   private final ChaosCalls calls;
   private final Random choice;
   private final Function<T, String> textOf;
+  private final boolean isWhole;
   private final StringBuilder text = new StringBuilder();
   private final AtomicBoolean ended = new AtomicBoolean();
   private final int cancelAt;
@@ -18,7 +19,13 @@ final class ChaosSubscriber<T> implements Flow.Subscriber<T> {
   private volatile boolean inSignal;
   private int asked;
 
-  ChaosSubscriber(ChaosCalls calls, Random choice, Function<T, String> textOf) {
+  /**
+   * One that has not subscribed.
+   *
+   * @param isWhole whether each piece is all that is known, not what is new
+   */
+  ChaosSubscriber(ChaosCalls calls, Random choice, boolean isWhole, Function<T, String> textOf) {
+    this.isWhole = isWhole;
     this.calls = calls;
     this.choice = choice;
     this.textOf = textOf;
@@ -56,6 +63,9 @@ final class ChaosSubscriber<T> implements Flow.Subscriber<T> {
       calls.complain("two signals at once");
     }
     inSignal = true;
+    if (isWhole) {
+      text.setLength(0);
+    }
     text.append(textOf.apply(piece));
     if (ended.get()) {
       inSignal = false;

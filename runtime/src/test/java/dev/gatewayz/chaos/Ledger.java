@@ -11,32 +11,11 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counts how calls end, as callers see it and as events tell it, and collects complaints. */
-public final class Ledger implements GatewayzListener {
+public final class Ledger {
   private static final int MOST_COMPLAINTS = 20;
 
   private final Map<String, LongAdder> ends = new ConcurrentHashMap<>();
-  private final Map<Long, Boolean> open = new ConcurrentHashMap<>();
   private final Queue<String> complaints = new ConcurrentLinkedQueue<>();
-  private final LongAdder begun = new LongAdder();
-  private final LongAdder finished = new LongAdder();
-
-  @Override
-  public void onEvent(CallEvent event) {
-    long call = event.call().sequence();
-    if (event instanceof CallEvent.Queued) {
-      begun.increment();
-      if (open.put(call, true) != null) {
-        complain("call " + call + " began twice");
-      }
-    } else if (event instanceof CallEvent.Finished) {
-      finished.increment();
-      if (open.remove(call) == null) {
-        complain("call " + call + " finished twice, or never began");
-      }
-    } else if (!open.containsKey(call)) {
-      complain("call " + call + " had an event behind its end: " + event);
-    }
-  }
 
   /** A caller has seen an end. */
   void ended(String how) {
@@ -44,27 +23,55 @@ public final class Ledger implements GatewayzListener {
   }
 
   /** Something is as it must not be. */
-  void complain(String what) {
+  public void complain(String what) {
     if (complaints.size() < MOST_COMPLAINTS) {
       complaints.add(what);
     }
   }
 
-  /** What was not as it must be, an event that is missing included. */
+  /** What was not as it must be. */
   public List<String> complaints() {
-    if (!open.isEmpty()) {
-      complain("calls that never finished: " + open.keySet());
-    }
     return List.copyOf(complaints);
-  }
-
-  /** How many calls have told their end. */
-  public long finished() {
-    return finished.sum();
   }
 
   @Override
   public String toString() {
-    return "begun " + begun + ", finished " + finished + ", ends " + new TreeMap<>(ends);
+    return "ends " + new TreeMap<>(ends);
+  }
+
+  /** What the events of one client tell. */
+  final class Book implements GatewayzListener {
+    private final String client;
+    private final Map<Long, Boolean> open = new ConcurrentHashMap<>();
+    private final LongAdder finished = new LongAdder();
+
+    Book(String client) {
+      this.client = client;
+    }
+
+    @Override
+    public void onEvent(CallEvent event) {
+      long call = event.call().sequence();
+      if (event instanceof CallEvent.Queued) {
+        if (open.put(call, true) != null) {
+          complain(client + ": call " + call + " began twice");
+        }
+      } else if (event instanceof CallEvent.Finished) {
+        finished.increment();
+        if (open.remove(call) == null) {
+          complain(client + ": call " + call + " finished twice, or never began");
+        }
+      } else if (!open.containsKey(call)) {
+        complain(client + ": call " + call + " had an event behind its end: " + event);
+      }
+    }
+
+    /** How many calls have told their end, which all must have done. */
+    long finished() {
+      if (!open.isEmpty()) {
+        complain(client + ": calls that never finished: " + open.keySet());
+      }
+      return finished.sum();
+    }
   }
 }

@@ -305,6 +305,51 @@ class OpenTelemetryBridgeTest extends Calls {
   }
 
   @Test
+  void whatAToolDoesIsBelowTheSpanOfThatTool() {
+    Gatewayz client = traced();
+    Tools tools =
+        Tools.of(
+            (tool, in) -> {
+              in.skip();
+              return () -> {
+                telemetry
+                    .getOpenTelemetry()
+                    .getTracer("a tool")
+                    .spanBuilder("query of " + tool)
+                    .startSpan()
+                    .end();
+                return client.completeAsync(Asking.ask("a question of " + tool));
+              };
+            },
+            "look",
+            "find");
+    gateway.respond(
+        request -> {
+          boolean isFirst = !request.bodyText().contains("\"tool\"");
+          return isFirst && request.bodyText().contains("Hello")
+              ? Reply.toolCalls(new FunctionCall("look", "{}"), new FunctionCall("find", "{}"))
+              : Reply.text("ok");
+        });
+
+    Probe.all(Prompts.of(client).text(Asking.greeting("P.p").render().raw(0).tools(tools, 2)))
+        .awaitCompletion();
+
+    List<SpanData> spans = telemetry.getSpans();
+    assertThat(spans).hasSize(7);
+    for (String tool : List.of("look", "find")) {
+      String id =
+          spans.stream()
+              .filter(span -> span.getName().equals("execute_tool " + tool))
+              .findFirst()
+              .orElseThrow()
+              .getSpanId();
+      assertThat(spans.stream().filter(span -> span.getParentSpanId().equals(id)))
+          .extracting(SpanData::getName)
+          .containsExactlyInAnyOrder("query of " + tool, "chat openai/gpt-4o-mini");
+    }
+  }
+
+  @Test
   void aToolOfACallThatIsCancelledEndsItsSpanFirst() throws InterruptedException {
     Gatewayz client = traced();
     CountDownLatch running = new CountDownLatch(1);

@@ -60,8 +60,8 @@ public final class CataloguePrices {
     }
     try {
       from.get().whenComplete(this::take);
-    } catch (RuntimeException e) {
-      take(null, e);
+    } catch (Throwable t) {
+      take(null, t);
     }
   }
 

@@ -1,9 +1,11 @@
 package dev.gatewayz.internal.answer;
 
 import dev.gatewayz.ContextCarrier;
+import dev.gatewayz.observe.CallEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,24 +54,34 @@ public final class CallContext {
 
   /** Runs code in it. */
   public void run(Runnable code) {
+    run(ContextCarrier.Snapshot::run, code);
+  }
+
+  /** Runs a tool in it. */
+  public void runTool(CallEvent.ToolStarted tool, Runnable code) {
+    run((snapshot, inner) -> snapshot.runTool(tool, inner), code);
+  }
+
+  private void run(BiConsumer<ContextCarrier.Snapshot, Runnable> entering, Runnable code) {
     if (snapshots.isEmpty()) {
       code.run();
       return;
     }
     Once once = new Once(code);
     try {
-      run(0, once);
+      run(0, entering, once);
     } catch (Throwable t) {
       LOG.log(System.Logger.Level.WARNING, "A context carrier threw.", t);
     }
     once.end();
   }
 
-  private void run(int place, Runnable code) {
+  private void run(
+      int place, BiConsumer<ContextCarrier.Snapshot, Runnable> entering, Runnable code) {
     if (place == snapshots.size()) {
       code.run();
     } else {
-      snapshots.get(place).run(() -> run(place + 1, code));
+      entering.accept(snapshots.get(place), () -> run(place + 1, entering, code));
     }
   }
 

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param <E> the pieces that the subscriber gets
  */
 public final class ChunkStream<E> implements Upstream, AnswerSink, AnswerSubscriber<ChatChunk> {
+  private static final System.Logger LOG = System.getLogger("dev.gatewayz");
+
   private final Flow.Publisher<ChatChunk> source;
   private final String model;
   private final Supplier<CallInfo> call;
@@ -134,10 +136,11 @@ public final class ChunkStream<E> implements Upstream, AnswerSink, AnswerSubscri
 
   @Override
   public void onSubscribe(Flow.Subscription from) {
+    Objects.requireNonNull(from, "subscription");
     step(
         () -> {
           if (subscription != null || over) {
-            from.cancel();
+            cancel(from);
           } else {
             subscription = from;
             ask();
@@ -195,8 +198,11 @@ public final class ChunkStream<E> implements Upstream, AnswerSink, AnswerSubscri
     }
     Completion<String> whole = delivery.wantsCompletion() ? whole() : null;
     end(null);
-    pieces.onWhole();
-    delivery.complete(whole);
+    try {
+      pieces.onWhole();
+    } finally {
+      delivery.complete(whole);
+    }
   }
 
   private Completion<String> whole() {
@@ -275,7 +281,16 @@ public final class ChunkStream<E> implements Upstream, AnswerSink, AnswerSubscri
   private void cancelSource() {
     Flow.Subscription from = subscription;
     if (from != null) {
+      cancel(from);
+    }
+  }
+
+  /** The subscription may be the user's; nothing depends on what it does. */
+  private static void cancel(Flow.Subscription from) {
+    try {
       from.cancel();
+    } catch (Throwable t) {
+      LOG.log(System.Logger.Level.WARNING, "A publisher threw when it was cancelled.", t);
     }
   }
 

@@ -76,7 +76,12 @@ public final class Delivery<E> extends Demand implements Receiver, Consumer<E> {
     if (subscriber.isForgotten()) {
       return;
     }
-    subscriber.introduce(this);
+    try {
+      subscriber.introduce(this);
+    } catch (Throwable t) {
+      cancel();
+      throw t;
+    }
     if (refusal != null) {
       call.cancel();
       subscriber.refuse(refusal);

@@ -46,7 +46,7 @@ final class RetryAfter {
   }
 
   private static @Nullable Duration number(@Nullable String value, long millisPerUnit) {
-    if (value == null) {
+    if (value == null || !value.chars().allMatch(RetryAfter::isOfNumber)) {
       return null;
     }
     try {
@@ -55,6 +55,11 @@ final class RetryAfter {
     } catch (NumberFormatException e) {
       return null;
     }
+  }
+
+  /** Java has numbers that nobody else has: in hexadecimal, endless, or with a type behind them. */
+  private static boolean isOfNumber(int character) {
+    return "0123456789.eE+- \t".indexOf(character) >= 0;
   }
 
   /** In any of the three forms that HTTP has for dates. */

@@ -81,6 +81,15 @@ public final class SnapshotPieces<T> implements PieceMaker<T> {
   @Override
   public void onWhole() {
     T checked = whole;
-    delivery.offer(() -> Objects.equals(checked, last) ? null : checked);
+    delivery.offer(() -> isLast(checked) ? null : checked);
+  }
+
+  /** What is compared is the user's. */
+  private boolean isLast(@Nullable T checked) {
+    try {
+      return Objects.equals(checked, last);
+    } catch (Throwable t) {
+      return false;
+    }
   }
 }

@@ -137,8 +137,18 @@ final class Call implements Runnable, Guarded, Admission, Upstream {
         cost = end(Outcome.SUCCESS, null).cost();
         stages.retryBudget().refund();
       } finally {
-        answer.handOver(cost);
+        handOver(answer, cost);
       }
+    }
+  }
+
+  /** The call has ended: no guard tells the caller what is thrown here. */
+  private void handOver(Answer answer, @Nullable BigDecimal cost) {
+    try {
+      answer.handOver(cost);
+    } catch (Throwable t) {
+      LOG.log(System.Logger.Level.ERROR, "An answer could not be handed over.", t);
+      caller.receiver().fail(Failures.defect(info(), t, partial()));
     }
   }
 

@@ -53,7 +53,7 @@ final class CallWatch {
       CallRequest request,
       boolean streamed,
       long startedAt) {
-    if (listeners.isEmpty()) {
+    if (listeners.isEmpty() && context.isEmpty()) {
       return NONE;
     }
     CallSubject subject =
@@ -147,7 +147,7 @@ final class CallWatch {
   }
 
   void fallingBack(GatewayzException failure, String toModel) {
-    if (!isHeard()) {
+    if (this == NONE) {
       return;
     }
     String failedModel = subject.model();
@@ -159,15 +159,12 @@ final class CallWatch {
     tell(CallEvent.Hedged.builder(subject).build());
   }
 
-  /** A tool was handed to its executor. */
-  void toolStarted(ToolCall wanted) {
-    if (isHeard()) {
-      tell(
-          CallEvent.ToolStarted.builder(subject)
-              .tool(wanted.name())
-              .toolCallId(wanted.id())
-              .build());
-    }
+  /** A tool is about to be handed to its executor. */
+  CallEvent.ToolStarted toolStarted(ToolCall wanted) {
+    CallEvent.ToolStarted started =
+        CallEvent.ToolStarted.builder(subject).tool(wanted.name()).toolCallId(wanted.id()).build();
+    tell(started);
+    return started;
   }
 
   /**
@@ -210,7 +207,7 @@ final class CallWatch {
   }
 
   private void tell(CallEvent event) {
-    if (context.isEmpty()) {
+    if (context.isEmpty() || !isHeard()) {
       tellAll(event);
     } else {
       context.run(() -> tellAll(event));

@@ -81,12 +81,23 @@ final class Catalogue {
           (page, failure) -> {
             if (failure != null) {
               result.completeExceptionally(failure);
-            } else if (add(page)) {
-              next(page.page().nextOffset());
             } else {
-              end();
+              goOn(page);
             }
           });
+    }
+
+    /** The key of another page may be asked of the user's code. */
+    private void goOn(Known page) {
+      try {
+        if (add(page)) {
+          next(page.page().nextOffset());
+        } else {
+          end();
+        }
+      } catch (Throwable t) {
+        result.completeExceptionally(t);
+      }
     }
 
     private @Nullable Known known(int offset) {

@@ -20,6 +20,7 @@ import dev.gatewayz.internal.request.ToolRunner;
 import dev.gatewayz.internal.syntax.Blank;
 import dev.gatewayz.internal.time.Durations;
 import dev.gatewayz.internal.time.Nanos;
+import dev.gatewayz.observe.CallEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -152,8 +153,8 @@ final class ToolRound {
         continue;
       }
       ToolTask task = tasks[i];
-      watch.toolStarted(said.toolCalls().get(i));
-      Runnable run = context.isEmpty() ? task : () -> context.run(task);
+      CallEvent.ToolStarted started = watch.toolStarted(said.toolCalls().get(i));
+      Runnable run = context.isEmpty() ? task : () -> context.runTool(started, task);
       context.onCaller(() -> hand(run, executor));
     }
   }

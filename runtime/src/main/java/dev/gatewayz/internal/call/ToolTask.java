@@ -60,7 +60,7 @@ final class ToolTask implements Runnable {
   private static void cancel(CompletionStage<ToolAnswer> stage) {
     try {
       stage.toCompletableFuture().cancel(true);
-    } catch (RuntimeException e) {
+    } catch (Throwable t) {
       // It cannot be cancelled; nobody waits for it.
     }
   }

@@ -83,11 +83,6 @@ final class WholeOnion<T> implements Cancellable {
   }
 
   private CompletionStage<Completion<String>> send(OutgoingCall call) {
-    synchronized (this) {
-      if (cancelled) {
-        throw new CancellationException("The caller has cancelled.");
-      }
-    }
     CallContext context = intercepted.context();
     CallFuture<Completion<String>> future = new CallFuture<>(Callbacks.NONE, "", context);
     // The result is made by the call too, so that the model may correct what does not fit.
@@ -100,7 +95,13 @@ final class WholeOnion<T> implements Cancellable {
             },
             future,
             context);
-    intercepted.made(last);
+    synchronized (this) {
+      if (cancelled) {
+        throw new CancellationException("The caller has cancelled.");
+      }
+      // Who cancels from here on cancels this call, which tells its end itself.
+      intercepted.made(last);
+    }
     last.start();
     return future;
   }
@@ -118,7 +119,7 @@ final class WholeOnion<T> implements Cancellable {
   private static void cancel(CompletionStage<?> stage) {
     try {
       stage.toCompletableFuture().cancel(false);
-    } catch (UnsupportedOperationException e) {
+    } catch (Throwable t) {
       // It cannot be cancelled; nobody waits for it.
     }
   }

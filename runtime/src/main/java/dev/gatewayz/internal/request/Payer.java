@@ -40,6 +40,9 @@ public final class Payer {
       return known;
     }
     String now = keys.get();
+    if (now == null) {
+      throw new IllegalArgumentException("The supplier of API keys returned null.");
+    }
     if (known == null || !known.secret().equals(now)) {
       known = ApiKey.of(now);
       last = known;

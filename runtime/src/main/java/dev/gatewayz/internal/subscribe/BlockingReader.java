@@ -25,6 +25,7 @@ public final class BlockingReader<T> implements Flow.Subscriber<T>, Iterator<T> 
   /** Holds what was asked for, and the end. */
   private final BlockingQueue<Object> arrived = new ArrayBlockingQueue<>(AHEAD + 1);
 
+  private final String what;
   private final CallInfo call;
   private volatile Flow.@Nullable Subscription subscription;
   private volatile @Nullable Throwable failure;
@@ -32,7 +33,8 @@ public final class BlockingReader<T> implements Flow.Subscriber<T>, Iterator<T> 
   private boolean ended;
   private int taken;
 
-  private BlockingReader(CallInfo call) {
+  private BlockingReader(String what, CallInfo call) {
+    this.what = what;
     this.call = call;
   }
 
@@ -45,7 +47,7 @@ public final class BlockingReader<T> implements Flow.Subscriber<T>, Iterator<T> 
    */
   public static <T> Stream<T> stream(String what, CallInfo call, Flow.Publisher<T> source) {
     Blocking.requireAllowed(what);
-    BlockingReader<T> reader = new BlockingReader<>(call);
+    BlockingReader<T> reader = new BlockingReader<>(what, call);
     source.subscribe(reader);
     return StreamSupport.stream(
             Spliterators.spliteratorUnknownSize(reader, Spliterator.ORDERED | Spliterator.NONNULL),
@@ -103,7 +105,9 @@ public final class BlockingReader<T> implements Flow.Subscriber<T>, Iterator<T> 
     return piece;
   }
 
+  /** The stream may have been handed to another thread. */
   private Object take() {
+    Blocking.requireAllowed(what);
     try {
       return arrived.take();
     } catch (InterruptedException e) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatewayz.internal.http.ResponseHead;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -60,7 +61,9 @@ class RetryAfterTest {
     assertThat(of(Map.of("retry-after", "0"))).isNull();
     assertThat(of(Map.of("retry-after", "-5"))).isNull();
     assertThat(of(Map.of("retry-after", "soon"))).isNull();
-    assertThat(of(Map.of("retry-after", "NaN"))).isNull();
+    for (String garbage : List.of("NaN", "Infinity", "0x1p3", "8d", "1,5", "", " ", ".", "e")) {
+      assertThat(of(Map.of("retry-after", garbage))).as(garbage).isNull();
+    }
     assertThat(of(Map.of("retry-after", "Tue, 24 Nov 2026 11:59:00 GMT"))).isNull();
   }
 
