@@ -92,7 +92,7 @@ class CostTest {
     OPTIONS(5_500, () -> Prompts.of(client).callAsync(with(), AnswerType.TEXT)),
     COMPLETION(5_800, () -> Prompts.of(client).completeAsync(rendered(), AnswerType.TEXT)),
     BOTH(5_900, () -> Prompts.of(client).completeAsync(with(), AnswerType.TEXT)),
-    RECORD(8_000, () -> Prompts.of(client).callAsync(rendered(), BRIEF)),
+    RECORD(6_200, () -> Prompts.of(client).callAsync(rendered(), BRIEF)),
     UNTYPED(6_600, () -> client.completeAsync(chat())),
     HTTP_1_1(7_000, () -> Prompts.of(client1).callAsync(rendered(), AnswerType.TEXT));
 
@@ -112,7 +112,7 @@ class CostTest {
     CHUNKS(260, on -> Prompts.of(client).chunks(rendered()).subscribe(on)),
     CHUNKS_TIMED(260, on -> Prompts.of(client).chunks(rendered()).subscribe(on)),
     CHUNKS_NAMED(340, on -> Prompts.of(client).chunks(rendered()).subscribe(on)),
-    ELEMENTS(2_000, on -> Prompts.of(client).elements(rendered(), BRIEF).subscribe(on)),
+    ELEMENTS(1_000, on -> Prompts.of(client).elements(rendered(), BRIEF).subscribe(on)),
     HTTP_1_1(260, on -> Prompts.of(client1).text(rendered()).subscribe(on));
 
     private final long most;
