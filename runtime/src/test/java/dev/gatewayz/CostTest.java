@@ -94,7 +94,7 @@ class CostTest {
     BOTH(5_900, () -> Prompts.of(client).completeAsync(with(), AnswerType.TEXT)),
     RECORD(6_200, () -> Prompts.of(client).callAsync(rendered(), BRIEF)),
     UNTYPED(6_600, () -> client.completeAsync(chat())),
-    HTTP_1_1(7_000, () -> Prompts.of(client1).callAsync(rendered(), AnswerType.TEXT));
+    HTTP_1_1(6_200, () -> Prompts.of(client1).callAsync(rendered(), AnswerType.TEXT));
 
     private final long most;
     private final Supplier<CompletableFuture<?>> way;

@@ -64,6 +64,7 @@ public final class Benchmarks {
       case "calls" -> benchmarks.calls();
       case "streams" -> benchmarks.streams();
       case "ways" -> benchmarks.ways();
+      case "http1" -> benchmarks.http1();
       case "slow" -> benchmarks.slow();
       case "first" -> benchmarks.first();
       case "typed" -> benchmarks.typed();
@@ -175,6 +176,25 @@ public final class Benchmarks {
         rounds.add(work.name(), lab.client(Kind.GATEWAYZ, loops), work);
       }
       return rounds.run(settings.number("rounds", 7));
+    }
+  }
+
+  /** Calls and streams over HTTP/1.1, beside a floor of its own, and over HTTP/2. */
+  private void http1() throws IOException, InterruptedException {
+    Kind[] kinds = {Kind.FLOOR_HTTP1, Kind.GATEWAYZ_HTTP1, Kind.GATEWAYZ};
+    int loops = settings.number("loops", 0);
+    try (Lab lab = Lab.open(settings)) {
+      for (Work work : Work.of("http1", settings)) {
+        System.out.println(work.name() + ", 64 at once\n");
+        boolean isStream = work.pieces() > 0;
+        try (Rounds rounds = Rounds.between(lab, settings.clients(kinds), loops, work)) {
+          print(
+              rounds.run(settings.number("rounds", 7)),
+              Kind.FLOOR_HTTP1.label(),
+              isStream ? 1 : 1e3,
+              isStream ? "ns" : "µs");
+        }
+      }
     }
   }
 

@@ -77,6 +77,10 @@ public record Work(String name, String command, int pieces) {
           works.add(streams("streams-" + inFlight, "bench/stream", inFlight));
         }
       }
+      case "http1" -> {
+        works.add(calls("http1-calls", "bench/call", 64));
+        works.add(streams("http1-streams", "bench/stream", 64));
+      }
       case "typed" -> {
         works.add(calls("text", "bench/typed", 64));
         works.add(calls("record", "bench/brief", 64));
