@@ -18,13 +18,14 @@ import io.netty.util.ResourceLeakDetector;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,6 +59,7 @@ class CostTest {
           .totalDeadline(Duration.ofMinutes(1))
           .build();
   private static final AnswerType<Brief> BRIEF = AnswerType.of(Brief::read);
+  private static final String ID = "chatcmpl-BoJ8QhkTd2kGgWZTHBwbT9uhJTzG6";
   private static final int CHUNKS = 128;
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -90,9 +92,9 @@ class CostTest {
     OPTIONS(5_500, () -> Prompts.of(client).callAsync(with(), AnswerType.TEXT)),
     COMPLETION(5_800, () -> Prompts.of(client).completeAsync(rendered(), AnswerType.TEXT)),
     BOTH(5_900, () -> Prompts.of(client).completeAsync(with(), AnswerType.TEXT)),
-    RECORD(8_000, () -> Prompts.of(client).callAsync(rendered(), BRIEF)),
-    UNTYPED(7_500, () -> client.completeAsync(chat())),
-    HTTP_1_1(7_000, () -> Prompts.of(client1).callAsync(rendered(), AnswerType.TEXT));
+    RECORD(6_200, () -> Prompts.of(client).callAsync(rendered(), BRIEF)),
+    UNTYPED(6_600, () -> client.completeAsync(chat())),
+    HTTP_1_1(6_200, () -> Prompts.of(client1).callAsync(rendered(), AnswerType.TEXT));
 
     private final long most;
     private final Supplier<CompletableFuture<?>> way;
@@ -107,8 +109,10 @@ class CostTest {
   private enum Stream {
     TEXT(260, on -> Prompts.of(client).text(rendered()).subscribe(on)),
     END(290, on -> Prompts.of(client).text(rendered()).subscribe(new WithEnd(on))),
-    CHUNKS(310, on -> Prompts.of(client).chunks(rendered()).subscribe(on)),
-    ELEMENTS(2_000, on -> Prompts.of(client).elements(rendered(), BRIEF).subscribe(on)),
+    CHUNKS(260, on -> Prompts.of(client).chunks(rendered()).subscribe(on)),
+    CHUNKS_TIMED(260, on -> Prompts.of(client).chunks(rendered()).subscribe(on)),
+    CHUNKS_NAMED(340, on -> Prompts.of(client).chunks(rendered()).subscribe(on)),
+    ELEMENTS(1_000, on -> Prompts.of(client).elements(rendered(), BRIEF).subscribe(on)),
     HTTP_1_1(260, on -> Prompts.of(client1).text(rendered()).subscribe(on));
 
     private final long most;
@@ -164,26 +168,42 @@ class CostTest {
   @ParameterizedTest
   @EnumSource
   void chunks(Stream stream) {
-    List<String> pieces = new ArrayList<>();
-    for (int i = 0; i < CHUNKS; i++) {
-      pieces.add((i == 0 ? "[" : ",") + ANSWER + (i == CHUNKS - 1 ? "]" : ""));
-    }
-    Reply reply = stream == Stream.ELEMENTS ? Reply.chunks(pieces) : alike();
+    Reply reply =
+        switch (stream) {
+          case ELEMENTS -> elements();
+          case CHUNKS_TIMED -> chunks(i -> ID, i -> 1_750_000_000 + i);
+          case CHUNKS_NAMED -> chunks(i -> ID + (1_000 + i), i -> 1_750_000_000);
+          default -> chunks(i -> ID, i -> 1_750_000_000);
+        };
     Function<CompletableFuture<Void>, Runnable> next = done -> () -> streamNext(stream, done);
     times(40, reply, next);
     assertThat(times(20, reply, next) / CHUNKS).isBetween(40L, stream.most);
   }
 
-  /** Chunks with the same time in each, as OpenAI sends them. */
-  private static Reply alike() {
-    String chunk =
-        "{\"id\":\"c-1\",\"object\":\"chat.completion.chunk\",\"created\":1750000000,"
-            + "\"model\":\"openai/gpt-4o-mini\",\"choices\":[{\"index\":0,";
-    List<String> events =
-        new ArrayList<>(
-            Collections.nCopies(
-                CHUNKS, chunk + "\"delta\":{\"content\":\" word\"},\"finish_reason\":null}]}"));
-    events.add(chunk + "\"delta\":{},\"finish_reason\":\"stop\"}]}");
+  private static Reply elements() {
+    List<String> pieces = new ArrayList<>();
+    for (int i = 0; i < CHUNKS; i++) {
+      pieces.add((i == 0 ? "[" : ",") + ANSWER + (i == CHUNKS - 1 ? "]" : ""));
+    }
+    return Reply.chunks(pieces);
+  }
+
+  /** Chunks with the same id and time in each, as OpenAI sends them, or with others. */
+  private static Reply chunks(IntFunction<String> id, IntUnaryOperator created) {
+    List<String> events = new ArrayList<>();
+    for (int i = 0; i <= CHUNKS; i++) {
+      String end =
+          i == CHUNKS
+              ? "\"delta\":{},\"finish_reason\":\"stop\"}]}"
+              : "\"delta\":{\"content\":\" word\"},\"finish_reason\":null}]}";
+      events.add(
+          "{\"id\":\""
+              + id.apply(i)
+              + "\",\"object\":\"chat.completion.chunk\",\"created\":"
+              + created.applyAsInt(i)
+              + ",\"model\":\"openai/gpt-4o-mini\",\"choices\":[{\"index\":0,"
+              + end);
+    }
     events.add("[DONE]");
     return Reply.events(events.toArray(String[]::new));
   }

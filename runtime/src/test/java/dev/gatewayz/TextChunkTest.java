@@ -45,6 +45,17 @@ class TextChunkTest {
   }
 
   @Test
+  void hasAnIdAndATimeOfItsOwn() {
+    ChatChunk next = chunk("one").withText("two", "c-2", 1_750_000_001);
+    ChatChunk built = chunk("two").toBuilder().id("c-2").created(1_750_000_001).build();
+
+    assertThat(next).isEqualTo(built).hasSameHashCodeAs(built).hasToString(built.toString());
+    assertThat(next.withText("three")).isEqualTo(built.withText("three"));
+    assertThat(next.withText("one", chunk("one").id(), chunk("one").created()))
+        .isEqualTo(chunk("one"));
+  }
+
+  @Test
   void thereMustBeSomethingOfTheFirstAnswer() {
     ChatChunk second = ChatChunk.builder().choices(List.of(choice(1, "other"))).build();
 

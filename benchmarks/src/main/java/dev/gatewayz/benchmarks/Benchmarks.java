@@ -5,11 +5,15 @@ import dev.gatewayz.benchmarks.client.Kind;
 import dev.gatewayz.benchmarks.load.Cost;
 import dev.gatewayz.benchmarks.process.Figures;
 import dev.gatewayz.benchmarks.process.LineProcess;
+import dev.gatewayz.benchmarks.run.Comparison;
 import dev.gatewayz.benchmarks.run.Lab;
+import dev.gatewayz.benchmarks.run.Profiles;
 import dev.gatewayz.benchmarks.run.Rounds;
 import dev.gatewayz.benchmarks.run.Series;
 import dev.gatewayz.benchmarks.run.Settings;
 import dev.gatewayz.benchmarks.run.Table;
+import dev.gatewayz.benchmarks.run.Version;
+import dev.gatewayz.benchmarks.run.Work;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +36,6 @@ public final class Benchmarks {
     Kind.LANGCHAIN4J,
     Kind.LANGCHAIN4J_AI_SERVICES
   };
-  private static final int CHUNKS = 256;
 
   private final Settings settings;
 
@@ -47,13 +50,21 @@ public final class Benchmarks {
       org.openjdk.jmh.Main.main(Arrays.copyOfRange(args, 1, args.length));
       return;
     }
-    Settings settings =
-        Settings.of(Arrays.asList(args).subList(Math.min(1, args.length), args.length));
+    if (scenario.equals("compare")) {
+      compare(Arrays.asList(args));
+      return;
+    }
+    if (scenario.equals("profile")) {
+      Profiles.write(args[1], settings(Arrays.asList(args), 2));
+      return;
+    }
+    Settings settings = settings(Arrays.asList(args), 1);
     Benchmarks benchmarks = new Benchmarks(settings);
     switch (scenario) {
       case "calls" -> benchmarks.calls();
       case "streams" -> benchmarks.streams();
       case "ways" -> benchmarks.ways();
+      case "http1" -> benchmarks.http1();
       case "slow" -> benchmarks.slow();
       case "first" -> benchmarks.first();
       case "typed" -> benchmarks.typed();
@@ -68,6 +79,18 @@ public final class Benchmarks {
     }
   }
 
+  private static Settings settings(List<String> arguments, int from) {
+    return Settings.of(arguments.subList(Math.min(from, arguments.size()), arguments.size()));
+  }
+
+  /** Arguments: the folder of the build to compare with, its name, a scenario, settings. */
+  private static void compare(List<String> arguments) throws IOException, InterruptedException {
+    Settings settings = settings(arguments, 4);
+    Version before = Version.in(Path.of(arguments.get(1)));
+    new Comparison(settings, before)
+        .print(arguments.get(2), Work.of(arguments.get(3), settings));
+  }
+
   private void calls() throws IOException, InterruptedException {
     for (int inFlight : settings.numbers("inFlight", "1,64,512")) {
       System.out.println("Calls, " + inFlight + " at once" + onTls() + ", per call\n");
@@ -77,9 +100,8 @@ public final class Benchmarks {
                   lab,
                   settings.clients(ALL),
                   settings.number("loops", 0),
-                  "calls bench/call " + inFlight + " ",
-                  false)) {
-        print(rounds.run(settings.number("rounds", 7), 1), 1e3, "µs");
+                  Work.calls("calls", "bench/call", inFlight))) {
+        print(rounds.run(settings.number("rounds", 7)), 1e3, "µs");
       }
     }
   }
@@ -119,48 +141,59 @@ public final class Benchmarks {
   private void streams() throws IOException, InterruptedException {
     for (int inFlight : settings.numbers("inFlight", "64")) {
       System.out.println(
-          "Streams of " + CHUNKS + " chunks, " + inFlight + " at once" + onTls() + ", per chunk\n");
+          "Streams of " + Work.CHUNKS + " chunks, " + inFlight + " at once" + onTls() + ", per chunk\n");
       try (Lab lab = Lab.open(settings);
           Rounds rounds =
               Rounds.between(
                   lab,
                   settings.clients(ALL),
                   settings.number("loops", 0),
-                  "streams bench/stream " + inFlight + " ",
-                  true)) {
-        print(rounds.run(settings.number("rounds", 7), CHUNKS), 1, "ns");
+                  Work.streams("streams", "bench/stream", inFlight))) {
+        print(rounds.run(settings.number("rounds", 7)), 1, "ns");
       }
     }
   }
 
   /** Every way to call, and every way to stream, beside the floor. */
   private void ways() throws IOException, InterruptedException {
-    int loops = settings.number("loops", 0);
-    int count = settings.number("rounds", 7);
     try (Lab lab = Lab.open(settings)) {
-      try (Rounds rounds = new Rounds()) {
-        String calls = "calls bench/call";
-        rounds.add("floor", lab.client(Kind.FLOOR, loops), calls + " 64 ", false);
-        for (String way : settings.words("ways", "text,options,completion,both,untyped")) {
-          String work = calls + (way.equals("text") ? "" : ":" + way) + " 64 ";
-          rounds.add(way, lab.client(Kind.GATEWAYZ, loops), work, false);
-        }
-        rounds.add("record", lab.client(Kind.GATEWAYZ, loops), "calls bench/brief 64 ", false);
-        System.out.println("Ways to call, 64 at once" + onTls() + ", per call\n");
-        print(rounds.run(count, 1), Kind.FLOOR.label(), 1e3, "µs");
+      System.out.println("Ways to call, 64 at once" + onTls() + ", per call\n");
+      print(besideFloor(lab, Work.waysToCall(settings)), 1e3, "µs");
+      System.out.println("Ways to stream, 64 at once" + onTls() + ", per chunk\n");
+      print(besideFloor(lab, Work.waysToStream(settings)), 1, "ns");
+    }
+  }
+
+  private Map<String, Rounds.Result> besideFloor(Lab lab, List<Work> works)
+      throws IOException, InterruptedException {
+    if (works.isEmpty()) {
+      return Map.of();
+    }
+    int loops = settings.number("loops", 0);
+    try (Rounds rounds = new Rounds()) {
+      rounds.add(Kind.FLOOR.label(), lab.client(Kind.FLOOR, loops), works.get(0));
+      for (Work work : works) {
+        rounds.add(work.name(), lab.client(Kind.GATEWAYZ, loops), work);
       }
-      try (Rounds rounds = new Rounds()) {
-        String streams = "streams bench/stream";
-        rounds.add("floor", lab.client(Kind.FLOOR, loops), streams + " 64 ", true);
-        rounds.add("text", lab.client(Kind.GATEWAYZ, loops), streams + " 64 ", true);
-        for (String way : settings.words("streams", "completion,chunks")) {
-          String work = streams + ":" + way + " 64 ";
-          rounds.add(way, lab.client(Kind.GATEWAYZ, loops), work, true);
+      return rounds.run(settings.number("rounds", 7));
+    }
+  }
+
+  /** Calls and streams over HTTP/1.1, beside a floor of its own, and over HTTP/2. */
+  private void http1() throws IOException, InterruptedException {
+    Kind[] kinds = {Kind.FLOOR_HTTP1, Kind.GATEWAYZ_HTTP1, Kind.GATEWAYZ};
+    int loops = settings.number("loops", 0);
+    try (Lab lab = Lab.open(settings)) {
+      for (Work work : Work.of("http1", settings)) {
+        System.out.println(work.name() + ", 64 at once\n");
+        boolean isStream = work.pieces() > 0;
+        try (Rounds rounds = Rounds.between(lab, settings.clients(kinds), loops, work)) {
+          print(
+              rounds.run(settings.number("rounds", 7)),
+              Kind.FLOOR_HTTP1.label(),
+              isStream ? 1 : 1e3,
+              isStream ? "ns" : "µs");
         }
-        rounds.add(
-            "elements", lab.client(Kind.GATEWAYZ, loops), "streams bench/elements 64 ", true);
-        System.out.println("Ways to stream, 64 at once" + onTls() + ", per chunk\n");
-        print(rounds.run(count, CHUNKS), Kind.FLOOR.label(), 1, "ns");
       }
     }
   }
@@ -226,10 +259,11 @@ public final class Benchmarks {
     int loops = settings.number("loops", 0);
     try (Lab lab = Lab.open(settings);
         Rounds rounds =
-            new Rounds()
-                .add("text", lab.client(Kind.GATEWAYZ, loops), "calls bench/typed 64 ", false)
-                .add("record", lab.client(Kind.GATEWAYZ, loops), "calls bench/brief 64 ", false)) {
-      print(rounds.run(settings.number("rounds", 9), 1), "text", 1e3, "µs");
+            new Rounds()) {
+      for (Work work : Work.of("typed", settings)) {
+        rounds.add(work.name(), lab.client(Kind.GATEWAYZ, loops), work);
+      }
+      print(rounds.run(settings.number("rounds", 9)), "text", 1e3, "µs");
     }
   }
 
@@ -263,21 +297,19 @@ public final class Benchmarks {
     table.print();
   }
 
-  private void jars() throws IOException, InterruptedException {
+  private void jars() throws IOException {
     System.out.println("What a client brings\n");
     Table table = new Table("client", "jars", "MB");
-    try (Lab lab = Lab.open(settings)) {
-      for (Kind kind : settings.clients(ALL)) {
-        long bytes = 0;
-        List<Path> jars = lab.jars(kind.groups());
-        for (Path jar : jars) {
-          bytes += Files.size(jar);
-        }
-        table.row(
-            kind.label(),
-            Integer.toString(jars.size()),
-            String.format(Locale.ROOT, "%.1f", bytes / 1e6));
+    for (Kind kind : settings.clients(ALL)) {
+      long bytes = 0;
+      List<Path> jars = Version.running().jars(kind.groups());
+      for (Path jar : jars) {
+        bytes += Files.size(jar);
       }
+      table.row(
+          kind.label(),
+          Integer.toString(jars.size()),
+          String.format(Locale.ROOT, "%.1f", bytes / 1e6));
     }
     table.print();
   }
@@ -290,14 +322,19 @@ public final class Benchmarks {
             Rounds streams = new Rounds()) {
           for (int count : loops) {
             String name = inFlight + " at once, " + count + " loops";
-            String at = " " + inFlight + " ";
-            calls.add(name, lab.client(Kind.GATEWAYZ, count), "calls bench/call" + at, false);
-            streams.add(name, lab.client(Kind.GATEWAYZ, count), "streams bench/stream" + at, true);
+            calls.add(
+                name,
+                lab.client(Kind.GATEWAYZ, count),
+                Work.calls(name, "bench/call", inFlight));
+            streams.add(
+                name,
+                lab.client(Kind.GATEWAYZ, count),
+                Work.streams(name, "bench/stream", inFlight));
           }
           System.out.println("Calls, per call\n");
-          print(calls.run(settings.number("rounds", 3), 1), "", 1e3, "µs");
+          print(calls.run(settings.number("rounds", 3)), "", 1e3, "µs");
           System.out.println("Streams, per chunk\n");
-          print(streams.run(settings.number("rounds", 3), CHUNKS), "", 1, "ns");
+          print(streams.run(settings.number("rounds", 3)), "", 1, "ns");
         }
       }
     }
@@ -306,14 +343,14 @@ public final class Benchmarks {
   private void straggler() throws IOException, InterruptedException {
     System.out.println("1,000 streams at once beside one that nobody reads, per chunk\n");
     int loops = settings.number("loops", 0);
-    String work = "streams bench/stream 1000 ";
+    Work work = Work.streams("streams", "bench/stream", 1000);
     try (Lab lab = Lab.open(settings);
         Rounds rounds = new Rounds()) {
       LineProcess beside = lab.client(Kind.GATEWAYZ, loops);
       beside.measure("crawl bench/stream 1 0");
-      rounds.add("alone", lab.client(Kind.GATEWAYZ, loops), work, true);
-      rounds.add("beside", beside, work, true);
-      print(rounds.run(settings.number("rounds", 7), CHUNKS), "alone", 1, "ns");
+      rounds.add("alone", lab.client(Kind.GATEWAYZ, loops), work);
+      rounds.add("beside", beside, work);
+      print(rounds.run(settings.number("rounds", 7)), "alone", 1, "ns");
     }
   }
 
@@ -325,9 +362,8 @@ public final class Benchmarks {
                 lab,
                 settings.clients(Kind.FLOOR, Kind.GATEWAYZ, Kind.ARMERIA, Kind.VERTX, Kind.JDK),
                 settings.number("loops", 0),
-                "streams bench/long 1 ",
-                true)) {
-      print(rounds.run(settings.number("rounds", 5), 50), Kind.FLOOR.label(), 1e3, "µs");
+                Work.streams("long", "bench/long", 1, 50))) {
+      print(rounds.run(settings.number("rounds", 5)), Kind.FLOOR.label(), 1e3, "µs");
     }
   }
 

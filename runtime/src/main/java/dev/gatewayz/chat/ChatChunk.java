@@ -54,11 +54,22 @@ public sealed interface ChatChunk permits ChatChunkValue, TextChunk {
    * @throws IllegalStateException if it says nothing of the first answer
    */
   default ChatChunk withText(String text) {
+    return withText(text, id(), created());
+  }
+
+  /**
+   * The next piece of the same answer: the same with another text of the first answer, and an id
+   * and a time of its own.
+   *
+   * @throws IllegalStateException if it says nothing of the first answer
+   */
+  default ChatChunk withText(String text, String id, long created) {
     Objects.requireNonNull(text, "text");
+    Objects.requireNonNull(id, "id");
     if (ChatChunkValue.first(choices()) < 0) {
       throw new IllegalStateException("The chunk says nothing of the first answer.");
     }
-    return new TextChunk(this, text);
+    return new TextChunk(this, text, id, created);
   }
 
   /** Starts with nothing; for tests, and for those who answer calls themselves. */

@@ -6,22 +6,27 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@link ChatChunk} that differs from another one in nothing but its text, as most chunks of an
- * answer do. What lies between the chunk and its text is made when somebody looks.
+ * A {@link ChatChunk} that differs from another one in nothing but its text, its id and its time,
+ * as most chunks of an answer do. What lies between the chunk and its text is made when somebody
+ * looks.
  */
 final class TextChunk implements ChatChunk {
   private final ChatChunk like;
   private final String text;
+  private final String id;
+  private final long created;
 
   /** Of a chunk that says something of the first answer, and is no such one itself. */
-  TextChunk(ChatChunk like, String text) {
+  TextChunk(ChatChunk like, String text, String id, long created) {
     this.like = like;
     this.text = text;
+    this.id = id;
+    this.created = created;
   }
 
   @Override
   public String id() {
-    return like.id();
+    return id;
   }
 
   @Override
@@ -31,7 +36,7 @@ final class TextChunk implements ChatChunk {
 
   @Override
   public long created() {
-    return like.created();
+    return created;
   }
 
   @Override
@@ -65,8 +70,8 @@ final class TextChunk implements ChatChunk {
   }
 
   @Override
-  public ChatChunk withText(String text) {
-    return like.withText(text);
+  public ChatChunk withText(String text, String id, long created) {
+    return like.withText(text, id, created);
   }
 
   ChatChunk whole() {

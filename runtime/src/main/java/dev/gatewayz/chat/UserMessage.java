@@ -16,10 +16,19 @@ public final class UserMessage implements Message {
       throw new IllegalArgumentException("A user message needs at least one content part.");
     }
     UserMessage message = new UserMessage(parts);
-    if (parts.stream().allMatch(Text.class::isInstance)) {
+    if (message.isText()) {
       Message.requireText("user", message.text());
     }
     return message;
+  }
+
+  private boolean isText() {
+    for (ContentPart part : content) {
+      if (!(part instanceof Text)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Texts, images, sound and files, in this order; at least one. */
@@ -34,6 +43,9 @@ public final class UserMessage implements Message {
 
   /** The texts, one behind the other; empty if there is none. */
   public String text() {
+    if (content.size() == 1 && content.get(0) instanceof Text words) {
+      return words.text();
+    }
     StringBuilder text = new StringBuilder();
     for (ContentPart part : content) {
       if (part instanceof Text words) {

@@ -1,6 +1,9 @@
 package dev.gatewayz.codegen;
 
-import dev.gatewayz.internal.json.Json;
+import dev.gatewayz.internal.json.JsonScanner.Unsure;
+import dev.gatewayz.internal.json.JsonTokens;
+import dev.gatewayz.internal.json.ParserTokens;
+import dev.gatewayz.internal.json.TextTokens;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -18,10 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonParser.NumberType;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 
 /**
@@ -36,8 +36,7 @@ import tools.jackson.core.exc.UnexpectedEndOfInputException;
  * as many behind it. Used by one thread.
  */
 public final class JsonIn {
-  private final String text;
-  private final JsonParser in;
+  private final JsonTokens in;
   private final boolean lenient;
   private final MemberNames names = new MemberNames();
 
@@ -55,8 +54,7 @@ public final class JsonIn {
     T read(JsonIn in);
   }
 
-  private JsonIn(String text, JsonParser in, boolean lenient) {
-    this.text = text;
+  private JsonIn(JsonTokens in, boolean lenient) {
     this.in = in;
     this.lenient = lenient;
   }
@@ -67,29 +65,33 @@ public final class JsonIn {
    * @throws JsonMismatch if it is not JSON, or not what the reader expects
    */
   static <T> T document(String text, boolean lenient, Reader<T> reader) {
-    try (JsonParser parser = Json.parser(text)) {
-      JsonIn in = new JsonIn(text, parser, lenient);
-      return in.whole(reader);
+    try {
+      return new JsonIn(new TextTokens(text), lenient).whole(reader);
+    } catch (Unsure e) {
+      // Read with a parser, which says what is wrong if something is.
+    }
+    try (ParserTokens tokens = ParserTokens.of(text)) {
+      return new JsonIn(tokens, lenient).whole(reader);
     }
   }
 
   private <T> T whole(Reader<T> reader) {
     try {
-      in.nextToken();
+      in.next();
       T value = reader.read(this);
-      if (in.nextToken() != null) {
+      if (in.next() != null) {
         throw new JsonMismatch("", "nothing after the value", "more text");
       }
       return value;
     } catch (UnexpectedEndOfInputException e) {
-      throw new JsonMismatch(path(), "JSON", "the end of the answer in the middle of a value");
+      throw new JsonMismatch(in.path(), "JSON", "the end of the answer in the middle of a value");
     } catch (JacksonException e) {
-      throw new JsonMismatch(path(), "JSON", "text that is not JSON: " + words(e));
+      throw new JsonMismatch(in.path(), "JSON", "text that is not JSON: " + words(e));
     } catch (JsonMismatch e) {
       throw e;
     } catch (RuntimeException | AssertionError | LinkageError | StackOverflowError e) {
       // A constructor of the user's that has rules of its own.
-      throw new JsonMismatch(path(), "a value that its constructor accepts", String.valueOf(e));
+      throw new JsonMismatch(in.path(), "a value that its constructor accepts", String.valueOf(e));
     }
   }
 
@@ -104,7 +106,7 @@ public final class JsonIn {
       entered = false;
       return this;
     }
-    if (in.currentToken() != JsonToken.START_OBJECT) {
+    if (in.current() != JsonToken.START_OBJECT) {
       throw mismatch("an object");
     }
     names.open();
@@ -117,7 +119,7 @@ public final class JsonIn {
       names.close();
       return false;
     }
-    in.nextToken();
+    in.next();
     return true;
   }
 
@@ -126,32 +128,32 @@ public final class JsonIn {
       atName = false;
       return true;
     }
-    if (in.nextToken() != JsonToken.PROPERTY_NAME) {
+    if (in.next() != JsonToken.PROPERTY_NAME) {
       return false;
     }
-    if (!names.add(in.currentName())) {
-      throw new JsonMismatch(path(), "one value", "a second one");
+    if (!names.add(in.name())) {
+      throw new JsonMismatch(in.path(), "one value", "a second one");
     }
     if (names.count() > MemberNames.MAX_MEMBERS) {
       throw new JsonMismatch(
-          path(), "no more than " + MemberNames.MAX_MEMBERS + " members", "one more");
+          in.path(), "no more than " + MemberNames.MAX_MEMBERS + " members", "one more");
     }
     return true;
   }
 
   /** The name of the member that was just gone to. */
   public String name() {
-    return in.currentName();
+    return in.name();
   }
 
   /** Skips the value that is next. */
   public void skip() {
-    in.skipChildren();
+    in.skip();
   }
 
   /** Whether the value that is next is {@code null}; it is read then. */
   public boolean isNull() {
-    return in.currentToken() == JsonToken.VALUE_NULL;
+    return in.current() == JsonToken.VALUE_NULL;
   }
 
   /** Reads a value, or {@code null}. */
@@ -161,19 +163,19 @@ public final class JsonIn {
 
   /** Reads text. */
   public String string() {
-    if (in.currentToken() != JsonToken.VALUE_STRING) {
+    if (in.current() != JsonToken.VALUE_STRING) {
       throw mismatch("text");
     }
-    return in.getString();
+    return in.string();
   }
 
   /** Reads {@code true} or {@code false}. */
   public boolean bool() {
-    return switch (in.currentToken()) {
+    return switch (in.current()) {
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;
       case VALUE_STRING -> {
-        String text = lenient ? in.getString().strip() : "";
+        String text = lenient ? in.string().strip() : "";
         if (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false")) {
           yield Boolean.parseBoolean(text);
         }
@@ -185,15 +187,12 @@ public final class JsonIn {
 
   /** Reads a whole number within a range. */
   public long integer(long low, long high) {
-    if (in.currentToken() == JsonToken.VALUE_NUMBER_INT) {
-      NumberType size = in.getNumberType();
-      if (size == NumberType.INT || size == NumberType.LONG) {
-        long number = in.getLongValue();
-        if (number >= low && number <= high) {
-          return number;
-        }
+    if (in.isLong()) {
+      long number = in.int64();
+      if (number >= low && number <= high) {
+        return number;
       }
-    } else {
+    } else if (in.current() != JsonToken.VALUE_NUMBER_INT) {
       try {
         long number = number("a whole number").longValueExact();
         if (number >= low && number <= high) {
@@ -218,7 +217,7 @@ public final class JsonIn {
 
   /** Reads a {@code double}. */
   public double float64() {
-    double value = isNumber() ? in.getDoubleValue() : number("a number").doubleValue();
+    double value = isNumber() ? in.float64() : number("a number").doubleValue();
     if (Double.isInfinite(value)) {
       throw mismatch("a number that fits a double");
     }
@@ -227,7 +226,7 @@ public final class JsonIn {
 
   /** Reads a {@code float}. */
   public float float32() {
-    float value = isNumber() ? in.getFloatValue() : number("a number").floatValue();
+    float value = isNumber() ? in.float32() : number("a number").floatValue();
     if (Float.isInfinite(value)) {
       throw mismatch("a number that fits a float");
     }
@@ -254,11 +253,11 @@ public final class JsonIn {
    * @param expected the form, as in {@code a date}
    */
   public <T> T text(String expected, Function<String, T> parser) {
-    if (in.currentToken() != JsonToken.VALUE_STRING) {
+    if (in.current() != JsonToken.VALUE_STRING) {
       throw mismatch(expected);
     }
     try {
-      return parser.apply(in.getString());
+      return parser.apply(in.string());
     } catch (RuntimeException e) {
       throw mismatch(expected);
     }
@@ -275,8 +274,8 @@ public final class JsonIn {
 
   /** Which of several names is written. */
   private int place(int count, IntFunction<String> name) {
-    if (in.currentToken() == JsonToken.VALUE_STRING) {
-      String text = in.getString();
+    if (in.current() == JsonToken.VALUE_STRING) {
+      String text = in.string();
       for (int i = 0; i < count; i++) {
         if (name.apply(i).equals(text)) {
           return i;
@@ -316,7 +315,7 @@ public final class JsonIn {
    * object; a lenient reader also takes the value without one.
    */
   public <T> @Nullable T wrapped(Reader<T> reader) {
-    if (lenient && in.currentToken() != JsonToken.START_OBJECT) {
+    if (lenient && in.current() != JsonToken.START_OBJECT) {
       return reader.read(this);
     }
     T value = null;
@@ -338,11 +337,11 @@ public final class JsonIn {
 
   /** Reads an array. */
   public <E> List<E> list(Reader<E> reader) {
-    if (in.currentToken() != JsonToken.START_ARRAY) {
+    if (in.current() != JsonToken.START_ARRAY) {
       throw mismatch("a list");
     }
     List<E> elements = new ArrayList<>();
-    while (in.nextToken() != JsonToken.END_ARRAY) {
+    while (in.next() != JsonToken.END_ARRAY) {
       elements.add(reader.read(this));
     }
     return elements;
@@ -355,15 +354,15 @@ public final class JsonIn {
 
   /** Reads an object whose names are data. */
   public <V> Map<String, V> map(Reader<V> reader) {
-    if (in.currentToken() != JsonToken.START_OBJECT) {
+    if (in.current() != JsonToken.START_OBJECT) {
       throw mismatch("an object");
     }
     Map<String, V> values = new LinkedHashMap<>();
-    while (in.nextToken() == JsonToken.PROPERTY_NAME) {
+    while (in.next() == JsonToken.PROPERTY_NAME) {
       String name = name();
-      in.nextToken();
+      in.next();
       if (values.containsKey(name)) {
-        throw new JsonMismatch(path(), "one value", "a second one");
+        throw new JsonMismatch(in.path(), "one value", "a second one");
       }
       values.put(name, reader.read(this));
     }
@@ -378,18 +377,18 @@ public final class JsonIn {
    */
   public <T> T union(
       String discriminator, String[] names, List<? extends Reader<? extends T>> readers) {
-    if (in.currentToken() != JsonToken.START_OBJECT) {
+    if (in.current() != JsonToken.START_OBJECT) {
       throw mismatch("an object");
     }
-    long start = in.currentTokenLocation().getCharOffset();
+    int start = in.place();
     beginObject();
     Reader<? extends T> reader;
     if (toName() && name().equals(discriminator)) {
-      in.nextToken();
+      in.next();
       reader = readers.get(place(names.length, i -> names[i]));
     } else {
-      reader = readers.get(kindAhead((int) start, discriminator, names));
-      atName = in.currentToken() == JsonToken.PROPERTY_NAME;
+      reader = readers.get(kindAhead(start, discriminator, names));
+      atName = in.current() == JsonToken.PROPERTY_NAME;
     }
     entered = true;
     return reader.read(this);
@@ -397,16 +396,17 @@ public final class JsonIn {
 
   /** Looks for the discriminator further down in the object. */
   private int kindAhead(int start, String discriminator, String[] names) {
-    try (JsonParser parser = Json.parser(text, start)) {
-      JsonIn ahead = new JsonIn(text, parser, lenient);
-      parser.nextToken();
-      while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-        boolean found = parser.currentName().equals(discriminator);
-        parser.nextToken();
+    JsonTokens again = in.from(start);
+    try {
+      JsonIn ahead = new JsonIn(again, lenient);
+      again.next();
+      while (again.next() == JsonToken.PROPERTY_NAME) {
+        boolean found = again.name().equals(discriminator);
+        again.next();
         if (found) {
           return ahead.place(names.length, i -> names[i]);
         }
-        parser.skipChildren();
+        again.skip();
       }
     } catch (JsonMismatch e) {
       throw new JsonMismatch(sibling(discriminator), e.expected(), e.found());
@@ -435,14 +435,14 @@ public final class JsonIn {
   public <T> T check(T value, Predicate<T> constraint, String expected) {
     if (!constraint.test(value)) {
       throw value instanceof Collection<?> elements
-          ? new JsonMismatch(path(), expected, "a list of " + elements.size())
+          ? new JsonMismatch(in.path(), expected, "a list of " + elements.size())
           : mismatch(expected);
     }
     return value;
   }
 
   private boolean isNumber() {
-    JsonToken token = in.currentToken();
+    JsonToken token = in.current();
     return token != null && token.isNumeric();
   }
 
@@ -456,20 +456,20 @@ public final class JsonIn {
   }
 
   private JsonMismatch mismatch(String expected) {
-    return new JsonMismatch(path(), expected, found());
+    return new JsonMismatch(in.path(), expected, found());
   }
 
   private String found() {
-    JsonToken token = in.currentToken();
+    JsonToken token = in.current();
     if (token == null) {
       return "nothing";
     }
     return switch (token) {
       case START_OBJECT -> "an object";
       case START_ARRAY -> "a list";
-      case VALUE_STRING -> "the text \"" + shortened(in.getString()) + "\"";
+      case VALUE_STRING -> "the text \"" + shortened(in.string()) + "\"";
       case VALUE_NULL -> "null";
-      default -> shortened(in.getString());
+      default -> shortened(in.string());
     };
   }
 
@@ -483,37 +483,18 @@ public final class JsonIn {
 
   /** Where a member of the object is that was read last. */
   private String member(String name) {
-    String object = path();
-    return object.isEmpty() ? name : object + "." + name;
-  }
-
-  /** Where the reader is, as in {@code items[2].name}; empty for the document itself. */
-  private String path() {
-    StringBuilder path = new StringBuilder();
-    append(in.streamReadContext(), path);
-    return path.toString();
+    return joined(in.path(), name);
   }
 
   /** Where a member of the object is whose first name is current. */
   private String sibling(String name) {
-    if (in.currentToken() != JsonToken.PROPERTY_NAME) {
+    if (in.current() != JsonToken.PROPERTY_NAME) {
       return member(name);
     }
-    StringBuilder path = new StringBuilder();
-    append(in.streamReadContext().getParent(), path);
-    return path.append(path.isEmpty() ? "" : ".").append(name).toString();
+    return joined(in.pathOfParent(), name);
   }
 
-  private void append(@Nullable TokenStreamContext context, StringBuilder path) {
-    if (context == null || context.inRoot()) {
-      return;
-    }
-    // A context that was just entered has no current member; its parent names it.
-    append(context.getParent(), path);
-    if (context.inArray() && context.hasCurrentIndex()) {
-      path.append('[').append(context.getCurrentIndex()).append(']');
-    } else if (context.inObject() && context.currentName() != null) {
-      path.append(path.isEmpty() ? "" : ".").append(context.currentName());
-    }
+  private static String joined(String object, String name) {
+    return object.isEmpty() ? name : object + "." + name;
   }
 }

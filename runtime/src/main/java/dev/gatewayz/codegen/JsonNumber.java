@@ -1,8 +1,8 @@
 package dev.gatewayz.codegen;
 
+import dev.gatewayz.internal.json.JsonTokens;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
@@ -16,14 +16,14 @@ final class JsonNumber {
   private JsonNumber() {}
 
   /** The number that is current, or is current as text; {@code null} if it is none or too large. */
-  static @Nullable BigDecimal read(JsonParser in, boolean lenient) {
-    JsonToken token = in.currentToken();
+  static @Nullable BigDecimal read(JsonTokens in, boolean lenient) {
+    JsonToken token = in.current();
     try {
       if (token != null && token.isNumeric()) {
-        return bounded(in.getDecimalValue());
+        return bounded(in.decimal());
       }
       if (lenient && token == JsonToken.VALUE_STRING) {
-        String text = in.getString().strip();
+        String text = in.string().strip();
         return text.length() > 2 * MAX_DIGITS ? null : bounded(new BigDecimal(text));
       }
     } catch (NumberFormatException e) {

@@ -10,10 +10,10 @@ final class MemberNames {
   /** More than any record can have, few enough to look through. */
   static final int MAX_MEMBERS = 1_000;
 
-  private String[] names = new String[16];
+  private String[] names = new String[8];
 
   /** Where the names of each open object begin, the outermost first. */
-  private int[] starts = new int[8];
+  private int[] starts = new int[4];
 
   private int size;
   private int depth;

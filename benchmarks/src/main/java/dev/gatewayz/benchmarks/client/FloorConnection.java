@@ -94,7 +94,7 @@ final class FloorConnection extends Http2ConnectionHandler {
     }
   }
 
-  private static byte[] body(String model) {
+  static byte[] body(String model) {
     String text =
         "{\"model\":\""
             + model

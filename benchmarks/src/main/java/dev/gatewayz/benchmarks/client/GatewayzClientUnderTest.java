@@ -33,10 +33,12 @@ public final class GatewayzClientUnderTest implements Client {
   private final TypedPrompt typed;
   private final boolean isBlocking;
 
-  GatewayzClientUnderTest(Target target, int loops, boolean isBlocking) {
+  GatewayzClientUnderTest(Target target, int loops, boolean isBlocking, boolean isHttp1) {
     GatewayzBuilder builder =
         Gatewayz.builder().apiKey("gw_live_0123456789abcdef").apiBase(target.base());
-    if (!target.secure()) {
+    if (isHttp1) {
+      builder.maxConnections(128, 1_024);
+    } else if (!target.secure()) {
       builder.http2PriorKnowledge();
     }
     group = loops == 0 ? null : new MultiThreadIoEventLoopGroup(loops, NioIoHandler.newFactory());
@@ -97,6 +99,8 @@ public final class GatewayzClientUnderTest implements Client {
           prompts.stream(TEXT).subscribe(new ToPiecesAndEnd(new ToPieces(pieces, Long.MAX_VALUE)));
       case "bench/stream:chunks" ->
           prompts.chunks(TEXT).subscribe(new Each<>(pieces, ChatChunk::text));
+      case "bench/created" ->
+          prompts.created(TEXT).subscribe(new Each<>(pieces, ChatChunk::text));
       case "bench/elements" ->
           prompts.elements(TEXT).subscribe(new Each<>(pieces, Prompts.Point::headline));
       default -> publisher(model).subscribe(new ToPieces(pieces, Long.MAX_VALUE));

@@ -9,9 +9,13 @@ import java.util.stream.Stream;
 public enum Kind {
   /** A bare Netty HTTP/2 client that only counts frames: what nobody can be cheaper than. */
   FLOOR(netty()),
+  /** The same over HTTP/1.1. */
+  FLOOR_HTTP1(netty()),
   /** Gatewayz through a generated implementation. */
   GATEWAYZ(netty("dev.gatewayz", "tools.jackson.core")),
-  /** The same, a blocked thread for each call. */
+  /** The same over HTTP/1.1, with as many connections as it likes. */
+  GATEWAYZ_HTTP1(netty("dev.gatewayz", "tools.jackson.core")),
+  /** Over HTTP/2, a blocked thread for each call. */
   GATEWAYZ_BLOCKING(netty("dev.gatewayz", "tools.jackson.core")),
   /** Armeria's WebClient and Jackson. */
   ARMERIA(
@@ -88,8 +92,10 @@ public enum Kind {
   public Client open(Target target, int loops) {
     return switch (this) {
       case FLOOR -> new FloorClient(target, loops);
-      case GATEWAYZ -> new GatewayzClientUnderTest(target, loops, false);
-      case GATEWAYZ_BLOCKING -> new GatewayzClientUnderTest(target, loops, true);
+      case FLOOR_HTTP1 -> new FloorHttp1Client(target, loops);
+      case GATEWAYZ, GATEWAYZ_HTTP1, GATEWAYZ_BLOCKING ->
+          new GatewayzClientUnderTest(
+              target, loops, this == GATEWAYZ_BLOCKING, this == GATEWAYZ_HTTP1);
       case ARMERIA -> new ArmeriaClient(target);
       case VERTX -> new VertxClient(target);
       case REACTOR_NETTY -> new ReactorNettyClient(target);

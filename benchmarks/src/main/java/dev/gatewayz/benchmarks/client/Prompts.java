@@ -40,6 +40,12 @@ interface Prompts {
   AnswerStream<ChatChunk> chunks(String text);
 
   @GatewayzPrompt(
+      model = "gatewayz/bench/created",
+      system = Client.SYSTEM,
+      value = Client.INSTRUCTION + "{{text}}")
+  AnswerStream<ChatChunk> created(String text);
+
+  @GatewayzPrompt(
       model = "gatewayz/bench/elements",
       system = Client.SYSTEM,
       value = Client.INSTRUCTION + "{{text}}")

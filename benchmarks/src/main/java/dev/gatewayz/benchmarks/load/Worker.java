@@ -8,6 +8,7 @@ import dev.gatewayz.benchmarks.process.LineProcess;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.StringJoiner;
 
 /**
@@ -49,6 +50,8 @@ public final class Worker {
           yield "begun=" + inFlight;
         }
         case "slow" -> OpenStreams.measure(client, model, total);
+        case "record" -> Recorder.start();
+        case "recorded" -> Recorder.stop(Path.of(model));
         default -> throw new IllegalArgumentException(words[0]);
       };
     } catch (Exception e) {

@@ -7,7 +7,6 @@ import dev.gatewayz.benchmarks.process.LineProcess;
 import dev.gatewayz.benchmarks.server.LoadServer;
 import dev.gatewayz.benchmarks.server.TestIdentity;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,17 +15,13 @@ import java.util.List;
 /** The load server's process, and those of the clients. */
 public final class Lab implements AutoCloseable {
   private final Settings settings;
-  private final Path classes;
-  private final Path jars;
+  private final Version running = Version.running();
   private final TestIdentity identity;
   private final LineProcess server;
   private final String[] ports;
 
-  private Lab(Settings settings, Path classes, Path directory)
-      throws IOException, InterruptedException {
+  private Lab(Settings settings, Path directory) throws IOException, InterruptedException {
     this.settings = settings;
-    this.classes = classes;
-    this.jars = classes.resolveSibling("jars");
     this.identity = TestIdentity.in(directory);
     this.server =
         new LineProcess(
@@ -34,7 +29,7 @@ public final class Lab implements AutoCloseable {
                 settings.java(),
                 "-Xmx1g",
                 "-cp",
-                classPath(List.of("io.netty")),
+                running.classPath(List.of("io.netty")),
                 LoadServer.class.getName(),
                 identity.keyStore().toString()));
     this.ports = server.readLine().split(" ", -1);
@@ -42,8 +37,7 @@ public final class Lab implements AutoCloseable {
 
   /** Starts the server. */
   public static Lab open(Settings settings) throws IOException, InterruptedException {
-    Path classes = Path.of(Lab.class.getProtectionDomain().getCodeSource().getLocation().getPath());
-    return new Lab(settings, classes, Files.createTempDirectory("gatewayz-benchmarks"));
+    return new Lab(settings, Files.createTempDirectory("gatewayz-benchmarks"));
   }
 
   /**
@@ -52,7 +46,13 @@ public final class Lab implements AutoCloseable {
    * @param loops how many event loops it has, 0 for as many as it has by itself
    */
   public LineProcess client(Kind kind, int loops) throws IOException, InterruptedException {
-    List<String> command = command(kind, Worker.class);
+    return client(running, kind, loops);
+  }
+
+  /** Starts a client as it is in that version. */
+  LineProcess client(Version version, Kind kind, int loops)
+      throws IOException, InterruptedException {
+    List<String> command = command(version, kind, Worker.class);
     command.add(kind.label());
     command.add(settings.isSecure() ? "tls" : "plain");
     command.add(port());
@@ -63,19 +63,19 @@ public final class Lab implements AutoCloseable {
   }
 
   /** The beginning of a command that runs a class with what a client needs, and nothing else. */
-  public List<String> command(Kind kind, Class<?> main) throws IOException {
+  private List<String> command(Version version, Kind kind, Class<?> main) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(settings.java());
     command.addAll(List.of("-Xms1g", "-Xmx4g", "-XX:-UseDynamicNumberOfCompilerThreads"));
     command.addAll(List.of(identity.clientOptions()));
     command.addAll(settings.jvmOptions());
-    command.addAll(List.of("-cp", classPath(kind.groups()), main.getName()));
+    command.addAll(List.of("-cp", version.classPath(kind.groups()), main.getName()));
     return command;
   }
 
   /** Starts a process that makes one call with a client and answers with a line. */
   public LineProcess coldStart(Kind kind) throws IOException {
-    List<String> command = command(kind, ColdStart.class);
+    List<String> command = command(running, kind, ColdStart.class);
     command.add(kind.label());
     command.add(settings.isSecure() ? "tls" : "plain");
     command.add(port());
@@ -90,28 +90,6 @@ public final class Lab implements AutoCloseable {
   /** How many connections the server has open. */
   public int connections() throws IOException {
     return Integer.parseInt(server.ask("connections"));
-  }
-
-  /** The jars that a client needs. */
-  public List<Path> jars(List<String> groups) throws IOException {
-    List<Path> wanted = new ArrayList<>();
-    try (DirectoryStream<Path> all = Files.newDirectoryStream(jars)) {
-      for (Path jar : all) {
-        String name = jar.getFileName().toString();
-        if (groups.stream().anyMatch(group -> name.startsWith(group))) {
-          wanted.add(jar);
-        }
-      }
-    }
-    return wanted;
-  }
-
-  private String classPath(List<String> groups) throws IOException {
-    StringBuilder path = new StringBuilder(classes.toString());
-    for (Path jar : jars(groups)) {
-      path.append(':').append(jar);
-    }
-    return path.toString();
   }
 
   @Override

@@ -19,11 +19,9 @@ public final class Rounds implements AutoCloseable {
 
   private final Map<String, Contestant> contestants = new LinkedHashMap<>();
 
-  /** Work of which a number is given, as in {@code "calls bench/call 64 "}. */
   private static final class Contestant {
     final LineProcess process;
-    final String work;
-    final boolean countsPieces;
+    final Work work;
 
     /** As many as are to be under way at once. */
     final int least;
@@ -33,11 +31,10 @@ public final class Rounds implements AutoCloseable {
     final Series allocated = new Series();
     final Series perSecond = new Series();
 
-    Contestant(LineProcess process, String work, boolean countsPieces) {
+    Contestant(LineProcess process, Work work) {
       this.process = process;
       this.work = work;
-      this.countsPieces = countsPieces;
-      this.least = Integer.parseInt(work.split(" ", -1)[2]);
+      this.least = work.inFlight();
     }
   }
 
@@ -45,34 +42,29 @@ public final class Rounds implements AutoCloseable {
   public record Result(Series cpuNanos, Series allocated, Series perSecond) {}
 
   /** Rounds between clients that do the same. */
-  public static Rounds between(
-      Lab lab, List<Kind> kinds, int loops, String work, boolean countsPieces)
+  public static Rounds between(Lab lab, List<Kind> kinds, int loops, Work work)
       throws IOException, InterruptedException {
     Rounds rounds = new Rounds();
     for (Kind kind : kinds) {
-      rounds.add(kind.label(), lab.client(kind, loops), work, countsPieces);
+      rounds.add(kind.label(), lab.client(kind, loops), work);
     }
     return rounds;
   }
 
-  /**
-   * Adds a contestant.
-   *
-   * @param countsPieces whether the unit is a piece of an answer, and not a whole answer
-   */
-  public Rounds add(String name, LineProcess process, String work, boolean countsPieces) {
-    contestants.put(name, new Contestant(process, work, countsPieces));
+  /** Adds a contestant. */
+  public Rounds add(String name, LineProcess process, Work work) {
+    contestants.put(name, new Contestant(process, work));
     return this;
   }
 
   /** Warms each contestant up, then has them take turns. */
-  public Map<String, Result> run(int rounds, int piecesPerAnswer) throws IOException {
+  public Map<String, Result> run(int rounds) throws IOException {
     for (Contestant contestant : contestants.values()) {
       warmUp(contestant);
     }
     for (int i = 0; i < rounds; i++) {
       for (Contestant contestant : contestants.values()) {
-        round(contestant, piecesPerAnswer);
+        round(contestant);
       }
     }
     Map<String, Result> results = new LinkedHashMap<>();
@@ -87,7 +79,7 @@ public final class Rounds implements AutoCloseable {
     double spent = 0;
     double perAnswer = 0;
     while (spent < WARM_UP_NANOS) {
-      double cpu = contestant.process.measure(contestant.work + total).get("cpu");
+      double cpu = contestant.process.measure(contestant.work.command() + total).get("cpu");
       spent += cpu;
       perAnswer = cpu / total;
       if (cpu < ROUND_NANOS / 2) {
@@ -97,9 +89,10 @@ public final class Rounds implements AutoCloseable {
     contestant.total = (int) Math.max(contestant.least, ROUND_NANOS / perAnswer);
   }
 
-  private static void round(Contestant contestant, int piecesPerAnswer) throws IOException {
-    Figures figures = contestant.process.measure(contestant.work + contestant.total);
-    double units = contestant.total * (contestant.countsPieces ? (double) piecesPerAnswer : 1);
+  private static void round(Contestant contestant) throws IOException {
+    Work work = contestant.work;
+    Figures figures = contestant.process.measure(work.command() + contestant.total);
+    double units = contestant.total * Math.max(1.0, work.pieces());
     contestant.cpu.add(figures.get("cpu") / units);
     contestant.allocated.add(figures.get("allocated") / units);
     contestant.perSecond.add(units * 1e9 / figures.get("wall"));

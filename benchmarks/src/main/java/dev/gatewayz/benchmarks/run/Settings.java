@@ -40,7 +40,9 @@ public record Settings(Map<String, String> values) {
 
   /** Words with commas between them. */
   public List<String> words(String name, String otherwise) {
-    return List.of(values.getOrDefault(name, otherwise).split(",", -1));
+    return Stream.of(values.getOrDefault(name, otherwise).split(",", -1))
+        .filter(word -> !word.isBlank())
+        .toList();
   }
 
   /** The clients. */
@@ -60,6 +62,13 @@ public record Settings(Map<String, String> values) {
   public List<String> jvmOptions() {
     String options = values.getOrDefault("jvm", "");
     return options.isEmpty() ? List.of() : List.of(options.split(";", -1));
+  }
+
+  /** The same with further options of the clients' JVMs. */
+  Settings withJvmOptions(String options) {
+    Map<String, String> more = new HashMap<>(values);
+    more.merge("jvm", options, (some, others) -> some + ";" + others);
+    return new Settings(more);
   }
 
   /** The {@code java} that runs the clients. */

@@ -73,6 +73,16 @@ record Answer(String contentType, byte[][] parts, int paceMillis, boolean isStam
     return new Answer("text/event-stream", events, 0, false);
   }
 
+  /** A stream that says in each chunk when that was made. */
+  static Answer created(int chunks) {
+    byte[][] events = events(chunks, -1);
+    for (int i = 0; i < chunks; i++) {
+      String event = new String(events[i], StandardCharsets.UTF_8);
+      events[i] = bytes(event.replace("1750000000", Integer.toString(1_750_000_000 + i)));
+    }
+    return new Answer("text/event-stream", events, 0, false);
+  }
+
   /** A stream of chunks with time between them. */
   static Answer paced(int chunks, int paceMillis) {
     return new Answer("text/event-stream", events(chunks, -1), paceMillis, false);

@@ -22,6 +22,7 @@ final class Answers {
                       + "\\\"sentiment\\\":\\\"NEUTRAL\\\",\\\"confidence\\\":0.85,\\\"pages\\\":12}"),
           "long", Answer.stream(LONG),
           "stream", Answer.stream(256),
+          "created", Answer.created(256),
           "elements", Answer.elements(256),
           "slow", Answer.paced(24, 500),
           "stamped", Answer.stamped());

@@ -33,14 +33,23 @@ public final class RequestHead {
     this.origin = origin;
     this.scheme = AsciiString.of(origin.scheme());
     this.authority = AsciiString.of(origin.authority());
-    this.path = AsciiString.of(path);
+    this.path = oneLine(path);
     List<AsciiString> pairs = new ArrayList<>(headers.size() * 2);
     headers.forEach(
         (name, value) -> {
-          pairs.add(AsciiString.of(name.toLowerCase(Locale.ROOT)));
-          pairs.add(AsciiString.of(value));
+          pairs.add(oneLine(name.toLowerCase(Locale.ROOT)));
+          pairs.add(oneLine(value));
         });
     this.headers = pairs.toArray(AsciiString[]::new);
+  }
+
+  /** What has a line break would be two lines of HTTP/1.1, the second of somebody else's making. */
+  private static AsciiString oneLine(String text) {
+    AsciiString line = AsciiString.of(text);
+    if (line.indexOf('\n', 0) >= 0 || line.indexOf('\r', 0) >= 0) {
+      throw new IllegalArgumentException("A header or a path has a line break.");
+    }
+    return line;
   }
 
   /** The same head with further headers, by lower-case name. */

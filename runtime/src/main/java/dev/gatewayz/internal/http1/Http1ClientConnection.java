@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An HTTP/1.1 connection to a gateway, behind an {@code HttpClientCodec}. All methods run on the
+ * An HTTP/1.1 connection to a gateway, behind an {@code HttpResponseDecoder}. All methods run on the
  * event loop of its channel.
  *
  * <p>It is reused if the server allows it, the request was sent to its end and the response read to
@@ -115,7 +115,7 @@ public final class Http1ClientConnection extends ChannelDuplexHandler implements
     this.exchange = exchange;
     sentAt = System.nanoTime();
     exchange.attach(this, this);
-    written = context().writeAndFlush(Requests.of(exchange, context().alloc()));
+    written = Requests.send(exchange, context());
   }
 
   @Override

@@ -26,6 +26,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RequestFactory {
   private static final String STREAM_OPTIONS = "stream_options";
+
+  /** For what stands around the messages of a chat request. */
+  private static final int ROOM = 128;
+
   private static final byte[] STREAMED = ",\"stream\":true".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] WITH_USAGE =
       ",\"stream_options\":{\"include_usage\":true}".getBytes(StandardCharsets.US_ASCII);
@@ -141,7 +145,7 @@ public final class RequestFactory {
     AskedOptions asked = asked(further, CallOptions.NONE, streamed);
     NamedModel model = asked.model() == null ? models.of(chat.model()) : asked.model();
     RequestHead head = head(asked, streamed);
-    JsonBytes rest = RequestBody.beginMessages(256);
+    JsonBytes rest = RequestBody.beginMessages(ROOM + RequestWriter.room(chat.messages()));
     RequestWriter.messages(chat.messages(), rest);
     int messagesEnd = rest.size();
     rest.raw(']');

@@ -8,7 +8,14 @@ public final class Blank {
 
   /** Whether a text is blank. */
   public static boolean is(String text) {
-    return text.codePoints().allMatch(Blank::is);
+    int codePoint;
+    for (int i = 0; i < text.length(); i += Character.charCount(codePoint)) {
+      codePoint = text.codePointAt(i);
+      if (!is(codePoint)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether a character is. */

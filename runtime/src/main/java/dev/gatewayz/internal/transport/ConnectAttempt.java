@@ -13,8 +13,8 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.DecoderException;
-import io.netty.handler.codec.http.HttpClientCodec;
 import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpResponseDecoder;
 import io.netty.handler.ssl.ApplicationProtocolNames;
 import io.netty.handler.ssl.ApplicationProtocolNegotiationHandler;
 import io.netty.handler.ssl.SslContext;
@@ -178,10 +178,8 @@ final class ConnectAttempt {
             pool, pool.habits(), options.http1().window(), Nanos.of(options.http1().maxIdle()));
     connection = made;
     pipeline.addLast(
-        new HttpClientCodec(
-            new HttpDecoderConfig().setMaxHeaderSize(options.http2().maxHeaderListSize()),
-            false,
-            false),
+        new HttpResponseDecoder(
+            new HttpDecoderConfig().setMaxHeaderSize(options.http2().maxHeaderListSize())),
         made);
   }
 

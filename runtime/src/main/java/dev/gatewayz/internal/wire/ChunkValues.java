@@ -4,8 +4,8 @@ import dev.gatewayz.chat.ChatChunk;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes values of the chunks of one answer: of one that differs from an earlier one in its text
- * alone, a value that shares all the rest. Not thread-safe.
+ * Makes values of the chunks of one answer: of one that differs from an earlier one in its text, its
+ * id and its time alone, a value that shares all the rest. Not thread-safe.
  */
 public final class ChunkValues {
   private final String requestedModel;
@@ -40,11 +40,8 @@ public final class ChunkValues {
     }
     ChatChunk like = last;
     String text = chunk.textIfAlike(lastShape);
-    if (like != null
-        && text != null
-        && like.created() == chunk.created()
-        && like.id().equals(own == null || own.isEmpty() ? id : own)) {
-      return like.withText(text);
+    if (like != null && text != null) {
+      return like.withText(text, own == null || own.isEmpty() ? id : own, chunk.created());
     }
     ChatChunk whole = chunk.toChunk(requestedModel, id);
     last = whole;

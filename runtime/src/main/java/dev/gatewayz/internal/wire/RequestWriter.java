@@ -25,6 +25,11 @@ import org.jspecify.annotations.Nullable;
 public final class RequestWriter {
   private static final String MAX_COMPLETION_TOKENS = "max_completion_tokens";
 
+  /** What stands around the text of a message or a part, and a little more. */
+  private static final int MEMBERS = 48;
+
+  private static final int MOST_ROOM = 1 << 20;
+
   private RequestWriter() {}
 
   /**
@@ -116,13 +121,38 @@ public final class RequestWriter {
     number("seed", parameters.seed(), extra, out);
     text("user", parameters.endUser(), extra, out);
     text("reasoning_effort", parameters.reasoningEffort(), extra, out);
-    extra.forEach(
-        (name, json) -> {
-          boolean isRenamed = name.equals("max_tokens") && extra.get(MAX_COMPLETION_TOKENS) != null;
-          if (json != null && !isRenamed) {
-            out.raw(',').string(name).raw(':').raw(json);
-          }
-        });
+    for (Map.Entry<String, @Nullable String> member : extra.entrySet()) {
+      String name = member.getKey();
+      String json = member.getValue();
+      boolean isRenamed = name.equals("max_tokens") && extra.get(MAX_COMPLETION_TOKENS) != null;
+      if (json != null && !isRenamed) {
+        out.raw(',').string(name).raw(':').raw(json);
+      }
+    }
+  }
+
+  /** How many bytes messages take, about: their texts may need more than a byte a character. */
+  public static int room(List<? extends Message> messages) {
+    long room = 0;
+    for (Message message : messages) {
+      room += MEMBERS + lengthOf(message);
+    }
+    return (int) Math.min(room, MOST_ROOM);
+  }
+
+  private static long lengthOf(Message message) {
+    if (message instanceof SystemMessage system) {
+      return system.content().length();
+    } else if (message instanceof UserMessage user) {
+      long length = 0;
+      for (ContentPart part : user.content()) {
+        length += part instanceof Text text ? text.text().length() : MEMBERS;
+      }
+      return length;
+    } else if (message instanceof ToolMessage tool) {
+      return tool.content().length();
+    }
+    return MEMBERS;
   }
 
   /** Writes messages, a comma between them. */
