@@ -95,6 +95,9 @@ public final class ErrorBodyReader {
   }
 
   private ErrorBody ofMap(Map<?, ?> map) {
+    if (map.get("loc") instanceof List && map.get("msg") instanceof String) {
+      return ofComplaints(List.of(map));
+    }
     Object error = map.get("error");
     if (error instanceof Map<?, ?> fields) {
       boolean isWrapped = fields.get("error") instanceof Map && !fields.containsKey("message");
