@@ -33,6 +33,9 @@ public final class ErrorBodyReader {
           "errorMessage",
           "error_description",
           "Message",
+          "status_msg",
+          "error_msg",
+          "exception",
           "reason",
           "title");
 
@@ -98,6 +101,12 @@ public final class ErrorBodyReader {
     if (map.get("loc") instanceof List && map.get("msg") instanceof String) {
       return ofComplaints(List.of(map));
     }
+    if (map.get("choices") instanceof List<?> choices
+        && !choices.isEmpty()
+        && choices.get(0) instanceof Map<?, ?> choice
+        && !saysSomething(map.get("error"))) {
+      return ofChoice(choice);
+    }
     Object error = map.get("error");
     if (error instanceof Map<?, ?> fields) {
       boolean isWrapped = fields.get("error") instanceof Map && !fields.containsKey("message");
@@ -125,12 +134,22 @@ public final class ErrorBodyReader {
     if (map.get("x_groq") instanceof Map<?, ?> groq && groq.get("error") != null) {
       return ofMap(groq);
     }
+    if (map.get("base_resp") instanceof Map<?, ?> base) {
+      return ofFields(base, text(base.get("status_code")));
+    }
     Object several = error instanceof List ? error : map.get("errors");
     if (several instanceof List<?> list && !list.isEmpty() && sentence(map, MESSAGES) == null) {
       // Cloudflare and others list what is wrong.
       return list.get(0) instanceof Map<?, ?> first ? ofMap(first) : simple(joined(list), map);
     }
     return ofFields(map, null);
+  }
+
+  /** What OpenRouter says where the provider fails in the middle of an answer. */
+  private ErrorBody ofChoice(Map<?, ?> choice) {
+    return choice.get("error") == null
+        ? ErrorBody.of("The provider failed in the middle of the answer.")
+        : ofMap(choice);
   }
 
   private ErrorBody ofFields(Map<?, ?> error, @Nullable String code) {
