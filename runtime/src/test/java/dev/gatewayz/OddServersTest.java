@@ -92,12 +92,24 @@ class OddServersTest extends SharedCalls {
         named("done in small letters", HE + LLO + END + "data: [done]\n\n"),
         named("done in quotes", HE + LLO + END + "data: \"[DONE]\"\n\n"),
         named("ping as data", HE + "data: ping\n\n" + LLO + END + DONE),
-        named("a document a line", PLAIN.replace("data: [DONE]\n\n", "").replace("data: ", "").replace("\n\n", "\n")),
+        named(
+            "a document a line",
+            PLAIN.replace("data: [DONE]\n\n", "").replace("data: ", "").replace("\n\n", "\n")),
         named("an object for choices", PLAIN.replace("[{\"index", "{\"index").replace("}]}", "}}")),
         named("an index that is none", PLAIN.replace("\"index\":0", "\"index\":-1")),
         named("an index that is too large", PLAIN.replace("\"index\":0", "\"index\":1000000000")),
-        named("text for delta", PLAIN.replace("\"delta\":{\"content\":\"He\"}", "\"text\":\"He\"").replace("\"delta\":{\"content\":\"llo\"}", "\"text\":\"llo\"")),
-        named("no error", PLAIN.replace("\"id\":\"c\"", "\"error\":{\"message\":null,\"code\":0},\"errors\":[],\"detail\":\"\"").replace("{\"choices\"", "{\"error\":false,\"choices\"")),
+        named(
+            "text for delta",
+            PLAIN
+                .replace("\"delta\":{\"content\":\"He\"}", "\"text\":\"He\"")
+                .replace("\"delta\":{\"content\":\"llo\"}", "\"text\":\"llo\"")),
+        named(
+            "no error",
+            PLAIN
+                .replace(
+                    "\"id\":\"c\"",
+                    "\"error\":{\"message\":null,\"code\":0},\"errors\":[],\"detail\":\"\"")
+                .replace("{\"choices\"", "{\"error\":false,\"choices\"")),
         named("error false alone", HE + "data: {\"error\":false}\n\n" + LLO + END + DONE),
         named("no index", PLAIN.replace("\"index\":0,", "")),
         named("index as text", PLAIN.replace("\"index\":0", "\"index\":\"0\"")),
@@ -121,7 +133,9 @@ class OddServersTest extends SharedCalls {
                 .replace(
                     "\"llo\"",
                     "[{\"type\":\"text\",\"text\":\"l\"},{\"type\":\"text\",\"text\":\"lo\"}]")),
-        named("content as one part", PLAIN.replace("\"llo\"", "{\"type\":\"text\",\"text\":\"llo\"}")),
+        named(
+            "content as one part",
+            PLAIN.replace("\"llo\"", "{\"type\":\"text\",\"text\":\"llo\"}")),
         named(
             "thoughts in parts",
             PLAIN.replace(
@@ -185,7 +199,8 @@ class OddServersTest extends SharedCalls {
   @ParameterizedTest
   @ValueSource(strings = {"5", "true", "{\"stars\":5}", "[1,2]", "[{\"text\":\"a\",\"stars\":5}]"})
   void contentThatIsJsonIsText(String json) {
-    String whole = "{\"choices\":[{\"message\":{\"content\":" + json + "},\"finish_reason\":\"stop\"}]}";
+    String whole =
+        "{\"choices\":[{\"message\":{\"content\":" + json + "},\"finish_reason\":\"stop\"}]}";
     gateway.reply(Reply.json(whole), Reply.stream(HE.replace("\"He\"", json) + END + DONE));
 
     assertThat(client.complete(HELLO).text()).isEqualTo(json);
@@ -206,7 +221,10 @@ class OddServersTest extends SharedCalls {
         "{\"prompt_tokens\":5,\"completion_tokens\":6}}; \"usage\":{\"prompt_tokens\":0,\"total_tokens\":0} | 11",
       })
   void tokensAreCounted(String usage, Long total) {
-    String chunk = "data: {\"choices\":[],\"usage\":" + usage.replace(";", "\n\ndata: {\"choices\":[],") + "}\n\n";
+    String chunk =
+        "data: {\"choices\":[],\"usage\":"
+            + usage.replace(";", "\n\ndata: {\"choices\":[],")
+            + "}\n\n";
     gateway.reply(Reply.stream(HE + END + chunk + DONE));
 
     Usage counted = client.stream(HELLO).forEach(piece -> {}).join().usage();
@@ -307,7 +325,8 @@ class OddServersTest extends SharedCalls {
         "event: error;data: rate limit reached | RateLimit | rate limit reached",
       })
   void anErrorIsOneInEachForm(String error, String type, String words) {
-    String event = (error.startsWith("event:") ? "" : "data: ")
+    String event =
+        (error.startsWith("event:") ? "" : "data: ")
             + error.replace('\'', '"').replace(";", "\n")
             + "\n\n";
     Reply first = Reply.stream(event + DONE);

@@ -173,10 +173,25 @@ class WhoSpeaksTest extends Calls {
             BadGatewayException.class,
             1,
             true),
-        row("event LiteLLM", event("litellm.AuthenticationError: XException - no"), BadGatewayException.class, 1, true),
+        row(
+            "event LiteLLM",
+            event("litellm.AuthenticationError: XException - no"),
+            BadGatewayException.class,
+            1,
+            true),
         row("event overloaded", event("Overloaded"), ServiceUnavailableException.class, 3, true),
-        row("529", ErrorReply.openAi(529, "overloaded_error", null, "Overloaded"), ServiceUnavailableException.class, 3, true),
-        row("400 unknown model", ErrorReply.openAi(400, "t", null, "a/b is not a valid model ID"), NotFoundException.class, 1, true),
+        row(
+            "529",
+            ErrorReply.openAi(529, "overloaded_error", null, "Overloaded"),
+            ServiceUnavailableException.class,
+            3,
+            true),
+        row(
+            "400 unknown model",
+            ErrorReply.openAi(400, "t", null, "a/b is not a valid model ID"),
+            NotFoundException.class,
+            1,
+            true),
         row("400", ofRequest("No audio here"), BadRequestException.class, 1, false),
         row("504", ErrorReply.timeout(), GatewayTimeoutException.class, 3, true),
         row("503", ErrorReply.capacity(), ServiceUnavailableException.class, 3, true));

@@ -16,7 +16,15 @@ import tools.jackson.core.JsonToken;
 final class Envelope {
   private static final Set<String> NAMES =
       Set.of(
-          "answer", "response", "result", "output", "data", "json", "value", "final", "final_answer");
+          "answer",
+          "response",
+          "result",
+          "output",
+          "data",
+          "json",
+          "value",
+          "final",
+          "final_answer");
 
   private Envelope() {}
 

@@ -33,7 +33,8 @@ final class JsonRepair {
 
   /** A constant, a date or another value that is a word, as models like to show it. */
   private static final Pattern WORD =
-      Pattern.compile("\\*{0,3}([\\p{L}\\p{N}](?:[\\p{L}\\p{N}_:/+,.-]{0,60}[\\p{L}\\p{N}])?)\\*{0,3}\\.?");
+      Pattern.compile(
+          "\\*{0,3}([\\p{L}\\p{N}](?:[\\p{L}\\p{N}_:/+,.-]{0,60}[\\p{L}\\p{N}])?)\\*{0,3}\\.?");
 
   private static final Pattern FINAL =
       Pattern.compile("(?<!not )(?<!not the )\\bfinal\\b", Pattern.CASE_INSENSITIVE);

@@ -67,7 +67,8 @@ final class ContextWindowWords {
                   + " (?:input )?(?:length|size)",
               "maximum input length is",
               "longer than the maximum model length",
-              // GitHub Copilot, Volcengine, Novita and others: some length of the prompt is above some most
+              // GitHub Copilot, Volcengine, Novita and others: some length of the prompt is above
+              // some most
               "\\b(?:prompt|input|messages?|total|request)\\b(?: \\w+)? (?:tokens?|length)\\b"
                   + "(?![^.;]{0,40}\\b(?:images?|output|completion|tools?|bytes|characters)\\b)"
                   + "[^.;]{0,60}\\bexceed\\w*\\b[^.;]{0,40}\\b(?:limit|max|maximum)\\b",

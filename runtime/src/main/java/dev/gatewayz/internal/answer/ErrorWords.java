@@ -126,7 +126,8 @@ final class ErrorWords {
       Set.of("invalid_api_key", "api_key_invalid", "invalid_x_api_key");
   private static final Pattern WRONG_KEY =
       any("^(?:incorrect api key provided|api key not valid|invalid x?-?api.?key)\\b");
-  private static final Pattern DAILY_LIMIT = any("^(?:\\d{3}: )?(?:hourly|daily|weekly|monthly) usage limit (?:exceeded|reached)\\b");
+  private static final Pattern DAILY_LIMIT =
+      any("^(?:\\d{3}: )?(?:hourly|daily|weekly|monthly) usage limit (?:exceeded|reached)\\b");
   private static final Pattern GATEWAY_DEFECT =
       any("(?:^|: )(?:\\d+ )?validation errors? for Internal[A-Z]");
   private static final Pattern WRONG_CALL = any("\\bgot an unexpected keyword argument\\b");

@@ -39,8 +39,7 @@ record RefusedParameter(String name, @Nullable String instead) {
   private static final List<Pattern> REFUSALS =
       List.of(
           // OpenAI and Azure
-          refusal(
-              "Unsupported parameter: " + NAME + "(?:.{0,80}" + USE + ")?"),
+          refusal("Unsupported parameter: " + NAME + "(?:.{0,80}" + USE + ")?"),
           refusal("Unsupported value: " + NAME + " does not support\\b"),
           refusal("(?:Unrecognized|Unknown) request arguments? supplied: " + NAME),
           refusal("Unknown (?:parameter|name|field|argument):? " + NAME),
@@ -60,7 +59,11 @@ record RefusedParameter(String name, @Nullable String instead) {
                   + " is (?:deprecated|not supported|unsupported) (?:for|by|with|on)"
                   + " (?:this|the) model"),
           Pattern.compile(
-              "^" + KNOWN + " is not (?:supported|permitted|allowed)\\b(?:\\.|$)(?:.{0,20}" + USE + ")?",
+              "^"
+                  + KNOWN
+                  + " is not (?:supported|permitted|allowed)\\b(?:\\.|$)(?:.{0,20}"
+                  + USE
+                  + ")?",
               Pattern.CASE_INSENSITIVE),
           refusal("does not support (?:the |setting )?" + KNOWN),
           // Moonshot: invalid temperature: only 1 is allowed for this model
@@ -99,8 +102,7 @@ record RefusedParameter(String name, @Nullable String instead) {
     for (Pattern refusal : REFUSALS) {
       Matcher matcher = refusal.matcher(sentence);
       if (matcher.find()) {
-        String instead =
-            refusal.pattern().contains(USE) ? matcher.group("instead") : null;
+        String instead = refusal.pattern().contains(USE) ? matcher.group("instead") : null;
         return new RefusedParameter(topLevel(matcher.group("name")), instead);
       }
     }

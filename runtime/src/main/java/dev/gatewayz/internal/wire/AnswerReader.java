@@ -103,8 +103,7 @@ public final class AnswerReader {
     if (answer.usage == null) {
       answer.usage = usageOfChoice;
     }
-    answer.hasError |=
-        answer.isEmpty() && (mayBeError || ErrorSigns.areIn(answer.unknown.toMap()));
+    answer.hasError |= answer.isEmpty() && (mayBeError || ErrorSigns.areIn(answer.unknown.toMap()));
   }
 
   private static <T> @Nullable T orElse(@Nullable T value, @Nullable T otherwise) {
@@ -189,6 +188,10 @@ public final class AnswerReader {
   }
 
   private static void toolCalls(JsonParser in, JsonToken token, ChoiceFields choice) {
+    if (token == JsonToken.START_OBJECT) {
+      choice.toolCalls.add(toolCall(in));
+      return;
+    }
     if (isOther(in, token, JsonToken.START_ARRAY)) {
       return;
     }
@@ -237,15 +240,20 @@ public final class AnswerReader {
     if (isOther(in, token, JsonToken.START_OBJECT)) {
       return;
     }
+    String arguments = null;
+    String parameters = null;
     while (in.nextToken() == JsonToken.PROPERTY_NAME) {
       String name = in.currentName();
       token = in.nextToken();
       switch (name) {
         case "name" -> call.name(text(in, token));
-        case "arguments" -> call.arguments(json(in, token));
+        case "arguments" -> arguments = json(in, token);
+        // Llama calls them so, and some servers pass on what it writes.
+        case "parameters" -> parameters = json(in, token);
         default -> in.skipChildren();
       }
     }
+    call.arguments(orElse(arguments, parameters));
   }
 
   /** Arguments are JSON as text; some servers send the JSON itself. */

@@ -178,6 +178,9 @@ final class AnswerScanner {
 
   /** Only the absence of tool calls is read here. */
   private void toolCalls() {
+    if (in.peek() == '{') {
+      throw Unsure.INSTANCE;
+    }
     if (in.peek() == '[') {
       in.beginArray();
       if (in.nextElement(true)) {

@@ -19,6 +19,7 @@ import tools.jackson.core.JacksonException;
  */
 public final class ErrorBodyReader {
   private static final int MAX_TEXT = 500;
+
   /** One of these is in each error that one program passes on to another. */
   private static final List<String> SAYS =
       List.of("error", "message", "detail", "errors", "msg", "type");

@@ -120,7 +120,8 @@ class RetryWordsTest {
   @Test
   void aTimeIsWaitedFor() {
     Instant reset = Instant.now().plusSeconds(3_600).truncatedTo(ChronoUnit.SECONDS);
-    for (String time : List.of(reset.toString(), reset.toString().replace("T", " ").replace("Z", " UTC"))) {
+    for (String time :
+        List.of(reset.toString(), reset.toString().replace("T", " ").replace("Z", " UTC"))) {
       String body = "{\"error\":{\"message\":\"Enough. Your limit resets at " + time + ".\"}}";
       assertThat(errors(429, body).error().retryAfter())
           .isBetween(Duration.ofSeconds(3_500), Duration.ofSeconds(3_600));

@@ -103,7 +103,10 @@ class ServerWordsTest {
           switch (status) {
             case "P0" -> of(0, inside("Error code: 400 - " + body));
             case "P502" ->
-                of(502, inside("Provider 'p' returned an error for model 'm': Error code: 400 - " + body));
+                of(
+                    502,
+                    inside(
+                        "Provider 'p' returned an error for model 'm': Error code: 400 - " + body));
             default -> of(Integer.parseInt(status), body);
           };
       assertThat(kindOf(e)).as(status).startsWith(kind);
