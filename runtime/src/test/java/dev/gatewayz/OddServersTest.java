@@ -2,11 +2,15 @@ package dev.gatewayz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Named.named;
 
 import dev.gatewayz.chat.Usage;
+import dev.gatewayz.error.ApiException;
 import dev.gatewayz.error.DeadlineExceededException;
+import dev.gatewayz.error.ProtocolException;
 import dev.gatewayz.error.RateLimitException;
+import dev.gatewayz.error.StreamErrorException;
 import dev.gatewayz.error.StreamTruncatedException;
 import dev.gatewayz.support.Probe;
 import dev.gatewayz.support.SharedCalls;
@@ -24,6 +28,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -31,8 +36,10 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Streams and answers in the forms of servers that mean the same as OpenAI and write it otherwise.
  */
 class OddServersTest extends SharedCalls {
-  private static final String HE = "data: " + delta("{\"content\":\"He\"}") + "\n\n";
-  private static final String LLO = "data: " + delta("{\"content\":\"llo\"}") + "\n\n";
+  private static final String HE =
+      "data: {\"id\":\"c\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\"He\"}}]}\n\n";
+  private static final String LLO =
+      "data: {\"id\":\"c\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\"llo\"}}]}\n\n";
   private static final String END =
       "data: {\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}\n\n";
   private static final String DONE = "data: [DONE]\n\n";
@@ -82,6 +89,28 @@ class OddServersTest extends SharedCalls {
         named("done without a blank line", HE + LLO + END + "data: [DONE]"),
         named("no done", HE + LLO + END),
         named("no blank line at the end", HE + LLO + END.stripTrailing()),
+        named("done in small letters", HE + LLO + END + "data: [done]\n\n"),
+        named("done in quotes", HE + LLO + END + "data: \"[DONE]\"\n\n"),
+        named("ping as data", HE + "data: ping\n\n" + LLO + END + DONE),
+        named(
+            "a document a line",
+            PLAIN.replace("data: [DONE]\n\n", "").replace("data: ", "").replace("\n\n", "\n")),
+        named("an object for choices", PLAIN.replace("[{\"index", "{\"index").replace("}]}", "}}")),
+        named("an index that is none", PLAIN.replace("\"index\":0", "\"index\":-1")),
+        named("an index that is too large", PLAIN.replace("\"index\":0", "\"index\":1000000000")),
+        named(
+            "text for delta",
+            PLAIN
+                .replace("\"delta\":{\"content\":\"He\"}", "\"text\":\"He\"")
+                .replace("\"delta\":{\"content\":\"llo\"}", "\"text\":\"llo\"")),
+        named(
+            "no error",
+            PLAIN
+                .replace(
+                    "\"id\":\"c\"",
+                    "\"error\":{\"message\":null,\"code\":0},\"errors\":[],\"detail\":\"\"")
+                .replace("{\"choices\"", "{\"error\":false,\"choices\"")),
+        named("error false alone", HE + "data: {\"error\":false}\n\n" + LLO + END + DONE),
         named("no index", PLAIN.replace("\"index\":0,", "")),
         named("index as text", PLAIN.replace("\"index\":0", "\"index\":\"0\"")),
         named("index null", PLAIN.replace("\"index\":0", "\"index\":null")),
@@ -104,6 +133,15 @@ class OddServersTest extends SharedCalls {
                 .replace(
                     "\"llo\"",
                     "[{\"type\":\"text\",\"text\":\"l\"},{\"type\":\"text\",\"text\":\"lo\"}]")),
+        named(
+            "content as one part",
+            PLAIN.replace("\"llo\"", "{\"type\":\"text\",\"text\":\"llo\"}")),
+        named(
+            "thoughts in parts",
+            PLAIN.replace(
+                "\"He\"",
+                "[{\"type\":\"thinking\",\"thinking\":[{\"type\":\"text\",\"text\":\"hm\"}]},"
+                    + "{\"type\":\"reasoning\",\"text\":\"so\"},{\"type\":\"text\",\"text\":\"He\"}]")),
         named("numbers as text", HE + LLO + END + "data: " + usage + "\n\n" + DONE),
         named("created as text", PLAIN.replace("\"id\":\"c\"", "\"created\":\"1790000000\"")),
         named(
@@ -140,6 +178,58 @@ class OddServersTest extends SharedCalls {
     gateway.reply(Reply.stream(body));
 
     assertThat(client.complete(HELLO).text()).isEqualTo("Hello");
+  }
+
+  @Test
+  void thoughtsInPartsAreThoughts() {
+    String part =
+        "data: "
+            + delta(
+                "{\"content\":[{\"type\":\"thinking\",\"thinking\":[{\"type\":\"text\",\"text\":\"hm\"}]}]}")
+            + "\n\n";
+    String member = "data: " + delta("{\"thinking\":\"hm\"}") + "\n\n";
+    for (String thought : List.of(part, member)) {
+      gateway.reply(Reply.stream(thought + PLAIN), Reply.stream(thought + PLAIN));
+      assertThat(client.stream(HELLO).forEach(chunk -> {}).join().reasoning()).isEqualTo("hm");
+      assertThat(client.complete(HELLO).reasoning()).isEqualTo("hm");
+    }
+  }
+
+  /** JSON that a server has read out of the text is the text all the same. */
+  @ParameterizedTest
+  @ValueSource(strings = {"5", "true", "{\"stars\":5}", "[1,2]", "[{\"text\":\"a\",\"stars\":5}]"})
+  void contentThatIsJsonIsText(String json) {
+    String whole =
+        "{\"choices\":[{\"message\":{\"content\":" + json + "},\"finish_reason\":\"stop\"}]}";
+    gateway.reply(Reply.json(whole), Reply.stream(HE.replace("\"He\"", json) + END + DONE));
+
+    assertThat(client.complete(HELLO).text()).isEqualTo(json);
+    assertThat(client.stream(HELLO).forEach(chunk -> {}).join().text()).isEqualTo(json);
+  }
+
+  /** What says nothing about tokens takes nothing back, and is not zero. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "{} | ",
+        "\"none\" | ",
+        "{\"prompt_tokens\":null} | ",
+        "{\"input_tokens\":5,\"output_tokens\":6} | 11",
+        "{\"prompt_tokens\":5,\"completion_tokens\":6}}; \"usage\":{} | 11",
+        "{\"prompt_tokens\":5,\"completion_tokens\":6}}; \"usage\":{\"prompt_tokens\":0,\"total_tokens\":0} | 11",
+      })
+  void tokensAreCounted(String usage, Long total) {
+    String chunk =
+        "data: {\"choices\":[],\"usage\":"
+            + usage.replace(";", "\n\ndata: {\"choices\":[],")
+            + "}\n\n";
+    gateway.reply(Reply.stream(HE + END + chunk + DONE));
+
+    Usage counted = client.stream(HELLO).forEach(piece -> {}).join().usage();
+
+    assertThat(counted == null ? null : (Long) counted.totalTokens()).isEqualTo(total);
   }
 
   @Test
@@ -183,12 +273,74 @@ class OddServersTest extends SharedCalls {
     assertThatThrownBy(() -> client.complete(HELLO)).isInstanceOf(RateLimitException.class);
   }
 
-  @Test
-  void aStreamThatBreaksOffIsNoWholeAnswer() {
-    gateway.reply(Reply.stream(HE + LLO), Reply.stream(HE + LLO + DONE));
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        ": hi\n\n",
+        DONE,
+        HE + LLO,
+        HE + LLO + DONE,
+        "data: {\"choices\":[{\"index\":1,\"delta\":{\"content\":\"He\"},\"finish_reason\":\"stop\"}]}\n\n",
+      })
+  void aStreamThatBreaksOffIsNoWholeAnswer(String body) {
+    gateway.reply(Reply.stream(body), Reply.stream(body));
 
     assertThatThrownBy(() -> client.complete(HELLO)).isInstanceOf(StreamTruncatedException.class);
-    assertThatThrownBy(() -> client.complete(HELLO)).isInstanceOf(StreamTruncatedException.class);
+    Probe.all(client.stream(HELLO)).awaitFailure(StreamTruncatedException.class);
+  }
+
+  @Test
+  void anAnswerWithoutChoicesIsNone() {
+    gateway.reply(Reply.json("{\"choices\":[]}"), Reply.json("{\"choices\":[]}"));
+
+    assertThatThrownBy(() -> client.complete(HELLO)).isInstanceOf(ProtocolException.class);
+    Probe.all(client.stream(HELLO)).awaitFailure(ProtocolException.class);
+  }
+
+  /** Each is an error, wherever it comes. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "{'error':'it broke'} | InternalServer | it broke",
+        "{'error':{'message':'Provider failed','code':502},'choices':[]} | BadGateway | Provider failed",
+        "{'choices':[{'index':0,'delta':{'content':''},'finish_reason':'error','error':{'code':429,'message':'slow down'}}]} | RateLimit | slow down",
+        "{'message':'slow down','code':429} | RateLimit | slow down",
+        "{'message':'slow down','type':'rate_limit_error'} | RateLimit | slow down",
+        "{'detail':'broke'} | InternalServer | broke",
+        "{'detail':[{'loc':['body','x'],'msg':'no'}]} | InternalServer | body.x: no",
+        "{'errors':[{'message':'too many requests'}]} | RateLimit | too many requests",
+        "{'object':'error','message':'broke','code':400} | BadRequest | broke",
+        "{'success':false,'message':'broke'} | InternalServer | broke",
+        "{'code':5021,'msg':'broke'} | InternalServer | broke",
+        "{'status':'error','message':'broke'} | InternalServer | broke",
+        "{'status':'UNAVAILABLE','message':'busy'} | ServiceUnavailable | busy",
+        "{'choices':null,'base_resp':{'status_code':1002,'status_msg':'rate limit'}} | RateLimit | rate limit",
+        "{'type':'error','error':{'type':'overloaded_error','message':'Overloaded'}} | ServiceUnavailable | Overloaded",
+        "{'statusCode':503,'exception':'broke'} | ServiceUnavailable | broke",
+        "Internal Server Error | InternalServer | Internal Server Error",
+        "<html><h1>502 Bad Gateway</h1></html> | InternalServer | 502 Bad Gateway",
+        "event: error;data: rate limit reached | RateLimit | rate limit reached",
+      })
+  void anErrorIsOneInEachForm(String error, String type, String words) {
+    String event =
+        (error.startsWith("event:") ? "" : "data: ")
+            + error.replace('\'', '"').replace(";", "\n")
+            + "\n\n";
+    Reply first = Reply.stream(event + DONE);
+    gateway.reply(first, first, Reply.stream(HE + event + LLO + END + DONE));
+
+    ApiException whole = catchThrowableOfType(ApiException.class, () -> client.complete(HELLO));
+    ApiException streamed = Probe.all(client.stream(HELLO)).awaitFailure(ApiException.class);
+    StreamErrorException late =
+        Probe.all(client.stream(HELLO)).awaitFailure(StreamErrorException.class);
+
+    for (ApiException e : List.of(whole, streamed, late.error())) {
+      assertThat(e.getClass().getSimpleName()).startsWith(type);
+      assertThat(e).hasMessageContaining(words);
+    }
   }
 
   @Test

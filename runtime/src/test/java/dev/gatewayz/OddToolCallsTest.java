@@ -174,6 +174,40 @@ class OddToolCallsTest extends Calls {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"id\":\"a\",\"function\":{\"name\":\"forecast\",\"arguments\":\"{\\\"city\\\":\\\"A\\\"}\"}}",
+        "[{\"id\":\"a\",\"function\":{\"name\":\"forecast\",\"parameters\":{\"city\":\"A\"}}}]",
+        "[{\"id\":\"a\",\"function\":{\"name\":\"forecast\",\"arguments\":\"{'city': 'A',}\"}}]",
+        "[{\"id\":\"a\",\"function\":{\"name\":\"forecast\",\"arguments\":\"\\\"{\\\\\\\"city\\\\\\\":\\\\\\\"A\\\\\\\"}\\\"\"}}]",
+      })
+  void aCallInAnotherFormIsOne(String calls) {
+    for (RecordedRequest second : asked("\"tool_calls\":" + calls, "tool_calls", null)) {
+      assertThat(member(messages(second), "2", "content")).isEqualTo("in A");
+    }
+  }
+
+  @Test
+  void aNewIdInEachPieceIsNoNewCall() {
+    String pieces =
+        "\"tool_calls\":[{\"index\":0,\"id\":\"%s\",\"function\":{%s\"arguments\":\"%s\"}}]";
+    gateway.reply(
+        Reply.events(
+            chunk(pieces.formatted("a", "\"name\":\"forecast\",", "{\\\"city\\\""), "null"),
+            chunk(pieces.formatted("b", "", ":\\\"A\\\""), "null"),
+            chunk(pieces.formatted("c", "\"name\":\"\",", "}"), "\"tool_calls\""),
+            "[DONE]"),
+        Reply.chunks("ok"));
+
+    Probe.all(Prompts.of(client()).text(ask(TOOLS, null))).awaitCompletion();
+
+    gateway.takeRequest();
+    List<?> messages = messages(gateway.takeRequest());
+    assertThat(messages).hasSize(3);
+    assertThat(member(messages, "2", "content")).isEqualTo("in A");
+  }
+
   @Test
   void theOneCallOfOldIsUnderstood() {
     String call =

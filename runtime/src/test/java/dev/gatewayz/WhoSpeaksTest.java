@@ -154,6 +154,44 @@ class WhoSpeaksTest extends Calls {
             InternalServerException.class,
             1,
             true),
+        row(
+            "429 quota",
+            ErrorReply.openAi(
+                429, "insufficient_quota", "insufficient_quota", "You exceeded your current quota"),
+            InsufficientCreditsException.class,
+            1,
+            false),
+        row(
+            "event quota",
+            event("Error code: 429 - {'error': {'code': 'insufficient_quota'}}"),
+            BadGatewayException.class,
+            1,
+            true),
+        row(
+            "event empty account",
+            event("Error code: 400 - {'error': {'message': 'Your credit balance is too low'}}"),
+            BadGatewayException.class,
+            1,
+            true),
+        row(
+            "event LiteLLM",
+            event("litellm.AuthenticationError: XException - no"),
+            BadGatewayException.class,
+            1,
+            true),
+        row("event overloaded", event("Overloaded"), ServiceUnavailableException.class, 3, true),
+        row(
+            "529",
+            ErrorReply.openAi(529, "overloaded_error", null, "Overloaded"),
+            ServiceUnavailableException.class,
+            3,
+            true),
+        row(
+            "400 unknown model",
+            ErrorReply.openAi(400, "t", null, "a/b is not a valid model ID"),
+            NotFoundException.class,
+            1,
+            true),
         row("400", ofRequest("No audio here"), BadRequestException.class, 1, false),
         row("504", ErrorReply.timeout(), GatewayTimeoutException.class, 3, true),
         row("503", ErrorReply.capacity(), ServiceUnavailableException.class, 3, true));

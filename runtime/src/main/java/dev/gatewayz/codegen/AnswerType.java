@@ -61,12 +61,12 @@ public final class AnswerType<T> {
     int longest = 0;
     for (String json : JsonRepair.candidates(text)) {
       try {
-        T value = JsonIn.document(json, true, reader);
-        if (values.stream().noneMatch(other -> Objects.deepEquals(other, value))) {
-          values.add(value);
-        }
+        add(values, JsonIn.document(json, true, reader));
       } catch (JsonMismatch e) {
-        if (json.length() > longest) {
+        T value = enclosed(json, reader);
+        if (value != null) {
+          add(values, value);
+        } else if (json.length() > longest) {
           longest = json.length();
           closest = e;
         }
@@ -79,6 +79,22 @@ public final class AnswerType<T> {
       throw new JsonMismatch("", "one answer", "several that differ");
     }
     return values.get(0);
+  }
+
+  private static <T> void add(List<T> values, T value) {
+    if (values.stream().noneMatch(other -> Objects.deepEquals(other, value))) {
+      values.add(value);
+    }
+  }
+
+  /** The value in an envelope; {@code null} if there is none. */
+  private static <T> @Nullable T enclosed(String json, JsonIn.Reader<T> reader) {
+    String inside = Envelope.inside(json);
+    try {
+      return inside == null ? null : JsonIn.document(inside, true, reader);
+    } catch (JsonMismatch e) {
+      return null;
+    }
   }
 
   @SuppressWarnings("unchecked") // Only TEXT has no reader.

@@ -11,12 +11,14 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,9 @@ import tools.jackson.core.exc.UnexpectedEndOfInputException;
  * as many behind it. Used by one thread.
  */
 public final class JsonIn {
+  /** What may join the words of a constant's name. */
+  private static final Pattern JOINTS = Pattern.compile("[\\s_-]+");
+
   private final JsonTokens in;
   private final boolean lenient;
   private final MemberNames names = new MemberNames();
@@ -176,10 +181,11 @@ public final class JsonIn {
       case VALUE_FALSE -> false;
       case VALUE_STRING -> {
         String text = lenient ? in.string().strip() : "";
-        if (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false")) {
-          yield Boolean.parseBoolean(text);
-        }
-        throw mismatch("true or false");
+        yield switch (text.toLowerCase(Locale.ROOT)) {
+          case "true", "yes" -> true;
+          case "false", "no" -> false;
+          default -> throw mismatch("true or false");
+        };
       }
       default -> throw mismatch("true or false");
     };
@@ -194,7 +200,7 @@ public final class JsonIn {
       }
     } else if (in.current() != JsonToken.VALUE_NUMBER_INT) {
       try {
-        long number = number("a whole number").longValueExact();
+        long number = number("a whole number", true).longValueExact();
         if (number >= low && number <= high) {
           return number;
         }
@@ -217,7 +223,7 @@ public final class JsonIn {
 
   /** Reads a {@code double}. */
   public double float64() {
-    double value = isNumber() ? in.float64() : number("a number").doubleValue();
+    double value = isNumber() ? in.float64() : number("a number", false).doubleValue();
     if (Double.isInfinite(value)) {
       throw mismatch("a number that fits a double");
     }
@@ -226,7 +232,7 @@ public final class JsonIn {
 
   /** Reads a {@code float}. */
   public float float32() {
-    float value = isNumber() ? in.float32() : number("a number").floatValue();
+    float value = isNumber() ? in.float32() : number("a number", false).floatValue();
     if (Float.isInfinite(value)) {
       throw mismatch("a number that fits a float");
     }
@@ -235,13 +241,13 @@ public final class JsonIn {
 
   /** Reads a number as it is written. */
   public BigDecimal decimal() {
-    return number("a number");
+    return number("a number", false);
   }
 
   /** Reads a whole number of any size. */
   public BigInteger bigInteger() {
     try {
-      return number("a whole number").toBigIntegerExact();
+      return number("a whole number", true).toBigIntegerExact();
     } catch (ArithmeticException e) {
       throw mismatch("a whole number");
     }
@@ -256,11 +262,15 @@ public final class JsonIn {
     if (in.current() != JsonToken.VALUE_STRING) {
       throw mismatch(expected);
     }
-    try {
-      return parser.apply(in.string());
-    } catch (RuntimeException e) {
-      throw mismatch(expected);
+    String text = in.string();
+    for (String form : lenient ? NearIso.of(text) : List.of(text)) {
+      try {
+        return parser.apply(form);
+      } catch (RuntimeException e) {
+        // Said below, unless another form fits.
+      }
     }
+    throw mismatch(expected);
   }
 
   /**
@@ -281,15 +291,38 @@ public final class JsonIn {
           return i;
         }
       }
-      String stripped = text.strip();
-      for (int i = 0; lenient && i < count; i++) {
-        if (name.apply(i).equalsIgnoreCase(stripped)) {
-          return i;
+      if (lenient) {
+        int place = placeAlike(text, count, name);
+        if (place >= 0) {
+          return place;
         }
       }
     }
     throw mismatch(
         IntStream.range(0, count).mapToObj(name).collect(Collectors.joining(", ", "one of ", "")));
+  }
+
+  /** The one name that differs in case, or in what joins its words, alone; -1 if none does. */
+  private static int placeAlike(String text, int count, IntFunction<String> name) {
+    String stripped = text.strip();
+    int found = -1;
+    for (int i = 0; i < count; i++) {
+      if (name.apply(i).equalsIgnoreCase(stripped)) {
+        return i;
+      }
+      if (plain(name.apply(i)).equals(plain(stripped))) {
+        if (found >= 0) {
+          return -1;
+        }
+        found = i;
+      }
+    }
+    return found;
+  }
+
+  private static String plain(String name) {
+    String joined = JOINTS.matcher(name).replaceAll("_").toLowerCase(Locale.ROOT);
+    return joined.endsWith(".") ? joined.substring(0, joined.length() - 1) : joined;
   }
 
   /** Reads a constant of an enum that is written as Java writes it. */
@@ -446,8 +479,8 @@ public final class JsonIn {
     return token != null && token.isNumeric();
   }
 
-  private BigDecimal number(String expected) {
-    BigDecimal number = JsonNumber.read(in, lenient);
+  private BigDecimal number(String expected, boolean isWhole) {
+    BigDecimal number = JsonNumber.read(in, lenient, isWhole);
     if (number == null) {
       throw mismatch(
           isNumber() ? expected + " of at most " + JsonNumber.MAX_DIGITS + " digits" : expected);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -27,6 +28,13 @@ final class JsonRepair {
 
   /** As much of the words before a value as say what it is. */
   private static final int MAX_LABEL = 80;
+
+  private static final Pattern ESCAPED = Pattern.compile("[{\\[\\s]{1,9}\\\\\"");
+
+  /** A constant, a date or another value that is a word, as models like to show it. */
+  private static final Pattern WORD =
+      Pattern.compile(
+          "\\*{0,3}([\\p{L}\\p{N}](?:[\\p{L}\\p{N}_:/+,.-]{0,60}[\\p{L}\\p{N}])?)\\*{0,3}\\.?");
 
   private static final Pattern FINAL =
       Pattern.compile("(?<!not )(?<!not the )\\bfinal\\b", Pattern.CASE_INSENSITIVE);
@@ -88,7 +96,22 @@ final class JsonRepair {
     if (repair.brokenLength > 0) {
       candidates.add(repair.broken);
     }
+    if (repair.values.isEmpty()) {
+      String unescaped = unescaped(text.strip());
+      if (unescaped != null) {
+        return Set.of(unescaped);
+      }
+    }
     return candidates.isEmpty() ? Set.of(text.strip()) : candidates;
+  }
+
+  /** JSON that was escaped to be put into a string, and was not; {@code null} if this is none. */
+  private static @Nullable String unescaped(String text) {
+    if (!ESCAPED.matcher(text).lookingAt()) {
+      return null;
+    }
+    LooseJson string = new LooseJson('"' + text + '"');
+    return string.read(0) && string.end() == text.length() + 2 ? inner(string.json()) : null;
   }
 
   private void next() {
@@ -226,7 +249,7 @@ final class JsonRepair {
   private boolean scalar() {
     int start = at;
     if (!loose.read(start) || marks.nextWord(loose.end()) < text.length()) {
-      return false;
+      return word(start);
     }
     at = text.length();
     String json = loose.json();
@@ -237,6 +260,17 @@ final class JsonRepair {
         values.add(new Value("", at, inner));
       }
     }
+    return true;
+  }
+
+  /** Takes a word that is the rest of the text for the text that it is. */
+  private boolean word(int start) {
+    Matcher word = WORD.matcher(text).region(start, text.length());
+    if (!word.lookingAt() || marks.nextWord(word.end()) < text.length()) {
+      return false;
+    }
+    at = text.length();
+    values.add(new Value("", at, '"' + word.group(1) + '"'));
     return true;
   }
 

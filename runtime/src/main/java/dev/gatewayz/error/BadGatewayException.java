@@ -16,7 +16,10 @@ public final class BadGatewayException extends ApiException {
     this.upstreamStatus = upstreamStatus;
   }
 
-  /** The status that the provider answered with, 0 if the gateway does not tell. */
+  /**
+   * The status that the provider answered with, 0 if the gateway does not tell; 401 and 402 also
+   * where it says with another that the gateway's key is wrong, or its account is empty.
+   */
   public int upstreamStatus() {
     return upstreamStatus;
   }

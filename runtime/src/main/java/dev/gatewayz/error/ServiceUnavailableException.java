@@ -1,6 +1,6 @@
 package dev.gatewayz.error;
 
-/** The gateway or the model is overloaded or out of service. HTTP status 503. */
+/** The gateway or the model is overloaded or out of service. HTTP status 503, and 529. */
 public final class ServiceUnavailableException extends ApiException {
   private static final long serialVersionUID = 1;
 

@@ -84,6 +84,7 @@ public final class ApiErrors {
       case DAILY_LIMIT -> new RateLimitException(call, error, usedUp(error), Scope.GATEWAY);
       case RATE_LIMIT -> rateLimit(error, diagnosis.speaker());
       case CREDITS -> credits(error);
+      case KEY -> authentication(error);
       case PROVIDER_ACCOUNT -> providerAccount(error, upstream);
       case PROVIDER -> new BadGatewayException(call, error, ofProvider(diagnosis), upstream);
       case TIMEOUT ->
@@ -117,7 +118,7 @@ public final class ApiErrors {
       case 410 -> new ModelGoneException(call, error, "Take another model.");
       case 422 -> new UnprocessableRequestException(call, error, unprocessable(diagnosis));
       case 502 -> new BadGatewayException(call, error, "Try again, or another model.", 0);
-      case 503 -> new ServiceUnavailableException(call, error, unavailable(error));
+      case 503, 529 -> new ServiceUnavailableException(call, error, unavailable(error));
       case 504, 524 ->
           new GatewayTimeoutException(
               call, error, "Try again, stream the answer, or ask for fewer tokens.");

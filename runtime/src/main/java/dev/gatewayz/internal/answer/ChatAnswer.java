@@ -8,6 +8,7 @@ import dev.gatewayz.chat.GatewayUsage;
 import dev.gatewayz.chat.ToolCall;
 import dev.gatewayz.chat.Usage;
 import dev.gatewayz.error.CallInfo;
+import dev.gatewayz.error.StreamTruncatedException;
 import dev.gatewayz.internal.wire.AnswerFields;
 import dev.gatewayz.internal.wire.ChunkReader;
 import java.math.BigDecimal;
@@ -46,6 +47,15 @@ public final class ChatAnswer<T> extends WholeAnswer implements Content, Supplie
   void onWhole(byte[] bytes, int size) {
     if (BodyForm.of(bytes, size) == BodyForm.EVENTS) {
       EventsInOnePiece.read(bytes, size, sink, response, decoding).ifPresent(this::answered);
+      return;
+    }
+    if (size == 0) {
+      sink.failed(
+          new StreamTruncatedException(
+              sink.info(),
+              "The response ended without any answer.",
+              "Ask again, or another model.",
+              sink.partial()));
       return;
     }
     ChunkReader reader = decoding.reader();

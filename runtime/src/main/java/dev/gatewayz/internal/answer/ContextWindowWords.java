@@ -18,6 +18,7 @@ final class ContextWindowWords {
           "model_context_window_exceeded",
           "prompt_too_long",
           "input_too_long",
+          "model_max_prompt_tokens_exceeded",
           "tokens_limit_reached");
 
   private static final String WINDOW = "context(?:[ _-](?:length|window|size|limit))";
@@ -40,6 +41,12 @@ final class ContextWindowWords {
               "\\b(?:prompt|inputs?|messages|request|context|conversation)(?: \\([^)]{0,80}\\))?"
                   + " (?:is|are) too long(?=:|\\.|,|;|$| for\\b| to fit\\b|\\n)",
               "too large for model with",
+              // Perplexity, LiteLLM
+              "length of all messages is too long",
+              "\\bContextWindowExceededError\\b",
+              // vLLM, LM Studio: what the window is, behind what did not fit
+              "context length (?:is|of) only \\d",
+              "max_tokens must be at least 1, got -\\d",
               // Gemini, on Vertex and off it
               "input token count\\b.{0,60}\\b(?:exceeds|only supports)",
               "exceeds? the maximum number of tokens",
@@ -60,6 +67,15 @@ final class ContextWindowWords {
                   + " (?:input )?(?:length|size)",
               "maximum input length is",
               "longer than the maximum model length",
+              // GitHub Copilot, Volcengine, Novita and others: some length of the prompt is above
+              // some most
+              "\\b(?:prompt|input|messages?|total|request)\\b(?: \\w+)? (?:tokens?|length)\\b"
+                  + "(?![^.;]{0,40}\\b(?:images?|output|completion|tools?|bytes|characters)\\b)"
+                  + "[^.;]{0,60}\\bexceed\\w*\\b[^.;]{0,40}\\b(?:limit|max|maximum)\\b",
+              "\\b(?:length|tokens) (?:of|in) (?:the |your )?(?:prompt|inputs?|messages)\\b"
+                  + "[^.;]{0,60}\\bexceed\\w*\\b[^.;]{0,40}\\b(?:limit|max|maximum)\\b",
+              "\\b(?:prompt|input) tokens? limit exceeded\\b",
+              "tokens of image and text exceed",
               // Groq, Cerebras
               "reduce the length of the (?:messages|prompt|input)",
               "current length is \\d+ while (?:the )?limit is",
@@ -71,7 +87,7 @@ final class ContextWindowWords {
 
   private static final Pattern PER_TIME =
       Pattern.compile(
-          "\\bper[ -](?:second|sec|min|hour|day|week|month)|\\bTP[SMHD]\\b|rate.?limit|\\bquota\\b"
+          "\\bper[ -](?:second|sec|min|hour|day|week|month)|\\b(?:hourly|daily|weekly|monthly|today)\\b|\\bTP[SMHD]\\b|rate.?limit|\\bquota\\b"
               + "|please wait|too many requests",
           Pattern.CASE_INSENSITIVE);
 

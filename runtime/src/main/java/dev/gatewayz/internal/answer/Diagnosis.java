@@ -39,6 +39,8 @@ record Diagnosis(
     RATE_LIMIT,
     /** The account is empty. */
     CREDITS,
+    /** The key is wrong. */
+    KEY,
     /** The provider refuses the account of the gateway. */
     PROVIDER_ACCOUNT,
     /** The provider failed, or refused the request in words that only the gateway has seen. */

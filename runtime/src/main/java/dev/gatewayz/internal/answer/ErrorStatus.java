@@ -92,17 +92,44 @@ final class ErrorStatus {
     if (type == null) {
       return 0;
     }
-    return switch (type) {
-      case "plan_limit_exceeded", "rate_limit_error", "rate_limit_exceeded", "security_limit" ->
+    return switch (type.toLowerCase(Locale.ROOT)) {
+      case "plan_limit_exceeded",
+          "rate_limit_error",
+          "rate_limit_exceeded",
+          "rate_limit",
+          "ratelimiterror",
+          "rate_limit_reached_error",
+          "too_many_requests",
+          "security_limit",
+          "throttlingexception",
+          // Which limit of OpenAI's it is.
+          "requests",
+          "tokens" ->
           429;
-      case "capacity_error", "server_overload" -> 503;
-      case "auth_error", "authentication_error" -> 401;
+      case "capacity_error",
+          "server_overload",
+          "overloaded_error",
+          "engine_overloaded_error",
+          "service_unavailable",
+          "service_unavailable_error",
+          "serviceunavailableerror",
+          "serviceunavailableexception" ->
+          503;
+      case "auth_error",
+          "authentication_error",
+          "authenticationerror",
+          "invalid_authentication_error" ->
+          401;
       case "insufficient_credits" -> 402;
-      case "permission_error" -> 403;
-      case "not_found_error" -> 404;
-      case "timeout_error", "stream_timeout" -> 504;
+      case "permission_error", "permission_denied_error", "accessdeniedexception" -> 403;
+      case "not_found_error",
+          "notfounderror",
+          "resource_not_found_error",
+          "resourcenotfoundexception" ->
+          404;
+      case "timeout_error", "stream_timeout", "modeltimeoutexception" -> 504;
       case "provider_error" -> 502;
-      case "invalid_request_error" -> 400;
+      case "invalid_request_error", "badrequesterror", "validationexception" -> 400;
       default -> 0;
     };
   }
@@ -119,6 +146,9 @@ final class ErrorStatus {
     }
     if (words.areOfCredits()) {
       return 402;
+    }
+    if (words.areOfOverload()) {
+      return 503;
     }
     return words.areOfTimeout() ? 504 : 500;
   }

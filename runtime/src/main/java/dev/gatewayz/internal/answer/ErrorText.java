@@ -38,7 +38,8 @@ record ErrorText(Form form, int status, String rest, @Nullable ErrorBody said) {
   private static final String ANY_LEAD = "(?:^|: |; | - |\\(|\\n)";
 
   /**
-   * The OpenAI client, httpx, and Gatewayz's own clients of Vertex and Anthropic, in this order.
+   * The OpenAI client, httpx, Gatewayz's own clients of Vertex and Anthropic, and LiteLLM, in this
+   * order.
    */
   private static final String FORMS =
       "(?:Error code: (?<sdk>[1-5]\\d\\d)\\b(?: - )?"
@@ -46,8 +47,13 @@ record ErrorText(Form form, int status, String rest, @Nullable ErrorBody said) {
           + "|Vertex REST API returned HTTP (?<vertex>[1-5]\\d\\d)\\b:? ?"
           + "|Vertex REST API request failed\\b:? ?"
           + "|Vertex AI returned no candidates\\b[.:]? ?"
-          + "|Anthropic stream error: (?<anthropic>\\w+)(?:: )?)"
+          + "|Anthropic stream error: (?<anthropic>\\w+)(?:: )?"
+          + "|litellm\\.(?<litellm>\\w{1,60}): (?:[\\w ]{1,60}: ){0,3}\\w{1,60}(?:Exception|Error) - )"
           + "(?<rest>.*)";
+
+  /** What stands before an error that is passed on as it came; nothing in it is quoted. */
+  private static final Pattern BEFORE_OBJECT =
+      Pattern.compile("[^{\"'`]{0,200}(?:(?:^|[^\\w])b['\"])?(?=[{\\[])");
 
   private static final Pattern PROVIDER = Pattern.compile(LEAD + FORMS, Pattern.DOTALL);
   private static final Pattern ANY_PROVIDER = Pattern.compile(ANY_LEAD + FORMS, Pattern.DOTALL);
@@ -70,7 +76,9 @@ record ErrorText(Form form, int status, String rest, @Nullable ErrorBody said) {
   }
 
   private static ErrorText of(Form form, int status, String rest) {
-    return new ErrorText(form, status, rest, ErrorBodyReader.readEmbedded(rest));
+    Matcher before = BEFORE_OBJECT.matcher(rest);
+    String object = before.lookingAt() ? rest.substring(before.end()) : rest;
+    return new ErrorText(form, status, rest, ErrorBodyReader.readEmbedded(object));
   }
 
   private static int statusIn(Matcher matcher) {
@@ -81,7 +89,26 @@ record ErrorText(Form form, int status, String rest, @Nullable ErrorBody said) {
       }
     }
     String type = matcher.group("anthropic");
-    return type == null ? 0 : ofAnthropic(type);
+    if (type != null) {
+      return ofAnthropic(type);
+    }
+    String exception = matcher.group("litellm");
+    return exception == null ? 0 : ofLiteLlm(exception);
+  }
+
+  private static int ofLiteLlm(String exception) {
+    return switch (exception) {
+      case "BadRequestError", "ContextWindowExceededError", "ContentPolicyViolationError" -> 400;
+      case "AuthenticationError" -> 401;
+      case "PermissionDeniedError" -> 403;
+      case "NotFoundError" -> 404;
+      case "UnprocessableEntityError" -> 422;
+      case "RateLimitError" -> 429;
+      case "InternalServerError", "APIConnectionError", "APIError" -> 500;
+      case "BadGatewayError" -> 502;
+      case "ServiceUnavailableError" -> 503;
+      default -> 0;
+    };
   }
 
   private static int ofAnthropic(String type) {

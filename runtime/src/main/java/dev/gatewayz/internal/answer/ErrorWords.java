@@ -23,7 +23,13 @@ final class ErrorWords {
           "content_filtered",
           "moderation_blocked",
           "data_inspection_failed",
-          "responsibleaipolicyviolation");
+          "datainspectionfailed",
+          "responsibleaipolicyviolation",
+          "sensitive_content_detected",
+          "sensitivecontentdetected",
+          "inputtextsensitivecontentdetected",
+          "outputtextsensitivecontentdetected",
+          "prohibited_content");
   private static final Pattern CONTENT_POLICY =
       any(
           "(?<!\\w)content_policy_violation(?!\\w)",
@@ -35,24 +41,56 @@ final class ErrorWords {
           "rejected (?:as a result of|by) (?:our|the) (?:safety|content|moderation)",
           "blocked by (?:the |our )?(?:content|safety|moderation|guardrail)",
           "(?:prompt|response|input|output) was blocked",
-          "inappropriate content(?!.type)");
+          "inappropriate content(?!.type)",
+          "\\bContentPolicyViolationError\\b",
+          // DeepSeek, Moonshot, Vertex, Zhipu
+          "^content exists risk",
+          "considered high risk",
+          "\\bcontains sensitive words\\b",
+          "(?:不安全或敏感|敏感)内容");
   private static final Pattern BLOCK_REASON =
       Pattern.compile("\\bblock_?reason\\b(?!\\W{0,4}(?:None|null))", Pattern.CASE_INSENSITIVE);
 
   private static final Set<String> MODEL_GONE_CODES =
-      Set.of("model_deprecated", "model_decommissioned", "model_retired", "model_gone");
+      Set.of(
+          "model_deprecated",
+          "model_decommissioned",
+          "model_retired",
+          "model_gone",
+          "model_end_of_life");
   private static final Pattern MODEL_GONE =
       any(
-          "\\bmodel\\b.{0,120}\\b(?:has|is|was) (?:been )?"
-              + "(?:decommissioned|deprecated and|retired|discontinued"
-              + "|no longer (?:available|supported|served))");
-  private static final Pattern MODEL_UNKNOWN = any("^No provider found for model\\b");
+          "\\bmodels?\\b.{0,120}\\b(?:has|is|was) (?:been )?"
+              + "(?:decommissioned|deprecated(?: and|, learn)|retired|discontinued|shut down|sunset"
+              + "|no longer (?:available|supported|served))",
+          "\\bmodel\\b.{0,60}\\breached (?:the |its )?end of (?:its )?life",
+          "\\bmodel (?:version )?is marked (?:by provider )?as legacy",
+          "^\\S{3,100} has been (?:decommissioned|retired|discontinued|sunset)\\b");
+  private static final Set<String> MODEL_UNKNOWN_CODES =
+      Set.of("model_not_found", "model_not_exist", "invalid_model", "unknown_model");
+  private static final Pattern MODEL_UNKNOWN =
+      any(
+          "^No (?:provider found for model|endpoints found)\\b",
+          "\\bis not a valid model(?: id| name)?\\b",
+          "^(?:unknown|invalid) model(?: name| id| identifier)?(?=:| passed|\\.|$)",
+          "^(?:(?:the|this|requested) )?model(?: [^\\s,;]{1,120})? (?:does not|doesn't|not) exist\\b",
+          "^(?:(?:the|this|requested) )?models?[ /][^\\s,;]{1,120} (?:is |was )?not found\\b",
+          "^unable to access model\\b",
+          "\\bmodel identifier is invalid\\b");
 
   private static final Pattern TIMED_OUT =
       any(
           "\\b(?:request|read|read operation|operation|response|provider|upstream|generation|stream)"
               + "(?: has| call)? timed out\\b",
-          "\\b(?:APITimeoutError|ReadTimeout|ReadTimeoutError)\\b");
+          "\\b(?:APITimeoutError|ReadTimeout|ReadTimeoutError)\\b",
+          "^upstream (?:request|idle) timeout");
+  private static final Pattern OVERLOAD =
+      any(
+          "\\b(?:model|server|engine|service|system|provider|api|we are|is)\\b"
+              + ".{0,30}\\boverloaded\\b",
+          "^overloaded\\.?$",
+          "\\bexperiencing high (?:demand|load|traffic)\\b",
+          "\\b(?:at|over|out of|no) capacity\\b");
   private static final Pattern RATE_LIMIT =
       any(
           "^rate.?limit",
@@ -60,8 +98,36 @@ final class ErrorWords {
           "\\bexceed\\w*\\b.{0,40}\\brate.?limit",
           "\\brate.?limited\\b",
           "too many requests");
-  private static final Pattern INSUFFICIENT_CREDITS = any("^insufficient credits\\b");
-  private static final Pattern DAILY_LIMIT = any("^daily usage limit exceeded\\b");
+  private static final Pattern INSUFFICIENT_CREDITS = any("^(?:\\d{3}: )?insufficient credits\\b");
+  private static final Set<String> EMPTY_ACCOUNT_CODES =
+      Set.of(
+          "insufficient_quota",
+          "insufficient_user_quota",
+          "insufficient_credits",
+          "insufficient_balance",
+          "exceeded_current_quota_error",
+          "billing_hard_limit_reached",
+          "billing_not_active",
+          "billing_error",
+          "budget_exceeded",
+          "arrearage");
+  private static final Pattern EMPTY_ACCOUNT =
+      any(
+          "\\bcredit balance is too low\\b",
+          "\\binsufficient (?:account )?(?:balance|funds)\\b",
+          "\\byou have insufficient credits\\b",
+          "\\brequires more credits\\b",
+          "\\bused all (?:available |your )?credits\\b",
+          "\\bbilling hard limit\\b",
+          "\\baccount is not active, please check your billing",
+          "^budget has been exceeded\\b",
+          "余额不足");
+  private static final Set<String> WRONG_KEY_CODES =
+      Set.of("invalid_api_key", "api_key_invalid", "invalid_x_api_key");
+  private static final Pattern WRONG_KEY =
+      any("^(?:incorrect api key provided|api key not valid|invalid x?-?api.?key)\\b");
+  private static final Pattern DAILY_LIMIT =
+      any("^(?:\\d{3}: )?(?:hourly|daily|weekly|monthly) usage limit (?:exceeded|reached)\\b");
   private static final Pattern GATEWAY_DEFECT =
       any("(?:^|: )(?:\\d+ )?validation errors? for Internal[A-Z]");
   private static final Pattern WRONG_CALL = any("\\bgot an unexpected keyword argument\\b");
@@ -131,7 +197,7 @@ final class ErrorWords {
 
   /** Whether there is no such model. */
   boolean areOfUnknownModel() {
-    return name(Set.of("model_not_found")) || say(MODEL_UNKNOWN);
+    return name(MODEL_UNKNOWN_CODES) || say(MODEL_UNKNOWN);
   }
 
   /** Whether somebody waited in vain. */
@@ -147,6 +213,21 @@ final class ErrorWords {
   /** Whether the account is empty. */
   boolean areOfCredits() {
     return say(INSUFFICIENT_CREDITS);
+  }
+
+  /** Whether the account is empty, in words that are about nothing else, whatever the status. */
+  boolean areOfEmptyAccount() {
+    return name(EMPTY_ACCOUNT_CODES) || say(EMPTY_ACCOUNT);
+  }
+
+  /** Whether the key is wrong. */
+  boolean areOfWrongKey() {
+    return name(WRONG_KEY_CODES) || say(WRONG_KEY);
+  }
+
+  /** Whether there is more to do than can be done. */
+  boolean areOfOverload() {
+    return say(OVERLOAD);
   }
 
   /** Whether the account has used up its day. */

@@ -16,6 +16,8 @@ final class EventsInOnePiece implements SseEvents {
   private final ChunkReader reader;
   private final StreamContent content = new StreamContent(true);
 
+  private boolean hasEvents;
+
   /** The sink was told of a failure, or will be. */
   private boolean hasFailed;
 
@@ -47,6 +49,7 @@ final class EventsInOnePiece implements SseEvents {
 
   @Override
   public boolean onEvent(byte[] bytes, int offset, int length, boolean isError) {
+    hasEvents = true;
     if (length == 0) {
       return true;
     }
@@ -56,19 +59,36 @@ final class EventsInOnePiece implements SseEvents {
     try {
       reader.read(bytes, offset, length);
     } catch (JacksonException e) {
-      hasFailed = true;
-      response.failNotUnderstood("An event of the answer is not JSON.", bytes, offset, length);
+      if (EventWords.keepAlive(bytes, offset, length)) {
+        return true;
+      }
+      if (isError || EventWords.are(bytes, offset)) {
+        failUnlessFinished(bytes, offset, length);
+      } else {
+        hasFailed = true;
+        response.failNotUnderstood("An event of the answer is not JSON.", bytes, offset, length);
+      }
       return false;
     }
     boolean failed = isError || reader.fields().hasError();
     if (failed || content.add(reader.fields()) != null) {
-      if (!(content.isFinished() && failed)) {
+      if (failed) {
+        failUnlessFinished(bytes, offset, length);
+      } else {
         hasFailed = true;
         response.failByAnswer(bytes, offset, length);
       }
       return false;
     }
     return true;
+  }
+
+  /** Once the model has finished, nothing that follows can make the answer worse. */
+  private void failUnlessFinished(byte[] bytes, int offset, int length) {
+    if (!content.isFinished()) {
+      hasFailed = true;
+      response.failByAnswer(bytes, offset, length);
+    }
   }
 
   private Optional<ChatCompletion> end(byte[] bytes, int size) {
@@ -78,11 +98,13 @@ final class EventsInOnePiece implements SseEvents {
     if (content.isFinished()) {
       return Optional.of(content.toCompletion(response.model()));
     }
-    if (content.hasWords()) {
+    if (content.hasWords() || hasEvents || bytes[0] == ':') {
       sink.failed(
           new StreamTruncatedException(
               sink.info(),
-              "The response ended before the model had finished.",
+              content.hasWords()
+                  ? "The response ended before the model had finished."
+                  : "The response ended without any answer.",
               "Ask again, or ask for a stream, which hands over what has arrived.",
               sink.partial()));
     } else {

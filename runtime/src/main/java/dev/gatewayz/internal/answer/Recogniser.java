@@ -23,8 +23,13 @@ import org.jspecify.annotations.Nullable;
  * key, credits or limits.
  */
 final class Recogniser {
+  /** How often one error is put into the text of another. */
+  private static final int MAX_DEPTH = 4;
+
   private static final Pattern RESETS_AT =
-      Pattern.compile("Resets at:?\\s*([0-9T:+.Z-]*[0-9Z])", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "\\bresets? (?:at|on):?\\s*(\\d{4}-\\d\\d-\\d\\d)(?:[T ]([0-9:+.-]*[0-9])\\s?(?:Z|UTC|GMT)?)?",
+          Pattern.CASE_INSENSITIVE);
 
   /** The status of the response, 0 for an error inside a good one. */
   private final int http;
@@ -45,8 +50,10 @@ final class Recogniser {
     if (said.providerMessage() != null) {
       words.add(ErrorWords.of(said.providerMessage()));
     }
-    if (text.said() != null) {
-      words.add(ErrorWords.of(text.said()));
+    ErrorBody inner = text.said();
+    for (int depth = 0; inner != null && depth < MAX_DEPTH; depth++) {
+      words.add(ErrorWords.of(inner));
+      inner = ErrorText.of(inner.message(), false).said();
     }
     if (said.detail() != null && (http == 401 || http == 403)) {
       words.add(ErrorWords.of(said.detail()));
@@ -80,7 +87,7 @@ final class Recogniser {
       return http == 0 ? diagnosis : diagnosis.inResponse(http);
     }
     if (text.form() == Form.PROVIDER) {
-      return ofProvider(text.status());
+      return ofProvider(upstreamStatus());
     }
     int status = http == 0 ? ErrorStatus.of(said) : http;
     if (status > 400 && say(ErrorWords::areOfProviderAccount)) {
@@ -93,6 +100,15 @@ final class Recogniser {
       return ofProvider(0);
     }
     return ofGateway(status);
+  }
+
+  /** The provider's, or that which says what its words do: some answer 400 to a wrong key. */
+  private int upstreamStatus() {
+    int status = text.status();
+    if (status == 0 || status >= 500) {
+      return status;
+    }
+    return say(ErrorWords::areOfEmptyAccount) ? 402 : say(ErrorWords::areOfWrongKey) ? 401 : status;
   }
 
   private boolean isPassedOnByGateway() {
@@ -116,7 +132,7 @@ final class Recogniser {
   }
 
   private Kind kindOfProvider(int upstream) {
-    if (http == 429 || upstream == 429) {
+    if (upstream == 429 || (http == 429 && !isOfAccount(upstream))) {
       return Kind.RATE_LIMIT;
     }
     if (isOfAccount(upstream) && !(upstream == 403 && isOfContentPolicy(upstream))) {
@@ -125,6 +141,9 @@ final class Recogniser {
     Kind kind = kindOfRequest(upstream);
     if (kind != Kind.STATUS) {
       return kind;
+    }
+    if (http == 0 && upstream == 400 && say(ErrorWords::areOfUnknownModel)) {
+      return Kind.NOT_FOUND;
     }
     if (upstream == 0 && say(ErrorWords::areOfTimeout)) {
       return Kind.TIMEOUT;
@@ -168,23 +187,25 @@ final class Recogniser {
       return diagnosis(Speaker.GATEWAY_OF_ITSELF, Kind.GATEWAY_DEFECT, 0, http == 0 ? 400 : http);
     }
     boolean mayBeTheAccount = http == 0 || status == 400 || status == 402 || status == 429;
-    if (mayBeTheAccount && say(ErrorWords::areOfDailyLimit)) {
+    if ((mayBeTheAccount || status == 403) && say(ErrorWords::areOfDailyLimit)) {
       return diagnosis(Speaker.GATEWAY_OF_CALLER, Kind.DAILY_LIMIT, 0, http == 0 ? 400 : http);
     }
-    if (mayBeTheAccount && say(ErrorWords::areOfCredits)) {
-      return diagnosis(Speaker.GATEWAY_OF_CALLER, Kind.CREDITS, 0, http == 0 ? 402 : http);
+    if ((mayBeTheAccount && say(ErrorWords::areOfCredits))
+        || ((mayBeTheAccount || status == 403) && say(ErrorWords::areOfEmptyAccount))) {
+      return isOfProvidersLimit()
+          ? ofProvider(402)
+          : diagnosis(Speaker.GATEWAY_OF_CALLER, Kind.CREDITS, 0, http == 0 ? 402 : http);
+    }
+    if ((http == 0 || status == 400) && say(ErrorWords::areOfWrongKey)) {
+      return diagnosis(Speaker.GATEWAY_OF_CALLER, Kind.KEY, 0, http == 0 ? 401 : http);
     }
     Kind kind = kindOfRequest(status);
     if (kind != Kind.STATUS) {
       return diagnosis(speaker, kind, 0, http);
     }
     if (status == 429 || (status == 413 && "rate_limit_exceeded".equals(said.code()))) {
-      boolean isUpstream =
-          "upstream".equalsIgnoreCase(head.scope())
-              || "PROVIDER_RATE_LIMITED".equals(said.code())
-              || "provider_rate_limit".equals(said.limit())
-              || said.providerMessage() != null;
-      return diagnosis(isUpstream ? Speaker.PROVIDER : speaker, Kind.RATE_LIMIT, 0, status);
+      return diagnosis(
+          isOfProvidersLimit() ? Speaker.PROVIDER : speaker, Kind.RATE_LIMIT, 0, status);
     }
     if (status == 404 || (status == 400 && say(ErrorWords::areOfUnknownModel))) {
       return diagnosis(speaker, Kind.NOT_FOUND, 0, http == 0 ? 404 : http);
@@ -195,6 +216,14 @@ final class Recogniser {
     return diagnosis(speaker, kind, 0, status);
   }
 
+  /** Whether what is used up is not the caller's. */
+  private boolean isOfProvidersLimit() {
+    return "upstream".equalsIgnoreCase(head.scope())
+        || "PROVIDER_RATE_LIMITED".equals(said.code())
+        || "provider_rate_limit".equals(said.limit())
+        || said.providerMessage() != null;
+  }
+
   private Diagnosis diagnosis(Speaker speaker, Kind kind, int upstream, int status) {
     Duration wait = head.retryAfter() == null ? said.retryAfter() : head.retryAfter();
     if (wait == null && text.said() != null) {
@@ -203,7 +232,8 @@ final class Recogniser {
     if (wait == null && (kind == Kind.RATE_LIMIT || isBusy(status) || isBusy(upstream))) {
       wait = inWords();
     }
-    Duration reset = kind == Kind.DAILY_LIMIT ? untilReset(said.message(), now) : null;
+    boolean mayReset = kind == Kind.DAILY_LIMIT || (kind == Kind.RATE_LIMIT && wait == null);
+    Duration reset = mayReset ? untilReset(said.message(), now) : null;
     return new Diagnosis(
         speaker,
         kind,
@@ -237,6 +267,7 @@ final class Recogniser {
       case NOT_FOUND -> 404;
       case RATE_LIMIT -> 429;
       case CREDITS -> 402;
+      case KEY -> 401;
       case TIMEOUT -> 504;
       case PROVIDER, PROVIDER_ACCOUNT -> 502;
       case STATUS -> upstream;
@@ -248,12 +279,14 @@ final class Recogniser {
     if (!matcher.find()) {
       return null;
     }
+    String time = matcher.group(2);
+    String date = matcher.group(1) + "T" + (time == null ? "00:00" : time);
     Instant reset;
     try {
-      reset = OffsetDateTime.parse(matcher.group(1)).toInstant();
+      reset = OffsetDateTime.parse(date).toInstant();
     } catch (DateTimeException e) {
       try {
-        reset = LocalDateTime.parse(matcher.group(1)).toInstant(ZoneOffset.UTC);
+        reset = LocalDateTime.parse(date).toInstant(ZoneOffset.UTC);
       } catch (DateTimeException neither) {
         return null;
       }

@@ -29,11 +29,17 @@ record RefusedParameter(String name, @Nullable String instead) {
 
   private static final String NAME = "['\"`]?(?<name>[A-Za-z_][\\w.]*\\w)['\"`]?";
 
+  private static final String USE = "\\bUse ['\"`]?(?<instead>\\w+)['\"`]? instead";
+
+  /** What a model may refuse, where nothing but the name tells that it is a parameter. */
+  private static final String KNOWN =
+      "['\"`]?(?<name>temperature|top_[pk]|max_tokens|stop|seed|logprobs|logit_bias|presence_penalty"
+          + "|frequency_penalty|reasoning_effort|parallel_tool_calls|stream_options)\\b['\"`]?";
+
   private static final List<Pattern> REFUSALS =
       List.of(
           // OpenAI and Azure
-          refusal(
-              "Unsupported parameter: " + NAME + "(?:.{0,80}\\bUse '(?<instead>\\w+)' instead)?"),
+          refusal("Unsupported parameter: " + NAME + "(?:.{0,80}" + USE + ")?"),
           refusal("Unsupported value: " + NAME + " does not support\\b"),
           refusal("(?:Unrecognized|Unknown) request arguments? supplied: " + NAME),
           refusal("Unknown (?:parameter|name|field|argument):? " + NAME),
@@ -51,7 +57,25 @@ record RefusedParameter(String name, @Nullable String instead) {
               "^"
                   + NAME
                   + " is (?:deprecated|not supported|unsupported) (?:for|by|with|on)"
-                  + " (?:this|the) model"));
+                  + " (?:this|the) model"),
+          Pattern.compile(
+              "^"
+                  + KNOWN
+                  + " is not (?:supported|permitted|allowed)\\b(?:\\.|$)(?:.{0,20}"
+                  + USE
+                  + ")?",
+              Pattern.CASE_INSENSITIVE),
+          refusal("does not support (?:the |setting )?" + KNOWN),
+          // Moonshot: invalid temperature: only 1 is allowed for this model
+          refusal("invalid " + KNOWN + ": only \\d[\\d.]* is allowed"),
+          // Anthropic: `temperature` and `top_p` cannot both be specified for this model
+          Pattern.compile(
+              "^['\"`]?\\w+['\"`]? and " + KNOWN + " can ?not both be (?:specified|set|used)",
+              Pattern.CASE_INSENSITIVE),
+          // LiteLLM: openai does not support parameters: ['seed']
+          refusal("does not support parameters: [\\[{(]" + NAME),
+          refusal("Extra inputs are not permitted: " + NAME),
+          refusal("Additional properties are not allowed \\(" + NAME + " was unexpected"));
 
   private static Pattern refusal(String words) {
     return Pattern.compile(START + words, Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
@@ -78,7 +102,7 @@ record RefusedParameter(String name, @Nullable String instead) {
     for (Pattern refusal : REFUSALS) {
       Matcher matcher = refusal.matcher(sentence);
       if (matcher.find()) {
-        String instead = refusal == REFUSALS.get(0) ? matcher.group("instead") : null;
+        String instead = refusal.pattern().contains(USE) ? matcher.group("instead") : null;
         return new RefusedParameter(topLevel(matcher.group("name")), instead);
       }
     }

@@ -15,7 +15,7 @@ final class RetryWords {
   /** Before {@code 1m30s}, {@code 20 seconds}, {@code 1 minute and 5 seconds}. */
   private static final Pattern WAIT =
       Pattern.compile(
-          "\\b(?:(?:again|try|trying|retry|retrying|retried|available|resets?|request) (?:in|after)"
+          "\\b(?:(?:again|try|trying|retry|retrying|retried|available|allowed|resets?|request) (?:in|after)"
               + "|wait(?: for)?)(?: at least| about| approximately| another)?:? ~?(?<parts>"
               + PART
               + "(?:(?:,|\\s|and){0,3}"

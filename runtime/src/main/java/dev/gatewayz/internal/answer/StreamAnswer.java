@@ -146,7 +146,14 @@ public final class StreamAnswer<E> implements Answer, SseEvents {
     try {
       reader.read(bytes, offset, length);
     } catch (JacksonException e) {
-      response.failNotUnderstood("An event of the stream is not JSON.", bytes, offset, length);
+      if (EventWords.keepAlive(bytes, offset, length)) {
+        return true;
+      }
+      if (isError || EventWords.are(bytes, offset)) {
+        onErrorEvent(bytes, offset, length);
+      } else {
+        response.failNotUnderstood("An event of the stream is not JSON.", bytes, offset, length);
+      }
       return false;
     }
     AnswerFields fields = reader.fields();
@@ -231,6 +238,10 @@ public final class StreamAnswer<E> implements Answer, SseEvents {
     }
     if (fields.hasError() || !fields.hasChoices()) {
       response.failByAnswer(whole.bytes(), 0, whole.size());
+      return;
+    }
+    if (fields.choiceCount() == 0 || fields.choice(0).isEmpty()) {
+      response.failNotUnderstood("The answer has no choices.", whole.bytes(), 0, whole.size());
       return;
     }
     onFields(fields);

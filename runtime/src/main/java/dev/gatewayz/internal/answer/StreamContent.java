@@ -66,7 +66,7 @@ public final class StreamContent implements Content {
    * @return the reason in the server's word if it says that the provider failed, else {@code null}
    */
   public @Nullable String add(AnswerFields chunk) {
-    if (chunk.usage() != null) {
+    if (chunk.usage() != null && (usage == null || chunk.usage().totalTokens() > 0)) {
       usage = chunk.usage();
     }
     if (chunk.gatewayUsage() != null) {
@@ -148,7 +148,7 @@ public final class StreamContent implements Content {
 
   /** Whether the model has said why it stopped, for every choice. */
   public boolean isFinished() {
-    return begunChoices != 0 && begunChoices == finishedChoices;
+    return (begunChoices & 1) != 0 && begunChoices == finishedChoices;
   }
 
   /** How the first choice ended. */

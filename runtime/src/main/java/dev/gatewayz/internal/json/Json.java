@@ -104,7 +104,7 @@ public final class Json {
   }
 
   /** The value whose first token is current. */
-  static @Nullable Object value(JsonParser parser) {
+  public static @Nullable Object value(JsonParser parser) {
     JsonToken token = parser.currentToken();
     if (token == null) {
       throw new StreamReadException(parser, "The document is empty.");

@@ -43,6 +43,14 @@ public final class JsonScanner {
     depth = 0;
   }
 
+  /** Whether nothing but white space is left. */
+  public boolean isAtEnd() {
+    while (at < end && bytes[at] <= ' ' && bytes[at] >= 0) {
+      at++;
+    }
+    return at == end;
+  }
+
   /** Where the last string or number began: the first byte of it, behind the quote of a string. */
   public int valueStart() {
     return valueStart;

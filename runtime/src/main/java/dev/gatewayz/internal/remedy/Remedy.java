@@ -10,6 +10,7 @@ import dev.gatewayz.error.ContextWindowExceededException;
 import dev.gatewayz.error.DeadlineExceededException;
 import dev.gatewayz.error.GatewayTimeoutException;
 import dev.gatewayz.error.GatewayzException;
+import dev.gatewayz.error.InsufficientCreditsException;
 import dev.gatewayz.error.InternalServerException;
 import dev.gatewayz.error.ModelGoneException;
 import dev.gatewayz.error.NotFoundException;
@@ -109,7 +110,7 @@ public enum Remedy {
     if (failure instanceof ServiceUnavailableException && "PROVIDER_ERROR".equals(failure.code())) {
       return MODEL_ELSE_RETRY;
     }
-    return ofStatus(failure);
+    return failure instanceof InsufficientCreditsException ? CALLER : ofStatus(failure);
   }
 
   private static Remedy ofStatus(ApiException failure) {
@@ -130,6 +131,7 @@ public enum Remedy {
         || status == 502
         || status == 503
         || status == 504
+        || status == 529
         || isRepeatedOfServer(status);
   }
 

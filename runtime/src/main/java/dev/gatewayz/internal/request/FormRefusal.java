@@ -11,11 +11,11 @@ import java.util.regex.Pattern;
 public final class FormRefusal {
   /** What is refused, as servers name it. */
   private static final String FORM =
-      "(?:response[_ ]?formats?(?:\\.type)?|json[_ ]schema|json[_ ]object|json mode"
+      "(?:response[_ ]?formats?(?:\\.type)?|output[_ ](?:config\\.)?format|json[_ ]schema|json[_ ]object|json mode"
           + "|structured[_ ]outputs?)";
 
   /** What may stand between the parts of such a name. */
-  private static final String QUOTES = "[\\s\\\\\"'`“”‘’:=.]{0,6}";
+  private static final String QUOTES = "[\\s\\\\\"'`“”‘’:=.{}]{0,6}";
 
   /** The form with words that add nothing: 'response_format' of type 'json_schema'. */
   private static final String NAME =
@@ -51,7 +51,17 @@ public final class FormRefusal {
               // response_format value as json_schema is enabled only for api versions …
               + "|\\b"
               + NAME
-              + "(?:enabled|supported|available) only "
+              + "(?:(?:enabled|supported|available) only|only (?:enabled|supported|available)) "
+              // JSON mode cannot be combined with tool calling
+              + "|\\b"
+              + NAME
+              + "can ?not be (?:combined|used) "
+              // Function calling with a response mime type: 'application/json' is unsupported
+              + "|\\bresponse mime type"
+              + QUOTES
+              + "application/json"
+              + QUOTES
+              + "is (?:unsupported|not supported)"
               // Unknown parameter: 'response_format', unsupported response_format type
               + "|(?:unknown|unsupported|unrecognized|unexpected)"
               + " (?:(?:request |keyword )?(?:parameter|argument|field|option|value)s?"
@@ -72,7 +82,10 @@ public final class FormRefusal {
               // 'response_format.type' must be 'json_schema' or 'text'
               + "|\\bresponse_format[._]type"
               + QUOTES
-              + "must be",
+              + "(?:(?:value )?must be|input should be)\\b"
+              + "|invalid value for"
+              + QUOTES
+              + "response_format[._]type\\b",
           Pattern.CASE_INSENSITIVE);
 
   private FormRefusal() {}

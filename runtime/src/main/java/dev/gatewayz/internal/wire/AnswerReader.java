@@ -41,6 +41,7 @@ public final class AnswerReader {
         elements(in, answer);
       } else if (first == JsonToken.START_OBJECT) {
         object(in, answer);
+        others(in, answer);
       } else {
         // A text may be the words of an error; null, a number or a flag says nothing.
         answer.hasError = first == JsonToken.VALUE_STRING;
@@ -59,8 +60,20 @@ public final class AnswerReader {
     answer.mergeChoices();
   }
 
+  /** Some servers write one document behind another, a line each. */
+  private static void others(JsonParser in, AnswerFields answer) {
+    JsonToken token;
+    while ((token = in.nextToken()) != null) {
+      if (!isOther(in, token, JsonToken.START_OBJECT)) {
+        object(in, answer);
+      }
+    }
+    answer.mergeChoices();
+  }
+
   private static void object(JsonParser in, AnswerFields answer) {
     Usage usageOfChoice = null;
+    boolean mayBeError = false;
     while (in.nextToken() == JsonToken.PROPERTY_NAME) {
       String name = in.currentName();
       JsonToken token = in.nextToken();
@@ -73,7 +86,7 @@ public final class AnswerReader {
         case "model" -> answer.model = text(in, token);
         case "created" -> answer.created = number(in, token);
         case "choices" -> {
-          answer.hasChoices |= token == JsonToken.START_ARRAY;
+          answer.hasChoices |= token == JsonToken.START_ARRAY || token == JsonToken.START_OBJECT;
           usageOfChoice = choices(in, token, answer);
         }
         case "usage" -> answer.usage = orElse(usage(in, token, answer), answer.usage);
@@ -81,8 +94,8 @@ public final class AnswerReader {
         case "gateway_usage" -> answer.gatewayUsage = gatewayUsage(in, token);
         case "cost_usd" -> answer.cost = Costs.of(in, token);
         case "error" -> {
-          answer.hasError |= token != JsonToken.VALUE_NULL;
-          in.skipChildren();
+          mayBeError = token != JsonToken.VALUE_NULL && token != JsonToken.VALUE_FALSE;
+          answer.hasError |= ErrorSigns.saysSomething(in);
         }
         default -> answer.unknown.add(name, in);
       }
@@ -90,6 +103,7 @@ public final class AnswerReader {
     if (answer.usage == null) {
       answer.usage = usageOfChoice;
     }
+    answer.hasError |= answer.isEmpty() && (mayBeError || ErrorSigns.areIn(answer.unknown.toMap()));
   }
 
   private static <T> @Nullable T orElse(@Nullable T value, @Nullable T otherwise) {
@@ -98,28 +112,39 @@ public final class AnswerReader {
 
   /** Returns the usage that Moonshot hides inside a choice. */
   private static @Nullable Usage choices(JsonParser in, JsonToken token, AnswerFields answer) {
-    Usage usage = null;
+    if (token == JsonToken.START_OBJECT) {
+      return choice(in, answer);
+    }
     if (isOther(in, token, JsonToken.START_ARRAY)) {
       return null;
     }
+    Usage usage = null;
     while ((token = in.nextToken()) != JsonToken.END_ARRAY) {
-      if (isOther(in, token, JsonToken.START_OBJECT)) {
-        continue;
+      if (!isOther(in, token, JsonToken.START_OBJECT)) {
+        usage = orElse(choice(in, answer), usage);
       }
-      ChoiceFields choice = answer.addChoice();
-      while (in.nextToken() == JsonToken.PROPERTY_NAME) {
-        String name = in.currentName();
-        token = in.nextToken();
-        switch (name) {
-          case "index" -> choice.index = (int) number(in, token);
-          case "delta", "message" -> message(in, token, choice);
-          case "finish_reason" -> {
-            String reason = text(in, token);
-            choice.finishReason = reason == null || reason.isEmpty() ? null : reason;
-          }
-          case "usage" -> usage = orElse(usage(in, token, answer), usage);
-          default -> choice.unknown.add(name, in);
+    }
+    return usage;
+  }
+
+  private static @Nullable Usage choice(JsonParser in, AnswerFields answer) {
+    Usage usage = null;
+    ChoiceFields choice = answer.addChoice();
+    while (in.nextToken() == JsonToken.PROPERTY_NAME) {
+      String name = in.currentName();
+      JsonToken token = in.nextToken();
+      switch (name) {
+        case "index" -> choice.index(number(in, token));
+        case "delta", "message" -> message(in, token, choice);
+        // Completions of old have no messages.
+        case "text" -> choice.content = orElse(choice.content, text(in, token));
+        case "finish_reason" -> {
+          String reason = text(in, token);
+          choice.finishReason = reason == null || reason.isEmpty() ? null : reason;
         }
+        case "usage" -> usage = orElse(usage(in, token, answer), usage);
+        case "error" -> answer.hasError |= ErrorSigns.saysSomething(in);
+        default -> choice.unknown.add(name, in);
       }
     }
     return usage;
@@ -134,10 +159,12 @@ public final class AnswerReader {
       token = in.nextToken();
       switch (name) {
         case "role" -> choice.role = text(in, token);
-        case "content" -> choice.content = content(in, token);
+        case "content" -> ContentReader.read(in, token, choice);
         case "reasoning_content" ->
             choice.reasoningContent = orElse(text(in, token), choice.reasoningContent);
         case "reasoning" -> choice.reasoningText = orElse(text(in, token), choice.reasoningText);
+        case "thinking", "reasoning_text" ->
+            choice.unsentReasoning = orElse(text(in, token), choice.unsentReasoning);
         case "reasoning_details", "thinking_blocks", "extra_content" ->
             keep(name, in, token, choice.rawReasoning);
         case "function_call" -> choice.toolCalls.addAll(functionCall(in, token));
@@ -146,31 +173,6 @@ public final class AnswerReader {
         default -> in.skipChildren();
       }
     }
-  }
-
-  /** Text, or the texts of a list of parts. */
-  private static @Nullable String content(JsonParser in, JsonToken token) {
-    if (token != JsonToken.START_ARRAY) {
-      return text(in, token);
-    }
-    StringBuilder parts = new StringBuilder();
-    while ((token = in.nextToken()) != JsonToken.END_ARRAY) {
-      if (token == JsonToken.VALUE_STRING) {
-        parts.append(in.getString());
-      } else if (token == JsonToken.START_OBJECT) {
-        while (in.nextToken() == JsonToken.PROPERTY_NAME) {
-          boolean isText = in.currentName().equals("text");
-          token = in.nextToken();
-          String text = text(in, token);
-          if (isText && text != null) {
-            parts.append(text);
-          }
-        }
-      } else {
-        in.skipChildren();
-      }
-    }
-    return parts.toString();
   }
 
   /** Keeps the JSON of a member, unless it is null or an empty list. */
@@ -186,6 +188,10 @@ public final class AnswerReader {
   }
 
   private static void toolCalls(JsonParser in, JsonToken token, ChoiceFields choice) {
+    if (token == JsonToken.START_OBJECT) {
+      choice.toolCalls.add(toolCall(in));
+      return;
+    }
     if (isOther(in, token, JsonToken.START_ARRAY)) {
       return;
     }
@@ -234,15 +240,20 @@ public final class AnswerReader {
     if (isOther(in, token, JsonToken.START_OBJECT)) {
       return;
     }
+    String arguments = null;
+    String parameters = null;
     while (in.nextToken() == JsonToken.PROPERTY_NAME) {
       String name = in.currentName();
       token = in.nextToken();
       switch (name) {
         case "name" -> call.name(text(in, token));
-        case "arguments" -> call.arguments(json(in, token));
+        case "arguments" -> arguments = json(in, token);
+        // Llama calls them so, and some servers pass on what it writes.
+        case "parameters" -> parameters = json(in, token);
         default -> in.skipChildren();
       }
     }
+    call.arguments(orElse(arguments, parameters));
   }
 
   /** Arguments are JSON as text; some servers send the JSON itself. */
@@ -284,6 +295,8 @@ public final class AnswerReader {
       switch (name) {
         case "prompt_tokens" -> usage.prompt = count(in, token);
         case "completion_tokens" -> usage.completion = count(in, token);
+        case "input_tokens" -> usage.prompt = Math.max(usage.prompt, count(in, token));
+        case "output_tokens" -> usage.completion = Math.max(usage.completion, count(in, token));
         case "total_tokens" -> {
           Long number = numberOrNull(in, token);
           usage.total = number == null ? usage.total : Math.max(0, number);

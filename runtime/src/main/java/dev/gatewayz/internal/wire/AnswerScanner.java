@@ -30,7 +30,7 @@ final class AnswerScanner {
     in.reset(bytes, offset, length);
     try {
       document(answer);
-      return true;
+      return in.isAtEnd() && !(answer.isEmpty() && !answer.unknown.isEmpty());
     } catch (Unsure e) {
       return false;
     }
@@ -63,8 +63,7 @@ final class AnswerScanner {
         Usage usage = usage(answer);
         answer.usage = usage == null ? answer.usage : usage;
       } else if (in.isName("error")) {
-        answer.hasError |= in.peek() != 'n';
-        in.skip();
+        onlyNull();
       } else if (in.isName("gateway_usage")) {
         answer.gatewayUsage = gatewayUsage();
       } else if (in.isName("cost_usd")) {
@@ -82,6 +81,9 @@ final class AnswerScanner {
 
   /** Returns the usage that Moonshot hides inside a choice. */
   private @Nullable Usage choices(AnswerFields answer) {
+    if (in.peek() == '{') {
+      throw Unsure.INSTANCE;
+    }
     answer.hasChoices = in.peek() == '[';
     if (!answer.hasChoices) {
       in.skip();
@@ -105,7 +107,7 @@ final class AnswerScanner {
     in.beginObject();
     for (boolean first = true; in.nextMember(first); first = false) {
       if (in.isName("index")) {
-        choice.index = (int) in.numberOrSkip();
+        choice.index(in.numberOrSkip());
       } else if (in.isName("delta") || in.isName("message")) {
         message(choice);
       } else if (in.isName("finish_reason")) {
@@ -115,6 +117,8 @@ final class AnswerScanner {
       } else if (in.isName("usage")) {
         Usage own = usage(answer);
         usage = own == null ? usage : own;
+      } else if (in.isName("error") || in.isName("text")) {
+        onlyNull();
       } else {
         choice.unknown.add(in);
       }
@@ -130,7 +134,7 @@ final class AnswerScanner {
     in.beginObject();
     for (boolean first = true; in.nextMember(first); first = false) {
       if (in.isName("content")) {
-        if (in.peek() == '[') {
+        if (in.peek() != '"' && in.peek() != 'n') {
           throw Unsure.INSTANCE;
         }
         choice.content = in.stringOrSkip();
@@ -148,25 +152,35 @@ final class AnswerScanner {
       } else if (in.isName("tool_calls")) {
         toolCalls();
       } else if (isRare()) {
-        if (in.peek() != 'n') {
-          throw Unsure.INSTANCE;
-        }
-        in.skip();
+        onlyNull();
       } else {
         in.skip();
       }
     }
   }
 
+  /** What is rarely there is read by the other reader when it is. */
+  private void onlyNull() {
+    if (in.peek() != 'n') {
+      throw Unsure.INSTANCE;
+    }
+    in.skip();
+  }
+
   private boolean isRare() {
     return in.isName("reasoning_details")
         || in.isName("thinking_blocks")
         || in.isName("extra_content")
+        || in.isName("thinking")
+        || in.isName("reasoning_text")
         || in.isName("function_call");
   }
 
   /** Only the absence of tool calls is read here. */
   private void toolCalls() {
+    if (in.peek() == '{') {
+      throw Unsure.INSTANCE;
+    }
     if (in.peek() == '[') {
       in.beginArray();
       if (in.nextElement(true)) {
@@ -203,6 +217,8 @@ final class AnswerScanner {
         usage.reasoning = detail("reasoning_tokens");
       } else if (in.isName("cost") || in.isName("cost_usd") || in.isName("estimated_cost")) {
         usage.cost(Costs.of(in));
+      } else if (in.isName("input_tokens") || in.isName("output_tokens")) {
+        throw Unsure.INSTANCE;
       } else {
         usage.unknown.add(in);
       }

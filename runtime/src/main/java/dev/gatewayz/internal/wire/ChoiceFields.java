@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What one choice of an answer or of a chunk says. Reused; belongs to its {@link AnswerFields}. */
 public final class ChoiceFields {
+  /** Nobody asks for more choices. */
+  private static final int MAX_INDEX = 1_000;
+
   int index;
   @Nullable String role;
   @Nullable String content;
@@ -37,6 +40,11 @@ public final class ChoiceFields {
   /** The number of the choice, from 0. */
   public int index() {
     return index;
+  }
+
+  /** Takes the number over; one that can be none is 0. */
+  void index(long number) {
+    index = number < 0 || number > MAX_INDEX ? 0 : (int) number;
   }
 
   /** Who speaks, where it is said. */

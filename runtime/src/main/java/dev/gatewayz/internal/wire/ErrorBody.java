@@ -50,10 +50,10 @@ public record ErrorBody(
         status, code, type, message, null, requestId, retryAfter, limit, suggestions, fields, null);
   }
 
-  /** The same as a part of another: the id and the wait are that one's where this has none. */
+  /** The same as a part of another, whose status, id and wait count where this has none. */
   public ErrorBody inside(ErrorBody outer) {
     return new ErrorBody(
-        status,
+        status == 0 ? outer.status : status,
         code,
         type,
         message,

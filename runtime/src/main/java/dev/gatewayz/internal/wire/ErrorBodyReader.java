@@ -6,17 +6,57 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
- * Reads error bodies. Gatewayz and the servers behind it send eight shapes: an envelope with or
+ * Reads error bodies. Gatewayz and the servers behind it send nine shapes: an envelope with or
  * without code and status, a number for a code, a bare text for the error, FastAPI's {@code detail}
- * as text, object or list, a flat object, and what proxies write, which is HTML, plain text or
- * nothing.
+ * as text, object or list, a flat object, a list of errors, and what proxies write, which is HTML,
+ * plain text or nothing.
  */
 public final class ErrorBodyReader {
   private static final int MAX_TEXT = 500;
+
+  /** One of these is in each error that one program passes on to another. */
+  private static final List<String> SAYS =
+      List.of("error", "message", "detail", "errors", "msg", "type");
+
+  /** What holds the sentence of an error, most likely first. */
+  private static final List<String> MESSAGES =
+      List.of(
+          "message",
+          "msg",
+          "detail",
+          "error_message",
+          "errorMessage",
+          "error_description",
+          "Message",
+          "status_msg",
+          "error_msg",
+          "exception",
+          "reason",
+          "title");
+
+  /** The same, where {@code error} itself is a text. */
+  private static final List<String> BESIDE_ERROR =
+      List.of("message", "msg", "error_message", "error_description");
+
+  private static final List<String> WAITS =
+      List.of("retry_after", "retryAfter", "retry_after_seconds");
+
+  private static final List<String> STATUSES = List.of("status", "status_code", "statusCode");
+
+  /** Of a page: what is for the browser alone, remarks, and tags. */
+  private static final Pattern UNSEEN =
+      Pattern.compile(
+          "<(style|script)\\b.*?(?:</\\1\\s*>|$)|<!--.*?(?:-->|$)|</?[a-z!][^>]*(?:>|$)|&nbsp;",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+  private static final Pattern SPACE = Pattern.compile("\\s+");
+
   private static final String NO_REASON = "The server gave no reason.";
 
   private final String raw;
@@ -54,18 +94,29 @@ public final class ErrorBodyReader {
    */
   public static @Nullable ErrorBody readEmbedded(String text) {
     Map<?, ?> map = PythonValue.object(text);
-    return map == null || map.isEmpty() ? null : new ErrorBodyReader(text).ofMap(map);
+    boolean isError = map != null && SAYS.stream().anyMatch(map::containsKey);
+    return isError ? new ErrorBodyReader(text).ofMap(map) : null;
   }
 
   private ErrorBody ofMap(Map<?, ?> map) {
+    if (map.get("loc") instanceof List && map.get("msg") instanceof String) {
+      return ofComplaints(List.of(map));
+    }
+    if (map.get("choices") instanceof List<?> choices
+        && !choices.isEmpty()
+        && choices.get(0) instanceof Map<?, ?> choice
+        && !saysSomething(map.get("error"))) {
+      return ofChoice(choice);
+    }
     Object error = map.get("error");
     if (error instanceof Map<?, ?> fields) {
       boolean isWrapped = fields.get("error") instanceof Map && !fields.containsKey("message");
-      return isWrapped ? ofMap(fields) : ofFields(fields, null);
+      ErrorBody inside = isWrapped ? ofMap(fields) : ofFields(fields, null);
+      return inside.inside(simple(inside.message(), map));
     }
     if (error instanceof String text) {
       // {"error":"code","message":"…"} or {"error":"a sentence"}
-      boolean hasMessage = map.get("message") instanceof String;
+      boolean hasMessage = sentence(map, BESIDE_ERROR) != null;
       return hasMessage ? ofFields(map, text) : simple(text, map);
     }
     Object detail = map.get("detail");
@@ -84,15 +135,33 @@ public final class ErrorBodyReader {
     if (map.get("x_groq") instanceof Map<?, ?> groq && groq.get("error") != null) {
       return ofMap(groq);
     }
+    if (map.get("base_resp") instanceof Map<?, ?> base) {
+      return ofFields(base, text(base.get("status_code")));
+    }
+    Object several = error instanceof List ? error : map.get("errors");
+    if (several instanceof List<?> list && !list.isEmpty() && sentence(map, MESSAGES) == null) {
+      // Cloudflare and others list what is wrong.
+      return list.get(0) instanceof Map<?, ?> first ? ofMap(first) : simple(joined(list), map);
+    }
     return ofFields(map, null);
   }
 
+  /** What OpenRouter says where the provider fails in the middle of an answer. */
+  private ErrorBody ofChoice(Map<?, ?> choice) {
+    return choice.get("error") == null
+        ? ErrorBody.of("The provider failed in the middle of the answer.")
+        : ofMap(choice);
+  }
+
   private ErrorBody ofFields(Map<?, ?> error, @Nullable String code) {
+    if (error.get("message") instanceof Map<?, ?> inner && !inner.isEmpty()) {
+      return ofMap(inner);
+    }
     Map<?, ?> context = map(error.get("context"));
     Map<?, ?> metadata = map(error.get("metadata"));
-    String wireCode = text(error.get("code"));
+    String wireCode = first(text(error.get("code")), text(error.get("error_code")));
     String detail = text(error.get("detail"));
-    String message = first(text(error.get("message")), first(text(error.get("msg")), detail));
+    String message = sentence(error, MESSAGES);
     String request = ofRequest(context);
     List<String> suggestions = new ArrayList<>();
     if (request == null && error.get("suggestions") instanceof List<?> list) {
@@ -100,9 +169,9 @@ public final class ErrorBodyReader {
     }
     Duration retryAfter = seconds(context.get("retry_after"));
     return new ErrorBody(
-        status(error.get("status")),
+        status(error),
         wireCode == null ? code : wireCode,
-        text(error.get("type")),
+        type(error),
         request == null ? orExcerpt(message, error) : request,
         request == null ? detail : null,
         text(error.get("request_id")),
@@ -110,7 +179,38 @@ public final class ErrorBodyReader {
         text(context.get("limit_type")),
         suggestions,
         field(error),
-        first(text(context.get("provider_error_message")), text(metadata.get("raw"))));
+        first(text(context.get("provider_error_message")), raw(metadata.get("raw"))));
+  }
+
+  private static @Nullable String type(Map<?, ?> error) {
+    String type = first(text(error.get("type")), text(error.get("error_type")));
+    return type == null ? text(error.get("__type")) : type;
+  }
+
+  /** What OpenRouter passes on, as text or as the provider's own object. */
+  private static @Nullable String raw(@Nullable Object raw) {
+    return raw instanceof Map<?, ?> map
+        ? new ErrorBodyReader(String.valueOf(map)).ofMap(map).message()
+        : text(raw);
+  }
+
+  /** The first of these members that says anything. */
+  private static @Nullable String sentence(Map<?, ?> error, List<String> names) {
+    for (String name : names) {
+      Object value = error.get(name);
+      String text = value instanceof List<?> list ? joined(list) : text(value);
+      if (text != null && !text.isBlank()) {
+        return isPage(text) ? withoutTags(text) : text;
+      }
+    }
+    return null;
+  }
+
+  private static String joined(List<?> sentences) {
+    return sentences.stream()
+        .filter(sentence -> sentence instanceof String)
+        .map(String::valueOf)
+        .collect(Collectors.joining("; "));
   }
 
   /**
@@ -139,6 +239,8 @@ public final class ErrorBodyReader {
           path.forEach(step -> where.append(where.length() == 0 ? "" : ".").append(step));
         }
         fields.add(where + ": " + text(map.get("msg")));
+      } else if (complaint instanceof String sentence) {
+        fields.add(sentence);
       }
     }
     return new ErrorBody(
@@ -157,13 +259,13 @@ public final class ErrorBodyReader {
 
   private ErrorBody simple(String message, Map<?, ?> around) {
     return new ErrorBody(
-        0,
+        status(around),
         text(around.get("code")),
-        text(around.get("type")),
-        orExcerpt(message, around),
+        type(around),
+        orExcerpt(isPage(message) ? withoutTags(message) : message, around),
         null,
         text(around.get("request_id")),
-        seconds(around.get("retry_after")),
+        wait(around),
         null,
         List.of(),
         List.of(),
@@ -175,31 +277,16 @@ public final class ErrorBodyReader {
     return ErrorBody.of(words.isBlank() || words.equals("null") ? NO_REASON : words);
   }
 
+  private static boolean isPage(String text) {
+    return text.regionMatches(true, 0, "<html", 0, 5) || text.regionMatches(true, 0, "<!doc", 0, 5);
+  }
+
   /** The words of an HTML page, or the text itself. */
   private static String withoutTags(String text) {
-    StringBuilder words = new StringBuilder();
-    boolean inTag = false;
-    boolean space = false;
-    for (int i = 0; i < text.length() && words.length() < MAX_TEXT; i++) {
-      char c = text.charAt(i);
-      if (c == '<') {
-        inTag = true;
-      } else if (c == '>' && inTag) {
-        inTag = false;
-        space = true;
-      } else if (!inTag) {
-        if (Character.isWhitespace(c)) {
-          space = true;
-        } else {
-          if (space && words.length() > 0) {
-            words.append(' ');
-          }
-          space = false;
-          words.append(c);
-        }
-      }
-    }
-    return words.toString();
+    String words = UNSEEN.matcher(text).replaceAll(" ");
+    words = SPACE.matcher(words).replaceAll(" ").strip();
+    words = words.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+    return words.substring(0, Math.min(MAX_TEXT, words.length()));
   }
 
   private String orExcerpt(@Nullable String message, Map<?, ?> around) {
@@ -240,28 +327,38 @@ public final class ErrorBodyReader {
     return value.toString();
   }
 
-  private static int status(@Nullable Object value) {
-    if (value instanceof Number number && number.intValue() >= 400 && number.intValue() <= 599) {
-      return number.intValue();
+  private static int status(Map<?, ?> error) {
+    for (String name : STATUSES) {
+      int status = StatusText.of(error.get(name));
+      if (status > 0) {
+        return status;
+      }
     }
     return 0;
   }
 
-  /** Of {@code retry_after}, or of the {@code RetryInfo} among Google's details. */
+  /** Of the members that are made for it, or of the {@code RetryInfo} among Google's details. */
   private static @Nullable Duration wait(Map<?, ?> error) {
-    Duration wait = seconds(error.get("retry_after"));
-    if (wait == null && error.get("details") instanceof List<?> details) {
-      for (Object detail : details) {
-        Object delay = map(detail).get("retryDelay");
-        Object number = delay instanceof Map<?, ?> parts ? parts.get("seconds") : delay;
-        Duration seconds =
-            number instanceof String text && text.endsWith("s")
-                ? seconds(text.substring(0, text.length() - 1))
-                : seconds(number);
-        wait = wait == null ? seconds : wait;
+    for (String name : WAITS) {
+      Duration wait = seconds(error.get(name));
+      if (wait != null) {
+        return wait;
       }
     }
-    return wait;
+    Duration millis = seconds(error.get("retry_after_ms"));
+    if (millis != null) {
+      return millis.dividedBy(1_000);
+    }
+    if (error.get("details") instanceof List<?> details) {
+      for (Object detail : details) {
+        Object delay = map(detail).get("retryDelay");
+        Duration wait = seconds(delay instanceof Map<?, ?> parts ? parts.get("seconds") : delay);
+        if (wait != null) {
+          return wait;
+        }
+      }
+    }
+    return null;
   }
 
   private static @Nullable Duration seconds(@Nullable Object value) {
@@ -269,7 +366,9 @@ public final class ErrorBodyReader {
     double seconds =
         value instanceof Number number
             ? number.doubleValue()
-            : digits.matches("\\d{1,9}(\\.\\d{1,9})?") ? Double.parseDouble(digits) : 0;
+            : digits.matches("\\d{1,9}(\\.\\d{1,9})?s?")
+                ? Double.parseDouble(digits.replace("s", ""))
+                : 0;
     return seconds > 0 ? Duration.ofMillis((long) Math.min(1e12, seconds * 1_000)) : null;
   }
 }

@@ -52,7 +52,7 @@ public final class ToolCallAssembler {
   /** The call that a piece belongs to; {@code null} if it says again what is known. */
   private @Nullable Building callOf(ToolCallDelta piece) {
     String id = piece.id() == null ? "" : piece.id();
-    Building call = known(id, piece.index());
+    Building call = known(id, piece);
     if (call == null) {
       return begin(id, piece.index());
     }
@@ -64,7 +64,8 @@ public final class ToolCallAssembler {
     return call;
   }
 
-  private @Nullable Building known(String id, @Nullable Integer index) {
+  private @Nullable Building known(String id, ToolCallDelta piece) {
+    Integer index = piece.index();
     if (id.isEmpty()) {
       return index == null ? last() : byIndex(index);
     }
@@ -73,8 +74,8 @@ public final class ToolCallAssembler {
         return calls.get(i);
       }
     }
-    Building unnamed = byIndex(index);
-    return unnamed != null && unnamed.id.isEmpty() ? unnamed : null;
+    Building alike = byIndex(index);
+    return alike != null && (alike.id.isEmpty() || alike.isGoneOnWithBy(piece)) ? alike : null;
   }
 
   /**
@@ -131,6 +132,12 @@ public final class ToolCallAssembler {
       String more = piece.arguments() == null ? "" : piece.arguments();
       boolean isOther = !other.equals(name) && (piece.id() == null || piece.id().isEmpty());
       return isOther || (!Blank.is(more) && isWhole(arguments.toString()));
+    }
+
+    /** Whether a piece with another id goes on all the same: some servers make one for each. */
+    private boolean isGoneOnWithBy(ToolCallDelta piece) {
+      boolean isNamed = piece.name() != null && !piece.name().isEmpty();
+      return !isNamed && !isWhole(arguments.toString());
     }
 
     private static boolean isWhole(String json) {

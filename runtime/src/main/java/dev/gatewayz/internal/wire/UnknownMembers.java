@@ -51,6 +51,11 @@ final class UnknownMembers {
     this.known = known;
   }
 
+  /** Whether there are none. */
+  boolean isEmpty() {
+    return known == null ? members.size() == 0 : known.isEmpty();
+  }
+
   /** What they are, each value as JSON text. */
   Map<String, String> toMap() {
     if (known != null) {

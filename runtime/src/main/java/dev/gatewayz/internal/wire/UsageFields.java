@@ -33,7 +33,11 @@ final class UsageFields {
     cost = said == null ? cost : said;
   }
 
-  Usage toUsage() {
+  /** What was said; {@code null} if that is nothing, for zero would be said. */
+  @Nullable Usage toUsage() {
+    if (total < 0 && prompt == 0 && completion == 0 && cached == 0 && cost == null) {
+      return null;
+    }
     return Usage.builder()
         .promptTokens(prompt)
         .completionTokens(completion)

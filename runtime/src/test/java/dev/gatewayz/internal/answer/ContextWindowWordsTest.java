@@ -65,6 +65,19 @@ class ContextWindowWordsTest {
         "Range of input length should be [1, 30720]",
         "the number of input tokens 5000 cannot exceed the total tokens limit 4096 for this model",
         "Input length 5000 exceeds maximum allowed token size 4096",
+        // Perplexity, LiteLLM, GitHub Copilot, Volcengine, newer vLLM and LM Studio
+        "The total length of all messages is too long.",
+        "litellm.ContextWindowExceededError: AnthropicError - {\"type\":\"error\",\"error\":{\"type\":\"invalid_request_error\",\"message\":\"too much\"}}",
+        "litellm.BadRequestError: AnthropicException - b'{\"type\":\"error\",\"error\":{\"message\":\"prompt is too long: 209303 tokens > 200000 maximum\"}}'. Received Model Group=x",
+        "API error (400): {\"error\":{\"message\":\"prompt is too long: 209303 tokens > 200000 maximum\"}}",
+        "prompt token count of 140000 exceeds the limit of 128000",
+        "Input length 133001 exceeds the maximum length 131072.",
+        "Total tokens of image and text exceed max message tokens",
+        "total tokens in prompt (9000) and max_tokens exceed the model's limit of 8192",
+        "the total number of tokens in the input exceeds the maximum of 8192",
+        "You passed 4097 input tokens and requested 0 output tokens. However, the model's context length is only 4096 tokens, resulting in a maximum input length of 4095 tokens.",
+        "max_tokens must be at least 1, got -12.",
+        "Trying to keep the first 9000 tokens when context the overflows. However, the model is loaded with context length of only 4096 tokens, which is not enough.",
       })
   void prompts(String words) {
     assertThat(of(400, words)).as("whole").isInstanceOf(ContextWindowExceededException.class);
@@ -94,6 +107,11 @@ class ContextWindowWordsTest {
         "The parameter context_length_exceeded_behavior is unknown",
         "The title 'prompt is too long' is taken",
         "Set the context window with num_ctx",
+        "max_tokens must be at least 1, got 0.",
+        "Daily token limit exceeded: total tokens exceed the limit of 500000",
+        "The total length of images in the request exceeds the limit of 5 MB",
+        "Number of tools exceeds the maximum of 128",
+        "The request line 'input tokens exceed the limit' is mentioned",
         "string too long. Expected a string with maximum length 10485760",
       })
   void otherThings(String words) {

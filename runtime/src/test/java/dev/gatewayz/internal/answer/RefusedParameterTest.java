@@ -32,6 +32,16 @@ class RefusedParameterTest {
         "auto_web_search: Extra inputs are not permitted | auto_web_search |",
         "Extra inputs are not permitted, field: 'stream_options', value: {} | stream_options |",
         "create() got an unexpected keyword argument 'stream_options' | stream_options |",
+        "max_tokens is not supported. Use max_completion_tokens instead. | max_tokens | max_completion_tokens",
+        "`top_k` is not permitted | top_k |",
+        "This model does not support temperature | temperature |",
+        "invalid temperature: only 1 is allowed for this model | temperature |",
+        "`temperature` and `top_p` cannot both be specified for this model. Please use only one. | top_p |",
+        "UnsupportedParamsError: openai does not support parameters: ['seed'], for model=x | seed |",
+        "anthropic does not support parameters: {'seed': 3}, for model=x. To drop these, change the settings. | seed |",
+        "Extra inputs are not permitted: auto_web_search | auto_web_search |",
+        "Additional properties are not allowed ('auto_web_search' was unexpected) | auto_web_search |",
+        "[{'type': 'extra_forbidden', 'loc': ('body', 'auto_web_search'), 'msg': 'Extra inputs are not permitted', 'input': False}] | auto_web_search |",
         "Argument not supported on this model: presence_penalty | presence_penalty |",
         "Model x-4 does not support parameter stop | stop |",
         "`temperature` is deprecated for this model. | temperature |",
@@ -85,6 +95,8 @@ class RefusedParameterTest {
         "max_tokens is too large: 10000",
         "This model does not support images",
         "response_format is missing a schema",
+        "This model does not support stopping early",
+        "temperature is not permitted to be above 2",
       })
   void nothingElseDoes(String words) {
     assertThat(RefusedParameter.of(ErrorBodyReader.read(body(words)))).isNull();

@@ -7,6 +7,9 @@ import dev.gatewayz.error.CallInfo;
 import dev.gatewayz.internal.json.JsonBytes;
 import dev.gatewayz.internal.wire.ErrorBodyReader;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +42,8 @@ class RetryWordsTest {
         "Retry the request after 2 hours | PT2H",
         "Try again in about 1 day | PT24H",
         "Try again in ~15 sec | PT15S",
+        "Limit reached. Next request allowed in 8 seconds | PT8S",
+        "No deployments available for selected model, Try again in 5 seconds. Passed model=m. | PT5S",
       })
   void areUnderstood(String words, Duration wait) {
     assertThat(RetryWords.in(words)).isEqualTo(wait);
@@ -95,6 +100,32 @@ class RetryWordsTest {
     String text = new JsonBytes(9).string("Vertex REST API returned HTTP 429: " + json).toString();
     assertThat(errors(0, "{\"error\":{\"message\":" + text + "}}").error().retryAfter())
         .isEqualTo(wait);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\u0007',
+      value = {
+        "{'error':{'message':'m','retry_after_ms':1500}} | PT1.5S",
+        "{'error':{'message':'m','retryAfter':3}} | PT3S",
+        "{'error':{'message':'m','retry_after':'3s'}} | PT3S",
+        "{'error':{'message':'m'},'retry_after':4} | PT4S",
+        "{'message':'m','retry_after_seconds':5} | PT5S",
+      })
+  void membersNameThem(String body, Duration wait) {
+    assertThat(errors(429, body.replace('\'', '"')).error().retryAfter()).isEqualTo(wait);
+  }
+
+  @Test
+  void aTimeIsWaitedFor() {
+    Instant reset = Instant.now().plusSeconds(3_600).truncatedTo(ChronoUnit.SECONDS);
+    for (String time :
+        List.of(reset.toString(), reset.toString().replace("T", " ").replace("Z", " UTC"))) {
+      String body = "{\"error\":{\"message\":\"Enough. Your limit resets at " + time + ".\"}}";
+      assertThat(errors(429, body).error().retryAfter())
+          .isBetween(Duration.ofSeconds(3_500), Duration.ofSeconds(3_600));
+    }
   }
 
   @Test

@@ -31,6 +31,15 @@ class FormRefusalTest {
         "body.response_format: Extra inputs are not permitted",
         "'json_schema' is not one of ['text', 'json_object'] - 'response_format.type'",
         "Invalid value: 'json_schema'. Supported values are: 'json_object' and 'text'.",
+        "'response_format.type' : value must be one of [\"text\"]",
+        "Invalid value for 'response_format.type': 'json_schema'.",
+        "body.response_format.type: Input should be 'text' or 'json_object'",
+        "\"response_format\":{\"type\":\"json_schema\"} is not supported for model x",
+        "Structured Outputs is only supported in models of this year",
+        "Function calling with a response mime type: 'application/json' is unsupported",
+        "json mode cannot be combined with tool/function calling",
+        "output_config.format: Extra inputs are not permitted",
+        "This model does not support output format json_schema",
         "{\"error\":\"'response_format.type' must be 'json_schema' or 'text'\"}",
         "Error code: 400 - {'error': {'message': \"'response_format' of type 'json_object' is not"
             + " supported with this model.\"}}",
@@ -58,6 +67,9 @@ class FormRefusalTest {
         "The response_format is fine, but tools are not supported.",
         "Unsupported value: 'temperature' does not support 0.2 with this model.",
         "Invalid value for parameter 'request'",
+        "Schema is too complex for structured output",
+        "json_schema: 'minItems' is not supported",
+        "Invalid value for 'response_format.json_schema.name': 'a b'",
         "This model's maximum context length is 8192 tokens; response_format takes 90 of them."
       })
   void others(String text) {

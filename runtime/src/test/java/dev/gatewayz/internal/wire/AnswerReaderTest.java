@@ -79,7 +79,6 @@ class AnswerReaderTest {
         "{\"choices\":[{\"delta\":null}]}",
         "{\"choices\":[{\"delta\":{}}],\"usage\":null}",
         "{\"choices\":[{\"delta\":{\"role\":null,\"content\":null,\"tool_calls\":null}}]}",
-        "{\"choices\":[{\"delta\":{\"content\":{\"x\":[1]}}}]}",
         "{\"choices\":[{\"delta\":[1,2],\"index\":\"a\",\"finish_reason\":7}],\"id\":{},\"created\":[]}",
         "{\"choices\":[{\"delta\":{\"tool_calls\":[null,{},{\"function\":null},"
             + "{\"function\":{\"name\":null}}]}}],\"usage\":{\"prompt_tokens\":\"x\"}}",

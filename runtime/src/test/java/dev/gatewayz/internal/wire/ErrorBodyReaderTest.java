@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ErrorBodyReaderTest {
 
@@ -104,6 +106,51 @@ class ErrorBodyReaderTest {
     assertThat(read("").message()).isEqualTo("The server gave no reason.");
     assertThat(read("null").message()).isEqualTo("The server gave no reason.");
     assertThat(read("<p>" + "x".repeat(5_000)).message()).hasSize(500);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\u0007',
+      value = {
+        "{'error':['Slow','down']} | Slow; down",
+        "{'errors':['a is wrong','b is wrong']} | a is wrong; b is wrong",
+        "{'errors':[{'code':7003,'message':'No route'}],'success':false} | No route",
+        "{'error':{'message':{'error':{'message':'deep'}}}} | deep",
+        "{'error':{'message':['x must be','y must be']}} | x must be; y must be",
+        "{'error':'invalid_token','error_description':'It has expired'} | It has expired",
+        "{'error_message':'bad'} | bad",
+        "{'type':'about:blank','title':'Bad Request','status':400,'detail':'It is wrong'} | It is wrong",
+        "{'Message':'no'} | no",
+        "{'detail':['a','b']} | a; b",
+        "{'error':true,'message':'m'} | m",
+        "{'error':{'message':'<html><title>502</title>nginx</html>'}} | 502 nginx",
+        "{'error':{'message':'<model> is no name'}} | <model> is no name",
+        "{'error':{'code':'c','message':''}} | {'error':{'code':'c','message':''}}",
+        "<html><style>p{a:b}</style><script>if (a<b) x='<p>'</script><!-- a > b --><p>Back &amp; soon | Back & soon",
+        "if a < b and c > d | if a < b and c > d",
+      })
+  void theReasonIsFound(String body, String reason) {
+    assertThat(read(body.replace('\'', '"')).message()).isEqualTo(reason.replace('\'', '"'));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'{\"status\":\"UNAVAILABLE\",\"message\":\"m\"}',503",
+    "'{\"status\":\"429\",\"message\":\"m\"}',429",
+    "'{\"error\":{\"message\":\"m\",\"status_code\":404}}',404",
+    "'{\"error\":{\"message\":\"m\"},\"statusCode\":401}',401",
+    "'{\"status\":\"error\",\"message\":\"m\"}',0",
+    "'{\"status\":200,\"message\":\"m\"}',0",
+  })
+  void theStatusIsFound(String body, int status) {
+    assertThat(read(body).status()).isEqualTo(status);
+  }
+
+  @Test
+  void theIdBesideAnErrorIsRead() {
+    assertThat(read("{\"error\":{\"message\":\"m\"},\"request_id\":\"req_1\"}").requestId())
+        .isEqualTo("req_1");
   }
 
   private static ErrorBody read(String text) {
