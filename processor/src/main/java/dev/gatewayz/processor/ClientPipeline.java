@@ -1,5 +1,6 @@
 package dev.gatewayz.processor;
 
+import dev.gatewayz.internal.binding.TemplateFiles;
 import dev.gatewayz.processor.check.CatalogueCheck;
 import dev.gatewayz.processor.check.ClientCheck;
 import dev.gatewayz.processor.check.PromptCheck;
@@ -9,7 +10,6 @@ import dev.gatewayz.processor.model.Client;
 import dev.gatewayz.processor.model.ClientDeclaration;
 import dev.gatewayz.processor.model.Prompt;
 import dev.gatewayz.processor.model.PromptDeclaration;
-import dev.gatewayz.processor.model.TemplateFiles;
 import dev.gatewayz.processor.read.ClientReader;
 import dev.gatewayz.processor.report.Findings;
 import dev.gatewayz.processor.report.Result;

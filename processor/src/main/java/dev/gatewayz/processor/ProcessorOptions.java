@@ -1,10 +1,10 @@
 package dev.gatewayz.processor;
 
+import dev.gatewayz.internal.template.Suggestion;
 import dev.gatewayz.processor.model.ModelCatalogue;
 import dev.gatewayz.processor.read.CatalogueReader;
 import dev.gatewayz.processor.report.Finding;
 import dev.gatewayz.processor.report.Message;
-import dev.gatewayz.processor.report.Suggestion;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

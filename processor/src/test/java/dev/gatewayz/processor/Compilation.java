@@ -1,5 +1,6 @@
 package dev.gatewayz.processor;
 
+import dev.gatewayz.internal.binding.Kind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,11 +1,12 @@
 package dev.gatewayz.processor.compile;
 
+import dev.gatewayz.internal.binding.Locals;
+import dev.gatewayz.internal.binding.Size;
+import dev.gatewayz.internal.binding.TemplateFiles;
 import dev.gatewayz.processor.model.Client;
 import dev.gatewayz.processor.model.ClientDeclaration;
-import dev.gatewayz.processor.model.Locals;
 import dev.gatewayz.processor.model.Prompt;
 import dev.gatewayz.processor.model.PromptDeclaration;
-import dev.gatewayz.processor.model.TemplateFiles;
 import dev.gatewayz.processor.report.Findings;
 import dev.gatewayz.processor.report.Message;
 import dev.gatewayz.processor.report.Result;

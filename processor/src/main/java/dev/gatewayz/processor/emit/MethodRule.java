@@ -3,7 +3,8 @@ package dev.gatewayz.processor.emit;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
-import dev.gatewayz.processor.model.Fragment;
+import dev.gatewayz.internal.binding.Fragment;
+import dev.gatewayz.internal.binding.Variable;
 import dev.gatewayz.processor.model.Parameter;
 import dev.gatewayz.processor.model.Prompt;
 import dev.gatewayz.processor.model.PromptDeclaration;
@@ -17,12 +18,12 @@ final class MethodRule {
       Prompt prompt, String constant, Segments segments, Readers readers, ToolRule tools) {
     PromptDeclaration declaration = prompt.declaration();
     StepEmitter emitter = new StepEmitter(segments, constant + ".render()");
-    for (Parameter parameter : prompt.required()) {
+    for (Variable parameter : prompt.required()) {
       emitter.call(".require($L, $L)", Ascii.literal(parameter.label()), parameter.name());
     }
     emitter.emit(prompt.steps());
     for (Parameter parameter : declaration.parameters()) {
-      if (parameter.role() == Parameter.Role.OPTIONS) {
+      if (parameter.role() == Variable.Role.OPTIONS) {
         emitter.call(".options($L)", parameter.name());
       }
     }
@@ -49,7 +50,7 @@ final class MethodRule {
         MethodSpec.methodBuilder(fragment.method())
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
             .addParameter(ClassNames.RENDERING, "rendering");
-    fragment.parameters().forEach(p -> method.addParameter(p.type(), p.name()));
+    fragment.parameters().forEach(p -> method.addParameter(Code.type(p.type()), p.name()));
     return method.addCode(StepEmitter.fragment(fragment.steps(), segments)).build();
   }
 

@@ -1,9 +1,9 @@
 package dev.gatewayz.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
-import dev.gatewayz.processor.model.Json;
-import dev.gatewayz.processor.model.Step;
-import dev.gatewayz.processor.model.StepVisitor;
+import dev.gatewayz.internal.binding.Json;
+import dev.gatewayz.internal.binding.Step;
+import dev.gatewayz.internal.binding.StepVisitor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

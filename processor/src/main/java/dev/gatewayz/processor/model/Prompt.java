@@ -1,5 +1,9 @@
 package dev.gatewayz.processor.model;
 
+import dev.gatewayz.internal.binding.BoundMessages;
+import dev.gatewayz.internal.binding.Fragment;
+import dev.gatewayz.internal.binding.Step;
+import dev.gatewayz.internal.binding.Variable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,10 +36,10 @@ public record Prompt(
     boolean acceptsTruncated,
     Map<Deadline, Integer> deadlines,
     Optional<ResponseFormat> format,
-    List<Parameter> required,
+    List<Variable> required,
     List<Step> steps,
     List<Fragment> fragments,
-    List<RoleText> texts,
+    List<BoundMessages.RoleText> texts,
     Map<String, String> files) {
 
   /** Copies the collections. */
@@ -53,7 +57,4 @@ public record Prompt(
   public Map<String, String> handling() {
     return Handling.of(declaration, fallbacks, acceptsTruncated, deadlines);
   }
-
-  /** A template and the role it is sent with. */
-  public record RoleText(String role, String template) {}
 }
