@@ -27,14 +27,20 @@ final class ClientPipeline {
   private final ClientReader reader;
   private final TemplateFiles files;
   private final CatalogueCheck models;
+  private final boolean isOverridable;
   private final Findings.Builder findings = new Findings.Builder();
 
   ClientPipeline(
-      TypeElement type, ClientReader reader, TemplateFiles files, CatalogueCheck models) {
+      TypeElement type,
+      ClientReader reader,
+      TemplateFiles files,
+      CatalogueCheck models,
+      boolean isOverridable) {
     this.type = type;
     this.reader = reader;
     this.files = files;
     this.models = models;
+    this.isOverridable = isOverridable;
   }
 
   /** What was found so far and is not silenced. */
@@ -53,7 +59,7 @@ final class ClientPipeline {
     keep(ClientCheck.check(declaration));
     keep(models.check(declaration.settings()));
     PromptCheck check = new PromptCheck(declaration);
-    ClientCompiler compiler = new ClientCompiler(declaration, files);
+    ClientCompiler compiler = new ClientCompiler(declaration, files, isOverridable);
     List<Prompt> sound = new ArrayList<>();
     List<PromptDeclaration> broken = new ArrayList<>();
     for (PromptDeclaration prompt : declaration.prompts()) {

@@ -10,22 +10,27 @@ import dev.gatewayz.processor.model.PromptDeclaration;
 import dev.gatewayz.processor.report.Findings;
 import dev.gatewayz.processor.report.Message;
 import dev.gatewayz.processor.report.Result;
+import dev.gatewayz.processor.model.TypeTable;
 import java.util.List;
+import java.util.Optional;
 
 /** Compiles the prompts of one interface. */
 public final class ClientCompiler {
   private final ClientDeclaration client;
   private final TemplateFiles files;
+  private final boolean isOverridable;
   private final Locals methods = new Locals();
 
   /**
    * A compiler for one interface.
    *
    * @param files where templates that are not written in annotations are
+   * @param isOverridable whether templates can be replaced at run time
    */
-  public ClientCompiler(ClientDeclaration client, TemplateFiles files) {
+  public ClientCompiler(ClientDeclaration client, TemplateFiles files, boolean isOverridable) {
     this.client = client;
     this.files = files;
+    this.isOverridable = isOverridable;
     client.surroundings().methods().forEach(methods::take);
   }
 
@@ -43,9 +48,15 @@ public final class ClientCompiler {
   public Result<Client> assemble(List<Prompt> sound, List<PromptDeclaration> broken) {
     int size = sound.stream().mapToInt(p -> Size.of(p.steps(), p.fragments())).sum();
     return Result.of(
-        new Client(client, sound, broken),
+        new Client(client, sound, broken, isOverridable ? types(sound) : Optional.empty()),
         size > Size.MOST_OF_ALL
             ? Findings.of(Message.TOO_LARGE, client.origin(), client.name(), Size.MOST_OF_ALL)
             : Findings.NONE);
+  }
+
+  private static Optional<TypeTable> types(List<Prompt> prompts) {
+    TypeTables types = new TypeTables();
+    prompts.forEach(types::add);
+    return Optional.of(types.build());
   }
 }

@@ -101,6 +101,7 @@ final class PromptCompiler {
             messages.required(),
             messages.steps(),
             messages.fragments(),
+            templates,
             messages.texts(),
             files.digests()),
         found);

@@ -43,6 +43,27 @@ final class StepEmitter implements StepVisitor {
     return emitter.code.build();
   }
 
+  /**
+   * An emitter whose steps are taken only if no other templates have written the messages.
+   *
+   * @param begin the expression that begins a rendering
+   */
+  static StepEmitter overridable(CodeBlock begin, Segments segments) {
+    StepEmitter emitter = new StepEmitter(segments, "rendering");
+    emitter.isStarted = true;
+    emitter
+        .code
+        .addStatement("$T rendering = $L", ClassNames.RENDERING, begin)
+        .beginControlFlow("if (rendering.isCompiled())");
+    return emitter;
+  }
+
+  /** Ends what is only done under a condition. */
+  void endControlFlow() {
+    flush();
+    code.endControlFlow();
+  }
+
   /** Adds a call to the chain. */
   void call(String format, Object... args) {
     flushConstant();

@@ -2,6 +2,7 @@ package dev.gatewayz.processor.model;
 
 import dev.gatewayz.internal.binding.BoundMessages;
 import dev.gatewayz.internal.binding.Fragment;
+import dev.gatewayz.internal.binding.PromptTemplates;
 import dev.gatewayz.internal.binding.Step;
 import dev.gatewayz.internal.binding.Variable;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param required parameters that must not be {@code null} even where no text shows it
  * @param steps what writes the messages
  * @param fragments methods that the steps call
+ * @param templates what the messages are made of
  * @param texts the templates, in the order in which they are sent
  * @param files the digest of each template file, by its path
  */
@@ -39,6 +41,7 @@ public record Prompt(
     List<Variable> required,
     List<Step> steps,
     List<Fragment> fragments,
+    PromptTemplates templates,
     List<BoundMessages.RoleText> texts,
     Map<String, String> files) {
 
