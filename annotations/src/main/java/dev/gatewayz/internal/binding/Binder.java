@@ -24,6 +24,7 @@ final class Binder {
 
   Binder(
       Mistakes mistakes,
+      NameResolver lookup,
       Locals locals,
       Partials partials,
       Fragments fragments,
@@ -31,7 +32,7 @@ final class Binder {
       TemplateOrigin origin) {
     this.shown = shown;
     this.mistakes = mistakes;
-    this.lookup = new NameResolver(mistakes);
+    this.lookup = lookup;
     this.locals = locals;
     this.partials = partials;
     this.fragments = fragments;

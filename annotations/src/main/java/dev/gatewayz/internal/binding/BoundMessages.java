@@ -1,6 +1,7 @@
 package dev.gatewayz.internal.binding;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * The messages of a prompt, with every name given its meaning.
@@ -9,6 +10,7 @@ import java.util.List;
  * @param fragments methods that the steps call
  * @param texts the templates, in the order in which they are sent
  * @param required parameters that must not be {@code null} even where no text shows it
+ * @param names every part of a name in the templates
  * @param mistakes what is wrong with the templates; the rest is not to be relied on if one is an
  *     error
  * @param caching how much of the messages providers can keep
@@ -18,15 +20,17 @@ public record BoundMessages(
     List<Fragment> fragments,
     List<RoleText> texts,
     List<Variable> required,
+    Set<String> names,
     List<Mistake> mistakes,
     Caching caching) {
 
-  /** Copies the lists. */
+  /** Copies the collections. */
   public BoundMessages {
     steps = List.copyOf(steps);
     fragments = List.copyOf(fragments);
     texts = List.copyOf(texts);
     required = List.copyOf(required);
+    names = Set.copyOf(names);
     mistakes = List.copyOf(mistakes);
   }
 

@@ -30,6 +30,7 @@ public final class MessageCompiler {
         fragments,
         text.texts(),
         Required.of(prompt.variables(), steps),
+        text.names(),
         mistakes.all(),
         marks.caching());
   }

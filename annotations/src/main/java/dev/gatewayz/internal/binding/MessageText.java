@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Turns the template of one message after the other into steps. */
@@ -16,6 +17,7 @@ final class MessageText {
   private final TemplateFiles files;
   private final Consumer<String> constants;
   private final Mistakes mistakes;
+  private final NameResolver lookup;
   private final Locals locals = Locals.ofMethod();
   private final Fragments fragments;
   private final List<BoundMessages.RoleText> texts = new ArrayList<>();
@@ -36,6 +38,7 @@ final class MessageText {
     this.files = files;
     this.constants = constants;
     this.mistakes = mistakes;
+    this.lookup = new NameResolver(mistakes);
     this.fragments = new Fragments(methods, locals);
     prompt.variables().forEach(variable -> locals.take(variable.name()));
     locals.take("rendering");
@@ -45,6 +48,11 @@ final class MessageText {
   /** Names of variables that the steps use. */
   Locals locals() {
     return locals;
+  }
+
+  /** Every part of a name in the templates. */
+  Set<String> names() {
+    return lookup.names();
   }
 
   /** Methods that the steps call. */
@@ -81,7 +89,7 @@ final class MessageText {
     JsonSteps json = new JsonSteps(locals, fragments);
     ValueSteps shown =
         new ValueSteps(mistakes, json, role.equals("system"), prompt.trustedInSystem());
-    Binder binder = new Binder(mistakes, locals, partials, fragments, shown, text.origin());
+    Binder binder = new Binder(mistakes, lookup, locals, partials, fragments, shown, text.origin());
     List<Step> steps =
         new ArrayList<>(binder.bind(template.nodes(), scope(), TemplateContext.of(text.source())));
     partials.sources().forEach(source -> constants.accept(source.text()));

@@ -2,6 +2,7 @@ package dev.gatewayz.internal.binding;
 
 import dev.gatewayz.internal.template.Name;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,14 +16,21 @@ final class NameResolver {
   private static final Set<String> OF_MAPS = Set.of("entrySet", "keySet", "isEmpty");
 
   private final Mistakes mistakes;
+  private final Set<String> names = new HashSet<>();
 
   NameResolver(Mistakes mistakes) {
     this.mistakes = mistakes;
   }
 
+  /** Every part of a name that was looked for. */
+  Set<String> names() {
+    return names;
+  }
+
   /** All meanings, the first to be preferred; none if that was reported. */
   List<Resolution> find(Name name, Scope scope, Place place) {
     List<Resolution> meanings = new ArrayList<>();
+    names.addAll(name.parts());
     if (name.isDot()) {
       if (scope.self().isEmpty()) {
         mistakes.dotOutside(place, scope);

@@ -10,7 +10,6 @@ import dev.gatewayz.processor.model.PromptDeclaration;
 import dev.gatewayz.processor.report.Findings;
 import dev.gatewayz.processor.report.Message;
 import dev.gatewayz.processor.report.Result;
-import dev.gatewayz.processor.model.TypeTable;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,15 +47,9 @@ public final class ClientCompiler {
   public Result<Client> assemble(List<Prompt> sound, List<PromptDeclaration> broken) {
     int size = sound.stream().mapToInt(p -> Size.of(p.steps(), p.fragments())).sum();
     return Result.of(
-        new Client(client, sound, broken, isOverridable ? types(sound) : Optional.empty()),
+        new Client(client, sound, broken, isOverridable ? Optional.of(TypeTables.of(sound)) : Optional.empty()),
         size > Size.MOST_OF_ALL
             ? Findings.of(Message.TOO_LARGE, client.origin(), client.name(), Size.MOST_OF_ALL)
             : Findings.NONE);
-  }
-
-  private static Optional<TypeTable> types(List<Prompt> prompts) {
-    TypeTables types = new TypeTables();
-    prompts.forEach(types::add);
-    return Optional.of(types.build());
   }
 }

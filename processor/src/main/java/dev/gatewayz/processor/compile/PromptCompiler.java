@@ -102,6 +102,7 @@ final class PromptCompiler {
             messages.steps(),
             messages.fragments(),
             templates,
+            messages.names(),
             messages.texts(),
             files.digests()),
         found);

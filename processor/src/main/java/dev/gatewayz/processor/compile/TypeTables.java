@@ -11,22 +11,26 @@ import dev.gatewayz.processor.model.TypeTable.Described;
 import dev.gatewayz.processor.model.TypeTable.Link;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * Describes the types of parameters, and the types of all that templates may read of them. Of types
- * of the JDK only plain values are described, since there is no end to the others.
+ * Describes the types of parameters, and the types of all that templates may read of them. There is
+ * no end to what can be read of types of the JDK, so of these it is plain values, and what the
+ * compiled templates read.
  */
 final class TypeTables {
   /** A type may have more and more types behind its properties. */
   private static final int MOST = 200;
 
+  private final Set<String> names = new TreeSet<>();
   private final Map<Wanted, Integer> numbers = new HashMap<>();
   private final Map<Object, Integer> keys = new HashMap<>();
   private final List<Described> types = new ArrayList<>();
-  private final Map<String, List<Integer>> parameters = new HashMap<>();
 
   /**
    * A type to describe.
@@ -36,13 +40,15 @@ final class TypeTables {
    */
   private record Wanted(Object key, boolean isNullable, boolean isData, boolean isOpen) {}
 
-  void add(Prompt prompt) {
-    parameters.put(
-        prompt.id(), prompt.templates().variables().stream().map(this::parameter).toList());
-  }
-
-  TypeTable build() {
-    return new TypeTable(types, parameters);
+  static TypeTable of(List<Prompt> prompts) {
+    TypeTables tables = new TypeTables();
+    prompts.forEach(prompt -> tables.names.addAll(prompt.names()));
+    Map<String, List<Integer>> parameters = new HashMap<>();
+    for (Prompt prompt : prompts) {
+      parameters.put(
+          prompt.id(), prompt.templates().variables().stream().map(tables::parameter).toList());
+    }
+    return new TypeTable(tables.types, parameters);
   }
 
   private int parameter(Variable variable) {
@@ -63,10 +69,10 @@ final class TypeTables {
     Described empty =
         new Described(type, name, key, -1, List.of(), List.of(), Optional.empty());
     types.add(empty);
-    boolean isMore = isOpen && number < MOST && !type.kind().isPassedOn();
+    boolean isMore = number < MOST && !type.kind().isPassedOn();
     int component =
-        hasComponent(type.kind()) ? describe(type.component(), isData, isMore) : -1;
-    List<Link> properties = isMore ? properties(type, isData) : List.of();
+        hasComponent(type.kind()) ? describe(type.component(), isData, isOpen) : -1;
+    List<Link> properties = isMore ? properties(type, isData, isOpen) : List.of();
     boolean isObject = isData && isMore && type.jsonKind() == Kind.OBJECT;
     types.set(
         number,
@@ -85,24 +91,29 @@ final class TypeTables {
     return kind.isOptional() || kind.hasElements() || kind == Kind.MAP || kind == Kind.OTHER_MAP;
   }
 
-  private List<Link> properties(JavaType type, boolean isData) {
-    String name = type.name().toString();
-    boolean isOfJdk =
-        (name.startsWith("java.") || name.startsWith("javax."))
-            && type.kind() != Kind.MAP
-            && type.kind() != Kind.OTHER_MAP
-            && !name.startsWith("java.util.Map.Entry");
+  private List<Link> properties(JavaType type, boolean isData, boolean isOpen) {
+    boolean isOfJdk = isOfJdk(type);
+    Set<String> readable = new LinkedHashSet<>(isOpen ? type.properties() : List.of());
+    readable.addAll(names);
     List<Link> links = new ArrayList<>();
-    for (String property : type.properties()) {
+    for (String property : readable) {
       type.property(property)
-          .filter(found -> !isOfJdk || found.type().kind().isText())
+          .filter(p -> !isOfJdk || names.contains(property) || p.type().kind().isText())
           .ifPresent(
-              found ->
+              p ->
                   links.add(
-                      new Link(
-                          property, found.member(), describe(found.type(), isData, !isOfJdk))));
+                      new Link(property, p.member(), describe(p.type(), isData, !isOfJdk))));
     }
     return links;
+  }
+
+  /** Maps and their entries are as much a part of the language as lists. */
+  private static boolean isOfJdk(JavaType type) {
+    String name = type.name().toString();
+    return (name.startsWith("java.") || name.startsWith("javax."))
+        && type.kind() != Kind.MAP
+        && type.kind() != Kind.OTHER_MAP
+        && !name.startsWith("java.util.Map.Entry");
   }
 
   private Link link(Property property, boolean isData) {

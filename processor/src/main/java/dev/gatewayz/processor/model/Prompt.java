@@ -8,6 +8,7 @@ import dev.gatewayz.internal.binding.Variable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A prompt that was checked.
@@ -25,6 +26,7 @@ import java.util.Optional;
  * @param steps what writes the messages
  * @param fragments methods that the steps call
  * @param templates what the messages are made of
+ * @param names every part of a name in the templates
  * @param texts the templates, in the order in which they are sent
  * @param files the digest of each template file, by its path
  */
@@ -42,6 +44,7 @@ public record Prompt(
     List<Step> steps,
     List<Fragment> fragments,
     PromptTemplates templates,
+    Set<String> names,
     List<BoundMessages.RoleText> texts,
     Map<String, String> files) {
 
@@ -53,6 +56,7 @@ public record Prompt(
     steps = List.copyOf(steps);
     fragments = List.copyOf(fragments);
     texts = List.copyOf(texts);
+    names = Set.copyOf(names);
     files = Map.copyOf(files);
   }
 
