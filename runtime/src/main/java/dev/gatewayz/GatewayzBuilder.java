@@ -18,8 +18,8 @@ import dev.gatewayz.internal.call.RetryBudget;
 import dev.gatewayz.internal.call.Services;
 import dev.gatewayz.internal.call.ToolThreads;
 import dev.gatewayz.internal.http2.Http2Options;
-import dev.gatewayz.internal.request.Payer;
 import dev.gatewayz.internal.override.Overrides;
+import dev.gatewayz.internal.request.Payer;
 import dev.gatewayz.internal.request.PromptOptions;
 import dev.gatewayz.internal.request.RequestDefaults;
 import dev.gatewayz.internal.request.RequestFactory;
@@ -518,8 +518,8 @@ public final class GatewayzBuilder {
   }
 
   /**
-   * Sends other templates than the compiled ones, for experiments. Calls that take one are marked as
-   * overrides where they are observed, with a hash of their own. Default: none.
+   * Sends other templates than the compiled ones, for experiments. Calls that take one are marked
+   * as overrides where they are observed, with a hash of their own. Default: none.
    *
    * @see Gatewayz#unclaimedOverrides()
    */

@@ -19,12 +19,13 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Templates that take the place of compiled ones in experiments, for all calls of a prompt or for a
- * part of them. Only templates of the user's and the system message are replaced: examples, options,
- * tools and the schema of the answer stay.
+ * part of them. Only templates of the user's and the system message are replaced: examples,
+ * options, tools and the schema of the answer stay.
  *
- * <p>The interface of a prompt must have been compiled with {@code -Agatewayz.overrides=true}. When a
- * client of it is made, each override is checked against the parameters of its prompt as the compiler
- * checks templates; one that has a mistake is an {@link IllegalArgumentException}. Immutable.
+ * <p>The interface of a prompt must have been compiled with {@code -Agatewayz.overrides=true}. When
+ * a client of it is made, each override is checked against the parameters of its prompt as the
+ * compiler checks templates; one that has a mistake is an {@link IllegalArgumentException}.
+ * Immutable.
  */
 public final class PromptOverrides {
   private static final String OF_SYSTEM = "/system";
@@ -48,7 +49,8 @@ public final class PromptOverrides {
    * Overrides for all calls of some prompts.
    *
    * @param templates templates of the user's message by the id of the prompt, as in {@code
-   *     com.acme.Haikus.write}; those of the system message by the same with {@code /system} behind it
+   *     com.acme.Haikus.write}; those of the system message by the same with {@code /system} behind
+   *     it
    * @throws IllegalArgumentException if there are none
    */
   public static PromptOverrides of(Map<String, String> templates) {
@@ -125,9 +127,9 @@ public final class PromptOverrides {
   }
 
   /**
-   * The overrides as text: a line {@code @@ prompt com.acme.Haikus.write share 0.2} for each prompt,
-   * below it {@code @@ user} or {@code @@ system} and the template, and at the end {@code @@ end} with
-   * the number of prompts and a digest.
+   * The overrides as text: a line {@code @@ prompt com.acme.Haikus.write share 0.2} for each
+   * prompt, below it {@code @@ user} or {@code @@ system} and the template, and at the end
+   * {@code @@ end} with the number of prompts and a digest.
    */
   public String toText() {
     return OverrideFile.write(byId);

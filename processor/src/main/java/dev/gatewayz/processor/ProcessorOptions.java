@@ -43,8 +43,7 @@ record ProcessorOptions(
   static final String TEMPLATES = "gatewayz.templates";
 
   /** Every option there is. */
-  static final Set<String> ALL = 
-      Set.of(CLAIM, COMPONENT, FAKES, MODELS, OVERRIDES, TEMPLATES);
+  static final Set<String> ALL = Set.of(CLAIM, COMPONENT, FAKES, MODELS, OVERRIDES, TEMPLATES);
 
   /** Copies the list. */
   ProcessorOptions {

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatewayz.Gatewayz;
+import dev.gatewayz.PromptOverrides;
 import java.io.IOException;
 import java.lang.reflect.Method;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import dev.gatewayz.PromptOverrides;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,7 +61,8 @@ class MustacheTest {
         if (!name.equals("partials: Failed Lookup")) {
           sources.add(mustache.source());
           if (!mustache.template().isBlank()) {
-            overrides.put("mustache.Case" + (CASES.size() - 1) + ".render", lines(name, mustache.template()));
+            overrides.put(
+                "mustache.Case" + (CASES.size() - 1) + ".render", lines(name, mustache.template()));
           }
           writePartials(mustache, "Case" + (CASES.size() - 1));
         }
@@ -69,8 +70,7 @@ class MustacheTest {
     }
     compilation =
         new Compilation.Setup()
-            .replacingOptions(
-                "-Agatewayz.templates=" + templates, "-Agatewayz.overrides=true")
+            .replacingOptions("-Agatewayz.templates=" + templates, "-Agatewayz.overrides=true")
             .compile(sources.toArray(String[]::new));
     loader = compilation.load(new URLClassLoader(new URL[] {templates.toUri().toURL()}));
     overriding =

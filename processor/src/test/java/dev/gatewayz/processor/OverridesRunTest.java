@@ -45,9 +45,7 @@ class OverridesRunTest {
     gateway = new RecordingGateway();
     source = Fixtures.read(Fixtures.file("overrides/Desk.java"));
     Compilation compilation =
-        new Compilation.Setup()
-            .options("-Agatewayz.overrides=true")
-            .compile(source);
+        new Compilation.Setup().options("-Agatewayz.overrides=true").compile(source);
     assertThat(compilation.success()).as(compilation.log()).isTrue();
     loader = compilation.load();
   }
@@ -185,9 +183,12 @@ class OverridesRunTest {
         client(
             PromptOverrides.of(
                 Map.of(
-                    WRITE, "On\n{{topci}}, {{#topic}}",
-                    "app.Desk.address", "To {{customer.nmae}} {{customer}}",
-                    "app.Desk.judge/system", "Mind {{mail}}")));
+                    WRITE,
+                    "On\n{{topci}}, {{#topic}}",
+                    "app.Desk.address",
+                    "To {{customer.nmae}} {{customer}}",
+                    "app.Desk.judge/system",
+                    "Mind {{mail}}")));
     assertThatThrownBy(() -> desk(client))
         .hasMessageContaining("The override of the prompt")
         .isInstanceOf(IllegalArgumentException.class);

@@ -25,7 +25,8 @@ final class Expressions {
   }
 
   @Nullable Object value(Expression expression) {
-    return expression.<Optional<Object>>match(
+    return expression
+        .<Optional<Object>>match(
             argument -> Optional.ofNullable(values.get(argument.name())),
             local -> Optional.ofNullable(values.get(local.name())),
             access -> Optional.ofNullable(read(present(access.target()), access.member())),

@@ -46,8 +46,7 @@ final class OverriddenPrompt {
     PromptTemplates templates =
         compiled.templates((role, source) -> text(role, source, override.byRole().get(role)));
     Digest digest = new Digest().add(compiled.prompt().hash());
-    BoundMessages messages =
-        MessageCompiler.compile(templates, files, new Locals(), digest::add);
+    BoundMessages messages = MessageCompiler.compile(templates, files, new Locals(), digest::add);
     StringBuilder mistakes = new StringBuilder();
     for (Mistake mistake : messages.mistakes()) {
       if (mistake.message().isError()) {
@@ -80,9 +79,7 @@ final class OverriddenPrompt {
     }
     String role = origin.text().place() + ", " + origin.role() + ": ";
     Optional<Excerpt> place =
-        mistake
-            .excerpt()
-            .map(e -> e.source().equals(origin.label()) ? origin.move(e) : e);
+        mistake.excerpt().map(e -> e.source().equals(origin.label()) ? origin.move(e) : e);
     return role
         + new Mistake(mistake.message(), origin, mistake.text(), place, mistake.notes()).print();
   }

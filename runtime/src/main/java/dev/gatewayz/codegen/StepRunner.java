@@ -115,8 +115,7 @@ final class StepRunner implements StepVisitor {
         fragments.stream().filter(f -> f.method().equals(call.method())).findFirst().orElseThrow();
     Map<String, @Nullable Object> inside = new HashMap<>();
     for (int i = 0; i < call.arguments().size(); i++) {
-      inside.put(
-          fragment.parameters().get(i).name(), expressions.value(call.arguments().get(i)));
+      inside.put(fragment.parameters().get(i).name(), expressions.value(call.arguments().get(i)));
     }
     new StepRunner(rendering, inside, fragments, types).run(fragment.steps());
   }

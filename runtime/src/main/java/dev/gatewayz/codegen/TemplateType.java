@@ -157,8 +157,7 @@ final class TemplateType implements JavaType {
   @Override
   public JavaType nonNull() {
     return isNullable()
-        ? new TemplateType(
-            types, kind, jsonKind, "", component, display, key, members, renamed)
+        ? new TemplateType(types, kind, jsonKind, "", component, display, key, members, renamed)
         : this;
   }
 

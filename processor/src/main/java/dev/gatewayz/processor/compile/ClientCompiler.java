@@ -47,7 +47,11 @@ public final class ClientCompiler {
   public Result<Client> assemble(List<Prompt> sound, List<PromptDeclaration> broken) {
     int size = sound.stream().mapToInt(p -> Size.of(p.steps(), p.fragments())).sum();
     return Result.of(
-        new Client(client, sound, broken, isOverridable ? Optional.of(TypeTables.of(sound)) : Optional.empty()),
+        new Client(
+            client,
+            sound,
+            broken,
+            isOverridable ? Optional.of(TypeTables.of(sound)) : Optional.empty()),
         size > Size.MOST_OF_ALL
             ? Findings.of(Message.TOO_LARGE, client.origin(), client.name(), Size.MOST_OF_ALL)
             : Findings.NONE);

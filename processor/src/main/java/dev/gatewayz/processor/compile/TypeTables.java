@@ -66,12 +66,10 @@ final class TypeTables {
     Integer used = keys.putIfAbsent(type.jsonKey(), keys.size());
     int key = used == null ? keys.size() - 1 : used;
     TypeName name = (TypeName) type.name();
-    Described empty =
-        new Described(type, name, key, -1, List.of(), List.of(), Optional.empty());
+    Described empty = new Described(type, name, key, -1, List.of(), List.of(), Optional.empty());
     types.add(empty);
     boolean isMore = number < MOST && !type.kind().isPassedOn();
-    int component =
-        hasComponent(type.kind()) ? describe(type.component(), isData, isOpen) : -1;
+    int component = hasComponent(type.kind()) ? describe(type.component(), isData, isOpen) : -1;
     List<Link> properties = isMore ? properties(type, isData, isOpen) : List.of();
     boolean isObject = isData && isMore && type.jsonKind() == Kind.OBJECT;
     types.set(
@@ -100,9 +98,7 @@ final class TypeTables {
       type.property(property)
           .filter(p -> !isOfJdk || names.contains(property) || p.type().kind().isText())
           .ifPresent(
-              p ->
-                  links.add(
-                      new Link(property, p.member(), describe(p.type(), isData, !isOfJdk))));
+              p -> links.add(new Link(property, p.member(), describe(p.type(), isData, !isOfJdk))));
     }
     return links;
   }

@@ -88,8 +88,8 @@ public final class ClientEmitter {
     for (Prompt prompt : client.prompts()) {
       String constant = constants.free(ConstantRule.name(prompt.declaration().name()));
       Segments segments = new Segments();
-      methods.add(MethodRule.sound(
-              prompt, constant, overridable.isPresent(), segments, readers, tools));
+      methods.add(
+          MethodRule.sound(prompt, constant, overridable.isPresent(), segments, readers, tools));
       prompt
           .fragments()
           .forEach(fragment -> fragments.add(MethodRule.fragment(fragment, segments)));
@@ -145,8 +145,7 @@ public final class ClientEmitter {
                     declaration.implementation(),
                     rule.arguments()))
         .orElseGet(
-            () ->
-                CodeBlock.of("$T.of($L$L)", ClassNames.PROMPT_CLIENT, format, ids.arguments()));
+            () -> CodeBlock.of("$T.of($L$L)", ClassNames.PROMPT_CLIENT, format, ids.arguments()));
   }
 
   private static MethodSpec constructor(

@@ -49,8 +49,7 @@ final class OverridableRule {
     return arguments.build();
   }
 
-  private static FieldSpec field(
-      ClassName type, String name, CodeBlock value) {
+  private static FieldSpec field(ClassName type, String name, CodeBlock value) {
     return FieldSpec.builder(type, name)
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
         .initializer(value)
@@ -81,8 +80,7 @@ final class OverridableRule {
     return code.build();
   }
 
-  private static CodeBlock link(
-      String kind, TypeTable.Described described, TypeTable.Link link) {
+  private static CodeBlock link(String kind, TypeTable.Described described, TypeTable.Link link) {
     return CodeBlock.of(
         "\n.$L($L, $L, ($T v) -> v.$L)",
         kind,
