@@ -95,7 +95,7 @@ public final class Overridable {
   /**
    * The templates of all messages.
    *
-   * @param origin finds where a template is written
+   * @param replaced finds the template of a message
    */
   PromptTemplates templates(Replaced replaced) {
     List<PromptTemplates.Example> pairs = new ArrayList<>();
