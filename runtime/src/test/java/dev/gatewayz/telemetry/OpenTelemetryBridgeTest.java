@@ -124,7 +124,7 @@ class OpenTelemetryBridgeTest extends Calls {
 
     prompts.call(prompts.render(greet, null, new Object[] {"Ann"}), AnswerType.TEXT);
 
-    assertThat(gateway.takeRequest().body()).contains("\"content\":\"Hi Ann\"");
+    assertThat(gateway.takeRequest().bodyText()).contains("\"content\":\"Hi Ann\"");
     SpanData span = onlySpan();
     assertThat(text(span, "gen_ai.prompt.name")).isEqualTo("Greeter.greet");
     assertThat(text(span, "gen_ai.prompt.version")).hasSize(16);
