@@ -39,6 +39,7 @@ public final class CallOptions {
   private final Map<String, String> tags;
   private final Map<String, String> query;
   private final @Nullable Approvals approvals;
+  private final @Nullable String experimentKey;
 
   /** What {@link #hashCode()} said, 0 before that. */
   private int hash;
@@ -59,6 +60,7 @@ public final class CallOptions {
     tags = copy(builder.tags);
     query = copy(builder.query);
     approvals = builder.approvals;
+    experimentKey = builder.experimentKey;
   }
 
   private static Map<String, String> copy(Map<String, String> map) {
@@ -162,6 +164,11 @@ public final class CallOptions {
     return approvals;
   }
 
+  /** What decides if a call is part of an experiment, {@code null} to leave it to chance. */
+  public @Nullable String experimentKey() {
+    return experimentKey;
+  }
+
   @Override
   public boolean equals(Object other) {
     return this == other
@@ -180,7 +187,8 @@ public final class CallOptions {
             && Objects.equals(hedgeAfter, that.hedgeAfter)
             && tags.equals(that.tags)
             && query.equals(that.query)
-            && Objects.equals(approvals, that.approvals));
+            && Objects.equals(approvals, that.approvals)
+            && Objects.equals(experimentKey, that.experimentKey));
   }
 
   @Override
@@ -212,6 +220,7 @@ public final class CallOptions {
     set.put("tags", tags.isEmpty() ? null : tags);
     set.put("query", query.isEmpty() ? null : query);
     set.put("approvals", approvals);
+    set.put("experimentKey", experimentKey);
     set.values().removeIf(Objects::isNull);
     return "CallOptions" + set;
   }
@@ -236,6 +245,7 @@ public final class CallOptions {
     private final Map<String, String> tags = new LinkedHashMap<>();
     private final Map<String, String> query = new LinkedHashMap<>();
     private @Nullable Approvals approvals;
+    private @Nullable String experimentKey;
 
     private Builder() {}
 
@@ -257,6 +267,7 @@ public final class CallOptions {
       tags.putAll(others.tags);
       query.putAll(others.query);
       approvals = others.approvals == null ? approvals : others.approvals;
+      experimentKey = others.experimentKey == null ? experimentKey : others.experimentKey;
       return this;
     }
 
@@ -442,6 +453,21 @@ public final class CallOptions {
         throw new IllegalArgumentException("The name of a query parameter is blank.");
       }
       query.put(name, Objects.requireNonNull(value, "value"));
+      return this;
+    }
+
+    /**
+     * Sets what decides if a call takes an override of its prompt that is for a part of the calls
+     * only: with the same key it always does, or never. The key of a user, say; it is not sent.
+     *
+     * @throws IllegalArgumentException if it is blank
+     * @see PromptOverrides#share(double)
+     */
+    public Builder experimentKey(String key) {
+      if (key.isBlank()) {
+        throw new IllegalArgumentException("The key of an experiment is blank.");
+      }
+      experimentKey = key;
       return this;
     }
 

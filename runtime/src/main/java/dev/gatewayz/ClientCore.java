@@ -2,6 +2,7 @@ package dev.gatewayz;
 
 import dev.gatewayz.internal.account.Budgets;
 import dev.gatewayz.internal.call.CallEngine;
+import dev.gatewayz.internal.override.Overrides;
 import dev.gatewayz.internal.request.PromptOptions;
 import dev.gatewayz.internal.transport.Transport;
 import dev.gatewayz.usage.UsageTracker;
@@ -16,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
  * @param usage what they cost
  * @param budgets what they may use
  * @param prompts options of some prompts
+ * @param overrides templates that take the place of compiled ones
  * @param checksTemplates whether prompts are compared with their template files
  * @param closeGrace how long calls under way may take to end when the client is closed
  */
@@ -25,6 +27,7 @@ record ClientCore(
     UsageTracker usage,
     Budgets budgets,
     PromptOptions prompts,
+    Overrides overrides,
     boolean checksTemplates,
     Duration closeGrace) {
 

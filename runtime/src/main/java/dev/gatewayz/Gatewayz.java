@@ -15,6 +15,7 @@ import dev.gatewayz.observe.PoolState;
 import dev.gatewayz.usage.BudgetState;
 import dev.gatewayz.usage.UsageTracker;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -271,6 +272,12 @@ public interface Gatewayz extends AutoCloseable {
 
   /** What the calls of this client, and of all views of it, cost so far. */
   UsageTracker usageTracker();
+
+  /**
+   * Prompts that have an override, and whose interface no client has been made of so far: after all
+   * clients have been made, those whose id is misspelt.
+   */
+  Set<String> unclaimedOverrides();
 
   /** How far the budgets of this client are used at this moment, in the builder's order. */
   List<BudgetState> budgets();

@@ -18,6 +18,7 @@ import dev.gatewayz.internal.call.RetryBudget;
 import dev.gatewayz.internal.call.Services;
 import dev.gatewayz.internal.call.ToolThreads;
 import dev.gatewayz.internal.http2.Http2Options;
+import dev.gatewayz.internal.override.Overrides;
 import dev.gatewayz.internal.request.Payer;
 import dev.gatewayz.internal.request.PromptOptions;
 import dev.gatewayz.internal.request.RequestDefaults;
@@ -108,6 +109,7 @@ public final class GatewayzBuilder {
   private boolean waitForRateLimit;
   private final List<ContextCarrier> carriers = new ArrayList<>();
   private AnswerRules answers = AnswerRules.DEFAULTS;
+  private @Nullable PromptOverrides promptOverrides;
   private boolean checkTemplates = Boolean.getBoolean("dev.gatewayz.checkTemplates");
   private Duration closeGrace = Duration.ofSeconds(10);
   private Duration maxConnectionAge = Duration.ofMinutes(10);
@@ -516,6 +518,17 @@ public final class GatewayzBuilder {
     return checkTemplates(true);
   }
 
+  /**
+   * Sends other templates than the compiled ones, for experiments. Calls that take one are marked
+   * as overrides where they are observed, with a hash of their own. Default: none.
+   *
+   * @see Gatewayz#unclaimedOverrides()
+   */
+  public GatewayzBuilder promptOverrides(PromptOverrides overrides) {
+    this.promptOverrides = Objects.requireNonNull(overrides, "overrides");
+    return this;
+  }
+
   /** As {@link #checkTemplates()}, if {@code enabled}. */
   public GatewayzBuilder checkTemplates(boolean enabled) {
     this.checkTemplates = enabled;
@@ -670,7 +683,15 @@ public final class GatewayzBuilder {
     }
     PromptOptions prompts = new PromptOptions(promptOptions);
     return NettyGatewayz.of(
-        new ClientCore(transport, engine, usage, shared, prompts, checkTemplates, closeGrace),
+        new ClientCore(
+            transport,
+            engine,
+            usage,
+            shared,
+            prompts,
+            promptOverrides == null ? Overrides.NONE : promptOverrides.forClient(),
+            checkTemplates,
+            closeGrace),
         requests);
   }
 

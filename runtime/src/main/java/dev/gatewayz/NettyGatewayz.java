@@ -18,6 +18,7 @@ import dev.gatewayz.internal.call.CallSource;
 import dev.gatewayz.internal.call.GatewayQueues;
 import dev.gatewayz.internal.call.Services;
 import dev.gatewayz.internal.call.Vitals;
+import dev.gatewayz.internal.override.Overrides;
 import dev.gatewayz.internal.request.CallRequest;
 import dev.gatewayz.internal.request.PromptRequests;
 import dev.gatewayz.internal.request.RequestFactory;
@@ -28,6 +29,7 @@ import dev.gatewayz.usage.UsageTracker;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
@@ -75,6 +77,16 @@ final class NettyGatewayz implements Gatewayz, CallSource {
   public PromptRequests requests(String client, String... ids) {
     core.budgets().know(client, ids);
     return core.prompts().of(requests, client, ids);
+  }
+
+  @Override
+  public Overrides overrides() {
+    return core.overrides();
+  }
+
+  @Override
+  public Set<String> unclaimedOverrides() {
+    return core.overrides().unclaimed();
   }
 
   @Override

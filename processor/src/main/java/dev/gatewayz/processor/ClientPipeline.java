@@ -1,5 +1,6 @@
 package dev.gatewayz.processor;
 
+import dev.gatewayz.internal.binding.TemplateFiles;
 import dev.gatewayz.processor.check.CatalogueCheck;
 import dev.gatewayz.processor.check.ClientCheck;
 import dev.gatewayz.processor.check.PromptCheck;
@@ -9,7 +10,6 @@ import dev.gatewayz.processor.model.Client;
 import dev.gatewayz.processor.model.ClientDeclaration;
 import dev.gatewayz.processor.model.Prompt;
 import dev.gatewayz.processor.model.PromptDeclaration;
-import dev.gatewayz.processor.model.TemplateFiles;
 import dev.gatewayz.processor.read.ClientReader;
 import dev.gatewayz.processor.report.Findings;
 import dev.gatewayz.processor.report.Result;
@@ -27,14 +27,20 @@ final class ClientPipeline {
   private final ClientReader reader;
   private final TemplateFiles files;
   private final CatalogueCheck models;
+  private final boolean isOverridable;
   private final Findings.Builder findings = new Findings.Builder();
 
   ClientPipeline(
-      TypeElement type, ClientReader reader, TemplateFiles files, CatalogueCheck models) {
+      TypeElement type,
+      ClientReader reader,
+      TemplateFiles files,
+      CatalogueCheck models,
+      boolean isOverridable) {
     this.type = type;
     this.reader = reader;
     this.files = files;
     this.models = models;
+    this.isOverridable = isOverridable;
   }
 
   /** What was found so far and is not silenced. */
@@ -53,7 +59,7 @@ final class ClientPipeline {
     keep(ClientCheck.check(declaration));
     keep(models.check(declaration.settings()));
     PromptCheck check = new PromptCheck(declaration);
-    ClientCompiler compiler = new ClientCompiler(declaration, files);
+    ClientCompiler compiler = new ClientCompiler(declaration, files, isOverridable);
     List<Prompt> sound = new ArrayList<>();
     List<PromptDeclaration> broken = new ArrayList<>();
     for (PromptDeclaration prompt : declaration.prompts()) {

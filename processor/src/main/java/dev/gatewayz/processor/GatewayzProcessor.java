@@ -42,6 +42,7 @@ public final class GatewayzProcessor extends AbstractProcessor {
   private ClassFiles classFiles;
   private CatalogueCheck models;
   private boolean claims;
+  private boolean isOverridable;
   private Optional<Boolean> canRun = Optional.empty();
 
   /** Called by the compiler. */
@@ -71,6 +72,7 @@ public final class GatewayzProcessor extends AbstractProcessor {
     writer = new ClientWriter(environment.getElementUtils(), environment.getFiler(), options);
     models = new CatalogueCheck(options.models());
     claims = options.claims();
+    isOverridable = options.overrides();
     classFiles =
         new ClassFiles(
             environment.getFiler(),
@@ -123,7 +125,7 @@ public final class GatewayzProcessor extends AbstractProcessor {
   }
 
   private void process(String name, TypeElement type, ClientReader reader) {
-    ClientPipeline pipeline = new ClientPipeline(type, reader, resources, models);
+    ClientPipeline pipeline = new ClientPipeline(type, reader, resources, models, isOverridable);
     Findings.Builder afterwards = new Findings.Builder();
     boolean isBroken = false;
     try {
@@ -168,7 +170,7 @@ public final class GatewayzProcessor extends AbstractProcessor {
     if (type == null) {
       return;
     }
-    ClientPipeline pipeline = new ClientPipeline(type, reader, resources, models);
+    ClientPipeline pipeline = new ClientPipeline(type, reader, resources, models, isOverridable);
     try {
       pipeline.run();
     } catch (RuntimeException | StackOverflowError e) {

@@ -1,10 +1,10 @@
 package dev.gatewayz.processor;
 
+import dev.gatewayz.internal.template.Suggestion;
 import dev.gatewayz.processor.model.ModelCatalogue;
 import dev.gatewayz.processor.read.CatalogueReader;
 import dev.gatewayz.processor.report.Finding;
 import dev.gatewayz.processor.report.Message;
-import dev.gatewayz.processor.report.Suggestion;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -24,6 +24,7 @@ import java.util.TreeMap;
  * @param models what the gateway's models can
  * @param fakes whether to generate a fake of each interface, too
  * @param claims whether other processors need not look at our annotations
+ * @param overrides whether templates can be replaced at run time
  * @param mistakes what is wrong with the options
  */
 record ProcessorOptions(
@@ -32,15 +33,17 @@ record ProcessorOptions(
     ModelCatalogue models,
     boolean fakes,
     boolean claims,
+    boolean overrides,
     List<Finding> mistakes) {
   static final String CLAIM = "gatewayz.claim";
   static final String COMPONENT = "gatewayz.component";
   static final String FAKES = "gatewayz.fakes";
   static final String MODELS = "gatewayz.models";
+  static final String OVERRIDES = "gatewayz.overrides";
   static final String TEMPLATES = "gatewayz.templates";
 
   /** Every option there is. */
-  static final Set<String> ALL = Set.of(CLAIM, COMPONENT, FAKES, MODELS, TEMPLATES);
+  static final Set<String> ALL = Set.of(CLAIM, COMPONENT, FAKES, MODELS, OVERRIDES, TEMPLATES);
 
   /** Copies the list. */
   ProcessorOptions {
@@ -66,6 +69,7 @@ record ProcessorOptions(
             .orElse(ModelCatalogue.NONE),
         flag(FAKES, options.getOrDefault(FAKES, "false"), mistakes),
         flag(CLAIM, options.getOrDefault(CLAIM, "true"), mistakes),
+        flag(OVERRIDES, options.getOrDefault(OVERRIDES, "false"), mistakes),
         mistakes);
   }
 

@@ -1,5 +1,6 @@
 package dev.gatewayz.processor;
 
+import dev.gatewayz.internal.binding.Kind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -216,8 +217,13 @@ final class Compilation {
 
   /** A loader of what was compiled. */
   ClassLoader load() {
+    return load(Compilation.class.getClassLoader());
+  }
+
+  /** The same, beside what another loader finds. */
+  ClassLoader load(ClassLoader parent) {
     Map<String, byte[]> classes = classes();
-    return new ClassLoader(Compilation.class.getClassLoader()) {
+    return new ClassLoader(parent) {
       @Override
       protected Class<?> findClass(String name) throws ClassNotFoundException {
         byte[] bytes = classes.get(name);

@@ -1,9 +1,9 @@
 package dev.gatewayz.processor;
 
-import dev.gatewayz.processor.template.Name;
-import dev.gatewayz.processor.template.Node;
-import dev.gatewayz.processor.template.Source;
-import dev.gatewayz.processor.template.TemplateParser;
+import dev.gatewayz.internal.template.Name;
+import dev.gatewayz.internal.template.Node;
+import dev.gatewayz.internal.template.Source;
+import dev.gatewayz.internal.template.TemplateParser;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatewayz.Gatewayz;
+import dev.gatewayz.PromptOverrides;
 import java.io.IOException;
 import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,6 +43,7 @@ class MustacheTest {
 
   @TempDir static Path templates;
   private static RecordingGateway gateway;
+  private static Gatewayz overriding;
   private static Compilation compilation;
   private static ClassLoader loader;
 
@@ -47,6 +51,7 @@ class MustacheTest {
   static void compile() throws IOException {
     gateway = new RecordingGateway();
     List<String> sources = new ArrayList<>();
+    Map<String, String> overrides = new LinkedHashMap<>();
     for (String module : MODULES) {
       String json = Fixtures.read(Fixtures.file("mustache/" + module + ".json"));
       for (Object test : JsonTree.list(JsonTree.object(JsonTree.parse(json)).get("tests"))) {
@@ -55,19 +60,30 @@ class MustacheTest {
         CASES.put(name, mustache);
         if (!name.equals("partials: Failed Lookup")) {
           sources.add(mustache.source());
+          if (!mustache.template().isBlank()) {
+            overrides.put(
+                "mustache.Case" + (CASES.size() - 1) + ".render", lines(name, mustache.template()));
+          }
           writePartials(mustache, "Case" + (CASES.size() - 1));
         }
       }
     }
     compilation =
         new Compilation.Setup()
-            .replacingOptions("-Agatewayz.templates=" + templates)
+            .replacingOptions("-Agatewayz.templates=" + templates, "-Agatewayz.overrides=true")
             .compile(sources.toArray(String[]::new));
-    loader = compilation.load();
+    loader = compilation.load(new URLClassLoader(new URL[] {templates.toUri().toURL()}));
+    overriding =
+        Gatewayz.builder()
+            .apiKey("test")
+            .apiBase(gateway.apiBase())
+            .promptOverrides(PromptOverrides.of(overrides))
+            .build();
   }
 
   @AfterAll
   static void stop() {
+    overriding.close();
     gateway.close();
   }
 
@@ -99,8 +115,11 @@ class MustacheTest {
 
   /** Lines of files end alike on every machine, whatever version control made of them. */
   private static String expected(String name) {
-    String expected = CASES.get(name).expected();
-    return name.startsWith("partials") ? expected.replace("\r\n", "\n") : expected;
+    return lines(name, CASES.get(name).expected());
+  }
+
+  private static String lines(String name, String text) {
+    return name.startsWith("partials") ? text.replace("\r\n", "\n") : text;
   }
 
   @Test
@@ -141,6 +160,9 @@ class MustacheTest {
             .getDeclaredMethod("call", Gatewayz.class);
     call.setAccessible(true);
     call.invoke(null, gateway.gatewayz());
-    return JsonTree.content(gateway.request(), 0);
+    String request = gateway.request();
+    call.invoke(null, overriding);
+    assertThat(gateway.request()).as("the same template, read at run time").isEqualTo(request);
+    return JsonTree.content(request, 0);
   }
 }

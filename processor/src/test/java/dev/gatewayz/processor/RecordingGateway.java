@@ -3,7 +3,7 @@ package dev.gatewayz.processor;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.gatewayz.Gatewayz;
-import dev.gatewayz.processor.model.Json;
+import dev.gatewayz.internal.binding.Json;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

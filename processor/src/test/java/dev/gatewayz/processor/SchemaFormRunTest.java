@@ -3,7 +3,7 @@ package dev.gatewayz.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewayz.Gatewayz;
-import dev.gatewayz.processor.model.Json;
+import dev.gatewayz.internal.binding.Json;
 import dev.gatewayz.testkit.MockGateway;
 import java.io.IOException;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package dev.gatewayz.processor;
 
-import dev.gatewayz.processor.model.Json;
+import dev.gatewayz.internal.binding.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -7,7 +7,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import dev.gatewayz.processor.model.Json;
+import dev.gatewayz.internal.binding.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

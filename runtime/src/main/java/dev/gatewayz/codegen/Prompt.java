@@ -108,6 +108,12 @@ public final class Prompt {
     return new Prompt(spec, segments, true, room);
   }
 
+  /** The same prompt with other templates, which have that digest. */
+  Prompt overridden(String hash) {
+    PromptIdentity other = new PromptIdentity(id(), hash, true);
+    return new Prompt(spec.withIdentity(other), segments, acceptsTruncated, room);
+  }
+
   /** Whether text that breaks off is wanted, too. */
   boolean acceptsTruncated() {
     return acceptsTruncated;

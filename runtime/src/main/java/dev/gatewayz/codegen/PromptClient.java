@@ -8,11 +8,15 @@ import dev.gatewayz.chat.ChatChunk;
 import dev.gatewayz.internal.answer.Result;
 import dev.gatewayz.internal.call.CallEngine;
 import dev.gatewayz.internal.call.CallSource;
+import dev.gatewayz.internal.override.Overrides;
 import dev.gatewayz.internal.request.CallRequest;
 import dev.gatewayz.internal.request.PromptRequests;
 import dev.gatewayz.internal.request.RenderedPrompt;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends rendered prompts, one method per way an answer can arrive. Thread-safe.
@@ -25,11 +29,17 @@ public final class PromptClient {
   private final CallEngine engine;
   private final PromptRequests requests;
   private final boolean checksTemplates;
+  private final OverriddenPrompts overridden;
 
-  private PromptClient(CallEngine engine, PromptRequests requests, boolean checksTemplates) {
+  private PromptClient(
+      CallEngine engine,
+      PromptRequests requests,
+      boolean checksTemplates,
+      OverriddenPrompts overridden) {
     this.engine = engine;
     this.requests = requests;
     this.checksTemplates = checksTemplates;
+    this.overridden = overridden;
   }
 
   /**
@@ -46,15 +56,82 @@ public final class PromptClient {
    */
   public static PromptClient of(Gatewayz gatewayz, int format, String client, String... promptIds) {
     CodegenFormat.require(format, client);
-    if (!(gatewayz instanceof CallSource source)) {
-      throw new IllegalArgumentException(
-          "Prompts are called through a client of Gatewayz.builder(), or a view of one, not through"
-              + " a "
-              + gatewayz.getClass().getName()
-              + ".");
+    CallSource source = source(gatewayz);
+    Overrides overrides = source.overrides();
+    overrides.claim(client, List.of(promptIds));
+    for (String id : promptIds) {
+      if (overrides.of(id) != null) {
+        throw new IllegalStateException(
+            "There is an override for the prompt "
+                + id
+                + ", and "
+                + client
+                + " was compiled without overrides. Compile it with -Agatewayz.overrides=true, or"
+                + " remove the override.");
+      }
     }
+    return of(source, client, OverriddenPrompts.NONE, promptIds);
+  }
+
+  /**
+   * Where generated code begins whose templates can be replaced.
+   *
+   * @param gatewayz the client that makes its calls
+   * @param format the {@link CodegenFormat} it was generated in
+   * @param client its interface, as in {@code com.acme.EarningsAnalyst}
+   * @param generated the generated class
+   * @param types the types of all parameters
+   * @param prompts all its prompts
+   * @throws IllegalStateException if this runtime does not run that format
+   * @throws IllegalArgumentException if an override has mistakes; and as {@link #of}
+   */
+  public static PromptClient overridable(
+      Gatewayz gatewayz,
+      int format,
+      String client,
+      Class<?> generated,
+      TemplateTypes types,
+      Overridable... prompts) {
+    CodegenFormat.require(format, client);
+    CallSource source = source(gatewayz);
+    String[] ids = Arrays.stream(prompts).map(p -> p.prompt().id()).toArray(String[]::new);
+    source.overrides().claim(client, List.of(ids));
+    OverriddenPrompts overridden =
+        OverriddenPrompts.of(source.overrides(), generated, types, prompts);
+    return of(source, client, overridden, ids);
+  }
+
+  private static PromptClient of(
+      CallSource source, String client, OverriddenPrompts overridden, String... ids) {
     return new PromptClient(
-        source.engine(), source.requests(client, promptIds), source.checksTemplates());
+        source.engine(), source.requests(client, ids), source.checksTemplates(), overridden);
+  }
+
+  private static CallSource source(Gatewayz gatewayz) {
+    if (gatewayz instanceof CallSource source) {
+      return source;
+    }
+    throw new IllegalArgumentException(
+        "Prompts are called through a client of Gatewayz.builder(), or a view of one, not through"
+            + " a "
+            + gatewayz.getClass().getName()
+            + ".");
+  }
+
+  /**
+   * Begins a request, with all its messages if other templates write them.
+   *
+   * @param options what the caller wants otherwise, {@code null} for nothing
+   * @param arguments all arguments, in the order of the parameters
+   */
+  public Rendering render(Prompt prompt, @Nullable CallOptions options, Object[] arguments) {
+    return overridden.render(
+        prompt,
+        () -> {
+          String own = options == null ? null : options.experimentKey();
+          return own == null ? requests.experimentKey(prompt.id()) : own;
+        },
+        arguments);
   }
 
   /**

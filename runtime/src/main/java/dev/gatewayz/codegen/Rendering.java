@@ -26,6 +26,7 @@ public final class Rendering {
   private int repairs;
   private @Nullable Tools tools;
   private int toolRounds;
+  private boolean isOverridden;
 
   Rendering(Prompt prompt, JsonBytes json) {
     this.prompt = prompt;
@@ -198,6 +199,22 @@ public final class Rendering {
     this.tools = tools;
     this.toolRounds = rounds;
     return this;
+  }
+
+  /** Whether its messages are still to be written, as they were compiled. */
+  public boolean isCompiled() {
+    return !isOverridden;
+  }
+
+  /** Says that its messages have been written by other templates. */
+  Rendering overridden() {
+    isOverridden = true;
+    return this;
+  }
+
+  /** Copies a constant. */
+  void constant(String text) {
+    json.raw(text);
   }
 
   FollowUps followUps() {

@@ -1,20 +1,16 @@
 package dev.gatewayz.codegen;
 
+import dev.gatewayz.internal.binding.Digest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 
 /** Tells whether template files on the class path are those that a client was compiled from. */
 final class TemplateDigests {
-  private static final int CHARACTERS = 16;
-
   private TemplateDigests() {}
 
   /**
@@ -52,18 +48,17 @@ final class TemplateDigests {
     }
   }
 
-  /** Of the text: without a byte order mark, and with line feeds at the ends of lines. */
   private static String digest(URL url) {
     try (InputStream in = url.openStream()) {
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      String bare = text.startsWith("\ufeff") ? text.substring(1) : text;
-      byte[] bytes = bare.replace("\r\n", "\n").getBytes(StandardCharsets.UTF_8);
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return HexFormat.of().formatHex(digest).substring(0, CHARACTERS);
+      return Digest.ofFile(plain(in.readAllBytes()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
+  }
+
+  /** The text of a file: without a byte order mark, and with line feeds at the ends of lines. */
+  static String plain(byte[] file) {
+    String text = new String(file, StandardCharsets.UTF_8);
+    return (text.startsWith("\ufeff") ? text.substring(1) : text).replace("\r\n", "\n");
   }
 }

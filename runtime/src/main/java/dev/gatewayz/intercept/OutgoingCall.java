@@ -17,8 +17,11 @@ public interface OutgoingCall {
   /** Interface and method, {@code null} for a request put together at run time. */
   @Nullable String promptId();
 
-  /** A digest of the prompt as it was compiled, {@code null} without prompt. */
+  /** A digest of the prompt as it is sent, {@code null} without prompt. */
   @Nullable String promptHash();
+
+  /** Whether the templates of the prompt are others than those that were compiled. */
+  boolean promptOverridden();
 
   /** The model asked, with its {@code gatewayz/} prefix. */
   String model();

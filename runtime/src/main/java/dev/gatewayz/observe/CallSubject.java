@@ -16,8 +16,11 @@ public sealed interface CallSubject permits CallSubjectValue {
    */
   @Nullable String promptId();
 
-  /** A digest of the prompt as it was compiled, {@code null} without prompt. */
+  /** A digest of the prompt as it is sent, {@code null} without prompt. */
   @Nullable String promptHash();
+
+  /** Whether the templates of the prompt are others than those that were compiled. */
+  boolean promptOverridden();
 
   /** The model asked at that moment, with its {@code gatewayz/} prefix. */
   String model();
@@ -42,6 +45,7 @@ public sealed interface CallSubject permits CallSubjectValue {
         .sequence(sequence())
         .promptId(promptId())
         .promptHash(promptHash())
+        .promptOverridden(promptOverridden())
         .model(model())
         .streamed(streamed())
         .tags(tags())
@@ -53,6 +57,7 @@ public sealed interface CallSubject permits CallSubjectValue {
     private long sequence;
     private @Nullable String promptId;
     private @Nullable String promptHash;
+    private boolean promptOverridden;
     private String model = "";
     private boolean streamed;
     private Map<String, String> tags = Map.of();
@@ -69,6 +74,12 @@ public sealed interface CallSubject permits CallSubjectValue {
     /** See {@link CallSubject#promptId()}. Default: none. */
     public Builder promptId(@Nullable String promptId) {
       this.promptId = promptId;
+      return this;
+    }
+
+    /** See {@link CallSubject#promptOverridden()}. Default: false. */
+    public Builder promptOverridden(boolean promptOverridden) {
+      this.promptOverridden = promptOverridden;
       return this;
     }
 
@@ -105,7 +116,7 @@ public sealed interface CallSubject permits CallSubjectValue {
     /** What was collected. */
     public CallSubject build() {
       return new CallSubjectValue(
-          sequence, promptId, promptHash, model, streamed, tags, attributes);
+          sequence, promptId, promptHash, promptOverridden, model, streamed, tags, attributes);
     }
   }
 }

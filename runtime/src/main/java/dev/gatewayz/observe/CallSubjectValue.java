@@ -10,6 +10,7 @@ record CallSubjectValue(
     long sequence,
     @Nullable String promptId,
     @Nullable String promptHash,
+    boolean promptOverridden,
     String model,
     boolean streamed,
     Map<String, String> tags,
@@ -34,6 +35,8 @@ record CallSubjectValue(
         + promptId
         + ", promptHash="
         + promptHash
+        + ", promptOverridden="
+        + promptOverridden
         + ", model="
         + model
         + ", streamed="

@@ -39,6 +39,7 @@ final class Names {
   static final String INPUT_MESSAGES = "gen_ai.input.messages";
   static final String PROMPT = "gen_ai.prompt.name";
   static final String PROMPT_VERSION = "gen_ai.prompt.version";
+  static final String PROMPT_OVERRIDDEN = "gatewayz.prompt.overridden";
   static final String ERROR_TYPE = "error.type";
 
   static final String TEMPERATURE = "gen_ai.request.temperature";

@@ -61,6 +61,8 @@ public final class OpenTelemetryBridge implements Interceptor, GatewayzListener,
   private static final AttributeKey<Boolean> STREAM = AttributeKey.booleanKey(Names.STREAM);
   private static final AttributeKey<String> PROMPT = AttributeKey.stringKey(Names.PROMPT);
   private static final AttributeKey<String> VERSION = AttributeKey.stringKey(Names.PROMPT_VERSION);
+  private static final AttributeKey<Boolean> OVERRIDDEN =
+      AttributeKey.booleanKey(Names.PROMPT_OVERRIDDEN);
   private static final AttributeKey<String> MESSAGES = AttributeKey.stringKey(Names.INPUT_MESSAGES);
   private static final AttributeKey<String> OUTPUT_MESSAGES =
       AttributeKey.stringKey(Names.OUTPUT_MESSAGES);
@@ -186,6 +188,9 @@ public final class OpenTelemetryBridge implements Interceptor, GatewayzListener,
     }
     if (call.promptHash() != null) {
       builder.setAttribute(VERSION, call.promptHash());
+    }
+    if (call.promptOverridden()) {
+      builder.setAttribute(OVERRIDDEN, true);
     }
     if (capturesPrompts) {
       builder.setAttribute(MESSAGES, MessageJson.input(call.messages()));

@@ -12,12 +12,17 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.gatewayz.CallOptions;
 import dev.gatewayz.Fallback;
 import dev.gatewayz.Gatewayz;
+import dev.gatewayz.PromptOverrides;
 import dev.gatewayz.Prompts;
 import dev.gatewayz.chat.ChatChunk;
 import dev.gatewayz.chat.ChatRequest;
 import dev.gatewayz.codegen.AnswerType;
+import dev.gatewayz.codegen.CodegenFormat;
 import dev.gatewayz.codegen.JsonIn;
+import dev.gatewayz.codegen.Overridable;
 import dev.gatewayz.codegen.Prompt;
+import dev.gatewayz.codegen.PromptClient;
+import dev.gatewayz.codegen.TemplateTypes;
 import dev.gatewayz.codegen.Tools;
 import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.intercept.Caching;
@@ -32,6 +37,7 @@ import dev.gatewayz.testkit.ErrorReply;
 import dev.gatewayz.testkit.FunctionCall;
 import dev.gatewayz.testkit.Reply;
 import dev.gatewayz.testkit.Step;
+import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
@@ -44,6 +50,7 @@ import io.opentelemetry.sdk.trace.data.EventData;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -94,6 +101,35 @@ class OpenTelemetryBridgeTest extends Calls {
     assertThat(number(span, "gen_ai.usage.cache_read.input_tokens")).isEqualTo(3);
     assertThat(number(span, "gatewayz.attempts")).isEqualTo(1);
     assertThat(span.toString()).doesNotContain("Hello").doesNotContain(Wire.KEY);
+  }
+
+  @Test
+  void aCallWithAnotherTemplateSaysSoAndWhich() {
+    Gatewayz client =
+        client(
+            builder ->
+                builder
+                    .promptOverrides(PromptOverrides.of(Map.of("Greeter.greet", "Hi {{name}}")))
+                    .telemetry(new OpenTelemetryBridge(telemetry.getOpenTelemetry())));
+    gateway.reply(Reply.text("a"));
+    Prompt greet = Prompt.of("Greeter.greet", "c0ffee", "gatewayz/openai/gpt-4o-mini", "");
+    TemplateTypes types = new TemplateTypes().type("STRING", "STRING", "", -1, "String", 0);
+    Overridable templates =
+        Overridable.of(greet, "greet")
+            .parameter("name", "VARIABLE", "", types, 0)
+            .user("template", "Hello {{name}}");
+    PromptClient prompts =
+        PromptClient.overridable(
+            client, CodegenFormat.CURRENT, "Greeter", getClass(), types, templates);
+
+    prompts.call(prompts.render(greet, null, new Object[] {"Ann"}), AnswerType.TEXT);
+
+    assertThat(gateway.takeRequest().bodyText()).contains("\"content\":\"Hi Ann\"");
+    SpanData span = onlySpan();
+    assertThat(text(span, "gen_ai.prompt.name")).isEqualTo("Greeter.greet");
+    assertThat(text(span, "gen_ai.prompt.version")).hasSize(16);
+    assertThat(span.getAttributes().get(AttributeKey.booleanKey("gatewayz.prompt.overridden")))
+        .isTrue();
   }
 
   @Test

@@ -1,5 +1,7 @@
 package dev.gatewayz.processor.check;
 
+import dev.gatewayz.internal.binding.Variable;
+import dev.gatewayz.internal.template.Suggestion;
 import dev.gatewayz.processor.model.Attribute;
 import dev.gatewayz.processor.model.ClientDeclaration;
 import dev.gatewayz.processor.model.ModelCatalogue;
@@ -16,7 +18,6 @@ import dev.gatewayz.processor.report.Finding;
 import dev.gatewayz.processor.report.Findings;
 import dev.gatewayz.processor.report.Message;
 import dev.gatewayz.processor.report.Origin;
-import dev.gatewayz.processor.report.Suggestion;
 import java.util.List;
 import java.util.Optional;
 
@@ -69,7 +70,7 @@ public final class CatalogueCheck {
         .ifPresent(origin -> findings.addAll(cannot(prompt, origin, "call tools")));
     if (facts.lacksParts()) {
       declaration.parameters().stream()
-          .filter(parameter -> parameter.role() == Parameter.Role.PART)
+          .filter(parameter -> parameter.role() == Variable.Role.PART)
           .findFirst()
           .map(Parameter::origin)
           .ifPresent(origin -> findings.addAll(cannot(prompt, origin, "read more than text")));

@@ -1,9 +1,9 @@
 package dev.gatewayz.processor.check;
 
+import dev.gatewayz.internal.template.Suggestion;
 import dev.gatewayz.processor.model.Attribute;
 import dev.gatewayz.processor.report.Findings;
 import dev.gatewayz.processor.report.Message;
-import dev.gatewayz.processor.report.Suggestion;
 import java.util.List;
 
 /** A model has its prefix, and a name behind it that the gateway can know. */

@@ -1,17 +1,17 @@
 package dev.gatewayz.processor.check;
 
+import dev.gatewayz.internal.binding.JavaType;
+import dev.gatewayz.internal.binding.Kind;
+import dev.gatewayz.internal.binding.Variable.Role;
+import dev.gatewayz.internal.template.Name;
+import dev.gatewayz.internal.template.Suggestion;
 import dev.gatewayz.processor.model.Attribute;
-import dev.gatewayz.processor.model.JavaType;
-import dev.gatewayz.processor.model.Kind;
 import dev.gatewayz.processor.model.Parameter;
 import dev.gatewayz.processor.model.Parameter.Mark;
-import dev.gatewayz.processor.model.Parameter.Role;
 import dev.gatewayz.processor.model.PromptDeclaration;
 import dev.gatewayz.processor.report.Finding;
 import dev.gatewayz.processor.report.Findings;
 import dev.gatewayz.processor.report.Message;
-import dev.gatewayz.processor.report.Suggestion;
-import dev.gatewayz.processor.template.Name;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;

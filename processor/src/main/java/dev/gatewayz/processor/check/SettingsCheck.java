@@ -1,8 +1,8 @@
 package dev.gatewayz.processor.check;
 
+import dev.gatewayz.internal.binding.Json;
 import dev.gatewayz.processor.model.Attribute;
 import dev.gatewayz.processor.model.Deadline;
-import dev.gatewayz.processor.model.Json;
 import dev.gatewayz.processor.model.Setting;
 import dev.gatewayz.processor.model.Settings;
 import dev.gatewayz.processor.report.Findings;

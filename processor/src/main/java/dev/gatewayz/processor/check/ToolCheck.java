@@ -1,15 +1,15 @@
 package dev.gatewayz.processor.check;
 
+import dev.gatewayz.internal.binding.JavaType;
+import dev.gatewayz.internal.binding.JsonTypes;
+import dev.gatewayz.internal.template.Suggestion;
 import dev.gatewayz.processor.model.Attribute;
-import dev.gatewayz.processor.model.JavaType;
-import dev.gatewayz.processor.model.JsonTypes;
 import dev.gatewayz.processor.model.PromptDeclaration;
 import dev.gatewayz.processor.model.Tool;
 import dev.gatewayz.processor.model.ToolUse;
 import dev.gatewayz.processor.report.Finding;
 import dev.gatewayz.processor.report.Findings;
 import dev.gatewayz.processor.report.Message;
-import dev.gatewayz.processor.report.Suggestion;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

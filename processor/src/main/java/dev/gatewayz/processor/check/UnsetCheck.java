@@ -1,5 +1,6 @@
 package dev.gatewayz.processor.check;
 
+import dev.gatewayz.internal.template.Suggestion;
 import dev.gatewayz.processor.model.Attribute;
 import dev.gatewayz.processor.model.ClientDeclaration;
 import dev.gatewayz.processor.model.PromptDeclaration;
@@ -7,7 +8,6 @@ import dev.gatewayz.processor.model.Setting;
 import dev.gatewayz.processor.report.Finding;
 import dev.gatewayz.processor.report.Findings;
 import dev.gatewayz.processor.report.Message;
-import dev.gatewayz.processor.report.Suggestion;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

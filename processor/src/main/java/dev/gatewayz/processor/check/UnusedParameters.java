@@ -1,11 +1,12 @@
 package dev.gatewayz.processor.check;
 
-import dev.gatewayz.processor.model.ArgumentUsage;
+import dev.gatewayz.internal.binding.ArgumentUsage;
+import dev.gatewayz.internal.binding.Step;
+import dev.gatewayz.internal.binding.TemplateText;
+import dev.gatewayz.internal.binding.Variable;
 import dev.gatewayz.processor.model.ClientDeclaration;
 import dev.gatewayz.processor.model.Parameter;
 import dev.gatewayz.processor.model.PromptDeclaration;
-import dev.gatewayz.processor.model.Step;
-import dev.gatewayz.processor.model.TemplateText;
 import dev.gatewayz.processor.report.Findings;
 import dev.gatewayz.processor.report.Message;
 import java.util.List;
@@ -22,7 +23,7 @@ public final class UnusedParameters {
     ArgumentUsage usage = ArgumentUsage.of(steps);
     Findings.Builder findings = new Findings.Builder();
     for (Parameter parameter : prompt.parameters()) {
-      if (parameter.role() == Parameter.Role.VARIABLE
+      if (parameter.role() == Variable.Role.VARIABLE
           && parameter.misdeclared().isEmpty()
           && !usage.isUsed(parameter.name())
           && !isNamed(parameter.label(), prompt, client)) {

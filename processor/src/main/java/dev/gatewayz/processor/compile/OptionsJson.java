@@ -1,8 +1,8 @@
 package dev.gatewayz.processor.compile;
 
+import dev.gatewayz.internal.binding.Json;
 import dev.gatewayz.processor.model.Attribute;
 import dev.gatewayz.processor.model.Extra;
-import dev.gatewayz.processor.model.Json;
 import dev.gatewayz.processor.model.JsonText;
 import dev.gatewayz.processor.model.Setting;
 import dev.gatewayz.processor.model.Settings;

@@ -1,11 +1,17 @@
 package dev.gatewayz.processor.compile;
 
+import dev.gatewayz.internal.binding.BoundMessages;
+import dev.gatewayz.internal.binding.CacheMarks;
+import dev.gatewayz.internal.binding.Digest;
+import dev.gatewayz.internal.binding.Locals;
+import dev.gatewayz.internal.binding.MessageCompiler;
+import dev.gatewayz.internal.binding.PromptTemplates;
+import dev.gatewayz.internal.binding.TemplateFiles;
+import dev.gatewayz.internal.binding.TemplateText;
 import dev.gatewayz.processor.model.Attribute;
 import dev.gatewayz.processor.model.ClientDeclaration;
 import dev.gatewayz.processor.model.Deadline;
-import dev.gatewayz.processor.model.Fragment;
 import dev.gatewayz.processor.model.Handling;
-import dev.gatewayz.processor.model.Locals;
 import dev.gatewayz.processor.model.Prompt;
 import dev.gatewayz.processor.model.PromptDeclaration;
 import dev.gatewayz.processor.model.RequestOptions;
@@ -13,15 +19,15 @@ import dev.gatewayz.processor.model.ResponseFormat;
 import dev.gatewayz.processor.model.ReturnShape;
 import dev.gatewayz.processor.model.SchemaForm;
 import dev.gatewayz.processor.model.Settings;
-import dev.gatewayz.processor.model.Step;
 import dev.gatewayz.processor.model.Structure;
-import dev.gatewayz.processor.model.TemplateFiles;
+import dev.gatewayz.processor.model.ToolDefinition;
 import dev.gatewayz.processor.model.ToolUse;
 import dev.gatewayz.processor.report.Findings;
 import dev.gatewayz.processor.report.Message;
 import dev.gatewayz.processor.report.Result;
 import dev.gatewayz.processor.schema.SchemaWriter;
 import dev.gatewayz.processor.schema.TypeNotation;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -35,13 +41,12 @@ final class PromptCompiler {
   private final PromptDeclaration prompt;
   private final ClientDeclaration client;
   private final Settings settings;
-  private final TemplateFindings mistakes;
+  private final Findings.Builder findings = new Findings.Builder();
 
   PromptCompiler(PromptDeclaration prompt, ClientDeclaration client) {
     this.prompt = prompt;
     this.client = client;
     this.settings = client.settings(prompt);
-    this.mistakes = new TemplateFindings(prompt);
   }
 
   /**
@@ -52,14 +57,10 @@ final class PromptCompiler {
   Result<Prompt> compile(TemplateFiles project, Locals methods) {
     String model = settings.model().map(Attribute::value).orElse("");
     boolean caches = settings.cache().map(Attribute::value).orElse(false);
-    CacheMarks marks = new CacheMarks(caches);
+    List<ToolDefinition> tools = tools(caches);
     RequestOptions options =
         new RequestOptions(
-            OptionsJson.write(settings, prompt.tools().flatMap(ToolUse::choice)),
-            marks.tools(
-                prompt.tools().map(ToolUse::tools).orElse(List.of()).stream()
-                    .map(ToolJson::write)
-                    .toList()));
+            OptionsJson.write(settings, prompt.tools().flatMap(ToolUse::choice)), tools);
     Optional<ResponseFormat> format =
         prompt.shape().flatMap(ReturnShape::structure).map(this::format);
     Digest digest = new Digest().add(model).add(options.json());
@@ -74,19 +75,17 @@ final class PromptCompiler {
     Handling.of(prompt, fallbacks(model), acceptsTruncated(), deadlines())
         .forEach((name, json) -> digest.add(name).add(json));
     UsedTemplates files = new UsedTemplates(project);
-    MessageText text = new MessageText(prompt, files, methods, digest, mistakes);
-    List<Step> steps =
-        new Messages(prompt, files, text, mistakes, marks).write(client.system(prompt));
-    List<Fragment> fragments = text.fragments().all();
-    if (Size.of(steps, fragments) > Size.MOST) {
-      mistakes.add(Message.TOO_LARGE, prompt.annotation(), prompt.name(), Size.MOST);
+    Result<TemplateText> user = new UserText(prompt, files).find();
+    PromptTemplates templates =
+        prompt.templates(prompt.text().system(client.system(prompt)), user.value(), caches);
+    BoundMessages messages = MessageCompiler.compile(templates, files, methods, digest::add);
+    findings.addAll(Findings.of(messages.mistakes())).addAll(user.findings());
+    if (!findings.build().haveErrors() && caches) {
+      uncached(messages.caching(), !tools.isEmpty());
     }
-    if (!mistakes.findings().haveErrors()) {
-      marks.report(prompt, prompt.settings().cache().isPresent(), mistakes);
-    }
-    Findings findings = mistakes.findings();
-    if (findings.haveErrors() || !prompt.hasDistinctLabels()) {
-      return Result.none(findings);
+    Findings found = findings.build();
+    if (found.haveErrors() || !templates.hasDistinctLabels()) {
+      return Result.none(found);
     }
     return Result.of(
         new Prompt(
@@ -99,12 +98,41 @@ final class PromptCompiler {
             acceptsTruncated(),
             deadlines(),
             format,
-            Required.of(prompt, steps),
-            steps,
-            fragments,
-            text.texts(),
+            messages.required(),
+            messages.steps(),
+            messages.fragments(),
+            templates,
+            messages.names(),
+            messages.texts(),
             files.digests()),
-        findings);
+        found);
+  }
+
+  /** The tools, the last of them marked if providers are to keep them. */
+  private List<ToolDefinition> tools(boolean marked) {
+    List<ToolDefinition> tools =
+        new ArrayList<>(
+            prompt.tools().map(ToolUse::tools).orElse(List.of()).stream()
+                .map(ToolJson::write)
+                .toList());
+    if (marked && !tools.isEmpty()) {
+      ToolDefinition last = tools.remove(tools.size() - 1);
+      String json = last.json().substring(0, last.json().length() - 1);
+      tools.add(new ToolDefinition(last.tool(), json + "," + CacheMarks.MARK + "}"));
+    }
+    return tools;
+  }
+
+  /** Says what can never be kept. */
+  private void uncached(BoundMessages.Caching caching, boolean keepsTools) {
+    boolean isOwn = prompt.settings().cache().isPresent();
+    String change = caching.firstChange();
+    if (caching.lost() >= CacheMarks.LARGE) {
+      findings.add(
+          Message.NEVER_CACHED, prompt.annotation(), prompt.name(), caching.lost(), change);
+    } else if (isOwn && !caching.isMarked() && !keepsTools) {
+      findings.add(Message.NOTHING_CACHED, prompt.annotation(), prompt.name(), change);
+    }
   }
 
   /** The interface's fallbacks may have the prompt's own model among them. */

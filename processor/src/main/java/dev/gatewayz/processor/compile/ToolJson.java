@@ -1,6 +1,6 @@
 package dev.gatewayz.processor.compile;
 
-import dev.gatewayz.processor.model.Json;
+import dev.gatewayz.internal.binding.Json;
 import dev.gatewayz.processor.model.Tool;
 import dev.gatewayz.processor.model.ToolDefinition;
 import dev.gatewayz.processor.schema.SchemaWriter;

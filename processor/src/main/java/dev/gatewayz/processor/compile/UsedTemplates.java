@@ -1,6 +1,7 @@
 package dev.gatewayz.processor.compile;
 
-import dev.gatewayz.processor.model.TemplateFiles;
+import dev.gatewayz.internal.binding.Digest;
+import dev.gatewayz.internal.binding.TemplateFiles;
 import java.util.Map;
 import java.util.TreeMap;
 

@@ -26,6 +26,8 @@ final class Ascii {
         out.append("\\t");
       } else if (c == '\n') {
         out.append("\\n");
+      } else if (c < 0x20) {
+        out.append(String.format("\\%03o", (int) c));
       } else {
         append(c, out);
       }

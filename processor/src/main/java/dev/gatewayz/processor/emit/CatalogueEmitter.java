@@ -1,7 +1,8 @@
 package dev.gatewayz.processor.emit;
 
+import dev.gatewayz.internal.binding.BoundMessages;
+import dev.gatewayz.internal.binding.Json;
 import dev.gatewayz.processor.model.Client;
-import dev.gatewayz.processor.model.Json;
 import dev.gatewayz.processor.model.ModelCatalogue;
 import dev.gatewayz.processor.model.ModelFacts;
 import dev.gatewayz.processor.model.Parameter;
@@ -97,7 +98,7 @@ public final class CatalogueEmitter {
         + "}";
   }
 
-  private static String line(Prompt.RoleText text) {
+  private static String line(BoundMessages.RoleText text) {
     return "{\"role\": "
         + Json.string(text.role())
         + ", \"template\": "

@@ -11,6 +11,8 @@ final class ClassNames {
   static final ClassName GATEWAYZ = ClassName.get("dev.gatewayz", "Gatewayz");
   static final ClassName PROMPT = ClassName.get(CODEGEN, "Prompt");
   static final ClassName PROMPT_CLIENT = ClassName.get(CODEGEN, "PromptClient");
+  static final ClassName OVERRIDABLE = ClassName.get(CODEGEN, "Overridable");
+  static final ClassName TEMPLATE_TYPES = ClassName.get(CODEGEN, "TemplateTypes");
   static final ClassName RENDERING = ClassName.get(CODEGEN, "Rendering");
   static final ClassName ANSWER_TYPE = ClassName.get(CODEGEN, "AnswerType");
   static final ClassName JSON_IN = ClassName.get(CODEGEN, "JsonIn");

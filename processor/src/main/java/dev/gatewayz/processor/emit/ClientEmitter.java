@@ -5,13 +5,14 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
+import dev.gatewayz.internal.binding.Locals;
 import dev.gatewayz.processor.model.Client;
 import dev.gatewayz.processor.model.ClientDeclaration;
-import dev.gatewayz.processor.model.Locals;
 import dev.gatewayz.processor.model.Prompt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import javax.lang.model.element.Modifier;
 
@@ -79,30 +80,35 @@ public final class ClientEmitter {
     ToolRule tools =
         new ToolRule(client.declaration().implementation(), constants, methodNames, readers);
     ToolConstants definitions = new ToolConstants(constants);
+    Optional<OverridableRule> overridable =
+        client.types().map(table -> new OverridableRule(table, constants));
     List<FieldSpec> prompts = new ArrayList<>();
     List<MethodSpec> methods = new ArrayList<>();
     List<MethodSpec> fragments = new ArrayList<>();
     for (Prompt prompt : client.prompts()) {
       String constant = constants.free(ConstantRule.name(prompt.declaration().name()));
       Segments segments = new Segments();
-      methods.add(MethodRule.sound(prompt, constant, segments, readers, tools));
+      methods.add(
+          MethodRule.sound(prompt, constant, overridable.isPresent(), segments, readers, tools));
       prompt
           .fragments()
           .forEach(fragment -> fragments.add(MethodRule.fragment(fragment, segments)));
       prompts.add(
           ConstantRule.field(
               prompt, constant, ids.of(prompt.declaration()), segments.all(), definitions));
+      overridable.ifPresent(rule -> rule.add(prompt, constant));
     }
     ids.fields().forEach(type::addField);
     definitions.fields().forEach(type::addField);
     prompts.forEach(type::addField);
+    overridable.map(OverridableRule::fields).orElse(List.of()).forEach(type::addField);
     readers.constants().forEach(type::addField);
     client.broken().forEach(prompt -> methods.add(MethodRule.broken(prompt)));
     type.addField(
         FieldSpec.builder(ClassNames.PROMPT_CLIENT, "client", Modifier.PRIVATE, Modifier.FINAL)
             .build());
     tools.fields().forEach(type::addField);
-    type.addMethod(constructor(client, ids, tools, beans));
+    type.addMethod(constructor(client, begin(client, ids, overridable), tools, beans));
     type.addMethods(methods)
         .addMethods(fragments)
         .addMethods(tools.methods())
@@ -125,19 +131,30 @@ public final class ClientEmitter {
     return code.build();
   }
 
+  private static CodeBlock begin(
+      Client client, IdConstants ids, Optional<OverridableRule> overridable) {
+    ClientDeclaration declaration = client.declaration();
+    CodeBlock format = CodeBlock.of("gatewayz, $L, $S", FORMAT, declaration.idName());
+    return overridable
+        .map(
+            rule ->
+                CodeBlock.of(
+                    "$T.overridable($L,$W$T.class$L)",
+                    ClassNames.PROMPT_CLIENT,
+                    format,
+                    declaration.implementation(),
+                    rule.arguments()))
+        .orElseGet(
+            () -> CodeBlock.of("$T.of($L$L)", ClassNames.PROMPT_CLIENT, format, ids.arguments()));
+  }
+
   private static MethodSpec constructor(
-      Client client, IdConstants ids, ToolRule tools, Beans beans) {
+      Client client, CodeBlock begin, ToolRule tools, Beans beans) {
     ClientDeclaration declaration = client.declaration();
     MethodSpec.Builder constructor =
         MethodSpec.constructorBuilder()
             .addParameter(ClassNames.GATEWAYZ, "gatewayz")
-            .addStatement(
-                "client = $T.of(gatewayz, $L, $S$L)$L",
-                ClassNames.PROMPT_CLIENT,
-                FORMAT,
-                declaration.idName(),
-                ids.arguments(),
-                templates(client));
+            .addStatement("client = $L$L", begin, templates(client));
     tools.objects().forEach(constructor::addParameter);
     constructor.addCode(tools.assignments());
     beans.onConstructor().ifPresent(constructor::addAnnotation);

@@ -1,8 +1,9 @@
 package dev.gatewayz.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
-import dev.gatewayz.processor.model.Condition;
-import dev.gatewayz.processor.model.Expression;
+import com.palantir.javapoet.TypeName;
+import dev.gatewayz.internal.binding.Condition;
+import dev.gatewayz.internal.binding.Expression;
 import java.util.List;
 import java.util.Map;
 
@@ -76,5 +77,10 @@ final class Code {
       case NOT_ZERO_AS_DOUBLE -> CodeBlock.of("$L.doubleValue() == 0", subject);
       case TRUE, BOXED_TRUE, HAS_ELEMENT, HAS_KEY -> CodeBlock.of("!$L", holds(condition));
     };
+  }
+
+  /** The type of that name in a template. */
+  static TypeName type(Object name) {
+    return name instanceof TypeName type ? type : TypeName.get((Class<?>) name);
   }
 }

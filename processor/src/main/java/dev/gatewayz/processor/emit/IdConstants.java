@@ -2,8 +2,8 @@ package dev.gatewayz.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
+import dev.gatewayz.internal.binding.Locals;
 import dev.gatewayz.processor.model.ClientDeclaration;
-import dev.gatewayz.processor.model.Locals;
 import dev.gatewayz.processor.model.PromptDeclaration;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;

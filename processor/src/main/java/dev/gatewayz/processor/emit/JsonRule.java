@@ -3,10 +3,10 @@ package dev.gatewayz.processor.emit;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import dev.gatewayz.processor.model.JavaType;
-import dev.gatewayz.processor.model.Kind;
-import dev.gatewayz.processor.model.Locals;
-import dev.gatewayz.processor.model.Property;
+import dev.gatewayz.internal.binding.JavaType;
+import dev.gatewayz.internal.binding.Kind;
+import dev.gatewayz.internal.binding.Locals;
+import dev.gatewayz.internal.binding.Property;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,7 +74,7 @@ final class JsonRule {
         MethodSpec.methodBuilder(name)
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
             .returns(Object.class)
-            .addParameter(type.name(), "value")
+            .addParameter(Code.type(type.name()), "value")
             .addStatement("return $L", result)
             .build());
     return name;

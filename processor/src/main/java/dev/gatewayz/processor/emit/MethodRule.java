@@ -3,10 +3,12 @@ package dev.gatewayz.processor.emit;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
-import dev.gatewayz.processor.model.Fragment;
+import dev.gatewayz.internal.binding.Fragment;
+import dev.gatewayz.internal.binding.Variable;
 import dev.gatewayz.processor.model.Parameter;
 import dev.gatewayz.processor.model.Prompt;
 import dev.gatewayz.processor.model.PromptDeclaration;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /** One method for each prompt: it renders the request and sends it. */
@@ -14,15 +16,26 @@ final class MethodRule {
   private MethodRule() {}
 
   static MethodSpec sound(
-      Prompt prompt, String constant, Segments segments, Readers readers, ToolRule tools) {
+      Prompt prompt,
+      String constant,
+      boolean isOverridable,
+      Segments segments,
+      Readers readers,
+      ToolRule tools) {
     PromptDeclaration declaration = prompt.declaration();
-    StepEmitter emitter = new StepEmitter(segments, constant + ".render()");
-    for (Parameter parameter : prompt.required()) {
+    StepEmitter emitter =
+        isOverridable
+            ? StepEmitter.overridable(begin(declaration, constant), segments)
+            : new StepEmitter(segments, constant + ".render()");
+    for (Variable parameter : prompt.required()) {
       emitter.call(".require($L, $L)", Ascii.literal(parameter.label()), parameter.name());
     }
     emitter.emit(prompt.steps());
+    if (isOverridable) {
+      emitter.endControlFlow();
+    }
     for (Parameter parameter : declaration.parameters()) {
-      if (parameter.role() == Parameter.Role.OPTIONS) {
+      if (parameter.role() == Variable.Role.OPTIONS) {
         emitter.call(".options($L)", parameter.name());
       }
     }
@@ -43,13 +56,27 @@ final class MethodRule {
         .build();
   }
 
+  /** What begins a rendering that other templates may have written already. */
+  private static CodeBlock begin(PromptDeclaration prompt, String constant) {
+    String options =
+        prompt.parameters().stream()
+            .filter(parameter -> parameter.role() == Variable.Role.OPTIONS)
+            .map(Parameter::name)
+            .findFirst()
+            .orElse("null");
+    String arguments =
+        prompt.parameters().stream().map(Parameter::name).collect(Collectors.joining(", "));
+    return CodeBlock.of(
+        "client.render($L, $L, new $T[] {$L})", constant, options, Object.class, arguments);
+  }
+
   /** A part of a rendering that contains itself. */
   static MethodSpec fragment(Fragment fragment, Segments segments) {
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(fragment.method())
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
             .addParameter(ClassNames.RENDERING, "rendering");
-    fragment.parameters().forEach(p -> method.addParameter(p.type(), p.name()));
+    fragment.parameters().forEach(p -> method.addParameter(Code.type(p.type()), p.name()));
     return method.addCode(StepEmitter.fragment(fragment.steps(), segments)).build();
   }
 

@@ -1,7 +1,7 @@
 package dev.gatewayz.processor.emit;
 
+import dev.gatewayz.internal.binding.Json;
 import dev.gatewayz.processor.model.Client;
-import dev.gatewayz.processor.model.Json;
 
 /**
  * Tells GraalVM's native-image what {@code Gatewayz.create} does by reflection: find the client by

@@ -1,9 +1,9 @@
 package dev.gatewayz.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
-import dev.gatewayz.processor.model.Json;
-import dev.gatewayz.processor.model.Step;
-import dev.gatewayz.processor.model.StepVisitor;
+import dev.gatewayz.internal.binding.Json;
+import dev.gatewayz.internal.binding.Step;
+import dev.gatewayz.internal.binding.StepVisitor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -41,6 +41,27 @@ final class StepEmitter implements StepVisitor {
     emitter.emit(steps);
     emitter.flush();
     return emitter.code.build();
+  }
+
+  /**
+   * An emitter whose steps are taken only if no other templates have written the messages.
+   *
+   * @param begin the expression that begins a rendering
+   */
+  static StepEmitter overridable(CodeBlock begin, Segments segments) {
+    StepEmitter emitter = new StepEmitter(segments, "rendering");
+    emitter.isStarted = true;
+    emitter
+        .code
+        .addStatement("$T rendering = $L", ClassNames.RENDERING, begin)
+        .beginControlFlow("if (rendering.isCompiled())");
+    return emitter;
+  }
+
+  /** Ends what is only done under a condition. */
+  void endControlFlow() {
+    flush();
+    code.endControlFlow();
   }
 
   /** Adds a call to the chain. */

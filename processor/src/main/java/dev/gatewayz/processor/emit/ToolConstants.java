@@ -2,7 +2,7 @@ package dev.gatewayz.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
-import dev.gatewayz.processor.model.Locals;
+import dev.gatewayz.internal.binding.Locals;
 import dev.gatewayz.processor.model.ToolDefinition;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -4,7 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
-import dev.gatewayz.processor.model.Locals;
+import dev.gatewayz.internal.binding.Locals;
 import dev.gatewayz.processor.model.Member;
 import dev.gatewayz.processor.model.Prompt;
 import dev.gatewayz.processor.model.Tool;

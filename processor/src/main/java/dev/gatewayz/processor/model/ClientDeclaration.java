@@ -1,6 +1,7 @@
 package dev.gatewayz.processor.model;
 
 import com.palantir.javapoet.ClassName;
+import dev.gatewayz.internal.binding.TemplateText;
 import dev.gatewayz.processor.report.Origin;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.gatewayz.processor.model;
 
+import dev.gatewayz.internal.binding.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,9 @@
 package dev.gatewayz.processor.model;
 
 import com.palantir.javapoet.TypeName;
+import dev.gatewayz.internal.binding.JavaType;
+import dev.gatewayz.internal.binding.Kind;
+import dev.gatewayz.internal.binding.Variable;
 import dev.gatewayz.processor.report.Origin;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +22,7 @@ import java.util.Set;
 public record Parameter(
     String name,
     String label,
-    Role role,
+    Variable.Role role,
     JavaType type,
     TypeName javaType,
     Set<Mark> marks,
@@ -43,16 +46,10 @@ public record Parameter(
     UNTRUSTED
   }
 
-  /** What a parameter is for. */
-  public enum Role {
-    /** It fills templates. */
-    VARIABLE,
-    /** It changes the call. */
-    OPTIONS,
-    /** It is the conversation so far. */
-    HISTORY,
-    /** It is shown beside the text of the user message, or several are. */
-    PART
+  /** The parameter as templates see it. */
+  Variable variable() {
+    return new Variable(
+        name, label, role, type, marks.contains(Mark.JSON), marks.contains(Mark.UNTRUSTED));
   }
 
   /**
@@ -60,7 +57,7 @@ public record Parameter(
    * fills templates.
    */
   public Optional<JavaType> misdeclared() {
-    return role == Role.VARIABLE ? passedOn(type, 0) : Optional.empty();
+    return role == Variable.Role.VARIABLE ? passedOn(type, 0) : Optional.empty();
   }
 
   private static Optional<JavaType> passedOn(JavaType type, int depth) {

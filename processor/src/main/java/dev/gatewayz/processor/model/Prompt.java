@@ -1,8 +1,14 @@
 package dev.gatewayz.processor.model;
 
+import dev.gatewayz.internal.binding.BoundMessages;
+import dev.gatewayz.internal.binding.Fragment;
+import dev.gatewayz.internal.binding.PromptTemplates;
+import dev.gatewayz.internal.binding.Step;
+import dev.gatewayz.internal.binding.Variable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A prompt that was checked.
@@ -19,6 +25,8 @@ import java.util.Optional;
  * @param required parameters that must not be {@code null} even where no text shows it
  * @param steps what writes the messages
  * @param fragments methods that the steps call
+ * @param templates what the messages are made of
+ * @param names every part of a name in the templates
  * @param texts the templates, in the order in which they are sent
  * @param files the digest of each template file, by its path
  */
@@ -32,10 +40,12 @@ public record Prompt(
     boolean acceptsTruncated,
     Map<Deadline, Integer> deadlines,
     Optional<ResponseFormat> format,
-    List<Parameter> required,
+    List<Variable> required,
     List<Step> steps,
     List<Fragment> fragments,
-    List<RoleText> texts,
+    PromptTemplates templates,
+    Set<String> names,
+    List<BoundMessages.RoleText> texts,
     Map<String, String> files) {
 
   /** Copies the collections. */
@@ -46,6 +56,7 @@ public record Prompt(
     steps = List.copyOf(steps);
     fragments = List.copyOf(fragments);
     texts = List.copyOf(texts);
+    names = Set.copyOf(names);
     files = Map.copyOf(files);
   }
 
@@ -53,7 +64,4 @@ public record Prompt(
   public Map<String, String> handling() {
     return Handling.of(declaration, fallbacks, acceptsTruncated, deadlines);
   }
-
-  /** A template and the role it is sent with. */
-  public record RoleText(String role, String template) {}
 }

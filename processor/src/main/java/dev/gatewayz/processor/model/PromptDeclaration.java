@@ -1,12 +1,12 @@
 package dev.gatewayz.processor.model;
 
 import com.palantir.javapoet.TypeName;
+import dev.gatewayz.internal.binding.PromptTemplates;
+import dev.gatewayz.internal.binding.TemplateText;
 import dev.gatewayz.processor.report.Origin;
-import dev.gatewayz.processor.template.Name;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A prompt as its author wrote it.
@@ -65,11 +65,26 @@ public record PromptDeclaration(
     return shape.isPresent() && tools.isPresent();
   }
 
-  /** Whether templates can tell its parameters apart by their labels. */
-  public boolean hasDistinctLabels() {
-    Set<String> labels = new HashSet<>();
-    return parameters.stream()
-        .map(Parameter::label)
-        .allMatch(label -> Name.isPart(label) && labels.add(label));
+  /**
+   * What its messages are made of.
+   *
+   * @param system the system message
+   * @param user the user message
+   * @param isCached whether providers are to keep what is the same in every call
+   */
+  public PromptTemplates templates(
+      Optional<TemplateText> system, Optional<TemplateText> user, boolean isCached) {
+    return new PromptTemplates(
+        owner,
+        name,
+        nameless,
+        parameters.stream().map(Parameter::variable).toList(),
+        text.untrustedInSystem().stream().map(Attribute::value).collect(Collectors.toSet()),
+        system,
+        text.examples(),
+        user,
+        isCached,
+        origin,
+        annotation);
   }
 }

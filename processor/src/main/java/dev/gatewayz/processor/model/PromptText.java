@@ -1,5 +1,7 @@
 package dev.gatewayz.processor.model;
 
+import dev.gatewayz.internal.binding.PromptTemplates;
+import dev.gatewayz.internal.binding.TemplateText;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +19,7 @@ public record PromptText(
     Optional<TemplateText> system,
     Optional<TemplateText> user,
     Optional<Attribute<String>> file,
-    List<Example> examples,
+    List<PromptTemplates.Example> examples,
     List<Attribute<String>> untrustedInSystem) {
 
   /** Copies the lists. */
@@ -26,6 +28,14 @@ public record PromptText(
     untrustedInSystem = List.copyOf(untrustedInSystem);
   }
 
-  /** A question and the answer that would have been right. */
-  public record Example(TemplateText user, TemplateText assistant) {}
+  /**
+   * The system message: an empty one takes the place of the interface's.
+   *
+   * @param inherited that of the interface
+   */
+  public Optional<TemplateText> system(Optional<TemplateText> inherited) {
+    boolean isDropped =
+        inherited.isPresent() && system.filter(t -> t.source().text().isEmpty()).isPresent();
+    return isDropped ? Optional.empty() : system.or(() -> inherited);
+  }
 }

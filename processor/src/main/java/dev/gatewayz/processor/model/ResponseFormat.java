@@ -1,5 +1,7 @@
 package dev.gatewayz.processor.model;
 
+import dev.gatewayz.internal.binding.Json;
+
 /**
  * The schema that an answer is to follow.
  *

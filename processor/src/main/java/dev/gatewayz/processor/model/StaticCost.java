@@ -1,5 +1,6 @@
 package dev.gatewayz.processor.model;
 
+import dev.gatewayz.internal.binding.Step;
 import java.math.BigDecimal;
 import java.util.List;
 

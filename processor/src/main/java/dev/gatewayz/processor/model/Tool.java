@@ -1,6 +1,7 @@
 package dev.gatewayz.processor.model;
 
 import com.palantir.javapoet.TypeName;
+import dev.gatewayz.internal.binding.JavaType;
 import dev.gatewayz.processor.report.Origin;
 import java.util.List;
 import java.util.Optional;

@@ -4,7 +4,7 @@
  * will be generated from it.
  *
  * <p>Values only. Of the compiler they know positions, to report with; of its types they know what
- * {@link dev.gatewayz.processor.model.JavaType} tells.
+ * {@link dev.gatewayz.internal.binding.JavaType} tells.
  */
 @NullMarked
 package dev.gatewayz.processor.model;

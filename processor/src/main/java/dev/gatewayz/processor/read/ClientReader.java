@@ -1,13 +1,13 @@
 package dev.gatewayz.processor.read;
 
 import com.palantir.javapoet.ClassName;
+import dev.gatewayz.internal.binding.TemplateText;
 import dev.gatewayz.processor.model.Attribute;
 import dev.gatewayz.processor.model.ClientDeclaration;
 import dev.gatewayz.processor.model.Deadline;
 import dev.gatewayz.processor.model.PromptDeclaration;
 import dev.gatewayz.processor.model.Settings;
 import dev.gatewayz.processor.model.Surroundings;
-import dev.gatewayz.processor.model.TemplateText;
 import dev.gatewayz.processor.report.Findings;
 import dev.gatewayz.processor.report.Message;
 import dev.gatewayz.processor.report.Origin;

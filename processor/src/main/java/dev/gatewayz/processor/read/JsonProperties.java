@@ -1,7 +1,7 @@
 package dev.gatewayz.processor.read;
 
-import dev.gatewayz.processor.model.Kind;
-import dev.gatewayz.processor.model.Property;
+import dev.gatewayz.internal.binding.Kind;
+import dev.gatewayz.internal.binding.Property;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package dev.gatewayz.processor.read;
 
+import dev.gatewayz.internal.binding.Kind;
 import dev.gatewayz.processor.model.Adapter;
-import dev.gatewayz.processor.model.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

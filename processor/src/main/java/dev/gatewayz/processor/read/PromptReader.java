@@ -1,21 +1,23 @@
 package dev.gatewayz.processor.read;
 
 import com.palantir.javapoet.TypeName;
+import dev.gatewayz.internal.binding.JavaType;
+import dev.gatewayz.internal.binding.Kind;
+import dev.gatewayz.internal.binding.Locals;
+import dev.gatewayz.internal.binding.PromptTemplates;
+import dev.gatewayz.internal.binding.TemplateText;
+import dev.gatewayz.internal.binding.Variable;
+import dev.gatewayz.internal.template.Source;
 import dev.gatewayz.processor.model.Attribute;
-import dev.gatewayz.processor.model.JavaType;
-import dev.gatewayz.processor.model.Kind;
-import dev.gatewayz.processor.model.Locals;
 import dev.gatewayz.processor.model.Parameter;
 import dev.gatewayz.processor.model.PromptDeclaration;
 import dev.gatewayz.processor.model.PromptText;
 import dev.gatewayz.processor.model.ReturnShape;
-import dev.gatewayz.processor.model.TemplateText;
 import dev.gatewayz.processor.model.ToolType;
 import dev.gatewayz.processor.model.ToolUse;
 import dev.gatewayz.processor.report.Findings;
 import dev.gatewayz.processor.report.Origin;
 import dev.gatewayz.processor.report.Result;
-import dev.gatewayz.processor.template.Source;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -119,14 +121,14 @@ final class PromptReader {
         annotation.texts("untrustedInSystem"));
   }
 
-  private static List<PromptText.Example> examples(AnnotationReader annotation) {
-    List<PromptText.Example> examples = new ArrayList<>();
+  private static List<PromptTemplates.Example> examples(AnnotationReader annotation) {
+    List<PromptTemplates.Example> examples = new ArrayList<>();
     for (AnnotationReader example : annotation.annotations("examples")) {
       String label = "example " + (examples.size() + 1);
       Optional<TemplateText> user = template(example.text("user"), label + " user");
       Optional<TemplateText> assistant = template(example.text("assistant"), label + " assistant");
       if (user.isPresent() && assistant.isPresent()) {
-        examples.add(new PromptText.Example(user.get(), assistant.get()));
+        examples.add(new PromptTemplates.Example(user.get(), assistant.get()));
       }
     }
     return examples;
@@ -205,16 +207,16 @@ final class PromptReader {
     return marks;
   }
 
-  private static Parameter.Role role(JavaType type, Set<Parameter.Mark> marks) {
+  private static Variable.Role role(JavaType type, Set<Parameter.Mark> marks) {
     Kind kind = type.kind();
     boolean hasContent = kind.hasElements() || kind == Kind.OPTIONAL;
     Kind content = hasContent ? type.component().kind() : kind;
     if (kind == Kind.OPTIONS) {
-      return Parameter.Role.OPTIONS;
+      return Variable.Role.OPTIONS;
     }
     if (marks.contains(Parameter.Mark.HISTORY) || (kind.hasElements() && content == Kind.MESSAGE)) {
-      return Parameter.Role.HISTORY;
+      return Variable.Role.HISTORY;
     }
-    return content == Kind.PART ? Parameter.Role.PART : Parameter.Role.VARIABLE;
+    return content == Kind.PART ? Variable.Role.PART : Variable.Role.VARIABLE;
   }
 }

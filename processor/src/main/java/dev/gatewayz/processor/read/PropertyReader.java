@@ -1,6 +1,6 @@
 package dev.gatewayz.processor.read;
 
-import dev.gatewayz.processor.model.Property;
+import dev.gatewayz.internal.binding.Property;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,7 +1,7 @@
 package dev.gatewayz.processor.read;
 
-import dev.gatewayz.processor.model.TemplateFiles;
-import dev.gatewayz.processor.template.Source;
+import dev.gatewayz.internal.binding.TemplateFiles;
+import dev.gatewayz.internal.template.Source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

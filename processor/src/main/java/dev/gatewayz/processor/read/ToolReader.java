@@ -2,10 +2,10 @@ package dev.gatewayz.processor.read;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
+import dev.gatewayz.internal.binding.JavaType;
 import dev.gatewayz.processor.model.Attribute;
 import dev.gatewayz.processor.model.DataType;
 import dev.gatewayz.processor.model.Definition;
-import dev.gatewayz.processor.model.JavaType;
 import dev.gatewayz.processor.model.Member;
 import dev.gatewayz.processor.model.Slot;
 import dev.gatewayz.processor.model.Structure;

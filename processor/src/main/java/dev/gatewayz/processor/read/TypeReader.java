@@ -1,7 +1,7 @@
 package dev.gatewayz.processor.read;
 
-import dev.gatewayz.processor.model.JavaType;
-import dev.gatewayz.processor.model.Kind;
+import dev.gatewayz.internal.binding.JavaType;
+import dev.gatewayz.internal.binding.Kind;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.TypeElement;

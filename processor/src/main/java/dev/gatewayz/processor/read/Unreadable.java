@@ -2,9 +2,9 @@ package dev.gatewayz.processor.read;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
-import dev.gatewayz.processor.model.JavaType;
-import dev.gatewayz.processor.model.Kind;
-import dev.gatewayz.processor.model.Property;
+import dev.gatewayz.internal.binding.JavaType;
+import dev.gatewayz.internal.binding.Kind;
+import dev.gatewayz.internal.binding.Property;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package dev.gatewayz.processor.report;
 
+import dev.gatewayz.internal.binding.Mistake;
+import dev.gatewayz.internal.template.Excerpt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,9 +40,14 @@ public record Finding(
         message, Optional.empty(), message.format(args), Optional.empty(), List.of());
   }
 
-  /** The same finding, drawn inside a template. */
-  public Finding in(Excerpt excerpt) {
-    return new Finding(message, origin, text, Optional.of(excerpt), notes);
+  /** What is wrong with a template that was written where the compiler can see it. */
+  public static Finding of(Mistake mistake) {
+    return new Finding(
+        Message.of(mistake.message()),
+        Optional.of((Origin) mistake.origin()),
+        mistake.text(),
+        mistake.excerpt(),
+        mistake.notes());
   }
 
   /** The same finding with a sentence added to its text. */
@@ -68,12 +75,6 @@ public record Finding(
    * @param place words that say where it is, if the compiler cannot; else empty
    */
   String print(String place) {
-    StringBuilder out = new StringBuilder();
-    out.append('[').append(message.code()).append("] ").append(place).append(text);
-    excerpt.ifPresent(e -> out.append('\n').append(e.draw()));
-    for (String note : notes) {
-      out.append("\n  ").append(note);
-    }
-    return out.toString();
+    return Mistake.print(message.code(), place + text, excerpt, notes);
   }
 }

@@ -1,5 +1,6 @@
 package dev.gatewayz.processor.report;
 
+import dev.gatewayz.internal.binding.Mistake;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Element;
@@ -21,6 +22,11 @@ public record Findings(List<Finding> all) {
   /** One finding about a declaration, an annotation or a value. */
   public static Findings of(Message message, Origin origin, Object... args) {
     return new Findings(List.of(Finding.of(message, origin, args)));
+  }
+
+  /** What is wrong with templates. */
+  public static Findings of(List<Mistake> mistakes) {
+    return new Findings(mistakes.stream().map(Finding::of).toList());
   }
 
   /**

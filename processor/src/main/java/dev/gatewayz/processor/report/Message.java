@@ -2,6 +2,7 @@ package dev.gatewayz.processor.report;
 
 import static javax.tools.Diagnostic.Kind.WARNING;
 
+import dev.gatewayz.internal.template.TemplateMessage;
 import javax.tools.Diagnostic;
 
 /**
@@ -88,54 +89,40 @@ public enum Message {
           + " lombok on the annotation processor path, beside gatewayz-processor."),
   ID_SPELLING(1019, "\"%s\" is no id. Use letters from A to Z, digits, \"_\" and \"-\"%s."),
 
-  UNKNOWN_NAME(2001, "No %s named \"%s\" for %s."),
-  UNKNOWN_PROPERTY(2002, "\"%s\" is %s, which has no property \"%s\"."),
+  UNKNOWN_NAME(TemplateMessage.UNKNOWN_NAME),
+  UNKNOWN_PROPERTY(TemplateMessage.UNKNOWN_PROPERTY),
   UNUSED_PARAMETER(
       2003,
       Diagnostic.Kind.ERROR,
       true,
       "No template uses the parameter \"%s\", so it is never sent. %s"),
-  BLANK(2004, "The %s is blank. Write what the model is to do."),
-  UNCLOSED_TAG(2005, "The tag %s is never closed. Close it with %s."),
-  UNCLOSED_SECTION(2006, "The section %s is never closed. Close it with %s."),
-  WRONG_CLOSE(2007, "%s closes nothing: the open section is %s. Write %s."),
-  UNOPENED(2008, "%s closes nothing: no section is open here. Open it with %s, or remove the tag."),
-  BAD_NAME(2009, "%s does not name a value. %s"),
-  BAD_DELIMITERS(
-      2010, "%s does not set delimiters. Write two without spaces or \"=\", as in {{=<%% %%>=}}."),
-  NO_TEXT(2011, "%s is %s, which has no text of its own. %s"),
-  NULLABLE(
-      2012,
-      "\"%1$s\" may be null here. Put %2$s inside {{#%1$s}}...{{/%1$s}}, or remove @Nullable."),
-  NO_SECTION(2013, "%s cannot open a section: \"%s\" is %s. %s"),
-  NEVER_RENDERED(
-      2014,
-      WARNING,
-      "%s is never rendered, because \"%s\" is %s and always there. Remove the section, or make the"
-          + " value @Nullable or Optional."),
-  DOT_OUTSIDE(
-      2015, "%s stands for the value of a section, and there is none around it. Name a parameter."),
-  NAMELESS_PARAMETERS(
-      2016,
-      "The parameters of \"%s\" have no names in its class file, so no template can use them."
-          + " Compile \"%s\" with -parameters, or annotate its parameters with @Var."),
+  BLANK(TemplateMessage.BLANK),
+  UNCLOSED_TAG(TemplateMessage.UNCLOSED_TAG),
+  UNCLOSED_SECTION(TemplateMessage.UNCLOSED_SECTION),
+  WRONG_CLOSE(TemplateMessage.WRONG_CLOSE),
+  UNOPENED(TemplateMessage.UNOPENED),
+  BAD_NAME(TemplateMessage.BAD_NAME),
+  BAD_DELIMITERS(TemplateMessage.BAD_DELIMITERS),
+  NO_TEXT(TemplateMessage.NO_TEXT),
+  NULLABLE(TemplateMessage.NULLABLE),
+  NO_SECTION(TemplateMessage.NO_SECTION),
+  NEVER_RENDERED(TemplateMessage.NEVER_RENDERED),
+  DOT_OUTSIDE(TemplateMessage.DOT_OUTSIDE),
+  NAMELESS_PARAMETERS(TemplateMessage.NAMELESS_PARAMETERS),
   DUPLICATE_NAME(2017, "Two parameters are named \"%s\". Rename one."),
   BAD_VAR(2018, "\"%s\" is no name for a template. Use letters, digits, \"_\" and \"-\"."),
-  TOO_DEEP(2019, "%s stands inside more than %s sections. Flatten the template."),
-  TOO_LARGE(2020, "\"%s\" has more than %s tags. Split it."),
+  TOO_DEEP(TemplateMessage.TOO_DEEP),
+  TOO_LARGE(TemplateMessage.TOO_LARGE),
 
   TWO_OPTIONS(3001, "The prompt \"%s\" has two parameters of type CallOptions. Keep one."),
   HISTORY_TYPE(
       3003, "The history \"%s\" is %s, and must be List<Message>, of dev.gatewayz.chat.Message."),
   TWO_HISTORIES(3004, "The prompt \"%s\" has two parameters that hold a history. Keep one."),
-  UNTRUSTED_IN_SYSTEM(
-      3005,
-      "The untrusted parameter \"%1$s\" must not stand in a system message. Move it to the user's"
-          + " message, or allow it with untrustedInSystem = \"%1$s\"."),
+  UNTRUSTED_IN_SYSTEM(TemplateMessage.UNTRUSTED_IN_SYSTEM),
   NOT_UNTRUSTED(3006, "untrustedInSystem names \"%s\", which is no @Untrusted parameter."),
-  NO_JSON(3007, "%s cannot be written as JSON: it is %s."),
+  NO_JSON(TemplateMessage.NO_JSON),
   MISPLACED(3008, "%s has no effect on \"%s\", which is %s and is passed on by itself. Remove it."),
-  NOT_A_VALUE(3002, "\"%s\" is %s, which is no text. %s"),
+  NOT_A_VALUE(TemplateMessage.NOT_A_VALUE),
 
   NO_MODEL(
       4001,
@@ -220,14 +207,10 @@ public enum Message {
 
   NO_TEMPLATE(6001, "The prompt \"%s\" has no template. Write its text, or name its file."),
   TWO_TEMPLATES(6002, "The prompt \"%s\" has a text and a file. Keep one of the two."),
-  FILE_NOT_FOUND(6003, "There is no template file \"%s\"."),
-  FILE_UNREADABLE(6004, "The template file \"%s\" cannot be read: %s."),
-  FILE_PATH(
-      6005,
-      "\"%s\" is no path to a template file. Write it from the root of the resources, with \"/\""
-          + " between folders and without \"..\"."),
-  ENDLESS_PARTIAL(
-      6006, "%s includes itself without end. Put it inside a section that ends some day."),
+  FILE_NOT_FOUND(TemplateMessage.FILE_NOT_FOUND),
+  FILE_UNREADABLE(TemplateMessage.FILE_UNREADABLE),
+  FILE_PATH(TemplateMessage.FILE_PATH),
+  ENDLESS_PARTIAL(TemplateMessage.ENDLESS_PARTIAL),
 
   NO_TOOLS(7001, "\"%s\" has no tools. Annotate its methods with @GatewayzTool."),
   TOOL_TYPE(7002, "\"%s\" cannot have tools. %s"),
@@ -283,6 +266,14 @@ public enum Message {
   private final boolean suppressible;
   private final String text;
 
+  Message(TemplateMessage said) {
+    this(
+        said.number(),
+        said.isError() ? Diagnostic.Kind.ERROR : WARNING,
+        !said.isError(),
+        said.text());
+  }
+
   Message(int number, String text) {
     this(number, Diagnostic.Kind.ERROR, false, text);
   }
@@ -296,6 +287,11 @@ public enum Message {
     this.kind = kind;
     this.suppressible = suppressible;
     this.text = text;
+  }
+
+  /** What the template language says. */
+  static Message of(TemplateMessage said) {
+    return valueOf(said.name());
   }
 
   /** The stable code, as in {@code GZ2001}. */

@@ -1,5 +1,6 @@
 package dev.gatewayz.processor.report;
 
+import dev.gatewayz.internal.binding.TemplateOrigin;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
@@ -13,7 +14,8 @@ import javax.lang.model.element.Element;
  * @param value the value inside the annotation, if it is about one
  */
 public record Origin(
-    Element element, Optional<AnnotationMirror> annotation, Optional<AnnotationValue> value) {
+    Element element, Optional<AnnotationMirror> annotation, Optional<AnnotationValue> value)
+    implements TemplateOrigin {
 
   /** A whole declaration. */
   public static Origin of(Element element) {
@@ -28,5 +30,10 @@ public record Origin(
   /** The same annotation, at one of its values. */
   public Origin at(AnnotationValue value) {
     return new Origin(element, annotation, Optional.of(value));
+  }
+
+  @Override
+  public boolean isBeside(TemplateOrigin other) {
+    return other instanceof Origin origin && element.equals(origin.element);
   }
 }

@@ -1,6 +1,6 @@
 package dev.gatewayz.processor.schema;
 
-import dev.gatewayz.processor.model.Json;
+import dev.gatewayz.internal.binding.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

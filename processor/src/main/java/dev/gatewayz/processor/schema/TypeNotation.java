@@ -1,9 +1,9 @@
 package dev.gatewayz.processor.schema;
 
+import dev.gatewayz.internal.binding.Json;
 import dev.gatewayz.processor.model.DataType;
 import dev.gatewayz.processor.model.DataTypeVisitor;
 import dev.gatewayz.processor.model.Definition;
-import dev.gatewayz.processor.model.Json;
 import dev.gatewayz.processor.model.Member;
 import dev.gatewayz.processor.model.Slot;
 import dev.gatewayz.processor.model.Structure;

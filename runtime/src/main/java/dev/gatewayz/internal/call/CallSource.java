@@ -1,5 +1,6 @@
 package dev.gatewayz.internal.call;
 
+import dev.gatewayz.internal.override.Overrides;
 import dev.gatewayz.internal.request.PromptRequests;
 
 /** What generated code needs of a client. */
@@ -20,4 +21,7 @@ public interface CallSource {
 
   /** Whether prompts are compared with the template files that they were compiled from. */
   boolean checksTemplates();
+
+  /** Templates that take the place of compiled ones. */
+  Overrides overrides();
 }

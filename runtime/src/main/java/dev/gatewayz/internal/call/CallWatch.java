@@ -61,6 +61,7 @@ final class CallWatch {
             .sequence(number)
             .promptId(request.prompt().id())
             .promptHash(request.prompt().hash())
+            .promptOverridden(request.prompt().isOverride())
             .model(request.modelName())
             .streamed(streamed)
             .tags(request.policy().tags())

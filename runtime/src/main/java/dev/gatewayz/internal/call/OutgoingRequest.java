@@ -58,6 +58,11 @@ record OutgoingRequest(CallRequest request, boolean streamed, RequestFactory req
   }
 
   @Override
+  public boolean promptOverridden() {
+    return request.prompt().isOverride();
+  }
+
+  @Override
   public String model() {
     return request.modelName();
   }

@@ -4,6 +4,7 @@ import dev.gatewayz.CallOptions;
 import dev.gatewayz.Deadlines;
 import dev.gatewayz.RetryPolicy;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,9 @@ public record CallPolicy(
     FollowUps followUps,
     RequestRules rules) {
 
+  /** The tag of calls of a prompt with other templates: the digest of what is sent. */
+  private static final String OVERRIDE = "promptOverride";
+
   /** The policy of calls that are made in the way the client has it. */
   static CallPolicy of(Deadlines deadlines, RetryPolicy retries, RequestRules rules) {
     return new CallPolicy(
@@ -48,6 +52,16 @@ public record CallPolicy(
         attributes,
         followUps,
         rules);
+  }
+
+  /** This policy for calls of a prompt: those with other templates are counted apart. */
+  CallPolicy of(PromptIdentity prompt) {
+    if (!prompt.isOverride()) {
+      return this;
+    }
+    Map<String, String> marked = new LinkedHashMap<>(tags);
+    marked.put(OVERRIDE, String.valueOf(prompt.hash()));
+    return withMarks(marked, attributes);
   }
 
   private Deadlines deadlines(CallOptions options) {

@@ -7,9 +7,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id interface and method, or the name of a service; {@code null} for a request put together
  *     at run time
- * @param hash a digest of the prompt as it was compiled, {@code null} if none was
+ * @param hash a digest of the prompt as it is sent, {@code null} if none was compiled
+ * @param isOverride whether its templates are others than those that were compiled
  */
-public record PromptIdentity(@Nullable String id, @Nullable String hash) {
+public record PromptIdentity(@Nullable String id, @Nullable String hash, boolean isOverride) {
+
+  /** A prompt as it was compiled. */
+  public PromptIdentity(@Nullable String id, @Nullable String hash) {
+    this(id, hash, false);
+  }
 
   /** A request put together at run time. */
   public static final PromptIdentity NONE = new PromptIdentity(null, null);

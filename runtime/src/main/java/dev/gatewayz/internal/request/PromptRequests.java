@@ -2,6 +2,7 @@ package dev.gatewayz.internal.request;
 
 import dev.gatewayz.CallOptions;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the requests of the prompts of one interface.
@@ -18,8 +19,15 @@ public record PromptRequests(RequestFactory common, Map<String, RequestFactory> 
 
   /** The request of a rendered prompt. */
   public CallRequest of(RenderedPrompt prompt, boolean streamed, CallOptions options) {
-    RequestFactory requests =
-        byId.isEmpty() ? common : byId.getOrDefault(prompt.spec().identity().id(), common);
-    return requests.of(prompt, streamed, options);
+    return factory(prompt.spec().identity().id()).of(prompt, streamed, options);
+  }
+
+  /** The key of experiments with a prompt unless a call says otherwise, {@code null} for none. */
+  public @Nullable String experimentKey(String id) {
+    return factory(id).experimentKey();
+  }
+
+  private RequestFactory factory(@Nullable String id) {
+    return byId.isEmpty() || id == null ? common : byId.getOrDefault(id, common);
   }
 }

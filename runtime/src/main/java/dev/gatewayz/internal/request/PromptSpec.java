@@ -39,6 +39,11 @@ public record PromptSpec(
         CallOptions.NONE);
   }
 
+  /** The same prompt with other templates. */
+  public PromptSpec withIdentity(PromptIdentity other) {
+    return new PromptSpec(other, model, opening, members, schema, options);
+  }
+
   /** The same prompt with other options. */
   public PromptSpec withOptions(CallOptions options) {
     return new PromptSpec(identity, model, opening, members, schema, options);

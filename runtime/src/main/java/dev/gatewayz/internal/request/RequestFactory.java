@@ -98,6 +98,11 @@ public final class RequestFactory {
     return heads.base(options).origin();
   }
 
+  /** The key of experiments unless a call says otherwise, {@code null} for none. */
+  @Nullable String experimentKey() {
+    return options.experimentKey();
+  }
+
   /** The forms that models are known to take, the same for all views of a client. */
   public KnownForms forms() {
     return forms;
@@ -127,7 +132,7 @@ public final class RequestFactory {
                 other == null ? spec.model() : other.name(),
                 head,
                 new RequestBody(opening, rest, messagesEnd, form(spec, parameters)),
-                asked.policy().withFollowUps(prompt.followUps())));
+                asked.policy().withFollowUps(prompt.followUps()).of(spec.identity())));
     Approvals approvals = asked.all().approvals();
     return approvals == null ? request : request.resumed(approvals);
   }

@@ -1,0 +1,147 @@
+package dev.gatewayz;
+
+import dev.gatewayz.internal.override.OverrideFile;
+import dev.gatewayz.internal.override.OverrideText;
+import dev.gatewayz.internal.override.Overrides;
+import dev.gatewayz.internal.override.Shares;
+import dev.gatewayz.internal.override.TemplateOverride;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Templates that take the place of compiled ones in experiments, for all calls of a prompt or for a
+ * part of them. Only templates of the user's and the system message are replaced: examples,
+ * options, tools and the schema of the answer stay.
+ *
+ * <p>The interface of a prompt must have been compiled with {@code -Agatewayz.overrides=true}. When
+ * a client of it is made, each override is checked against the parameters of its prompt as the
+ * compiler checks templates; one that has a mistake is an {@link IllegalArgumentException}.
+ * Immutable.
+ */
+public final class PromptOverrides {
+  private static final String OF_SYSTEM = "/system";
+
+  private final Map<String, TemplateOverride> byId;
+  private final long seed;
+
+  private PromptOverrides(Map<String, TemplateOverride> byId, long seed) {
+    this.byId = byId;
+    this.seed = seed;
+  }
+
+  private static PromptOverrides of(String place, Map<String, TemplateOverride> byId) {
+    if (byId.isEmpty()) {
+      throw new IllegalArgumentException("There are no overrides in " + place + ".");
+    }
+    return new PromptOverrides(byId, ThreadLocalRandom.current().nextLong());
+  }
+
+  /**
+   * Overrides for all calls of some prompts.
+   *
+   * @param templates templates of the user's message by the id of the prompt, as in {@code
+   *     com.acme.Haikus.write}; those of the system message by the same with {@code /system} behind
+   *     it
+   * @throws IllegalArgumentException if there are none
+   */
+  public static PromptOverrides of(Map<String, String> templates) {
+    Map<String, TemplateOverride> byId = new LinkedHashMap<>();
+    templates.forEach(
+        (name, template) -> {
+          boolean isSystem = name.endsWith(OF_SYSTEM);
+          String id = isSystem ? name.substring(0, name.length() - OF_SYSTEM.length()) : name;
+          Map<String, OverrideText> texts = new TreeMap<>();
+          TemplateOverride known = byId.get(id);
+          if (known != null) {
+            texts.putAll(known.byRole());
+          }
+          String role = isSystem ? TemplateOverride.SYSTEM : TemplateOverride.USER;
+          texts.put(role, new OverrideText("override", 0, template));
+          byId.put(id, new TemplateOverride(id, 1, texts));
+        });
+    return of("the map", byId);
+  }
+
+  /**
+   * The overrides of a text file, in the form of {@link #toText()}.
+   *
+   * @throws UncheckedIOException if it cannot be read
+   * @throws IllegalArgumentException if it is not whole, or has a line that says nothing
+   */
+  public static PromptOverrides file(Path file) {
+    try {
+      String name = String.valueOf(file.getFileName());
+      return of(name, OverrideFile.read(name, Files.readString(file)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * The same, for a part of the calls of each prompt.
+   *
+   * @param share from 0 to 1
+   * @see CallOptions.Builder#experimentKey
+   */
+  public PromptOverrides share(double share) {
+    Shares.require(share);
+    Map<String, TemplateOverride> shared = new LinkedHashMap<>();
+    byId.forEach((id, override) -> shared.put(id, override.withShare(share)));
+    return new PromptOverrides(shared, seed);
+  }
+
+  /**
+   * The same, for a part of the calls of one prompt.
+   *
+   * @param share from 0 to 1
+   * @throws IllegalArgumentException if there is no override for that prompt
+   */
+  public PromptOverrides share(String promptId, double share) {
+    Shares.require(share);
+    TemplateOverride known = byId.get(Objects.requireNonNull(promptId, "promptId"));
+    if (known == null) {
+      throw new IllegalArgumentException("There is no override for the prompt " + promptId + ".");
+    }
+    Map<String, TemplateOverride> shared = new LinkedHashMap<>(byId);
+    shared.put(promptId, known.withShare(share));
+    return new PromptOverrides(shared, seed);
+  }
+
+  /** The same, with that seed for calls that have no key. Default: another one each time. */
+  public PromptOverrides seed(long seed) {
+    return new PromptOverrides(byId, seed);
+  }
+
+  /** The prompts that there are overrides for. */
+  public Set<String> promptIds() {
+    return new TreeSet<>(byId.keySet());
+  }
+
+  /**
+   * The overrides as text: a line {@code @@ prompt com.acme.Haikus.write share 0.2} for each
+   * prompt, below it {@code @@ user} or {@code @@ system} and the template, and at the end
+   * {@code @@ end} with the number of prompts and a digest.
+   */
+  public String toText() {
+    return OverrideFile.write(byId);
+  }
+
+  /** For one client. */
+  Overrides forClient() {
+    return new Overrides(byId, seed);
+  }
+
+  @Override
+  public String toString() {
+    return "PromptOverrides" + promptIds();
+  }
+}

@@ -1,0 +1,87 @@
+package dev.gatewayz.codegen;
+
+import dev.gatewayz.internal.binding.Kind;
+import dev.gatewayz.internal.binding.Property;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * The types of parameters as templates see them, by numbers from 0 on: what overrides are checked
+ * against, and how they read values. Filled while a generated class is initialised, then unchanged.
+ */
+public final class TemplateTypes {
+  private final List<TemplateType> all = new ArrayList<>();
+  private final Map<String, Function<Object, ?>> readers = new HashMap<>();
+
+  /** No types yet. */
+  public TemplateTypes() {}
+
+  /**
+   * Adds a type, which has the next number; what follows is about it.
+   *
+   * @param kind what it is to a template
+   * @param jsonKind what it is to JSON
+   * @param traits {@code N} for one that may be {@code null}, {@code P} for a primitive one
+   * @param component the number of the type that it holds, −1 for none
+   * @param display the type as in source
+   * @param key equal for types of which JSON shows the same
+   */
+  public TemplateTypes type(
+      String kind, String jsonKind, String traits, int component, String display, int key) {
+    all.add(
+        new TemplateType(
+            this, Kind.valueOf(kind), Kind.valueOf(jsonKind), traits, component, display, key));
+    return this;
+  }
+
+  /** Adds a property of the last type, by the number of its own type. */
+  public <T> TemplateTypes property(String name, int type, Function<T, ?> reader) {
+    last().add(TemplateType.Member.PROPERTY, name, type, reads(name, reader));
+    return this;
+  }
+
+  /** Adds what JSON shows of the last type under a name. */
+  public <T> TemplateTypes data(String name, int type, Function<T, ?> reader) {
+    last().add(TemplateType.Member.DATA, name, type, reads("\"" + name, reader));
+    return this;
+  }
+
+  /** Says what JSON shows in place of the last type. */
+  public <T> TemplateTypes value(String name, int type, Function<T, ?> reader) {
+    last().add(TemplateType.Member.VALUE, name, type, reads("=" + name, reader));
+    return this;
+  }
+
+  /** Gives a constant of the last type, an enum, another name in JSON. */
+  public TemplateTypes renamed(String constant, String name) {
+    last().rename(constant, name);
+    return this;
+  }
+
+  @SuppressWarnings("unchecked") // Values of the type are read, and no others.
+  private <T> String reads(String name, Function<T, ?> reader) {
+    String member = all.size() + " " + name;
+    readers.put(member, (Function<Object, ?>) reader);
+    return member;
+  }
+
+  private TemplateType last() {
+    return all.get(all.size() - 1);
+  }
+
+  TemplateType get(int number) {
+    return all.get(number);
+  }
+
+  /** Reads a member that a {@link Property} names. */
+  Function<Object, ?> reader(String member) {
+    Function<Object, ?> reader = readers.get(member);
+    if (reader == null) {
+      throw new IllegalStateException(member);
+    }
+    return reader;
+  }
+}
