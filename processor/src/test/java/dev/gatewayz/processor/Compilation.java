@@ -1,7 +1,9 @@
 package dev.gatewayz.processor;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
@@ -214,6 +216,15 @@ final class Compilation {
     return classes;
   }
 
+  /** Writes all that came out below that folder, for what looks for files. */
+  void writeTo(Path folder) throws IOException {
+    for (Map.Entry<String, byte[]> file : output.entrySet()) {
+      Path path = folder.resolve(file.getKey());
+      Files.createDirectories(path.getParent());
+      Files.write(path, file.getValue());
+    }
+  }
+
   /** A loader of what was compiled. */
   ClassLoader load() {
     Map<String, byte[]> classes = classes();
@@ -286,6 +297,11 @@ final class Compilation {
         @Override
         public OutputStream openOutputStream() {
           return bytes;
+        }
+
+        @Override
+        public InputStream openInputStream() {
+          return new ByteArrayInputStream(bytes.toByteArray());
         }
 
         @Override
