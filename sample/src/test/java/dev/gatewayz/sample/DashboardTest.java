@@ -22,7 +22,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The dashboard of the guide asks for what a Prometheus finds at an application, and for all of it. */
+/**
+ * The dashboard of the guide asks for what a Prometheus finds at an application, and for all of it.
+ */
 class DashboardTest {
   private static final ChatRequest HELLO =
       ChatRequest.builder().model("gatewayz/a/b").user("Hello").build();

@@ -103,7 +103,8 @@ class DocsTest {
   void theSnippetsCompile(String file, int atLeast) throws Exception {
     List<JavaFileObject> sources = new ArrayList<>();
     sources.add(source("Given", GIVEN));
-    sources.add(source("Verses", "interface Verses { AnswerStream<String> stream(String topic); }"));
+    sources.add(
+        source("Verses", "interface Verses { AnswerStream<String> stream(String topic); }"));
     sources.add(source("Forecast", "record Forecast(String sky, double degrees) {}"));
     Matcher blocks = BLOCK.matcher(Files.readString(Path.of("../docs").resolve(file)));
     while (blocks.find()) {

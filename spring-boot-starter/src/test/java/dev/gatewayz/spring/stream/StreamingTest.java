@@ -49,7 +49,8 @@ import org.springframework.context.annotation.Import;
 
 /** A browser reads an answer while it is written, and the gateway stops when it leaves. */
 class StreamingTest {
-  private static final Pattern SHOWN = Pattern.compile("```java \\[\\w+]\n(.+?)```", Pattern.DOTALL);
+  private static final Pattern SHOWN =
+      Pattern.compile("```java \\[\\w+]\n(.+?)```", Pattern.DOTALL);
 
   private static final Path SOURCES = Path.of("src/test/java/dev/gatewayz/spring/stream");
 
@@ -77,7 +78,8 @@ class StreamingTest {
 
   @Test
   void webFluxSendsEventsAndCancels() throws Exception {
-    try (ConfigurableApplicationContext server = server(Reactive.class, WebApplicationType.REACTIVE)) {
+    try (ConfigurableApplicationContext server =
+        server(Reactive.class, WebApplicationType.REACTIVE)) {
       readsWhole(server, "/events", "data:{\"text\":\"old\"}", "data:{\"text\":\" pond\"}");
       leavesSilence(server, "/events", "data:{\"text\":\"old\"}");
     }
@@ -85,7 +87,8 @@ class StreamingTest {
 
   @Test
   void servletsSendEventsOrTextAndCancel() throws Exception {
-    try (ConfigurableApplicationContext server = server(Servlet.class, WebApplicationType.SERVLET)) {
+    try (ConfigurableApplicationContext server =
+        server(Servlet.class, WebApplicationType.SERVLET)) {
       readsWhole(server, "/events", "data:{\"text\":\"old\"}", "data:{\"text\":\" pond\"}");
       readsWhole(server, "/text", "old pond");
       leavesText(server, "/events", "data:{\"text\":\"old\\n\"}");
@@ -137,8 +140,7 @@ class StreamingTest {
     leaves(server, path, first, Reply.chunks(chunks).beforeEach(Step.pause(PACE)));
   }
 
-  private void leaves(
-      ConfigurableApplicationContext server, String path, String first, Reply reply)
+  private void leaves(ConfigurableApplicationContext server, String path, String first, Reply reply)
       throws Exception {
     int before = gateway.counters().resetsReceived();
     gateway.reply(reply);
@@ -177,8 +179,7 @@ class StreamingTest {
     static Browser open(ConfigurableApplicationContext server, String path) throws Exception {
       String port = server.getEnvironment().getRequiredProperty("local.server.port");
       HttpRequest request =
-          HttpRequest.newBuilder(
-                  URI.create("http://localhost:" + port + path + "?topic=frogs"))
+          HttpRequest.newBuilder(URI.create("http://localhost:" + port + path + "?topic=frogs"))
               .build();
       HttpResponse<InputStream> response =
           HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofInputStream());
