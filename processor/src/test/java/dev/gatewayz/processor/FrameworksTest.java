@@ -113,6 +113,7 @@ class FrameworksTest {
   }
 
   @Test
+  @SuppressWarnings("unchecked") // An array of extensions.
   void cdiInjectsDecoratesAndIntercepts() throws ReflectiveOperationException, IOException {
     String imports =
         """
