@@ -17,6 +17,8 @@ import dev.gatewayz.support.SharedCalls;
 import dev.gatewayz.support.Wire;
 import dev.gatewayz.testkit.FunctionCall;
 import dev.gatewayz.testkit.MockGateway;
+import dev.gatewayz.testkit.Protocol;
+import dev.gatewayz.testkit.RecordedRequest;
 import dev.gatewayz.testkit.Reply;
 import dev.gatewayz.testkit.Step;
 import java.nio.charset.StandardCharsets;
@@ -419,6 +421,21 @@ class OddServersTest extends SharedCalls {
         .extracting(request -> request.query("session_id").orElse("none"))
         .containsExactly("none", "12", "12");
     assertThat(gateway.requests().get(2).query("limit")).isPresent();
+  }
+
+  /** Servers on Uvicorn drop the body of a request that asks for HTTP/2. */
+  @Test
+  void noUpgradeIsAskedFor() {
+    try (MockGateway plain = Wire.HTTP_1_1.gateway().start();
+        Gatewayz calling = Wire.HTTP_1_1.client(plain).build()) {
+      plain.reply(Reply.text("Hello"));
+      calling.complete(HELLO);
+      RecordedRequest request = plain.takeRequest();
+      assertThat(request.protocol()).isEqualTo(Protocol.HTTP_1_1);
+      assertThat(request.header("upgrade")).isEmpty();
+      assertThat(request.header("http2-settings")).isEmpty();
+      assertThat(request.bodyText()).contains("Hello");
+    }
   }
 
   /** OpenAI refuses members it does not know; what this client adds by itself is taken out. */

@@ -1,8 +1,10 @@
 package dev.gatewayz.processor;
 
 import dev.gatewayz.internal.binding.Kind;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
@@ -215,6 +217,15 @@ final class Compilation {
     return classes;
   }
 
+  /** Writes all that came out below that folder, for what looks for files. */
+  void writeTo(Path folder) throws IOException {
+    for (Map.Entry<String, byte[]> file : output.entrySet()) {
+      Path path = folder.resolve(file.getKey());
+      Files.createDirectories(path.getParent());
+      Files.write(path, file.getValue());
+    }
+  }
+
   /** A loader of what was compiled. */
   ClassLoader load() {
     return load(Compilation.class.getClassLoader());
@@ -292,6 +303,11 @@ final class Compilation {
         @Override
         public OutputStream openOutputStream() {
           return bytes;
+        }
+
+        @Override
+        public InputStream openInputStream() {
+          return new ByteArrayInputStream(bytes.toByteArray());
         }
 
         @Override

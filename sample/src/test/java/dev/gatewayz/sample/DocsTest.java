@@ -47,8 +47,16 @@ class DocsTest {
       import dev.gatewayz.testkit.fake.*;
       import dev.gatewayz.usage.*;
       import io.micrometer.core.instrument.MeterRegistry;
+      import io.netty.buffer.*;
+      import io.netty.channel.ChannelHandlerContext;
+      import io.netty.handler.codec.http.*;
       import io.opentelemetry.api.OpenTelemetry;
+      import jakarta.ws.rs.*;
+      import jakarta.ws.rs.core.*;
+      import jakarta.ws.rs.sse.*;
+      import java.io.IOException;
       import java.math.BigDecimal;
+      import java.nio.charset.StandardCharsets;
       import java.nio.file.Files;
       import java.nio.file.Path;
       import java.time.*;
@@ -84,15 +92,19 @@ class DocsTest {
     "migration.md, 4",
     "production.md, 3",
     "recipes.md, 27",
+    "security.md, 2",
     "servers.md, 2",
     "scale.md, 3",
     "start.md, 4",
+    "streaming.md, 3",
     "testing.md, 3",
     "tools.md, 6"
   })
   void theSnippetsCompile(String file, int atLeast) throws Exception {
     List<JavaFileObject> sources = new ArrayList<>();
     sources.add(source("Given", GIVEN));
+    sources.add(
+        source("Verses", "interface Verses { AnswerStream<String> stream(String topic); }"));
     sources.add(source("Forecast", "record Forecast(String sky, double degrees) {}"));
     Matcher blocks = BLOCK.matcher(Files.readString(Path.of("../docs").resolve(file)));
     while (blocks.find()) {
@@ -102,7 +114,7 @@ class DocsTest {
       sources.add(source(name, declaration(name, block)));
     }
 
-    assertThat(sources).as("two that are given, and those shown").hasSizeGreaterThan(atLeast);
+    assertThat(sources).as("three that are given, and those shown").hasSizeGreaterThan(atLeast + 1);
     assertThat(
             javac()
                 .withOptions("-Xlint:all,-auxiliaryclass,-classfile,-processing", "-Werror")

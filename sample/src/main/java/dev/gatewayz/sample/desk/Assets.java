@@ -1,15 +1,16 @@
 package dev.gatewayz.sample.desk;
 
 import dev.gatewayz.sample.http.Routes;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Properties;
 
 /** The files of the page: these, and no others. */
 final class Assets {
   private static final String OWN = "/page/";
-  private static final String WEBJARS = "/META-INF/resources/webjars/";
 
   /** The address of each file, and where it is on the class path. */
   private static final Map<String, String> FILES =
@@ -22,11 +23,11 @@ final class Assets {
           Map.entry("/markdown.js", OWN + "markdown.js"),
           Map.entry("/theme.js", OWN + "theme.js"),
           Map.entry("/icon.svg", OWN + "icon.svg"),
-          Map.entry("/lib/pico.css", WEBJARS + "picocss__pico/2.1.1/css/pico.classless.min.css"),
-          Map.entry("/lib/uplot.css", WEBJARS + "uplot/1.6.30/dist/uPlot.min.css"),
-          Map.entry("/lib/uplot.js", WEBJARS + "uplot/1.6.30/dist/uPlot.iife.min.js"),
-          Map.entry("/lib/marked.js", WEBJARS + "marked/17.0.1/lib/marked.umd.js"),
-          Map.entry("/lib/purify.js", WEBJARS + "dompurify/3.3.3/dist/purify.min.js"));
+          Map.entry("/lib/pico.css", webJar("picocss__pico", "css/pico.classless.min.css")),
+          Map.entry("/lib/uplot.css", webJar("uplot", "dist/uPlot.min.css")),
+          Map.entry("/lib/uplot.js", webJar("uplot", "dist/uPlot.iife.min.js")),
+          Map.entry("/lib/marked.js", webJar("marked", "lib/marked.umd.js")),
+          Map.entry("/lib/purify.js", webJar("dompurify", "dist/purify.min.js")));
 
   private Assets() {}
 
@@ -47,6 +48,19 @@ final class Assets {
       case ".svg" -> "image/svg+xml";
       default -> throw new IllegalArgumentException(file);
     };
+  }
+
+  /** The path of a file of a WebJar, which has its version in its name, as the jar itself says. */
+  private static String webJar(String name, String file) {
+    Properties jar = new Properties();
+    try {
+      jar.load(
+          new ByteArrayInputStream(
+              read("/META-INF/maven/org.webjars.npm/" + name + "/pom.properties")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return "/META-INF/resources/webjars/" + name + "/" + jar.getProperty("version") + "/" + file;
   }
 
   private static byte[] read(String file) {

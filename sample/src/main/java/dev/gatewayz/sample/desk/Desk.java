@@ -25,6 +25,9 @@ import java.util.concurrent.TimeUnit;
  * {@code GATEWAYZ_API_KEY} the real gateway answers, without it one inside this program.
  */
 public final class Desk implements AutoCloseable {
+  /** The property that leaves the gateway inside this program without budgets, for a load. */
+  private static final String UNLIMITED = "desk.unlimited";
+
   private static final Duration TICK = Duration.ofSeconds(1);
   private static final Duration IDLE = Duration.ofSeconds(60);
 
@@ -118,10 +121,7 @@ public final class Desk implements AutoCloseable {
 
   /** Of the real gateway, for no more than a dollar a day, whoever finds the page. */
   private static GatewayzBuilder real() {
-    return Gatewayz.builder()
-        .pricesFromCatalogue()
-        .budget(Budget.cost("a day's money", "1.00", Duration.ofDays(1)))
-        .budget(Budget.calls("calls a minute", 60, Duration.ofMinutes(1)));
+    return limited(Gatewayz.builder().pricesFromCatalogue());
   }
 
   private static Settings realSettings(int port) {
@@ -136,12 +136,18 @@ public final class Desk implements AutoCloseable {
   }
 
   static GatewayzBuilder embedded(MockGateway gateway) {
-    return Gatewayz.builder()
-        .apiKey("none-needed")
-        .apiBase(gateway.tlsApiBase())
-        .trust(gateway.certificate())
-        .noProxy()
-        .pricesFromCatalogue()
+    GatewayzBuilder builder =
+        Gatewayz.builder()
+            .apiKey("none-needed")
+            .apiBase(gateway.tlsApiBase())
+            .trust(gateway.certificate())
+            .noProxy()
+            .pricesFromCatalogue();
+    return Boolean.getBoolean(UNLIMITED) ? builder : limited(builder);
+  }
+
+  private static GatewayzBuilder limited(GatewayzBuilder builder) {
+    return builder
         .budget(Budget.cost("a day's money", "1.00", Duration.ofDays(1)))
         .budget(Budget.calls("calls a minute", 60, Duration.ofMinutes(1)));
   }

@@ -20,8 +20,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,19 +29,16 @@ import org.junit.jupiter.api.Test;
 class DeskTest {
   private static final String QUESTION = "question=What+went+wrong%3F";
 
-  /** It says so when a callback took long; here a machine that is busy with other tests did. */
-  private static final Logger PACE = Logger.getLogger("dev.gatewayz");
-
   private final MockGateway gateway = MockGateway.start();
 
   @BeforeAll
   static void aBusyMachineIsNoNews() {
-    PACE.setLevel(Level.SEVERE);
+    SlowMachine.isNoNews();
   }
 
   @AfterAll
   static void othersHearItAgain() {
-    PACE.setLevel(null);
+    SlowMachine.isNewsAgain();
   }
 
   @AfterEach

@@ -18,14 +18,13 @@ import dev.gatewayz.testkit.MockGateway;
 import dev.gatewayz.testkit.RecordedRequest;
 import dev.gatewayz.testkit.Reply;
 import dev.gatewayz.testkit.Step;
+import dev.gatewayz.testkit.log.Logs;
 import dev.gatewayz.usage.Budget;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -39,8 +38,11 @@ class PageTest {
   private static final Path PICTURES =
       Path.of(Boolean.getBoolean("screenshots.update") ? "../docs/images" : "target/screenshots");
 
-  /** It says so when a callback took long; here a machine that is busy with a browser did. */
-  private static final Logger PACE = Logger.getLogger("dev.gatewayz");
+  private static final String TILES_OF_SEVERAL_LINES =
+      "[...document.querySelectorAll('#tiles dd')].filter(tile => {"
+          + " const text = document.createRange(); text.selectNodeContents(tile);"
+          + " return text.getClientRects().length > 1"
+          + " || tile.scrollWidth > tile.clientWidth; }).length";
 
   private static Chromium chromium;
   private static MockGateway gateway;
@@ -52,7 +54,7 @@ class PageTest {
 
   @BeforeAll
   static void openTheDesk() throws IOException {
-    PACE.setLevel(Level.SEVERE);
+    SlowMachine.isNoNews();
     chromium = Chromium.start();
     PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
     gateway = MockGateway.builder().models("openai/gpt-4o-mini", "demo/b", "demo/c").start();
@@ -81,7 +83,7 @@ class PageTest {
 
   @AfterAll
   static void closeTheDesk() {
-    PACE.setLevel(null);
+    SlowMachine.isNewsAgain();
     if (chromium != null) {
       chromium.close();
       desk.close();
@@ -262,7 +264,7 @@ class PageTest {
   }
 
   @Test
-  void aGatewayThatIsDownIsToldInTheWordsOfTheException() throws IOException {
+  void aGatewayThatIsDownIsToldInTheWordsOfTheException(Logs logs) throws IOException {
     MockGateway gone = MockGateway.start();
     gone.close();
     try (Desk lonely = desk(gone)) {
@@ -273,6 +275,7 @@ class PageTest {
       assertThat(lane.locator("[role=alert]")).containsText("127.0.0.1:" + gone.port());
       page.navigate("about:blank");
     }
+    logs.takeAll(System.Logger.Level.WARNING, "The catalogue could not be read");
   }
 
   @Test
@@ -309,11 +312,13 @@ class PageTest {
     assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
     picture("desk-dark");
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    assertThat(page.locator("#tiles dd").nth(6)).hasText(Pattern.compile("\\$0\\.0.+"));
     page.setViewportSize(360, 740);
     page.locator("#brief").scrollIntoViewIfNeeded();
     picture("desk-narrow");
 
     assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
+    assertThat(page.evaluate(TILES_OF_SEVERAL_LINES)).isEqualTo(0);
   }
 
   private void picture(String name) {
