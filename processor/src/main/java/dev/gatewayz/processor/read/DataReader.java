@@ -261,6 +261,16 @@ final class DataReader {
         : objects.fields(place, type, element).map(DataType.Defined::new);
   }
 
+  /** Whether code that nobody can run yet decides what a type is in JSON, which is reported. */
+  boolean isMadeByCode(DataPlace place, TypeElement type, String advice) {
+    Optional<String> maker = new PropertyMarks(type).maker();
+    maker.ifPresent(
+        code ->
+            findings.add(
+                Message.OWN_FORM, place.origin(), place, Names.nested(type), code, advice));
+    return maker.isPresent();
+  }
+
   /** How many types a type is written with; a generic record can contain itself without end. */
   private static int typesIn(DeclaredType type, int most) {
     int count = 1;

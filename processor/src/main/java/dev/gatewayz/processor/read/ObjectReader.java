@@ -31,6 +31,9 @@ final class ObjectReader {
   /** Names for the member that tells which record it is, the first that no record has. */
   private static final List<String> DISCRIMINATORS = List.of("type", "kind", "variant", "case");
 
+  private static final String NAME_CONSTANTS = "Name each of its constants with @JsonProperty.";
+  private static final String NO_CODE = "Ask for a record without, and make it of that.";
+
   private final DataReader reader;
   private final Round round;
   private final Types types;
@@ -50,17 +53,22 @@ final class ObjectReader {
   Optional<DataType> choice(DataPlace place, TypeElement type) {
     List<DataType.Constant> constants = new ArrayList<>();
     Set<String> names = new HashSet<>();
+    boolean isNamed = true;
     for (Element member : type.getEnclosedElements()) {
       if (member.getKind() == ElementKind.ENUM_CONSTANT) {
         Annotations marks = Annotations.of(member);
         reader.warnings().add(member, type.asType());
         String java = member.getSimpleName().toString();
         String json = marks.jsonName().orElse(java);
+        isNamed &= marks.jsonName().isPresent();
         if (!names.add(json)) {
           reader.report(Message.SAME_NAME, Origin.of(member), Names.nested(type), json);
         }
         constants.add(new DataType.Constant(json, java, marks.description()));
       }
+    }
+    if (!isNamed && reader.isMadeByCode(place, type, NAME_CONSTANTS)) {
+      return Optional.empty();
     }
     return constants.isEmpty()
         ? reader.refuse(place, "An enum without constants has no value.")
@@ -75,6 +83,9 @@ final class ObjectReader {
     String key = java.toString();
     if (definitions.containsKey(key)) {
       return Optional.of(key);
+    }
+    if (reader.isMadeByCode(place, element, NO_CODE)) {
+      return Optional.empty();
     }
     Optional<String> description = Annotations.of(element).description();
     String name = DataReader.name(java);
@@ -151,6 +162,9 @@ final class ObjectReader {
     String key = java.toString();
     if (definitions.containsKey(key)) {
       return Optional.of(new DataType.Defined(key));
+    }
+    if (reader.isMadeByCode(place, element, NO_CODE)) {
+      return Optional.empty();
     }
     Optional<String> description = Annotations.of(element).description();
     String name = DataReader.name(java);
