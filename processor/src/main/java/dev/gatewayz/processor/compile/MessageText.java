@@ -76,13 +76,13 @@ final class MessageText {
   List<Step> write(String role, TemplateText text) {
     digest.add(role).add(text.source().text());
     texts.add(new Prompt.RoleText(role, text.source().text()));
-    if (text.source().text().isBlank()) {
+    Template template = TemplateParser.parse(text.source());
+    if (template.isBlank()) {
       String label = text.source().label();
       mistakes.add(
           Message.BLANK, text.origin(), label.equals("template") ? label : label + " template");
       return List.of();
     }
-    Template template = TemplateParser.parse(text.source());
     mistakes.faults(template, text.origin());
     boolean canBind = template.faults().isEmpty() && prompt.hasDistinctLabels();
     return canBind ? bind(role, template, text) : List.of();

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -169,14 +168,14 @@ final class ObjectReader {
     Optional<String> description = Annotations.of(element).description();
     String name = DataReader.name(java);
     definitions.put(key, new Definition.Union(key, name, java, description, "", List.of()));
-    Set<DeclaredType> records = new LinkedHashSet<>();
+    Map<String, DeclaredType> records = new LinkedHashMap<>();
     if (!collect(type, element, records)) {
       return Optional.empty();
     }
     List<Definition.Variant> variants = new ArrayList<>();
     Set<String> tags = new HashSet<>();
     Set<String> members = new HashSet<>();
-    for (DeclaredType record : records) {
+    for (DeclaredType record : records.values()) {
       TypeElement declaration = (TypeElement) record.asElement();
       if (!reader.visible(place, record)) {
         return Optional.empty();
@@ -217,8 +216,12 @@ final class ObjectReader {
         .orElse(record.getSimpleName().toString());
   }
 
-  /** Gathers the records of a union, those of sealed interfaces in it included. */
-  private boolean collect(DeclaredType union, TypeElement element, Set<DeclaredType> records) {
+  /**
+   * Gathers the records of a union, those of sealed interfaces in it included, by their names: the
+   * Eclipse compiler cannot compare types that were made of a nested one.
+   */
+  private boolean collect(
+      DeclaredType union, TypeElement element, Map<String, DeclaredType> records) {
     for (TypeElement subtype : permitted(element)) {
       Optional<DeclaredType> seen = subtype(union, element, subtype);
       boolean isRecord = subtype.getKind() == ElementKind.RECORD;
@@ -236,9 +239,7 @@ final class ObjectReader {
         return false;
       }
       if (isRecord) {
-        if (records.stream().noneMatch(r -> types.isSameType(r, seen.get()))) {
-          records.add(seen.get());
-        }
+        records.putIfAbsent(TypeName.get(seen.get()).toString(), seen.get());
       } else if (!collect(seen.get(), subtype, records)) {
         return false;
       }
