@@ -31,8 +31,14 @@ import javax.lang.model.element.TypeElement;
  * here; what can, but makes no sense, is left to the checks. Lives for one round.
  */
 public final class ClientReader {
-  private static final List<String> OWN_PACKAGES =
-      List.of("dev.gatewayz.annotation", "dev.gatewayz.codegen", "dev.gatewayz");
+  /** Types that an interface and its client need by these names; asking javac is slow. */
+  private static final Set<String> OWN_TYPES =
+      Set.of(
+          "GatewayzBuilder",
+          "GatewayzClient",
+          "GatewayzGenerated",
+          "GatewayzPrompt",
+          "GatewayzTool");
 
   /** What generated code takes from {@code java.lang}, and what signatures are likely to. */
   private static final List<String> OF_LANGUAGE =
@@ -97,7 +103,7 @@ public final class ClientReader {
       return Result.none(
           Message.NAME_TAKEN, Origin.of(type), Names.nested(type), implementation.simpleName());
     }
-    if (OWN_PACKAGES.stream().anyMatch(own -> isType(own + "." + implementation.simpleName()))) {
+    if (OWN_TYPES.contains(implementation.simpleName())) {
       return Result.none(
           Message.HIDES_ANNOTATION,
           Origin.of(type),
