@@ -119,10 +119,10 @@ interface NearMiss {
     }
   }
 }
-//! 12:8 error: [GZ5016] "The answer of mood" is Sounds.Mood, and Sounds.Coded.code() decides at run time what that is in JSON: no schema can say it. Name each of its constants with @JsonProperty.
-//! 25:23 error: [GZ5016] "Sounds.Report.level" is Sounds.Level, and Sounds.Level.of() decides at run time what that is in JSON: no schema can say it. Name each of its constants with @JsonProperty.
-//! 25:36 error: [GZ5016] "Sounds.Report.shape" is Sounds.Shape, and Sounds.Shape.of() decides at run time what that is in JSON: no schema can say it. Ask for a record without, and make it of that.
-//! 25:48 error: [GZ5016] "Sounds.Report.name" is Sounds.Name, and the constructor of Sounds.Name decides at run time what that is in JSON: no schema can say it. Ask for a record without, and make it of that.
-//! 25:60 error: [GZ5016] "Sounds.Report.whole" is Sounds.Whole, and fixtures.Sounds.Reader decides at run time what that is in JSON: no schema can say it. Ask for a record without, and make it of that.
-//! 22:26 error: [GZ5016] "play.to" is Sounds.Mail, and Sounds.Mail.address decides at run time what that is in JSON: no schema can say it. Ask for a record without, and make it of that.
-//! 22:37 error: [GZ5016] "play.volume" is Sounds.Volume, and Sounds.Volume.of() decides at run time what that is in JSON: no schema can say it. Ask for a record without, and make it of that.
+//! 12:8 error: [GZ5016] "The answer of mood" is Sounds.Mood, and Sounds.Coded.code() decides at run time what that is in JSON. Name each of its constants with @JsonProperty.
+//! 25:23 error: [GZ5016] "Sounds.Report.level" is Sounds.Level, and Sounds.Level.of() decides at run time what that is in JSON. Name each of its constants with @JsonProperty.
+//! 25:36 error: [GZ5016] "Sounds.Report.shape" is Sounds.Shape, and Sounds.Shape.of() decides at run time what that is in JSON. Ask for a record without, and make it of that.
+//! 25:48 error: [GZ5016] "Sounds.Report.name" is Sounds.Name, and the constructor of Sounds.Name decides at run time what that is in JSON. Ask for a record without, and make it of that.
+//! 25:60 error: [GZ5016] "Sounds.Report.whole" is Sounds.Whole, and fixtures.Sounds.Reader decides at run time what that is in JSON. Ask for a record without, and make it of that.
+//! 22:26 error: [GZ5016] "play.to" is Sounds.Mail, and Sounds.Mail.address decides at run time what that is in JSON. Ask for a record without, and make it of that.
+//! 22:37 error: [GZ5016] "play.volume" is Sounds.Volume, and Sounds.Volume.of() decides at run time what that is in JSON. Ask for a record without, and make it of that.
