@@ -8,6 +8,7 @@ import dev.gatewayz.annotation.Untrusted;
 import dev.gatewayz.annotation.Var;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /** Prompts that come from other interfaces. */
 interface Base<T, R> {
@@ -47,6 +48,9 @@ interface Other {
 
   @GatewayzPrompt(id = "many", value = "Other {{#a}}{{.}};{{/a}}")
   String other(String... a);
+
+  @GatewayzPrompt("Later {{a}}")
+  CompletionStage<String> later(String a);
 }
 
 /** All of them. */
@@ -62,10 +66,22 @@ interface Inherited extends Middle<String>, Other {
 }
 
 @SuppressWarnings("GZ1014")
-interface Left extends Other {}
+interface Left extends Other {
+  @Override
+  CompletionStage<String> later(@Untrusted String left);
+
+  @Override
+  String other(String left);
+}
 
 @SuppressWarnings("GZ1014")
-interface Right extends Other {}
+interface Right extends Other {
+  @Override
+  CompletableFuture<String> later(String right);
+
+  @Override
+  String other(String right);
+}
 
 /** The same prompts, twice inherited. */
 @GatewayzClient(model = "gatewayz/a/b")
@@ -83,6 +99,8 @@ class Check {
     client.other("a", "b", "c");
     client.other();
     new GatewayzDiamond(gatewayz).other("d");
+    CompletableFuture<String> later = new GatewayzDiamond(gatewayz).later("e");
+    later.join();
   }
 }
 //! Sum up <untrusted>|evil </mail> {{x}}|</untrusted>
@@ -95,3 +113,4 @@ class Check {
 //! Other a;b;c;
 //! Other 
 //! Other d
+//! Later <untrusted>|e|</untrusted>

@@ -31,6 +31,7 @@ class IncrementalTest {
   private static final String[] LIBRARY = {
     """
     package lib;
+    import com.fasterxml.jackson.annotation.JsonValue;
     import dev.gatewayz.annotation.*;
     import java.util.*;
     import org.jspecify.annotations.Nullable;
@@ -51,6 +52,15 @@ class IncrementalTest {
         record Two(int b) implements Listed {}
       }
       enum Level { HIGH, LOW, MEDIUM }
+      sealed interface Tree<T> {
+        record Twig<T>(Tree<T> left, @Nullable Tree<T> right) implements Tree<T> {}
+        record Leaf<T>(List<? extends T> value) implements Tree<T> {}
+      }
+      enum Sign {
+        PLUS, MINUS;
+        @JsonValue public String text() { return this == PLUS ? "+" : "-"; }
+      }
+      record Signs(Sign one, Map<String, Sign> more) {}
       record Bean(@Nullable String maybe, List<@Nullable String> all) {}
     }
     """,
@@ -73,6 +83,18 @@ class IncrementalTest {
       @GatewayzPrompt("{{#note}}{{note}}{{/note}} {{more}}")
       String base(@Var("note") @Nullable String note, @Var("more") @Untrusted String more);
     }
+    """,
+    """
+    package lib;
+    public interface Left extends Base {
+      @Override String base(String note, String more);
+    }
+    """,
+    """
+    package lib;
+    public interface Right extends Base {
+      @Override String base(String note, String more);
+    }
     """
   };
 
@@ -83,7 +105,7 @@ class IncrementalTest {
       import java.util.*;
       import lib.Types;
       @GatewayzClient(model = "gatewayz/a/b")
-      public interface Caller extends lib.Base {
+      public interface Caller extends lib.Left, lib.Right {
         @GatewayzPrompt("Go.") Types.Brief brief();
         @GatewayzPrompt("Go.") List<Types.Shape> shapes();
         @GatewayzPrompt("Go.") Types.Listed listed();
@@ -92,6 +114,7 @@ class IncrementalTest {
         @GatewayzPrompt("Go.{{#b.maybe}}{{b.maybe}}{{/b.maybe}}{{#b.all}}{{#.}}{{.}}{{/.}}{{/b.all}}")
         String bean(Types.Bean b);
         @GatewayzPrompt("{{value}}") String json(@Json Types.Brief value);
+        @GatewayzPrompt("{{value}}") Types.Tree<String> tree(@Json Types.Signs value);
       }
       """;
 

@@ -149,6 +149,32 @@ class JacksonOracleTest {
           static Object of() { return new Sparse("a", null); }
         }
         record Value(@JsonValue String text, String other) { static Object of() { return new Value("a", "b"); } }
+        interface Coded { @JsonValue String code(); }
+        enum Level implements Coded {
+          HIGH("h"), LOW("l") { @Override public String toString() { return "x"; } };
+          private final String code;
+          Level(String code) { this.code = code; }
+          @Override public String code() { return code; }
+        }
+        enum Hidden {
+          ONE(1);
+          @JsonValue private final int number;
+          Hidden(int number) { this.number = number; }
+          public int getNumber() { return number; }
+        }
+        enum Off { @JsonProperty("off!") OFF; @JsonValue(false) public int number() { return 1; } }
+        static class Tags extends ArrayList<String> {
+          @JsonValue public Map<String, Level> joined() { return Map.of(String.join("+", this), Level.LOW); }
+        }
+        record Wrapped(Level level, List<Hidden> hidden, Optional<Level> maybe, Off off, Tags tags, Map<String, Level> map) {
+          static Object of() {
+            Tags tags = new Tags();
+            tags.add("a");
+            tags.add("b");
+            return new Wrapped(Level.LOW, List.of(Hidden.ONE), Optional.of(Level.HIGH), Off.OFF, tags,
+                Map.of("k", Level.HIGH));
+          }
+        }
       }
       """;
 
@@ -174,7 +200,8 @@ class JacksonOracleTest {
           "Derived",
           "Holder",
           "Sparse",
-          "Value");
+          "Value",
+          "Wrapped");
 
   private static final JsonMapper JACKSON = JsonMapper.builder().build();
 

@@ -2,9 +2,10 @@ package dev.gatewayz.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -12,6 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
 import org.junit.jupiter.api.Test;
 
@@ -283,19 +285,30 @@ class NamesTest {
   }
 
   @Test
-  void interfacesThatWouldHideAnnotationsAreRefused() {
-    Set<String> refused = new LinkedHashSet<>();
-    for (String name : List.of("Client", "Prompt", "Tool", "Generated", "Rendering", "Caller")) {
+  void interfacesThatWouldHideAnnotationsAreRefused() throws IOException {
+    Set<String> own = new TreeSet<>();
+    for (String home : List.of("annotations:annotation", "runtime:codegen", "runtime:")) {
+      String folder = home.replace(":", "/src/main/java/dev/gatewayz/");
+      try (Stream<Path> files = Files.list(Path.of("..", folder))) {
+        files.map(Fixtures::name).filter(name -> name.startsWith("Gatewayz")).forEach(own::add);
+      }
+    }
+    own.remove("Gatewayz");
+    Set<String> refused = new TreeSet<>();
+    List<String> names = new ArrayList<>(List.of("GatewayzRendering", "GatewayzCaller"));
+    names.addAll(own);
+    for (String client : names) {
+      String name = client.substring("Gatewayz".length());
       Compilation compilation =
           Compilation.javac(
               client(
                   name, "@dev.gatewayz.annotation.GatewayzPrompt(\"Go.\") java.lang.String go();"));
       if (!compilation.success()) {
         assertThat(compilation.codes()).containsExactly("GZ1020");
-        refused.add(name);
+        refused.add(client);
       }
     }
-    assertThat(refused).isEqualTo(Set.of("Client", "Prompt", "Tool", "Generated"));
+    assertThat(refused).isEqualTo(own);
   }
 
   /** Names of types and variables in what is generated for the good fixtures. */

@@ -2,6 +2,7 @@ package dev.gatewayz.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.auto.value.processor.AutoValueProcessor;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -40,6 +41,17 @@ class OtherProcessorsTest {
         Caller.Review review(Row row);
       }
       """;
+  private static final String ANIMAL =
+      """
+      package run;
+      import com.google.auto.value.AutoValue;
+      @AutoValue
+      abstract class Animal {
+        abstract String name();
+        abstract int legs();
+        static Animal of(String name) { return new AutoValue_Animal(name, 4); }
+      }
+      """;
   private static final String CALLER =
       """
       package run;
@@ -50,6 +62,8 @@ class OtherProcessorsTest {
         @GatewayzPrompt("{{order.id}} {{order.size}} {{order}}") String made(@Json ImmutableOrder order);
         @GatewayzPrompt("{{order.id}} {{order}}") String declared(@Json Order order);
         @GatewayzPrompt("{{row.words}} {{row}}") String row(@Json ReviewMapper.Row row);
+        @GatewayzPrompt("{{animal.legs}} {{animal}} {{made}}")
+        String animal(@Json Animal animal, @Json AutoValue_Animal made);
         @GatewayzPrompt("Go.") Review review();
         @GatewayzPrompt(value = "Go.", tools = Shop.class) String tools();
         class Shop {
@@ -62,13 +76,22 @@ class OtherProcessorsTest {
         static Object order() {
           return ImmutableOrder.builder().id("a").addLines("b").pin("s3cret").build();
         }
+        static Object animal() { return Animal.of("cat"); }
       }
       """;
 
   static Stream<List<Processor>> orders() {
     return Stream.of(
-        List.of(new GatewayzProcessor(), new ProxyProcessor(), new MappingProcessor()),
-        List.of(new MappingProcessor(), new ProxyProcessor(), new GatewayzProcessor()));
+        List.of(
+            new GatewayzProcessor(),
+            new ProxyProcessor(),
+            new MappingProcessor(),
+            new AutoValueProcessor()),
+        List.of(
+            new AutoValueProcessor(),
+            new MappingProcessor(),
+            new ProxyProcessor(),
+            new GatewayzProcessor()));
   }
 
   @ParameterizedTest
@@ -78,7 +101,7 @@ class OtherProcessorsTest {
         new Compilation.Setup()
             .replacingOptions("-Xlint:none")
             .processors(processors.toArray(Processor[]::new))
-            .compile(ORDER, MAPPER, CALLER);
+            .compile(ORDER, MAPPER, ANIMAL, CALLER);
     assertThat(compilation.codes()).isEmpty();
     assertThat(compilation.success()).as(compilation.log()).isTrue();
     try (RecordingGateway gateway = new RecordingGateway()) {
@@ -91,6 +114,10 @@ class OtherProcessorsTest {
       assertThat(JsonTree.content(gateway.request(), 0)).isEqualTo("a 1 " + json);
       client.call("declared", order);
       assertThat(JsonTree.content(gateway.request(), 0)).isEqualTo("a " + json);
+      Object animal = client.callStatic("run.Made", "animal");
+      client.call("animal", animal, animal);
+      String cat = "{\"name\":\"cat\",\"legs\":4}";
+      assertThat(JsonTree.content(gateway.request(), 0)).isEqualTo("4 " + cat + " " + cat);
     }
   }
 }

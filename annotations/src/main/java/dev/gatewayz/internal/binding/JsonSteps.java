@@ -23,6 +23,10 @@ final class JsonSteps {
     if (value.isEntry() || value.type().isNullable()) {
       return unlessAbsent(Condition.Test.NOT_NULL, value, value.present());
     }
+    Optional<Property> whole = value.type().jsonValue();
+    if (whole.isPresent()) {
+      return write(part(value, whole.get()));
+    }
     if (kind.isOptional()) {
       return unlessAbsent(Condition.Test.PRESENT, value, value.content());
     }
@@ -38,10 +42,6 @@ final class JsonSteps {
               ? new Expression.ConstantName(value.expression(), value.type().renamed())
               : value.expression();
       return List.of(new Step.Show(value.label(), shown, Step.Form.JSON));
-    }
-    Optional<Property> whole = value.type().jsonValue();
-    if (whole.isPresent()) {
-      return write(part(value, whole.get()));
     }
     return JsonTypes.isRecursive(value.type()) ? List.of(call(value)) : members(value);
   }

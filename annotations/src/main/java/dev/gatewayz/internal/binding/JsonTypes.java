@@ -28,10 +28,10 @@ public final class JsonTypes {
         || kind.isPassedOn()) {
       return Optional.of(type);
     }
-    if (hasComponent(kind)) {
+    if (type.jsonValue().isEmpty() && hasComponent(kind)) {
       return inexpressible(type.component(), seen, depth + 1);
     }
-    if (kind != Kind.OBJECT || !seen.add(type.jsonKey())) {
+    if (!hasParts(type) || !seen.add(type.jsonKey())) {
       return Optional.empty();
     }
     List<Property> data = parts(type);
@@ -72,16 +72,20 @@ public final class JsonTypes {
   }
 
   private static boolean contains(JavaType type, JavaType wanted, Set<Object> seen) {
-    if (hasComponent(type.kind())) {
+    if (type.jsonValue().isEmpty() && hasComponent(type.kind())) {
       return isOrContains(type.component(), wanted, seen);
     }
-    return type.jsonKind() == Kind.OBJECT
+    return hasParts(type)
         && seen.add(type.jsonKey())
         && parts(type).stream().anyMatch(p -> isOrContains(p.type(), wanted, seen));
   }
 
   private static boolean isOrContains(JavaType type, JavaType wanted, Set<Object> seen) {
     return type.jsonKey().equals(wanted.jsonKey()) || contains(type, wanted, seen);
+  }
+
+  private static boolean hasParts(JavaType type) {
+    return type.jsonKind() == Kind.OBJECT || type.jsonValue().isPresent();
   }
 
   /** What JSON writes of an object. */

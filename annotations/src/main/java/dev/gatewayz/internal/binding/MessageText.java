@@ -70,7 +70,8 @@ final class MessageText {
     constants.accept(role);
     constants.accept(text.source().text());
     texts.add(new BoundMessages.RoleText(role, text.source().text()));
-    if (text.source().text().isBlank()) {
+    Template template = TemplateParser.parse(text.source());
+    if (template.isBlank()) {
       String label = text.source().label();
       mistakes.add(
           TemplateMessage.BLANK,
@@ -78,7 +79,6 @@ final class MessageText {
           label.equals("template") ? label : label + " template");
       return List.of();
     }
-    Template template = TemplateParser.parse(text.source());
     mistakes.faults(template, text.origin());
     boolean canBind = template.faults().isEmpty() && prompt.hasDistinctLabels();
     return canBind ? bind(role, template, text) : List.of();

@@ -16,4 +16,11 @@ public record Template(Source source, List<Node> nodes, List<Fault> faults) {
     nodes = List.copyOf(nodes);
     faults = List.copyOf(faults);
   }
+
+  /** Whether it can render nothing but blanks. */
+  public boolean isBlank() {
+    return faults.isEmpty()
+        && nodes.stream()
+            .allMatch(node -> node instanceof Node.Literal text && text.text().isBlank());
+  }
 }

@@ -34,6 +34,9 @@ final class JsonRule {
 
   /** Whether a value of that type has parts that only Java knows. */
   boolean isNeeded(JavaType type) {
+    if (type.jsonValue().isPresent()) {
+      return true;
+    }
     Kind kind = type.jsonKind();
     if (kind == Kind.OPTIONAL || kind == Kind.MAP || kind.hasElements()) {
       return isNeeded(type.component());
@@ -47,7 +50,9 @@ final class JsonRule {
   }
 
   private CodeBlock function(JavaType type, int depth) {
-    if (type.jsonKind() == Kind.OBJECT || type.jsonKind() == Kind.ENUM) {
+    if (type.jsonValue().isPresent()
+        || type.jsonKind() == Kind.OBJECT
+        || type.jsonKind() == Kind.ENUM) {
       return CodeBlock.of("$T::$L", client, method(type));
     }
     String value = depth == 1 ? "value" : "value" + depth;
@@ -81,11 +86,11 @@ final class JsonRule {
   }
 
   private CodeBlock result(JavaType type) {
-    if (type.jsonKind() == Kind.ENUM) {
-      return CodeBlock.of("$L", Code.name("value", type.renamed()));
-    }
     if (type.jsonValue().isPresent()) {
       return value(type.jsonValue().get());
+    }
+    if (type.jsonKind() == Kind.ENUM) {
+      return CodeBlock.of("$L", Code.name("value", type.renamed()));
     }
     CodeBlock.Builder members = CodeBlock.builder();
     String comma = "";

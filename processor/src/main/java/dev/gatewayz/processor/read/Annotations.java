@@ -87,8 +87,7 @@ record Annotations(List<AnnotationMirror> all) {
     List<? extends RecordComponentElement> components = type.getRecordComponents();
     int index = components.indexOf(component);
     for (Element member : type.getEnclosedElements()) {
-      if (member.getKind() == ElementKind.CONSTRUCTOR
-          && member instanceof ExecutableElement constructor
+      if (member instanceof ExecutableElement constructor
           && isCanonical(constructor, components)) {
         return Optional.of(constructor.getParameters().get(index));
       }
@@ -96,10 +95,12 @@ record Annotations(List<AnnotationMirror> all) {
     return Optional.empty();
   }
 
-  private static boolean isCanonical(
+  /** Whether it takes all components of a record. */
+  static boolean isCanonical(
       ExecutableElement constructor, List<? extends RecordComponentElement> components) {
     List<? extends VariableElement> parameters = constructor.getParameters();
-    if (parameters.size() != components.size()) {
+    if (constructor.getKind() != ElementKind.CONSTRUCTOR
+        || parameters.size() != components.size()) {
       return false;
     }
     for (int i = 0; i < parameters.size(); i++) {

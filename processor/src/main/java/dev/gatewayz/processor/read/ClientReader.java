@@ -31,8 +31,14 @@ import javax.lang.model.element.TypeElement;
  * here; what can, but makes no sense, is left to the checks. Lives for one round.
  */
 public final class ClientReader {
-  private static final List<String> OWN_PACKAGES =
-      List.of("dev.gatewayz.annotation", "dev.gatewayz.codegen", "dev.gatewayz");
+  /** Types that an interface and its client need by these names; asking javac is slow. */
+  private static final Set<String> OWN_TYPES =
+      Set.of(
+          "GatewayzBuilder",
+          "GatewayzClient",
+          "GatewayzGenerated",
+          "GatewayzPrompt",
+          "GatewayzTool");
 
   /** What generated code takes from {@code java.lang}, and what signatures are likely to. */
   private static final List<String> OF_LANGUAGE =
@@ -97,7 +103,7 @@ public final class ClientReader {
       return Result.none(
           Message.NAME_TAKEN, Origin.of(type), Names.nested(type), implementation.simpleName());
     }
-    if (OWN_PACKAGES.stream().anyMatch(own -> isType(own + "." + implementation.simpleName()))) {
+    if (OWN_TYPES.contains(implementation.simpleName())) {
       return Result.none(
           Message.HIDES_ANNOTATION,
           Origin.of(type),
@@ -205,10 +211,13 @@ public final class ClientReader {
       Result<ExecutableElement> possible = PromptMethods.possible(method, methods);
       findings.addAll(possible.findings());
       if (possible.value().isPresent()) {
-        Findings twins = checkOnly(method, prompts, methods, client);
-        findings.addAll(twins);
-        if (twins.isEmpty()) {
+        Optional<Methods.Annotated> twin = twin(method, prompts, methods);
+        if (twin.isEmpty()) {
           prompts.add(annotated.get());
+        } else if (!twin.get().declaration().equals(annotated.get().declaration())) {
+          findings.addAll(ambiguous(twin.get().method(), method, client));
+        } else if (methods.returnsMore(method, twin.get().method())) {
+          prompts.set(prompts.indexOf(twin.get()), annotated.get());
         }
       }
     }
@@ -232,26 +241,21 @@ public final class ClientReader {
                     && methods.annotated(other, Names.PROMPT).isPresent());
   }
 
-  /** No two prompts have the same signature. */
-  private static Findings checkOnly(
-      ExecutableElement method,
-      List<Methods.Annotated> prompts,
-      Methods methods,
-      TypeElement client) {
-    return prompts.stream()
-        .map(Methods.Annotated::method)
-        .filter(other -> methods.areSame(method, other))
-        .findFirst()
-        .map(
-            other ->
-                Findings.of(
-                    Message.TWO_PROMPTS,
-                    Origin.of(client),
-                    client.getSimpleName(),
-                    method.getSimpleName(),
-                    Names.nested(Names.owner(other)),
-                    Names.nested(Names.owner(method))))
-        .orElse(Findings.NONE);
+  /** The prompt of another superinterface that one method implements as well. */
+  private static Optional<Methods.Annotated> twin(
+      ExecutableElement method, List<Methods.Annotated> prompts, Methods methods) {
+    return prompts.stream().filter(other -> methods.areSame(method, other.method())).findFirst();
+  }
+
+  private static Findings ambiguous(
+      ExecutableElement one, ExecutableElement other, TypeElement client) {
+    return Findings.of(
+        Message.TWO_PROMPTS,
+        Origin.of(client),
+        client.getSimpleName(),
+        other.getSimpleName(),
+        Names.nested(Names.owner(one)),
+        Names.nested(Names.owner(other)));
   }
 
   private Surroundings surroundings(Methods methods, ClassName name) {

@@ -15,6 +15,7 @@ import dev.gatewayz.processor.report.Result;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
@@ -31,6 +32,8 @@ import javax.lang.model.type.WildcardType;
  */
 final class DataReader {
   private static final int MOST_TYPES_IN_ONE = 64;
+  private static final Set<String> OF_WHOLE_ANSWERS =
+      Set.of("dev.gatewayz.Completion", "dev.gatewayz.AnswerStream");
 
   private final Viewer viewer;
   private final boolean strict;
@@ -133,7 +136,7 @@ final class DataReader {
       return array(place, array, marks);
     }
     if (!(type instanceof DeclaredType declared)) {
-      return refuse(place, "Use a record.");
+      return refuse(place, type instanceof WildcardType ? "Say what it holds." : "Use a record.");
     }
     Optional<PlainType> plain = PlainType.of(Names.of(type));
     return plain.isPresent()
@@ -239,6 +242,9 @@ final class DataReader {
           "Give it fewer, or make it a type without.");
       return Optional.empty();
     }
+    if (OF_WHOLE_ANSWERS.contains(element.getQualifiedName().toString())) {
+      return refuse(place, "Put it around the whole answer, as in Completion<Optional<String>>.");
+    }
     if (element.getKind() == ElementKind.ENUM) {
       viewer.warnings().add(element, type);
       return visible(place, type) ? objects.choice(place, element) : Optional.empty();
@@ -259,6 +265,16 @@ final class DataReader {
     return isUnion
         ? objects.union(place, type, element)
         : objects.fields(place, type, element).map(DataType.Defined::new);
+  }
+
+  /** Whether code that nobody can run yet decides what a type is in JSON, which is reported. */
+  boolean isMadeByCode(DataPlace place, TypeElement type, String advice) {
+    Optional<String> maker = new PropertyMarks(type).maker();
+    maker.ifPresent(
+        code ->
+            findings.add(
+                Message.OWN_FORM, place.origin(), place, Names.nested(type), code, advice));
+    return maker.isPresent();
   }
 
   /** How many types a type is written with; a generic record can contain itself without end. */

@@ -69,6 +69,29 @@ final class JsonLibraries {
         .isPresent();
   }
 
+  /** Whether a constructor or a factory is said to make a type of its JSON, and not by its parts. */
+  static boolean isCreator(Annotations marks, boolean isOfParts) {
+    return marks
+        .find(JACKSON + "JsonCreator")
+        .map(values -> values.constant("mode"))
+        .filter(mode -> !mode.equals("DISABLED") && !(isOfParts && !mode.equals("DELEGATING")))
+        .isPresent();
+  }
+
+  /** The code that decides how a type is read and that only runs with its library. */
+  static Optional<String> readingCode(Annotations ofType) {
+    return Stream.of(
+            databind(ofType, "JsonDeserialize").stream()
+                .flatMap(values -> values.types("using", "converter")),
+            Stream.of("JsonbTypeDeserializer", "JsonbTypeAdapter")
+                .flatMap(name -> jsonB(ofType, name).stream())
+                .map(values -> values.type("value")),
+            ofType.find(GSON + "JsonAdapter").stream().map(values -> values.type("value")))
+        .flatMap(names -> names)
+        .filter(name -> !name.isEmpty() && !isOfJackson(name))
+        .findFirst();
+  }
+
   /** Whether JSON is to go without a property. */
   static boolean ignores(Annotations marks, Way way) {
     return marks

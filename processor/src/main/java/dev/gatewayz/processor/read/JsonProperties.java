@@ -97,22 +97,19 @@ final class JsonProperties {
 
   /** The property that stands for the whole object in JSON. */
   Optional<Property> jsonValue(ReadType type) {
-    if (!(type.mirror() instanceof DeclaredType declared) || type.jsonKind() != Kind.OBJECT) {
+    if (!(type.mirror() instanceof DeclaredType declared) || type.kind().isPassedOn()) {
       return Optional.empty();
     }
-    for (Element member :
-        PropertyReader.members((TypeElement) declared.asElement(), type.viewer())) {
-      boolean isReader =
-          member.getKind() == ElementKind.FIELD
-              || (member instanceof ExecutableElement method
-                  && method.getParameters().isEmpty()
-                  && method.getReturnType().getKind() != TypeKind.VOID);
-      if (isReader && type.viewer().sees(member) && JsonLibraries.isValue(Annotations.of(member))) {
-        return Optional.of(
-            reader.property(type, declared, member.getSimpleName().toString(), member));
-      }
-    }
-    return Optional.empty();
+    return new PropertyMarks((TypeElement) declared.asElement())
+        .whole()
+        .map(
+            whole -> {
+              String name = whole.getSimpleName().toString();
+              Element member = type.viewer().sees(whole) ? whole : reader.all(type).get(name);
+              return member == null
+                  ? new Property(name, "", Unreadable.hidden(PropertyReader.place(whole)))
+                  : datum(type, declared, name, member, Annotations.of(whole));
+            });
   }
 
   /** Constants of an enum and what annotations call them. */

@@ -111,6 +111,12 @@ final class Methods {
             || types.isSubsignature(signature(b), signature(a)));
   }
 
+  /** Whether what one method returns is more specific than what the other does. */
+  boolean returnsMore(ExecutableElement a, ExecutableElement b) {
+    return types.isSubtype(signature(a).getReturnType(), signature(b).getReturnType())
+        && !types.isSameType(signature(a).getReturnType(), signature(b).getReturnType());
+  }
+
   /** The method with the types that it has in the type. */
   ExecutableType signature(ExecutableElement method) {
     return (ExecutableType) types.asMemberOf((DeclaredType) type.asType(), method);

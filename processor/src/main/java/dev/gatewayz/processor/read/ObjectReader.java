@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +30,9 @@ final class ObjectReader {
   /** Names for the member that tells which record it is, the first that no record has. */
   private static final List<String> DISCRIMINATORS = List.of("type", "kind", "variant", "case");
 
+  private static final String NAME_CONSTANTS = "Name each of its constants with @JsonProperty.";
+  private static final String NO_CODE = "Ask for a record without, and make it of that.";
+
   private final DataReader reader;
   private final Round round;
   private final Types types;
@@ -50,17 +52,22 @@ final class ObjectReader {
   Optional<DataType> choice(DataPlace place, TypeElement type) {
     List<DataType.Constant> constants = new ArrayList<>();
     Set<String> names = new HashSet<>();
+    boolean isNamed = true;
     for (Element member : type.getEnclosedElements()) {
       if (member.getKind() == ElementKind.ENUM_CONSTANT) {
         Annotations marks = Annotations.of(member);
         reader.warnings().add(member, type.asType());
         String java = member.getSimpleName().toString();
         String json = marks.jsonName().orElse(java);
+        isNamed &= marks.jsonName().isPresent();
         if (!names.add(json)) {
           reader.report(Message.SAME_NAME, Origin.of(member), Names.nested(type), json);
         }
         constants.add(new DataType.Constant(json, java, marks.description()));
       }
+    }
+    if (!isNamed && reader.isMadeByCode(place, type, NAME_CONSTANTS)) {
+      return Optional.empty();
     }
     return constants.isEmpty()
         ? reader.refuse(place, "An enum without constants has no value.")
@@ -75,6 +82,9 @@ final class ObjectReader {
     String key = java.toString();
     if (definitions.containsKey(key)) {
       return Optional.of(key);
+    }
+    if (reader.isMadeByCode(place, element, NO_CODE)) {
+      return Optional.empty();
     }
     Optional<String> description = Annotations.of(element).description();
     String name = DataReader.name(java);
@@ -152,17 +162,20 @@ final class ObjectReader {
     if (definitions.containsKey(key)) {
       return Optional.of(new DataType.Defined(key));
     }
+    if (reader.isMadeByCode(place, element, NO_CODE)) {
+      return Optional.empty();
+    }
     Optional<String> description = Annotations.of(element).description();
     String name = DataReader.name(java);
     definitions.put(key, new Definition.Union(key, name, java, description, "", List.of()));
-    Set<DeclaredType> records = new LinkedHashSet<>();
+    Map<String, DeclaredType> records = new LinkedHashMap<>();
     if (!collect(type, element, records)) {
       return Optional.empty();
     }
     List<Definition.Variant> variants = new ArrayList<>();
     Set<String> tags = new HashSet<>();
     Set<String> members = new HashSet<>();
-    for (DeclaredType record : records) {
+    for (DeclaredType record : records.values()) {
       TypeElement declaration = (TypeElement) record.asElement();
       if (!reader.visible(place, record)) {
         return Optional.empty();
@@ -203,8 +216,12 @@ final class ObjectReader {
         .orElse(record.getSimpleName().toString());
   }
 
-  /** Gathers the records of a union, those of sealed interfaces in it included. */
-  private boolean collect(DeclaredType union, TypeElement element, Set<DeclaredType> records) {
+  /**
+   * Gathers the records of a union, those of sealed interfaces in it included, by their names: the
+   * Eclipse compiler cannot compare types that were made of a nested one.
+   */
+  private boolean collect(
+      DeclaredType union, TypeElement element, Map<String, DeclaredType> records) {
     for (TypeElement subtype : permitted(element)) {
       Optional<DeclaredType> seen = subtype(union, element, subtype);
       boolean isRecord = subtype.getKind() == ElementKind.RECORD;
@@ -222,9 +239,7 @@ final class ObjectReader {
         return false;
       }
       if (isRecord) {
-        if (records.stream().noneMatch(r -> types.isSameType(r, seen.get()))) {
-          records.add(seen.get());
-        }
+        records.putIfAbsent(TypeName.get(seen.get()).toString(), seen.get());
       } else if (!collect(seen.get(), subtype, records)) {
         return false;
       }

@@ -173,6 +173,37 @@ final class PropertyMarks {
                     .isEmpty());
   }
 
+  /** The field or method that is the whole value of the type in JSON. */
+  Optional<Element> whole() {
+    return family.stream()
+        .flatMap(declaring -> declaring.getEnclosedElements().stream())
+        .<Element>map(member -> member)
+        .filter(member -> JsonLibraries.isValue(Annotations.of(member)))
+        .findFirst();
+  }
+
+  /**
+   * What makes the type of its JSON, where that need not be an object of its parts, or one of its
+   * constants.
+   */
+  Optional<String> maker() {
+    return whole()
+        .or(() -> type.getEnclosedElements().stream().filter(this::isMaker).findFirst())
+        .map(
+            member ->
+                member.getKind() == ElementKind.CONSTRUCTOR
+                    ? "the constructor of " + Names.nested(type)
+                    : PropertyReader.place(member))
+        .or(() -> JsonLibraries.readingCode(Annotations.of(type)));
+  }
+
+  private boolean isMaker(Element member) {
+    boolean isOfParts =
+        member instanceof ExecutableElement constructor
+            && Annotations.isCanonical(constructor, type.getRecordComponents());
+    return JsonLibraries.isCreator(Annotations.of(member), isOfParts);
+  }
+
   private static boolean isWithin(String level, Element member) {
     Set<Modifier> modifiers = member.getModifiers();
     return switch (level) {

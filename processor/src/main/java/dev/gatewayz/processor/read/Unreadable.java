@@ -26,6 +26,11 @@ record Unreadable(String display) implements JavaType {
     return new Unreadable(place + ", which " + code + " decides how to write");
   }
 
+  /** All that JSON would have of an object, in a place that the client does not see. */
+  static Unreadable hidden(String place) {
+    return new Unreadable(place + ", which is all of its JSON and not visible to the client");
+  }
+
   @Override
   public Kind kind() {
     return Kind.ONCE;

@@ -201,9 +201,9 @@ public enum Message {
       "The annotations in the types of \"%s\" cannot be seen: this compiler hides those of class"
           + " files, and its class file is not to be found. Compile with Java 22 or later, or"
           + " compile it together with the prompts."),
-
   SNAPSHOTS_TYPE(5014, "snapshots is for a stream of a record; \"%s\" returns %s. Remove it."),
   NEVER_PARTIAL(5015, "\"%s\" of \"%s\" cannot be partial. Make it Optional, @Nullable or a List."),
+  OWN_FORM(5016, "\"%s\" is %s, and %s decides at run time what that is in JSON. %s"),
 
   NO_TEMPLATE(6001, "The prompt \"%s\" has no template. Write its text, or name its file."),
   TWO_TEMPLATES(6002, "The prompt \"%s\" has a text and a file. Keep one of the two."),
