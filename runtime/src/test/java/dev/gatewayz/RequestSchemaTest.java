@@ -14,10 +14,13 @@ import dev.gatewayz.chat.Tool;
 import dev.gatewayz.chat.ToolCall;
 import dev.gatewayz.chat.ToolChoice;
 import dev.gatewayz.codegen.AnswerType;
+import dev.gatewayz.codegen.JsonIn;
 import dev.gatewayz.codegen.Prompt;
+import dev.gatewayz.codegen.Tools;
 import dev.gatewayz.support.Probe;
 import dev.gatewayz.support.SharedCalls;
 import dev.gatewayz.support.Wire;
+import dev.gatewayz.testkit.Reply;
 import dev.gatewayz.testkit.schema.OpenAiSchemas;
 import java.net.URI;
 import java.util.List;
@@ -66,6 +69,7 @@ class RequestSchemaTest extends SharedCalls {
             .message(
                 AssistantMessage.builder()
                     .toolCalls(List.of(new ToolCall("call_1", "weather", "{\"city\":\"Paris\"}")))
+                    .reasoning("Hm.")
                     .build())
             .message(Message.tool("call_1", "sunny"))
             .tool(
@@ -124,6 +128,51 @@ class RequestSchemaTest extends SharedCalls {
               AnswerType.TEXT);
       OpenAiSchemas.assertChatRequest(gateway.takeRequest().bodyText());
     }
+  }
+
+  /** A round of tools with thoughts, a correction, and the same at a fallback. */
+  @Test
+  void whatFollowsAnAnswerIsValid() {
+    String called =
+        "{\"choices\":[{\"message\":{\"content\":\"\",\"reasoning_content\":\"Hm.\",\"reasoning_details\":"
+            + "[{\"type\":\"reasoning.text\",\"text\":\"Hm.\",\"signature\":\"s\"}],\"tool_calls\":"
+            + "[{\"id\":\"\",\"function\":{\"name\":\"weather\",\"arguments\":\"\"}},"
+            + "{\"function\":{\"name\":\"no such tool\",\"arguments\":\"[1]\"}}]},\"finish_reason\":\"stop\"}]}";
+    gateway.reply(
+        Reply.json(called),
+        Reply.text("none \ud83d\ude00"),
+        Reply.text(""),
+        Reply.status(502),
+        Reply.text("{\"value\":4}"));
+    Tools tools =
+        Tools.of(
+            (tool, in) -> {
+              in.skip();
+              return () -> "";
+            },
+            "weather");
+    Prompt prompt =
+        Prompt.of(
+            "P.p",
+            "0",
+            "gatewayz/m",
+            "\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"weather\",\"parameters\":{}}}]",
+            "{\"role\":\"user\",\"content\":\"?\"}");
+    CallOptions second =
+        CallOptions.builder().fallback(Fallback.model("gatewayz/other/model")).build();
+
+    int answer =
+        Prompts.of(client)
+            .call(
+                prompt.render().raw(0).tools(tools, 3).repair(2).options(second),
+                AnswerType.of(in -> in.wrapped(JsonIn::int32)));
+
+    assertThat(answer).isEqualTo(4);
+    assertThat(gateway.requests())
+        .hasSize(5)
+        .allSatisfy(request -> OpenAiSchemas.assertChatRequest(request.bodyText()));
+    assertThat(gateway.requests().get(1).bodyText()).contains("\"reasoning_content\":\"Hm.\"");
+    assertThat(gateway.requests().get(4).bodyText()).doesNotContain("reasoning");
   }
 
   @Test
