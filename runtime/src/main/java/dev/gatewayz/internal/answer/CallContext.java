@@ -1,7 +1,6 @@
 package dev.gatewayz.internal.answer;
 
 import dev.gatewayz.ContextCarrier;
-import dev.gatewayz.observe.CallEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -57,12 +56,12 @@ public final class CallContext {
     run(ContextCarrier.Snapshot::run, code);
   }
 
-  /** Runs a tool in it. */
-  public void runTool(CallEvent.ToolStarted tool, Runnable code) {
-    run((snapshot, inner) -> snapshot.runTool(tool, inner), code);
-  }
-
-  private void run(BiConsumer<ContextCarrier.Snapshot, Runnable> entering, Runnable code) {
+  /**
+   * Runs code in it.
+   *
+   * @param entering runs code in one of the things that are carried
+   */
+  public void run(BiConsumer<ContextCarrier.Snapshot, Runnable> entering, Runnable code) {
     if (snapshots.isEmpty()) {
       code.run();
       return;

@@ -154,7 +154,10 @@ final class ToolRound {
       }
       ToolTask task = tasks[i];
       CallEvent.ToolStarted started = watch.toolStarted(said.toolCalls().get(i));
-      Runnable run = context.isEmpty() ? task : () -> context.runTool(started, task);
+      Runnable run =
+          context.isEmpty()
+              ? task
+              : () -> context.run((carried, tool) -> carried.runTool(started, tool), task);
       context.onCaller(() -> hand(run, executor));
     }
   }
