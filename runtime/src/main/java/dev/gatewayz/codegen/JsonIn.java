@@ -345,11 +345,11 @@ public final class JsonIn {
 
   /**
    * Reads a value that is the only member of an object, {@code value}, because an answer must be an
-   * object; a lenient reader also takes the value without one.
+   * object; a lenient reader also takes the value without one, and an only member of another name.
    */
   public <T> @Nullable T wrapped(Reader<T> reader) {
-    if (lenient && in.current() != JsonToken.START_OBJECT) {
-      return reader.read(this);
+    if (lenient && (in.current() != JsonToken.START_OBJECT || !isWrapped())) {
+      return unwrapped(reader);
     }
     T value = null;
     boolean isThere = false;
@@ -366,6 +366,43 @@ public final class JsonIn {
       required("value", null);
     }
     return value;
+  }
+
+  private boolean isWrapped() {
+    JsonTokens ahead = in.from(in.place());
+    ahead.next();
+    boolean isEmpty = true;
+    while (ahead.next() == JsonToken.PROPERTY_NAME) {
+      if (ahead.name().equals("value")) {
+        return true;
+      }
+      isEmpty = false;
+      ahead.next();
+      ahead.skip();
+    }
+    return isEmpty;
+  }
+
+  /** What the only member of an object is, whatever its name; or the object itself. */
+  private <T> @Nullable T unwrapped(Reader<T> reader) {
+    if (in.current() != JsonToken.START_OBJECT) {
+      return reader.read(this);
+    }
+    JsonTokens ahead = in.from(in.place());
+    ahead.next();
+    if (ahead.next() == JsonToken.PROPERTY_NAME) {
+      ahead.next();
+      try {
+        T value = reader.read(new JsonIn(ahead, true));
+        if (ahead.next() == JsonToken.END_OBJECT) {
+          in.skip();
+          return value;
+        }
+      } catch (JsonMismatch e) {
+        // Then the object itself may fit, or tells what is wrong.
+      }
+    }
+    return reader.read(this);
   }
 
   /** Reads an array. */

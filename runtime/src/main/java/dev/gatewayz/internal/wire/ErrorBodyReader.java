@@ -94,8 +94,9 @@ public final class ErrorBodyReader {
    */
   public static @Nullable ErrorBody readEmbedded(String text) {
     Map<?, ?> map = PythonValue.object(text);
-    boolean isError = map != null && SAYS.stream().anyMatch(map::containsKey);
-    return isError ? new ErrorBodyReader(text).ofMap(map) : null;
+    return map == null || SAYS.stream().noneMatch(map::containsKey)
+        ? null
+        : new ErrorBodyReader(text).ofMap(map);
   }
 
   private ErrorBody ofMap(Map<?, ?> map) {
