@@ -1,6 +1,5 @@
 package dev.gatewayz.processor.read;
 
-import dev.gatewayz.processor.model.Kind;
 import dev.gatewayz.processor.model.Property;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,7 +14,6 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 /** Finds what JSON shows of an object: what JSON libraries would show, as far as they say. */
