@@ -87,8 +87,7 @@ record Annotations(List<AnnotationMirror> all) {
     List<? extends RecordComponentElement> components = type.getRecordComponents();
     int index = components.indexOf(component);
     for (Element member : type.getEnclosedElements()) {
-      if (member instanceof ExecutableElement constructor
-          && isCanonical(constructor, components)) {
+      if (member instanceof ExecutableElement constructor && isCanonical(constructor, components)) {
         return Optional.of(constructor.getParameters().get(index));
       }
     }

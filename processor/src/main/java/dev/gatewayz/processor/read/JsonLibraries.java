@@ -69,7 +69,9 @@ final class JsonLibraries {
         .isPresent();
   }
 
-  /** Whether a constructor or a factory is said to make a type of its JSON, and not by its parts. */
+  /**
+   * Whether a constructor or a factory is said to make a type of its JSON, and not by its parts.
+   */
   static boolean isCreator(Annotations marks, boolean isOfParts) {
     return marks
         .find(JACKSON + "JsonCreator")
