@@ -4,8 +4,8 @@
  * dev.gatewayz.processor.model.Client}, with the steps that write its requests, schemas, hashes and
  * sizes, and findings about names that mean nothing.
  *
- * <p>Pure: nothing here knows the compiler. {@link dev.gatewayz.processor.compile.Binder} gives
- * names their meaning.
+ * <p>Pure: nothing here knows the compiler. {@code dev.gatewayz.internal.binding} gives names their
+ * meaning.
  */
 @NullMarked
 package dev.gatewayz.processor.compile;

@@ -81,7 +81,7 @@ public final class ClientEmitter {
         new ToolRule(client.declaration().implementation(), constants, methodNames, readers);
     ToolConstants definitions = new ToolConstants(constants);
     Optional<OverridableRule> overridable =
-        client.types().map(table -> new OverridableRule(table, constants));
+        client.types().map(table -> new OverridableRule(table, constants, methodNames));
     List<FieldSpec> prompts = new ArrayList<>();
     List<MethodSpec> methods = new ArrayList<>();
     List<MethodSpec> fragments = new ArrayList<>();
@@ -113,6 +113,7 @@ public final class ClientEmitter {
         .addMethods(fragments)
         .addMethods(tools.methods())
         .addMethods(readers.methods());
+    overridable.map(OverridableRule::method).ifPresent(type::addMethod);
   }
 
   /**

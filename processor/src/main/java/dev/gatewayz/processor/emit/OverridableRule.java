@@ -3,6 +3,7 @@ package dev.gatewayz.processor.emit;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
 import dev.gatewayz.internal.binding.Locals;
 import dev.gatewayz.internal.binding.PromptTemplates;
 import dev.gatewayz.internal.binding.TemplateText;
@@ -20,14 +21,16 @@ final class OverridableRule {
   private final TypeTable table;
   private final Locals constants;
   private final String types;
+  private final String method;
   private final List<FieldSpec> fields = new ArrayList<>();
   private final List<String> names = new ArrayList<>();
 
-  OverridableRule(TypeTable table, Locals constants) {
+  OverridableRule(TypeTable table, Locals constants, Locals methods) {
     this.table = table;
     this.constants = constants;
     this.types = constants.free("TEMPLATE_TYPES");
-    fields.add(field(ClassNames.TEMPLATE_TYPES, types, types()));
+    this.method = methods.free("templateTypes");
+    fields.add(field(ClassNames.TEMPLATE_TYPES, types, CodeBlock.of("$N()", method)));
   }
 
   /** A prompt; {@code constant} is all else of it that is known while it is compiled. */
@@ -56,33 +59,39 @@ final class OverridableRule {
         .build();
   }
 
-  private CodeBlock types() {
-    CodeBlock.Builder code = CodeBlock.builder().add("new $T()", ClassNames.TEMPLATE_TYPES);
+  /** Fills the types, one statement after the other: the compiler recurses into chains. */
+  MethodSpec method() {
+    MethodSpec.Builder code =
+        MethodSpec.methodBuilder(method)
+            .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+            .returns(ClassNames.TEMPLATE_TYPES)
+            .addStatement("$1T types = new $1T()", ClassNames.TEMPLATE_TYPES);
     for (TypeTable.Described described : table.types()) {
-      code.add(
-          "\n.type($S, $S, $S, $L, $L, $L)",
+      code.addStatement(
+          "types.type($S, $S, $S, $L, $L, $L)",
           described.type().kind(),
           described.type().jsonKind(),
           (described.type().isNullable() ? "N" : "") + (described.type().isPrimitive() ? "P" : ""),
           described.component(),
           Ascii.literal(described.type().display()),
           described.key());
-      described.properties().forEach(link -> code.add(link("property", described, link)));
-      described.data().forEach(link -> code.add(link("data", described, link)));
-      described.value().ifPresent(link -> code.add(link("value", described, link)));
+      described.properties().forEach(link -> code.addStatement(link("property", described, link)));
+      described.data().forEach(link -> code.addStatement(link("data", described, link)));
+      described.value().ifPresent(link -> code.addStatement(link("value", described, link)));
       described
           .type()
           .renamed()
           .forEach(
               (java, json) ->
-                  code.add("\n.renamed($L, $L)", Ascii.literal(java), Ascii.literal(json)));
+                  code.addStatement(
+                      "types.renamed($L, $L)", Ascii.literal(java), Ascii.literal(json)));
     }
-    return code.build();
+    return code.addStatement("return types").build();
   }
 
   private static CodeBlock link(String kind, TypeTable.Described described, TypeTable.Link link) {
     return CodeBlock.of(
-        "\n.$L($L, $L, ($T v) -> v.$L)",
+        "types.$L($L, $L, ($T v) -> v.$L)",
         kind,
         Ascii.literal(link.name()),
         link.type(),
