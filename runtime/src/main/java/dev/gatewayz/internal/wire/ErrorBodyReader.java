@@ -94,8 +94,9 @@ public final class ErrorBodyReader {
    */
   public static @Nullable ErrorBody readEmbedded(String text) {
     Map<?, ?> map = PythonValue.object(text);
-    boolean isError = map != null && SAYS.stream().anyMatch(map::containsKey);
-    return isError ? new ErrorBodyReader(text).ofMap(map) : null;
+    return map != null && SAYS.stream().anyMatch(map::containsKey)
+        ? new ErrorBodyReader(text).ofMap(map)
+        : null;
   }
 
   private ErrorBody ofMap(Map<?, ?> map) {
