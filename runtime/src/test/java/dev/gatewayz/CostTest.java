@@ -19,6 +19,7 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +28,7 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -108,6 +110,7 @@ class CostTest {
   /** A way to stream. */
   private enum Stream {
     TEXT(260, on -> Prompts.of(client).text(rendered()).subscribe(on)),
+    ONE_AT_A_TIME(260, on -> Prompts.of(client).text(rendered()).subscribe(new OneByOne(on))),
     END(290, on -> Prompts.of(client).text(rendered()).subscribe(new WithEnd(on))),
     CHUNKS(260, on -> Prompts.of(client).chunks(rendered()).subscribe(on)),
     CHUNKS_TIMED(260, on -> Prompts.of(client).chunks(rendered()).subscribe(on)),
@@ -256,6 +259,38 @@ class CostTest {
             done.complete(null);
           }
         });
+  }
+
+  /** Asks for a piece when it has the one before. */
+  private static final class OneByOne implements Flow.Subscriber<String> {
+    private final Flow.Subscriber<Object> to;
+    private Flow.@Nullable Subscription subscription;
+
+    OneByOne(Flow.Subscriber<Object> to) {
+      this.to = to;
+    }
+
+    @Override
+    public void onSubscribe(Flow.Subscription subscription) {
+      this.subscription = subscription;
+      subscription.request(1);
+    }
+
+    @Override
+    public void onNext(String text) {
+      to.onNext(text);
+      Objects.requireNonNull(subscription).request(1);
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+      to.onError(failure);
+    }
+
+    @Override
+    public void onComplete() {
+      to.onComplete();
+    }
   }
 
   /** Wants to know what came with the answer, too. */

@@ -87,8 +87,7 @@ public final class Benchmarks {
   private static void compare(List<String> arguments) throws IOException, InterruptedException {
     Settings settings = settings(arguments, 4);
     Version before = Version.in(Path.of(arguments.get(1)));
-    new Comparison(settings, before)
-        .print(arguments.get(2), Work.of(arguments.get(3), settings));
+    new Comparison(settings, before).print(arguments.get(2), Work.of(arguments.get(3), settings));
   }
 
   private void calls() throws IOException, InterruptedException {
@@ -141,7 +140,13 @@ public final class Benchmarks {
   private void streams() throws IOException, InterruptedException {
     for (int inFlight : settings.numbers("inFlight", "64")) {
       System.out.println(
-          "Streams of " + Work.CHUNKS + " chunks, " + inFlight + " at once" + onTls() + ", per chunk\n");
+          "Streams of "
+              + Work.CHUNKS
+              + " chunks, "
+              + inFlight
+              + " at once"
+              + onTls()
+              + ", per chunk\n");
       try (Lab lab = Lab.open(settings);
           Rounds rounds =
               Rounds.between(
@@ -258,8 +263,7 @@ public final class Benchmarks {
     System.out.println("The same answer as a record and as text" + onTls() + ", per call\n");
     int loops = settings.number("loops", 0);
     try (Lab lab = Lab.open(settings);
-        Rounds rounds =
-            new Rounds()) {
+        Rounds rounds = new Rounds()) {
       for (Work work : Work.of("typed", settings)) {
         rounds.add(work.name(), lab.client(Kind.GATEWAYZ, loops), work);
       }
@@ -323,9 +327,7 @@ public final class Benchmarks {
           for (int count : loops) {
             String name = inFlight + " at once, " + count + " loops";
             calls.add(
-                name,
-                lab.client(Kind.GATEWAYZ, count),
-                Work.calls(name, "bench/call", inFlight));
+                name, lab.client(Kind.GATEWAYZ, count), Work.calls(name, "bench/call", inFlight));
             streams.add(
                 name,
                 lab.client(Kind.GATEWAYZ, count),

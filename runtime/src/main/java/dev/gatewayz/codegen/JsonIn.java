@@ -176,7 +176,11 @@ public final class JsonIn {
 
   /** Reads {@code true} or {@code false}. */
   public boolean bool() {
-    return switch (in.current()) {
+    JsonToken token = in.current();
+    if (token == null) {
+      throw mismatch("true or false");
+    }
+    return switch (token) {
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;
       case VALUE_STRING -> {

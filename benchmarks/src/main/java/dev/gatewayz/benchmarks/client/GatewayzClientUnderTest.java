@@ -99,8 +99,7 @@ public final class GatewayzClientUnderTest implements Client {
           prompts.stream(TEXT).subscribe(new ToPiecesAndEnd(new ToPieces(pieces, Long.MAX_VALUE)));
       case "bench/stream:chunks" ->
           prompts.chunks(TEXT).subscribe(new Each<>(pieces, ChatChunk::text));
-      case "bench/created" ->
-          prompts.created(TEXT).subscribe(new Each<>(pieces, ChatChunk::text));
+      case "bench/created" -> prompts.created(TEXT).subscribe(new Each<>(pieces, ChatChunk::text));
       case "bench/elements" ->
           prompts.elements(TEXT).subscribe(new Each<>(pieces, Prompts.Point::headline));
       default -> publisher(model).subscribe(new ToPieces(pieces, Long.MAX_VALUE));

@@ -38,6 +38,10 @@ public final class Response {
   private final AnswerRules rules;
   private final ResponseSink sink;
   private @Nullable ResponseHead head;
+
+  /** The id that the head named before it was let go. */
+  private @Nullable String serverRequestId;
+
   private ContentCoding coding = ContentCoding.IDENTITY;
   private @Nullable Bad bad;
 
@@ -60,6 +64,15 @@ public final class Response {
     this.head = head;
     coding = ContentCoding.of(head.header("content-encoding"));
     bad = good ? null : new Bad(ErrorHead.of(head), new BodyBuffer(MAX_ERROR_BODY));
+  }
+
+  /**
+   * Lets go of the headers, but for the id of the call: nobody will be shown the others, and a
+   * stream may be open for long.
+   */
+  void forgetHeaders() {
+    serverRequestId = serverRequestId();
+    head = null;
   }
 
   /** Whether it is an error, whose body belongs here. */
@@ -94,7 +107,7 @@ public final class Response {
 
   /** The id of the call in the words of the server, {@code null} if it has not said. */
   public @Nullable String serverRequestId() {
-    return head == null ? null : head.header("x-request-id");
+    return head == null ? serverRequestId : head.header("x-request-id");
   }
 
   /** What the headers say that the answer costs, {@code null} if they do not. */

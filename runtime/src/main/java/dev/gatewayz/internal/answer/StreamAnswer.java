@@ -67,6 +67,9 @@ public final class StreamAnswer<E> implements Answer, SseEvents {
       response.failNotUnderstood("The server compressed its stream, though it was not asked to.");
     }
     content.announceCost(response.cost());
+    if (!delivery.wantsCompletion()) {
+      response.forgetHeaders();
+    }
   }
 
   @Override

@@ -4,8 +4,8 @@ import dev.gatewayz.chat.ChatChunk;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes values of the chunks of one answer: of one that differs from an earlier one in its text, its
- * id and its time alone, a value that shares all the rest. Not thread-safe.
+ * Makes values of the chunks of one answer: of one that differs from an earlier one in its text,
+ * its id and its time alone, a value that shares all the rest. Not thread-safe.
  */
 public final class ChunkValues {
   private final String requestedModel;

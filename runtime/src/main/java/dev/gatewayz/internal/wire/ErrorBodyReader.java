@@ -94,9 +94,9 @@ public final class ErrorBodyReader {
    */
   public static @Nullable ErrorBody readEmbedded(String text) {
     Map<?, ?> map = PythonValue.object(text);
-    return map == null || SAYS.stream().noneMatch(map::containsKey)
-        ? null
-        : new ErrorBodyReader(text).ofMap(map);
+    return map != null && SAYS.stream().anyMatch(map::containsKey)
+        ? new ErrorBodyReader(text).ofMap(map)
+        : null;
   }
 
   private ErrorBody ofMap(Map<?, ?> map) {

@@ -10,6 +10,7 @@ import dev.gatewayz.chat.ChatRequest;
 import dev.gatewayz.error.CallInfo;
 import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.error.Partial;
+import dev.gatewayz.internal.http.ResponseHead;
 import dev.gatewayz.internal.request.CallRequest;
 import dev.gatewayz.internal.request.Payer;
 import dev.gatewayz.internal.request.RequestDefaults;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Where the texts of a server are looked through for the prompt. */
@@ -73,6 +75,42 @@ class ResponseTest {
     public <T> void elsewhere(Supplier<T> work, Consumer<T> then) {
       elsewhere.add(() -> then.accept(work.get()));
     }
+  }
+
+  /** A head that is of no use once it is let go. */
+  private static final class Head implements ResponseHead {
+    private boolean isGone;
+
+    @Override
+    public int status() {
+      return 200;
+    }
+
+    @Override
+    public @Nullable String header(CharSequence name) {
+      assertThat(isGone).isFalse();
+      return name.equals("x-request-id") ? "req-1" : null;
+    }
+
+    @Override
+    public Map<String, String> headers() {
+      assertThat(isGone).isFalse();
+      return Map.of("x-request-id", "req-1");
+    }
+  }
+
+  @Test
+  void anOpenStreamKeepsNoHeadersThatNobodyWillSee() {
+    Response response = new Response(request(10), AnswerRules.DEFAULTS, new Sink());
+    Head head = new Head();
+    response.onHead(head, true);
+    assertThat(response.serverRequestId()).isEqualTo("req-1");
+
+    response.forgetHeaders();
+    head.isGone = true;
+
+    assertThat(response.serverRequestId()).isEqualTo("req-1");
+    assertThat(response.cost()).isNull();
   }
 
   @Test

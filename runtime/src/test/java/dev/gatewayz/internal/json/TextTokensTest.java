@@ -93,9 +93,35 @@ class TextTokensTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " ", "[1,]", "{\"a\":1,}", "[1 2]", "01", "-", "1.", ".5", "1e5", "[1}", "{\"a\"}", "nul",
-        "truey", "\"a", "\"\\x\"", "\"\\u12g4\"", "\"\\u12\"", "\"tab\t\"", "1 2", "[1]]", "{1:2}", "{a:1}",
-        "{\"\\u0061\":1}", "NaN", "\ufeff1", "/* */1", "1234567890123456789", "\u00a01"
+        "",
+        " ",
+        "[1,]",
+        "{\"a\":1,}",
+        "[1 2]",
+        "01",
+        "-",
+        "1.",
+        ".5",
+        "1e5",
+        "[1}",
+        "{\"a\"}",
+        "nul",
+        "truey",
+        "\"a",
+        "\"\\x\"",
+        "\"\\u12g4\"",
+        "\"\\u12\"",
+        "\"tab\t\"",
+        "1 2",
+        "[1]]",
+        "{1:2}",
+        "{a:1}",
+        "{\"\\u0061\":1}",
+        "NaN",
+        "\ufeff1",
+        "/* */1",
+        "1234567890123456789",
+        "\u00a01"
       })
   void leavesTheRestToAParser(String json) {
     assertThatThrownBy(() -> read(new TextTokens(json))).isSameAs(Unsure.INSTANCE);
