@@ -93,34 +93,28 @@ public final class TextTokens implements JsonTokens {
   }
 
   private JsonToken value(char c) {
-    switch (c) {
-      case '{':
-        open(1);
-        return JsonToken.START_OBJECT;
-      case '[':
-        open(0);
-        return JsonToken.START_ARRAY;
-      case '"':
+    return switch (c) {
+      case '{' -> open(1, JsonToken.START_OBJECT);
+      case '[' -> open(0, JsonToken.START_ARRAY);
+      case '"' -> {
         scanString();
-        return JsonToken.VALUE_STRING;
-      case 't':
-        return literal("true", JsonToken.VALUE_TRUE);
-      case 'f':
-        return literal("false", JsonToken.VALUE_FALSE);
-      case 'n':
-        return literal("null", JsonToken.VALUE_NULL);
-      default:
-        return scanNumber();
-    }
+        yield JsonToken.VALUE_STRING;
+      }
+      case 't' -> literal("true", JsonToken.VALUE_TRUE);
+      case 'f' -> literal("false", JsonToken.VALUE_FALSE);
+      case 'n' -> literal("null", JsonToken.VALUE_NULL);
+      default -> scanNumber();
+    };
   }
 
-  private void open(int kind) {
+  private JsonToken open(int kind, JsonToken meant) {
     if (depth == MAX_DEPTH) {
       throw Unsure.INSTANCE;
     }
     at++;
     depth++;
     objects = objects << 1 | kind;
+    return meant;
   }
 
   private JsonToken literal(String word, JsonToken meant) {
