@@ -96,7 +96,10 @@ public final class TextTokens implements JsonTokens {
     return switch (c) {
       case '{' -> open(1, JsonToken.START_OBJECT);
       case '[' -> open(0, JsonToken.START_ARRAY);
-      case '"' -> scanString();
+      case '"' -> {
+        scanString();
+        yield JsonToken.VALUE_STRING;
+      }
       case 't' -> literal("true", JsonToken.VALUE_TRUE);
       case 'f' -> literal("false", JsonToken.VALUE_FALSE);
       case 'n' -> literal("null", JsonToken.VALUE_NULL);
@@ -104,14 +107,14 @@ public final class TextTokens implements JsonTokens {
     };
   }
 
-  private JsonToken open(int kind, JsonToken opened) {
+  private JsonToken open(int kind, JsonToken meant) {
     if (depth == MAX_DEPTH) {
       throw Unsure.INSTANCE;
     }
     at++;
     depth++;
     objects = objects << 1 | kind;
-    return opened;
+    return meant;
   }
 
   private JsonToken literal(String word, JsonToken meant) {
@@ -125,7 +128,7 @@ public final class TextTokens implements JsonTokens {
     return meant;
   }
 
-  private JsonToken scanString() {
+  private void scanString() {
     start = at + 1;
     hasEscapes = false;
     int i = start;
@@ -134,7 +137,7 @@ public final class TextTokens implements JsonTokens {
       if (c == '"') {
         end = i;
         at = i + 1;
-        return JsonToken.VALUE_STRING;
+        return;
       }
       if (c < ' ') {
         throw Unsure.INSTANCE;
