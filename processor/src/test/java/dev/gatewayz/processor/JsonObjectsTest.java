@@ -51,6 +51,11 @@ class JsonObjectsTest {
         }
         enum Mood { @JsonProperty("very good") GOOD, @SerializedName("so so") MIDDLE, BAD;
           @Override public String toString() { return "mood"; } }
+        enum Sign { PLUS("+"), MINUS("-");
+          @JsonValue private final String text;
+          Sign(String text) { this.text = text; }
+          public String getText() { return text; } }
+        record Signed(Sign sign) {}
         interface Secretive { @JsonIgnore String getHash(); }
         @JsonIgnoreProperties("cellar")
         class User implements Secretive {
@@ -102,6 +107,8 @@ class JsonObjectsTest {
             "List<Mood>",
             "List.of(Mood.GOOD, Mood.MIDDLE, Mood.BAD)",
             "['very good','so so','BAD']"),
+        Arguments.of("Map<String, Sign>", "Map.of('a', Sign.PLUS)", "{'a':'+'}"),
+        Arguments.of("List<Signed>", "List.of(new Signed(Sign.MINUS))", "[{'sign':'-'}]"),
         Arguments.of(
             "Cup",
             "new Cup(3, new Person(), Map.of('b', new Person()))",
