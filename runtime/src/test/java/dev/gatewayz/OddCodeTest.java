@@ -299,8 +299,7 @@ class OddCodeTest extends Calls {
         Reply.toolCalls(new FunctionCall("look", "{}"), new FunctionCall("look", "{\"n\":1}")));
 
     assertThat(
-            Prompts.of(client)
-                .callAsync(PROMPT.render().raw(0).tools(tools, 1), AnswerType.TEXT))
+            Prompts.of(client).callAsync(PROMPT.render().raw(0).tools(tools, 1), AnswerType.TEXT))
         .failsWithin(Asking.PATIENCE)
         .withThrowableOfType(ExecutionException.class)
         .withCauseInstanceOf(ToolFailedException.class);
