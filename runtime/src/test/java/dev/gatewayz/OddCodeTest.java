@@ -11,6 +11,7 @@ import dev.gatewayz.codegen.JsonIn;
 import dev.gatewayz.codegen.Prompt;
 import dev.gatewayz.codegen.Rendering;
 import dev.gatewayz.codegen.Tools;
+import dev.gatewayz.error.ToolFailedException;
 import dev.gatewayz.intercept.AnswerCache;
 import dev.gatewayz.intercept.Caching;
 import dev.gatewayz.intercept.Interceptor;
@@ -38,6 +39,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Flow;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -267,6 +269,44 @@ class OddCodeTest extends Calls {
 
     assertThat(call).isCompletedExceptionally();
     assertThat(client.usageTracker().snapshot().calls()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aToolThatEndsItsCallAtOnceIsTheLastThatIsToldOf(boolean isRejected) {
+    Gatewayz client =
+        client(
+            builder ->
+                builder
+                    .listener(events::add)
+                    .toolExecutor(
+                        tool -> {
+                          if (isRejected) {
+                            throw new RejectedExecutionException("full");
+                          }
+                          tool.run();
+                        }));
+    Tools tools =
+        Tools.of(
+            (tool, in) -> {
+              in.skip();
+              return () -> {
+                throw new AssertionError("broken");
+              };
+            },
+            "look");
+    gateway.reply(
+        Reply.toolCalls(new FunctionCall("look", "{}"), new FunctionCall("look", "{\"n\":1}")));
+
+    assertThat(
+            Prompts.of(client).callAsync(PROMPT.render().raw(0).tools(tools, 1), AnswerType.TEXT))
+        .failsWithin(Asking.PATIENCE)
+        .withThrowableOfType(ExecutionException.class)
+        .withCauseInstanceOf(ToolFailedException.class);
+    client.poolsAsync().join();
+    assertThat(events.stream().map(Object::getClass).map(Class::getInterfaces))
+        .extracting(kinds -> kinds[0].getSimpleName())
+        .containsExactly("Queued", "Sent", "ToolStarted", "ToolFinished", "Finished");
   }
 
   // Subscribers and readers.

@@ -45,8 +45,8 @@ final class ToolRound {
   private final ToolTask[] tasks;
   private final @Nullable String[] results;
 
-  /** Of which tools the end was told. */
-  private final boolean[] told;
+  /** Of which tools the start was told, and not the end. */
+  private final boolean[] shown;
 
   private Duration limit = Duration.ZERO;
   private long startedAt;
@@ -91,7 +91,7 @@ final class ToolRound {
     this.running = said.toolCalls().size();
     this.tasks = new ToolTask[running];
     this.results = new String[running];
-    this.told = new boolean[running];
+    this.shown = new boolean[running];
     for (int i = 0; approvals != null && i < results.length; i++) {
       String refusal = approvals.refusal(said.toolCalls().get(i).id());
       if (refusal != null) {
@@ -149,10 +149,12 @@ final class ToolRound {
               (answer, failure) -> owner.onLoop(() -> onEnd(place, answer, failure)));
     }
     for (int i = 0; i < tasks.length; i++) {
-      if (results[i] != null) {
+      // Where tools run at once, one of them may have ended the call.
+      if (over || results[i] != null) {
         continue;
       }
       ToolTask task = tasks[i];
+      shown[i] = true;
       CallEvent.ToolStarted started = watch.toolStarted(said.toolCalls().get(i));
       Runnable run =
           context.isEmpty()
@@ -265,8 +267,8 @@ final class ToolRound {
 
   /** Once for each tool that was started. */
   private void tellEnd(int place, @Nullable String error) {
-    if (!told[place]) {
-      told[place] = true;
+    if (shown[place]) {
+      shown[place] = false;
       Duration duration = Duration.ofNanos(System.nanoTime() - startedAt);
       watch.toolFinished(said.toolCalls().get(place), duration, error);
     }
