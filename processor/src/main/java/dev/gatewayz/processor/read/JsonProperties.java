@@ -1,6 +1,5 @@
 package dev.gatewayz.processor.read;
 
-import dev.gatewayz.internal.binding.Kind;
 import dev.gatewayz.internal.binding.Property;
 import java.util.ArrayList;
 import java.util.HashSet;
