@@ -71,7 +71,7 @@ class OptionsTest {
         .contains(
             "There is no option -Agatewayz.templats. Did you mean \"gatewayz.templates\"?",
             "options: gatewayz.claim, gatewayz.component, gatewayz.fakes, gatewayz.models,"
-                + " gatewayz.templates");
+                + " gatewayz.overrides, gatewayz.templates");
   }
 
   @Test
