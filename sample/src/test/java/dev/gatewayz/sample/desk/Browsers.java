@@ -23,6 +23,9 @@ import java.util.concurrent.atomic.AtomicLong;
  * arguments are the port of a desk, and how many browsers.
  */
 public final class Browsers {
+  private static final String QUESTION =
+      "question=What+went+wrong%3F&model=gatewayz/openai/gpt-4o-mini";
+
   private Browsers() {}
 
   /** The port of a desk, and how many browsers. */
@@ -30,6 +33,15 @@ public final class Browsers {
     int port = Integer.parseInt(args[0]);
     int browsers = Integer.parseInt(args[1]);
     EventLoopGroup loops = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+    try {
+      read(loops, port, browsers);
+    } finally {
+      loops.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+    }
+  }
+
+  private static void read(EventLoopGroup loops, int port, int browsers)
+      throws InterruptedException {
     AtomicInteger whole = new AtomicInteger();
     AtomicLong bytes = new AtomicLong();
     long[] firstMillis = new long[browsers];
@@ -48,7 +60,7 @@ public final class Browsers {
                 whole.incrementAndGet();
                 ended.countDown();
               });
-      send(bootstrap(loops, answer), port, "POST /api/answers", "question=What+went+wrong%3F");
+      send(bootstrap(loops, answer), port, "POST /api/answers", QUESTION);
       if (i % 20 == 19) {
         TimeUnit.MILLISECONDS.sleep(100);
       }
@@ -64,7 +76,6 @@ public final class Browsers {
         bytes.get() >> 20,
         firstMillis[browsers / 2],
         firstMillis[browsers * 99 / 100]);
-    loops.shutdownGracefully(0, 1, TimeUnit.SECONDS);
   }
 
   private static Bootstrap bootstrap(EventLoopGroup loops, Sink sink) {
@@ -100,6 +111,10 @@ public final class Browsers {
     private final Runnable onFirst;
     private final Runnable onDone;
     private boolean begun;
+    private boolean over;
+
+    /** The end of what has come, as an event may come in two pieces. */
+    private String tail = "";
 
     Sink(AtomicLong bytes, Runnable onFirst, Runnable onDone) {
       this.bytes = bytes;
@@ -114,12 +129,14 @@ public final class Browsers {
     @Override
     protected void channelRead0(ChannelHandlerContext context, ByteBuf data) {
       bytes.addAndGet(data.readableBytes());
-      String text = data.toString(StandardCharsets.UTF_8);
+      String text = tail + data.toString(StandardCharsets.UTF_8);
+      tail = text.substring(Math.max(0, text.length() - 16));
       if (!begun && text.contains("event: text")) {
         begun = true;
         onFirst.run();
       }
-      if (text.contains("event: done")) {
+      if (!over && text.contains("event: done")) {
+        over = true;
         onDone.run();
       }
     }
