@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /**
  * Many browsers at once: each watches the charts and reads one answer. A load, not a test; the
@@ -43,10 +44,11 @@ public final class Browsers {
   private static void read(EventLoopGroup loops, int port, int browsers)
       throws InterruptedException {
     AtomicInteger whole = new AtomicInteger();
+    AtomicInteger failed = new AtomicInteger();
     AtomicLong bytes = new AtomicLong();
     long[] firstMillis = new long[browsers];
     CountDownLatch ended = new CountDownLatch(browsers);
-    Bootstrap feed = bootstrap(loops, new Sink(bytes, () -> {}, () -> {}));
+    Bootstrap feed = bootstrap(loops, new Sink(bytes, () -> {}, () -> {}, failure -> {}));
     long began = System.nanoTime();
     for (int i = 0; i < browsers; i++) {
       int browser = i;
@@ -59,6 +61,12 @@ public final class Browsers {
               () -> {
                 whole.incrementAndGet();
                 ended.countDown();
+              },
+              failure -> {
+                if (failed.getAndIncrement() == 0) {
+                  System.out.println("The first that failed: " + failure);
+                }
+                ended.countDown();
               });
       send(bootstrap(loops, answer), port, "POST /api/answers", QUESTION);
       if (i % 20 == 19) {
@@ -68,9 +76,10 @@ public final class Browsers {
     boolean all = ended.await(2, TimeUnit.MINUTES);
     Arrays.sort(firstMillis);
     System.out.printf(
-        "%d browsers, %d whole answers%s in %d s, %d MB; first event p50 %d ms, p99 %d ms%n",
+        "%d browsers, %d whole answers, %d failed%s in %d s, %d MB; first event p50 %d ms, p99 %d ms%n",
         browsers,
         whole.get(),
+        failed.get(),
         all ? "" : " (not all)",
         (System.nanoTime() - began) / 1_000_000_000,
         bytes.get() >> 20,
@@ -110,20 +119,22 @@ public final class Browsers {
     private final AtomicLong bytes;
     private final Runnable onFirst;
     private final Runnable onDone;
+    private final Consumer<String> onFailed;
     private boolean begun;
     private boolean over;
 
     /** The end of what has come, as an event may come in two pieces. */
     private String tail = "";
 
-    Sink(AtomicLong bytes, Runnable onFirst, Runnable onDone) {
+    Sink(AtomicLong bytes, Runnable onFirst, Runnable onDone, Consumer<String> onFailed) {
       this.bytes = bytes;
       this.onFirst = onFirst;
       this.onDone = onDone;
+      this.onFailed = onFailed;
     }
 
     Sink another() {
-      return new Sink(bytes, onFirst, onDone);
+      return new Sink(bytes, onFirst, onDone, onFailed);
     }
 
     @Override
@@ -135,7 +146,11 @@ public final class Browsers {
         begun = true;
         onFirst.run();
       }
-      if (!over && text.contains("event: done")) {
+      int failed = text.indexOf("event: failed");
+      if (!over && failed >= 0) {
+        over = true;
+        onFailed.accept(text.substring(failed).strip());
+      } else if (!over && text.contains("event: done")) {
         over = true;
         onDone.run();
       }
