@@ -51,6 +51,14 @@ class BytecodeTest {
               "java/lang/reflect/Array",
               "java/lang/reflect/Array.get",
               "java/lang/reflect/Array.getLength"),
+          // Arrays of any kind that templates of overrides go through, in the same way.
+          "dev/gatewayz/codegen/Expressions",
+          Set.of("java/lang/reflect/Array", "java/lang/reflect/Array.getLength"),
+          "dev/gatewayz/codegen/StepRunner",
+          Set.of(
+              "java/lang/reflect/Array",
+              "java/lang/reflect/Array.get",
+              "java/lang/reflect/Array.getLength"),
           // Virtual threads, which Java 17 does not have.
           "dev/gatewayz/internal/call/ToolThreads",
           Set.of("java/lang/invoke/MethodHandles$Lookup.findStatic"));
