@@ -3,7 +3,8 @@
  * to receive the answer; what goes out is one end: an answer, a failure or a cancellation.
  *
  * <p>{@link dev.gatewayz.internal.call.CallStages} lists what a call goes through. {@link
- * dev.gatewayz.internal.call.CallEngine} makes calls. A {@link dev.gatewayz.internal.call.Call}
+ * dev.gatewayz.internal.call.CallEngine} makes calls for whole answers, {@link
+ * dev.gatewayz.internal.call.StreamEngine} for pieces. A {@link dev.gatewayz.internal.call.Call}
  * alone changes its state:
  *
  * <pre>
@@ -25,7 +26,7 @@
  *
  * <p>Its {@link dev.gatewayz.internal.call.Attempts} decide what follows an attempt, with {@link
  * dev.gatewayz.internal.call.Recovery}; each {@link dev.gatewayz.internal.call.Attempt} is one
- * request on the wire. {@link dev.gatewayz.internal.call.Limits} and {@link
+ * request on the wire, and two of them may {@link dev.gatewayz.internal.call.Race}. {@link dev.gatewayz.internal.call.Limits} and {@link
  * dev.gatewayz.internal.account.Accounts} serve all calls of a client and know them as values only.
  *
  * <p>A call belongs to one event loop from its start to its end. What may come from other threads
