@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -76,6 +78,33 @@ class BlockingTest {
           .hasMessageContaining("event loop");
     }
     assertThat(gateway.counters().requestsOpened()).isZero();
+  }
+
+  @Test
+  void waitingForAFutureOnAnEventLoopIsAnErrorAtOnce() throws Exception {
+    List<Consumer<CompletableFuture<?>>> waits =
+        List.of(
+            CompletableFuture::join,
+            future -> {
+              try {
+                future.get(20, TimeUnit.SECONDS);
+              } catch (InterruptedException | ExecutionException | TimeoutException e) {
+                throw new AssertionError(e);
+              }
+            });
+    for (Consumer<CompletableFuture<?>> wait : waits) {
+      gateway.reply(Reply.silence());
+      CompletableFuture<?> answer = client.completeAsync(HELLO);
+      assertThatThrownBy(() -> group.submit(() -> wait.accept(answer)).get(20, TimeUnit.SECONDS))
+          .isInstanceOf(ExecutionException.class)
+          .cause()
+          .hasMessageContaining("would block an event loop");
+      assertThat(answer.cancel(true)).isTrue();
+    }
+    gateway.reset();
+    CompletableFuture<?> done = client.completeAsync(HELLO);
+    done.get(20, TimeUnit.SECONDS);
+    group.submit(done::join).get(20, TimeUnit.SECONDS);
   }
 
   @Test

@@ -1,12 +1,16 @@
 package dev.gatewayz.internal.answer;
 
+import dev.gatewayz.internal.subscribe.Blocking;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The future of a call. Whoever completes it from outside, by {@code cancel} or {@code orTimeout}
- * as a rule, has no use for the call, so the call is cancelled.
+ * as a rule, has no use for the call, so the call is cancelled. An event loop must not wait for it.
  *
  * @param <T> what the call brings
  */
@@ -130,6 +134,32 @@ public final class CallFuture<T> extends CompletableFuture<T> implements Receive
   public boolean cancel(boolean mayInterruptIfRunning) {
     cancelling(super.cancel(mayInterruptIfRunning));
     return isCancelled();
+  }
+
+  @Override
+  public T join() {
+    requireMayWait();
+    return super.join();
+  }
+
+  @Override
+  public T get() throws InterruptedException, ExecutionException {
+    requireMayWait();
+    return super.get();
+  }
+
+  @Override
+  public T get(long timeout, TimeUnit unit)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    requireMayWait();
+    return super.get(timeout, unit);
+  }
+
+  /** The loop that is waited on may be the one that the answer comes on. */
+  private void requireMayWait() {
+    if (!isDone()) {
+      Blocking.requireAllowed("Waiting for the future of " + (name.isEmpty() ? "a call" : name));
+    }
   }
 
   private boolean cancelling(boolean changed) {

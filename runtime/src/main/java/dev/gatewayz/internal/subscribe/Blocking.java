@@ -20,7 +20,7 @@ public final class Blocking {
    * @param what what would block it, as errors name it
    * @throws IllegalStateException if it is an event loop
    */
-  static void requireAllowed(String what) {
+  public static void requireAllowed(String what) {
     if (isLoop()) {
       throw new IllegalStateException(
           what
