@@ -26,8 +26,9 @@
  *
  * <p>Its {@link dev.gatewayz.internal.call.Attempts} decide what follows an attempt, with {@link
  * dev.gatewayz.internal.call.Recovery}; each {@link dev.gatewayz.internal.call.Attempt} is one
- * request on the wire, and two of them may {@link dev.gatewayz.internal.call.Race}. {@link dev.gatewayz.internal.call.Limits} and {@link
- * dev.gatewayz.internal.account.Accounts} serve all calls of a client and know them as values only.
+ * request on the wire, and two of them may {@link dev.gatewayz.internal.call.Race}. {@link
+ * dev.gatewayz.internal.call.Limits} and {@link dev.gatewayz.internal.account.Accounts} serve all
+ * calls of a client and know them as values only.
  *
  * <p>A call belongs to one event loop from its start to its end. What may come from other threads
  * says so, and hands itself over.
