@@ -23,6 +23,7 @@ import dev.gatewayz.testkit.Reply;
 import dev.gatewayz.testkit.Step;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -325,6 +326,12 @@ class OddServersTest extends SharedCalls {
         "Internal Server Error | InternalServer | Internal Server Error",
         "<html><h1>502 Bad Gateway</h1></html> | InternalServer | 502 Bad Gateway",
         "event: error;data: rate limit reached | RateLimit | rate limit reached",
+        "{'error':{'message':'Provider returned error','code':429,'metadata':{'provider_name':'Chutes','raw':'No room.'}}} | RateLimit | This is the provider's limit",
+        "{'error':{'message':'Provider returned error','code':429,'metadata':{'provider_name':'Chutes','raw':'No room.'}}} | RateLimit | Provider returned error (Chutes): No room.",
+        "{'error':{'message':'Provider returned error','code':429,'metadata':{'provider_name':'Google','raw':'{\\'error\\':{\\'message\\':\\'slow down\\'}}'}}} | RateLimit | error (Google): slow down",
+        "{'error':{'message':'Provider returned error','code':429,'metadata':{'provider_name':'Google'}}} | RateLimit | This is the provider's limit",
+        "{'error':{'message':'Provider returned error','code':401,'metadata':{'provider_name':'Google'}}} | BadGateway | error (Google)",
+        "{'error':{'message':'Rate limit exceeded','code':429,'metadata':{'provider_name':null}}} | RateLimit | Slow down",
       })
   void anErrorIsOneInEachForm(String error, String type, String words) {
     String event =
@@ -343,6 +350,35 @@ class OddServersTest extends SharedCalls {
       assertThat(e.getClass().getSimpleName()).startsWith(type);
       assertThat(e).hasMessageContaining(words);
     }
+  }
+
+  /** OpenRouter says when a limit ends, in the body; its own clock counts. */
+  @ParameterizedTest
+  @CsvSource({
+    "X-RateLimit-Reset, '\"%s000\"', PT2H",
+    "x-ratelimit-reset, %s000, PT2H",
+    "X-RateLimit-Reset, %s, PT2H",
+    "X-RateLimit-Reset, 9, ",
+    "X-RateLimit-Limit, %s000, ",
+  })
+  void aLimitIsLeftAloneUntilItEnds(String header, String time, Duration wait) {
+    String body =
+        "{\"error\":{\"message\":\"Rate limit exceeded: free-models-per-day\",\"code\":429,"
+            + "\"metadata\":{\"headers\":{\"X-RateLimit-Remaining\":\"0\",\""
+            + header
+            + "\":"
+            + time.formatted(Instant.parse("2026-11-23T08:00:00Z").getEpochSecond())
+            + "}}}}";
+    gateway.respond(
+        request ->
+            Reply.body(429, "application/json", body)
+                .header("date", "Mon, 23 Nov 2026 06:00:00 GMT"));
+    Gatewayz once = client.with(CallOptions.builder().maxRetries(0).build());
+
+    RateLimitException e =
+        catchThrowableOfType(RateLimitException.class, () -> once.complete(HELLO));
+
+    assertThat(e.error().retryAfter()).isEqualTo(wait);
   }
 
   @Test

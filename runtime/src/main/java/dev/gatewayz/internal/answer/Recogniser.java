@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,7 +45,7 @@ final class Recogniser {
     this.http = head.status();
     this.head = head;
     this.said = said;
-    this.now = now;
+    this.now = Objects.requireNonNullElse(head.date(), now);
     this.text = textOf(said, http);
     words.add(ErrorWords.of(said));
     if (said.providerMessage() != null) {
@@ -82,7 +83,7 @@ final class Recogniser {
     if (isPassedOnByGateway()) {
       ErrorBody inner = text.said();
       ErrorBody body = inner == null ? said.withMessage(text.rest()) : inner.inside(said);
-      ErrorHead as = new ErrorHead(text.status(), head.retryAfter(), head.scope());
+      ErrorHead as = new ErrorHead(text.status(), head.retryAfter(), head.scope(), head.date());
       Diagnosis diagnosis = diagnose(as, body, now);
       return http == 0 ? diagnosis : diagnosis.inResponse(http);
     }
@@ -93,7 +94,7 @@ final class Recogniser {
     if (status > 400 && say(ErrorWords::areOfProviderAccount)) {
       return ofProvider(401);
     }
-    if (said.providerMessage() != null && isOfAccount(status)) {
+    if (isOfNamedProvider() && isOfAccount(status)) {
       return ofProvider(status);
     }
     if (status == 502) {
@@ -221,13 +222,20 @@ final class Recogniser {
     return "upstream".equalsIgnoreCase(head.scope())
         || "PROVIDER_RATE_LIMITED".equals(said.code())
         || "provider_rate_limit".equals(said.limit())
-        || said.providerMessage() != null;
+        || isOfNamedProvider();
+  }
+
+  private boolean isOfNamedProvider() {
+    return said.providerMessage() != null || said.provider() != null;
   }
 
   private Diagnosis diagnosis(Speaker speaker, Kind kind, int upstream, int status) {
     Duration wait = head.retryAfter() == null ? said.retryAfter() : head.retryAfter();
     if (wait == null && text.said() != null) {
       wait = text.said().retryAfter();
+    }
+    if (wait == null && said.resetsAt() != null && said.resetsAt().isAfter(now)) {
+      wait = Duration.between(now, said.resetsAt());
     }
     if (wait == null && (kind == Kind.RATE_LIMIT || isBusy(status) || isBusy(upstream))) {
       wait = inWords();

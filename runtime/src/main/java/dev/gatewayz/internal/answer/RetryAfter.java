@@ -31,8 +31,7 @@ final class RetryAfter {
     if (value == null) {
       return null;
     }
-    Date there = DateFormatter.parseHttpDate(Objects.requireNonNullElse(head.header("date"), ""));
-    Instant now = there == null ? here : there.toInstant();
+    Instant now = Objects.requireNonNullElse(date(head), here);
     Duration seconds = number(value, 1_000);
     if (seconds == null) {
       return date(value, now);
@@ -43,6 +42,13 @@ final class RetryAfter {
     }
     Duration left = Duration.between(now, Instant.EPOCH.plus(seconds));
     return left.isNegative() || left.isZero() ? null : left;
+  }
+
+  /** What the clock of the server says, {@code null} if it does not say. */
+  static @Nullable Instant date(ResponseHead head) {
+    String value = head.header("date");
+    Date date = value == null ? null : DateFormatter.parseHttpDate(value);
+    return date == null ? null : date.toInstant();
   }
 
   private static @Nullable Duration number(@Nullable String value, long millisPerUnit) {

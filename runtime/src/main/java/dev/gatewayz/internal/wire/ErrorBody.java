@@ -1,6 +1,7 @@
 package dev.gatewayz.internal.wire;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param limit the kind of limit that was met
  * @param suggestions what the gateway advises
  * @param fields the complaints about single fields, as in {@code body.messages: Field required}
- * @param providerMessage what the provider behind the gateway said
+ * @param providerMessage what the provider behind the gateway said, as text or JSON
+ * @param provider who that is
+ * @param resetsAt when the limit that was met begins anew
  */
 public record ErrorBody(
     int status,
@@ -30,7 +33,9 @@ public record ErrorBody(
     @Nullable String limit,
     List<String> suggestions,
     List<String> fields,
-    @Nullable String providerMessage) {
+    @Nullable String providerMessage,
+    @Nullable String provider,
+    @Nullable Instant resetsAt) {
 
   /** Copies the lists. */
   public ErrorBody {
@@ -41,13 +46,13 @@ public record ErrorBody(
   /** A body that is but a sentence. */
   static ErrorBody of(String message) {
     return new ErrorBody(
-        0, null, null, message, null, null, null, null, List.of(), List.of(), null);
+        0, null, null, message, null, null, null, null, List.of(), List.of(), null, null, null);
   }
 
   /** The same with another sentence. */
   public ErrorBody withMessage(String message) {
     return new ErrorBody(
-        status, code, type, message, null, requestId, retryAfter, limit, suggestions, fields, null);
+        status, code, type, message, null, requestId, retryAfter, limit, suggestions, fields, null, provider, resetsAt);
   }
 
   /** The same as a part of another, whose status, id and wait count where this has none. */
@@ -63,7 +68,9 @@ public record ErrorBody(
         limit,
         suggestions,
         fields,
-        providerMessage);
+        providerMessage,
+        provider == null ? outer.provider : provider,
+        resetsAt == null ? outer.resetsAt : resetsAt);
   }
 
   /** All that it says in sentences, to be shown. */
@@ -73,7 +80,17 @@ public record ErrorBody(
       // There the standard sentence is the message, and the cause stands behind another.
       reason = joined(reason, ". ", detail);
     }
-    return providerMessage == null ? reason : joined(reason, ": ", providerMessage);
+    String words = providerMessage == null ? null : sentence(providerMessage);
+    if (provider != null && !reason.contains(provider)) {
+      reason = withoutStop(reason) + " (" + provider + ")";
+    }
+    return words == null ? reason : joined(reason, ": ", words);
+  }
+
+  /** What is said in words where a provider's own JSON is passed on. */
+  private static String sentence(String words) {
+    ErrorBody inside = ErrorBodyReader.readEmbedded(words);
+    return inside == null ? words : inside.message();
   }
 
   private static String joined(String first, String between, String second) {
@@ -83,7 +100,10 @@ public record ErrorBody(
     if (second.contains(first)) {
       return second;
     }
-    String start = first.endsWith(".") ? first.substring(0, first.length() - 1) : first;
-    return start + between + second;
+    return withoutStop(first) + between + second;
+  }
+
+  private static String withoutStop(String sentence) {
+    return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
   }
 }

@@ -159,7 +159,7 @@ public final class ErrorBodyReader {
       return ofMap(inner);
     }
     Map<?, ?> context = map(error.get("context"));
-    Map<?, ?> metadata = map(error.get("metadata"));
+    ErrorMetadata metadata = ErrorMetadata.of(error.get("metadata"));
     String wireCode = first(text(error.get("code")), text(error.get("error_code")));
     String detail = text(error.get("detail"));
     String message = sentence(error, MESSAGES);
@@ -180,7 +180,9 @@ public final class ErrorBodyReader {
         text(context.get("limit_type")),
         suggestions,
         field(error),
-        first(text(context.get("provider_error_message")), raw(metadata.get("raw"))));
+        first(text(context.get("provider_error_message")), metadata.words()),
+        metadata.provider(),
+        metadata.resetsAt());
   }
 
   private static @Nullable String type(Map<?, ?> error) {
@@ -188,11 +190,9 @@ public final class ErrorBodyReader {
     return type == null ? text(error.get("__type")) : type;
   }
 
-  /** What OpenRouter passes on, as text or as the provider's own object. */
-  private static @Nullable String raw(@Nullable Object raw) {
-    return raw instanceof Map<?, ?> map
-        ? new ErrorBodyReader(String.valueOf(map)).ofMap(map).message()
-        : text(raw);
+  /** The sentence of an error that is an object inside of another. */
+  static String messageOf(Map<?, ?> error) {
+    return new ErrorBodyReader(String.valueOf(error)).ofMap(error).message();
   }
 
   /** The first of these members that says anything. */
@@ -255,6 +255,8 @@ public final class ErrorBodyReader {
         null,
         List.of(),
         fields,
+        null,
+        null,
         null);
   }
 
@@ -270,6 +272,8 @@ public final class ErrorBodyReader {
         null,
         List.of(),
         List.of(),
+        null,
+        null,
         null);
   }
 

@@ -61,7 +61,7 @@ class ApiErrorsTest {
     ApiException e =
         errors()
             .of(
-                new ErrorHead(429, Duration.ofMillis(1_500), null),
+                new ErrorHead(429, Duration.ofMillis(1_500), null, null),
                 said(
                     "{\"error\":{\"message\":\"Too many requests\",\"code\":\"RATE_LIMIT_EXCEEDED\"}}"),
                 "");
@@ -144,12 +144,12 @@ class ApiErrorsTest {
   }
 
   private static RateLimitException.Scope limit(String scope, String body) {
-    return ((RateLimitException) errors().of(new ErrorHead(429, null, scope), said(body), ""))
+    return ((RateLimitException) errors().of(new ErrorHead(429, null, scope, null), said(body), ""))
         .scope();
   }
 
   private static ApiException of(int status, String body) {
-    return errors().of(new ErrorHead(status, null, null), said(body), body);
+    return errors().of(new ErrorHead(status, null, null, null), said(body), body);
   }
 
   private static ApiErrors errors() {

@@ -129,6 +129,6 @@ class ContextWindowWordsTest {
   private static ApiException of(int status, String words) {
     String body = "{\"error\":{\"message\":" + json(words) + "}}";
     return new ApiErrors(CALL, null, text -> text)
-        .of(new ErrorHead(status, null, null), ErrorBodyReader.read(body), body);
+        .of(new ErrorHead(status, null, null, null), ErrorBodyReader.read(body), body);
   }
 }

@@ -201,7 +201,7 @@ class RecogniserTest {
   void theDefaultAddressNamesTheOther() {
     Origin standard = Origin.of(URI.create("https://api.gatewayz.com"));
     Origin other = Origin.of(URI.create("https://llm.example.com"));
-    ErrorHead head = new ErrorHead(404, null, null);
+    ErrorHead head = new ErrorHead(404, null, null, null);
     String address = "{\"detail\":\"Not Found\"}";
     String model = "{\"error\":{\"message\":\"m\",\"code\":\"MODEL_NOT_FOUND\"}}";
     assertThat(errors(standard).of(head, ErrorBodyReader.read(address), address))
@@ -313,7 +313,7 @@ class RecogniserTest {
   }
 
   private static ApiException of(int status, String body) {
-    return errors(null).of(new ErrorHead(status, null, null), ErrorBodyReader.read(body), body);
+    return errors(null).of(new ErrorHead(status, null, null, null), ErrorBodyReader.read(body), body);
   }
 
   private static ApiErrors errors(Origin origin) {

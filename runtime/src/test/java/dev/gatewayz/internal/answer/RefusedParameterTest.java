@@ -125,6 +125,6 @@ class RefusedParameterTest {
 
   private static ApiException errors(int status, String body) {
     return new ApiErrors(CALL, null, text -> text)
-        .of(new ErrorHead(status, null, null), ErrorBodyReader.read(body), body);
+        .of(new ErrorHead(status, null, null, null), ErrorBodyReader.read(body), body);
   }
 }

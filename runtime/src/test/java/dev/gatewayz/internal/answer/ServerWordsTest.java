@@ -132,6 +132,6 @@ class ServerWordsTest {
 
   private static ApiException of(int status, String body) {
     return new ApiErrors(CALL, null, text -> text)
-        .of(new ErrorHead(status, null, null), ErrorBodyReader.read(body), body);
+        .of(new ErrorHead(status, null, null, null), ErrorBodyReader.read(body), body);
   }
 }
