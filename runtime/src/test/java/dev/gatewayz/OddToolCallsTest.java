@@ -14,6 +14,7 @@ import dev.gatewayz.codegen.JsonIn;
 import dev.gatewayz.codegen.Prompt;
 import dev.gatewayz.codegen.Rendering;
 import dev.gatewayz.codegen.Tools;
+import dev.gatewayz.error.ApprovalRequiredException;
 import dev.gatewayz.error.ToolRoundsExceededException;
 import dev.gatewayz.support.Calls;
 import dev.gatewayz.support.Probe;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tool calls as models and gateways write them, whole and streamed. */
@@ -249,6 +251,60 @@ class OddToolCallsTest extends Calls {
     assertThat(member(messages, "1", "tool_calls", "0", "function", "name")).isEqualTo("unnamed");
     assertThat(member(messages, "1", "tool_calls", "1", "function", "name")).isEqualTo("fore_cast");
     assertThat((String) member(messages, "2", "content")).contains("Tools: forecast, other.");
+  }
+
+  /** What is called, and what the model is told. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "functions.forecast | in A",
+        "functions.forecast:0 | in A",
+        "tools.forecast | in A",
+        "default_api.forecast | in A",
+        "forecast:12 | in A",
+        "Forecast | in A",
+        "functions.ForeCast:1 | in A",
+        "\\n forecast\\t | in A",
+        "Other | in A",
+        "OTHER | There is no tool OTHER. Tools: forecast, other, Other.",
+        "forecasts | There is no tool forecasts. Tools: forecast, other, Other.",
+        "functions. | There is no tool functions.. Tools: forecast, other, Other.",
+        "weather.forecast | There is no tool weather.forecast. Tools: forecast, other, Other.",
+      })
+  void theToolThatIsMeantIsCalled(String name, String told) {
+    Tools tools =
+        Tools.of((tool, in) -> invocation(in, null), "forecast", "other", "Other")
+            .withApproval("other");
+    String call =
+        "\"tool_calls\":[{\"id\":\"a\",\"function\":{\"name\":\""
+            + name
+            + "\",\"arguments\":\"{\\\"city\\\":\\\"A\\\"}\"}}]";
+    gateway.reply(Reply.json(whole(call, "tool_calls")), Reply.text("ok"));
+
+    Prompts.of(client()).call(prompt(TOOLS).render().raw(0).tools(tools, 1), AnswerType.TEXT);
+
+    gateway.takeRequest();
+    assertThat(member(messages(gateway.takeRequest()), "2", "content")).isEqualTo(told);
+  }
+
+  @Test
+  void aToolThatNeedsApprovalNeedsItUnderEachName() {
+    Tools tools = Tools.of((tool, in) -> invocation(in, null), "pay").withApproval("pay");
+    for (String name : List.of("pay", "functions.pay:0", "PAY")) {
+      String call = "\"tool_calls\":[{\"id\":\"a\",\"function\":{\"name\":\"" + name + "\"}}]";
+      gateway.reply(Reply.json(whole(call, "tool_calls")));
+
+      ApprovalRequiredException e =
+          assertThrows(
+              ApprovalRequiredException.class,
+              () ->
+                  Prompts.of(client())
+                      .call(prompt(TOOLS).render().raw(0).tools(tools, 1), AnswerType.TEXT));
+
+      assertThat(e.wanted()).extracting(ToolCall::name).containsExactly("pay");
+    }
   }
 
   @ParameterizedTest

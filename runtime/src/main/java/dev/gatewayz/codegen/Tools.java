@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * fit. So are exceptions of a tool, unless they are declared fatal; an {@link Error} always is.
  */
 public final class Tools {
-  private final List<String> names;
+  private final ToolNames names;
   private final Decoder decoder;
   private final Set<String> needApproval;
 
@@ -92,7 +92,7 @@ public final class Tools {
     }
   }
 
-  private Tools(List<String> names, Decoder decoder, Set<String> needApproval) {
+  private Tools(ToolNames names, Decoder decoder, Set<String> needApproval) {
     this.names = names;
     this.decoder = decoder;
     this.needApproval = needApproval;
@@ -100,7 +100,7 @@ public final class Tools {
 
   /** The tools with these names. */
   public static Tools of(Decoder decoder, String... names) {
-    return new Tools(List.of(names), decoder, Set.of());
+    return new Tools(new ToolNames(List.of(names)), decoder, Set.of());
   }
 
   /** The same tools, of which these run only when somebody has approved it. */
@@ -117,8 +117,17 @@ public final class Tools {
       }
 
       @Override
+      public ToolCall meant(ToolCall call) {
+        String tool = names.meant(call.name());
+        return tool == null || tool.equals(call.name())
+            ? call
+            : new ToolCall(call.id(), tool, call.arguments(), call.extra());
+      }
+
+      @Override
       public boolean needsApproval(ToolCall call) {
-        return needApproval.contains(call.name());
+        String tool = names.meant(call.name());
+        return tool != null && needApproval.contains(tool);
       }
     };
   }
@@ -191,14 +200,14 @@ public final class Tools {
 
   /** Runs a tool that the model wants, and says what the model is told. */
   CompletionStage<ToolAnswer> run(ToolCall call) throws Exception {
-    if (!names.contains(call.name())) {
+    String tool = names.meant(call.name());
+    if (tool == null) {
       return wrong(
-          "There is no tool " + call.name() + ". Tools: " + String.join(", ", names) + ".",
-          "unknown_tool");
+          "There is no tool " + call.name() + ". Tools: " + names + ".", "unknown_tool");
     }
     Invocation invocation;
     try {
-      invocation = decode(call);
+      invocation = decode(tool, call);
     } catch (JsonMismatch e) {
       return wrong("The arguments do not fit. " + e.getMessage(), "invalid_arguments");
     }
@@ -212,11 +221,11 @@ public final class Tools {
     }
   }
 
-  private Invocation decode(ToolCall call) {
+  private Invocation decode(String tool, ToolCall call) {
     // Models write nothing where there is nothing to say.
     String written = call.arguments().strip();
     String arguments = written.isEmpty() || written.equals("null") ? "{}" : written;
-    return AnswerType.of(in -> decoder.decode(call.name(), in)).read(arguments);
+    return AnswerType.of(in -> decoder.decode(tool, in)).read(arguments);
   }
 
   private static ToolAnswer result(@Nullable Object result, Invocation invocation) {

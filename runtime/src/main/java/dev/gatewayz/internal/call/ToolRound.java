@@ -87,7 +87,7 @@ final class ToolRound {
     this.watch = watch;
     this.runner =
         Objects.requireNonNull(request.policy().followUps().tools(), "The request has no tools.");
-    this.said = said;
+    this.said = runner.meant(said);
     this.running = said.toolCalls().size();
     this.tasks = new ToolTask[running];
     this.results = new String[running];
@@ -119,13 +119,14 @@ final class ToolRound {
       throw new ToolRoundsExceededException(call, done, answer.toolCalls(), usage);
     }
     ToolRunner runner = followUps.tools();
-    List<ToolCall> unapproved =
-        answer.toolCalls().stream()
-            .filter(wanted -> runner != null && runner.needsApproval(wanted))
-            .toList();
+    if (runner == null) {
+      return;
+    }
+    AssistantMessage said = runner.meant(answer.message());
+    List<ToolCall> unapproved = said.toolCalls().stream().filter(runner::needsApproval).toList();
     if (!unapproved.isEmpty()) {
       List<Message> exchange = new ArrayList<>(request.body().messages());
-      exchange.add(answer.message());
+      exchange.add(said);
       throw new ApprovalRequiredException(call, unapproved, exchange, done, usage);
     }
   }
