@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Named.named;
 
+import dev.gatewayz.chat.ChatRequest;
 import dev.gatewayz.chat.Usage;
 import dev.gatewayz.error.ApiException;
 import dev.gatewayz.error.DeadlineExceededException;
@@ -116,6 +117,12 @@ class OddServersTest extends SharedCalls {
         named("error false alone", HE + "data: {\"error\":false}\n\n" + LLO + END + DONE),
         named("no index", PLAIN.replace("\"index\":0,", "")),
         named("index as text", PLAIN.replace("\"index\":0", "\"index\":\"0\"")),
+        named("index 1", PLAIN.replace("\"index\":0", "\"index\":1")),
+        named("index 1 as text", PLAIN.replace("\"index\":0", "\"index\":\"1\"")),
+        named("index 1, then none", HE.replace("\"index\":0", "\"index\":1") + LLO + END + DONE),
+        named(
+            "index 1 in a document",
+            "{\"choices\":[{\"index\":1,\"message\":{\"content\":\"Hello\"},\"finish_reason\":\"stop\"}]}"),
         named("index null", PLAIN.replace("\"index\":0", "\"index\":null")),
         named("message for delta", PLAIN.replace("\"delta\"", "\"message\"")),
         named("delta null, then message", PLAIN.replace("\"delta\"", "\"delta\":null,\"message\"")),
@@ -284,13 +291,37 @@ class OddServersTest extends SharedCalls {
         DONE,
         HE + LLO,
         HE + LLO + DONE,
-        "data: {\"choices\":[{\"index\":1,\"delta\":{\"content\":\"He\"},\"finish_reason\":\"stop\"}]}\n\n",
       })
   void aStreamThatBreaksOffIsNoWholeAnswer(String body) {
     gateway.reply(Reply.stream(body), Reply.stream(body));
 
     assertThatThrownBy(() -> client.complete(HELLO)).isInstanceOf(StreamTruncatedException.class);
     Probe.all(client.stream(HELLO)).awaitFailure(StreamTruncatedException.class);
+  }
+
+  /** Of two choices the second may come first, and is the second. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void severalChoicesKeepTheirNumbers(boolean asked) {
+    String second = HE.replace("He", "B").replace("\"index\":0", "\"index\":1");
+    String ends = END + END.replace("\"index\":0", "\"index\":1") + DONE;
+    String both =
+        "data: {\"choices\":[{\"index\":1,\"delta\":{}},{\"index\":0,\"delta\":{}}]}\n\n";
+    ChatRequest request =
+        ChatRequest.builder()
+            .model("gatewayz/a/b")
+            .user("?")
+            .n(asked ? 2 : 1)
+            .build();
+    String body = (asked ? "" : both) + second + HE + ends;
+    gateway.reply(Reply.stream(body), Reply.stream(body));
+
+    for (Completion<String> answer :
+        List.of(client.stream(request).forEach(chunk -> {}).join(), client.complete(request))) {
+      assertThat(answer.response().choices())
+          .extracting(choice -> choice.message().content())
+          .containsExactly("He", "B");
+    }
   }
 
   @Test
@@ -401,7 +432,7 @@ class OddServersTest extends SharedCalls {
         .startsWith("H")
         .endsWith("e");
     client.complete(
-        dev.gatewayz.chat.ChatRequest.builder().model("gatewayz/a/b").user("half \ud83d").build());
+        ChatRequest.builder().model("gatewayz/a/b").user("half \ud83d").build());
     assertThat(gateway.requests().get(2).bodyText()).contains("half \uFFFD");
   }
 

@@ -15,6 +15,7 @@ final class EventsInOnePiece implements SseEvents {
   private final Response response;
   private final ChunkReader reader;
   private final StreamContent content = new StreamContent(true);
+  private final ChoiceNumbers numbers = new ChoiceNumbers();
 
   private boolean hasEvents;
 
@@ -71,6 +72,7 @@ final class EventsInOnePiece implements SseEvents {
       return false;
     }
     boolean failed = isError || reader.fields().hasError();
+    numbers.correct(reader.fields(), response);
     if (failed || content.add(reader.fields()) != null) {
       if (failed) {
         failUnlessFinished(bytes, offset, length);

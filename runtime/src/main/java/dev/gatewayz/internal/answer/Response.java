@@ -120,6 +120,12 @@ public final class Response {
     return new Answered(sink.info(), request.body(), head, answer, cost);
   }
 
+  /** Whether more than one choice was asked for. */
+  boolean wantsSeveralChoices() {
+    Integer count = request.parameters().n();
+    return count != null && count > 1;
+  }
+
   /** The model that was asked, to be named where the server names none. */
   String model() {
     return request.modelName();

@@ -42,6 +42,11 @@ public final class ChoiceFields {
     return index;
   }
 
+  /** Makes this the first choice, whatever its number was. */
+  public void beFirst() {
+    index = 0;
+  }
+
   /** Takes the number over; one that can be none is 0. */
   void index(long number) {
     index = number < 0 || number > MAX_INDEX ? 0 : (int) number;
