@@ -1,6 +1,8 @@
 package dev.gatewayz.codegen;
 
 import dev.gatewayz.internal.json.Json;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +13,8 @@ import tools.jackson.core.JsonToken;
 /**
  * JSON that models put around an answer: an object whose only member says that its value is the
  * answer, or a list of one object. Whatever has more in it, or another name, is no envelope: a part
- * of an answer is not the answer.
+ * of an answer is not the answer. Only where the object around has nothing at all of the answer may
+ * an object in it have another name, and others beside it that have nothing of it either.
  */
 final class Envelope {
   private static final Set<String> NAMES =
@@ -54,6 +57,25 @@ final class Envelope {
     } catch (JacksonException e) {
       return null;
     }
+  }
+
+  /** The values of the members of an object that are objects. */
+  static List<String> objectsInside(String json) {
+    List<String> objects = new ArrayList<>(1);
+    try (JsonParser in = Json.parser(json)) {
+      in.nextToken();
+      while (in.nextToken() == JsonToken.PROPERTY_NAME) {
+        boolean isObject = in.nextToken() == JsonToken.START_OBJECT;
+        int start = (int) in.currentTokenLocation().getCharOffset();
+        in.skipChildren();
+        if (isObject) {
+          objects.add(json.substring(start, (int) in.currentLocation().getCharOffset()));
+        }
+      }
+    } catch (JacksonException e) {
+      return List.of();
+    }
+    return objects;
   }
 
   private static boolean isNamed(JsonParser in) {

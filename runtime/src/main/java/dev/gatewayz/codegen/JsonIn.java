@@ -51,6 +51,15 @@ public final class JsonIn {
   /** Whether the member that is gone to next is that whose name is current. */
   private boolean atName;
 
+  /** Whether the outermost value is an object of members. */
+  private boolean isObject;
+
+  /** Whether the reader has read a member of that object, or whatever else the value is. */
+  private boolean isKnown;
+
+  /** Whether the reader has gone to a member of that object, and not skipped it. */
+  private boolean atMember;
+
   /** Reads one value. */
   @FunctionalInterface
   public interface Reader<T> {
@@ -71,18 +80,60 @@ public final class JsonIn {
    */
   static <T> T document(String text, boolean lenient, Reader<T> reader) {
     try {
-      return new JsonIn(new TextTokens(text), lenient).whole(reader);
+      return whole(new JsonIn(new TextTokens(text), lenient), text, reader);
     } catch (Unsure e) {
       // Read with a parser, which says what is wrong if something is.
     }
     try (ParserTokens tokens = ParserTokens.of(text)) {
-      return new JsonIn(tokens, lenient).whole(reader);
+      return whole(new JsonIn(tokens, lenient), text, reader);
     }
+  }
+
+  private static <T> T whole(JsonIn in, String text, Reader<T> reader) {
+    T value = in.whole(reader);
+    return in.isObject && !in.isOfReader() ? inside(text, in.lenient, value, reader) : value;
+  }
+
+  /**
+   * The value that stands inside an object of which the reader knows nothing.
+   *
+   * @param outer what was made of that object; it is right unless one object inside has members
+   *     that the reader knows
+   */
+  private static <T> T inside(String text, boolean lenient, T outer, Reader<T> reader) {
+    T found = outer;
+    JsonMismatch wrong = null;
+    int count = 0;
+    for (String object : Envelope.objectsInside(text)) {
+      try (ParserTokens tokens = ParserTokens.of(object)) {
+        JsonIn in = new JsonIn(tokens, lenient);
+        T value = outer;
+        JsonMismatch mismatch = null;
+        try {
+          value = in.whole(reader);
+        } catch (JsonMismatch e) {
+          mismatch = e;
+        }
+        if (in.isOfReader()) {
+          found = value;
+          wrong = mismatch;
+          count++;
+        }
+      }
+    }
+    if (count == 1 && wrong != null) {
+      throw wrong;
+    }
+    return count == 1 ? found : outer;
+  }
+
+  private boolean isOfReader() {
+    return isKnown || atMember;
   }
 
   private <T> T whole(Reader<T> reader) {
     try {
-      in.next();
+      isObject = in.next() == JsonToken.START_OBJECT;
       T value = reader.read(this);
       if (in.next() != null) {
         throw new JsonMismatch("", "nothing after the value", "more text");
@@ -125,6 +176,10 @@ public final class JsonIn {
       return false;
     }
     in.next();
+    if (names.depth() == 1) {
+      isKnown |= atMember;
+      atMember = true;
+    }
     return true;
   }
 
@@ -153,6 +208,7 @@ public final class JsonIn {
 
   /** Skips the value that is next. */
   public void skip() {
+    atMember &= names.depth() != 1;
     in.skip();
   }
 
@@ -352,6 +408,7 @@ public final class JsonIn {
    * object; a lenient reader also takes the value without one, and an only member of another name.
    */
   public <T> @Nullable T wrapped(Reader<T> reader) {
+    isKnown = true;
     if (lenient && (in.current() != JsonToken.START_OBJECT || !isWrapped())) {
       return unwrapped(reader);
     }
@@ -414,6 +471,7 @@ public final class JsonIn {
     if (in.current() != JsonToken.START_ARRAY) {
       throw mismatch("a list");
     }
+    isKnown |= names.depth() == 0;
     List<E> elements = new ArrayList<>();
     while (in.next() != JsonToken.END_ARRAY) {
       elements.add(reader.read(this));
@@ -431,6 +489,7 @@ public final class JsonIn {
     if (in.current() != JsonToken.START_OBJECT) {
       throw mismatch("an object");
     }
+    isKnown |= names.depth() == 0;
     Map<String, V> values = new LinkedHashMap<>();
     while (in.next() == JsonToken.PROPERTY_NAME) {
       String name = name();
@@ -454,6 +513,7 @@ public final class JsonIn {
     if (in.current() != JsonToken.START_OBJECT) {
       throw mismatch("an object");
     }
+    isKnown |= this.names.depth() == 0;
     int start = in.place();
     beginObject();
     Reader<? extends T> reader;

@@ -39,6 +39,11 @@ final class MemberNames {
     return true;
   }
 
+  /** How many objects are open. */
+  int depth() {
+    return depth;
+  }
+
   /** How many names the innermost object has. */
   int count() {
     return size - starts[depth - 1];

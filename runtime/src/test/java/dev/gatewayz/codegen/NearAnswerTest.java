@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -44,6 +46,72 @@ class NearAnswerTest {
             }
             return new B(in.required("n", n));
           });
+
+  record Note(String note, Integer stars) {
+    static Note read(JsonIn in) {
+      String note = null;
+      Integer stars = null;
+      in.beginObject();
+      while (in.nextMember()) {
+        switch (in.name()) {
+          case "note" -> note = in.nullable(JsonIn::string);
+          case "stars" -> stars = in.nullable(JsonIn::int32);
+          default -> in.skip();
+        }
+      }
+      return new Note(note, stars);
+    }
+  }
+
+  /** What may be missing altogether, with objects around it. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "{\"note\":\"x\"} | x null",
+        "{\"answer\":{\"note\":\"x\"}} | x null",
+        "{\"Note\":{\"stars\":2,\"more\":{}}} | null 2",
+        "{\"thoughts\":\"hm\",\"answer\":{\"note\":\"x\"},\"meta\":{\"a\":1}} | x null",
+        "{\"answer\":{\"stars\":\"2\"}} | null 2",
+        "Here: {\"answer\":{\"note\":\"x\"}}. | x null",
+        "{\"answer\":{\"note\":null}} | null null",
+        "{\"answer\":{\"stars\":\"many\"}} |",
+        // The object around has something of it.
+        "{\"stars\":null,\"answer\":{\"note\":\"x\"}} | null null",
+        "{\"stars\":1,\"answer\":{\"note\":\"x\"}} | null 1",
+        // Nobody knows which is meant.
+        "{\"a\":{\"note\":\"x\"},\"b\":{\"note\":\"y\"}} | null null",
+        "{\"a\":{\"note\":\"x\"},\"b\":{\"stars\":1}} | null null",
+        // There is none.
+        "{} | null null",
+        "{\"answer\":{}} | null null",
+        "{\"answer\":{\"other\":{\"note\":\"x\"}}} | null null",
+        "{\"answer\":[{\"note\":\"x\"}]} | null null",
+      })
+  void aValueWithoutAnyMemberOfItsOwnIsLookedForInside(String text, String value) {
+    AnswerType<Note> answer = AnswerType.of(Note::read);
+    if (value == null) {
+      assertThatExceptionOfType(JsonMismatch.class).isThrownBy(() -> answer.read(text));
+    } else {
+      Note note = answer.read(text);
+      assertThat(note.note() + " " + note.stars()).isEqualTo(value);
+    }
+  }
+
+  /** Names that are data are nobody's envelope. */
+  @Test
+  void mapsAndListsAreWhatTheyAre() {
+    String map = "{\"a\":{\"b\":{\"note\":\"x\"}}}";
+    Note none = new Note(null, null);
+    assertThat(AnswerType.of(in -> in.map(Note::read)).read(map)).isEqualTo(Map.of("a", none));
+    assertThat(AnswerType.of(in -> in.list(Note::read)).read("[" + map + "]"))
+        .isEqualTo(List.of(none));
+    assertThat(
+            AnswerType.of(in -> in.wrapped(v -> v.map(Note::read)))
+                .read("{\"value\":" + map + "}"))
+        .isEqualTo(Map.of("a", none));
+  }
 
   /** Each type with what models write for it; an empty value is an error. */
   @ParameterizedTest
