@@ -2,7 +2,8 @@ package dev.gatewayz;
 
 /**
  * The key that pays for calls. It shows itself to nobody: {@link #toString()} hides it, and only
- * the {@code Authorization} header of requests to the configured base carries it.
+ * the {@code Authorization} header of requests carries it, to the base of the client or to one that
+ * a call, a fallback or an interceptor names.
  */
 public final class ApiKey {
   private final String secret;

@@ -1,0 +1,134 @@
+package dev.gatewayz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.gatewayz.intercept.Interceptor;
+import dev.gatewayz.intercept.OutgoingCall;
+import dev.gatewayz.support.Calls;
+import dev.gatewayz.support.Probe;
+import dev.gatewayz.testkit.MockGateway;
+import dev.gatewayz.testkit.Reply;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which key each gateway gets: the client's is {@code sk-client}, its gateway is A. */
+class WhoGetsTheKeyTest extends Calls {
+  private final Queue<String> paid = new ConcurrentLinkedQueue<>();
+
+  /** Notes each key, refuses, and says the key in its error. */
+  private MockGateway refusing(String name, MockGateway server) {
+    server.respond(
+        request -> {
+          String key = request.header("authorization").orElse("nobody").replace("Bearer ", "");
+          paid.add(name + ":" + key);
+          return Reply.body(503, "text/plain", "busy with " + key);
+        });
+    return server;
+  }
+
+  private static UnaryOperator<OutgoingCall> interceptor(String settings, String b) {
+    return switch (settings) {
+      case "to B" -> call -> call.withGateway(b, null);
+      case "to B with a key" -> call -> call.withGateway(b, "sk-of-interceptor");
+      default -> UnaryOperator.identity();
+    };
+  }
+
+  private static CallOptions options(String settings, String a, String b) {
+    CallOptions.Builder options = CallOptions.builder().retries(RetryPolicy.NEVER);
+    for (String setting : settings.split(" \\+ ", -1)) {
+      switch (setting) {
+        case "key" -> options.apiKey("sk-of-call");
+        case "base B" -> options.apiBase(b);
+        case "gateway B" -> options.gateway(b, "sk-of-b");
+        case "fallback model" -> options.fallback(Fallback.model("gatewayz/a/c"));
+        case "fallback base A" -> options.fallback(Fallback.apiBase(a));
+        case "fallback base B" -> options.fallback(Fallback.apiBase(b));
+        case "fallback gateway B" -> options.fallback(Fallback.gateway(b, "sk-of-fallback"));
+        default -> assertThat(setting).isEqualTo("nothing");
+      }
+    }
+    return options.build();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "nothing, nothing, nothing, A:sk-client",
+    "nothing, key, nothing, A:sk-of-call",
+    "nothing, base B, nothing, B:sk-client",
+    "nothing, base B + key, nothing, B:sk-of-call",
+    "nothing, gateway B, nothing, B:sk-of-b",
+    "gateway B, nothing, nothing, B:sk-of-b",
+    "gateway B, key, nothing, B:sk-of-call",
+    "key, base B, nothing, B:sk-of-call",
+    "nothing, fallback model, nothing, A:sk-client A:sk-client",
+    "nothing, gateway B + fallback model, nothing, B:sk-of-b B:sk-of-b",
+    "nothing, fallback base B, nothing, A:sk-client B:sk-client",
+    "nothing, key + fallback base B, nothing, A:sk-of-call B:sk-of-call",
+    "nothing, fallback gateway B, nothing, A:sk-client B:sk-of-fallback",
+    "nothing, key + fallback gateway B, nothing, A:sk-of-call B:sk-of-fallback",
+    "nothing, gateway B + fallback base A, nothing, B:sk-of-b A:sk-of-b",
+    "nothing, fallback gateway B + fallback model, nothing, A:sk-client B:sk-of-fallback B:sk-of-fallback",
+    "nothing, nothing, to B, B:sk-client",
+    "nothing, key, to B, B:sk-of-call",
+    "nothing, nothing, to B with a key, B:sk-of-interceptor",
+    "nothing, fallback base A, to B with a key, B:sk-of-interceptor A:sk-client",
+    "nothing, fallback gateway B, to B with a key, B:sk-of-interceptor B:sk-of-fallback",
+  })
+  void eachGatewayGetsTheKeyThatIsMeantForIt(
+      String view, String options, String interceptor, String keys) {
+    refusing("A", gateway);
+    try (MockGateway other = refusing("B", MockGateway.start())) {
+      String a = gateway.apiBase();
+      String b = other.apiBase();
+      UnaryOperator<OutgoingCall> change = interceptor(interceptor, b);
+      Gatewayz client =
+          client(
+                  builder ->
+                      builder
+                          .apiKey("sk-client")
+                          .interceptor(
+                              new Interceptor() {
+                                @Override
+                                public OutgoingCall request(OutgoingCall call) {
+                                  return change.apply(call);
+                                }
+                              }))
+              .with(options(view, a, b));
+      CallOptions own = options(options, a, b);
+
+      Throwable whole = catchThrowable(() -> client.complete(HELLO, own));
+      List<String> ofWhole = List.copyOf(paid);
+      paid.clear();
+      Throwable streamed =
+          Probe.all(client.with(own).stream(HELLO)).awaitFailure(Throwable.class);
+
+      assertThat(ofWhole).containsExactly(keys.split(" "));
+      assertThat(paid).containsExactly(keys.split(" "));
+      for (Throwable error : List.of(whole, streamed)) {
+        assertThat(error).hasMessageContaining("busy with").hasMessageNotContaining("sk-");
+      }
+    }
+  }
+
+  /** The lists of models of a view come from where its calls go, with the same key. */
+  @Test
+  void theCatalogueIsAskedForWithTheSameKey() {
+    try (MockGateway other = MockGateway.start()) {
+      Gatewayz client = client(builder -> builder.apiKey("sk-client"));
+      CallOptions there = CallOptions.builder().gateway(other.apiBase(), "sk-of-b").build();
+
+      client.with(there).models();
+
+      assertThat(other.takeRequest().header("authorization").orElse("none"))
+          .doesNotContain("sk-client");
+      assertThat(gateway.counters().requestsOpened()).isZero();
+    }
+  }
+}
