@@ -3,13 +3,17 @@ package dev.gatewayz;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gatewayz.chat.AssistantMessage;
 import dev.gatewayz.chat.ChatChunk;
+import dev.gatewayz.chat.ChatCompletion;
+import dev.gatewayz.chat.Choice;
 import dev.gatewayz.chat.ChunkChoice;
 import dev.gatewayz.chat.Delta;
 import dev.gatewayz.chat.Message;
 import dev.gatewayz.chat.Parameters;
 import dev.gatewayz.codegen.AnswerType;
 import dev.gatewayz.codegen.Prompt;
+import dev.gatewayz.codegen.Rendering;
 import dev.gatewayz.codegen.Tools;
 import dev.gatewayz.intercept.Interceptor;
 import dev.gatewayz.intercept.OutgoingCall;
@@ -26,11 +30,14 @@ import dev.gatewayz.testkit.Reply;
 import dev.gatewayz.usage.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -141,6 +148,67 @@ class InterceptorOnionTest extends Calls {
     with(new Layer("one"), new Layer("two")).complete(HELLO);
 
     assertThat(seen).containsExactly("one in", "two in", "two out", "one out");
+  }
+
+  private static Interceptor changed(UnaryOperator<Completion<String>> change) {
+    return new Interceptor() {
+      @Override
+      public CompletionStage<Completion<String>> answer(OutgoingCall call, Next next) {
+        return next.proceed(call).thenApply(change);
+      }
+    };
+  }
+
+  /** An answer that an interceptor makes. */
+  private static Completion<String> answer(String text) {
+    Choice choice =
+        Choice.builder()
+            .index(0)
+            .message(AssistantMessage.builder().content(text).build())
+            .finishReasonText("stop")
+            .build();
+    ChatCompletion response =
+        ChatCompletion.builder().id("own").model("gatewayz/m").choices(List.of(choice)).build();
+    return Completion.builder(text, response).build();
+  }
+
+  /** What interceptors leave as it is, is read where the model may correct it, and not again. */
+  @Test
+  void anAnswerThatIsPassedOnIsReadOnce() {
+    AtomicInteger readings = new AtomicInteger();
+    AnswerType<Integer> stars =
+        AnswerType.of(
+            in -> {
+              readings.incrementAndGet();
+              return in.int32();
+            });
+    Map<Interceptor, List<Integer>> interceptors = new LinkedHashMap<>();
+    interceptors.put(new Layer("one"), List.of(5, 1));
+    interceptors.put(changed(said -> said.map(text -> text)), List.of(5, 1));
+    interceptors.put(changed(said -> answer("5")), List.of(5, 1));
+    interceptors.put(changed(said -> answer("4")), List.of(4, 2));
+    interceptors.put(answering(call -> answer("3")), List.of(3, 1));
+    interceptors.put(
+        new Interceptor() {
+          @Override
+          public CompletionStage<Completion<String>> answer(OutgoingCall call, Next next) {
+            return next.proceed(call).thenCompose(first -> next.proceed(call));
+          }
+        },
+        List.of(5, 2));
+    gateway.respond(request -> Reply.text("5"));
+    interceptors.forEach(
+        (interceptor, expected) -> {
+          try (Gatewayz client = Wire.H2C.client(gateway).interceptor(interceptor).build()) {
+            readings.set(0);
+            Rendering ask = Asking.greeting("P.p").render().raw(0);
+            int value = Prompts.of(client).call(ask, stars);
+            assertThat(List.of(value, readings.get())).isEqualTo(expected);
+            readings.set(0);
+            Completion<Integer> whole = Prompts.of(client).complete(ask, stars);
+            assertThat(List.of(whole.value(), readings.get())).isEqualTo(expected);
+          }
+        });
   }
 
   @Test

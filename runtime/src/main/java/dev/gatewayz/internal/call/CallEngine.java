@@ -107,10 +107,12 @@ public final class CallEngine {
       CallFuture<R> future,
       CallContext context) {
     Intercepted intercepted = new Intercepted(calls, request, false, context);
-    WholeOnion<T> onion = new WholeOnion<>(this, interception.interceptors(), intercepted, result);
+    OneReading<T> reading = new OneReading<>(result);
+    WholeOnion<T> onion = new WholeOnion<>(this, interception.interceptors(), intercepted, reading);
     future.belongsTo(
         () -> {
           onion.cancel();
+          reading.forget();
           intercepted.cancelled(0);
         });
     WholeOnion.whenEnded(
@@ -123,8 +125,9 @@ public final class CallEngine {
             }
             value =
                 wanted.apply(
-                    completion.map(text -> result.of(completion.response(), intercepted::info)));
+                    completion.map(text -> reading.take(completion.response(), intercepted::info)));
           } catch (Throwable t) {
+            reading.forget();
             intercepted.ended(0, t);
             future.fail(t);
             return;
