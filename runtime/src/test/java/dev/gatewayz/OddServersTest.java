@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -305,14 +306,9 @@ class OddServersTest extends SharedCalls {
   void severalChoicesKeepTheirNumbers(boolean asked) {
     String second = HE.replace("He", "B").replace("\"index\":0", "\"index\":1");
     String ends = END + END.replace("\"index\":0", "\"index\":1") + DONE;
-    String both =
-        "data: {\"choices\":[{\"index\":1,\"delta\":{}},{\"index\":0,\"delta\":{}}]}\n\n";
+    String both = "data: {\"choices\":[{\"index\":1,\"delta\":{}},{\"index\":0,\"delta\":{}}]}\n\n";
     ChatRequest request =
-        ChatRequest.builder()
-            .model("gatewayz/a/b")
-            .user("?")
-            .n(asked ? 2 : 1)
-            .build();
+        ChatRequest.builder().model("gatewayz/a/b").user("?").n(asked ? 2 : 1).build();
     String body = (asked ? "" : both) + second + HE + ends;
     gateway.reply(Reply.stream(body), Reply.stream(body));
 
@@ -412,6 +408,35 @@ class OddServersTest extends SharedCalls {
     assertThat(e.error().retryAfter()).isEqualTo(wait);
   }
 
+  /** In a response, as the first event, and in the middle of a stream. */
+  @ParameterizedTest
+  @EnumSource(
+      value = Wire.class,
+      names = {"HTTP_1_1", "H2C"})
+  void aSentenceNamesTheWait(Wire wire) {
+    String error = "{\"error\":{\"message\":\"Rate limit reached. Please try again in 20s.\"}}";
+    String event = "data: " + error + "\n\n";
+    try (MockGateway server = wire.gateway().start();
+        Gatewayz calling = wire.client(server).maxRetries(0).build()) {
+      server.reply(
+          Reply.body(429, "application/json", error),
+          Reply.body(429, "application/json", error),
+          Reply.stream(event),
+          Reply.stream(HE + event));
+
+      ApiException whole = catchThrowableOfType(ApiException.class, () -> calling.complete(HELLO));
+      ApiException refused = Probe.all(calling.stream(HELLO)).awaitFailure(ApiException.class);
+      ApiException first = Probe.all(calling.stream(HELLO)).awaitFailure(ApiException.class);
+      StreamErrorException late =
+          Probe.all(calling.stream(HELLO)).awaitFailure(StreamErrorException.class);
+
+      for (ApiException e : List.of(whole, refused, first, late.error())) {
+        assertThat(e).isInstanceOf(RateLimitException.class);
+        assertThat(e.error().retryAfter()).isEqualTo(Duration.ofSeconds(20));
+      }
+    }
+  }
+
   @Test
   void halvesOfSurrogatePairsAndBytesThatAreNoTextDoNoHarm() {
     byte[] broken = HE.replace("He", "H\uFFFDe").getBytes(StandardCharsets.UTF_8);
@@ -431,8 +456,7 @@ class OddServersTest extends SharedCalls {
     assertThat(client.stream(HELLO).forEach(chunk -> {}).join().text())
         .startsWith("H")
         .endsWith("e");
-    client.complete(
-        ChatRequest.builder().model("gatewayz/a/b").user("half \ud83d").build());
+    client.complete(ChatRequest.builder().model("gatewayz/a/b").user("half \ud83d").build());
     assertThat(gateway.requests().get(2).bodyText()).contains("half \uFFFD");
   }
 

@@ -106,8 +106,7 @@ class WhoGetsTheKeyTest extends Calls {
       Throwable whole = catchThrowable(() -> client.complete(HELLO, own));
       List<String> ofWhole = List.copyOf(paid);
       paid.clear();
-      Throwable streamed =
-          Probe.all(client.with(own).stream(HELLO)).awaitFailure(Throwable.class);
+      Throwable streamed = Probe.all(client.with(own).stream(HELLO)).awaitFailure(Throwable.class);
 
       assertThat(ofWhole).containsExactly(keys.split(" "));
       assertThat(paid).containsExactly(keys.split(" "));

@@ -49,7 +49,7 @@ public final class AnswerType<T> {
       return untyped(text);
     }
     try {
-      return JsonIn.document(text, false, typed);
+      return JsonIn.answer(text, false, typed);
     } catch (JsonMismatch strict) {
       return lenient(text, strict, typed);
     }
@@ -61,7 +61,7 @@ public final class AnswerType<T> {
     int longest = 0;
     for (String json : JsonRepair.candidates(text)) {
       try {
-        add(values, JsonIn.document(json, true, reader));
+        add(values, JsonIn.answer(json, true, reader));
       } catch (JsonMismatch e) {
         T value = enclosed(json, reader);
         if (value != null) {

@@ -79,19 +79,33 @@ public final class JsonIn {
    * @throws JsonMismatch if it is not JSON, or not what the reader expects
    */
   static <T> T document(String text, boolean lenient, Reader<T> reader) {
+    return read(text, lenient, reader, false);
+  }
+
+  /**
+   * Reads a whole document, or the one object in it that has members of the value where the
+   * document has none.
+   *
+   * @throws JsonMismatch if it is not JSON, or not what the reader expects
+   */
+  static <T> T answer(String text, boolean lenient, Reader<T> reader) {
+    return read(text, lenient, reader, true);
+  }
+
+  private static <T> T read(String text, boolean lenient, Reader<T> reader, boolean mayBeInside) {
     try {
-      return whole(new JsonIn(new TextTokens(text), lenient), text, reader);
+      return new JsonIn(new TextTokens(text), lenient).whole(text, reader, mayBeInside);
     } catch (Unsure e) {
       // Read with a parser, which says what is wrong if something is.
     }
     try (ParserTokens tokens = ParserTokens.of(text)) {
-      return whole(new JsonIn(tokens, lenient), text, reader);
+      return new JsonIn(tokens, lenient).whole(text, reader, mayBeInside);
     }
   }
 
-  private static <T> T whole(JsonIn in, String text, Reader<T> reader) {
-    T value = in.whole(reader);
-    return in.isObject && !in.isOfReader() ? inside(text, in.lenient, value, reader) : value;
+  private <T> T whole(String text, Reader<T> reader, boolean mayBeInside) {
+    T value = whole(reader);
+    return mayBeInside && isObject && !isOfReader() ? inside(text, lenient, value, reader) : value;
   }
 
   /**

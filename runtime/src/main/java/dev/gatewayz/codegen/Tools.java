@@ -202,8 +202,7 @@ public final class Tools {
   CompletionStage<ToolAnswer> run(ToolCall call) throws Exception {
     String tool = names.meant(call.name());
     if (tool == null) {
-      return wrong(
-          "There is no tool " + call.name() + ". Tools: " + names + ".", "unknown_tool");
+      return wrong("There is no tool " + call.name() + ". Tools: " + names + ".", "unknown_tool");
     }
     Invocation invocation;
     try {

@@ -108,8 +108,7 @@ class NearAnswerTest {
     assertThat(AnswerType.of(in -> in.list(Note::read)).read("[" + map + "]"))
         .isEqualTo(List.of(none));
     assertThat(
-            AnswerType.of(in -> in.wrapped(v -> v.map(Note::read)))
-                .read("{\"value\":" + map + "}"))
+            AnswerType.of(in -> in.wrapped(v -> v.map(Note::read))).read("{\"value\":" + map + "}"))
         .isEqualTo(Map.of("a", none));
   }
 

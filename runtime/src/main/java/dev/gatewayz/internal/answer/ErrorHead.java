@@ -14,10 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param date what the server's clock says, {@code null} if it does not say
  */
 record ErrorHead(
-    int status,
-    @Nullable Duration retryAfter,
-    @Nullable String scope,
-    @Nullable Instant date) {
+    int status, @Nullable Duration retryAfter, @Nullable String scope, @Nullable Instant date) {
 
   /** The head of a good response, which says nothing about the error inside. */
   static final ErrorHead GOOD = new ErrorHead(0, null, null, null);

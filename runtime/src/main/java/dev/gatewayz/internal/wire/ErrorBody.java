@@ -52,7 +52,19 @@ public record ErrorBody(
   /** The same with another sentence. */
   public ErrorBody withMessage(String message) {
     return new ErrorBody(
-        status, code, type, message, null, requestId, retryAfter, limit, suggestions, fields, null, provider, resetsAt);
+        status,
+        code,
+        type,
+        message,
+        null,
+        requestId,
+        retryAfter,
+        limit,
+        suggestions,
+        fields,
+        null,
+        provider,
+        resetsAt);
   }
 
   /** The same as a part of another, whose status, id and wait count where this has none. */

@@ -44,7 +44,7 @@ record ErrorMetadata(
 
   /** Unix time in milliseconds, or in seconds; other numbers are no time. */
   private static @Nullable Instant time(String text) {
-    String digits = text.strip().split("\\.", 2)[0];
+    String digits = text.strip().replaceFirst("\\..*", "");
     return switch (digits.matches("\\d+") ? digits.length() : 0) {
       case 10 -> Instant.ofEpochSecond(Long.parseLong(digits));
       case 13 -> Instant.ofEpochMilli(Long.parseLong(digits));

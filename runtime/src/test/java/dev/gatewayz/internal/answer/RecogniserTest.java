@@ -313,7 +313,8 @@ class RecogniserTest {
   }
 
   private static ApiException of(int status, String body) {
-    return errors(null).of(new ErrorHead(status, null, null, null), ErrorBodyReader.read(body), body);
+    return errors(null)
+        .of(new ErrorHead(status, null, null, null), ErrorBodyReader.read(body), body);
   }
 
   private static ApiErrors errors(Origin origin) {

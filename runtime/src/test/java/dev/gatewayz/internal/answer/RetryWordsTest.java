@@ -133,7 +133,10 @@ class RetryWordsTest {
     String body = "{\"error\":{\"message\":\"Please try again in 20s.\"}}";
     ApiException e =
         new ApiErrors(CALL, null, text -> text)
-            .of(new ErrorHead(429, Duration.ofSeconds(3), null, null), ErrorBodyReader.read(body), body);
+            .of(
+                new ErrorHead(429, Duration.ofSeconds(3), null, null),
+                ErrorBodyReader.read(body),
+                body);
     assertThat(e.error().retryAfter()).isEqualTo(Duration.ofSeconds(3));
     String both = body.replace("\"message\"", "\"retry_after\":7,\"message\"");
     assertThat(errors(429, both).error().retryAfter()).isEqualTo(Duration.ofSeconds(7));
