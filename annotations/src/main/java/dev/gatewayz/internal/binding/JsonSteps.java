@@ -43,7 +43,7 @@ final class JsonSteps {
               : value.expression();
       return List.of(new Step.Show(value.label(), shown, Step.Form.JSON));
     }
-    return JsonTypes.isRecursive(value.type()) ? List.of(call(value)) : members(value);
+    return JsonTypes.isRecursive(value.type()) ? List.of(call(value)) : object(value);
   }
 
   private List<Step> unlessAbsent(Condition.Test test, Value value, Value present) {
@@ -76,9 +76,43 @@ final class JsonSteps {
         new Step.Write("}"));
   }
 
-  private List<Step> members(Value value) {
+  private List<Step> object(Value value) {
+    return value
+        .type()
+        .union()
+        .map(union -> variants(value, union))
+        .orElseGet(() -> members(value, "{"));
+  }
+
+  private List<Step> variants(Value value, Union union) {
     List<Step> steps = new ArrayList<>();
-    String before = "{";
+    Expression named = value.expression();
+    if (!named.isName()) {
+      String local = locals.value(value.label());
+      steps.add(new Step.Let(local, named));
+      named = new Expression.Local(local);
+    }
+    List<Step.Case> cases = new ArrayList<>();
+    for (Property variant : union.variants()) {
+      String start =
+          "{" + Json.string(union.discriminator()) + ":" + Json.string(variant.name());
+      boolean isMore = !variant.type().data().isEmpty();
+      String local = isMore ? locals.free(Locals.variable(variant.name())) : "";
+      Value as = new Value(value.label(), new Expression.Local(local), variant.type());
+      cases.add(
+          new Step.Case(
+              variant,
+              isMore ? Optional.of(local) : Optional.empty(),
+              members(as, start + (isMore ? "," : ""))));
+    }
+    steps.add(new Step.Choose(named, cases));
+    return steps;
+  }
+
+  private List<Step> members(Value value, String start) {
+    List<Step> steps = new ArrayList<>();
+    steps.add(new Step.Write(start));
+    String before = "";
     for (Property property : value.type().data()) {
       steps.add(new Step.Write(before + Json.string(property.name()) + ":"));
       steps.addAll(write(part(value, property)));
@@ -112,7 +146,7 @@ final class JsonSteps {
             List.of("json", value.type().jsonKey()),
             "json",
             List.of(new Fragment.Input(value.type().name(), local)),
-            () -> members(value.as(new Expression.Local(local))));
+            () -> object(value.as(new Expression.Local(local))));
     return new Step.Call(method, List.of(value.expression()));
   }
 }

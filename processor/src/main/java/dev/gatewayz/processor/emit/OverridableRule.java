@@ -78,6 +78,7 @@ final class OverridableRule {
       described.properties().forEach(link -> code.addStatement(link("property", described, link)));
       described.data().forEach(link -> code.addStatement(link("data", described, link)));
       described.value().ifPresent(link -> code.addStatement(link("value", described, link)));
+      described.variants().ifPresent(variants -> variants(variants, code));
       described
           .type()
           .renamed()
@@ -87,6 +88,17 @@ final class OverridableRule {
                       "types.renamed($L, $L)", Ascii.literal(java), Ascii.literal(json)));
     }
     return code.addStatement("return types").build();
+  }
+
+  private static void variants(TypeTable.Variants variants, MethodSpec.Builder code) {
+    for (TypeTable.Variant variant : variants.all()) {
+      code.addStatement(
+          "types.variant($L, $L, $L, $T.class)",
+          Ascii.literal(variants.discriminator()),
+          Ascii.literal(variant.tag()),
+          variant.type(),
+          variant.java());
+    }
   }
 
   private static CodeBlock link(String kind, TypeTable.Described described, TypeTable.Link link) {
