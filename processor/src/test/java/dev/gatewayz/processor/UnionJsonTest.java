@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * A sealed interface of records is written as it is read: what a template or a tool shows of a value
- * makes the same value as an answer.
+ * A sealed interface of records is written as it is read: what a template or a tool shows of a
+ * value makes the same value as an answer.
  */
 class UnionJsonTest {
   private static final Pattern CONTENT =

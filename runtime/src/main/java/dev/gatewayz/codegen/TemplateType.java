@@ -179,7 +179,8 @@ final class TemplateType implements JavaType {
   @Override
   public JavaType nonNull() {
     return isNullable()
-        ? new TemplateType(types, kind, jsonKind, "", component, display, key, members, renamed, unions)
+        ? new TemplateType(
+            types, kind, jsonKind, "", component, display, key, members, renamed, unions)
         : this;
   }
 

@@ -94,8 +94,7 @@ final class JsonSteps {
     }
     List<Step.Case> cases = new ArrayList<>();
     for (Property variant : union.variants()) {
-      String start =
-          "{" + Json.string(union.discriminator()) + ":" + Json.string(variant.name());
+      String start = "{" + Json.string(union.discriminator()) + ":" + Json.string(variant.name());
       boolean isMore = !variant.type().data().isEmpty();
       String local = isMore ? locals.free(Locals.variable(variant.name())) : "";
       Value as = new Value(value.label(), new Expression.Local(local), variant.type());

@@ -9,10 +9,10 @@ import dev.gatewayz.internal.binding.Union;
 import dev.gatewayz.internal.binding.Variable;
 import dev.gatewayz.processor.model.Prompt;
 import dev.gatewayz.processor.model.TypeTable;
+import dev.gatewayz.processor.model.TypeTable.Alternative;
+import dev.gatewayz.processor.model.TypeTable.Alternatives;
 import dev.gatewayz.processor.model.TypeTable.Described;
 import dev.gatewayz.processor.model.TypeTable.Link;
-import dev.gatewayz.processor.model.TypeTable.Variant;
-import dev.gatewayz.processor.model.TypeTable.Variants;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -70,7 +70,9 @@ final class TypeTables {
     Integer used = keys.putIfAbsent(type.jsonKey(), keys.size());
     int key = used == null ? keys.size() - 1 : used;
     TypeName name = (TypeName) type.name();
-    Described empty = new Described(type, name, key, -1, List.of(), List.of(), Optional.empty(), Optional.empty());
+    Described empty =
+        new Described(
+            type, name, key, -1, List.of(), List.of(), Optional.empty(), Optional.empty());
     types.add(empty);
     boolean isMore = number < MOST && !type.kind().isPassedOn();
     int component = hasComponent(type.kind()) ? describe(type.component(), isData, isOpen) : -1;
@@ -86,19 +88,19 @@ final class TypeTables {
             properties,
             isObject ? type.data().stream().map(p -> link(p, true)).toList() : List.of(),
             isObject ? type.jsonValue().map(p -> link(p, true)) : Optional.empty(),
-            isObject ? type.union().map(this::variants) : Optional.empty()));
+            isObject ? type.union().map(this::alternatives) : Optional.empty()));
     return number;
   }
 
-  private Variants variants(Union union) {
-    return new Variants(
-        union.discriminator(), union.variants().stream().map(this::variant).toList());
+  private Alternatives alternatives(Union union) {
+    return new Alternatives(
+        union.discriminator(), union.variants().stream().map(this::alternative).toList());
   }
 
-  private Variant variant(Property variant) {
+  private Alternative alternative(Property variant) {
     TypeName name = (TypeName) variant.type().name();
     TypeName java = name instanceof ParameterizedTypeName generic ? generic.rawType() : name;
-    return new Variant(variant.name(), java, describe(variant.type(), true, true));
+    return new Alternative(variant.name(), java, describe(variant.type(), true, true));
   }
 
   private static boolean hasComponent(Kind kind) {

@@ -78,7 +78,7 @@ final class OverridableRule {
       described.properties().forEach(link -> code.addStatement(link("property", described, link)));
       described.data().forEach(link -> code.addStatement(link("data", described, link)));
       described.value().ifPresent(link -> code.addStatement(link("value", described, link)));
-      described.variants().ifPresent(variants -> variants(variants, code));
+      described.alternatives().ifPresent(union -> alternatives(union, code));
       described
           .type()
           .renamed()
@@ -90,14 +90,14 @@ final class OverridableRule {
     return code.addStatement("return types").build();
   }
 
-  private static void variants(TypeTable.Variants variants, MethodSpec.Builder code) {
-    for (TypeTable.Variant variant : variants.all()) {
+  private static void alternatives(TypeTable.Alternatives union, MethodSpec.Builder code) {
+    for (TypeTable.Alternative one : union.all()) {
       code.addStatement(
           "types.variant($L, $L, $L, $T.class)",
-          Ascii.literal(variants.discriminator()),
-          Ascii.literal(variant.tag()),
-          variant.type(),
-          variant.java());
+          Ascii.literal(union.discriminator()),
+          Ascii.literal(one.tag()),
+          one.type(),
+          one.java());
     }
   }
 

@@ -30,7 +30,7 @@ public record TypeTable(List<Described> types, Map<String, List<Integer>> parame
    * @param properties what templates may read of it
    * @param data what JSON shows of it
    * @param value what JSON shows in its place
-   * @param variants the types that JSON tells its values apart by
+   * @param alternatives the types that JSON tells its values apart by
    */
   public record Described(
       JavaType type,
@@ -40,7 +40,7 @@ public record TypeTable(List<Described> types, Map<String, List<Integer>> parame
       List<Link> properties,
       List<Link> data,
       Optional<Link> value,
-      Optional<Variants> variants) {
+      Optional<Alternatives> alternatives) {
 
     /** Copies the lists. */
     public Described {
@@ -55,10 +55,10 @@ public record TypeTable(List<Described> types, Map<String, List<Integer>> parame
    * @param discriminator the name of the member that says of which
    * @param all the types, under what that member says of them
    */
-  public record Variants(String discriminator, List<Variant> all) {
+  public record Alternatives(String discriminator, List<Alternative> all) {
 
     /** Copies the list. */
-    public Variants {
+    public Alternatives {
       all = List.copyOf(all);
     }
   }
@@ -70,7 +70,7 @@ public record TypeTable(List<Described> types, Map<String, List<Integer>> parame
    * @param java its class
    * @param type the number of its type
    */
-  public record Variant(String tag, TypeName java, int type) {}
+  public record Alternative(String tag, TypeName java, int type) {}
 
   /**
    * A property.

@@ -170,8 +170,7 @@ final class JsonLibraries {
         .flatMap(types -> subtype(types, "value", "value", "name", variant))
         .or(
             () ->
-                text(ofVariant, JACKSON + "JsonTypeName", "value")
-                    .filter(name -> !name.isEmpty()))
+                text(ofVariant, JACKSON + "JsonTypeName", "value").filter(name -> !name.isEmpty()))
         .or(
             () ->
                 jsonB(ofUnion, "JsonbTypeInfo")

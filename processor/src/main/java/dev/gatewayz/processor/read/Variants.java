@@ -35,8 +35,7 @@ record Variants(String discriminator, Map<String, DeclaredType> records) {
 
   /** Whether a type is a sealed interface, whose values may be told apart. */
   static boolean isUnion(TypeElement type) {
-    return type.getKind() == ElementKind.INTERFACE
-        && type.getModifiers().contains(Modifier.SEALED);
+    return type.getKind() == ElementKind.INTERFACE && type.getModifiers().contains(Modifier.SEALED);
   }
 
   /** Those of a sealed interface; none if one of its subtypes is no record. */
@@ -91,88 +90,88 @@ record Variants(String discriminator, Map<String, DeclaredType> records) {
       this.types = round.types();
     }
 
-  /**
-   * Gathers the records of a union, those of sealed interfaces in it included, by their names: the
-   * Eclipse compiler cannot compare types that were made of a nested one.
-   */
-  private void collect(DeclaredType union, TypeElement element) {
-    for (TypeElement subtype : permitted(element)) {
-      Optional<DeclaredType> seen = subtype(union, element, subtype);
-      boolean isRecord = subtype.getKind() == ElementKind.RECORD;
-      boolean isUnion = isUnion(subtype);
-      boolean isOther = seen.isEmpty() || !types.isSubtype(seen.get(), union);
-      if (isOther || !(isRecord || isUnion)) {
-        findings.add(
-            Message.UNION_MEMBER,
-            Origin.of(subtype),
-            Names.nested(subtype),
-            Names.nested(element),
-            obstacle(seen, union, isRecord || isUnion));
-        return;
+    /**
+     * Gathers the records of a union, those of sealed interfaces in it included, by their names:
+     * the Eclipse compiler cannot compare types that were made of a nested one.
+     */
+    private void collect(DeclaredType union, TypeElement element) {
+      for (TypeElement subtype : permitted(element)) {
+        Optional<DeclaredType> seen = subtype(union, element, subtype);
+        boolean isRecord = subtype.getKind() == ElementKind.RECORD;
+        boolean isUnion = isUnion(subtype);
+        boolean isOther = seen.isEmpty() || !types.isSubtype(seen.get(), union);
+        if (isOther || !(isRecord || isUnion)) {
+          findings.add(
+              Message.UNION_MEMBER,
+              Origin.of(subtype),
+              Names.nested(subtype),
+              Names.nested(element),
+              obstacle(seen, union, isRecord || isUnion));
+          return;
+        }
+        if (isRecord) {
+          records.putIfAbsent(TypeName.get(seen.get()).toString(), seen.get());
+        } else {
+          collect(seen.get(), subtype);
+        }
       }
-      if (isRecord) {
-        records.putIfAbsent(TypeName.get(seen.get()).toString(), seen.get());
-      } else {
-        collect(seen.get(), subtype);
+    }
+
+    private static String obstacle(
+        Optional<DeclaredType> subtype, DeclaredType union, boolean isPossible) {
+      if (subtype.isEmpty()) {
+        return "its type arguments are not known from there";
       }
+      return isPossible ? "it is no " + Names.display(union) : "it is no record";
     }
-  }
 
-  private static String obstacle(
-      Optional<DeclaredType> subtype, DeclaredType union, boolean isPossible) {
-    if (subtype.isEmpty()) {
-      return "its type arguments are not known from there";
+    /**
+     * In the order of the source, which is also that of class files. Without a list in the source,
+     * the Eclipse compiler goes by names.
+     */
+    private List<TypeElement> permitted(TypeElement union) {
+      List<TypeElement> permitted = new ArrayList<>();
+      Set<Element> owners = new HashSet<>();
+      for (TypeMirror type : union.getPermittedSubclasses()) {
+        MissingTypes.check(type, union);
+        TypeElement subtype = (TypeElement) ((DeclaredType) type).asElement();
+        permitted.add(subtype);
+        owners.add(subtype.getEnclosingElement());
+      }
+      List<TypeElement> byName = new ArrayList<>(permitted);
+      byName.sort(Comparator.comparing(type -> type.getSimpleName().toString()));
+      boolean isByName =
+          round.elements().getClass().getName().startsWith("org.eclipse.")
+              && byName.equals(permitted);
+      if (isByName && owners.size() == 1 && Names.isType(owners.iterator().next())) {
+        List<? extends Element> order = owners.iterator().next().getEnclosedElements();
+        permitted.sort(Comparator.comparingInt(order::indexOf));
+      }
+      return permitted;
     }
-    return isPossible ? "it is no " + Names.display(union) : "it is no record";
-  }
 
-  /**
-   * In the order of the source, which is also that of class files. Without a list in the source,
-   * the Eclipse compiler goes by names.
-   */
-  private List<TypeElement> permitted(TypeElement union) {
-    List<TypeElement> permitted = new ArrayList<>();
-    Set<Element> owners = new HashSet<>();
-    for (TypeMirror type : union.getPermittedSubclasses()) {
-      MissingTypes.check(type, union);
-      TypeElement subtype = (TypeElement) ((DeclaredType) type).asElement();
-      permitted.add(subtype);
-      owners.add(subtype.getEnclosingElement());
-    }
-    List<TypeElement> byName = new ArrayList<>(permitted);
-    byName.sort(Comparator.comparing(type -> type.getSimpleName().toString()));
-    boolean isByName =
-        round.elements().getClass().getName().startsWith("org.eclipse.")
-            && byName.equals(permitted);
-    if (isByName && owners.size() == 1 && Names.isType(owners.iterator().next())) {
-      List<? extends Element> order = owners.iterator().next().getEnclosedElements();
-      permitted.sort(Comparator.comparingInt(order::indexOf));
-    }
-    return permitted;
-  }
-
-  /** A subtype with the type arguments that follow from those of the union. */
-  private Optional<DeclaredType> subtype(
-      DeclaredType union, TypeElement element, TypeElement subtype) {
-    if (subtype.getTypeParameters().isEmpty()) {
-      return Optional.of((DeclaredType) subtype.asType());
-    }
-    List<TypeMirror> arguments = new ArrayList<>();
-    for (TypeMirror parent : subtype.getInterfaces()) {
-      if (parent instanceof DeclaredType declared && declared.asElement().equals(element)) {
-        for (var parameter : subtype.getTypeParameters()) {
-          for (int i = 0; i < declared.getTypeArguments().size(); i++) {
-            if (types.isSameType(declared.getTypeArguments().get(i), parameter.asType())) {
-              arguments.add(union.getTypeArguments().get(i));
-              break;
+    /** A subtype with the type arguments that follow from those of the union. */
+    private Optional<DeclaredType> subtype(
+        DeclaredType union, TypeElement element, TypeElement subtype) {
+      if (subtype.getTypeParameters().isEmpty()) {
+        return Optional.of((DeclaredType) subtype.asType());
+      }
+      List<TypeMirror> arguments = new ArrayList<>();
+      for (TypeMirror parent : subtype.getInterfaces()) {
+        if (parent instanceof DeclaredType declared && declared.asElement().equals(element)) {
+          for (var parameter : subtype.getTypeParameters()) {
+            for (int i = 0; i < declared.getTypeArguments().size(); i++) {
+              if (types.isSameType(declared.getTypeArguments().get(i), parameter.asType())) {
+                arguments.add(union.getTypeArguments().get(i));
+                break;
+              }
             }
           }
         }
       }
+      return arguments.size() == subtype.getTypeParameters().size()
+          ? Optional.of(types.getDeclaredType(subtype, arguments.toArray(TypeMirror[]::new)))
+          : Optional.empty();
     }
-    return arguments.size() == subtype.getTypeParameters().size()
-        ? Optional.of(types.getDeclaredType(subtype, arguments.toArray(TypeMirror[]::new)))
-        : Optional.empty();
   }
-}
 }
