@@ -58,6 +58,12 @@ class UnionJsonTest {
         record Dog(String name, @JsonIgnore Optional<String> pin) implements Pet {}
         @JsonTypeName("a cat") record Cat(@JsonProperty("lives_left") int lives) implements Pet {}
 
+        sealed interface Event { @JsonProperty String type(); @JsonProperty String more(); }
+        record Started(int at) implements Event {
+          public String type() { return "started"; }
+          public String more() { return "m"; }
+        }
+
         sealed interface Only { record One(Shape shape, Shape other) implements Only {} }
         sealed interface Unit { record Void() implements Unit {} }
 
@@ -106,6 +112,7 @@ class UnionJsonTest {
               "new TreeMap<>(Map.of('a', new Dog('Rex', Optional.empty()), 'b', new Cat(7)))",
               "{'a':{'@kind':'dog','name':'Rex'},'b':{'@kind':'a cat','lives_left':7}}"),
           new Case("Optional<Pet>", "Optional.of(new Cat(7))", "{'@kind':'a cat','lives_left':7}"),
+          new Case("Event", "new Started(1)", "{'type':'Started','at':1,'more':'m'}"),
           new Case("Unit", "new Unit.Void()", "{'type':'Void'}"),
           new Case(
               "Holder",

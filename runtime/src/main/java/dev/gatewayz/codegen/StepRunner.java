@@ -108,7 +108,7 @@ final class StepRunner implements StepVisitor {
   public void choose(Step.Choose choose) {
     Object value = expressions.present(choose.value());
     for (Step.Case one : choose.cases()) {
-      if (types.reader(one.variant().member()).apply(value) != null) {
+      if (Boolean.TRUE.equals(types.reader(one.variant().member()).apply(value))) {
         one.local().ifPresent(local -> values.put(local, value));
         run(one.body());
         return;

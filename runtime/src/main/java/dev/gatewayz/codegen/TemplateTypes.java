@@ -64,7 +64,7 @@ public final class TemplateTypes {
    * @param java its class
    */
   public TemplateTypes variant(String discriminator, String tag, int type, Class<?> java) {
-    String member = reads("?" + tag, value -> java.isInstance(value) ? value : null);
+    String member = reads("?" + tag, java::isInstance);
     last().addVariant(discriminator, tag, type, member);
     return this;
   }

@@ -81,7 +81,7 @@ final class JsonSteps {
         .type()
         .union()
         .map(union -> variants(value, union))
-        .orElseGet(() -> members(value, "{"));
+        .orElseGet(() -> members(value, value.type().data(), "{"));
   }
 
   private List<Step> variants(Value value, Union union) {
@@ -94,25 +94,25 @@ final class JsonSteps {
     }
     List<Step.Case> cases = new ArrayList<>();
     for (Property variant : union.variants()) {
-      String start = "{" + Json.string(union.discriminator()) + ":" + Json.string(variant.name());
-      boolean isMore = !variant.type().data().isEmpty();
-      String local = isMore ? locals.free(Locals.variable(variant.name())) : "";
-      Value as = new Value(value.label(), new Expression.Local(local), variant.type());
-      cases.add(
-          new Step.Case(
-              variant,
-              isMore ? Optional.of(local) : Optional.empty(),
-              members(as, start + (isMore ? "," : ""))));
+      List<Property> members = union.members(variant);
+      Optional<String> local =
+          members.isEmpty()
+              ? Optional.empty()
+              : Optional.of(locals.free(Locals.variable(variant.name())));
+      Value as = value.as(new Expression.Local(local.orElse("")));
+      String tag = Json.string(union.discriminator()) + ":" + Json.string(variant.name());
+      String start = "{" + tag + (members.isEmpty() ? "" : ",");
+      cases.add(new Step.Case(variant, local, members(as, members, start)));
     }
     steps.add(new Step.Choose(named, cases));
     return steps;
   }
 
-  private List<Step> members(Value value, String start) {
+  private List<Step> members(Value value, List<Property> members, String start) {
     List<Step> steps = new ArrayList<>();
     steps.add(new Step.Write(start));
     String before = "";
-    for (Property property : value.type().data()) {
+    for (Property property : members) {
       steps.add(new Step.Write(before + Json.string(property.name()) + ":"));
       steps.addAll(write(part(value, property)));
       before = ",";

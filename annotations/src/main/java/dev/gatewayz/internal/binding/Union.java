@@ -14,4 +14,11 @@ public record Union(String discriminator, List<Property> variants) {
   public Union {
     variants = List.copyOf(variants);
   }
+
+  /** What a variant has beside the discriminator, which may be the name of a getter of it, too. */
+  public List<Property> members(Property variant) {
+    return variant.type().data().stream()
+        .filter(member -> !member.name().equals(discriminator))
+        .toList();
+  }
 }

@@ -102,7 +102,7 @@ final class JsonRule {
     if (type.jsonKind() == Kind.ENUM) {
       return CodeBlock.of("$L", Code.name("value", type.renamed()));
     }
-    return object(members("value", type));
+    return object(members("value", type.data()));
   }
 
   /** Returns of which type a value is and what it has as that; the last is what is left. */
@@ -115,7 +115,7 @@ final class JsonRule {
       members.add(
           CodeBlock.of(
               "$L, $L", Ascii.literal(union.discriminator()), Ascii.literal(variant.name())));
-      members.addAll(members("variant", variant.type()));
+      members.addAll(members("variant", union.members(variant)));
       boolean isMore = members.size() > 1;
       if (variants.hasNext()) {
         code.beginControlFlow("if (value instanceof $T$L)", type, isMore ? " variant" : "")
@@ -137,8 +137,8 @@ final class JsonRule {
   }
 
   /** The names and the values of what an object has. */
-  private List<CodeBlock> members(String object, JavaType type) {
-    return type.data().stream()
+  private List<CodeBlock> members(String object, List<Property> properties) {
+    return properties.stream()
         .map(p -> CodeBlock.of("$L, $L", Ascii.literal(p.name()), value(object, p)))
         .toList();
   }
