@@ -31,6 +31,13 @@ interface Haikus {
   @GatewayzPrompt("{{stores}}")
   String constants(@Json Map<TimeUnit, Secret> stores);
 
+  @GatewayzPrompt("{{source}}")
+  String union(@Json Source source);
+
+  sealed interface Source {}
+
+  record Lines(Stream<String> lines) implements Source {}
+
   interface Tree extends Iterable<Tree> {}
 
   class Secret {
@@ -43,8 +50,15 @@ interface Haikus {
 
 @GatewayzClient(model = "gatewayz/openai/gpt-4o-mini")
 interface NearMiss {
-  @GatewayzPrompt("{{person}} {{bean}} {{path}} {{bytes}}")
-  String write(@Json Person person, @Json Bean bean, @Json Path path, @Json byte[] bytes);
+  @GatewayzPrompt("{{person}} {{bean}} {{path}} {{bytes}} {{move}}")
+  String write(
+      @Json Person person, @Json Bean bean, @Json Path path, @Json byte[] bytes, @Json Move move);
+
+  sealed interface Move {}
+
+  record Go(Path to) implements Move {}
+
+  record Stay() implements Move {}
 
   record Person(String name, Map<String, List<Integer>> counts) {}
 
@@ -76,4 +90,7 @@ interface NearMiss {
 //!                  | ^^^^^^^^^^
 //! 31:19 error: [GZ3007] {{stores}} cannot be written as JSON: it is Map<TimeUnit, Secret>. Pass a Map whose keys are of type String.
 //!     template 1:1 | {{stores}}
+//!                  | ^^^^^^^^^^
+//! 34:19 error: [GZ3007] {{source}} cannot be written as JSON: it is Source, which holds Stream<String>. Pass what comes out of it, as a value or a List.
+//!     template 1:1 | {{source}}
 //!                  | ^^^^^^^^^^

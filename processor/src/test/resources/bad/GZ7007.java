@@ -80,6 +80,17 @@ class GoodResults {
   byte[] bytes() {
     return new byte[0];
   }
+
+  @GatewayzTool("One of two.")
+  Move move() {
+    return new Stay();
+  }
+
+  sealed interface Move {}
+
+  record Go(Path to) implements Move {}
+
+  record Stay() implements Move {}
 }
 
 @GatewayzClient(model = "gatewayz/openai/gpt-4o-mini")

@@ -26,6 +26,13 @@ public interface Desk {
   record Address(String city, @Nullable String zip) {}
   record Customer(String name, Address address, boolean vip, LocalDate since, Level level, List<Order> orders) {}
   record Node(String name, List<Node> children) {}
+  sealed interface Shape {}
+  record Circle(double radius, Optional<Shape> inside) implements Shape {}
+  record Nothing() implements Shape {}
+  sealed interface Reply<T> {}
+  record Good<T>(T value) implements Reply<T> {}
+  record Bad<T>(String why) implements Reply<T> {}
+  record Drawing(Reply<Shape> reply, Map<String, Shape> shapes) {}
   class Bean {
     public String getTitle() { return "t"; }
     public boolean isReady() { return true; }
@@ -73,6 +80,10 @@ public interface Desk {
   @GatewayzPrompt(value = """
       {{customer}} {{customer.name}} {{customer.address}} {{levels}} {{node}}""")
   String json(@Json Customer customer, @Json List<Level> levels, @Json Node node);
+
+  @GatewayzPrompt(value = """
+      {{shape}} {{replies}} {{drawing}} {{none}}""")
+  String unions(@Json Shape shape, @Json List<Reply<String>> replies, @Json Drawing drawing, @Json @Nullable Shape none);
 
   @GatewayzPrompt(value = """
       {{customer}} {{age}} {{customer.name}}""")
@@ -145,6 +156,11 @@ public interface Desk {
 
     public static void json(Desk desk) {
       desk.json(CUSTOMER, List.of(Level.LOW, Level.HIGH), new Node("a", List.of(new Node("b", List.of()))));
+    }
+
+    public static void unions(Desk desk) {
+      Shape circle = new Circle(1, Optional.of(new Circle(2, Optional.of(new Nothing()))));
+      desk.unions(circle, List.of(new Good<>("a"), new Bad<>("b")), new Drawing(new Good<>(circle), Map.of("k", new Nothing())), null);
     }
 
     public static void secret(Desk desk) {

@@ -175,6 +175,24 @@ class JacksonOracleTest {
                 Map.of("k", Level.HIGH));
           }
         }
+        @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "@type")
+        @JsonSubTypes({@JsonSubTypes.Type(value = Dog.class, name = "dog"), @JsonSubTypes.Type(Cat.class)})
+        sealed interface Pet {}
+        @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class) @JsonTypeName("unused")
+        record Dog(String firstName, @JsonIgnore String pin) implements Pet {}
+        @JsonTypeName("a cat") record Cat(Optional<Pet> friend, String pin) implements Pet {}
+        record Zoo(Pet one, @JsonIgnoreProperties("pin") List<Pet> pets, Map<String, Pet> map) {
+          static Object of() {
+            Pet cat = new Cat(Optional.of(new Dog("Rex", "s3cret")), "1");
+            return new Zoo(cat, List.of(cat, new Dog("Max", "s3cret")), Map.of("k", cat));
+          }
+        }
+        @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+        sealed interface Move permits Up, Down {
+          static Object of() { return new Up(new Down()); }
+        }
+        @JsonTypeName("up") record Up(Move then) implements Move {}
+        @JsonTypeName("down") record Down() implements Move {}
       }
       """;
 
@@ -201,7 +219,9 @@ class JacksonOracleTest {
           "Holder",
           "Sparse",
           "Value",
-          "Wrapped");
+          "Wrapped",
+          "Zoo",
+          "Move");
 
   private static final JsonMapper JACKSON = JsonMapper.builder().build();
 

@@ -67,6 +67,13 @@ class JsonCodeTest {
         record Serialized(@JsonbTypeSerializer(Mask.class) String pin) {}
         @JsonbTypeAdapter(Mask.class) record AdaptedByB(String pin) {}
         @JsonbVisibility(Mask.class) record Visible(String pin) {}
+        sealed interface Masking { String name(); }
+        record Member(String name, @Masked String pin) implements Masking {}
+        record Other(String name) implements Masking {}
+        @JsonSerialize(using = MaskSerializer.class) sealed interface Way { String name(); }
+        record OnFoot(String name, String pin) implements Way {}
+        sealed interface Mail { String name(); }
+        record Address(String name, @JsonValue String pin) implements Mail {}
 
         record Library(@JsonSerialize(using = ToStringSerializer.class) long id) {}
         record Plain(@JsonInclude(JsonInclude.Include.NON_NULL) String name) {}
@@ -100,7 +107,10 @@ class JsonCodeTest {
           "Adapted",
           "Serialized",
           "AdaptedByB",
-          "Visible");
+          "Visible",
+          "Masking",
+          "Way",
+          "Mail");
   private static final List<String> TAKEN =
       List.of("Library", "Plain", "Snake", "LeftOut", "HiddenByB", "Exposed");
 
@@ -145,7 +155,7 @@ class JsonCodeTest {
                             .containsPattern(
                                 "\\[GZ3007] \\{\\{value}} cannot be written as JSON: it is "
                                     + type
-                                    + "[ ,][^\n]*(?:Types\\.|secrets|@JsonIdentityReference)[^\n]* decides"
+                                    + "[ ,][^\n]*(?:Types\\.|Address\\.|secrets|@JsonIdentityReference)[^\n]* decides"
                                     + " how to write")
                             .containsPattern(
                                 "\\[GZ7007] The tool \"find"

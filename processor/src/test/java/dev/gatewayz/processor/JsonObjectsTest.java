@@ -87,6 +87,9 @@ class JsonObjectsTest {
         }
         record Files(Path path, List<Path> paths, byte[] bytes, char[] chars, float[] floats,
             boolean[] flags, short[][] grid) {}
+        sealed interface Mixed { String getName(); }
+        record Simple(String getName, int other) implements Mixed {}
+        final class Complex implements Mixed { public String getName() { return "c"; } }
         class Node {
           public Optional<Node> getNext() { return Optional.empty(); }
           @Override public String toString() { return "Node"; }
@@ -128,6 +131,7 @@ class JsonObjectsTest {
         Arguments.of("List<Path>", "List.of(Path.of('a', 'b'))", "['a/b']"),
         Arguments.of("byte[]", "new byte[] {1, 2}", "[1,2]"),
         Arguments.of("char[]", "new char[] {'x'}", "['x']"),
+        Arguments.of("Mixed", "new Simple('a', 1)", "{'name':'a'}"),
         Arguments.of("Node", "new Node()", "{'next':null}"));
   }
 

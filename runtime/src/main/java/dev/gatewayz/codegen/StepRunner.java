@@ -105,6 +105,19 @@ final class StepRunner implements StepVisitor {
   }
 
   @Override
+  public void choose(Step.Choose choose) {
+    Object value = expressions.present(choose.value());
+    for (Step.Case one : choose.cases()) {
+      if (Boolean.TRUE.equals(types.reader(one.variant().member()).apply(value))) {
+        one.local().ifPresent(local -> values.put(local, value));
+        run(one.body());
+        return;
+      }
+    }
+    throw new ClassCastException(value.getClass().getName());
+  }
+
+  @Override
   public void let(Step.Let let) {
     values.put(let.local(), expressions.value(let.value()));
   }

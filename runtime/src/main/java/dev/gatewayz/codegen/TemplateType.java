@@ -3,6 +3,7 @@ package dev.gatewayz.codegen;
 import dev.gatewayz.internal.binding.JavaType;
 import dev.gatewayz.internal.binding.Kind;
 import dev.gatewayz.internal.binding.Property;
+import dev.gatewayz.internal.binding.Union;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ final class TemplateType implements JavaType {
   private final int key;
   private final Map<Member, Map<String, Reference>> members;
   private final Map<String, String> renamed;
+  private final Map<String, Map<String, Reference>> unions;
 
   TemplateType(
       TemplateTypes types,
@@ -44,6 +46,7 @@ final class TemplateType implements JavaType {
             new LinkedHashMap<>(),
             Member.VALUE,
             new LinkedHashMap<>()),
+        new LinkedHashMap<>(),
         new LinkedHashMap<>());
   }
 
@@ -56,7 +59,8 @@ final class TemplateType implements JavaType {
       String display,
       int key,
       Map<Member, Map<String, Reference>> members,
-      Map<String, String> renamed) {
+      Map<String, String> renamed,
+      Map<String, Map<String, Reference>> unions) {
     this.types = types;
     this.kind = kind;
     this.jsonKind = jsonKind;
@@ -66,6 +70,7 @@ final class TemplateType implements JavaType {
     this.key = key;
     this.members = members;
     this.renamed = renamed;
+    this.unions = unions;
   }
 
   /** For what a member is there. */
@@ -85,6 +90,12 @@ final class TemplateType implements JavaType {
     of(use).put(name, new Reference(type, member));
   }
 
+  void addVariant(String discriminator, String tag, int type, String member) {
+    unions
+        .computeIfAbsent(discriminator, name -> new LinkedHashMap<>())
+        .put(tag, new Reference(type, member));
+  }
+
   void rename(String constant, String name) {
     renamed.put(constant, name);
   }
@@ -95,8 +106,12 @@ final class TemplateType implements JavaType {
   }
 
   private List<Property> list(Member use) {
+    return list(of(use));
+  }
+
+  private List<Property> list(Map<String, Reference> references) {
     List<Property> properties = new ArrayList<>();
-    of(use).forEach((name, reference) -> properties.add(property(name, reference)));
+    references.forEach((name, reference) -> properties.add(property(name, reference)));
     return properties;
   }
 
@@ -122,6 +137,13 @@ final class TemplateType implements JavaType {
   @Override
   public Optional<Property> jsonValue() {
     return list(Member.VALUE).stream().findFirst();
+  }
+
+  @Override
+  public Optional<Union> union() {
+    return unions.entrySet().stream()
+        .map(union -> new Union(union.getKey(), list(union.getValue())))
+        .findFirst();
   }
 
   @Override
@@ -157,7 +179,8 @@ final class TemplateType implements JavaType {
   @Override
   public JavaType nonNull() {
     return isNullable()
-        ? new TemplateType(types, kind, jsonKind, "", component, display, key, members, renamed)
+        ? new TemplateType(
+            types, kind, jsonKind, "", component, display, key, members, renamed, unions)
         : this;
   }
 

@@ -55,6 +55,20 @@ public final class TemplateTypes {
     return this;
   }
 
+  /**
+   * Adds a type that values of the last type may be of.
+   *
+   * @param discriminator the member of JSON that says of which they are
+   * @param tag what it says of this one
+   * @param type its number
+   * @param java its class
+   */
+  public TemplateTypes variant(String discriminator, String tag, int type, Class<?> java) {
+    String member = reads("?" + tag, java::isInstance);
+    last().addVariant(discriminator, tag, type, member);
+    return this;
+  }
+
   /** Gives a constant of the last type, an enum, another name in JSON. */
   public TemplateTypes renamed(String constant, String name) {
     last().rename(constant, name);

@@ -87,6 +87,12 @@ public final class ArgumentUsage {
     }
 
     @Override
+    public void choose(Step.Choose choose) {
+      use(choose.value());
+      choose.cases().forEach(one -> collect(one.body(), false));
+    }
+
+    @Override
     public void let(Step.Let let) {
       use(let.value());
     }

@@ -22,6 +22,9 @@ public interface JavaType {
   /** The property that JSON writes in its place, if there is one. */
   Optional<Property> jsonValue();
 
+  /** The types that JSON tells its values apart by, if it does. */
+  Optional<Union> union();
+
   /** Whether the generated client can read values of it; if not, {@link #display} says why. */
   boolean isReadable();
 

@@ -43,7 +43,7 @@ final class JsonSteps {
               : value.expression();
       return List.of(new Step.Show(value.label(), shown, Step.Form.JSON));
     }
-    return JsonTypes.isRecursive(value.type()) ? List.of(call(value)) : members(value);
+    return JsonTypes.isRecursive(value.type()) ? List.of(call(value)) : object(value);
   }
 
   private List<Step> unlessAbsent(Condition.Test test, Value value, Value present) {
@@ -76,10 +76,43 @@ final class JsonSteps {
         new Step.Write("}"));
   }
 
-  private List<Step> members(Value value) {
+  private List<Step> object(Value value) {
+    return value
+        .type()
+        .union()
+        .map(union -> variants(value, union))
+        .orElseGet(() -> members(value, value.type().data(), "{"));
+  }
+
+  private List<Step> variants(Value value, Union union) {
     List<Step> steps = new ArrayList<>();
-    String before = "{";
-    for (Property property : value.type().data()) {
+    Expression named = value.expression();
+    if (!named.isName()) {
+      String local = locals.value(value.label());
+      steps.add(new Step.Let(local, named));
+      named = new Expression.Local(local);
+    }
+    List<Step.Case> cases = new ArrayList<>();
+    for (Property variant : union.variants()) {
+      List<Property> members = union.members(variant);
+      Optional<String> local =
+          members.isEmpty()
+              ? Optional.empty()
+              : Optional.of(locals.free(Locals.variable(variant.name())));
+      Value as = value.as(new Expression.Local(local.orElse("")));
+      String tag = Json.string(union.discriminator()) + ":" + Json.string(variant.name());
+      String start = "{" + tag + (members.isEmpty() ? "" : ",");
+      cases.add(new Step.Case(variant, local, members(as, members, start)));
+    }
+    steps.add(new Step.Choose(named, cases));
+    return steps;
+  }
+
+  private List<Step> members(Value value, List<Property> members, String start) {
+    List<Step> steps = new ArrayList<>();
+    steps.add(new Step.Write(start));
+    String before = "";
+    for (Property property : members) {
       steps.add(new Step.Write(before + Json.string(property.name()) + ":"));
       steps.addAll(write(part(value, property)));
       before = ",";
@@ -112,7 +145,7 @@ final class JsonSteps {
             List.of("json", value.type().jsonKey()),
             "json",
             List.of(new Fragment.Input(value.type().name(), local)),
-            () -> members(value.as(new Expression.Local(local))));
+            () -> object(value.as(new Expression.Local(local))));
     return new Step.Call(method, List.of(value.expression()));
   }
 }

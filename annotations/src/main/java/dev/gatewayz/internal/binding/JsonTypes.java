@@ -16,10 +16,12 @@ public final class JsonTypes {
 
   /** The type inside {@code type} that JSON cannot express, if there is one. */
   public static Optional<JavaType> inexpressible(JavaType type) {
-    return inexpressible(type, new HashSet<>(), 0);
+    return inexpressible(type, false, new HashSet<>(), 0);
   }
 
-  private static Optional<JavaType> inexpressible(JavaType type, Set<Object> seen, int depth) {
+  /** What is said of a union is more than its variants have: one of them may have nothing. */
+  private static Optional<JavaType> inexpressible(
+      JavaType type, boolean isVariant, Set<Object> seen, int depth) {
     Kind kind = type.jsonKind();
     if (depth > DEEPEST
         || type.name().toString().length() > LONGEST
@@ -29,15 +31,17 @@ public final class JsonTypes {
       return Optional.of(type);
     }
     if (type.jsonValue().isEmpty() && hasComponent(kind)) {
-      return inexpressible(type.component(), seen, depth + 1);
+      return inexpressible(type.component(), false, seen, depth + 1);
     }
     if (!hasParts(type) || !seen.add(type.jsonKey())) {
       return Optional.empty();
     }
-    List<Property> data = parts(type);
-    return data.isEmpty()
+    List<Property> parts = parts(type);
+    return parts.isEmpty() && !isVariant
         ? Optional.of(type)
-        : data.stream().flatMap(p -> inexpressible(p.type(), seen, depth + 1).stream()).findFirst();
+        : parts.stream()
+            .flatMap(p -> inexpressible(p.type(), isUnion(type), seen, depth + 1).stream())
+            .findFirst();
   }
 
   /**
@@ -88,9 +92,16 @@ public final class JsonTypes {
     return type.jsonKind() == Kind.OBJECT || type.jsonValue().isPresent();
   }
 
-  /** What JSON writes of an object. */
+  /** What JSON writes of an object, whichever it is. */
   private static List<Property> parts(JavaType type) {
-    return type.jsonValue().map(List::of).orElseGet(type::data);
+    return type.jsonValue()
+        .map(List::of)
+        .or(() -> type.union().map(Union::variants))
+        .orElseGet(type::data);
+  }
+
+  private static boolean isUnion(JavaType type) {
+    return type.jsonValue().isEmpty() && type.union().isPresent();
   }
 
   private static boolean hasComponent(Kind kind) {

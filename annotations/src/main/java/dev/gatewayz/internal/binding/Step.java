@@ -1,6 +1,7 @@
 package dev.gatewayz.internal.binding;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What generated code does next, to write the messages of a request. */
 public sealed interface Step {
@@ -134,6 +135,37 @@ public sealed interface Step {
     @Override
     public int size() {
       return 1 + sizeOf(body) + sizeOf(otherwise);
+    }
+  }
+
+  /** Does what is said for the type that a value is of; it is of one of them. */
+  record Choose(Expression value, List<Case> cases) implements Step {
+    /** Copies the list. */
+    public Choose {
+      cases = List.copyOf(cases);
+    }
+
+    @Override
+    public void accept(StepVisitor visitor) {
+      visitor.choose(this);
+    }
+
+    @Override
+    public int size() {
+      return cases.stream().mapToInt(one -> 1 + sizeOf(one.body())).sum();
+    }
+  }
+
+  /**
+   * What is done for a type.
+   *
+   * @param variant the type, among those of a union
+   * @param local the value as one of that type; empty if it is of no use
+   */
+  record Case(Property variant, Optional<String> local, List<Step> body) {
+    /** Copies the list. */
+    public Case {
+      body = List.copyOf(body);
     }
   }
 

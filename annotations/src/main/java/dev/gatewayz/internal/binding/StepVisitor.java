@@ -30,6 +30,9 @@ public interface StepVisitor {
   /** A condition. */
   void when(Step.When when);
 
+  /** A case for each type. */
+  void choose(Step.Choose choose);
+
   /** A name for a value. */
   void let(Step.Let let);
 

@@ -1,12 +1,16 @@
 package dev.gatewayz.processor.compile;
 
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import dev.gatewayz.internal.binding.JavaType;
 import dev.gatewayz.internal.binding.Kind;
 import dev.gatewayz.internal.binding.Property;
+import dev.gatewayz.internal.binding.Union;
 import dev.gatewayz.internal.binding.Variable;
 import dev.gatewayz.processor.model.Prompt;
 import dev.gatewayz.processor.model.TypeTable;
+import dev.gatewayz.processor.model.TypeTable.Alternative;
+import dev.gatewayz.processor.model.TypeTable.Alternatives;
 import dev.gatewayz.processor.model.TypeTable.Described;
 import dev.gatewayz.processor.model.TypeTable.Link;
 import java.util.ArrayList;
@@ -66,7 +70,9 @@ final class TypeTables {
     Integer used = keys.putIfAbsent(type.jsonKey(), keys.size());
     int key = used == null ? keys.size() - 1 : used;
     TypeName name = (TypeName) type.name();
-    Described empty = new Described(type, name, key, -1, List.of(), List.of(), Optional.empty());
+    Described empty =
+        new Described(
+            type, name, key, -1, List.of(), List.of(), Optional.empty(), Optional.empty());
     types.add(empty);
     boolean isMore = number < MOST && !type.kind().isPassedOn();
     int component = hasComponent(type.kind()) ? describe(type.component(), isData, isOpen) : -1;
@@ -81,8 +87,20 @@ final class TypeTables {
             component,
             properties,
             isObject ? type.data().stream().map(p -> link(p, true)).toList() : List.of(),
-            isObject ? type.jsonValue().map(p -> link(p, true)) : Optional.empty()));
+            isObject ? type.jsonValue().map(p -> link(p, true)) : Optional.empty(),
+            isObject ? type.union().map(this::alternatives) : Optional.empty()));
     return number;
+  }
+
+  private Alternatives alternatives(Union union) {
+    return new Alternatives(
+        union.discriminator(), union.variants().stream().map(this::alternative).toList());
+  }
+
+  private Alternative alternative(Property variant) {
+    TypeName name = (TypeName) variant.type().name();
+    TypeName java = name instanceof ParameterizedTypeName generic ? generic.rawType() : name;
+    return new Alternative(variant.name(), java, describe(variant.type(), true, true));
   }
 
   private static boolean hasComponent(Kind kind) {

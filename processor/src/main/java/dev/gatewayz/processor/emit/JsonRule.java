@@ -3,11 +3,14 @@ package dev.gatewayz.processor.emit;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
 import dev.gatewayz.internal.binding.JavaType;
 import dev.gatewayz.internal.binding.Kind;
 import dev.gatewayz.internal.binding.Locals;
 import dev.gatewayz.internal.binding.Property;
+import dev.gatewayz.internal.binding.Union;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,36 +76,75 @@ final class JsonRule {
     String name = methodNames.free("json" + simple);
     names.put(type.jsonKey(), name);
     int place = methods.size();
-    CodeBlock result = result(type);
+    CodeBlock body = body(type);
     methods.add(
         place,
         MethodSpec.methodBuilder(name)
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
             .returns(Object.class)
             .addParameter(Code.type(type.name()), "value")
-            .addStatement("return $L", result)
+            .addCode(body)
             .build());
     return name;
   }
 
+  private CodeBlock body(JavaType type) {
+    if (type.jsonValue().isEmpty() && type.union().isPresent()) {
+      return variants(type.union().get());
+    }
+    return CodeBlock.builder().addStatement("return $L", result(type)).build();
+  }
+
   private CodeBlock result(JavaType type) {
     if (type.jsonValue().isPresent()) {
-      return value(type.jsonValue().get());
+      return value("value", type.jsonValue().get());
     }
     if (type.jsonKind() == Kind.ENUM) {
       return CodeBlock.of("$L", Code.name("value", type.renamed()));
     }
-    CodeBlock.Builder members = CodeBlock.builder();
-    String comma = "";
-    for (Property property : type.data()) {
-      members.add("$L\n$L, ", comma, Ascii.literal(property.name())).add(value(property));
-      comma = ",";
-    }
-    return CodeBlock.of("$T.object($L)", ClassNames.TOOLS, members.build());
+    return object(members("value", type.data()));
   }
 
-  private CodeBlock value(Property property) {
-    CodeBlock value = CodeBlock.of("value.$L", property.member());
+  /** Returns of which type a value is and what it has as that; the last is what is left. */
+  private CodeBlock variants(Union union) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    for (Iterator<Property> variants = union.variants().iterator(); variants.hasNext(); ) {
+      Property variant = variants.next();
+      TypeName type = Code.type(variant.type().name());
+      List<CodeBlock> members = new ArrayList<>();
+      members.add(
+          CodeBlock.of(
+              "$L, $L", Ascii.literal(union.discriminator()), Ascii.literal(variant.name())));
+      members.addAll(members("variant", union.members(variant)));
+      boolean isMore = members.size() > 1;
+      if (variants.hasNext()) {
+        code.beginControlFlow("if (value instanceof $T$L)", type, isMore ? " variant" : "")
+            .addStatement("return $L", object(members))
+            .endControlFlow();
+      } else {
+        if (isMore) {
+          code.addStatement("$1T variant = ($1T) value", type);
+        }
+        code.addStatement("return $L", object(members));
+      }
+    }
+    return code.build();
+  }
+
+  private static CodeBlock object(List<CodeBlock> members) {
+    CodeBlock list = members.stream().collect(CodeBlock.joining(",\n", "\n", ""));
+    return CodeBlock.of("$T.object($L)", ClassNames.TOOLS, list);
+  }
+
+  /** The names and the values of what an object has. */
+  private List<CodeBlock> members(String object, List<Property> properties) {
+    return properties.stream()
+        .map(p -> CodeBlock.of("$L, $L", Ascii.literal(p.name()), value(object, p)))
+        .toList();
+  }
+
+  private CodeBlock value(String object, Property property) {
+    CodeBlock value = CodeBlock.of("$L.$L", object, property.member());
     return isNeeded(property.type())
         ? CodeBlock.of("$T.json($L, $L)", ClassNames.TOOLS, value, function(property.type(), 2))
         : value;

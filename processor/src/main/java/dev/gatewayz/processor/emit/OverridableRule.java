@@ -78,6 +78,7 @@ final class OverridableRule {
       described.properties().forEach(link -> code.addStatement(link("property", described, link)));
       described.data().forEach(link -> code.addStatement(link("data", described, link)));
       described.value().ifPresent(link -> code.addStatement(link("value", described, link)));
+      described.alternatives().ifPresent(union -> alternatives(union, code));
       described
           .type()
           .renamed()
@@ -87,6 +88,17 @@ final class OverridableRule {
                       "types.renamed($L, $L)", Ascii.literal(java), Ascii.literal(json)));
     }
     return code.addStatement("return types").build();
+  }
+
+  private static void alternatives(TypeTable.Alternatives union, MethodSpec.Builder code) {
+    for (TypeTable.Alternative one : union.all()) {
+      code.addStatement(
+          "types.variant($L, $L, $L, $T.class)",
+          Ascii.literal(union.discriminator()),
+          Ascii.literal(one.tag()),
+          one.type(),
+          one.java());
+    }
   }
 
   private static CodeBlock link(String kind, TypeTable.Described described, TypeTable.Link link) {

@@ -1,6 +1,7 @@
 package dev.gatewayz.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
 import dev.gatewayz.internal.binding.Json;
 import dev.gatewayz.internal.binding.Step;
 import dev.gatewayz.internal.binding.StepVisitor;
@@ -144,6 +145,37 @@ final class StepEmitter implements StepVisitor {
   public void call(Step.Call call) {
     flush();
     code.addStatement("$L(rendering$L)", call.method(), arguments(call));
+  }
+
+  @Override
+  public void choose(Step.Choose choose) {
+    flush();
+    String value = Code.of(choose.value());
+    int last = choose.cases().size() - 1;
+    for (int i = 0; i <= last; i++) {
+      Step.Case one = choose.cases().get(i);
+      TypeName type = Code.type(one.variant().type().name());
+      if (i < last) {
+        String local = one.local().map(name -> " " + name).orElse("");
+        CodeBlock test = CodeBlock.of("if ($L instanceof $T$L)", value, type, local);
+        if (i == 0) {
+          code.beginControlFlow("$L", test);
+        } else {
+          code.nextControlFlow("else $L", test);
+        }
+      } else {
+        if (i > 0) {
+          code.nextControlFlow("else");
+        }
+        // There is no other type that it could be of.
+        one.local().ifPresent(name -> code.addStatement("$1T $2L = ($1T) $3L", type, name, value));
+      }
+      emit(one.body());
+      flush();
+    }
+    if (last > 0) {
+      code.endControlFlow();
+    }
   }
 
   @Override

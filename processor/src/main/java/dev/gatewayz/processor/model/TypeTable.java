@@ -30,6 +30,7 @@ public record TypeTable(List<Described> types, Map<String, List<Integer>> parame
    * @param properties what templates may read of it
    * @param data what JSON shows of it
    * @param value what JSON shows in its place
+   * @param alternatives the types that JSON tells its values apart by
    */
   public record Described(
       JavaType type,
@@ -38,7 +39,8 @@ public record TypeTable(List<Described> types, Map<String, List<Integer>> parame
       int component,
       List<Link> properties,
       List<Link> data,
-      Optional<Link> value) {
+      Optional<Link> value,
+      Optional<Alternatives> alternatives) {
 
     /** Copies the lists. */
     public Described {
@@ -46,6 +48,29 @@ public record TypeTable(List<Described> types, Map<String, List<Integer>> parame
       data = List.copyOf(data);
     }
   }
+
+  /**
+   * What a value is one of.
+   *
+   * @param discriminator the name of the member that says of which
+   * @param all the types, under what that member says of them
+   */
+  public record Alternatives(String discriminator, List<Alternative> all) {
+
+    /** Copies the list. */
+    public Alternatives {
+      all = List.copyOf(all);
+    }
+  }
+
+  /**
+   * A type that a value may be of.
+   *
+   * @param tag what the discriminator says of it
+   * @param java its class
+   * @param type the number of its type
+   */
+  public record Alternative(String tag, TypeName java, int type) {}
 
   /**
    * A property.

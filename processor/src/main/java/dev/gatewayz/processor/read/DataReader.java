@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
@@ -85,6 +84,10 @@ final class DataReader {
 
   void report(Message message, Origin origin, Object... args) {
     findings.add(message, origin, args);
+  }
+
+  void addAll(Findings more) {
+    findings.addAll(more);
   }
 
   /** Letters and digits of a type. */
@@ -249,8 +252,7 @@ final class DataReader {
       viewer.warnings().add(element, type);
       return visible(place, type) ? objects.choice(place, element) : Optional.empty();
     }
-    boolean isSealed = element.getModifiers().contains(Modifier.SEALED);
-    boolean isUnion = isSealed && element.getKind() == ElementKind.INTERFACE;
+    boolean isUnion = Variants.isUnion(element);
     if (element.getKind() != ElementKind.RECORD && !isUnion) {
       return refuse(place, advice(element));
     }

@@ -165,13 +165,12 @@ final class JsonLibraries {
    * @param variant the qualified name of its class
    */
   static Optional<String> tag(Annotations ofUnion, Annotations ofVariant, String variant) {
-    return text(ofVariant, JACKSON + "JsonTypeName", "value")
-        .filter(name -> !name.isEmpty())
+    return ofUnion
+        .find(JACKSON + "JsonSubTypes")
+        .flatMap(types -> subtype(types, "value", "value", "name", variant))
         .or(
             () ->
-                ofUnion
-                    .find(JACKSON + "JsonSubTypes")
-                    .flatMap(types -> subtype(types, "value", "value", "name", variant)))
+                text(ofVariant, JACKSON + "JsonTypeName", "value").filter(name -> !name.isEmpty()))
         .or(
             () ->
                 jsonB(ofUnion, "JsonbTypeInfo")

@@ -1,6 +1,9 @@
 package dev.gatewayz.processor.read;
 
+import dev.gatewayz.internal.binding.JavaType;
+import dev.gatewayz.internal.binding.Kind;
 import dev.gatewayz.internal.binding.Property;
+import dev.gatewayz.internal.binding.Union;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -59,6 +62,53 @@ final class JsonProperties {
       }
     }
     return data;
+  }
+
+  /**
+   * The records that a sealed interface is one of, as in an answer; empty if it has others, or some
+   * that the client does not see.
+   */
+  Optional<Union> union(ReadType type) {
+    if (!(type.mirror() instanceof DeclaredType declared)
+        || !(declared.asElement() instanceof TypeElement element)
+        || !Variants.isUnion(element)
+        || declared.getTypeArguments().size() != element.getTypeParameters().size()
+        || new PropertyMarks(element).code().isPresent()) {
+      return Optional.empty();
+    }
+    return Variants.of(declared, element, type.viewer().round())
+        .value()
+        .filter(
+            variants ->
+                variants.records().values().stream()
+                    .allMatch(record -> type.viewer().hidden(record).isEmpty()))
+        .map(variants -> union(type, variants));
+  }
+
+  private Union union(ReadType type, Variants variants) {
+    List<Property> types = new ArrayList<>();
+    variants
+        .records()
+        .forEach((tag, record) -> types.add(new Property(tag, "", variant(type, record))));
+    return new Union(variants.discriminator(), types);
+  }
+
+  private JavaType variant(ReadType union, DeclaredType record) {
+    TypeElement element = (TypeElement) record.asElement();
+    union.viewer().warnings().add(element, record);
+    return new PropertyMarks(element)
+        .whole()
+        .<JavaType>map(
+            whole -> Unreadable.writtenBy(PropertyReader.place(whole), Names.nested(element)))
+        .orElseGet(
+            () ->
+                new ReadType(
+                    union.reader(),
+                    Written.of(record),
+                    Kind.OBJECT,
+                    false,
+                    union.viewer(),
+                    union.omitted()));
   }
 
   private Property datum(

@@ -6,8 +6,8 @@ import dev.gatewayz.processor.model.Definition;
 import dev.gatewayz.processor.model.Member;
 import dev.gatewayz.processor.report.Message;
 import dev.gatewayz.processor.report.Origin;
+import dev.gatewayz.processor.report.Result;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -27,9 +26,6 @@ import javax.lang.model.util.Types;
 
 /** Reads records, enums and sealed interfaces of records. */
 final class ObjectReader {
-  /** Names for the member that tells which record it is, the first that no record has. */
-  private static final List<String> DISCRIMINATORS = List.of("type", "kind", "variant", "case");
-
   private static final String NAME_CONSTANTS = "Name each of its constants with @JsonProperty.";
   private static final String NO_CODE = "Ask for a record without, and make it of that.";
 
@@ -168,139 +164,27 @@ final class ObjectReader {
     Optional<String> description = Annotations.of(element).description();
     String name = DataReader.name(java);
     definitions.put(key, new Definition.Union(key, name, java, description, "", List.of()));
-    Map<String, DeclaredType> records = new LinkedHashMap<>();
-    if (!collect(type, element, records)) {
+    Result<Variants> found = Variants.of(type, element, round);
+    reader.addAll(found.findings());
+    if (found.value().isEmpty()) {
       return Optional.empty();
     }
     List<Definition.Variant> variants = new ArrayList<>();
-    Set<String> tags = new HashSet<>();
-    Set<String> members = new HashSet<>();
-    for (DeclaredType record : records.values()) {
-      TypeElement declaration = (TypeElement) record.asElement();
+    for (Map.Entry<String, DeclaredType> variant : found.value().get().records().entrySet()) {
+      DeclaredType record = variant.getValue();
       if (!reader.visible(place, record)) {
         return Optional.empty();
       }
-      Optional<String> variant = fields(place.of(Written.of(record)), record, declaration);
-      if (variant.isEmpty()) {
+      Optional<String> fields =
+          fields(place.of(Written.of(record)), record, (TypeElement) record.asElement());
+      if (fields.isEmpty()) {
         return Optional.empty();
       }
-      String tag = tag(element, declaration);
-      if (!tags.add(tag)) {
-        tag = Names.nested(declaration);
-        tags.add(tag);
-      }
-      variants.add(new Definition.Variant(tag, variant.get()));
-      PropertyMarks ofRecord = new PropertyMarks(declaration);
-      for (RecordComponentElement component : declaration.getRecordComponents()) {
-        String javaName = component.getSimpleName().toString();
-        members.add(ofRecord.jsonName(javaName, Annotations.of(component, declaration)));
-      }
+      variants.add(new Definition.Variant(variant.getKey(), fields.get()));
     }
+    String discriminator = found.value().get().discriminator();
     definitions.put(
-        key,
-        new Definition.Union(
-            key, name, java, description, discriminator(element, members), variants));
+        key, new Definition.Union(key, name, java, description, discriminator, variants));
     return Optional.of(new DataType.Defined(key));
-  }
-
-  private static String discriminator(TypeElement union, Set<String> members) {
-    return JsonLibraries.discriminator(Annotations.of(union))
-        .filter(name -> !members.contains(name))
-        .or(() -> DISCRIMINATORS.stream().filter(name -> !members.contains(name)).findFirst())
-        .orElse("type_of_" + union.getSimpleName());
-  }
-
-  private static String tag(TypeElement union, TypeElement record) {
-    return JsonLibraries.tag(
-            Annotations.of(union), Annotations.of(record), record.getQualifiedName().toString())
-        .orElse(record.getSimpleName().toString());
-  }
-
-  /**
-   * Gathers the records of a union, those of sealed interfaces in it included, by their names: the
-   * Eclipse compiler cannot compare types that were made of a nested one.
-   */
-  private boolean collect(
-      DeclaredType union, TypeElement element, Map<String, DeclaredType> records) {
-    for (TypeElement subtype : permitted(element)) {
-      Optional<DeclaredType> seen = subtype(union, element, subtype);
-      boolean isRecord = subtype.getKind() == ElementKind.RECORD;
-      boolean isUnion =
-          subtype.getKind() == ElementKind.INTERFACE
-              && subtype.getModifiers().contains(Modifier.SEALED);
-      boolean isOther = seen.isEmpty() || !types.isSubtype(seen.get(), union);
-      if (isOther || !(isRecord || isUnion)) {
-        reader.report(
-            Message.UNION_MEMBER,
-            Origin.of(subtype),
-            Names.nested(subtype),
-            Names.nested(element),
-            obstacle(seen, union, isRecord || isUnion));
-        return false;
-      }
-      if (isRecord) {
-        records.putIfAbsent(TypeName.get(seen.get()).toString(), seen.get());
-      } else if (!collect(seen.get(), subtype, records)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static String obstacle(
-      Optional<DeclaredType> subtype, DeclaredType union, boolean isPossible) {
-    if (subtype.isEmpty()) {
-      return "its type arguments are not known from there";
-    }
-    return isPossible ? "it is no " + Names.display(union) : "it is no record";
-  }
-
-  /**
-   * In the order of the source, which is also that of class files. Without a list in the source,
-   * the Eclipse compiler goes by names.
-   */
-  private List<TypeElement> permitted(TypeElement union) {
-    List<TypeElement> permitted = new ArrayList<>();
-    Set<Element> owners = new HashSet<>();
-    for (TypeMirror type : union.getPermittedSubclasses()) {
-      MissingTypes.check(type, union);
-      TypeElement subtype = (TypeElement) ((DeclaredType) type).asElement();
-      permitted.add(subtype);
-      owners.add(subtype.getEnclosingElement());
-    }
-    List<TypeElement> byName = new ArrayList<>(permitted);
-    byName.sort(Comparator.comparing(type -> type.getSimpleName().toString()));
-    boolean isByName =
-        round.elements().getClass().getName().startsWith("org.eclipse.")
-            && byName.equals(permitted);
-    if (isByName && owners.size() == 1 && Names.isType(owners.iterator().next())) {
-      List<? extends Element> order = owners.iterator().next().getEnclosedElements();
-      permitted.sort(Comparator.comparingInt(order::indexOf));
-    }
-    return permitted;
-  }
-
-  /** A subtype with the type arguments that follow from those of the union. */
-  private Optional<DeclaredType> subtype(
-      DeclaredType union, TypeElement element, TypeElement subtype) {
-    if (subtype.getTypeParameters().isEmpty()) {
-      return Optional.of((DeclaredType) subtype.asType());
-    }
-    List<TypeMirror> arguments = new ArrayList<>();
-    for (TypeMirror parent : subtype.getInterfaces()) {
-      if (parent instanceof DeclaredType declared && declared.asElement().equals(element)) {
-        for (var parameter : subtype.getTypeParameters()) {
-          for (int i = 0; i < declared.getTypeArguments().size(); i++) {
-            if (types.isSameType(declared.getTypeArguments().get(i), parameter.asType())) {
-              arguments.add(union.getTypeArguments().get(i));
-              break;
-            }
-          }
-        }
-      }
-    }
-    return arguments.size() == subtype.getTypeParameters().size()
-        ? Optional.of(types.getDeclaredType(subtype, arguments.toArray(TypeMirror[]::new)))
-        : Optional.empty();
   }
 }

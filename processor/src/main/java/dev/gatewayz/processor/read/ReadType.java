@@ -4,6 +4,7 @@ import com.palantir.javapoet.TypeName;
 import dev.gatewayz.internal.binding.JavaType;
 import dev.gatewayz.internal.binding.Kind;
 import dev.gatewayz.internal.binding.Property;
+import dev.gatewayz.internal.binding.Union;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,11 @@ record ReadType(
   @Override
   public Optional<Property> jsonValue() {
     return reader.json().jsonValue(this);
+  }
+
+  @Override
+  public Optional<Union> union() {
+    return reader.json().union(this);
   }
 
   @Override

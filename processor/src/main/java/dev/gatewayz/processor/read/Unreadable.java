@@ -5,6 +5,7 @@ import com.palantir.javapoet.TypeName;
 import dev.gatewayz.internal.binding.JavaType;
 import dev.gatewayz.internal.binding.Kind;
 import dev.gatewayz.internal.binding.Property;
+import dev.gatewayz.internal.binding.Union;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +49,11 @@ record Unreadable(String display) implements JavaType {
 
   @Override
   public Optional<Property> jsonValue() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<Union> union() {
     return Optional.empty();
   }
 
