@@ -77,9 +77,8 @@ class FailuresTest {
 
   /** Decides about each request by the row and which request about it this is. */
   private static final class Fates {
-    private static final Fate[] PASSING = {
-      Fate.LIMIT, Fate.LIMIT_WITH_WAIT, Fate.BROKEN, Fate.BUSY, Fate.CUT, Fate.CUT_IN_ANSWER
-    };
+    private static final Fate[] LIMITS = {Fate.LIMIT, Fate.LIMIT_WITH_WAIT, Fate.BUSY};
+    private static final Fate[] BREAKS = {Fate.BROKEN, Fate.CUT, Fate.CUT_IN_ANSWER};
     private final Map<Long, List<Seen>> seen = new HashMap<>();
 
     synchronized Reply reply(RecordedRequest request) {
@@ -102,7 +101,8 @@ class FailuresTest {
         return Fate.BROKEN;
       }
       if (dice < 25) {
-        return PASSING[random.nextInt(PASSING.length)];
+        Fate[] passing = dice < 6 ? LIMITS : BREAKS;
+        return passing[random.nextInt(passing.length)];
       }
       return dice < 29 ? Fate.UNFIT : Fate.ANSWER;
     }
@@ -116,6 +116,7 @@ class FailuresTest {
     String base = gateway.apiBase();
     return ClientSource.fromEnvironment()
         .named(base)
+        .concurrency(32, 64)
         .with(
             builder ->
                 builder
@@ -140,7 +141,7 @@ class FailuresTest {
               .key(row -> row)
               .ask((tickets, row) -> tickets.team("row " + row), Team.class)
               .firstPause(Duration.ofMillis(5))
-              .patience(Duration.ofSeconds(1))
+              .patience(Duration.ofMillis(500))
               .inFlight(64)
               .apply("teams");
       String answers = Cluster.write(asked.answers());
