@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
@@ -20,6 +21,7 @@ final class RowGate<I> extends ProcessFunction<I, I> implements CheckpointedFunc
   private final int rememberedKeys;
   private final OutputTag<DeadLetter<I>> deadLetters;
   private transient KeyMemory keys;
+  private transient Counter refused;
   private transient ListState<long[]> state;
 
   @SuppressWarnings("NullAway.Init") // Flink opens it before it is used.
@@ -39,6 +41,7 @@ final class RowGate<I> extends ProcessFunction<I, I> implements CheckpointedFunc
         throw new DuplicateKeyException(name);
       }
     } catch (Exception | StackOverflowError | LinkageError e) {
+      refused.inc();
       context.output(deadLetters, DeadLetterValue.of(name, row, e, "", RowUsageValue.NONE));
       return;
     }
@@ -52,6 +55,8 @@ final class RowGate<I> extends ProcessFunction<I, I> implements CheckpointedFunc
 
   @Override
   public void initializeState(FunctionInitializationContext context) throws Exception {
+    refused =
+        getRuntimeContext().getMetricGroup().addGroup(StepMetrics.GROUP).counter("deadLetters");
     keys = new KeyMemory(rememberedKeys);
     state =
         context

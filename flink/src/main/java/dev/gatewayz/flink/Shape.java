@@ -27,4 +27,15 @@ interface Shape {
             + " is new: values of the checkpoint do not have it, and nothing is made up. Make it an"
             + " Optional or a collection, which are empty then.");
   }
+
+  /** What is thrown for something that does not fit. */
+  static IllegalStateException unfit(String path, @Nullable Object node, String wanted) {
+    return new IllegalStateException(
+        path
+            + " is "
+            + (node == null ? "null" : "a " + node.getClass().getSimpleName())
+            + " in the checkpoint, and "
+            + wanted
+            + " in this program.");
+  }
 }

@@ -10,6 +10,9 @@ import org.apache.flink.metrics.ThreadSafeSimpleCounter;
 
 /** What a subtask tells of its rows, in the group {@code gatewayz} of its operator. Thread-safe. */
 final class StepMetrics {
+  /** Within the group of an operator. */
+  static final String GROUP = "gatewayz";
+
   private final Counter answers;
   private final Counter deadLetters;
   private final Counter askedAgain;
@@ -20,7 +23,7 @@ final class StepMetrics {
   private final DoubleAdder cost = new DoubleAdder();
 
   StepMetrics(MetricGroup parent, IntSupplier window, IntSupplier inFlight) {
-    MetricGroup group = parent.addGroup("gatewayz");
+    MetricGroup group = parent.addGroup(GROUP);
     answers = counter(group, "answers");
     deadLetters = counter(group, "deadLetters");
     askedAgain = counter(group, "askedAgain");

@@ -1,15 +1,21 @@
 package dev.gatewayz.flink;
 
 import dev.gatewayz.testkit.MockGateway;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.MetricOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.runtime.jobmaster.JobResult;
 import org.apache.flink.runtime.minicluster.MiniCluster;
@@ -32,6 +38,8 @@ final class Cluster {
       settings.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(8));
       settings.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(8));
       settings.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(32));
+      settings.set(MetricOptions.REPORTERS_LIST, "kept");
+      settings.setString("metrics.reporter.kept.factory.class", KeptMetrics.class.getName());
       MiniCluster cluster =
           new MiniCluster(
               new MiniClusterConfiguration.Builder()
@@ -77,6 +85,21 @@ final class Cluster {
   /** Runs a job that must succeed. */
   static void run(StreamExecutionEnvironment environment) throws Exception {
     await(submit(environment)).toJobExecutionResult(Cluster.class.getClassLoader());
+  }
+
+  /** The newest checkpoint of a job that is complete. */
+  static Path newestCheckpoint(Path folder, JobID job) throws IOException {
+    try (Stream<Path> checkpoints = Files.list(folder.resolve(job.toHexString()))) {
+      return checkpoints
+          .filter(path -> Files.exists(path.resolve("_metadata")))
+          .max(Comparator.comparingLong(Cluster::idOf))
+          .orElseThrow();
+    }
+  }
+
+  /** The id of a checkpoint. */
+  static long idOf(Path checkpoint) {
+    return Long.parseLong(checkpoint.getFileName().toString().substring("chk-".length()));
   }
 
   /** Where a stream writes to, to be read by {@link #written}. */

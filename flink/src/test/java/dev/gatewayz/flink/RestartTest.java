@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Random;
@@ -153,7 +152,7 @@ class RestartTest {
         latches.add(latch);
         int share = ROWS / (KILLS + 1);
         killAt.set(kill == KILLS ? 0 : requests.get() + share / 2 + random.nextInt(share / 2));
-        Path newest = kill == 0 ? null : newestCheckpoint(job);
+        Path newest = kill == 0 ? null : Cluster.newestCheckpoint(folder.resolve("chk"), job);
         job = Cluster.submit(job(gateway, newest));
         if (kill < KILLS) {
           assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
@@ -162,7 +161,9 @@ class RestartTest {
           Cluster.get().cancelJob(job).get(30, TimeUnit.SECONDS);
           Cluster.await(job);
           mayBeAskedTwice +=
-              IN_FLIGHT + Math.max(before, POSITION.get()) - positionOf(newestCheckpoint(job));
+              IN_FLIGHT
+                  + Math.max(before, POSITION.get())
+                  - positionOf(Cluster.newestCheckpoint(folder.resolve("chk"), job));
         } else {
           Cluster.await(job).toJobExecutionResult(getClass().getClassLoader());
         }
@@ -181,19 +182,7 @@ class RestartTest {
   }
 
   private static long positionOf(Path checkpoint) {
-    String name = checkpoint.getFileName().toString();
-    return POSITIONS.getOrDefault(Long.parseLong(name.substring("chk-".length())), 0L);
-  }
-
-  private Path newestCheckpoint(JobID job) throws IOException {
-    try (Stream<Path> checkpoints = Files.list(folder.resolve("chk").resolve(job.toHexString()))) {
-      return checkpoints
-          .filter(path -> Files.exists(path.resolve("_metadata")))
-          .max(
-              Comparator.comparingLong(
-                  path -> Long.parseLong(path.getFileName().toString().substring(4))))
-          .orElseThrow();
-    }
+    return POSITIONS.getOrDefault(Cluster.idOf(checkpoint), 0L);
   }
 
   private List<String> written() throws IOException {

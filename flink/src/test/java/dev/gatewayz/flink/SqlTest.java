@@ -8,6 +8,7 @@ import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.flink.Tickets.Team;
 import dev.gatewayz.testkit.ErrorReply;
 import dev.gatewayz.testkit.MockGateway;
+import dev.gatewayz.testkit.RecordedRequest;
 import dev.gatewayz.testkit.Reply;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -50,6 +51,38 @@ class SqlTest {
     }
   }
 
+  /** A typed prompt of which every row must be answered. */
+  public static class StrictTeamOf extends PromptScalarFunction<Tickets> {
+    private static final long serialVersionUID = 1;
+
+    StrictTeamOf(ClientSource client) {
+      super(client, GatewayzTickets::new);
+    }
+
+    public void eval(CompletableFuture<Team> answer, String text) {
+      ask(answer, tickets -> tickets.team(text));
+    }
+  }
+
+  /** A prompt whose failures are {@code NULL}. */
+  public static class EchoOrNull extends PromptScalarFunction<Tickets> {
+    private static final long serialVersionUID = 1;
+
+    EchoOrNull(ClientSource client) {
+      super(client, GatewayzTickets::new);
+    }
+
+    public void eval(CompletableFuture<String> answer, String text) {
+      ask(answer, tickets -> tickets.echo(text), failure -> null);
+    }
+  }
+
+  private static Reply poisoned(RecordedRequest request, String answer) {
+    return request.prompt().endsWith("poison")
+        ? ErrorReply.envelope(400, "BAD", "No such thing.")
+        : Reply.text(answer);
+  }
+
   private static List<Row> run(
       StreamExecutionEnvironment job, StreamTableEnvironment sql, String query) throws Exception {
     String rows = Cluster.write(sql.toDataStream(sql.sqlQuery(query)));
@@ -80,6 +113,76 @@ class SqlTest {
       assertThat(rows)
           .containsExactlyInAnyOrder(
               Row.of(1, "support", 3), Row.of(2, "nobody", 0), Row.of(3, "support", 3));
+    }
+  }
+
+  @Test
+  void aRowThatFailsEndsTheQueryAndIsAskedOnceWithoutAnIdempotencyKey() throws Exception {
+    try (MockGateway gateway = MockGateway.start()) {
+      gateway.respond(request -> poisoned(request, "{\"name\":\"support\",\"urgency\":3}"));
+      StreamExecutionEnvironment job = Cluster.environment();
+      StreamTableEnvironment sql = StreamTableEnvironment.create(job);
+      sql.getConfig().set("table.exec.async-scalar.retry-strategy", "NO_RETRY");
+      sql.createTemporarySystemFunction("TEAM_OF", new StrictTeamOf(Cluster.client(gateway)));
+      sql.executeSql(ROWS);
+
+      assertThatThrownBy(() -> run(job, sql, "SELECT id, TEAM_OF(text) AS team FROM tickets"))
+          .hasStackTraceContaining("No such thing.");
+      assertThat(gateway.requests().stream().filter(request -> request.prompt().endsWith("poison")))
+          .hasSize(1);
+      assertThat(gateway.requests())
+          .noneMatch(request -> request.header("idempotency-key").isPresent());
+    }
+  }
+
+  @Test
+  void whatAFunctionGivesInsteadMayBeNull() throws Exception {
+    try (MockGateway gateway = MockGateway.start()) {
+      gateway.respond(request -> poisoned(request, "fine"));
+      StreamExecutionEnvironment job = Cluster.environment();
+      StreamTableEnvironment sql = StreamTableEnvironment.create(job);
+      sql.createTemporarySystemFunction("ECHO", new EchoOrNull(Cluster.client(gateway)));
+      sql.executeSql(ROWS);
+
+      assertThat(run(job, sql, "SELECT id, ECHO(text) AS text FROM tickets"))
+          .containsExactlyInAnyOrder(Row.of(1, "fine"), Row.of(2, null), Row.of(3, "fine"));
+    }
+  }
+
+  @Test
+  void aModelAnswersNullWithNullAndEndsTheQueryAtARowThatFails() throws Exception {
+    try (MockGateway gateway = MockGateway.start()) {
+      gateway.respond(request -> poisoned(request, "fine"));
+      StreamExecutionEnvironment job = Cluster.environment();
+      StreamTableEnvironment sql = StreamTableEnvironment.create(job);
+      sql.executeSql(ROWS);
+      sql.executeSql(
+          "CREATE MODEL summary INPUT (text STRING) OUTPUT (summary STRING) WITH ('provider' ="
+              + " 'gatewayz', 'model' = 'gatewayz/openai/gpt-4o-mini', 'api-base' = '"
+              + gateway.apiBase()
+              + "')");
+      sql.executeSql(
+          "CREATE TEMPORARY VIEW texts AS SELECT id, IF(text = 'poison', CAST(NULL AS STRING),"
+              + " text) AS text FROM tickets");
+
+      assertThat(
+              run(
+                  job,
+                  sql,
+                  "SELECT id, summary FROM ML_PREDICT(TABLE texts, MODEL summary,"
+                      + " DESCRIPTOR(text))"))
+          .containsExactlyInAnyOrder(Row.of(1, "fine"), Row.of(2, null), Row.of(3, "fine"));
+      assertThat(gateway.requests()).as("nobody is asked about NULL").hasSize(2);
+      assertThatThrownBy(
+              () ->
+                  run(
+                      job,
+                      sql,
+                      "SELECT id, summary FROM ML_PREDICT(TABLE tickets, MODEL summary,"
+                          + " DESCRIPTOR(text))"))
+          .hasStackTraceContaining("No such thing.");
+      assertThat(gateway.requests().stream().filter(request -> request.prompt().endsWith("poison")))
+          .hasSize(1);
     }
   }
 

@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +58,8 @@ class ValueTypesTest {
       Optional<LocalDate> day,
       Instant instant,
       ZonedDateTime zoned,
+      ZoneId zone,
+      DayOfWeek weekday,
       Duration duration,
       BigDecimal amount,
       UUID id,
@@ -115,6 +119,8 @@ class ValueTypesTest {
             Optional.of(LocalDate.of(2026, 2, 28)),
             Instant.parse("2026-01-01T00:00:00.123456789Z"),
             ZonedDateTime.parse("2026-01-01T00:00:00+01:00[Europe/Paris]"),
+            ZoneId.of("Europe/Paris"),
+            DayOfWeek.FRIDAY,
             Duration.ofMillis(1234),
             new BigDecimal("0.10"),
             new UUID(1, 2),
