@@ -18,7 +18,7 @@ class ReactiveVerses {
   record Piece(String text) {}
 
   @GetMapping(path = "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-  Flux<Piece> events(@RequestParam String topic) {
+  Flux<Piece> events(@RequestParam("topic") String topic) {
     return verses.flux(topic).map(Piece::new);
   }
 }

@@ -25,12 +25,12 @@ class ServletVerses {
   record Piece(String text) {}
 
   @GetMapping("/events")
-  SseEmitter events(@RequestParam String topic) {
+  SseEmitter events(@RequestParam("topic") String topic) {
     return write(topic, new SseEmitter(0L), Piece::new);
   }
 
   @GetMapping(path = "/text", produces = "text/plain;charset=UTF-8")
-  ResponseBodyEmitter text(@RequestParam String topic) {
+  ResponseBodyEmitter text(@RequestParam("topic") String topic) {
     return write(topic, new ResponseBodyEmitter(0L), piece -> piece);
   }
 
