@@ -471,10 +471,9 @@ class OddServersTest extends SharedCalls {
         ": comment\n\n"
       })
   void whatSaysNothingHoldsOffNoDeadline(String event) {
-    Deadlines deadlines =
-        Deadlines.DEFAULT.withFirstToken(Duration.ofMillis(200)).withIdle(Duration.ofMillis(200));
+    Duration soon = Duration.ofMillis(200);
     List<String> events = new ArrayList<>(Collections.nCopies(500, event));
-    Gatewayz hurried = client.with(CallOptions.builder().deadlines(deadlines).build());
+    Gatewayz hurried = within(Deadlines.DEFAULT.withFirstToken(soon));
     gateway.reply(
         Reply.stream(events.toArray(String[]::new)).beforeEach(Step.pause(Duration.ofMillis(20))));
 
@@ -484,8 +483,13 @@ class OddServersTest extends SharedCalls {
     events.add(0, HE);
     gateway.reply(
         Reply.stream(events.toArray(String[]::new)).beforeEach(Step.pause(Duration.ofMillis(20))));
-    assertThat(Probe.all(hurried.stream(HELLO)).awaitFailure(DeadlineExceededException.class))
+    Gatewayz patient = within(Deadlines.DEFAULT.withIdle(soon));
+    assertThat(Probe.all(patient.stream(HELLO)).awaitFailure(DeadlineExceededException.class))
         .hasMessageContaining("IDLE");
+  }
+
+  private Gatewayz within(Deadlines deadlines) {
+    return client.with(CallOptions.builder().deadlines(deadlines).build());
   }
 
   @Test
