@@ -26,6 +26,11 @@ final class RecordingGateway implements AutoCloseable {
 
       """;
 
+  static {
+    // The body follows the head at once, and does not wait until that was acknowledged.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+  }
+
   private final BlockingQueue<String> requests = new LinkedBlockingQueue<>();
   private final HttpServer server;
   private volatile String content = "\"Yes.\"";
