@@ -71,7 +71,7 @@ class RetryTest extends Calls {
   @Test
   void retriesThatARateLimitHasScheduledNeverRunOut() {
     Gatewayz client = client();
-    for (int i = 0; i < 150; i++) {
+    for (int i = 0; i < 110; i++) {
       gateway.reply(ErrorReply.rateLimited(Duration.ofSeconds(1)), Reply.text("at last"));
       assertThat(client.complete(HELLO).text()).isEqualTo("at last");
     }
