@@ -238,7 +238,7 @@ class PageTest {
   void theChartsMove() {
     Locator calls = page.locator("#tiles dd").first();
     assertThat(page.locator("#charts canvas")).hasCount(5);
-    page.waitForFunction("document.querySelector('#tiles dd:last-child').textContent !== '0'");
+    assertThat(page.locator("#tiles dd").last()).not().hasText("0");
     int before = Integer.parseInt(calls.textContent().replace(",", ""));
     String picture = "document.querySelector('#charts canvas').toDataURL()";
     Object still = page.evaluate(picture);
@@ -246,7 +246,7 @@ class PageTest {
     assertState(ask("Who are you?"), "done");
 
     assertThat(calls).hasText(Integer.toString(before + 1));
-    page.waitForFunction("still => " + picture + " !== still", still);
+    page.waitForCondition(() -> !page.evaluate(picture).equals(still));
     assertThat(page.locator("#activity li").first()).containsText("answered in");
   }
 
