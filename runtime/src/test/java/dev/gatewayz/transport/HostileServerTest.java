@@ -37,8 +37,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HostileServerTest {
   private static final int PIECE = 16_000;
 
-  /** Said by servers that say too much: 160 MB. */
-  private static final int PIECES = 10_000;
+  /** Said by servers that say too much: 64 MB. */
+  private static final int PIECES = 4_000;
 
   /** The server closes each connection, which may be noticed by the next request only. */
   private static final CallOptions AGAIN = CallOptions.builder().retries(Wire.promptly(3)).build();
