@@ -125,7 +125,7 @@ final class RowCalls<I, O> implements Flow.Subscription {
 
   private void cancelAll() {
     if (source != null) {
-      source.cancel();
+      leave(source);
     }
     for (Row<I, O> row : Set.copyOf(underWay)) {
       if (row.answer != null) {
@@ -133,6 +133,14 @@ final class RowCalls<I, O> implements Flow.Subscription {
       }
     }
     underWay.clear();
+  }
+
+  private static void leave(Flow.Subscription source) {
+    try {
+      source.cancel();
+    } catch (Throwable t) {
+      // It cannot be cancelled; nobody takes its rows any more.
+    }
   }
 
   /** Takes as many rows as may be under way, once both sides are there. */
@@ -157,7 +165,7 @@ final class RowCalls<I, O> implements Flow.Subscription {
               begin();
             });
         if (isCancelled) {
-          subscription.cancel();
+          leave(subscription);
         }
       }
 
@@ -217,7 +225,7 @@ final class RowCalls<I, O> implements Flow.Subscription {
       failure = result.error();
       sourceHasEnded = true;
       if (source != null) {
-        source.cancel();
+        leave(source);
       }
     }
   }
