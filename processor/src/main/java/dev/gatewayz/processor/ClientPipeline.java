@@ -85,7 +85,7 @@ final class ClientPipeline {
     Findings unused =
         keep(
             prompt
-                .map(p -> UnusedParameters.check(declaration, client, p.steps()))
+                .map(p -> UnusedParameters.check(declaration, client, p.messages().steps()))
                 .orElse(Findings.NONE));
     boolean isSound = declaration.isComplete() && !mistakes.haveErrors() && !unused.haveErrors();
     return prompt.filter(p -> isSound);

@@ -124,9 +124,7 @@ final class RowCalls<I, O> implements Flow.Subscription {
   }
 
   private void cancelAll() {
-    if (source != null) {
-      leave(source);
-    }
+    leave(source);
     for (Row<I, O> row : Set.copyOf(underWay)) {
       if (row.answer != null) {
         row.answer.cancel(true);
@@ -135,7 +133,10 @@ final class RowCalls<I, O> implements Flow.Subscription {
     underWay.clear();
   }
 
-  private static void leave(Flow.Subscription source) {
+  private static void leave(Flow.@Nullable Subscription source) {
+    if (source == null) {
+      return;
+    }
     try {
       source.cancel();
     } catch (Throwable t) {
@@ -224,9 +225,7 @@ final class RowCalls<I, O> implements Flow.Subscription {
     if (result.fault() == Fault.ACCOUNT && failure == null) {
       failure = result.error();
       sourceHasEnded = true;
-      if (source != null) {
-        leave(source);
-      }
+      leave(source);
     }
   }
 

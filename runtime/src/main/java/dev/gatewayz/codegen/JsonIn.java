@@ -379,12 +379,13 @@ public final class JsonIn {
   /** The one name that differs in case, or in what joins its words, alone; -1 if none does. */
   private static int placeAlike(String text, int count, IntFunction<String> name) {
     String stripped = text.strip();
+    String plain = plain(stripped);
     int found = -1;
     for (int i = 0; i < count; i++) {
       if (name.apply(i).equalsIgnoreCase(stripped)) {
         return i;
       }
-      if (plain(name.apply(i)).equals(plain(stripped))) {
+      if (plain(name.apply(i)).equals(plain)) {
         if (found >= 0) {
           return -1;
         }

@@ -4,6 +4,7 @@ import dev.gatewayz.internal.binding.PromptTemplates;
 import dev.gatewayz.internal.binding.TemplateOrigin;
 import dev.gatewayz.internal.binding.TemplateText;
 import dev.gatewayz.internal.binding.Variable;
+import dev.gatewayz.internal.override.TemplateOverride;
 import dev.gatewayz.internal.template.Source;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -109,9 +110,9 @@ public final class Overridable {
         false,
         variables,
         trustedInSystem,
-        replaced.text("system", system),
+        replaced.text(TemplateOverride.SYSTEM, system),
         pairs,
-        replaced.text("user", user),
+        replaced.text(TemplateOverride.USER, user),
         isCached,
         Compiled.ORIGIN,
         Compiled.ORIGIN);

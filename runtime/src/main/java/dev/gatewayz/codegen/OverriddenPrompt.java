@@ -22,13 +22,19 @@ import org.jspecify.annotations.Nullable;
 
 /** A prompt with other templates than those that it was compiled with. Thread-safe. */
 final class OverriddenPrompt {
+  private final TemplateOverride override;
   private final Prompt prompt;
   private final List<Variable> variables;
   private final BoundMessages messages;
   private final TemplateTypes types;
 
   private OverriddenPrompt(
-      Prompt prompt, List<Variable> variables, BoundMessages messages, TemplateTypes types) {
+      TemplateOverride override,
+      Prompt prompt,
+      List<Variable> variables,
+      BoundMessages messages,
+      TemplateTypes types) {
+    this.override = override;
     this.prompt = prompt;
     this.variables = variables;
     this.messages = messages;
@@ -58,7 +64,11 @@ final class OverriddenPrompt {
           "The override of the prompt " + override.id() + " has mistakes." + mistakes);
     }
     return new OverriddenPrompt(
-        compiled.prompt().overridden(digest.hex()), compiled.variables(), messages, types);
+        override,
+        compiled.prompt().overridden(digest.hex()),
+        compiled.variables(),
+        messages,
+        types);
   }
 
   private static Optional<TemplateText> text(
@@ -99,6 +109,11 @@ final class OverriddenPrompt {
           excerpt.text(),
           excerpt.length());
     }
+  }
+
+  /** What it was made of. */
+  TemplateOverride override() {
+    return override;
   }
 
   /** Renders a call. */

@@ -38,8 +38,7 @@ record OverriddenPrompts(Overrides overrides, Map<String, OverriddenPrompt> byId
 
   Rendering render(Prompt prompt, Supplier<@Nullable String> key, Object[] arguments) {
     OverriddenPrompt other = byId.get(prompt.id());
-    TemplateOverride override = overrides.of(prompt.id());
-    return other != null && override != null && overrides.takes(override, key.get())
+    return other != null && overrides.takes(other.override(), key.get())
         ? other.render(arguments)
         : prompt.render();
   }

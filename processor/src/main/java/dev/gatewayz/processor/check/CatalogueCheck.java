@@ -80,7 +80,7 @@ public final class CatalogueCheck {
         .filter(form -> form.value() == SchemaForm.JSON_SCHEMA && facts.lacksSchema())
         .filter(form -> prompt.format().isPresent())
         .ifPresent(form -> findings.addAll(cannot(prompt, form.origin(), "follow a JSON Schema")));
-    int tokens = StaticCost.tokens(prompt.steps());
+    int tokens = StaticCost.tokens(prompt.messages().steps());
     facts
         .window()
         .filter(window -> tokens > window)

@@ -45,7 +45,8 @@ public final class ClientCompiler {
    * @param broken the prompts that have
    */
   public Result<Client> assemble(List<Prompt> sound, List<PromptDeclaration> broken) {
-    int size = sound.stream().mapToInt(p -> Size.of(p.steps(), p.fragments())).sum();
+    int size =
+        sound.stream().mapToInt(p -> Size.of(p.messages().steps(), p.messages().fragments())).sum();
     return Result.of(
         new Client(
             client,

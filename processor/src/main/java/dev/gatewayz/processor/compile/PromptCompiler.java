@@ -98,12 +98,8 @@ final class PromptCompiler {
             acceptsTruncated(),
             deadlines(),
             format,
-            messages.required(),
-            messages.steps(),
-            messages.fragments(),
             templates,
-            messages.names(),
-            messages.texts(),
+            messages,
             files.digests()),
         found);
   }

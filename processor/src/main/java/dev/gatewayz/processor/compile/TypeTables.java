@@ -46,7 +46,7 @@ final class TypeTables {
 
   static TypeTable of(List<Prompt> prompts) {
     TypeTables tables = new TypeTables();
-    prompts.forEach(prompt -> tables.names.addAll(prompt.names()));
+    prompts.forEach(prompt -> tables.names.addAll(prompt.messages().names()));
     Map<String, List<Integer>> parameters = new HashMap<>();
     for (Prompt prompt : prompts) {
       parameters.put(

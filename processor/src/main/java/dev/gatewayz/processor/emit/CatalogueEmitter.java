@@ -51,12 +51,13 @@ public final class CatalogueEmitter {
         + handling(prompt)
         + prompt.format().map(CatalogueEmitter::schema).orElse("")
         + ","
-        + member("staticCharacters", String.valueOf(StaticCost.characters(prompt.steps())))
+        + member(
+            "staticCharacters", String.valueOf(StaticCost.characters(prompt.messages().steps())))
         + cost(prompt, models)
         + ","
         + member("parameters", array(prompt.declaration().parameters(), CatalogueEmitter::line))
         + ","
-        + member("messages", array(prompt.texts(), CatalogueEmitter::line))
+        + member("messages", array(prompt.messages().texts(), CatalogueEmitter::line))
         + "\n    }";
   }
 
@@ -65,7 +66,7 @@ public final class CatalogueEmitter {
     return models
         .of(prompt.model())
         .flatMap(ModelFacts::promptPrice)
-        .map(price -> StaticCost.dollars(prompt.steps(), price))
+        .map(price -> StaticCost.dollars(prompt.messages().steps(), price))
         .map(dollars -> "," + member("leastCost", Json.string(dollars)))
         .orElse("");
   }

@@ -74,7 +74,7 @@ public final class ClientEmitter {
     Locals methodNames = new Locals();
     client.declaration().surroundings().methods().forEach(methodNames::take);
     client.prompts().stream()
-        .flatMap(prompt -> prompt.fragments().stream())
+        .flatMap(prompt -> prompt.messages().fragments().stream())
         .forEach(fragment -> methodNames.take(fragment.method()));
     Readers readers = new Readers(client.declaration().implementation(), constants, methodNames);
     ToolRule tools =
@@ -91,6 +91,7 @@ public final class ClientEmitter {
       methods.add(
           MethodRule.sound(prompt, constant, overridable.isPresent(), segments, readers, tools));
       prompt
+          .messages()
           .fragments()
           .forEach(fragment -> fragments.add(MethodRule.fragment(fragment, segments)));
       prompts.add(

@@ -27,10 +27,10 @@ final class MethodRule {
         isOverridable
             ? StepEmitter.overridable(begin(declaration, constant), segments)
             : new StepEmitter(segments, constant + ".render()");
-    for (Variable parameter : prompt.required()) {
+    for (Variable parameter : prompt.messages().required()) {
       emitter.call(".require($L, $L)", Ascii.literal(parameter.label()), parameter.name());
     }
-    emitter.emit(prompt.steps());
+    emitter.emit(prompt.messages().steps());
     if (isOverridable) {
       emitter.endControlFlow();
     }

@@ -1,14 +1,10 @@
 package dev.gatewayz.processor.model;
 
 import dev.gatewayz.internal.binding.BoundMessages;
-import dev.gatewayz.internal.binding.Fragment;
 import dev.gatewayz.internal.binding.PromptTemplates;
-import dev.gatewayz.internal.binding.Step;
-import dev.gatewayz.internal.binding.Variable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A prompt that was checked.
@@ -22,12 +18,8 @@ import java.util.Set;
  * @param acceptsTruncated whether text that breaks off is an answer
  * @param deadlines milliseconds by phase
  * @param format the answer's JSON Schema in the form of the request, unless the answer is text
- * @param required parameters that must not be {@code null} even where no text shows it
- * @param steps what writes the messages
- * @param fragments methods that the steps call
  * @param templates what the messages are made of
- * @param names every part of a name in the templates
- * @param texts the templates, in the order in which they are sent
+ * @param messages what the templates come to
  * @param files the digest of each template file, by its path
  */
 public record Prompt(
@@ -40,23 +32,14 @@ public record Prompt(
     boolean acceptsTruncated,
     Map<Deadline, Integer> deadlines,
     Optional<ResponseFormat> format,
-    List<Variable> required,
-    List<Step> steps,
-    List<Fragment> fragments,
     PromptTemplates templates,
-    Set<String> names,
-    List<BoundMessages.RoleText> texts,
+    BoundMessages messages,
     Map<String, String> files) {
 
   /** Copies the collections. */
   public Prompt {
     fallbacks = List.copyOf(fallbacks);
     deadlines = Map.copyOf(deadlines);
-    required = List.copyOf(required);
-    steps = List.copyOf(steps);
-    fragments = List.copyOf(fragments);
-    texts = List.copyOf(texts);
-    names = Set.copyOf(names);
     files = Map.copyOf(files);
   }
 
