@@ -133,13 +133,13 @@ public sealed interface Completion<T> permits CompletionValue {
    * @param <T> the type of the value
    */
   final class Builder<T> {
-    private final T value;
-    private final ChatCompletion response;
-    private String requestId = "";
-    private int attempts;
-    private @Nullable BigDecimal cost;
-    private Supplier<List<Message>> exchange;
-    private Supplier<Map<String, String>> headers = Map::of;
+    final T value;
+    final ChatCompletion response;
+    String requestId = "";
+    int attempts;
+    @Nullable BigDecimal cost;
+    Supplier<List<Message>> exchange;
+    Supplier<Map<String, String>> headers = Map::of;
 
     private Builder(T value, ChatCompletion response) {
       if (response.choices().isEmpty()) {
@@ -182,7 +182,7 @@ public sealed interface Completion<T> permits CompletionValue {
 
     /** What was collected. */
     public Completion<T> build() {
-      return new CompletionValue<>(value, response, requestId, attempts, cost, exchange, headers);
+      return new CompletionValue<>(this);
     }
   }
 }

@@ -18,21 +18,14 @@ final class CompletionValue<T> implements Completion<T> {
   private final Supplier<List<Message>> exchange;
   private final Supplier<Map<String, String>> headers;
 
-  CompletionValue(
-      T value,
-      ChatCompletion response,
-      String requestId,
-      int attempts,
-      @Nullable BigDecimal cost,
-      Supplier<List<Message>> exchange,
-      Supplier<Map<String, String>> headers) {
-    this.value = value;
-    this.response = response;
-    this.requestId = requestId;
-    this.attempts = attempts;
-    this.cost = cost;
-    this.exchange = exchange;
-    this.headers = headers;
+  CompletionValue(Completion.Builder<T> made) {
+    this.value = made.value;
+    this.response = made.response;
+    this.requestId = made.requestId;
+    this.attempts = made.attempts;
+    this.cost = made.cost;
+    this.exchange = made.exchange;
+    this.headers = made.headers;
   }
 
   @Override

@@ -49,7 +49,7 @@ public final class AnswerType<T> {
       return untyped(text);
     }
     try {
-      return JsonIn.answer(text, false, typed);
+      return AnswerDocument.readOrInside(text, false, typed);
     } catch (JsonMismatch strict) {
       return lenient(text, strict, typed);
     }
@@ -61,7 +61,7 @@ public final class AnswerType<T> {
     int longest = 0;
     for (String json : JsonRepair.candidates(text)) {
       try {
-        add(values, JsonIn.answer(json, true, reader));
+        add(values, AnswerDocument.readOrInside(json, true, reader));
       } catch (JsonMismatch e) {
         T value = enclosed(json, reader);
         if (value != null) {
@@ -91,7 +91,7 @@ public final class AnswerType<T> {
   private static <T> @Nullable T enclosed(String json, JsonIn.Reader<T> reader) {
     String inside = Envelope.inside(json);
     try {
-      return inside == null ? null : JsonIn.document(inside, true, reader);
+      return inside == null ? null : AnswerDocument.read(inside, true, reader);
     } catch (JsonMismatch e) {
       return null;
     }
@@ -144,7 +144,7 @@ public final class AnswerType<T> {
         throw flaw;
       }
       throw new AnswerFormatException(
-          call.get(), e.path(), e.expected(), e.found(), answer.text(), answer.usage());
+          call.get(), e.flaw(), answer.text(), answer.usage());
     }
   }
 
@@ -163,7 +163,7 @@ public final class AnswerType<T> {
     try {
       return read(text);
     } catch (JsonMismatch e) {
-      throw new AnswerFormatException(call, e.path(), e.expected(), e.found(), text, usage);
+      throw new AnswerFormatException(call, e.flaw(), text, usage);
     }
   }
 
@@ -176,14 +176,7 @@ public final class AnswerType<T> {
     try {
       return read(json);
     } catch (JsonMismatch e) {
-      String place = "[" + index + "]";
-      throw new AnswerFormatException(
-          call.get(),
-          e.path().isEmpty() ? place : place + "." + e.path(),
-          e.expected(),
-          e.found(),
-          json,
-          null);
+      throw new AnswerFormatException(call.get(), e.in("[" + index + "]").flaw(), json, null);
     }
   }
 }

@@ -1,9 +1,6 @@
 package dev.gatewayz.codegen;
 
-import dev.gatewayz.internal.json.JsonScanner.Unsure;
 import dev.gatewayz.internal.json.JsonTokens;
-import dev.gatewayz.internal.json.ParserTokens;
-import dev.gatewayz.internal.json.TextTokens;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -18,13 +15,10 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.exc.UnexpectedEndOfInputException;
 
 /**
  * The JSON of a typed answer, read value by value by generated code. Nothing is invented: what is
@@ -38,9 +32,6 @@ import tools.jackson.core.exc.UnexpectedEndOfInputException;
  * as many behind it. Used by one thread.
  */
 public final class JsonIn {
-  /** What may join the words of a constant's name. */
-  private static final Pattern JOINTS = Pattern.compile("[\\s_-]+");
-
   private final JsonTokens in;
   private final boolean lenient;
   private final MemberNames names = new MemberNames();
@@ -68,106 +59,39 @@ public final class JsonIn {
     T read(JsonIn in);
   }
 
-  private JsonIn(JsonTokens in, boolean lenient) {
+  /** Reads what those tokens are. */
+  JsonIn(JsonTokens in, boolean lenient) {
     this.in = in;
     this.lenient = lenient;
   }
 
   /**
-   * Reads a whole document.
+   * Reads the only value of a document.
    *
-   * @throws JsonMismatch if it is not JSON, or not what the reader expects
+   * @throws JsonMismatch if more follows, or it is not what the reader expects
    */
-  static <T> T document(String text, boolean lenient, Reader<T> reader) {
-    return read(text, lenient, reader, false);
-  }
-
-  /**
-   * Reads a whole document, or the one object in it that has members of the value where the
-   * document has none.
-   *
-   * @throws JsonMismatch if it is not JSON, or not what the reader expects
-   */
-  static <T> T answer(String text, boolean lenient, Reader<T> reader) {
-    return read(text, lenient, reader, true);
-  }
-
-  private static <T> T read(String text, boolean lenient, Reader<T> reader, boolean mayBeInside) {
-    try {
-      return new JsonIn(new TextTokens(text), lenient).whole(text, reader, mayBeInside);
-    } catch (Unsure e) {
-      // Read with a parser, which says what is wrong if something is.
+  <T> T only(Reader<T> reader) {
+    isObject = in.next() == JsonToken.START_OBJECT;
+    T value = reader.read(this);
+    if (in.next() != null) {
+      throw new JsonMismatch("", "nothing after the value", "more text");
     }
-    try (ParserTokens tokens = ParserTokens.of(text)) {
-      return new JsonIn(tokens, lenient).whole(text, reader, mayBeInside);
-    }
+    return value;
   }
 
-  private <T> T whole(String text, Reader<T> reader, boolean mayBeInside) {
-    T value = whole(reader);
-    return mayBeInside && isObject && !isOfReader() ? inside(text, lenient, value, reader) : value;
+  /** Whether the document was an object of which the reader knows no member. */
+  boolean isStrange() {
+    return isObject && !isOfReader();
   }
 
-  /**
-   * The value that stands inside an object of which the reader knows nothing.
-   *
-   * @param outer what was made of that object; it is right unless one object inside has members
-   *     that the reader knows
-   */
-  private static <T> T inside(String text, boolean lenient, T outer, Reader<T> reader) {
-    T found = outer;
-    JsonMismatch wrong = null;
-    int count = 0;
-    for (String object : Envelope.objectsInside(text)) {
-      try (ParserTokens tokens = ParserTokens.of(object)) {
-        JsonIn in = new JsonIn(tokens, lenient);
-        T value = outer;
-        JsonMismatch mismatch = null;
-        try {
-          value = in.whole(reader);
-        } catch (JsonMismatch e) {
-          mismatch = e;
-        }
-        if (in.isOfReader()) {
-          found = value;
-          wrong = mismatch;
-          count++;
-        }
-      }
-    }
-    if (count == 1 && wrong != null) {
-      throw wrong;
-    }
-    return count == 1 ? found : outer;
-  }
-
-  private boolean isOfReader() {
+  /** Whether anything of the document was for the reader. */
+  boolean isOfReader() {
     return isKnown || atMember;
   }
 
-  private <T> T whole(Reader<T> reader) {
-    try {
-      isObject = in.next() == JsonToken.START_OBJECT;
-      T value = reader.read(this);
-      if (in.next() != null) {
-        throw new JsonMismatch("", "nothing after the value", "more text");
-      }
-      return value;
-    } catch (UnexpectedEndOfInputException e) {
-      throw new JsonMismatch(in.path(), "JSON", "the end of the answer in the middle of a value");
-    } catch (JacksonException e) {
-      throw new JsonMismatch(in.path(), "JSON", "text that is not JSON: " + words(e));
-    } catch (JsonMismatch e) {
-      throw e;
-    } catch (RuntimeException | AssertionError | LinkageError | StackOverflowError e) {
-      // A constructor of the user's that has rules of its own.
-      throw new JsonMismatch(in.path(), "a value that its constructor accepts", String.valueOf(e));
-    }
-  }
-
-  /** What Jackson says, without the names of its settings. */
-  private static String words(JacksonException e) {
-    return String.valueOf(e.getOriginalMessage()).replaceAll(",? ?from `[^`]*`", "");
+  /** Where it stands. */
+  String path() {
+    return in.path();
   }
 
   /** Enters the object that is next. */
@@ -267,22 +191,7 @@ public final class JsonIn {
 
   /** Reads a whole number within a range. */
   public long integer(long low, long high) {
-    if (in.isLong()) {
-      long number = in.int64();
-      if (number >= low && number <= high) {
-        return number;
-      }
-    } else if (in.current() != JsonToken.VALUE_NUMBER_INT) {
-      try {
-        long number = number("a whole number", true).longValueExact();
-        if (number >= low && number <= high) {
-          return number;
-        }
-      } catch (ArithmeticException e) {
-        // Not whole, or beyond any long: said below.
-      }
-    }
-    throw mismatch("a whole number from " + low + " to " + high);
+    return JsonNumber.whole(in, lenient, low, high);
   }
 
   /** Reads an {@code int}. */
@@ -297,34 +206,22 @@ public final class JsonIn {
 
   /** Reads a {@code double}. */
   public double float64() {
-    double value = isNumber() ? in.float64() : number("a number", false).doubleValue();
-    if (Double.isInfinite(value)) {
-      throw mismatch("a number that fits a double");
-    }
-    return value;
+    return JsonNumber.float64(in, lenient);
   }
 
   /** Reads a {@code float}. */
   public float float32() {
-    float value = isNumber() ? in.float32() : number("a number", false).floatValue();
-    if (Float.isInfinite(value)) {
-      throw mismatch("a number that fits a float");
-    }
-    return value;
+    return JsonNumber.float32(in, lenient);
   }
 
   /** Reads a number as it is written. */
   public BigDecimal decimal() {
-    return number("a number", false);
+    return JsonNumber.decimal(in, lenient);
   }
 
   /** Reads a whole number of any size. */
   public BigInteger bigInteger() {
-    try {
-      return number("a whole number", true).toBigIntegerExact();
-    } catch (ArithmeticException e) {
-      throw mismatch("a whole number");
-    }
+    return JsonNumber.bigInteger(in, lenient);
   }
 
   /**
@@ -359,45 +256,13 @@ public final class JsonIn {
   /** Which of several names is written. */
   private int place(int count, IntFunction<String> name) {
     if (in.current() == JsonToken.VALUE_STRING) {
-      String text = in.string();
-      for (int i = 0; i < count; i++) {
-        if (name.apply(i).equals(text)) {
-          return i;
-        }
-      }
-      if (lenient) {
-        int place = placeAlike(text, count, name);
-        if (place >= 0) {
-          return place;
-        }
+      int place = NearName.place(in.string(), count, name, lenient);
+      if (place >= 0) {
+        return place;
       }
     }
     throw mismatch(
         IntStream.range(0, count).mapToObj(name).collect(Collectors.joining(", ", "one of ", "")));
-  }
-
-  /** The one name that differs in case, or in what joins its words, alone; -1 if none does. */
-  private static int placeAlike(String text, int count, IntFunction<String> name) {
-    String stripped = text.strip();
-    String plain = plain(stripped);
-    int found = -1;
-    for (int i = 0; i < count; i++) {
-      if (name.apply(i).equalsIgnoreCase(stripped)) {
-        return i;
-      }
-      if (plain(name.apply(i)).equals(plain)) {
-        if (found >= 0) {
-          return -1;
-        }
-        found = i;
-      }
-    }
-    return found;
-  }
-
-  private static String plain(String name) {
-    String joined = JOINTS.matcher(name).replaceAll("_").toLowerCase(Locale.ROOT);
-    return joined.endsWith(".") ? joined.substring(0, joined.length() - 1) : joined;
   }
 
   /** Reads a constant of an enum that is written as Java writes it. */
@@ -424,8 +289,8 @@ public final class JsonIn {
    */
   public <T> @Nullable T wrapped(Reader<T> reader) {
     isKnown = true;
-    if (lenient && (in.current() != JsonToken.START_OBJECT || !isWrapped())) {
-      return unwrapped(reader);
+    if (lenient && !OnlyMember.isValue(in)) {
+      return OnlyMember.read(in, this, reader);
     }
     T value = null;
     boolean isThere = false;
@@ -442,43 +307,6 @@ public final class JsonIn {
       required("value", null);
     }
     return value;
-  }
-
-  private boolean isWrapped() {
-    JsonTokens ahead = in.from(in.place());
-    ahead.next();
-    boolean isEmpty = true;
-    while (ahead.next() == JsonToken.PROPERTY_NAME) {
-      if (ahead.name().equals("value")) {
-        return true;
-      }
-      isEmpty = false;
-      ahead.next();
-      ahead.skip();
-    }
-    return isEmpty;
-  }
-
-  /** What the only member of an object is, whatever its name; or the object itself. */
-  private <T> @Nullable T unwrapped(Reader<T> reader) {
-    if (in.current() != JsonToken.START_OBJECT) {
-      return reader.read(this);
-    }
-    JsonTokens ahead = in.from(in.place());
-    ahead.next();
-    if (ahead.next() == JsonToken.PROPERTY_NAME) {
-      ahead.next();
-      try {
-        T value = reader.read(new JsonIn(ahead, true));
-        if (ahead.next() == JsonToken.END_OBJECT) {
-          in.skip();
-          return value;
-        }
-      } catch (JsonMismatch e) {
-        // Then the object itself may fit, or tells what is wrong.
-      }
-    }
-    return reader.read(this);
   }
 
   /** Reads an array. */
@@ -590,44 +418,8 @@ public final class JsonIn {
     return value;
   }
 
-  private boolean isNumber() {
-    JsonToken token = in.current();
-    return token != null && token.isNumeric();
-  }
-
-  private BigDecimal number(String expected, boolean isWhole) {
-    BigDecimal number = JsonNumber.read(in, lenient, isWhole);
-    if (number == null) {
-      throw mismatch(
-          isNumber() ? expected + " of at most " + JsonNumber.MAX_DIGITS + " digits" : expected);
-    }
-    return number;
-  }
-
   private JsonMismatch mismatch(String expected) {
-    return new JsonMismatch(in.path(), expected, found());
-  }
-
-  private String found() {
-    JsonToken token = in.current();
-    if (token == null) {
-      return "nothing";
-    }
-    return switch (token) {
-      case START_OBJECT -> "an object";
-      case START_ARRAY -> "a list";
-      case VALUE_STRING -> "the text \"" + shortened(in.string()) + "\"";
-      case VALUE_NULL -> "null";
-      default -> shortened(in.string());
-    };
-  }
-
-  private static String shortened(String text) {
-    if (text.length() <= 60) {
-      return text;
-    }
-    int end = Character.isHighSurrogate(text.charAt(59)) ? 59 : 60;
-    return text.substring(0, end) + "…";
+    return JsonMismatch.at(in, expected);
   }
 
   /** Where a member of the object is that was read last. */

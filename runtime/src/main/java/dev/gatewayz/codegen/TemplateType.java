@@ -5,6 +5,7 @@ import dev.gatewayz.internal.binding.Kind;
 import dev.gatewayz.internal.binding.Property;
 import dev.gatewayz.internal.binding.Union;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,64 +14,41 @@ import java.util.Optional;
 /** A type that generated code has described. */
 final class TemplateType implements JavaType {
   private final TemplateTypes types;
-  private final Kind kind;
-  private final Kind jsonKind;
-  private final String traits;
-  private final int component;
-  private final String display;
-  private final int key;
-  private final Map<Member, Map<String, Reference>> members;
-  private final Map<String, String> renamed;
-  private final Map<String, Map<String, Reference>> unions;
+  private final Description description;
+  private final boolean nullable;
+  private final Contents contents;
 
-  TemplateType(
-      TemplateTypes types,
-      Kind kind,
-      Kind jsonKind,
-      String traits,
-      int component,
-      String display,
-      int key) {
-    this(
-        types,
-        kind,
-        jsonKind,
-        traits,
-        component,
-        display,
-        key,
-        Map.of(
-            Member.PROPERTY,
-            new LinkedHashMap<>(),
-            Member.DATA,
-            new LinkedHashMap<>(),
-            Member.VALUE,
-            new LinkedHashMap<>()),
-        new LinkedHashMap<>(),
-        new LinkedHashMap<>());
+  /** A type that is empty so far. */
+  TemplateType(TemplateTypes types, Description description) {
+    this(types, description, description.traits().contains("N"), new Contents());
   }
 
   private TemplateType(
-      TemplateTypes types,
-      Kind kind,
-      Kind jsonKind,
-      String traits,
-      int component,
-      String display,
-      int key,
-      Map<Member, Map<String, Reference>> members,
-      Map<String, String> renamed,
-      Map<String, Map<String, Reference>> unions) {
+      TemplateTypes types, Description description, boolean nullable, Contents contents) {
     this.types = types;
-    this.kind = kind;
-    this.jsonKind = jsonKind;
-    this.traits = traits;
-    this.component = component;
-    this.display = display;
-    this.key = key;
-    this.members = members;
-    this.renamed = renamed;
-    this.unions = unions;
+    this.description = description;
+    this.nullable = nullable;
+    this.contents = contents;
+  }
+
+  /**
+   * What generated code says of a type.
+   *
+   * @param kind what it is to a template
+   * @param jsonKind what it is to JSON
+   * @param traits {@code N} for one that may be {@code null}, {@code P} for a primitive one
+   * @param component the number of the type that it holds, −1 for none
+   * @param display the type as in source
+   * @param key equal for types of which JSON shows the same
+   */
+  record Description(
+      Kind kind, Kind jsonKind, String traits, int component, String display, int key) {}
+
+  /** What is in a type; filled before it is used. */
+  private static final class Contents {
+    private final Map<Member, Map<String, Reference>> members = new EnumMap<>(Member.class);
+    private final Map<String, String> renamed = new LinkedHashMap<>();
+    private final Map<String, Map<String, Reference>> unions = new LinkedHashMap<>();
   }
 
   /** For what a member is there. */
@@ -87,22 +65,25 @@ final class TemplateType implements JavaType {
   private record Reference(int type, String member) {}
 
   void add(Member use, String name, int type, String member) {
-    of(use).put(name, new Reference(type, member));
+    contents
+        .members
+        .computeIfAbsent(use, any -> new LinkedHashMap<>())
+        .put(name, new Reference(type, member));
   }
 
   void addVariant(String discriminator, String tag, int type, String member) {
-    unions
+    contents
+        .unions
         .computeIfAbsent(discriminator, name -> new LinkedHashMap<>())
         .put(tag, new Reference(type, member));
   }
 
   void rename(String constant, String name) {
-    renamed.put(constant, name);
+    contents.renamed.put(constant, name);
   }
 
   private Map<String, Reference> of(Member use) {
-    Map<String, Reference> found = members.get(use);
-    return found == null ? Map.of() : found;
+    return contents.members.getOrDefault(use, Map.of());
   }
 
   private List<Property> list(Member use) {
@@ -121,17 +102,17 @@ final class TemplateType implements JavaType {
 
   @Override
   public Kind kind() {
-    return kind;
+    return description.kind();
   }
 
   @Override
   public Kind jsonKind() {
-    return jsonKind;
+    return description.jsonKind();
   }
 
   @Override
   public Map<String, String> renamed() {
-    return renamed;
+    return contents.renamed;
   }
 
   @Override
@@ -141,7 +122,7 @@ final class TemplateType implements JavaType {
 
   @Override
   public Optional<Union> union() {
-    return unions.entrySet().stream()
+    return contents.unions.entrySet().stream()
         .map(union -> new Union(union.getKey(), list(union.getValue())))
         .findFirst();
   }
@@ -153,40 +134,37 @@ final class TemplateType implements JavaType {
 
   @Override
   public boolean isPrimitive() {
-    return traits.contains("P");
+    return description.traits().contains("P");
   }
 
   @Override
   public boolean isNullable() {
-    return traits.contains("N");
+    return nullable;
   }
 
   @Override
   public String display() {
-    return display;
+    return description.display();
   }
 
   @Override
   public Object name() {
-    return key;
+    return description.key();
   }
 
   @Override
   public Object jsonKey() {
-    return key;
+    return description.key();
   }
 
   @Override
   public JavaType nonNull() {
-    return isNullable()
-        ? new TemplateType(
-            types, kind, jsonKind, "", component, display, key, members, renamed, unions)
-        : this;
+    return nullable ? new TemplateType(types, description, false, contents) : this;
   }
 
   @Override
   public JavaType component() {
-    return types.get(component);
+    return types.get(description.component());
   }
 
   @Override

@@ -33,7 +33,9 @@ public final class TemplateTypes {
       String kind, String jsonKind, String traits, int component, String display, int key) {
     all.add(
         new TemplateType(
-            this, Kind.valueOf(kind), Kind.valueOf(jsonKind), traits, component, display, key));
+            this,
+            new TemplateType.Description(
+                Kind.valueOf(kind), Kind.valueOf(jsonKind), traits, component, display, key)));
     return this;
   }
 

@@ -23,7 +23,7 @@ final class WholeGrowth<T> extends Growth<T> {
   @Override
   boolean read(String json) {
     try {
-      read = JsonIn.document(json, true, reader);
+      read = AnswerDocument.read(json, true, reader);
       return true;
     } catch (JsonMismatch e) {
       return false;

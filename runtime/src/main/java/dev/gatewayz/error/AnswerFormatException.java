@@ -1,6 +1,7 @@
 package dev.gatewayz.error;
 
 import dev.gatewayz.chat.Usage;
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /** The answer is not the JSON that was asked for. */
@@ -8,29 +9,38 @@ public final class AnswerFormatException extends AnswerException {
   private static final long serialVersionUID = 1;
 
   private final int corrections;
-  private final String path;
-  private final String expected;
-  private final String found;
+  private final Flaw flaw;
 
-  /** An answer that does not fit. */
-  public AnswerFormatException(
-      CallInfo call,
-      String path,
-      String expected,
-      String found,
-      String text,
-      @Nullable Usage usage) {
-    this(call, path, expected, found, text, usage, 0);
+  /**
+   * What is wrong with an answer.
+   *
+   * @param path where it does not fit, as in {@code items[2].name}; empty for the answer as a whole
+   * @param expected what belongs there, as in {@code a number}
+   * @param found what is there, as in {@code the text "many"}
+   */
+  public record Flaw(String path, String expected, String found) implements Serializable {
+
+    /** It, in words that a model understands, too. */
+    String complaint() {
+      String where = path.isEmpty() ? "" : "at " + path + " ";
+      return where + "expected " + expected + ", found " + found + ".";
+    }
+  }
+
+  /**
+   * An answer that does not fit.
+   *
+   * @param call which call it answers
+   * @param flaw what is wrong with it
+   * @param text the answer, unchanged
+   * @param usage what it has used, {@code null} if nobody says
+   */
+  public AnswerFormatException(CallInfo call, Flaw flaw, String text, @Nullable Usage usage) {
+    this(call, flaw, text, usage, 0);
   }
 
   private AnswerFormatException(
-      CallInfo call,
-      String path,
-      String expected,
-      String found,
-      String text,
-      @Nullable Usage usage,
-      int corrections) {
+      CallInfo call, Flaw flaw, String text, @Nullable Usage usage, int corrections) {
     super(
         call,
         "The answer does not fit"
@@ -40,24 +50,21 @@ public final class AnswerFormatException extends AnswerException {
                     ? " after a correction"
                     : " after " + corrections + " corrections")
             + ": "
-            + complaint(path, expected, found),
+            + flaw.complaint(),
         corrections == 0
             ? "text() holds it; repair lets the model try again."
             : "text() holds the last one.",
         text,
         usage);
     this.corrections = corrections;
-    this.path = path;
-    this.expected = expected;
-    this.found = found;
+    this.flaw = flaw;
   }
 
   /** The same, of an answer that the model has corrected so often. */
   public AnswerFormatException after(int corrections) {
     return corrections == this.corrections
         ? this
-        : new AnswerFormatException(
-            call(), path, expected, found, text(), partial().usage(), corrections);
+        : new AnswerFormatException(call(), flaw, text(), partial().usage(), corrections);
   }
 
   /** How often the model was asked to correct its answer; its earlier answers are not in here. */
@@ -67,26 +74,21 @@ public final class AnswerFormatException extends AnswerException {
 
   /** Where it does not fit, as in {@code items[2].name}; empty for the answer as a whole. */
   public String path() {
-    return path;
+    return flaw.path();
   }
 
   /** What belongs there. */
   public String expected() {
-    return expected;
+    return flaw.expected();
   }
 
   /** What is there. */
   public String found() {
-    return found;
+    return flaw.found();
   }
 
   /** What is wrong, in words that a model understands, too. */
   public String complaint() {
-    return complaint(path, expected, found);
-  }
-
-  private static String complaint(String path, String expected, String found) {
-    String where = path.isEmpty() ? "" : "at " + path + " ";
-    return where + "expected " + expected + ", found " + found + ".";
+    return flaw.complaint();
   }
 }

@@ -1,5 +1,6 @@
 package dev.gatewayz.error;
 
+import java.io.Serializable;
 import java.time.Duration;
 
 /** A deadline of this client passed. {@link #partial()} holds what had arrived. */
@@ -18,25 +19,39 @@ public final class DeadlineExceededException extends GatewayzException {
     TOTAL
   }
 
-  private final Phase phase;
-  private final Duration limit;
+  private final Deadline deadline;
 
-  /** A deadline that passed. */
+  /**
+   * A deadline of a call.
+   *
+   * @param phase what it is for
+   * @param limit how long that may take
+   */
+  public record Deadline(Phase phase, Duration limit) implements Serializable {}
+
+  /**
+   * A deadline that passed.
+   *
+   * @param call which call it is of
+   * @param deadline which of its deadlines
+   * @param what what was not done in time, a sentence
+   * @param advice what to do about it, a sentence
+   * @param partial what had arrived
+   */
   public DeadlineExceededException(
-      CallInfo call, Phase phase, Duration limit, String what, String advice, Partial partial) {
+      CallInfo call, Deadline deadline, String what, String advice, Partial partial) {
     super(call, what, advice, partial, null);
-    this.phase = phase;
-    this.limit = limit;
+    this.deadline = deadline;
   }
 
   /** What took too long. */
   public Phase phase() {
-    return phase;
+    return deadline.phase();
   }
 
   /** How long it was allowed to take. */
   public Duration limit() {
-    return limit;
+    return deadline.limit();
   }
 
   @Override

@@ -14,17 +14,31 @@ public final class ProtocolException extends GatewayzException {
   /**
    * An answer that cannot be understood.
    *
+   * @param call which call it answers
+   * @param what what is wrong with it, a sentence
+   * @param advice what to do about it, a sentence
    * @param body the beginning of what was received
+   * @param partial what had arrived before
    */
   public ProtocolException(
-      CallInfo call,
-      String what,
-      String advice,
-      String body,
-      Partial partial,
-      @Nullable Throwable cause) {
-    super(call, what, advice, partial, cause);
+      CallInfo call, String what, String advice, String body, Partial partial) {
+    super(call, what, advice, partial, null);
     this.body = body;
+  }
+
+  /**
+   * A breach of the protocol, or an answer that could not be read.
+   *
+   * @param call which call it is of
+   * @param what what went wrong, a sentence
+   * @param advice what to do about it, a sentence
+   * @param partial what had arrived before
+   * @param cause what went wrong
+   */
+  public ProtocolException(
+      CallInfo call, String what, String advice, Partial partial, @Nullable Throwable cause) {
+    super(call, what, advice, partial, cause);
+    this.body = "";
   }
 
   /** The beginning of what was received; empty if nothing was. */

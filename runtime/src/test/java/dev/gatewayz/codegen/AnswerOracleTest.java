@@ -202,7 +202,7 @@ class AnswerOracleTest {
       }
       Person actual = null;
       try {
-        actual = JsonIn.document(text, false, AnswerOracleTest::read);
+        actual = AnswerDocument.read(text, false, AnswerOracleTest::read);
       } catch (JsonMismatch e) {
         assertThat(e.expected()).isNotEmpty();
       }

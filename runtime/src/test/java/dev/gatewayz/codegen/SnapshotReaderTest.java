@@ -62,7 +62,7 @@ class SnapshotReaderTest {
 
   private static SnapshotReader<Note> reader() {
     return new SnapshotReader<>(
-        growing(), AnswerType.of(in -> JsonIn.document("{}", true, any -> NOTHING)));
+        growing(), AnswerType.of(in -> AnswerDocument.read("{}", true, any -> NOTHING)));
   }
 
   /** Every value that is made of a text whose characters come one by one. */

@@ -16,27 +16,21 @@ final class Binder {
   private final Mistakes mistakes;
   private final NameResolver lookup;
   private final ValueSteps shown;
-  private final Locals locals;
   private final Partials partials;
   private final Fragments fragments;
-  private final TemplateOrigin origin;
   private int steps;
 
   Binder(
       Mistakes mistakes,
       NameResolver lookup,
-      Locals locals,
       Partials partials,
       Fragments fragments,
-      ValueSteps shown,
-      TemplateOrigin origin) {
+      ValueSteps shown) {
     this.shown = shown;
     this.mistakes = mistakes;
     this.lookup = lookup;
-    this.locals = locals;
     this.partials = partials;
     this.fragments = fragments;
-    this.origin = origin;
   }
 
   List<Step> bind(List<Node> nodes, Scope scope, TemplateContext page) {
@@ -132,7 +126,7 @@ final class Binder {
             scope,
             (text, names) -> bind(nodes(partial, grows || inside.isIndented()), names, text));
     if (call.isEmpty()) {
-      mistakes.endless(new Place(page.source(), tag.span(), origin));
+      mistakes.endless(partials.place(page.source(), tag.span()));
     }
     return call.map(List::of).orElse(List.of());
   }
@@ -142,7 +136,7 @@ final class Binder {
   }
 
   private List<Step> variable(Node.Variable variable, Scope scope, TemplateContext page) {
-    Place place = new Place(page.source(), variable.span(), origin);
+    Place place = partials.place(page.source(), variable.span());
     List<Step> out = List.of();
     List<Resolution> meanings = lookup.find(variable.name(), scope, place);
     for (int i = meanings.size() - 1; i >= 0; i--) {
@@ -163,7 +157,7 @@ final class Binder {
   }
 
   private List<Step> section(Node.Section section, Scope scope, TemplateContext page) {
-    Place place = new Place(page.source(), section.span(), origin);
+    Place place = partials.place(page.source(), section.span());
     List<Step> out = List.of();
     List<Resolution> meanings = lookup.find(section.name(), scope, place);
     for (int i = meanings.size() - 1; i >= 0; i--) {
@@ -203,7 +197,7 @@ final class Binder {
       return out;
     }
     if (!Truthiness.canOpen(kind) || mistakes.isPassedOn(value)) {
-      mistakes.noSection(value, new Place(page.source(), section.span(), origin));
+      mistakes.noSection(value, partials.place(page.source(), section.span()));
       return List.of();
     }
     if (kind.hasElements()) {
@@ -217,7 +211,7 @@ final class Binder {
   }
 
   private List<Step> each(Value elements, Node.Section section, Scope scope, TemplateContext page) {
-    String local = locals.element(elements.label());
+    String local = fragments.locals().element(elements.label());
     List<Step> body = bind(section.body(), scope.enter(elements.element(local)), page);
     return List.of(new Step.Each(local, elements.expression(), body));
   }
@@ -233,13 +227,13 @@ final class Binder {
       value = mayBeNull ? value.present() : value.content();
     }
     if (!Truthiness.canOpen(value.type().kind()) || mistakes.isPassedOn(value)) {
-      mistakes.noSection(value, new Place(page.source(), section.span(), origin));
+      mistakes.noSection(value, partials.place(page.source(), section.span()));
       return List.of();
     }
     Truthiness.of(value).ifPresent(conditions::add);
     List<Step> body = bind(section.body(), scope, page);
     if (conditions.isEmpty()) {
-      mistakes.neverRendered(value, new Place(page.source(), section.span(), origin));
+      mistakes.neverRendered(value, partials.place(page.source(), section.span()));
       return List.of();
     }
     return List.of(new Step.When(conditions, true, body, List.of()));
@@ -250,7 +244,7 @@ final class Binder {
     if (!wanted || value.expression().isName()) {
       return value;
     }
-    String local = locals.value(value.label());
+    String local = fragments.locals().value(value.label());
     out.add(new Step.Let(local, value.expression()));
     return value.as(new Expression.Local(local));
   }

@@ -40,6 +40,11 @@ final class Fragments {
     List<Step> bind(TemplateContext page, Scope scope);
   }
 
+  /** Names of variables that are taken. */
+  Locals locals() {
+    return locals;
+  }
+
   List<Fragment> all() {
     return all;
   }

@@ -89,7 +89,7 @@ final class MessageText {
     JsonSteps json = new JsonSteps(locals, fragments);
     ValueSteps shown =
         new ValueSteps(mistakes, json, role.equals("system"), prompt.trustedInSystem());
-    Binder binder = new Binder(mistakes, lookup, locals, partials, fragments, shown, text.origin());
+    Binder binder = new Binder(mistakes, lookup, partials, fragments, shown);
     List<Step> steps =
         new ArrayList<>(binder.bind(template.nodes(), scope(), TemplateContext.of(text.source())));
     partials.sources().forEach(source -> constants.accept(source.text()));

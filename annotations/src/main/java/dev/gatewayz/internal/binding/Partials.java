@@ -3,6 +3,7 @@ package dev.gatewayz.internal.binding;
 import dev.gatewayz.internal.template.Node;
 import dev.gatewayz.internal.template.NodeVisitor;
 import dev.gatewayz.internal.template.Source;
+import dev.gatewayz.internal.template.Span;
 import dev.gatewayz.internal.template.Template;
 import dev.gatewayz.internal.template.TemplateParser;
 import java.util.ArrayList;
@@ -33,6 +34,11 @@ final class Partials {
     TemplateOpener.Opened opened = find(tag, from);
     opened.mistake().ifPresent(m -> mistakes.add(m.in(from.excerpt(tag.span()))));
     return opened.source().map(this::parse).filter(template -> template.faults().isEmpty());
+  }
+
+  /** Where something is in the template of the prompt, or in a partial of it. */
+  Place place(Source source, Span span) {
+    return new Place(source, span, origin);
   }
 
   /** The texts of all partials that were opened. */

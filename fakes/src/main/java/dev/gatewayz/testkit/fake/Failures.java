@@ -209,7 +209,8 @@ public final class Failures {
    */
   public static AnswerFormatException answerFormat(
       String path, String expected, String found, String text) {
-    return new AnswerFormatException(SENT, path, expected, found, text, USAGE);
+    return new AnswerFormatException(
+        SENT, new AnswerFormatException.Flaw(path, expected, found), text, USAGE);
   }
 
   /** An answer that the model refuses, in its words. */
@@ -225,7 +226,7 @@ public final class Failures {
   /** An answer that makes no sense, and begins so. */
   public static ProtocolException protocol(String body) {
     return new ProtocolException(
-        SENT, "The answer is no JSON.", "Support needs the request id.", body, Partial.NONE, null);
+        SENT, "The answer is no JSON.", "Support needs the request id.", body, Partial.NONE);
   }
 
   // What breaks.
@@ -245,8 +246,7 @@ public final class Failures {
       DeadlineExceededException.Phase phase, Duration limit) {
     return new DeadlineExceededException(
         SENT,
-        phase,
-        limit,
+        new DeadlineExceededException.Deadline(phase, limit),
         "The call took longer than " + limit.toMillis() + " ms (" + phase + ").",
         "Allow more time, or take a faster model.",
         Partial.NONE);

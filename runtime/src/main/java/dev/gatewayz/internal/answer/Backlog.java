@@ -1,6 +1,7 @@
 package dev.gatewayz.internal.answer;
 
 import java.util.ArrayDeque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,20 @@ final class Backlog<E> {
       throw new IllegalStateException("Nothing waits.");
     }
     return pieces.remove();
+  }
+
+  /**
+   * Moves as many pieces as are asked for into a batch.
+   *
+   * @return for how many bytes the peer is to get credit once they are taken
+   */
+  int moveTo(List<E> batch, Demand demand) {
+    int share = 0;
+    while (!isEmpty() && demand.take()) {
+      share += releaseNext(demand.upstream());
+      batch.add(remove());
+    }
+    return share;
   }
 
   /** Gives up all bytes, and leaves the pieces. */

@@ -27,10 +27,9 @@ public final class ChunkStream<E> implements Upstream, AnswerSink, AnswerSubscri
 
   private final Flow.Publisher<ChatChunk> source;
   private final String model;
-  private final Supplier<CallInfo> call;
+  private final Owner owner;
   private final PieceMaker<E> pieces;
   private final Delivery<E> delivery;
-  private final Consumer<@Nullable Throwable> onEnd;
   private final StreamContent content;
   private final AnswerFields fields = new AnswerFields();
   private final SerialSteps steps = new SerialSteps();
@@ -42,27 +41,39 @@ public final class ChunkStream<E> implements Upstream, AnswerSink, AnswerSubscri
   private boolean asked;
   private boolean over;
 
+  /** Whose chunks they are. */
+  public interface Owner {
+
+    /** Which call it is. */
+    CallInfo info();
+
+    /**
+     * The chunks have ended; the subscriber is told next.
+     *
+     * @param pieces how many pieces came of them
+     * @param failure {@code null} if the end is a good one
+     */
+    void ended(int pieces, @Nullable Throwable failure);
+  }
+
   /**
    * Chunks of a source.
    *
    * @param model the model to name where a chunk names none
-   * @param call which call it is
+   * @param owner whose chunks they are
    * @param pieces what is made of the chunks
-   * @param onEnd is told the end before the subscriber is; {@code null} for a good one
    */
   public ChunkStream(
       Flow.Publisher<ChatChunk> source,
       String model,
-      Supplier<CallInfo> call,
+      Owner owner,
       Function<AnswerSink, PieceMaker<E>> pieces,
-      Delivery<E> delivery,
-      Consumer<@Nullable Throwable> onEnd) {
+      Delivery<E> delivery) {
     this.source = source;
     this.model = model;
-    this.call = call;
+    this.owner = owner;
     this.pieces = pieces.apply(this);
     this.delivery = delivery;
-    this.onEnd = onEnd;
     this.content = new StreamContent(delivery.wantsCompletion());
   }
 
@@ -226,7 +237,7 @@ public final class ChunkStream<E> implements Upstream, AnswerSink, AnswerSubscri
 
   @Override
   public CallInfo info() {
-    return call.get();
+    return owner.info();
   }
 
   @Override
@@ -275,7 +286,7 @@ public final class ChunkStream<E> implements Upstream, AnswerSink, AnswerSubscri
 
   private void end(@Nullable Throwable failure) {
     over = true;
-    onEnd.accept(failure);
+    owner.ended(delivery.pieces(), failure);
   }
 
   private void cancelSource() {

@@ -1,7 +1,6 @@
 package dev.gatewayz.internal.answer;
 
 import dev.gatewayz.Completion;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Flow;
 import java.util.function.Consumer;
@@ -36,13 +35,8 @@ public final class Delivery<E> extends Demand implements Receiver, Consumer<E> {
   /** How many pieces came of earlier requests. */
   private int piecesBefore;
 
-  /** What waits is being handed to the executor. */
-  private boolean draining;
-
   private boolean over;
   private @Nullable StreamEnd end;
-  private @Nullable Throwable refusal;
-  private @Nullable Runnable neverBegun;
 
   /**
    * To a subscriber that knows nothing of it yet.
@@ -60,21 +54,26 @@ public final class Delivery<E> extends Demand implements Receiver, Consumer<E> {
     this.subscriber = new Subscribed<>(this, subscriber, callbacks, name, context);
   }
 
-  /** What is to be done if the subscriber cancels before the call has begun. */
-  public void ifNeverBegun(Runnable neverBegun) {
-    this.neverBegun = neverBegun;
-  }
-
-  /** There will be no call: an interceptor refuses it. */
-  public void refuseBefore(Throwable refusal) {
-    this.refusal = refusal;
-  }
-
   /** Introduces the subscriber to its subscription. */
   public void subscribe(Upstream call) {
+    if (introduce(call)) {
+      // Only now may other signals follow, and only now may the call begin.
+      open();
+    }
+  }
+
+  /** The same, with an end at once: the call is refused before it begins. */
+  public void refuse(Upstream call, Throwable refusal) {
+    if (introduce(call)) {
+      call.cancel();
+      subscriber.refuse(refusal);
+    }
+  }
+
+  private boolean introduce(Upstream call) {
     of(call);
     if (subscriber.isForgotten()) {
-      return;
+      return false;
     }
     try {
       subscriber.introduce(this);
@@ -82,13 +81,7 @@ public final class Delivery<E> extends Demand implements Receiver, Consumer<E> {
       cancel();
       throw t;
     }
-    if (refusal != null) {
-      call.cancel();
-      subscriber.refuse(refusal);
-      return;
-    }
-    // Only now may other signals follow, and only now may the call begin.
-    open();
+    return true;
   }
 
   // What the subscriber wants.
@@ -96,9 +89,6 @@ public final class Delivery<E> extends Demand implements Receiver, Consumer<E> {
   @Override
   void onNeverBegun() {
     subscriber.forget();
-    if (neverBegun != null) {
-      neverBegun.run();
-    }
   }
 
   @Override
@@ -171,9 +161,7 @@ public final class Delivery<E> extends Demand implements Receiver, Consumer<E> {
    * @param completion what came with it, {@code null} if the subscriber does not want to know
    */
   void complete(@Nullable Completion<String> completion) {
-    if (!over) {
-      end(new StreamEnd(completion, null));
-    }
+    end(new StreamEnd(completion, null));
   }
 
   // What the call asks and tells.
@@ -185,12 +173,7 @@ public final class Delivery<E> extends Demand implements Receiver, Consumer<E> {
 
   @Override
   public boolean isPaused() {
-    return !offers && (isNone() || isBusy());
-  }
-
-  /** Whether the subscriber is at work on the executor. */
-  private boolean isBusy() {
-    return subscriber.isCalling() && !subscriber.isDirect();
+    return !offers && (isNone() || subscriber.isBusy());
   }
 
   @Override
@@ -214,9 +197,7 @@ public final class Delivery<E> extends Demand implements Receiver, Consumer<E> {
 
   @Override
   public void fail(Throwable failure) {
-    if (!over) {
-      end(new StreamEnd(null, failure));
-    }
+    end(new StreamEnd(null, failure));
   }
 
   @Override
@@ -239,7 +220,7 @@ public final class Delivery<E> extends Demand implements Receiver, Consumer<E> {
 
   private void handOnWaiting() {
     if (!subscriber.isDirect()) {
-      handOnBatches();
+      subscriber.next(backlog);
     } else if (!isEmpty()) {
       subscriber.restart();
       subscriber.begin();
@@ -272,31 +253,6 @@ public final class Delivery<E> extends Demand implements Receiver, Consumer<E> {
     }
   }
 
-  private void handOnBatches() {
-    if (draining) {
-      return;
-    }
-    draining = true;
-    while (!subscriber.isCalling() && handOnBatch()) {
-      // An executor may have run the batch at once; then the next follows here.
-    }
-    draining = false;
-  }
-
-  private boolean handOnBatch() {
-    List<E> batch = new ArrayList<>();
-    int share = 0;
-    while (!isEmpty() && !subscriber.isForgotten() && take()) {
-      share += backlog.releaseNext(upstream());
-      batch.add(backlog.remove());
-    }
-    if (batch.isEmpty()) {
-      return false;
-    }
-    subscriber.next(batch, share);
-    return true;
-  }
-
   /** The subscriber has taken a batch, for which the peer gets credit. */
   void onTaken(int share) {
     if (share > 0) {
@@ -323,12 +279,11 @@ public final class Delivery<E> extends Demand implements Receiver, Consumer<E> {
     upstream().cancel();
   }
 
-  boolean isCancelled() {
-    return upstream().isCancelled();
-  }
-
   /** Nothing more comes: what waits is the subscriber's, whether it ever asks for it or not. */
   private void end(StreamEnd end) {
+    if (over) {
+      return;
+    }
     over = true;
     this.end = end;
     upstream().credit(backlog.releaseAll(upstream()));
@@ -336,7 +291,7 @@ public final class Delivery<E> extends Demand implements Receiver, Consumer<E> {
   }
 
   private void next(E piece) {
-    if (isCancelled()) {
+    if (upstream().isCancelled()) {
       return;
     }
     if (!subscriber.isDirect()) {
@@ -350,7 +305,8 @@ public final class Delivery<E> extends Demand implements Receiver, Consumer<E> {
 
   /** Tells the subscriber its end, if it has come and nothing waits before it. */
   private void signalEnd() {
-    if (end != null && !subscriber.isCalling() && isEmpty() && newest == null && !isCancelled()) {
+    boolean waits = !isEmpty() || newest != null;
+    if (end != null && !waits && !subscriber.isCalling() && !upstream().isCancelled()) {
       subscriber.end(end);
     }
   }

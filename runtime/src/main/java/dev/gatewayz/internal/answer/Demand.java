@@ -32,6 +32,7 @@ abstract class Demand implements Flow.Subscription {
 
   private volatile boolean open;
   private volatile boolean bad;
+  private @Nullable Runnable neverBegun;
 
   /**
    * There is demand where there was none; on the loop of the call, if that still runs. Called once
@@ -44,6 +45,11 @@ abstract class Demand implements Flow.Subscription {
 
   /** The subscriber has cancelled, and there will be no call. */
   abstract void onNeverBegun();
+
+  /** What is to be done if the subscriber cancels before the call has begun. */
+  public final void ifNeverBegun(Runnable neverBegun) {
+    this.neverBegun = neverBegun;
+  }
 
   @Override
   public final void request(long n) {
@@ -67,6 +73,9 @@ abstract class Demand implements Flow.Subscription {
     upstream().cancel();
     if (STARTED.compareAndSet(this, 0, NEVER)) {
       onNeverBegun();
+      if (neverBegun != null) {
+        neverBegun.run();
+      }
     }
   }
 

@@ -73,6 +73,9 @@ public final class ElementPieces<E> implements PieceMaker<E> {
     }
     String text = sink.partial().text();
     return new AnswerFormatException(
-        sink.info(), "", "a list", "none, or none that is whole", text, sink.partial().usage());
+        sink.info(),
+        new AnswerFormatException.Flaw("", "a list", "none, or none that is whole"),
+        text,
+        sink.partial().usage());
   }
 }

@@ -6,6 +6,7 @@ import dev.gatewayz.error.ClientClosedException;
 import dev.gatewayz.error.ConnectionException;
 import dev.gatewayz.error.ConnectionException.Reason;
 import dev.gatewayz.error.DeadlineExceededException;
+import dev.gatewayz.error.DeadlineExceededException.Deadline;
 import dev.gatewayz.error.DeadlineExceededException.Phase;
 import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.error.Partial;
@@ -67,7 +68,7 @@ public final class Failures {
               failure);
       case PROTOCOL ->
           new ProtocolException(
-              call, message, "Support needs the request id.", "", partial, failure);
+              call, message, "Support needs the request id.", partial, failure);
       default -> new ConnectionException(call, Reason.RESET, message, "Try again.", failure);
     };
   }
@@ -88,7 +89,6 @@ public final class Failures {
         call,
         "Reading the answer failed with " + thrown + ".",
         "The cause says where.",
-        "",
         partial,
         thrown);
   }
@@ -137,8 +137,7 @@ public final class Failures {
         };
     return new DeadlineExceededException(
         call,
-        phase,
-        limit,
+        new Deadline(phase, limit),
         what + " within " + Durations.text(limit) + " (" + phase + ").",
         advice,
         partial);
@@ -149,8 +148,7 @@ public final class Failures {
       CallInfo call, Origin origin, Duration limit, Partial partial) {
     return new DeadlineExceededException(
         call,
-        Phase.ACQUIRE,
-        limit,
+        new Deadline(Phase.ACQUIRE, limit),
         "No connection to " + origin + " opened within " + Durations.text(limit) + " (ACQUIRE).",
         "Check the API base and the network.",
         partial);

@@ -171,8 +171,7 @@ public final class Response {
                 what,
                 "Check that the API base is that of a gateway.",
                 shown.apply(text),
-                sink.partial(),
-                null));
+                sink.partial()));
   }
 
   /** Fails by a good response that makes no sense, of which nothing is worth showing. */

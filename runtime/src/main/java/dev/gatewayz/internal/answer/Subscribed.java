@@ -1,6 +1,7 @@
 package dev.gatewayz.internal.answer;
 
 import dev.gatewayz.AnswerSubscriber;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Flow;
 import java.util.concurrent.RejectedExecutionException;
@@ -22,6 +23,9 @@ final class Subscribed<E> {
 
   /** It is being called; on the executor this lasts. */
   private boolean calling;
+
+  /** What waits is being handed to the executor. */
+  private boolean draining;
 
   /** When the first piece of the present bytes was handed to it; 0 for none. */
   private long callingSince;
@@ -60,6 +64,11 @@ final class Subscribed<E> {
   /** Whether it is called on the thread that has the answer. */
   boolean isDirect() {
     return callbacks.areDirect();
+  }
+
+  /** Whether it is at work on the executor. */
+  boolean isBusy() {
+    return calling && !isDirect();
   }
 
   boolean wantsCompletion() {
@@ -118,6 +127,31 @@ final class Subscribed<E> {
     }
   }
 
+  /** Hands what waits and is asked for to the executor. */
+  void next(Backlog<E> backlog) {
+    if (draining) {
+      return;
+    }
+    draining = true;
+    while (!calling && nextBatch(backlog)) {
+      // An executor may have run the batch at once; then the next follows here.
+    }
+    draining = false;
+  }
+
+  private boolean nextBatch(Backlog<E> backlog) {
+    if (subscriber == null) {
+      return false;
+    }
+    List<E> batch = new ArrayList<>();
+    int share = backlog.moveTo(batch, delivery);
+    if (batch.isEmpty()) {
+      return false;
+    }
+    next(batch, share);
+    return true;
+  }
+
   /**
    * Hands a batch to the executor; {@link Delivery#onTaken} follows.
    *
@@ -140,7 +174,7 @@ final class Subscribed<E> {
   private void call(Flow.Subscriber<? super E> target, List<E> batch, int share) {
     Throwable thrown = null;
     try {
-      for (int i = 0; i < batch.size() && !delivery.isCancelled(); i++) {
+      for (int i = 0; i < batch.size() && !delivery.upstream().isCancelled(); i++) {
         hand(batch.get(i), target);
       }
     } catch (Throwable t) {

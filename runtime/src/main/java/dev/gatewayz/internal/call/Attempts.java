@@ -2,20 +2,16 @@ package dev.gatewayz.internal.call;
 
 import dev.gatewayz.Approvals;
 import dev.gatewayz.chat.AssistantMessage;
-import dev.gatewayz.chat.Message;
 import dev.gatewayz.chat.Usage;
 import dev.gatewayz.error.CallInfo;
 import dev.gatewayz.error.DeadlineExceededException.Phase;
 import dev.gatewayz.error.FailedAttempt;
 import dev.gatewayz.error.GatewayzException;
-import dev.gatewayz.error.TooManyCallsException;
 import dev.gatewayz.error.ToolFailedException;
 import dev.gatewayz.internal.answer.Answer;
 import dev.gatewayz.internal.answer.Content;
 import dev.gatewayz.internal.request.CallRequest;
-import dev.gatewayz.internal.request.FollowUps;
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,12 +83,9 @@ final class Attempts implements ToolRound.Owner, Turn.Owner {
   }
 
   private void takeTurn(boolean again, long waitingSince) {
-    Turn mine = call.stages().gateways().turnOf(request, this);
+    Turn mine = call.stages().gateways().turnOf(request, this, call);
     if (log.count() == 0 && mine.isCrowded()) {
-      throw new TooManyCallsException(
-          info(null),
-          "Too many calls wait for their turn at the gateway.",
-          "Make fewer calls at once, or let more wait, by maxConcurrentCalls.");
+      throw Turn.crowded(info(null));
     }
     turn = mine;
     if (mine.take(again)) {
@@ -108,11 +101,6 @@ final class Attempts implements ToolRound.Owner, Turn.Owner {
     if (call.state() == CallState.WAITING && turn != null) {
       ask(turn, System.nanoTime());
     }
-  }
-
-  @Override
-  public boolean onLoopAfter(long nanos, Runnable step) {
-    return call.onLoopAfter(nanos, step);
   }
 
   private void ask(Turn mine, long waitingSince) {
@@ -146,12 +134,6 @@ final class Attempts implements ToolRound.Owner, Turn.Owner {
     race.end();
   }
 
-  /** Whether the response of the last one is still running out. */
-  boolean isRunningOut() {
-    Attempt current = race.first();
-    return current != null && current.connection() != null;
-  }
-
   /** Lets the peer send so many bytes more. */
   void credit(int bytes) {
     Attempt current = race.first();
@@ -181,7 +163,7 @@ final class Attempts implements ToolRound.Owner, Turn.Owner {
 
   /** A gateway that takes no more is not asked twice. */
   private void hedge(long now) {
-    Turn another = call.stages().gateways().turnOf(request, this);
+    Turn another = call.stages().gateways().turnOf(request, this, call);
     if (another.takeNow()) {
       call.watch().hedging();
       Attempt second = new Attempt(call, log.addSecond(), another, now);
@@ -193,12 +175,6 @@ final class Attempts implements ToolRound.Owner, Turn.Owner {
   /** The whole call is late. */
   void late(Phase phase, Duration limit) {
     race.late(phase, limit);
-  }
-
-  /** For how long nothing was heard until now, which is excused: the caller wanted nothing. */
-  long excuse(long now) {
-    Attempt current = race.first();
-    return current == null ? 0 : current.excuse(now);
   }
 
   // What attempts tell.
@@ -248,38 +224,27 @@ final class Attempts implements ToolRound.Owner, Turn.Owner {
   private void recover(Attempt attempt, GatewayzException failure) {
     FailedAttempt failed = described(attempt, failure);
     boolean isFinal = call.caller().receiver().hasDelivered() || call.context().isClosing();
-    CallRequest restated = isFinal ? null : call.stages().forms().after(failure, request);
-    if (restated != null) {
-      log.addFailure(failed, Duration.ZERO);
-      log.takeBack();
-      send(restated, System.nanoTime());
-      return;
-    }
-    boolean mayQueue = !call.stages().gateways().isOpen();
-    Recovery.Next next =
-        Recovery.after(failed, request, new Recovery.Means(isFinal, true, mayQueue));
-    if (next instanceof Recovery.Retry retry
-        && !retry.isFree()
-        && !call.stages().retryBudget().spend()) {
-      next = Recovery.after(failed, request, new Recovery.Means(isFinal, false, false));
-    }
-    next.match(
-        retry -> pause(failed, retry.pause()),
-        queue -> queueAgain(failed, queue.pause()),
-        fallback -> {
-          log.addFailure(failed, Duration.ZERO);
-          call.watch().fallingBack(failure, fallback.request().modelName());
-          log.startQuestion();
-          send(fallback.request(), System.nanoTime());
-        },
-        repair -> {
-          log.addFailure(failed, Duration.ZERO);
-          AssistantMessage said = attempt.answer().content().message();
-          List<Message> correction =
-              FollowUps.correctionOf(repair.unfit(), said, request.schemaInWords());
-          followUp(request.continued(correction, request.policy().followUps().afterRepair()));
-        },
-        giveUp -> call.fail(giveUp.failure()));
+    call.stages()
+        .after(failed, request, isFinal)
+        .match(
+            retry -> pause(failed, retry.pause()),
+            queue -> queueAgain(failed, queue.pause()),
+            fallback -> {
+              log.addFailure(failed, Duration.ZERO);
+              call.watch().fallingBack(failure, fallback.request().modelName());
+              log.startQuestion();
+              send(fallback.request(), System.nanoTime());
+            },
+            repair -> {
+              log.addFailure(failed, Duration.ZERO);
+              followUp(request.corrected(repair.unfit(), attempt.answer().content().message()));
+            },
+            restate -> {
+              log.addFailure(failed, Duration.ZERO);
+              log.takeBack();
+              send(restate.request(), System.nanoTime());
+            },
+            giveUp -> call.fail(giveUp.failure()));
   }
 
   private void pause(FailedAttempt failed, Duration pause) {
@@ -305,13 +270,8 @@ final class Attempts implements ToolRound.Owner, Turn.Owner {
     tools = new ToolRound(this, request, call.watch(), said, approvals);
     // The gateway is not asked meanwhile, and a tool may ask it itself.
     call.account().leavePlace();
-    tools.start(call.stages().tools(), call.caller().context());
+    tools.start(call.stages().tools(), call, call.caller().context());
     call.clock().onPhase();
-  }
-
-  @Override
-  public boolean onLoop(Runnable step) {
-    return call.onLoop(step);
   }
 
   @Override
@@ -346,11 +306,6 @@ final class Attempts implements ToolRound.Owner, Turn.Owner {
       call.fail(
           new ToolFailedException(info(race.first()), said, call.account().used().usage(), cause));
     }
-  }
-
-  @Override
-  public void onThrown(Throwable thrown) {
-    call.onThrown(thrown);
   }
 
   /** The model is asked again, with more in the conversation. */

@@ -8,10 +8,10 @@ import dev.gatewayz.error.Partial;
 import dev.gatewayz.internal.account.CallUsage;
 import dev.gatewayz.internal.answer.Answer;
 import dev.gatewayz.internal.answer.ApiErrors;
+import dev.gatewayz.internal.answer.Content;
 import dev.gatewayz.internal.answer.Failures;
 import dev.gatewayz.internal.answer.Upstream;
 import dev.gatewayz.internal.request.CallRequest;
-import dev.gatewayz.internal.transport.Guarded;
 import dev.gatewayz.internal.transport.LoopContext;
 import dev.gatewayz.usage.Outcome;
 import io.netty.util.AsciiString;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * thread, everything else runs on the loop that {@link #start} chose. Every way onto that loop is
  * guarded: what is thrown there ends this call, and no other.
  */
-final class Call implements Runnable, Guarded, Admission, Upstream {
+final class Call implements Runnable, Admission, Upstream {
   private static final System.Logger LOG = System.getLogger("dev.gatewayz");
 
   private final CallStages stages;
@@ -84,13 +84,7 @@ final class Call implements Runnable, Guarded, Admission, Upstream {
 
   private void begin() {
     watch =
-        CallWatch.of(
-            stages.listeners(),
-            caller.context(),
-            number,
-            attempts.request(),
-            caller.receiver().isStreamed(),
-            clock.startedAt());
+        CallWatch.of(stages.listeners(), caller, number, attempts.request(), clock.startedAt());
     if (cancelled) {
       endCancelled();
       return;
@@ -137,18 +131,8 @@ final class Call implements Runnable, Guarded, Admission, Upstream {
         cost = end(Outcome.SUCCESS, null).cost();
         stages.retryBudget().refund();
       } finally {
-        handOver(answer, cost);
+        caller.handOver(answer, cost, this::defect);
       }
-    }
-  }
-
-  /** The call has ended: no guard tells the caller what is thrown here. */
-  private void handOver(Answer answer, @Nullable BigDecimal cost) {
-    try {
-      answer.handOver(cost);
-    } catch (Throwable t) {
-      LOG.log(System.Logger.Level.ERROR, "An answer could not be handed over.", t);
-      caller.receiver().fail(Failures.defect(info(), t, partial()));
     }
   }
 
@@ -205,11 +189,15 @@ final class Call implements Runnable, Guarded, Admission, Upstream {
         fail(failure);
       } else {
         LOG.log(System.Logger.Level.ERROR, "A call failed by what was thrown.", thrown);
-        fail(Failures.defect(info(), thrown, partial()));
+        fail(defect(thrown));
       }
     } catch (Throwable t) {
       LOG.log(System.Logger.Level.ERROR, "A call could not be ended in good order.", t);
     }
+  }
+
+  private GatewayzException defect(Throwable thrown) {
+    return Failures.defect(info(), thrown, partial());
   }
 
   private CallUsage end(Outcome outcome, @Nullable GatewayzException failure) {
@@ -221,19 +209,13 @@ final class Call implements Runnable, Guarded, Admission, Upstream {
       stages.limits().withdraw(this);
     }
     attempts.end();
-    clock.end(attempts.isRunningOut());
-    CallUsage usage =
-        account.close(attempts.request(), outcome, attempts.log().count(), attempts.content());
+    clock.stop();
+    Content answer = attempts.content();
+    CallUsage usage = account.close(attempts.request(), outcome, attempts.log().count(), answer);
     if (watch.isHeard()) {
       GatewayUsage added = account.used().gatewayUsage();
-      watch.finished(
-          new CallEnd(
-              usage,
-              added,
-              attempts.content(),
-              info().requestId(),
-              caller.receiver().pieces(),
-              failure));
+      int pieces = caller.receiver().pieces();
+      watch.finished(new CallEnd(usage, added, answer, info().requestId(), pieces, failure));
     }
     return usage;
   }

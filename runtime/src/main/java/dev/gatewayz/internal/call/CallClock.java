@@ -36,7 +36,10 @@ final class CallClock extends DeadlineWheel.Timed {
 
   /** The caller wanted nothing until now. */
   void excuse() {
-    excused += call.attempts().excuse(System.nanoTime());
+    Attempt current = call.attempts().current();
+    if (current != null) {
+      excused += current.excuse(System.nanoTime());
+    }
   }
 
   /** How long the call has taken so far. */
@@ -55,8 +58,9 @@ final class CallClock extends DeadlineWheel.Timed {
   }
 
   /** The call ends; a response that is running out gets a moment to end by itself. */
-  void end(boolean runningOut) {
-    if (runningOut) {
+  void stop() {
+    Attempt last = call.attempts().current();
+    if (last != null && last.connection() != null) {
       wheel().arm(this, System.nanoTime() + LINGER);
     } else {
       wheel().disarm(this);

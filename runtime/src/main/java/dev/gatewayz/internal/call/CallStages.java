@@ -1,9 +1,11 @@
 package dev.gatewayz.internal.call;
 
 import dev.gatewayz.ContextCarrier;
+import dev.gatewayz.error.FailedAttempt;
 import dev.gatewayz.internal.account.Accounts;
 import dev.gatewayz.internal.answer.AnswerRules;
 import dev.gatewayz.internal.answer.Callbacks;
+import dev.gatewayz.internal.request.CallRequest;
 import dev.gatewayz.internal.request.KnownForms;
 import dev.gatewayz.internal.transport.Transport;
 import dev.gatewayz.observe.GatewayzListener;
@@ -60,5 +62,24 @@ public record CallStages(
   public CallStages {
     listeners = List.copyOf(listeners);
     carriers = List.copyOf(carriers);
+  }
+
+  /**
+   * What follows a failure: what {@link Recovery} says, with what the client has learned of models
+   * and can still afford.
+   *
+   * @param isFinal whether nothing can be sent any more
+   */
+  Recovery.Next after(FailedAttempt failed, CallRequest request, boolean isFinal) {
+    CallRequest restated = isFinal ? null : forms.after(failed.failure(), request);
+    if (restated != null) {
+      return new Recovery.Restate(restated);
+    }
+    boolean mayQueue = !gateways.isOpen();
+    Recovery.Next next =
+        Recovery.after(failed, request, new Recovery.Means(isFinal, true, mayQueue));
+    return next instanceof Recovery.Retry retry && !retry.isFree() && !retryBudget.spend()
+        ? Recovery.after(failed, request, new Recovery.Means(isFinal, false, false))
+        : next;
   }
 }

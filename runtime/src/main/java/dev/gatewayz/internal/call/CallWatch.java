@@ -45,8 +45,18 @@ final class CallWatch {
     this.startedAt = startedAt;
   }
 
-  /** Tells that a call has begun. */
+  /** Tells that a call of that caller has begun. */
   static CallWatch of(
+      List<GatewayzListener> listeners,
+      Caller caller,
+      long number,
+      CallRequest request,
+      long startedAt) {
+    boolean streamed = caller.receiver().isStreamed();
+    return of(listeners, caller.context(), number, request, streamed, startedAt);
+  }
+
+  private static CallWatch of(
       List<GatewayzListener> listeners,
       CallContext context,
       long number,

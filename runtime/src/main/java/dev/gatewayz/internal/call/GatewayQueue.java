@@ -123,7 +123,7 @@ final class GatewayQueue {
   private void callWaiting() {
     for (Turn next = next(); next != null; next = next()) {
       Turn turn = next;
-      if (!turn.owner().onLoopAfter(0, () -> call(turn))) {
+      if (!turn.loop().onLoopAfter(0, () -> call(turn))) {
         giveBack(turn);
       }
     }
@@ -164,7 +164,7 @@ final class GatewayQueue {
       wakes = true;
       pause = Math.max(1, law.pause(clock.getAsLong()));
     }
-    if (!first.owner().onLoopAfter(pause, this::wake)) {
+    if (!first.loop().onLoopAfter(pause, this::wake)) {
       // The client is closed, and so are the calls.
       slept();
     }

@@ -61,11 +61,11 @@ public final class GatewayQueues {
   }
 
   /** The turn of a request that is about to be sent. */
-  Turn turnOf(CallRequest request, Turn.Owner owner) {
+  Turn turnOf(CallRequest request, Turn.Owner owner, CallLoop loop) {
     RequestHead head = request.head();
     return isOpen() || head == null
         ? Turn.FREE
-        : new Turn(queue(head, request.modelName()), laneOf(request), owner);
+        : new Turn(queue(head, request.modelName()), laneOf(request), owner, loop);
   }
 
   /** Those who wait take turns by this. */

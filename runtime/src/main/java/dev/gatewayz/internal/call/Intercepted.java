@@ -3,6 +3,7 @@ package dev.gatewayz.internal.call;
 import dev.gatewayz.error.CallInfo;
 import dev.gatewayz.intercept.OutgoingCall;
 import dev.gatewayz.internal.answer.CallContext;
+import dev.gatewayz.internal.answer.ChunkStream;
 import dev.gatewayz.internal.request.CallRequest;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * tell their own events; if they make none, this tells that a call has begun and ended.
  * Thread-safe.
  */
-final class Intercepted {
+final class Intercepted implements ChunkStream.Owner {
   private final CallFactory calls;
   private final boolean streamed;
   private final CallContext context;
@@ -55,7 +56,8 @@ final class Intercepted {
   }
 
   /** Which call it is: the last one that was made, if there is one. */
-  CallInfo info() {
+  @Override
+  public CallInfo info() {
     Call last = made;
     return last == null ? request.info() : last.info();
   }
@@ -65,7 +67,8 @@ final class Intercepted {
    *
    * @param failure {@code null} if it has its answer
    */
-  void ended(int pieces, @Nullable Throwable failure) {
+  @Override
+  public void ended(int pieces, @Nullable Throwable failure) {
     if (made == null && told.compareAndSet(false, true)) {
       calls.tellAnswered(request, context, streamed, startedAt, pieces, failure);
     }

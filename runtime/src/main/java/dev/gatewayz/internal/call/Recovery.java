@@ -32,6 +32,7 @@ final class Recovery {
         Consumer<Queue> onQueue,
         Consumer<Fallback> onFallback,
         Consumer<Repair> onRepair,
+        Consumer<Restate> onRestate,
         Consumer<GiveUp> onGiveUp);
   }
 
@@ -49,6 +50,7 @@ final class Recovery {
         Consumer<Queue> onQueue,
         Consumer<Fallback> onFallback,
         Consumer<Repair> onRepair,
+        Consumer<Restate> onRestate,
         Consumer<GiveUp> onGiveUp) {
       onRetry.accept(this);
     }
@@ -66,6 +68,7 @@ final class Recovery {
         Consumer<Queue> onQueue,
         Consumer<Fallback> onFallback,
         Consumer<Repair> onRepair,
+        Consumer<Restate> onRestate,
         Consumer<GiveUp> onGiveUp) {
       onQueue.accept(this);
     }
@@ -79,6 +82,7 @@ final class Recovery {
         Consumer<Queue> onQueue,
         Consumer<Fallback> onFallback,
         Consumer<Repair> onRepair,
+        Consumer<Restate> onRestate,
         Consumer<GiveUp> onGiveUp) {
       onFallback.accept(this);
     }
@@ -92,8 +96,23 @@ final class Recovery {
         Consumer<Queue> onQueue,
         Consumer<Fallback> onFallback,
         Consumer<Repair> onRepair,
+        Consumer<Restate> onRestate,
         Consumer<GiveUp> onGiveUp) {
       onRepair.accept(this);
+    }
+  }
+
+  /** The same is asked in another form, which the model may take; that is no retry. */
+  record Restate(CallRequest request) implements Next {
+    @Override
+    public void match(
+        Consumer<Retry> onRetry,
+        Consumer<Queue> onQueue,
+        Consumer<Fallback> onFallback,
+        Consumer<Repair> onRepair,
+        Consumer<Restate> onRestate,
+        Consumer<GiveUp> onGiveUp) {
+      onRestate.accept(this);
     }
   }
 
@@ -105,6 +124,7 @@ final class Recovery {
         Consumer<Queue> onQueue,
         Consumer<Fallback> onFallback,
         Consumer<Repair> onRepair,
+        Consumer<Restate> onRestate,
         Consumer<GiveUp> onGiveUp) {
       onGiveUp.accept(this);
     }

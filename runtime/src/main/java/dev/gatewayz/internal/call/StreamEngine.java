@@ -98,8 +98,7 @@ public final class StreamEngine {
               .proceed(0, interception.outgoing(request, true));
     } catch (Throwable t) {
       intercepted.ended(0, t);
-      delivery.refuseBefore(t);
-      delivery.subscribe(streaming(request, pieces, delivery, context));
+      delivery.refuse(streaming(request, pieces, delivery, context), t);
       return;
     }
     delivery.ifNeverBegun(() -> intercepted.cancelled(0));
@@ -110,10 +109,9 @@ public final class StreamEngine {
             : new ChunkStream<>(
                 chunks,
                 request.modelName(),
-                intercepted::info,
+                intercepted,
                 pieces,
-                delivery,
-                failure -> intercepted.ended(delivery.pieces(), failure)));
+                delivery));
   }
 
   /** The chunks of a call that interceptors make. */

@@ -53,20 +53,14 @@ final class ToolRound {
   private int running;
   private boolean over;
 
-  /** Whose tools they are. On the loop of the call, but for {@link #onLoop}. */
+  /** Whose tools they are. On the loop of the call. */
   interface Owner {
-
-    /** Runs a step on the loop of the call; returns false if the loop has ended. Any thread. */
-    boolean onLoop(Runnable step);
 
     /** All tools have ended, or had their time: {@link #messages} are ready. */
     void onToolsEnded();
 
     /** A tool has failed in a way that ends the call. */
     void onToolFailure(String what, Throwable cause);
-
-    /** The executor of the tools has thrown what it should not. */
-    void onThrown(Throwable thrown);
   }
 
   /**
@@ -131,8 +125,12 @@ final class ToolRound {
     }
   }
 
-  /** Runs them on those threads, in the context of the caller. */
-  void start(ToolThreads threads, CallContext context) {
+  /**
+   * Runs them on those threads, in the context of the caller.
+   *
+   * @param loop of the call, which hears of a defect of the executor
+   */
+  void start(ToolThreads threads, CallLoop loop, CallContext context) {
     limit = threads.timeout();
     startedAt = System.nanoTime();
     if (running == 0) {
@@ -147,7 +145,7 @@ final class ToolRound {
           new ToolTask(
               runner,
               said.toolCalls().get(i),
-              (answer, failure) -> owner.onLoop(() -> onEnd(place, answer, failure)));
+              (answer, failure) -> loop.onLoop(() -> onEnd(place, answer, failure)));
     }
     for (int i = 0; i < tasks.length; i++) {
       // Where tools run at once, one of them may have ended the call.
@@ -161,19 +159,19 @@ final class ToolRound {
           context.isEmpty()
               ? task
               : () -> context.run((carried, tool) -> carried.runTool(started, tool), task);
-      context.onCaller(() -> hand(run, executor));
+      context.onCaller(() -> hand(run, executor, loop));
     }
   }
 
-  private void hand(Runnable run, Executor executor) {
+  private void hand(Runnable run, Executor executor, CallLoop loop) {
     try {
       executor.execute(run);
     } catch (Throwable t) {
-      owner.onLoop(() -> onRejected(t));
+      loop.onLoop(() -> onRejected(t, loop));
     }
   }
 
-  private void onRejected(Throwable failure) {
+  private void onRejected(Throwable failure, CallLoop loop) {
     if (over) {
       return;
     }
@@ -181,7 +179,7 @@ final class ToolRound {
       fail("The executor of the tools takes no more.", failure);
     } else {
       stop();
-      owner.onThrown(failure);
+      loop.onThrown(failure);
     }
   }
 

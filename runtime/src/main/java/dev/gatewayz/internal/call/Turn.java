@@ -1,6 +1,8 @@
 package dev.gatewayz.internal.call;
 
+import dev.gatewayz.error.CallInfo;
 import dev.gatewayz.error.GatewayzException;
+import dev.gatewayz.error.TooManyCallsException;
 import dev.gatewayz.internal.http.ResponseHead;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ final class Turn {
   private final @Nullable GatewayQueue queue;
   private final String lane;
   private final @Nullable Owner owner;
+  private final @Nullable CallLoop loop;
 
   /** Guarded by the lock of the queue, as is the time. */
   private Phase phase = Phase.NEW;
@@ -35,19 +38,13 @@ final class Turn {
 
     /** The turn has come: the request may be sent. On the loop of the owner. */
     void onTurn();
-
-    /**
-     * Runs a step on the loop of the owner after so many nanoseconds. Any thread.
-     *
-     * @return false if the loop has ended
-     */
-    boolean onLoopAfter(long nanos, Runnable step);
   }
 
   private Turn() {
     queue = null;
     lane = "";
     owner = null;
+    loop = null;
   }
 
   /**
@@ -55,11 +52,14 @@ final class Turn {
    *
    * @param queue of the gateway
    * @param lane of that queue
+   * @param owner is told when it has come
+   * @param loop on which that is
    */
-  Turn(GatewayQueue queue, String lane, Owner owner) {
+  Turn(GatewayQueue queue, String lane, Owner owner, CallLoop loop) {
     this.queue = queue;
     this.lane = lane;
     this.owner = owner;
+    this.loop = loop;
   }
 
   /**
@@ -80,6 +80,14 @@ final class Turn {
   /** Whether so many wait already that a new call should not. */
   boolean isCrowded() {
     return queue != null && queue.isFull();
+  }
+
+  /** What a call hears that should not wait. */
+  static TooManyCallsException crowded(CallInfo call) {
+    return new TooManyCallsException(
+        call,
+        "Too many calls wait for their turn at the gateway.",
+        "Make fewer calls at once, or let more wait, by maxConcurrentCalls.");
   }
 
   /** The request was answered. */
@@ -131,6 +139,10 @@ final class Turn {
 
   Owner owner() {
     return Objects.requireNonNull(owner, "Only those who wait are told.");
+  }
+
+  CallLoop loop() {
+    return Objects.requireNonNull(loop, "Only those who wait are told.");
   }
 
   Phase phase() {

@@ -1,8 +1,10 @@
 package dev.gatewayz.internal.request;
 
 import dev.gatewayz.Approvals;
+import dev.gatewayz.chat.AssistantMessage;
 import dev.gatewayz.chat.Message;
 import dev.gatewayz.chat.Parameters;
+import dev.gatewayz.error.AnswerFormatException;
 import dev.gatewayz.error.CallInfo;
 import dev.gatewayz.internal.http.Origin;
 import dev.gatewayz.internal.http.RequestHead;
@@ -116,10 +118,15 @@ public record CallRequest(
     return new CallRequest(prompt, model, head, longer, policy.withFollowUps(left));
   }
 
-  /** The same conversation, with more messages at its end. */
-  public CallRequest continued(List<? extends Message> messages, FollowUps followUps) {
-    return new CallRequest(
-        prompt, model, head, body.with(messages), policy.withFollowUps(followUps));
+  /**
+   * The same conversation, in which the model is shown what is wrong with its answer.
+   *
+   * @param said the answer with the thoughts that led to it
+   */
+  public CallRequest corrected(AnswerFormatException unfit, AssistantMessage said) {
+    RequestBody longer = body.with(FollowUps.correctionOf(unfit, said, schemaInWords()));
+    FollowUps left = policy.followUps().afterRepair();
+    return new CallRequest(prompt, model, head, longer, policy.withFollowUps(left));
   }
 
   /** Whether there is a key to send, or none is needed. */
@@ -148,7 +155,7 @@ public record CallRequest(
   }
 
   /** What the answer must look like, in words; {@code null} if that is not known. */
-  public @Nullable String schemaInWords() {
+  private @Nullable String schemaInWords() {
     AnswerSchema schema = body.form().schema();
     return schema == null ? null : schema.words();
   }

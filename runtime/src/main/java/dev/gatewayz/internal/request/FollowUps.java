@@ -41,7 +41,7 @@ public record FollowUps(
   }
 
   /** What is left when the model has been asked for a correction. */
-  public FollowUps afterRepair() {
+  FollowUps afterRepair() {
     return new FollowUps(repairs - 1, repairsDone + 1, tools, toolRounds, toolRoundsDone, null);
   }
 
@@ -57,7 +57,7 @@ public record FollowUps(
    * @param said the answer with the thoughts that led to it
    * @param schema what the answer must look like, in words; {@code null} if nobody knows
    */
-  public static List<Message> correctionOf(
+  static List<Message> correctionOf(
       AnswerFormatException failure, AssistantMessage said, @Nullable String schema) {
     String demand =
         "Your answer cannot be used: "

@@ -35,10 +35,7 @@ public final class RequestFactory {
       ",\"stream_options\":{\"include_usage\":true}".getBytes(StandardCharsets.US_ASCII);
 
   private final RequestHeads heads;
-  private final RequestMembers extraMembers;
-
-  /** The same, and what Gatewayz alone understands. */
-  private final RequestMembers extraOfGatewayz;
+  private final ExtraMembers extra;
 
   private final CallPolicy clientPolicy;
   private final CallOptions options;
@@ -56,29 +53,35 @@ public final class RequestFactory {
   public RequestFactory(RequestDefaults defaults) {
     this(
         new RequestHeads(defaults),
-        RequestMembers.of(defaults.extraMembers()),
-        RequestMembers.of(ofGatewayz(defaults)),
+        ExtraMembers.of(defaults),
         CallPolicy.of(defaults.deadlines(), defaults.retries(), defaults.rules()),
         CallOptions.NONE,
         new KnownForms());
   }
 
-  private static Map<String, String> ofGatewayz(RequestDefaults defaults) {
-    Map<String, String> members = new LinkedHashMap<>(defaults.rules().ofGatewayz());
-    members.putAll(defaults.extraMembers());
-    return members;
+  /**
+   * What each request of a client says beside what is asked of it.
+   *
+   * @param all to every server
+   * @param ofGatewayz the same, and what Gatewayz alone understands
+   */
+  private record ExtraMembers(RequestMembers all, RequestMembers ofGatewayz) {
+    static ExtraMembers of(RequestDefaults defaults) {
+      Map<String, String> members = new LinkedHashMap<>(defaults.rules().ofGatewayz());
+      members.putAll(defaults.extraMembers());
+      return new ExtraMembers(
+          RequestMembers.of(defaults.extraMembers()), RequestMembers.of(members));
+    }
   }
 
   private RequestFactory(
       RequestHeads heads,
-      RequestMembers extraMembers,
-      RequestMembers extraOfGatewayz,
+      ExtraMembers extra,
       CallPolicy clientPolicy,
       CallOptions options,
       KnownForms forms) {
     this.heads = heads;
-    this.extraMembers = extraMembers;
-    this.extraOfGatewayz = extraOfGatewayz;
+    this.extra = extra;
     this.clientPolicy = clientPolicy;
     this.options = options;
     this.forms = forms;
@@ -90,7 +93,7 @@ public final class RequestFactory {
   /** A factory whose requests have these options unless a call says otherwise. */
   public RequestFactory with(CallOptions further) {
     return new RequestFactory(
-        heads, extraMembers, extraOfGatewayz, clientPolicy, further.over(options), forms);
+        heads, extra, clientPolicy, further.over(options), forms);
   }
 
   /** Where requests go unless a call says otherwise. */
@@ -234,12 +237,12 @@ public final class RequestFactory {
   private Parameters fit(Parameters parameters, boolean streamed) {
     boolean isUnfit =
         !streamed
-            && (extraMembers.has(STREAM_OPTIONS) || parameters.extra().containsKey(STREAM_OPTIONS));
+            && (extra.all().has(STREAM_OPTIONS) || parameters.extra().containsKey(STREAM_OPTIONS));
     return isUnfit ? parameters.toBuilder().extra(STREAM_OPTIONS, null).build() : parameters;
   }
 
   private RequestMembers extra(RequestHead head) {
-    return RequestRules.isGatewayz(head.origin()) ? extraOfGatewayz : extraMembers;
+    return RequestRules.isGatewayz(head.origin()) ? extra.ofGatewayz() : extra.all();
   }
 
   private AskedOptions asked(CallOptions further, CallOptions ofPrompt, boolean streamed) {
@@ -302,7 +305,7 @@ public final class RequestFactory {
       rest.raw(STREAMED);
       if (!parameters.extra().containsKey(STREAM_OPTIONS)
           && !members.has(STREAM_OPTIONS)
-          && !extraMembers.has(STREAM_OPTIONS)) {
+          && !extra.all().has(STREAM_OPTIONS)) {
         rest.raw(WITH_USAGE);
       }
     }

@@ -14,7 +14,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -29,9 +28,7 @@ public final class LoopContext {
   private final EventLoop loop;
   private final Connector connector;
   private final TransportOptions options;
-  private final int loops;
-  private final Function<Origin, ConnectionPermits> join;
-  private final Consumer<Origin> leave;
+  private final OriginPermits permits;
   private final Map<Origin, LoopPool> pools = new HashMap<>();
   private final DeadlineWheel deadlines;
   private final AtomicInteger load = new AtomicInteger();
@@ -40,17 +37,9 @@ public final class LoopContext {
   private boolean closing;
   private boolean closed;
 
-  LoopContext(
-      int index,
-      int loops,
-      EventLoop loop,
-      Connector connector,
-      Function<Origin, ConnectionPermits> join,
-      Consumer<Origin> leave) {
+  LoopContext(int index, EventLoop loop, Connector connector, OriginPermits permits) {
     this.index = index;
-    this.join = join;
-    this.leave = leave;
-    this.loops = loops;
+    this.permits = permits;
     this.loop = loop;
     this.connector = connector;
     this.options = connector.options();
@@ -112,7 +101,7 @@ public final class LoopContext {
    */
   public boolean addBuffered(int bytes) {
     buffered += bytes;
-    return buffered <= options.maxBuffered() / loops;
+    return buffered <= options.maxBuffered() / permits.loops();
   }
 
   /** Takes an exchange on: it will be called back, whatever happens. */
@@ -258,7 +247,7 @@ public final class LoopContext {
       if (pools.size() >= MOST_IDLE) {
         forgetUnused();
       }
-      pool = new LoopPool(this, origin, connector, options, join.apply(origin));
+      pool = new LoopPool(this, origin, connector, options, permits.join(origin));
       pools.put(origin, pool);
     }
     return pool;
@@ -271,7 +260,7 @@ public final class LoopContext {
             known -> {
               boolean unused = known.getValue().isUnused();
               if (unused) {
-                leave.accept(known.getKey());
+                permits.leave(known.getKey());
               }
               return unused;
             });

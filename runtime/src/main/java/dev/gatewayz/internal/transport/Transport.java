@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -37,7 +36,7 @@ public final class Transport {
   private static final long RECHECK_MILLIS = 10;
 
   private final TransportOptions options;
-  private final Map<Origin, ConnectionPermits> permits = new ConcurrentHashMap<>();
+  private final OriginPermits permits;
   private final EventLoopGroup group;
   private final boolean ownsGroup;
   private final ThreadPoolExecutor blocking;
@@ -64,36 +63,16 @@ public final class Transport {
     if (loops.isEmpty()) {
       throw new IllegalArgumentException("The event loop group has no event loop.");
     }
+    this.permits = new OriginPermits(loops.size(), options.limits());
     for (EventLoop loop : loops) {
-      contexts.add(
-          new LoopContext(contexts.size(), loops.size(), loop, connector, this::join, this::leave));
+      contexts.add(new LoopContext(contexts.size(), loop, connector, permits));
     }
     this.options = options;
   }
 
-  /** Permits of an origin, for a loop that did not know it. */
-  private ConnectionPermits join(Origin origin) {
-    return permits.compute(
-        origin,
-        (key, known) -> {
-          ConnectionPermits shared = known;
-          if (shared == null) {
-            ConnectionLimits limits = options.limits();
-            shared = new ConnectionPermits(contexts.size(), limits.http1(), limits.http2());
-          }
-          shared.joined();
-          return shared;
-        });
-  }
-
-  /** A loop forgets an origin; the last one takes the permits with it. */
-  private void leave(Origin origin) {
-    permits.computeIfPresent(origin, (key, shared) -> shared.left() ? null : shared);
-  }
-
   /** How many origins are known. */
   int origins() {
-    return permits.size();
+    return permits.origins();
   }
 
   /** How many event loops there are. */
@@ -130,7 +109,7 @@ public final class Transport {
     if (all) {
       return loops;
     }
-    ConnectionPermits known = permits.get(origin);
+    ConnectionPermits known = permits.of(origin);
     int limit =
         known == null
             ? Math.min(options.limits().http1(), options.limits().http2())

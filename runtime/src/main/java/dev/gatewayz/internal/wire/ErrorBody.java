@@ -45,44 +45,32 @@ public record ErrorBody(
 
   /** A body that is but a sentence. */
   static ErrorBody of(String message) {
-    return new ErrorBody(
-        0, null, null, message, null, null, null, null, List.of(), List.of(), null, null, null);
+    return builder(message).build();
+  }
+
+  /** A body of which nothing but the sentence is known so far. */
+  static Builder builder(String message) {
+    return new Builder(message);
   }
 
   /** The same with another sentence. */
   public ErrorBody withMessage(String message) {
-    return new ErrorBody(
-        status,
-        code,
-        type,
-        message,
-        null,
-        requestId,
-        retryAfter,
-        limit,
-        suggestions,
-        fields,
-        null,
-        provider,
-        resetsAt);
+    Builder same = new Builder(this);
+    same.message = message;
+    same.detail = null;
+    same.providerMessage = null;
+    return same.build();
   }
 
   /** The same as a part of another, whose status, id and wait count where this has none. */
   public ErrorBody inside(ErrorBody outer) {
-    return new ErrorBody(
-        status == 0 ? outer.status : status,
-        code,
-        type,
-        message,
-        detail,
-        requestId == null ? outer.requestId : requestId,
-        retryAfter == null ? outer.retryAfter : retryAfter,
-        limit,
-        suggestions,
-        fields,
-        providerMessage,
-        provider == null ? outer.provider : provider,
-        resetsAt == null ? outer.resetsAt : resetsAt);
+    Builder same = new Builder(this);
+    same.status = status == 0 ? outer.status : status;
+    same.requestId = requestId == null ? outer.requestId : requestId;
+    same.retryAfter = retryAfter == null ? outer.retryAfter : retryAfter;
+    same.provider = provider == null ? outer.provider : provider;
+    same.resetsAt = resetsAt == null ? outer.resetsAt : resetsAt;
+    return same.build();
   }
 
   /** All that it says in sentences, to be shown. */
@@ -117,5 +105,119 @@ public record ErrorBody(
 
   private static String withoutStop(String sentence) {
     return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+  }
+
+  /** Collects what a body says; what is not set is not said. */
+  static final class Builder {
+    private int status;
+    private @Nullable String code;
+    private @Nullable String type;
+    private String message;
+    private @Nullable String detail;
+    private @Nullable String requestId;
+    private @Nullable Duration retryAfter;
+    private @Nullable String limit;
+    private List<String> suggestions = List.of();
+    private List<String> fields = List.of();
+    private @Nullable String providerMessage;
+    private @Nullable String provider;
+    private @Nullable Instant resetsAt;
+
+    private Builder(String message) {
+      this.message = message;
+    }
+
+    private Builder(ErrorBody same) {
+      this.status = same.status;
+      this.code = same.code;
+      this.type = same.type;
+      this.message = same.message;
+      this.detail = same.detail;
+      this.requestId = same.requestId;
+      this.retryAfter = same.retryAfter;
+      this.limit = same.limit;
+      this.suggestions = same.suggestions;
+      this.fields = same.fields;
+      this.providerMessage = same.providerMessage;
+      this.provider = same.provider;
+      this.resetsAt = same.resetsAt;
+    }
+
+    Builder status(int status) {
+      this.status = status;
+      return this;
+    }
+
+    Builder code(@Nullable String code) {
+      this.code = code;
+      return this;
+    }
+
+    Builder type(@Nullable String type) {
+      this.type = type;
+      return this;
+    }
+
+    Builder detail(@Nullable String detail) {
+      this.detail = detail;
+      return this;
+    }
+
+    Builder requestId(@Nullable String requestId) {
+      this.requestId = requestId;
+      return this;
+    }
+
+    Builder retryAfter(@Nullable Duration retryAfter) {
+      this.retryAfter = retryAfter;
+      return this;
+    }
+
+    Builder limit(@Nullable String limit) {
+      this.limit = limit;
+      return this;
+    }
+
+    Builder suggestions(List<String> suggestions) {
+      this.suggestions = suggestions;
+      return this;
+    }
+
+    Builder fields(List<String> fields) {
+      this.fields = fields;
+      return this;
+    }
+
+    Builder providerMessage(@Nullable String providerMessage) {
+      this.providerMessage = providerMessage;
+      return this;
+    }
+
+    Builder provider(@Nullable String provider) {
+      this.provider = provider;
+      return this;
+    }
+
+    Builder resetsAt(@Nullable Instant resetsAt) {
+      this.resetsAt = resetsAt;
+      return this;
+    }
+
+    ErrorBody build() {
+      return new ErrorBody(
+          status,
+          code,
+          type,
+          message,
+          detail,
+          requestId,
+          retryAfter,
+          limit,
+          suggestions,
+          fields,
+          providerMessage,
+          provider,
+          resetsAt);
+    }
   }
 }

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -18,8 +17,6 @@ import tools.jackson.core.JacksonException;
  * plain text or nothing.
  */
 public final class ErrorBodyReader {
-  private static final int MAX_TEXT = 500;
-
   /** One of these is in each error that one program passes on to another. */
   private static final List<String> SAYS =
       List.of("error", "message", "detail", "errors", "msg", "type");
@@ -44,18 +41,7 @@ public final class ErrorBodyReader {
   private static final List<String> BESIDE_ERROR =
       List.of("message", "msg", "error_message", "error_description");
 
-  private static final List<String> WAITS =
-      List.of("retry_after", "retryAfter", "retry_after_seconds");
-
   private static final List<String> STATUSES = List.of("status", "status_code", "statusCode");
-
-  /** Of a page: what is for the browser alone, remarks, and tags. */
-  private static final Pattern UNSEEN =
-      Pattern.compile(
-          "<(style|script)\\b.*?(?:</\\1\\s*>|$)|<!--.*?(?:-->|$)|</?[a-z!][^>]*(?:>|$)|&nbsp;",
-          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-
-  private static final Pattern SPACE = Pattern.compile("\\s+");
 
   private static final String NO_REASON = "The server gave no reason.";
 
@@ -168,21 +154,21 @@ public final class ErrorBodyReader {
     if (request == null && error.get("suggestions") instanceof List<?> list) {
       list.forEach(suggestion -> suggestions.add(String.valueOf(suggestion)));
     }
-    Duration retryAfter = seconds(context.get("retry_after"));
-    return new ErrorBody(
-        status(error),
-        wireCode == null ? code : wireCode,
-        type(error),
-        request == null ? orExcerpt(message, error) : request,
-        request == null ? detail : null,
-        text(error.get("request_id")),
-        retryAfter == null ? wait(error) : retryAfter,
-        text(context.get("limit_type")),
-        suggestions,
-        field(error),
-        first(text(context.get("provider_error_message")), metadata.words()),
-        metadata.provider(),
-        metadata.resetsAt());
+    Duration retryAfter = ErrorWait.seconds(context.get("retry_after"));
+    return ErrorBody.builder(request == null ? orExcerpt(message, error) : request)
+        .status(status(error))
+        .code(first(wireCode, code))
+        .type(type(error))
+        .detail(request == null ? detail : null)
+        .requestId(text(error.get("request_id")))
+        .retryAfter(retryAfter == null ? ErrorWait.of(error) : retryAfter)
+        .limit(text(context.get("limit_type")))
+        .suggestions(suggestions)
+        .fields(field(error))
+        .providerMessage(first(text(context.get("provider_error_message")), metadata.words()))
+        .provider(metadata.provider())
+        .resetsAt(metadata.resetsAt())
+        .build();
   }
 
   private static @Nullable String type(Map<?, ?> error) {
@@ -201,7 +187,7 @@ public final class ErrorBodyReader {
       Object value = error.get(name);
       String text = value instanceof List<?> list ? joined(list) : text(value);
       if (text != null && !text.isBlank()) {
-        return isPage(text) ? withoutTags(text) : text;
+        return PageText.of(text);
       }
     }
     return null;
@@ -244,54 +230,23 @@ public final class ErrorBodyReader {
         fields.add(sentence);
       }
     }
-    return new ErrorBody(
-        0,
-        null,
-        "validation_error",
-        fields.isEmpty() ? "The request is not valid." : String.join("; ", fields),
-        null,
-        null,
-        null,
-        null,
-        List.of(),
-        fields,
-        null,
-        null,
-        null);
+    String message = fields.isEmpty() ? "The request is not valid." : String.join("; ", fields);
+    return ErrorBody.builder(message).type("validation_error").fields(fields).build();
   }
 
   private ErrorBody simple(String message, Map<?, ?> around) {
-    return new ErrorBody(
-        status(around),
-        text(around.get("code")),
-        type(around),
-        orExcerpt(isPage(message) ? withoutTags(message) : message, around),
-        null,
-        text(around.get("request_id")),
-        wait(around),
-        null,
-        List.of(),
-        List.of(),
-        null,
-        null,
-        null);
+    return ErrorBody.builder(orExcerpt(PageText.of(message), around))
+        .status(status(around))
+        .code(text(around.get("code")))
+        .type(type(around))
+        .requestId(text(around.get("request_id")))
+        .retryAfter(ErrorWait.of(around))
+        .build();
   }
 
   private static ErrorBody plain(String text) {
-    String words = withoutTags(text);
+    String words = PageText.words(text);
     return ErrorBody.of(words.isBlank() || words.equals("null") ? NO_REASON : words);
-  }
-
-  private static boolean isPage(String text) {
-    return text.regionMatches(true, 0, "<html", 0, 5) || text.regionMatches(true, 0, "<!doc", 0, 5);
-  }
-
-  /** The words of an HTML page, or the text itself. */
-  private static String withoutTags(String text) {
-    String words = UNSEEN.matcher(text).replaceAll(" ");
-    words = SPACE.matcher(words).replaceAll(" ").strip();
-    words = words.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
-    return words.substring(0, Math.min(MAX_TEXT, words.length()));
   }
 
   private String orExcerpt(@Nullable String message, Map<?, ?> around) {
@@ -304,7 +259,7 @@ public final class ErrorBodyReader {
       return NO_REASON;
     }
     String text = raw.strip();
-    return text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT) + "…";
+    return text.length() <= PageText.MAX_LENGTH ? text : text.substring(0, PageText.MAX_LENGTH) + "…";
   }
 
   private static boolean saysSomething(@Nullable Object value) {
@@ -340,40 +295,5 @@ public final class ErrorBodyReader {
       }
     }
     return 0;
-  }
-
-  /** Of the members that are made for it, or of the {@code RetryInfo} among Google's details. */
-  private static @Nullable Duration wait(Map<?, ?> error) {
-    for (String name : WAITS) {
-      Duration wait = seconds(error.get(name));
-      if (wait != null) {
-        return wait;
-      }
-    }
-    Duration millis = seconds(error.get("retry_after_ms"));
-    if (millis != null) {
-      return millis.dividedBy(1_000);
-    }
-    if (error.get("details") instanceof List<?> details) {
-      for (Object detail : details) {
-        Object delay = map(detail).get("retryDelay");
-        Duration wait = seconds(delay instanceof Map<?, ?> parts ? parts.get("seconds") : delay);
-        if (wait != null) {
-          return wait;
-        }
-      }
-    }
-    return null;
-  }
-
-  private static @Nullable Duration seconds(@Nullable Object value) {
-    String digits = String.valueOf(value);
-    double seconds =
-        value instanceof Number number
-            ? number.doubleValue()
-            : digits.matches("\\d{1,9}(\\.\\d{1,9})?s?")
-                ? Double.parseDouble(digits.replace("s", ""))
-                : 0;
-    return seconds > 0 ? Duration.ofMillis((long) Math.min(1e12, seconds * 1_000)) : null;
   }
 }

@@ -8,6 +8,7 @@ import dev.gatewayz.Deadlines;
 import dev.gatewayz.Fallback;
 import dev.gatewayz.RetryPolicy;
 import dev.gatewayz.chat.ChatRequest;
+import dev.gatewayz.chat.AssistantMessage;
 import dev.gatewayz.error.AnswerFormatException;
 import dev.gatewayz.error.ApiError;
 import dev.gatewayz.error.BadRequestException;
@@ -62,7 +63,8 @@ class RecoveryTest {
   private static final GatewayzException CUT_OFF =
       new ConnectionException(CALL, ConnectionException.Reason.RESET, "reset", "", null);
   private static final GatewayzException UNFIT =
-      new AnswerFormatException(CALL, "stars", "a number", "text", "{}", null);
+      new AnswerFormatException(
+          CALL, new AnswerFormatException.Flaw("stars", "a number", "text"), "{}", null);
 
   private static final Duration LONG = Duration.ofMinutes(1);
   private static final Progress EARLY = new Progress(1, LONG, new Means(false, true, false));
@@ -176,8 +178,8 @@ class RecoveryTest {
     CallRequest request = request(CallOptions.NONE, 1);
 
     Repair repair = (Repair) after(UNFIT, request, EARLY);
-    FollowUps left = request.policy().followUps().afterRepair();
-    GiveUp end = (GiveUp) after(UNFIT, request.continued(List.of(), left), EARLY);
+    CallRequest corrected = request.corrected(repair.unfit(), AssistantMessage.builder().content("{}").build());
+    GiveUp end = (GiveUp) after(UNFIT, corrected, EARLY);
 
     assertThat(repair.unfit()).isSameAs(UNFIT);
     assertThat(end.failure()).isInstanceOf(AnswerFormatException.class);
@@ -190,6 +192,7 @@ class RecoveryTest {
         queue -> kind[0] = "queue",
         fallback -> kind[0] = "fall back",
         repair -> kind[0] = "repair",
+        restate -> kind[0] = "restate",
         giveUp -> kind[0] = "give up");
     return kind[0];
   }

@@ -96,7 +96,7 @@ final class Simulation {
     }
 
     /** One of the calls; when it is answered the next one begins. */
-    private final class Call implements Turn.Owner {
+    private final class Call implements Turn.Owner, CallLoop {
       private final String lane;
       private Turn turn;
 
@@ -105,7 +105,7 @@ final class Simulation {
       }
 
       void start(boolean again) {
-        turn = new Turn(queue, lane, this);
+        turn = new Turn(queue, lane, this, this);
         if (turn.take(again)) {
           send();
         }
@@ -114,6 +114,16 @@ final class Simulation {
       @Override
       public void onTurn() {
         send();
+      }
+
+      @Override
+      public boolean onLoop(Runnable step) {
+        return onLoopAfter(0, step);
+      }
+
+      @Override
+      public void onThrown(Throwable thrown) {
+        throw new AssertionError(thrown);
       }
 
       @Override
