@@ -91,7 +91,6 @@ class DocsTest {
     "evaluations.md, 7",
     "migration.md, 4",
     "production.md, 3",
-    "recipes.md, 27",
     "security.md, 2",
     "servers.md, 2",
     "scale.md, 3",

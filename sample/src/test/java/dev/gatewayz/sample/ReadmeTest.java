@@ -13,7 +13,6 @@ import dev.gatewayz.chat.ChatRequest;
 import dev.gatewayz.testkit.MockGateway;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
@@ -21,9 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import java.util.regex.MatchResult;
@@ -225,32 +222,6 @@ class ReadmeTest {
   void theLinksLeadSomewhere() {
     for (String link : all("\\]\\(((?!http)[^)]+)\\)", README)) {
       assertThat(ROOT.resolve(link)).exists();
-    }
-  }
-
-  /** Loads what was compiled. */
-  private static final class Compiled extends ClassLoader {
-    private final Map<String, byte[]> classes = new HashMap<>();
-
-    Compiled(Compilation compilation) throws IOException {
-      for (JavaFileObject file : compilation.generatedFiles()) {
-        if (file.getKind() == JavaFileObject.Kind.CLASS) {
-          try (InputStream in = file.openInputStream()) {
-            classes.put(
-                file.getName().replaceAll("^/CLASS_OUTPUT/|\\.class$", "").replace('/', '.'),
-                in.readAllBytes());
-          }
-        }
-      }
-    }
-
-    @Override
-    protected Class<?> findClass(String name) throws ClassNotFoundException {
-      byte[] bytes = classes.get(name);
-      if (bytes == null) {
-        throw new ClassNotFoundException(name);
-      }
-      return defineClass(name, bytes, 0, bytes.length);
     }
   }
 }
