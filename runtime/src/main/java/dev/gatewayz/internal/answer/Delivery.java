@@ -1,6 +1,7 @@
 package dev.gatewayz.internal.answer;
 
 import dev.gatewayz.Completion;
+import dev.gatewayz.internal.time.LoopClock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Flow;
@@ -123,7 +124,7 @@ public final class Delivery<E> extends Demand implements Receiver, Consumer<E> {
    * @return how many the peer gets credit for at once: all, unless a piece waits and more may come
    */
   int received(int bytes) {
-    subscriber.settle();
+    subscriber.settle(upstream().time());
     if (over || isEmpty()) {
       return bytes;
     }
@@ -242,9 +243,10 @@ public final class Delivery<E> extends Demand implements Receiver, Consumer<E> {
       handOnBatches();
     } else if (!isEmpty()) {
       subscriber.restart();
-      subscriber.begin();
+      LoopClock clock = upstream().time();
+      subscriber.begin(clock.read());
       handOnOneByOne();
-      subscriber.settle();
+      subscriber.settle(clock);
     }
     handOnNewest();
     signalEnd();
@@ -343,7 +345,7 @@ public final class Delivery<E> extends Demand implements Receiver, Consumer<E> {
       subscriber.next(List.of(piece), 0);
       return;
     }
-    subscriber.begin();
+    subscriber.begin(upstream().time().last());
     subscriber.next(piece);
     signalEnd();
   }

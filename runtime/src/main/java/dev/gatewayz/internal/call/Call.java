@@ -11,6 +11,8 @@ import dev.gatewayz.internal.answer.ApiErrors;
 import dev.gatewayz.internal.answer.Failures;
 import dev.gatewayz.internal.answer.Upstream;
 import dev.gatewayz.internal.request.CallRequest;
+import dev.gatewayz.internal.time.LoopClock;
+import dev.gatewayz.internal.time.LoopClock;
 import dev.gatewayz.internal.transport.Guarded;
 import dev.gatewayz.internal.transport.LoopContext;
 import dev.gatewayz.usage.Outcome;
@@ -266,6 +268,11 @@ final class Call implements Runnable, Guarded, Admission, Upstream {
   @Override
   public void credit(int bytes) {
     attempts.credit(bytes);
+  }
+
+  @Override
+  public LoopClock time() {
+    return context().clock();
   }
 
   @Override
