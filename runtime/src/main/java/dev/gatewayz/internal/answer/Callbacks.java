@@ -58,12 +58,12 @@ public final class Callbacks {
   }
 
   /**
-   * Callbacks have run on this thread since {@code startedAt}.
+   * Callbacks have run on this thread since {@code startedAt}, until {@code now}.
    *
    * @param call the prompt, as a warning names it
    */
-  void ran(long startedAt, String call) {
-    long nanos = System.nanoTime() - startedAt;
+  void ran(long startedAt, long now, String call) {
+    long nanos = now - startedAt;
     if (nanos > LONG && Blocking.isLoop() && hasWarned.compareAndSet(false, true)) {
       LOG.log(
           System.Logger.Level.WARNING,

@@ -6,6 +6,7 @@ import dev.gatewayz.chat.ChatChunk;
 import dev.gatewayz.error.CallInfo;
 import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.error.Partial;
+import dev.gatewayz.internal.time.LoopClock;
 import dev.gatewayz.internal.wire.AnswerFields;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
@@ -33,6 +34,7 @@ public final class ChunkStream<E> implements Upstream, AnswerSink, AnswerSubscri
   private final StreamContent content;
   private final AnswerFields fields = new AnswerFields();
   private final SerialSteps steps = new SerialSteps();
+  private final LoopClock clock = new LoopClock();
   private volatile boolean cancelled;
 
   // Touched by the steps alone.
@@ -121,6 +123,11 @@ public final class ChunkStream<E> implements Upstream, AnswerSink, AnswerSubscri
   }
 
   @Override
+  public LoopClock time() {
+    return clock;
+  }
+
+  @Override
   public void credit(int bytes) {
     // Chunks are asked for one by one.
   }
@@ -172,6 +179,7 @@ public final class ChunkStream<E> implements Upstream, AnswerSink, AnswerSubscri
 
   private void take(ChatChunk chunk) {
     asked = false;
+    clock.read();
     fields.set(chunk);
     String failure = content.add(fields);
     pieces.onChunk(fields, delivery);

@@ -1,6 +1,7 @@
 package dev.gatewayz.internal.answer;
 
 import dev.gatewayz.Completion;
+import dev.gatewayz.internal.time.LoopClock;
 import java.util.List;
 import java.util.concurrent.Flow;
 import java.util.function.Consumer;
@@ -113,7 +114,7 @@ public final class Delivery<E> extends Demand implements Receiver, Consumer<E> {
    * @return how many the peer gets credit for at once: all, unless a piece waits and more may come
    */
   int received(int bytes) {
-    subscriber.settle();
+    subscriber.settle(upstream().time());
     if (over || isEmpty()) {
       return bytes;
     }
@@ -223,9 +224,10 @@ public final class Delivery<E> extends Demand implements Receiver, Consumer<E> {
       subscriber.next(backlog);
     } else if (!isEmpty()) {
       subscriber.restart();
-      subscriber.begin();
+      LoopClock clock = upstream().time();
+      subscriber.begin(clock.read());
       handOnOneByOne();
-      subscriber.settle();
+      subscriber.settle(clock);
     }
     handOnNewest();
     signalEnd();
@@ -298,7 +300,7 @@ public final class Delivery<E> extends Demand implements Receiver, Consumer<E> {
       subscriber.next(List.of(piece), 0);
       return;
     }
-    subscriber.begin();
+    subscriber.begin(upstream().time().last());
     subscriber.next(piece);
     signalEnd();
   }

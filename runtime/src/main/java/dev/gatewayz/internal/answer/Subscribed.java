@@ -1,6 +1,7 @@
 package dev.gatewayz.internal.answer;
 
 import dev.gatewayz.AnswerSubscriber;
+import dev.gatewayz.internal.time.LoopClock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Flow;
@@ -91,17 +92,17 @@ final class Subscribed<E> {
     }
   }
 
-  /** The pieces of some bytes begin to be handed to it, on this thread. */
-  void begin() {
+  /** The pieces of some bytes begin to be handed to it, on this thread, at {@code now}. */
+  void begin(long now) {
     if (callingSince == 0) {
-      callingSince = System.nanoTime();
+      callingSince = now;
     }
   }
 
   /** All pieces of those bytes have been handed to it. */
-  void settle() {
+  void settle(LoopClock clock) {
     if (callingSince != 0) {
-      callbacks.ran(callingSince, name);
+      callbacks.ran(callingSince, clock.read(), name);
       callingSince = 0;
     }
   }
@@ -211,7 +212,7 @@ final class Subscribed<E> {
     if (callbacks.areDirect()) {
       long startedAt = System.nanoTime();
       context.run(() -> end.tell(target));
-      callbacks.ran(startedAt, name);
+      callbacks.ran(startedAt, System.nanoTime(), name);
       return;
     }
     try {

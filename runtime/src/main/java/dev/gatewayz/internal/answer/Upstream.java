@@ -1,5 +1,7 @@
 package dev.gatewayz.internal.answer;
 
+import dev.gatewayz.internal.time.LoopClock;
+
 /** The call behind a subscription, as its subscriber steers it. */
 public interface Upstream extends Cancellable {
 
@@ -18,6 +20,9 @@ public interface Upstream extends Cancellable {
    * @return false if the loop has ended
    */
   boolean onLoop(Runnable step);
+
+  /** The time where the pieces of the answer come in. */
+  LoopClock time();
 
   /** Lets the peer send so many bytes more. */
   void credit(int bytes);

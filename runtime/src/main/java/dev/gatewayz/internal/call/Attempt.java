@@ -200,7 +200,7 @@ final class Attempt extends Exchange implements ResponseSink, Race.Runner {
     if (!isWanted()) {
       return;
     }
-    clock.responds();
+    clock.responds(call.context().clock().last());
     call.clock().onPhase();
     call.stages().limits().onHead(head);
     turn.onHead(head);
@@ -272,7 +272,7 @@ final class Attempt extends Exchange implements ResponseSink, Race.Runner {
 
   @Override
   public void spoke() {
-    if (clock.speaks()) {
+    if (clock.speaks(call.context().clock().last())) {
       call.clock().onPhase();
       call.watch().begun(clock.lastSign());
     }

@@ -56,10 +56,10 @@ final class AttemptClock {
   }
 
   /** The head of a response has come. Of a stream, only what the model says is a sign of life. */
-  void responds() {
+  void responds(long now) {
     state = State.RESPONDING;
     if (!streamed) {
-      lastSign = System.nanoTime();
+      lastSign = now;
     }
   }
 
@@ -71,8 +71,8 @@ final class AttemptClock {
   }
 
   /** The model has said something; returns whether for the first time. */
-  boolean speaks() {
-    lastSign = System.nanoTime();
+  boolean speaks(long now) {
+    lastSign = now;
     boolean first = !hasSpoken;
     hasSpoken = true;
     return first;

@@ -12,6 +12,7 @@ import dev.gatewayz.internal.answer.Content;
 import dev.gatewayz.internal.answer.Failures;
 import dev.gatewayz.internal.answer.Upstream;
 import dev.gatewayz.internal.request.CallRequest;
+import dev.gatewayz.internal.time.LoopClock;
 import dev.gatewayz.internal.transport.LoopContext;
 import dev.gatewayz.usage.Outcome;
 import io.netty.util.AsciiString;
@@ -248,6 +249,11 @@ final class Call implements Runnable, Admission, Upstream {
   @Override
   public void credit(int bytes) {
     attempts.credit(bytes);
+  }
+
+  @Override
+  public LoopClock time() {
+    return context().clock();
   }
 
   @Override

@@ -1,9 +1,13 @@
 package dev.gatewayz.internal.http;
 
+import dev.gatewayz.internal.time.LoopClock;
 import org.jspecify.annotations.Nullable;
 
 /** Who a connection belongs to, and tells what becomes of it. Called on the connection's loop. */
 public interface ConnectionOwner {
+
+  /** The time on the connection's loop, which the connection reads when bytes come in. */
+  LoopClock clock();
 
   /** The connection may carry exchanges from now on. */
   void onOpen(Connection connection);

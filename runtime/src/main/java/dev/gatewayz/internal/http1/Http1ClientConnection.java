@@ -184,6 +184,7 @@ public final class Http1ClientConnection extends ChannelDuplexHandler implements
 
   @Override
   public void channelRead(ChannelHandlerContext ctx, Object message) {
+    owner.clock().read();
     try {
       onMessage((HttpObject) message);
     } finally {

@@ -79,7 +79,11 @@ public final class Http2ClientConnection extends Http2ConnectionHandler implemen
     this.owner = owner;
     this.options = options;
     this.keepAlive =
-        new KeepAlive(this, Nanos.of(options.pingInterval()), Nanos.of(options.pingTimeout()));
+        new KeepAlive(
+            this,
+            owner.clock(),
+            Nanos.of(options.pingInterval()),
+            Nanos.of(options.pingTimeout()));
     this.resets = new StreamResets(this, recentResets);
     gracefulShutdownTimeoutMillis(0);
     decoder.frameListener(new ServerFrames(this, options, exchanges, keepAlive));

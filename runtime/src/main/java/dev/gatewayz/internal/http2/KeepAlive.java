@@ -1,5 +1,6 @@
 package dev.gatewayz.internal.http2;
 
+import dev.gatewayz.internal.time.LoopClock;
 import io.netty.channel.ChannelHandlerContext;
 import java.util.concurrent.TimeUnit;
 
@@ -31,11 +32,12 @@ final class KeepAlive {
   }
 
   private final Http2ClientConnection connection;
+  private final LoopClock clock;
   private final long interval;
   private final long timeout;
 
   private State state = State.OFF;
-  private long lastSign = System.nanoTime();
+  private long lastSign;
   private long pingedAt;
   private int pingsWithoutData;
   private boolean probing;
@@ -50,8 +52,10 @@ final class KeepAlive {
    *     nanoseconds
    * @param timeout how long it may take to answer
    */
-  KeepAlive(Http2ClientConnection connection, long interval, long timeout) {
+  KeepAlive(Http2ClientConnection connection, LoopClock clock, long interval, long timeout) {
     this.connection = connection;
+    this.clock = clock;
+    this.lastSign = System.nanoTime();
     this.interval = interval;
     this.timeout = timeout;
   }
@@ -66,7 +70,7 @@ final class KeepAlive {
 
   /** Something has arrived. */
   void onRead() {
-    lastSign = System.nanoTime();
+    lastSign = clock.read();
     if (probing) {
       probing = false;
       connection.onProbed();

@@ -2,6 +2,7 @@ package dev.gatewayz.internal.transport;
 
 import dev.gatewayz.internal.http.Exchange;
 import dev.gatewayz.internal.http.Origin;
+import dev.gatewayz.internal.time.LoopClock;
 import dev.gatewayz.observe.PoolState;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.FutureListener;
@@ -30,6 +31,7 @@ public final class LoopContext {
   private final TransportOptions options;
   private final OriginPermits permits;
   private final Map<Origin, LoopPool> pools = new HashMap<>();
+  private final LoopClock clock = new LoopClock();
   private final DeadlineWheel deadlines;
   private final AtomicInteger load = new AtomicInteger();
   private final FutureListener<Object> onLoopEnded = ended -> loopEnded();
@@ -67,6 +69,11 @@ public final class LoopContext {
   /** The event loop. */
   public EventLoop loop() {
     return loop;
+  }
+
+  /** The time on this loop. */
+  public LoopClock clock() {
+    return clock;
   }
 
   /** The deadlines of this loop's calls. */

@@ -7,6 +7,7 @@ import dev.gatewayz.internal.http.Origin;
 import dev.gatewayz.internal.http.TransportException;
 import dev.gatewayz.internal.http.TransportException.Kind;
 import dev.gatewayz.internal.http1.ServerHabits;
+import dev.gatewayz.internal.time.LoopClock;
 import dev.gatewayz.internal.time.Nanos;
 import dev.gatewayz.observe.PoolState;
 import io.netty.util.concurrent.ScheduledFuture;
@@ -203,6 +204,11 @@ final class LoopPool implements ConnectionOwner {
   }
 
   // What becomes of connections.
+
+  @Override
+  public LoopClock clock() {
+    return context.clock();
+  }
 
   @Override
   public void onOpen(Connection connection) {
