@@ -141,16 +141,7 @@ public final class ClientReader {
     Settings settings =
         client
             .map(annotation -> annotation.settings(deadlines))
-            .orElse(
-                new Settings(
-                    Optional.empty(),
-                    Optional.empty(),
-                    Map.of(),
-                    List.of(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    deadlines));
+            .orElse(Settings.of(deadlines));
     Optional<TemplateText> system =
         client.flatMap(a -> PromptReader.template(a.text("system"), "system"));
     return Result.of(
