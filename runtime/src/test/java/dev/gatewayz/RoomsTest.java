@@ -44,7 +44,8 @@ class RoomsTest {
           "StandardRetryPolicy");
 
   /** The rooms that everything else is built in. */
-  private static final Pattern SHORT = Pattern.compile("/(?:call|answer|request|wire)/\\w+\\.java$");
+  private static final Pattern SHORT =
+      Pattern.compile("/(?:call|answer|request|wire)/\\w+\\.java$");
 
   private static final int LARGEST_RING = 7;
   private static final int LARGEST_RING_OF_A_CALL = 4;
@@ -225,9 +226,7 @@ class RoomsTest {
   void filesOfACallAreShort() throws IOException {
     try (Stream<Path> files = Files.walk(Path.of("src/main/java/dev/gatewayz/internal"))) {
       List<Path> sources =
-          files
-              .filter(file -> SHORT.matcher(file.toString().replace('\\', '/')).find())
-              .toList();
+          files.filter(file -> SHORT.matcher(file.toString().replace('\\', '/')).find()).toList();
 
       assertThat(sources)
           .hasSizeGreaterThan(100)

@@ -32,19 +32,20 @@ public @interface DeadlineMillis {
   int acquire() default 0;
 
   /**
-   * {@return how long from sending a streamed request to the first piece of its answer, in milliseconds, at least 1}
-   * Client's default: 60 s.
+   * {@return how long from sending a streamed request to the first piece of its answer, in
+   * milliseconds, at least 1} Client's default: 60 s.
    */
   int firstToken() default 0;
 
   /**
-   * {@return how long from one piece of an answer to the next, in milliseconds, at least 1} Client's default: 60 s.
+   * {@return how long from one piece of an answer to the next, in milliseconds, at least 1}
+   * Client's default: 60 s.
    */
   int idle() default 0;
 
   /**
-   * {@return how long all attempts and the waits between them may take together, in milliseconds, at least 1} Client's
-   * default: 10 minutes.
+   * {@return how long all attempts and the waits between them may take together, in milliseconds,
+   * at least 1} Client's default: 10 minutes.
    */
   int total() default 0;
 }

@@ -80,8 +80,7 @@ public sealed interface Definition {
     }
 
     /** A sealed interface whose records are not known yet. */
-    public static Union open(
-        String key, String name, TypeName java, Optional<String> description) {
+    public static Union open(String key, String name, TypeName java, Optional<String> description) {
       return new Union(key, name, java, description, "", List.of());
     }
 

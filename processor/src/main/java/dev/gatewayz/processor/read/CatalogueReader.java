@@ -45,8 +45,7 @@ public final class CatalogueReader {
       for (Object element : data) {
         Map<?, ?> entry = map(element);
         String id = text(entry, "id").orElseThrow(() -> not("a model in it has no id"));
-        models.merge(
-            id.startsWith(PREFIX) ? id : PREFIX + id, facts(entry), ModelFacts::or);
+        models.merge(id.startsWith(PREFIX) ? id : PREFIX + id, facts(entry), ModelFacts::or);
       }
       count += data.size();
       total = Math.max(total, whole(members, "total").orElse(0L));

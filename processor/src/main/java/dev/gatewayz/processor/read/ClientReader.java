@@ -139,9 +139,7 @@ public final class ClientReader {
         declarations(prompts, methods, new PromptReader(types, viewer), findings);
     Map<Deadline, Attribute<Integer>> deadlines = AnnotationReader.deadlines(List.of(type));
     Settings settings =
-        client
-            .map(annotation -> annotation.settings(deadlines))
-            .orElse(Settings.of(deadlines));
+        client.map(annotation -> annotation.settings(deadlines)).orElse(Settings.of(deadlines));
     Optional<TemplateText> system =
         client.flatMap(a -> PromptReader.template(a.text("system"), "system"));
     return Result.of(

@@ -218,7 +218,8 @@ final class ToolReader {
     String key = owner + "#" + method;
     Map<String, Definition> definitions = new LinkedHashMap<>(reader.definitions());
     definitions.put(
-        key, Definition.Fields.open(key, name, owner, Optional.empty()).with(parameters, List.of()));
+        key,
+        Definition.Fields.open(key, name, owner, Optional.empty()).with(parameters, List.of()));
     Slot root = Slot.of(new DataType.Defined(key), owner, Origin.of(method));
     return new Structure(name, root, definitions, strict);
   }
