@@ -130,7 +130,7 @@ final class Call implements Runnable, Admission, Upstream {
         cost = end(Outcome.SUCCESS, null).cost();
         stages.retryBudget().refund();
       } finally {
-        caller.handOver(answer, cost, this::defect);
+        caller.handOver(answer, cost, this);
       }
     }
   }
@@ -195,7 +195,8 @@ final class Call implements Runnable, Admission, Upstream {
     }
   }
 
-  private GatewayzException defect(Throwable thrown) {
+  @Override
+  public GatewayzException defect(Throwable thrown) {
     return Failures.defect(info(), thrown, partial());
   }
 
