@@ -27,11 +27,14 @@ class ConstructorTest {
   private static final int MOST = 5;
 
   private static final JavaClasses CLASSES =
-      new ClassFileImporter().importUrls(urls(GatewayzClient.class, Gatewayz.class, MockGateway.class));
+      new ClassFileImporter()
+          .importUrls(urls(GatewayzClient.class, Gatewayz.class, MockGateway.class));
 
   /** What may take more all the same, and why. */
   private static final Map<String, String> ALLOWED =
-      Map.of("dev.gatewayz.testkit.internal.server.Http2Session", "private; its builder alone calls it");
+      Map.of(
+          "dev.gatewayz.testkit.internal.server.Http2Session",
+          "private; its builder alone calls it");
 
   @Test
   void noConstructorTakesMoreThanFiveValues() {
@@ -82,7 +85,12 @@ class ConstructorTest {
   private static int values(JavaConstructor constructor) {
     List<JavaClass> parameters = constructor.getRawParameterTypes();
     JavaClass owner = constructor.getOwner();
-    int hidden = owner.isInnerClass() && parameters.size() > 0 && owner.getEnclosingClass().filter(parameters.get(0)::equals).isPresent() ? 1 : 0;
+    int hidden =
+        owner.isInnerClass()
+                && parameters.size() > 0
+                && owner.getEnclosingClass().filter(parameters.get(0)::equals).isPresent()
+            ? 1
+            : 0;
     // The compiler puts name and place before what a constant of an enum is given.
     return parameters.size() - (owner.isEnum() ? 2 : hidden);
   }

@@ -6,12 +6,16 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.gatewayz.support.Rings;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Who uses whom, as the bytecode has it. */
@@ -38,6 +42,10 @@ class RoomsTest {
           "RateLimits",
           "RetryPolicy",
           "StandardRetryPolicy");
+
+  /** The rooms that everything else is built in. */
+  private static final Pattern SHORT =
+      Pattern.compile("/(?:call|answer|request|wire)/\\w+\\.java$");
 
   private static final int LARGEST_RING = 7;
   private static final int LARGEST_RING_OF_A_CALL = 4;
@@ -211,6 +219,18 @@ class RoomsTest {
       assertThat(ring)
           .as("classes that know each other in a ring")
           .hasSizeLessThanOrEqualTo(ofACall ? LARGEST_RING_OF_A_CALL : LARGEST_RING);
+    }
+  }
+
+  @Test
+  void filesOfACallAreShort() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java/dev/gatewayz/internal"))) {
+      List<Path> sources =
+          files.filter(file -> SHORT.matcher(file.toString().replace('\\', '/')).find()).toList();
+
+      assertThat(sources)
+          .hasSizeGreaterThan(100)
+          .allSatisfy(file -> assertThat(Files.readAllLines(file)).hasSizeLessThanOrEqualTo(320));
     }
   }
 

@@ -25,23 +25,27 @@ import java.lang.annotation.Target;
 @Target({ElementType.TYPE, ElementType.METHOD})
 public @interface DeadlineMillis {
 
-  /** Until there is a connection with room, in milliseconds, at least 1. Client's default: 10 s. */
+  /**
+   * {@return how long until there is a connection with room, in milliseconds, at least 1} Client's
+   * default: 10 s.
+   */
   int acquire() default 0;
 
   /**
-   * From sending a streamed request to the first piece of its answer, in milliseconds, at least 1.
-   * Client's default: 60 s.
+   * {@return how long from sending a streamed request to the first piece of its answer, in
+   * milliseconds, at least 1} Client's default: 60 s.
    */
   int firstToken() default 0;
 
   /**
-   * From one piece of an answer to the next, in milliseconds, at least 1. Client's default: 60 s.
+   * {@return how long from one piece of an answer to the next, in milliseconds, at least 1}
+   * Client's default: 60 s.
    */
   int idle() default 0;
 
   /**
-   * All attempts and the waits between them together, in milliseconds, at least 1. Client's
-   * default: 10 minutes.
+   * {@return how long all attempts and the waits between them may take together, in milliseconds,
+   * at least 1} Client's default: 10 minutes.
    */
   int total() default 0;
 }

@@ -21,6 +21,6 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 public @interface Describe {
 
-  /** The description, in the words you would use towards a colleague. */
+  /** {@return the description, in the words you would use towards a colleague} */
   String value();
 }

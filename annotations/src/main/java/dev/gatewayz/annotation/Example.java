@@ -11,9 +11,9 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 public @interface Example {
 
-  /** What the user says: a template. Sent with role {@code user}. */
+  /** {@return what the user says: a template} Sent with role {@code user}. */
   String user();
 
-  /** What the model should answer: a template. Sent with role {@code assistant}. */
+  /** {@return what the model should answer: a template} Sent with role {@code assistant}. */
   String assistant();
 }

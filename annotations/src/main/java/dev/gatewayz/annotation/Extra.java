@@ -19,9 +19,11 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 public @interface Extra {
 
-  /** The name on the wire; none that an attribute sets, or that the client writes itself. */
+  /**
+   * {@return the name on the wire; none that an attribute sets, or that the client writes itself}
+   */
   String name();
 
-  /** The value, as JSON text. It is checked while your code compiles. */
+  /** {@return the value, as JSON text} It is checked while your code compiles. */
   String json();
 }

@@ -23,99 +23,105 @@ import java.lang.annotation.Target;
 public @interface GatewayzClient {
 
   /**
-   * What the ids of its prompts begin with, instead of the interface's qualified name: letters from
-   * A to Z, digits, {@code _} and {@code -}, with {@code .} between parts. Ids name prompts in
-   * usage reports, budgets, logs and traces; a name of its own keeps them when the interface moves.
+   * {@return what the ids of its prompts begin with, instead of the interface's qualified name:
+   * letters from A to Z, digits, {@code _} and {@code -}, with {@code .} between parts} Ids name
+   * prompts in usage reports, budgets, logs and traces; a name of its own keeps them when the
+   * interface moves.
    */
   String name() default "";
 
   /**
-   * The model to ask: {@code gatewayz/} and the name the gateway knows, as in {@code
-   * gatewayz/openai/gpt-4o-mini}. Wire name {@code model}, sent without the prefix. Required here
+   * {@return the model to ask: {@code gatewayz/} and the name the gateway knows, as in {@code
+   * gatewayz/openai/gpt-4o-mini}} Wire name {@code model}, sent without the prefix. Required here
    * or on each prompt.
    */
   String model() default "";
 
   /**
-   * Other models, asked in this order when the one before has failed for good and nothing of its
-   * answer was handed on: after rate limits, overload, deadlines, full context windows, and unknown
-   * or withdrawn models. Each with its {@code gatewayz/} prefix.
+   * {@return other models, asked in this order when the one before has failed for good and nothing
+   * of its answer was handed on: after rate limits, overload, deadlines, full context windows, and
+   * unknown or withdrawn models} Each with its {@code gatewayz/} prefix.
    */
   String[] fallbacks() default {};
 
   /**
-   * The system prompt of every prompt that has none of its own: a template over the parameters of
-   * the method it is used by. Sent as the first message, with role {@code system}.
+   * {@return the system prompt of every prompt that has none of its own: a template over the
+   * parameters of the method it is used by} Sent as the first message, with role {@code system}.
    */
   String system() default "";
 
-  /** How random the answer is, 0 to 2. Wire name {@code temperature}. Not sent unless written. */
+  /**
+   * {@return how random the answer is, 0 to 2} Wire name {@code temperature}. Not sent unless
+   * written.
+   */
   double temperature() default Double.NaN;
 
   /**
-   * The share of probability mass that tokens are drawn from, 0 to 1. Wire name {@code top_p}. Not
-   * sent unless written.
+   * {@return the share of probability mass that tokens are drawn from, 0 to 1} Wire name {@code
+   * top_p}. Not sent unless written.
    */
   double topP() default Double.NaN;
 
   /**
-   * The most tokens an answer may have, at least 1. Wire name {@code max_tokens}. Not sent unless
-   * written; the gateway then allows 4096.
+   * {@return the most tokens an answer may have, at least 1} Wire name {@code max_tokens}. Not sent
+   * unless written; the gateway then allows 4096.
    */
   int maxTokens() default 0;
 
   /**
-   * How much a token is held back by its count so far, −2 to 2. Wire name {@code
+   * {@return how much a token is held back by its count so far, −2 to 2} Wire name {@code
    * frequency_penalty}. Not sent unless written.
    */
   double frequencyPenalty() default Double.NaN;
 
   /**
-   * How much a token is held back once it has occurred, −2 to 2. Wire name {@code
+   * {@return how much a token is held back once it has occurred, −2 to 2} Wire name {@code
    * presence_penalty}. Not sent unless written.
    */
   double presencePenalty() default Double.NaN;
 
   /**
-   * Up to four texts that end the answer where they would appear. Wire name {@code stop}. Not sent
-   * unless written.
+   * {@return up to four texts that end the answer where they would appear} Wire name {@code stop}.
+   * Not sent unless written.
    */
   String[] stop() default {};
 
   /**
-   * Asks the model to repeat itself: same seed, same request, as far as possible the same answer.
-   * Any value. Wire name {@code seed}. Not sent unless written.
+   * {@return what asks the model to repeat itself: same seed, same request, as far as possible the
+   * same answer; any value} Wire name {@code seed}. Not sent unless written.
    */
   long seed() default 0;
 
   /**
-   * A stable name for your end user, for the provider's abuse detection. Wire name {@code user}.
-   * Not sent unless written.
+   * {@return a stable name for your end user, for the provider's abuse detection} Wire name {@code
+   * user}. Not sent unless written.
    */
   String user() default "";
 
   /**
-   * How much a reasoning model is to think, as in {@code low}, {@code medium} or {@code high}. Wire
-   * name {@code reasoning_effort}. Not sent unless written.
+   * {@return how much a reasoning model is to think, as in {@code low}, {@code medium} or {@code
+   * high}} Wire name {@code reasoning_effort}. Not sent unless written.
    */
   String reasoningEffort() default "";
 
-  /** Members of the request that there is no attribute for, each sent under its own name. */
+  /**
+   * {@return members of the request that there is no attribute for, each sent under its own name}
+   */
   Extra[] extra() default {};
 
-  /** How requests of typed prompts tell the model what the answer must look like. */
+  /** {@return how requests of typed prompts tell the model what the answer must look like} */
   SchemaForm schema() default SchemaForm.AUTO;
 
   /**
-   * Whether text that breaks off, at {@link #maxTokens()} or at the end of the context, is an
-   * answer all the same. Without it such a call fails with an {@code AnswerTruncatedException} that
-   * holds the text. Of use where a method returns {@code String} or a stream of it.
+   * {@return whether text that breaks off, at {@link #maxTokens()} or at the end of the context, is
+   * an answer all the same} Without it such a call fails with an {@code AnswerTruncatedException}
+   * that holds the text. Of use where a method returns {@code String} or a stream of it.
    */
   boolean acceptTruncated() default false;
 
   /**
-   * Whether the provider is asked to keep what is the same in every call of a prompt, so that later
-   * calls pay less for it; see {@link GatewayzPrompt#cache()}.
+   * {@return whether the provider is asked to keep what is the same in every call of a prompt, so
+   * that later calls pay less for it; see {@link GatewayzPrompt#cache()}}
    */
   boolean cache() default false;
 }

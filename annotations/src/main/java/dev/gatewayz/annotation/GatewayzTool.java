@@ -28,31 +28,34 @@ import java.lang.annotation.Target;
 public @interface GatewayzTool {
 
   /**
-   * What the tool does and when to use it, for the model. If it is not written, the Javadoc of the
-   * method is taken, and of its parameters what {@code @param} says. A compiler sees the Javadoc of
-   * what it compiles only, not that of class files.
+   * {@return what the tool does and when to use it, for the model} If it is not written, the
+   * Javadoc of the method is taken, and of its parameters what {@code @param} says. A compiler sees
+   * the Javadoc of what it compiles only, not that of class files.
    */
   String value() default "";
 
-  /** What the model calls the tool: letters, digits, {@code _} and {@code -}. The method's name. */
+  /**
+   * {@return what the model calls the tool: letters, digits, {@code _} and {@code -}} The method's
+   * name.
+   */
   String name() default "";
 
   /**
-   * Whether the schema of the arguments is sent in strict mode, which makes the server enforce it.
-   * Without it, parameters may hold a {@code Map<String, …>}.
+   * {@return whether the schema of the arguments is sent in strict mode, which makes the server
+   * enforce it} Without it, parameters may hold a {@code Map<String, …>}.
    */
   boolean strict() default true;
 
   /**
-   * Exceptions that end the call of the prompt instead of being told to the model, with those that
-   * extend them. An {@link Error} always does.
+   * {@return exceptions that end the call of the prompt instead of being told to the model, with
+   * those that extend them} An {@link Error} always does.
    */
   Class<? extends Throwable>[] fatal() default {};
 
   /**
-   * Whether somebody must approve each call of the tool. The call of the prompt then ends with an
-   * {@code ApprovalRequiredException} before a tool of that answer has run, and goes on when it was
-   * decided.
+   * {@return whether somebody must approve each call of the tool} The call of the prompt then ends
+   * with an {@code ApprovalRequiredException} before a tool of that answer has run, and goes on
+   * when it was decided.
    */
   boolean approval() default false;
 }

@@ -23,6 +23,6 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 public @interface Pattern {
 
-  /** The expression, in the syntax of {@link java.util.regex.Pattern}. */
+  /** {@return the expression, in the syntax of {@link java.util.regex.Pattern}} */
   String value();
 }

@@ -24,9 +24,9 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 public @interface Range {
 
-  /** The least number, itself included. */
+  /** {@return the least number, itself included} */
   double min() default Double.NEGATIVE_INFINITY;
 
-  /** The greatest number, itself included. */
+  /** {@return the greatest number, itself included} */
   double max() default Double.POSITIVE_INFINITY;
 }

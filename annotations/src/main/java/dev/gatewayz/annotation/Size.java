@@ -24,9 +24,9 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 public @interface Size {
 
-  /** The least length, in {@code char}s or elements. */
+  /** {@return the least length, in {@code char}s or elements} */
   int min() default 0;
 
-  /** The greatest length, in {@code char}s or elements. */
+  /** {@return the greatest length, in {@code char}s or elements} */
   int max() default Integer.MAX_VALUE;
 }

@@ -15,6 +15,6 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 public @interface Var {
 
-  /** The name that templates use: letters, digits, {@code _} and {@code -}. */
+  /** {@return the name that templates use: letters, digits, {@code _} and {@code -}} */
   String value();
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Constructor;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -128,6 +130,40 @@ class ArchitectureTest {
       assertThat(imports(folder))
           .noneMatch(line -> line.startsWith("import dev.gatewayz.") && !OURS.matcher(line).find());
     }
+  }
+
+  /** What a reader has to count is no list of values; records have names for them. */
+  @Test
+  void whatTakesMoreThanFiveValuesIsARecordThatOneClassMakes() throws Exception {
+    Map<String, String> classes = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(classes())) {
+      for (Path file : files.filter(ArchitectureTest::isClass).toList()) {
+        String name = classes().relativize(file).toString().replace(File.separatorChar, '.');
+        classes.put(
+            "dev.gatewayz.processor." + name.replace(".class", ""),
+            Files.readString(file, StandardCharsets.ISO_8859_1));
+      }
+    }
+    for (String name : classes.keySet()) {
+      Class<?> type = Class.forName(name, false, getClass().getClassLoader());
+      for (Constructor<?> constructor : type.getDeclaredConstructors()) {
+        if (constructor.getParameterCount() - (type.isEnum() ? 2 : 0) > 5) {
+          assertThat(type.isRecord()).as("%s is a record", name).isTrue();
+          String made =
+              MethodType.methodType(void.class, constructor.getParameterTypes())
+                  .toMethodDescriptorString();
+          assertThat(classes.keySet())
+              .filteredOn(other -> !topLevel(other).equals(topLevel(name)))
+              .filteredOn(other -> classes.get(other).contains(made))
+              .as("others that make a %s", name)
+              .hasSizeLessThanOrEqualTo(1);
+        }
+      }
+    }
+  }
+
+  private static String topLevel(String name) {
+    return name.replaceFirst("\\$.*", "");
   }
 
   @Test

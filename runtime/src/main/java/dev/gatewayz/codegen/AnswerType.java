@@ -143,8 +143,7 @@ public final class AnswerType<T> {
       if (flaw != null) {
         throw flaw;
       }
-      throw new AnswerFormatException(
-          call.get(), e.flaw(), answer.text(), answer.usage());
+      throw new AnswerFormatException(call.get(), e.flaw(), answer.text(), answer.usage());
     }
   }
 

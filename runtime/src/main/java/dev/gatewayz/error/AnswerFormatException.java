@@ -2,6 +2,7 @@ package dev.gatewayz.error;
 
 import dev.gatewayz.chat.Usage;
 import java.io.Serializable;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The answer is not the JSON that was asked for. */
@@ -19,6 +20,13 @@ public final class AnswerFormatException extends AnswerException {
    * @param found what is there, as in {@code the text "many"}
    */
   public record Flaw(String path, String expected, String found) implements Serializable {
+
+    /** Nothing of it may be missing. */
+    public Flaw {
+      Objects.requireNonNull(path, "path");
+      Objects.requireNonNull(expected, "expected");
+      Objects.requireNonNull(found, "found");
+    }
 
     /** It, in words that a model understands, too. */
     String complaint() {

@@ -2,6 +2,7 @@ package dev.gatewayz.error;
 
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.Objects;
 
 /** A deadline of this client passed. {@link #partial()} holds what had arrived. */
 public final class DeadlineExceededException extends GatewayzException {
@@ -27,7 +28,14 @@ public final class DeadlineExceededException extends GatewayzException {
    * @param phase what it is for
    * @param limit how long that may take
    */
-  public record Deadline(Phase phase, Duration limit) implements Serializable {}
+  public record Deadline(Phase phase, Duration limit) implements Serializable {
+
+    /** Nothing of it may be missing. */
+    public Deadline {
+      Objects.requireNonNull(phase, "phase");
+      Objects.requireNonNull(limit, "limit");
+    }
+  }
 
   /**
    * A deadline that passed.

@@ -31,7 +31,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Each recipe of the guide compiles without a warning, runs as it stands, and does what it says. */
+/**
+ * Each recipe of the guide compiles without a warning, runs as it stands, and does what it says.
+ */
 class RecipesTest {
   private static final Pattern PART = Pattern.compile("(?m)^### (.+)$|```java\n([^`]+)```");
   private static final Pattern TYPE = Pattern.compile("@GatewayzClient.*\npublic interface (\\w+)");
@@ -151,7 +153,10 @@ class RecipesTest {
             Reply.text("Tomorrow.")));
     runs.put(
         "Get a record",
-        new Run("", List.of("A new kettle, anger 4"), Reply.text("{\"wish\":\"A new kettle\",\"anger\":4}")));
+        new Run(
+            "",
+            List.of("A new kettle, anger 4"),
+            Reply.text("{\"wish\":\"A new kettle\",\"anger\":4}")));
     runs.put(
         "Send an image and a PDF",
         new Run(
@@ -161,7 +166,8 @@ class RecipesTest {
     runs.put("Go on in a database", new Run("", List.of("stored: " + ON_ITS_WAY), reply));
     runs.put(
         "Stream text",
-        new Run("", List.of(ON_ITS_WAY, "STOP"), Reply.chunks("It is ", "on its way.").usage(5, 6)));
+        new Run(
+            "", List.of(ON_ITS_WAY, "STOP"), Reply.chunks("It is ", "on its way.").usage(5, 6)));
     runs.put(
         "Stream text to a thread that blocks",
         new Run("", answer, Reply.chunks("It is ", "on its way.")));
@@ -309,7 +315,10 @@ class RecipesTest {
             run ->
                 DynamicTest.dynamicTest(
                     run.getKey(),
-                    () -> run(classes.loadClass("recipes." + blocks.get(run.getKey())), run.getValue())));
+                    () ->
+                        run(
+                            classes.loadClass("recipes." + blocks.get(run.getKey())),
+                            run.getValue())));
   }
 
   private static void run(Class<?> recipe, Run run) throws Exception {

@@ -70,10 +70,7 @@ final class TypeTables {
     Integer used = keys.putIfAbsent(type.jsonKey(), keys.size());
     int key = used == null ? keys.size() - 1 : used;
     TypeName name = (TypeName) type.name();
-    Described empty =
-        new Described(
-            type, name, key, -1, List.of(), List.of(), Optional.empty(), Optional.empty());
-    types.add(empty);
+    types.add(Described.open(type, name, key));
     boolean isMore = number < MOST && !type.kind().isPassedOn();
     int component = hasComponent(type.kind()) ? describe(type.component(), isData, isOpen) : -1;
     List<Link> properties = isMore ? properties(type, isData, isOpen) : List.of();

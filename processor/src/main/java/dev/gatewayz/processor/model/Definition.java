@@ -43,6 +43,17 @@ public sealed interface Definition {
       absent = List.copyOf(absent);
     }
 
+    /** A record whose members are not known yet. */
+    public static Fields open(
+        String key, String name, TypeName java, Optional<String> description) {
+      return new Fields(key, name, java, description, List.of(), List.of());
+    }
+
+    /** The same record, with these members. */
+    public Fields with(List<Member> members, List<Absent> absent) {
+      return new Fields(key, name, java, description, members, absent);
+    }
+
     @Override
     public <R> R match(Function<Fields, R> fields, Function<Union, R> union) {
       return fields.apply(this);
@@ -66,6 +77,16 @@ public sealed interface Definition {
     /** Copies the list. */
     public Union {
       variants = List.copyOf(variants);
+    }
+
+    /** A sealed interface whose records are not known yet. */
+    public static Union open(String key, String name, TypeName java, Optional<String> description) {
+      return new Union(key, name, java, description, "", List.of());
+    }
+
+    /** The same interface, with these records. */
+    public Union with(String discriminator, List<Variant> variants) {
+      return new Union(key, name, java, description, discriminator, variants);
     }
 
     @Override

@@ -1,6 +1,9 @@
 package dev.gatewayz.processor.model;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -55,5 +58,37 @@ public record ModelFacts(
 
   private boolean lacks(Set<String> oneOf) {
     return !parameters.isEmpty() && oneOf.stream().noneMatch(parameters::contains);
+  }
+
+  /** Of a model that several providers have: the gateway may ask the one that can. */
+  public ModelFacts or(ModelFacts other) {
+    Map<String, Boolean> common = new HashMap<>();
+    capabilities.forEach(
+        (name, can) -> {
+          if (other.capabilities.containsKey(name)) {
+            common.put(name, can || other.capabilities.getOrDefault(name, false));
+          }
+        });
+    return new ModelFacts(
+        both(window, other.window).map(w -> Math.max(w.get(0), w.get(1))),
+        both(longestAnswer, other.longestAnswer).map(w -> Math.max(w.get(0), w.get(1))),
+        both(promptPrice, other.promptPrice).map(p -> p.get(0).min(p.get(1))),
+        common,
+        union(parameters, other.parameters),
+        union(inputs, other.inputs));
+  }
+
+  /** What only one of them says is unknown of the other. */
+  private static <T> Optional<List<T>> both(Optional<T> a, Optional<T> b) {
+    return a.flatMap(first -> b.map(second -> List.of(first, second)));
+  }
+
+  private static Set<String> union(Set<String> a, Set<String> b) {
+    if (a.isEmpty() || b.isEmpty()) {
+      return Set.of();
+    }
+    Set<String> all = new HashSet<>(a);
+    all.addAll(b);
+    return all;
   }
 }

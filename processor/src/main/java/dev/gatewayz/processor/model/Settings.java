@@ -39,6 +39,19 @@ public record Settings(
     deadlines = sorted(Deadline.class, Map.of(), deadlines);
   }
 
+  /** Nothing is said but how long an answer may take. */
+  public static Settings of(Map<Deadline, Attribute<Integer>> deadlines) {
+    return new Settings(
+        Optional.empty(),
+        Optional.empty(),
+        Map.of(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        deadlines);
+  }
+
   /** These, and of {@code defaults} what these leave open. */
   public Settings over(Settings defaults) {
     return new Settings(

@@ -29,6 +29,16 @@ public record Slot(
     constraints = List.copyOf(constraints);
   }
 
+  /** A place of which nothing is said but what stands there. */
+  public static Slot of(DataType type, TypeName java, Origin origin) {
+    return new Slot(type, java, false, Optional.empty(), List.of(), origin);
+  }
+
+  /** The same place, with what it means; nothing if nobody says. */
+  public Slot describedBy(Optional<String> description) {
+    return new Slot(type, java, nullable, description, constraints, origin);
+  }
+
   /** The same place, for a value that is there. */
   public Slot present() {
     return new Slot(type, java, false, description, constraints, origin);

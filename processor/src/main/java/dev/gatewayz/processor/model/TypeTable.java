@@ -47,6 +47,12 @@ public record TypeTable(List<Described> types, Map<String, List<Integer>> parame
       properties = List.copyOf(properties);
       data = List.copyOf(data);
     }
+
+    /** A type of which nothing is known yet but what it is called. */
+    public static Described open(JavaType type, TypeName name, int key) {
+      return new Described(
+          type, name, key, -1, List.of(), List.of(), Optional.empty(), Optional.empty());
+    }
   }
 
   /**

@@ -45,8 +45,7 @@ public final class CatalogueReader {
       for (Object element : data) {
         Map<?, ?> entry = map(element);
         String id = text(entry, "id").orElseThrow(() -> not("a model in it has no id"));
-        models.merge(
-            id.startsWith(PREFIX) ? id : PREFIX + id, facts(entry), CatalogueReader::either);
+        models.merge(id.startsWith(PREFIX) ? id : PREFIX + id, facts(entry), ModelFacts::or);
       }
       count += data.size();
       total = Math.max(total, whole(members, "total").orElse(0L));
@@ -90,39 +89,6 @@ public final class CatalogueReader {
         capabilities(child(entry, "capabilities")),
         texts(entry, "supported_parameters"),
         inputs(entry));
-  }
-
-  /** Of a model that several providers have: the gateway may ask the one that can. */
-  private static ModelFacts either(ModelFacts a, ModelFacts b) {
-    Map<String, Boolean> capabilities = new HashMap<>();
-    a.capabilities()
-        .forEach(
-            (name, can) -> {
-              if (b.capabilities().containsKey(name)) {
-                capabilities.put(name, can || b.capabilities().getOrDefault(name, false));
-              }
-            });
-    return new ModelFacts(
-        both(a.window(), b.window()).map(w -> Math.max(w.get(0), w.get(1))),
-        both(a.longestAnswer(), b.longestAnswer()).map(w -> Math.max(w.get(0), w.get(1))),
-        both(a.promptPrice(), b.promptPrice()).map(p -> p.get(0).min(p.get(1))),
-        capabilities,
-        union(a.parameters(), b.parameters()),
-        union(a.inputs(), b.inputs()));
-  }
-
-  /** What only one of them says is unknown of the other. */
-  private static <T> Optional<List<T>> both(Optional<T> a, Optional<T> b) {
-    return a.flatMap(first -> b.map(second -> List.of(first, second)));
-  }
-
-  private static Set<String> union(Set<String> a, Set<String> b) {
-    if (a.isEmpty() || b.isEmpty()) {
-      return Set.of();
-    }
-    Set<String> all = new HashSet<>(a);
-    all.addAll(b);
-    return all;
   }
 
   private static Map<String, Boolean> capabilities(Map<?, ?> all) {

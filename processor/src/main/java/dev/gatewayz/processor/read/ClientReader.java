@@ -139,18 +139,7 @@ public final class ClientReader {
         declarations(prompts, methods, new PromptReader(types, viewer), findings);
     Map<Deadline, Attribute<Integer>> deadlines = AnnotationReader.deadlines(List.of(type));
     Settings settings =
-        client
-            .map(annotation -> annotation.settings(deadlines))
-            .orElse(
-                new Settings(
-                    Optional.empty(),
-                    Optional.empty(),
-                    Map.of(),
-                    List.of(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    deadlines));
+        client.map(annotation -> annotation.settings(deadlines)).orElse(Settings.of(deadlines));
     Optional<TemplateText> system =
         client.flatMap(a -> PromptReader.template(a.text("system"), "system"));
     return Result.of(

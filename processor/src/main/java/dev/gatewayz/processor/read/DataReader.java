@@ -214,8 +214,7 @@ final class DataReader {
 
   /** The description stays with the optional, and nothing in it is {@code null}. */
   private static Slot unmarked(Slot slot) {
-    return new Slot(
-        slot.type(), slot.java(), false, Optional.empty(), slot.constraints(), slot.origin());
+    return slot.present().describedBy(Optional.empty());
   }
 
   private Optional<DataType> maybe(

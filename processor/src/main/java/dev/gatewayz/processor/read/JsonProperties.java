@@ -1,7 +1,6 @@
 package dev.gatewayz.processor.read;
 
 import dev.gatewayz.internal.binding.JavaType;
-import dev.gatewayz.internal.binding.Kind;
 import dev.gatewayz.internal.binding.Property;
 import dev.gatewayz.internal.binding.Union;
 import java.util.ArrayList;
@@ -100,15 +99,7 @@ final class JsonProperties {
         .whole()
         .<JavaType>map(
             whole -> Unreadable.writtenBy(PropertyReader.place(whole), Names.nested(element)))
-        .orElseGet(
-            () ->
-                new ReadType(
-                    union.reader(),
-                    Written.of(record),
-                    Kind.OBJECT,
-                    false,
-                    union.viewer(),
-                    union.omitted()));
+        .orElseGet(() -> union.variant(Written.of(record)));
   }
 
   private Property datum(

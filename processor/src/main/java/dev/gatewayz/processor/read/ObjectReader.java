@@ -85,7 +85,8 @@ final class ObjectReader {
     Optional<String> description = Annotations.of(element).description();
     String name = DataReader.name(java);
     // Types that contain themselves find this.
-    definitions.put(key, new Definition.Fields(key, name, java, description, List.of(), List.of()));
+    Definition.Fields open = Definition.Fields.open(key, name, java, description);
+    definitions.put(key, open);
     List<Member> members = new ArrayList<>();
     List<Definition.Absent> absent = new ArrayList<>();
     boolean isSound = true;
@@ -112,7 +113,7 @@ final class ObjectReader {
             member.get().name());
       }
     }
-    definitions.put(key, new Definition.Fields(key, name, java, description, members, absent));
+    definitions.put(key, open.with(members, absent));
     return isSound ? Optional.of(key) : Optional.empty();
   }
 
@@ -163,7 +164,8 @@ final class ObjectReader {
     }
     Optional<String> description = Annotations.of(element).description();
     String name = DataReader.name(java);
-    definitions.put(key, new Definition.Union(key, name, java, description, "", List.of()));
+    Definition.Union open = Definition.Union.open(key, name, java, description);
+    definitions.put(key, open);
     Result<Variants> found = Variants.of(type, element, round);
     reader.addAll(found.findings());
     if (found.value().isEmpty()) {
@@ -183,8 +185,7 @@ final class ObjectReader {
       variants.add(new Definition.Variant(variant.getKey(), fields.get()));
     }
     String discriminator = found.value().get().discriminator();
-    definitions.put(
-        key, new Definition.Union(key, name, java, description, discriminator, variants));
+    definitions.put(key, open.with(discriminator, variants));
     return Optional.of(new DataType.Defined(key));
   }
 }

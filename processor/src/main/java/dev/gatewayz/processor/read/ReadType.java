@@ -24,6 +24,11 @@ record ReadType(
     Omitted omitted)
     implements JavaType {
 
+  /** A record in place of this, the sealed interface that it is one of. */
+  ReadType variant(Written record) {
+    return new ReadType(reader, record, Kind.OBJECT, false, viewer, omitted);
+  }
+
   TypeMirror mirror() {
     return written.type();
   }

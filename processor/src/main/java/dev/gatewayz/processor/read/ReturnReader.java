@@ -95,12 +95,9 @@ final class ReturnReader {
   private static ReturnShape elements(Structure element) {
     Slot root = element.root();
     Slot list =
-        new Slot(
+        Slot.of(
             new DataType.Elements(root, DataType.Elements.Container.LIST),
             root.java(),
-            false,
-            Optional.empty(),
-            List.of(),
             root.origin());
     String name = element.name().length() > 59 ? "elements" : element.name() + "_list";
     return new ReturnShape.ElementPublisher(

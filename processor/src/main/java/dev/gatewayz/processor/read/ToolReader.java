@@ -207,8 +207,7 @@ final class ToolReader {
     for (VariableElement parameter : said.all()) {
       text = text.or(() -> javadoc.parameter(parameter.getSimpleName().toString()));
     }
-    return new Slot(
-        slot.type(), slot.java(), slot.nullable(), text, slot.constraints(), slot.origin());
+    return slot.describedBy(text);
   }
 
   /** The object of the parameters, as if it were a record. */
@@ -219,15 +218,9 @@ final class ToolReader {
     String key = owner + "#" + method;
     Map<String, Definition> definitions = new LinkedHashMap<>(reader.definitions());
     definitions.put(
-        key, new Definition.Fields(key, name, owner, Optional.empty(), parameters, List.of()));
-    Slot root =
-        new Slot(
-            new DataType.Defined(key),
-            owner,
-            false,
-            Optional.empty(),
-            List.of(),
-            Origin.of(method));
+        key,
+        Definition.Fields.open(key, name, owner, Optional.empty()).with(parameters, List.of()));
+    Slot root = Slot.of(new DataType.Defined(key), owner, Origin.of(method));
     return new Structure(name, root, definitions, strict);
   }
 

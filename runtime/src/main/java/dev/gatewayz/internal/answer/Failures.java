@@ -67,8 +67,7 @@ public final class Failures {
               OtherAddress.after(HandshakeAdvice.text(), origin),
               failure);
       case PROTOCOL ->
-          new ProtocolException(
-              call, message, "Support needs the request id.", partial, failure);
+          new ProtocolException(call, message, "Support needs the request id.", partial, failure);
       default -> new ConnectionException(call, Reason.RESET, message, "Try again.", failure);
     };
   }

@@ -84,8 +84,7 @@ final class Call implements Runnable, Admission, Upstream {
   }
 
   private void begin() {
-    watch =
-        CallWatch.of(stages.listeners(), caller, number, attempts.request(), clock.startedAt());
+    watch = CallWatch.of(stages.listeners(), caller, number, attempts.request(), clock.startedAt());
     if (cancelled) {
       endCancelled();
       return;
@@ -132,7 +131,7 @@ final class Call implements Runnable, Admission, Upstream {
         cost = end(Outcome.SUCCESS, null).cost();
         stages.retryBudget().refund();
       } finally {
-        caller.handOver(answer, cost, this::defect);
+        caller.handOver(answer, cost, this);
       }
     }
   }
@@ -197,7 +196,8 @@ final class Call implements Runnable, Admission, Upstream {
     }
   }
 
-  private GatewayzException defect(Throwable thrown) {
+  @Override
+  public GatewayzException defect(Throwable thrown) {
     return Failures.defect(info(), thrown, partial());
   }
 

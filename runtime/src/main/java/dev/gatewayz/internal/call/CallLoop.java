@@ -1,8 +1,12 @@
 package dev.gatewayz.internal.call;
 
+import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.internal.transport.Guarded;
 
-/** The way onto the loop of a call, for what comes from elsewhere or later. */
+/**
+ * The way onto the loop of a call, for what comes from elsewhere or later, and who answers for what
+ * is thrown on it.
+ */
 interface CallLoop extends Guarded {
 
   /**
@@ -18,4 +22,7 @@ interface CallLoop extends Guarded {
    * @return false if the loop has ended
    */
   boolean onLoopAfter(long nanos, Runnable step);
+
+  /** What the caller is told of what is thrown where it should not. */
+  GatewayzException defect(Throwable thrown);
 }

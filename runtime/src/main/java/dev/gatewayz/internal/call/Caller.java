@@ -1,12 +1,10 @@
 package dev.gatewayz.internal.call;
 
-import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.internal.answer.Answer;
 import dev.gatewayz.internal.answer.AnswerFactory;
 import dev.gatewayz.internal.answer.CallContext;
 import dev.gatewayz.internal.answer.Receiver;
 import java.math.BigDecimal;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,15 +20,14 @@ record Caller(Receiver receiver, AnswerFactory answers, CallContext context) {
   /**
    * Hands the answer over. The call has ended: no guard of it tells the caller what is thrown here.
    *
-   * @param defect what the caller is told then
+   * @param call which it was, so that the caller is told
    */
-  void handOver(
-      Answer answer, @Nullable BigDecimal cost, Function<Throwable, GatewayzException> defect) {
+  void handOver(Answer answer, @Nullable BigDecimal cost, CallLoop call) {
     try {
       answer.handOver(cost);
     } catch (Throwable t) {
       LOG.log(System.Logger.Level.ERROR, "An answer could not be handed over.", t);
-      receiver.fail(defect.apply(t));
+      receiver.fail(call.defect(t));
     }
   }
 }

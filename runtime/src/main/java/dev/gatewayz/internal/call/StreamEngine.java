@@ -106,12 +106,7 @@ public final class StreamEngine {
     delivery.subscribe(
         chunks instanceof FromGateway gateway && gateway.intercepted() == intercepted
             ? streaming(gateway.request(), pieces, delivery, context)
-            : new ChunkStream<>(
-                chunks,
-                request.modelName(),
-                intercepted,
-                pieces,
-                delivery));
+            : new ChunkStream<>(chunks, request.modelName(), intercepted, pieces, delivery));
   }
 
   /** The chunks of a call that interceptors make. */

@@ -92,8 +92,7 @@ public final class RequestFactory {
 
   /** A factory whose requests have these options unless a call says otherwise. */
   public RequestFactory with(CallOptions further) {
-    return new RequestFactory(
-        heads, extra, clientPolicy, further.over(options), forms);
+    return new RequestFactory(heads, extra, clientPolicy, further.over(options), forms);
   }
 
   /** Where requests go unless a call says otherwise. */

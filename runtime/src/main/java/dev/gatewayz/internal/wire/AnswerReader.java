@@ -153,7 +153,8 @@ public final class AnswerReader {
         case "content" -> ContentReader.read(in, token, choice);
         case "reasoning_content" ->
             choice.reasoningContent = orElse(Tolerant.text(in, token), choice.reasoningContent);
-        case "reasoning" -> choice.reasoningText = orElse(Tolerant.text(in, token), choice.reasoningText);
+        case "reasoning" ->
+            choice.reasoningText = orElse(Tolerant.text(in, token), choice.reasoningText);
         case "thinking", "reasoning_text" ->
             choice.unsentReasoning = orElse(Tolerant.text(in, token), choice.unsentReasoning);
         case "reasoning_details", "thinking_blocks", "extra_content" ->

@@ -259,7 +259,9 @@ public final class ErrorBodyReader {
       return NO_REASON;
     }
     String text = raw.strip();
-    return text.length() <= PageText.MAX_LENGTH ? text : text.substring(0, PageText.MAX_LENGTH) + "…";
+    return text.length() <= PageText.MAX_LENGTH
+        ? text
+        : text.substring(0, PageText.MAX_LENGTH) + "…";
   }
 
   private static boolean saysSomething(@Nullable Object value) {

@@ -24,12 +24,14 @@ final class UsageReader {
         case "prompt_tokens" -> usage.prompt = Tolerant.count(in, token);
         case "completion_tokens" -> usage.completion = Tolerant.count(in, token);
         case "input_tokens" -> usage.prompt = Math.max(usage.prompt, Tolerant.count(in, token));
-        case "output_tokens" -> usage.completion = Math.max(usage.completion, Tolerant.count(in, token));
+        case "output_tokens" ->
+            usage.completion = Math.max(usage.completion, Tolerant.count(in, token));
         case "total_tokens" -> {
           Long number = Tolerant.numberOrNull(in, token);
           usage.total = number == null ? usage.total : Math.max(0, number);
         }
-        case "cache_read_input_tokens" -> usage.cached = Math.max(usage.cached, Tolerant.count(in, token));
+        case "cache_read_input_tokens" ->
+            usage.cached = Math.max(usage.cached, Tolerant.count(in, token));
         case "cache_creation_input_tokens" -> usage.cacheWrite = Tolerant.count(in, token);
         case "prompt_tokens_details" ->
             usage.cached = Math.max(usage.cached, detail(in, token, "cached_tokens"));

@@ -7,8 +7,8 @@ import dev.gatewayz.CallOptions;
 import dev.gatewayz.Deadlines;
 import dev.gatewayz.Fallback;
 import dev.gatewayz.RetryPolicy;
-import dev.gatewayz.chat.ChatRequest;
 import dev.gatewayz.chat.AssistantMessage;
+import dev.gatewayz.chat.ChatRequest;
 import dev.gatewayz.error.AnswerFormatException;
 import dev.gatewayz.error.ApiError;
 import dev.gatewayz.error.BadRequestException;
@@ -178,7 +178,8 @@ class RecoveryTest {
     CallRequest request = request(CallOptions.NONE, 1);
 
     Repair repair = (Repair) after(UNFIT, request, EARLY);
-    CallRequest corrected = request.corrected(repair.unfit(), AssistantMessage.builder().content("{}").build());
+    CallRequest corrected =
+        request.corrected(repair.unfit(), AssistantMessage.builder().content("{}").build());
     GiveUp end = (GiveUp) after(UNFIT, corrected, EARLY);
 
     assertThat(repair.unfit()).isSameAs(UNFIT);

@@ -1,5 +1,6 @@
 package dev.gatewayz.internal.call;
 
+import dev.gatewayz.error.GatewayzException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -123,6 +124,11 @@ final class Simulation {
 
       @Override
       public void onThrown(Throwable thrown) {
+        throw new AssertionError(thrown);
+      }
+
+      @Override
+      public GatewayzException defect(Throwable thrown) {
         throw new AssertionError(thrown);
       }
 
