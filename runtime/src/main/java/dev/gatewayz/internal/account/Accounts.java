@@ -1,5 +1,6 @@
 package dev.gatewayz.internal.account;
 
+import dev.gatewayz.internal.log.Log;
 import dev.gatewayz.chat.Usage;
 import dev.gatewayz.error.BudgetExceededException;
 import dev.gatewayz.error.CallInfo;
@@ -18,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps account of what calls cost, and sees to budgets. Thread-safe. */
 public final class Accounts {
-  private static final System.Logger LOG = System.getLogger("dev.gatewayz");
-
   private final UsageCounter counter;
   private final Prices prices;
   private final Budgets budgets;
@@ -165,7 +164,7 @@ public final class Accounts {
           estimator.tokens(request.modelName(), RequestTexts.words(body, body.length)),
           estimator.tokens(request.modelName(), answer));
     } catch (Throwable t) {
-      LOG.log(System.Logger.Level.WARNING, "A token estimator threw; usage is absent.", t);
+      Log.warning("A token estimator threw; usage is absent.", t);
       return null;
     }
   }

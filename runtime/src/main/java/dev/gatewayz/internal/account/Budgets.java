@@ -1,5 +1,6 @@
 package dev.gatewayz.internal.account;
 
+import dev.gatewayz.internal.log.Log;
 import dev.gatewayz.error.BudgetExceededException;
 import dev.gatewayz.error.CallInfo;
 import dev.gatewayz.internal.account.BudgetLedger.Reservation;
@@ -15,8 +16,6 @@ import java.util.function.Supplier;
 /** The budgets of a client. Thread-safe. */
 public final class Budgets {
   private static final int BYTES_PER_TOKEN = 4;
-
-  private static final System.Logger LOG = System.getLogger("dev.gatewayz");
 
   private final List<BudgetLedger> ledgers;
   private final AtomicBoolean hasWarned = new AtomicBoolean();
@@ -116,9 +115,7 @@ public final class Budgets {
     for (Reservation reservation : reserved) {
       Budget budget = reservation.ledger().budget();
       if (budget.unit() == Budget.Unit.COST && hasWarned.compareAndSet(false, true)) {
-        LOG.log(
-            System.Logger.Level.WARNING,
-            "The budget \"{0}\" counts US dollars, and nobody knows what a call to {1} cost: the"
+        Log.warning("The budget \"{0}\" counts US dollars, and nobody knows what a call to {1} cost: the"
                 + " gateway did not say, and there is no price for that model. Such calls cost the"
                 + " budget nothing. Set GatewayzBuilder.price or pricesFromCatalogue. This is said"
                 + " once.",

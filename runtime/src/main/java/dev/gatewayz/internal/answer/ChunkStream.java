@@ -1,5 +1,6 @@
 package dev.gatewayz.internal.answer;
 
+import dev.gatewayz.internal.log.Log;
 import dev.gatewayz.AnswerSubscriber;
 import dev.gatewayz.Completion;
 import dev.gatewayz.chat.ChatChunk;
@@ -23,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  * @param <E> the pieces that the subscriber gets
  */
 public final class ChunkStream<E> implements Upstream, AnswerSink, AnswerSubscriber<ChatChunk> {
-  private static final System.Logger LOG = System.getLogger("dev.gatewayz");
-
   private final Flow.Publisher<ChatChunk> source;
   private final String model;
   private final Supplier<CallInfo> call;
@@ -290,7 +289,7 @@ public final class ChunkStream<E> implements Upstream, AnswerSink, AnswerSubscri
     try {
       from.cancel();
     } catch (Throwable t) {
-      LOG.log(System.Logger.Level.WARNING, "A publisher threw when it was cancelled.", t);
+      Log.warning("A publisher threw when it was cancelled.", t);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.gatewayz.internal.answer;
 
+import dev.gatewayz.internal.log.Log;
 import dev.gatewayz.error.CallInfo;
 import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.error.StreamInterruptedException;
@@ -26,7 +27,6 @@ import tools.jackson.core.JacksonException;
  * @param <E> the pieces that the subscriber gets
  */
 public final class StreamAnswer<E> implements Answer, SseEvents {
-  private static final System.Logger LOG = System.getLogger("dev.gatewayz");
   private static final String SEE_PARTIAL =
       "The part of the answer that had arrived is in partial().";
 
@@ -197,9 +197,7 @@ public final class StreamAnswer<E> implements Answer, SseEvents {
           offset,
           length,
           error ->
-              LOG.log(
-                  System.Logger.Level.WARNING,
-                  "After the end of the answer: {0}",
+              Log.warning("After the end of the answer: {0}",
                   error.getMessage()));
     } else if (delivery.hasDelivered()) {
       response.failByEvent(bytes, offset, length);

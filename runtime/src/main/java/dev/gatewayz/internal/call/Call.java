@@ -1,5 +1,6 @@
 package dev.gatewayz.internal.call;
 
+import dev.gatewayz.internal.log.Log;
 import dev.gatewayz.chat.GatewayUsage;
 import dev.gatewayz.error.CallInfo;
 import dev.gatewayz.error.ClientClosedException;
@@ -29,8 +30,6 @@ import org.jspecify.annotations.Nullable;
  * guarded: what is thrown there ends this call, and no other.
  */
 final class Call implements Runnable, Guarded, Admission, Upstream {
-  private static final System.Logger LOG = System.getLogger("dev.gatewayz");
-
   private final CallStages stages;
   private final long number;
   private final AsciiString requestId;
@@ -147,7 +146,7 @@ final class Call implements Runnable, Guarded, Admission, Upstream {
     try {
       answer.handOver(cost);
     } catch (Throwable t) {
-      LOG.log(System.Logger.Level.ERROR, "An answer could not be handed over.", t);
+      Log.error("An answer could not be handed over.", t);
       caller.receiver().fail(Failures.defect(info(), t, partial()));
     }
   }
@@ -204,11 +203,11 @@ final class Call implements Runnable, Guarded, Admission, Upstream {
       if (thrown instanceof GatewayzException failure) {
         fail(failure);
       } else {
-        LOG.log(System.Logger.Level.ERROR, "A call failed by what was thrown.", thrown);
+        Log.error("A call failed by what was thrown.", thrown);
         fail(Failures.defect(info(), thrown, partial()));
       }
     } catch (Throwable t) {
-      LOG.log(System.Logger.Level.ERROR, "A call could not be ended in good order.", t);
+      Log.error("A call could not be ended in good order.", t);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.gatewayz.internal.call;
 
+import dev.gatewayz.internal.log.Log;
 import dev.gatewayz.chat.ToolCall;
 import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.internal.account.CallUsage;
@@ -21,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 final class CallWatch {
   /** Nobody listens. */
   static final CallWatch NONE = new CallWatch();
-
-  private static final System.Logger LOG = System.getLogger("dev.gatewayz");
 
   private final List<GatewayzListener> listeners;
   private final CallContext context;
@@ -220,7 +219,7 @@ final class CallWatch {
       try {
         listeners.get(i).onEvent(event);
       } catch (Throwable t) {
-        LOG.log(System.Logger.Level.WARNING, "A listener threw; the call goes on.", t);
+        Log.warning("A listener threw; the call goes on.", t);
       }
     }
   }

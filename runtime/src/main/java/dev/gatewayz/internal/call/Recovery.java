@@ -1,5 +1,6 @@
 package dev.gatewayz.internal.call;
 
+import dev.gatewayz.internal.log.Log;
 import dev.gatewayz.error.AnswerFormatException;
 import dev.gatewayz.error.ApiException;
 import dev.gatewayz.error.FailedAttempt;
@@ -19,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  * failure, the request and how far the call is; all it calls is the retry policy of the user.
  */
 final class Recovery {
-  private static final System.Logger LOG = System.getLogger("dev.gatewayz");
-
   private Recovery() {}
 
   /** What happens next. */
@@ -160,7 +159,7 @@ final class Recovery {
     try {
       return policy.retries().delay(attempt);
     } catch (Throwable t) {
-      LOG.log(System.Logger.Level.ERROR, "A retry policy threw; the failure is not retried.", t);
+      Log.error("A retry policy threw; the failure is not retried.", t);
       return null;
     }
   }

@@ -1,5 +1,6 @@
 package dev.gatewayz.internal.request;
 
+import dev.gatewayz.internal.log.Log;
 import dev.gatewayz.error.ApiException;
 import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.internal.http.Origin;
@@ -16,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * a client. Thread-safe.
  */
 public final class KnownForms {
-  private static final System.Logger LOG = System.getLogger("dev.gatewayz");
-
   /** So many models are remembered; then all are forgotten, and learned anew. */
   private static final int MOST = 10_000;
 
@@ -68,9 +67,7 @@ public final class KnownForms {
     if (learned.size() >= MOST) {
       learned.clear();
     }
-    LOG.log(
-        System.Logger.Level.DEBUG,
-        () -> target.model() + " does not take " + refused + "; it gets " + next + " from now on.");
+    Log.debug(() -> target.model() + " does not take " + refused + "; it gets " + next + " from now on.");
     return learned.merge(target, next, Kind::or);
   }
 
