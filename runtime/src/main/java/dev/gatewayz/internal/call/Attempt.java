@@ -182,7 +182,7 @@ final class Attempt extends Exchange implements ResponseSink, Race.Runner {
       abort();
       return;
     }
-    long waited = clock.sent();
+    long waited = clock.sent(System.nanoTime());
     call.clock().onPhase();
     call.watch().sent(number, call.requestId(), waited, head().origin(), turn);
   }
@@ -190,7 +190,7 @@ final class Attempt extends Exchange implements ResponseSink, Race.Runner {
   @Override
   public void onWaiting() {
     if (isWanted()) {
-      clock.waits();
+      clock.waits(System.nanoTime());
       call.clock().onPhase();
     }
   }
@@ -200,7 +200,7 @@ final class Attempt extends Exchange implements ResponseSink, Race.Runner {
     if (!isWanted()) {
       return;
     }
-    clock.responds();
+    clock.responds(System.nanoTime());
     call.clock().onPhase();
     call.stages().limits().onHead(head);
     turn.onHead(head);
@@ -272,7 +272,7 @@ final class Attempt extends Exchange implements ResponseSink, Race.Runner {
 
   @Override
   public void spoke() {
-    if (clock.speaks()) {
+    if (clock.speaks(System.nanoTime())) {
       call.clock().onPhase();
       call.watch().begun(clock.lastSign());
     }

@@ -6,8 +6,8 @@ import dev.gatewayz.internal.time.Nanos;
 import java.time.Duration;
 
 /**
- * How far an attempt is, when something was last heard of it, and so when it is late. Runs on the
- * loop of its call.
+ * How far an attempt is, when something was last heard of it, and so when it is late: a function of
+ * times that it is told. Runs on the loop of its call.
  */
 final class AttemptClock {
   private final boolean streamed;
@@ -41,25 +41,25 @@ final class AttemptClock {
   // What becomes of the attempt.
 
   /** It was sent; returns for how long it had waited, in nanoseconds. */
-  long sent() {
+  long sent(long now) {
     state = State.SENT;
-    lastSign = System.nanoTime();
+    lastSign = now;
     return lastSign - waitingSince;
   }
 
   /** It waits for a connection, again if it had one. */
-  void waits() {
+  void waits(long now) {
     if (state != State.WAITING) {
       state = State.WAITING;
-      waitingSince += System.nanoTime() - lastSign;
+      waitingSince += now - lastSign;
     }
   }
 
   /** The head of a response has come. Of a stream, only what the model says is a sign of life. */
-  void responds() {
+  void responds(long now) {
     state = State.RESPONDING;
     if (!streamed) {
-      lastSign = System.nanoTime();
+      lastSign = now;
     }
   }
 
@@ -71,8 +71,8 @@ final class AttemptClock {
   }
 
   /** The model has said something; returns whether for the first time. */
-  boolean speaks() {
-    lastSign = System.nanoTime();
+  boolean speaks(long now) {
+    lastSign = now;
     boolean first = !hasSpoken;
     hasSpoken = true;
     return first;
