@@ -117,7 +117,8 @@ class RoomsTest {
                   "internal.request",
                   "internal.time",
                   "internal.wire",
-                  "usage", "internal.log")),
+                  "usage",
+                  "internal.log")),
           Map.entry("internal.subscribe", List.of("error")),
           Map.entry("internal.syntax", List.of("internal.http", "internal.json")),
           Map.entry(
@@ -140,7 +141,8 @@ class RoomsTest {
                   "internal.transport",
                   "internal.wire",
                   "observe",
-                  "usage", "internal.log")),
+                  "usage",
+                  "internal.log")),
           Map.entry(
               "internal.answer",
               List.of(
@@ -153,7 +155,8 @@ class RoomsTest {
                   "internal.sse",
                   "internal.subscribe",
                   "internal.time",
-                  "internal.wire", "internal.log")),
+                  "internal.wire",
+                  "internal.log")),
           Map.entry(
               "internal.request",
               List.of(
@@ -164,7 +167,8 @@ class RoomsTest {
                   "internal.json",
                   "internal.remedy",
                   "internal.syntax",
-                  "internal.wire", "internal.log")),
+                  "internal.wire",
+                  "internal.log")),
           Map.entry("internal.override", List.of("internal.binding")),
           Map.entry("internal.remedy", List.of("error")),
           Map.entry(

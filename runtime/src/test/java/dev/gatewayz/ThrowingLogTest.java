@@ -92,7 +92,6 @@ class ThrowingLogTest extends Calls {
             })
         .request(10);
 
-    assertThat(gateway.takeRequest().awaitEnding().kind())
-        .isEqualTo(Ending.Kind.RESET);
+    assertThat(gateway.takeRequest().awaitEnding().kind()).isEqualTo(Ending.Kind.RESET);
   }
 }

@@ -1,8 +1,8 @@
 package dev.gatewayz.batch;
 
-import dev.gatewayz.internal.log.Log;
 import dev.gatewayz.Completion;
 import dev.gatewayz.error.Fault;
+import dev.gatewayz.internal.log.Log;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.LinkedHashSet;

@@ -1,11 +1,11 @@
 package dev.gatewayz.intercept;
 
-import dev.gatewayz.internal.log.Log;
 import dev.gatewayz.Completion;
 import dev.gatewayz.chat.ChatCompletion;
 import dev.gatewayz.chat.Choice;
 import dev.gatewayz.chat.FinishReason;
 import dev.gatewayz.chat.Message;
+import dev.gatewayz.internal.log.Log;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,12 +1,12 @@
 package dev.gatewayz.internal.account;
 
-import dev.gatewayz.internal.log.Log;
 import dev.gatewayz.chat.Usage;
 import dev.gatewayz.error.BudgetExceededException;
 import dev.gatewayz.error.CallInfo;
 import dev.gatewayz.internal.account.BudgetLedger.Reservation;
 import dev.gatewayz.internal.answer.Content;
 import dev.gatewayz.internal.answer.UsedTokens;
+import dev.gatewayz.internal.log.Log;
 import dev.gatewayz.internal.request.CallRequest;
 import dev.gatewayz.internal.wire.RequestTexts;
 import dev.gatewayz.usage.Outcome;

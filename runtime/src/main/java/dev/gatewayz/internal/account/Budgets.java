@@ -1,9 +1,9 @@
 package dev.gatewayz.internal.account;
 
-import dev.gatewayz.internal.log.Log;
 import dev.gatewayz.error.BudgetExceededException;
 import dev.gatewayz.error.CallInfo;
 import dev.gatewayz.internal.account.BudgetLedger.Reservation;
+import dev.gatewayz.internal.log.Log;
 import dev.gatewayz.internal.request.CallRequest;
 import dev.gatewayz.usage.Budget;
 import dev.gatewayz.usage.BudgetState;
@@ -115,12 +115,12 @@ public final class Budgets {
     for (Reservation reservation : reserved) {
       Budget budget = reservation.ledger().budget();
       if (budget.unit() == Budget.Unit.COST && hasWarned.compareAndSet(false, true)) {
-        Log.warning("The budget \"{0}\" counts US dollars, and nobody knows what a call to {1} cost: the"
+        Log.warning(
+            "The budget \"{0}\" counts US dollars, and nobody knows what a call to {1} cost: the"
                 + " gateway did not say, and there is no price for that model. Such calls cost the"
                 + " budget nothing. Set GatewayzBuilder.price or pricesFromCatalogue. This is said"
                 + " once.",
-            budget.name(),
-            model);
+            budget.name(), model);
       }
     }
   }

@@ -1,7 +1,7 @@
 package dev.gatewayz.internal.account;
 
-import dev.gatewayz.internal.log.Log;
 import dev.gatewayz.gateway.Model;
+import dev.gatewayz.internal.log.Log;
 import dev.gatewayz.usage.Price;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -68,8 +68,7 @@ public final class CataloguePrices {
   private void take(@Nullable List<Model> models, @Nullable Throwable failure) {
     if (models == null) {
       due.set(System.nanoTime() + PAUSE_AFTER_FAILURE);
-      Log.warning("The catalogue could not be read; prices stay as they were.",
-          failure);
+      Log.warning("The catalogue could not be read; prices stay as they were.", failure);
       return;
     }
     Map<String, Price> read = new HashMap<>();

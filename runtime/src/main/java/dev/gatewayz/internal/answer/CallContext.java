@@ -1,7 +1,7 @@
 package dev.gatewayz.internal.answer;
 
-import dev.gatewayz.internal.log.Log;
 import dev.gatewayz.ContextCarrier;
+import dev.gatewayz.internal.log.Log;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;

@@ -65,11 +65,11 @@ public final class Callbacks {
   void ran(long startedAt, String call) {
     long nanos = System.nanoTime() - startedAt;
     if (nanos > LONG && Blocking.isLoop() && hasWarned.compareAndSet(false, true)) {
-      Log.warning("{0}: code that waits for the answer held an event loop for {1} ms, and with it all other"
+      Log.warning(
+          "{0}: code that waits for the answer held an event loop for {1} ms, and with it all other"
               + " calls of that loop. Let it run elsewhere with GatewayzBuilder.callbackExecutor(),"
               + " or use the Async methods of the future. This is said once.",
-          call,
-          TimeUnit.NANOSECONDS.toMillis(nanos));
+          call, TimeUnit.NANOSECONDS.toMillis(nanos));
     }
   }
 }

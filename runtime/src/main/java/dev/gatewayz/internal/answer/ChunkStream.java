@@ -1,12 +1,12 @@
 package dev.gatewayz.internal.answer;
 
-import dev.gatewayz.internal.log.Log;
 import dev.gatewayz.AnswerSubscriber;
 import dev.gatewayz.Completion;
 import dev.gatewayz.chat.ChatChunk;
 import dev.gatewayz.error.CallInfo;
 import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.error.Partial;
+import dev.gatewayz.internal.log.Log;
 import dev.gatewayz.internal.wire.AnswerFields;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;

@@ -1,11 +1,11 @@
 package dev.gatewayz.internal.answer;
 
-import dev.gatewayz.internal.log.Log;
 import dev.gatewayz.error.CallInfo;
 import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.error.StreamInterruptedException;
 import dev.gatewayz.error.StreamTruncatedException;
 import dev.gatewayz.internal.http.ResponseHead;
+import dev.gatewayz.internal.log.Log;
 import dev.gatewayz.internal.sse.SseDecoder;
 import dev.gatewayz.internal.sse.SseEvents;
 import dev.gatewayz.internal.sse.SseException;
@@ -196,9 +196,7 @@ public final class StreamAnswer<E> implements Answer, SseEvents {
           bytes,
           offset,
           length,
-          error ->
-              Log.warning("After the end of the answer: {0}",
-                  error.getMessage()));
+          error -> Log.warning("After the end of the answer: {0}", error.getMessage()));
     } else if (delivery.hasDelivered()) {
       response.failByEvent(bytes, offset, length);
     } else {

@@ -1,8 +1,8 @@
 package dev.gatewayz.internal.answer;
 
-import dev.gatewayz.internal.log.Log;
 import dev.gatewayz.AnswerSubscriber;
 import dev.gatewayz.Completion;
+import dev.gatewayz.internal.log.Log;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,5 @@
 package dev.gatewayz.internal.call;
 
-import dev.gatewayz.internal.log.Log;
 import dev.gatewayz.chat.GatewayUsage;
 import dev.gatewayz.error.CallInfo;
 import dev.gatewayz.error.ClientClosedException;
@@ -11,6 +10,7 @@ import dev.gatewayz.internal.answer.Answer;
 import dev.gatewayz.internal.answer.ApiErrors;
 import dev.gatewayz.internal.answer.Failures;
 import dev.gatewayz.internal.answer.Upstream;
+import dev.gatewayz.internal.log.Log;
 import dev.gatewayz.internal.request.CallRequest;
 import dev.gatewayz.internal.transport.Guarded;
 import dev.gatewayz.internal.transport.LoopContext;

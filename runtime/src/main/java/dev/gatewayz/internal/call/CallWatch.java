@@ -1,11 +1,11 @@
 package dev.gatewayz.internal.call;
 
-import dev.gatewayz.internal.log.Log;
 import dev.gatewayz.chat.ToolCall;
 import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.internal.account.CallUsage;
 import dev.gatewayz.internal.answer.CallContext;
 import dev.gatewayz.internal.http.Origin;
+import dev.gatewayz.internal.log.Log;
 import dev.gatewayz.internal.request.CallRequest;
 import dev.gatewayz.observe.CallEvent;
 import dev.gatewayz.observe.CallSubject;

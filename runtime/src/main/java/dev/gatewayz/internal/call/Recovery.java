@@ -1,11 +1,11 @@
 package dev.gatewayz.internal.call;
 
-import dev.gatewayz.internal.log.Log;
 import dev.gatewayz.error.AnswerFormatException;
 import dev.gatewayz.error.ApiException;
 import dev.gatewayz.error.FailedAttempt;
 import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.error.RateLimitException;
+import dev.gatewayz.internal.log.Log;
 import dev.gatewayz.internal.request.CallPolicy;
 import dev.gatewayz.internal.request.CallRequest;
 import dev.gatewayz.internal.request.FollowUps;

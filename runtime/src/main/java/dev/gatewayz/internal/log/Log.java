@@ -4,6 +4,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a client has to say that no caller gets as an error. Whoever writes it down is somebody
@@ -15,7 +16,7 @@ public final class Log {
   private Log() {}
 
   /** Something that was borne. */
-  public static void warning(String message, Throwable thrown) {
+  public static void warning(String message, @Nullable Throwable thrown) {
     safely(log -> log.log(Level.WARNING, message, thrown));
   }
 
@@ -24,7 +25,7 @@ public final class Log {
    *
    * @param message with {0}, {1} and so on for the parameters
    */
-  public static void warning(String message, Object... parameters) {
+  public static void warning(String message, @Nullable Object... parameters) {
     safely(log -> log.log(Level.WARNING, message, parameters));
   }
 

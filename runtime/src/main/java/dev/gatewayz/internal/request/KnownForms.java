@@ -1,10 +1,10 @@
 package dev.gatewayz.internal.request;
 
-import dev.gatewayz.internal.log.Log;
 import dev.gatewayz.error.ApiException;
 import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.internal.http.Origin;
 import dev.gatewayz.internal.http.RequestHead;
+import dev.gatewayz.internal.log.Log;
 import dev.gatewayz.internal.request.AnswerForm.Kind;
 import dev.gatewayz.internal.syntax.ModelName;
 import java.util.Map;
@@ -67,7 +67,8 @@ public final class KnownForms {
     if (learned.size() >= MOST) {
       learned.clear();
     }
-    Log.debug(() -> target.model() + " does not take " + refused + "; it gets " + next + " from now on.");
+    Log.debug(
+        () -> target.model() + " does not take " + refused + "; it gets " + next + " from now on.");
     return learned.merge(target, next, Kind::or);
   }
 

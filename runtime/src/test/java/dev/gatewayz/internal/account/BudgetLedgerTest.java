@@ -19,7 +19,8 @@ class BudgetLedgerTest {
 
   private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
   private final BudgetLedger ledger =
-      new BudgetLedger(Budget.tokens("day", 10, Duration.ofDays(1)).onCalendarDaysOf(ZoneOffset.UTC), now::get);
+      new BudgetLedger(
+          Budget.tokens("day", 10, Duration.ofDays(1)).onCalendarDaysOf(ZoneOffset.UTC), now::get);
 
   private @Nullable Reservation use(long tokens) {
     return ledger.reserve(BigDecimal.valueOf(tokens));
