@@ -134,9 +134,9 @@ public final class GatewayzBuilder {
   /**
    * A key that changes, as keys do that are rotated.
    *
-   * @param apiKey gives the key that is valid at that moment; asked for each call on the thread
-   *     that makes it, so it must be quick; for a stream when that is made, however often and late
-   *     it is subscribed to. What it throws, the caller gets at once
+   * @param apiKey gives the key that is valid at that moment; asked once for each call, with its
+   *     retries and rounds of tools, on the thread that makes it, so it must be quick; for a stream
+   *     at each subscription. What it throws, the caller gets at once, a subscriber as its error
    */
   public GatewayzBuilder apiKey(Supplier<String> apiKey) {
     this.payer = Payer.changing(Objects.requireNonNull(apiKey, "apiKey"));

@@ -74,9 +74,9 @@ class OddCodeTest extends Calls {
         Map.of(
             "complete", () -> client.complete(HELLO),
             "completeAsync", () -> client.completeAsync(HELLO),
-            "stream", () -> client.stream(HELLO),
+            "stream", () -> blocking(client.stream(HELLO)),
             "prompt", () -> Prompts.of(client).call(PROMPT.render().raw(0), AnswerType.TEXT),
-            "text", () -> Prompts.of(client).text(PROMPT.render().raw(0)),
+            "text", () -> blocking(Prompts.of(client).text(PROMPT.render().raw(0))),
             "models", client::models,
             "balanceAsync", client::balanceAsync);
 
@@ -91,6 +91,12 @@ class OddCodeTest extends Calls {
                 .hasMessageMatching("no key to be had|The (API key|supplier of API keys) .+"));
     assertThat(gateway.requests()).isEmpty();
     assertThat(client.health().isHealthy()).isTrue();
+  }
+
+  private static Object blocking(AnswerStream<?> stream) {
+    try (Stream<?> answer = stream.blocking()) {
+      return answer.toList();
+    }
   }
 
   @Test

@@ -90,12 +90,12 @@ class RoomsTest {
                   "internal.wire",
                   "observe")),
           Map.entry("chat", List.of("internal.json", "internal.syntax")),
-          Map.entry("batch", List.of("error", "internal.time", "usage", "values")),
+          Map.entry("batch", List.of("error", "internal.time", "usage", "values", "internal.log")),
           Map.entry("error", List.of("chat")),
           Map.entry("gateway", List.of("chat", "internal.json", "internal.syntax")),
           Map.entry("usage", List.of("chat", "internal.json", "internal.time")),
           Map.entry("observe", List.of("chat", "error", "usage")),
-          Map.entry("intercept", List.of("chat", "internal.syntax", "values")),
+          Map.entry("intercept", List.of("chat", "internal.syntax", "values", "internal.log")),
           Map.entry(
               "telemetry",
               List.of("values", "chat", "error", "intercept", "observe", "usage", "internal.json")),
@@ -125,7 +125,8 @@ class RoomsTest {
                   "internal.request",
                   "internal.time",
                   "internal.wire",
-                  "usage")),
+                  "usage",
+                  "internal.log")),
           Map.entry("internal.subscribe", List.of("error")),
           Map.entry("internal.syntax", List.of("internal.http", "internal.json")),
           Map.entry(
@@ -148,7 +149,8 @@ class RoomsTest {
                   "internal.transport",
                   "internal.wire",
                   "observe",
-                  "usage")),
+                  "usage",
+                  "internal.log")),
           Map.entry(
               "internal.answer",
               List.of(
@@ -161,7 +163,8 @@ class RoomsTest {
                   "internal.sse",
                   "internal.subscribe",
                   "internal.time",
-                  "internal.wire")),
+                  "internal.wire",
+                  "internal.log")),
           Map.entry(
               "internal.request",
               List.of(
@@ -172,7 +175,8 @@ class RoomsTest {
                   "internal.json",
                   "internal.remedy",
                   "internal.syntax",
-                  "internal.wire")),
+                  "internal.wire",
+                  "internal.log")),
           Map.entry("internal.override", List.of("internal.binding")),
           Map.entry("internal.remedy", List.of("error")),
           Map.entry(
@@ -181,10 +185,11 @@ class RoomsTest {
                   "internal.http", "internal.http1", "internal.http2", "internal.time", "observe")),
           Map.entry("internal.http2", List.of("internal.http", "internal.time")),
           Map.entry("internal.http1", List.of("internal.http")),
-          Map.entry("internal.http", List.of()),
+          Map.entry("internal.http", List.of("internal.log")),
           Map.entry(
               "internal.wire", List.of("chat", "gateway", "internal.json", "internal.syntax")),
           Map.entry("internal.sse", List.of("internal.json")),
+          Map.entry("internal.log", List.of()),
           Map.entry("internal.time", List.of()),
           Map.entry("internal.json", List.of()));
 
@@ -196,6 +201,23 @@ class RoomsTest {
     uses.forEach(
         (room, used) ->
             assertThat(MAY_USE.get(room)).as("rooms that %s may use", room).containsAll(used));
+  }
+
+  /** What is logged may throw, and nobody who has other things to do is prepared for that. */
+  @Test
+  void nobodyLogsButTheLog() {
+    Set<String> logging = new TreeSet<>();
+    for (JavaClass type : CLASSES) {
+      boolean logs =
+          type.getDirectDependenciesFromSelf().stream()
+              .anyMatch(
+                  to -> to.getTargetClass().getName().startsWith(System.Logger.class.getName()));
+      if (logs) {
+        logging.add(room(type));
+      }
+    }
+
+    assertThat(logging).containsExactly("internal.log");
   }
 
   @Test

@@ -19,8 +19,10 @@ import dev.gatewayz.testkit.Step;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -144,6 +146,31 @@ class SharedAnswerTest extends Calls {
 
     assertThat(request.awaitEnding().kind()).isEqualTo(Ending.Kind.RESET);
     assertThat(client.complete(HELLO).text()).isEqualTo("the next");
+  }
+
+  /** As by {@code orTimeout} of an interceptor outside. */
+  @Test
+  void whoStopsWaitingInAnyWayHasLeft() {
+    Queue<CompletableFuture<Completion<String>>> waits = new ConcurrentLinkedQueue<>();
+    Gatewayz client =
+        with(
+            new Interceptor() {
+              @Override
+              public CompletionStage<Completion<String>> answer(OutgoingCall call, Next next) {
+                CompletionStage<Completion<String>> answer = next.proceed(call);
+                waits.add(answer.toCompletableFuture());
+                return answer;
+              }
+            },
+            new Coalescing());
+    gateway.reply(Reply.silence());
+    CompletableFuture<?> call = client.completeAsync(HELLO);
+    var request = gateway.takeRequest();
+
+    waits.remove().completeExceptionally(new IllegalStateException("waited for too long"));
+
+    assertThat(request.awaitEnding().kind()).isEqualTo(Ending.Kind.RESET);
+    assertThat(call).failsWithin(SOON);
   }
 
   @Test

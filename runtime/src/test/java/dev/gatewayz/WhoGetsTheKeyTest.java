@@ -1,21 +1,27 @@
 package dev.gatewayz;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.gatewayz.chat.ChatChunk;
+import dev.gatewayz.error.ApiException;
 import dev.gatewayz.intercept.Interceptor;
 import dev.gatewayz.intercept.OutgoingCall;
 import dev.gatewayz.support.Calls;
 import dev.gatewayz.support.Probe;
+import dev.gatewayz.support.Wire;
 import dev.gatewayz.testkit.MockGateway;
 import dev.gatewayz.testkit.Reply;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which key each gateway gets: the client's is {@code sk-client}, its gateway is A. */
 class WhoGetsTheKeyTest extends Calls {
@@ -114,6 +120,60 @@ class WhoGetsTheKeyTest extends Calls {
         assertThat(error).hasMessageContaining("busy with").hasMessageNotContaining("sk-");
       }
     }
+  }
+
+  /** Each call has the key of its time with all its requests, however old the stream is. */
+  @ParameterizedTest
+  @ValueSource(strings = {"plain", "intercepted", "view"})
+  void aKeyThatChangesIsAskedForOnceForEachCall(String kind) {
+    refusing("A", gateway);
+    try (MockGateway other = refusing("B", MockGateway.start())) {
+      AtomicInteger asked = new AtomicInteger();
+      Gatewayz made =
+          client(
+              builder -> {
+                builder.apiKey(() -> "sk-" + asked.incrementAndGet()).retries(Wire.promptly(1));
+                return kind.equals("intercepted")
+                    ? builder.interceptor(new Interceptor() {})
+                    : builder;
+              });
+      Gatewayz client = kind.equals("view") ? made.with(CallOptions.NONE) : made;
+      CallOptions options =
+          CallOptions.builder()
+              .fallback(Fallback.apiBase(other.apiBase()))
+              .fallback(Fallback.gateway(other.apiBase(), "sk-of-fallback"))
+              .build();
+      AnswerStream<ChatChunk> stream = client.stream(HELLO, options);
+      AnswerStream<ChatChunk> ofTenant =
+          client.stream(HELLO, CallOptions.builder().apiKey("sk-own").build());
+
+      assertThat(asked).hasValue(0);
+      Probe.all(stream).awaitFailure(ApiException.class);
+      assertThat(paidFor()).containsExactly("A:sk-1", "B:sk-1", "B:sk-of-fallback");
+      assertThatThrownBy(() -> stream.blocking().toList()).isInstanceOf(ApiException.class);
+      assertThat(paidFor()).containsExactly("A:sk-2", "B:sk-2", "B:sk-of-fallback");
+      assertThatThrownBy(() -> client.complete(HELLO, options)).isInstanceOf(ApiException.class);
+      assertThat(paidFor()).containsExactly("A:sk-3", "B:sk-3", "B:sk-of-fallback");
+      Probe.all(ofTenant).awaitFailure(ApiException.class);
+      assertThat(paidFor()).containsExactly("A:sk-own");
+    }
+  }
+
+  /** The keys that were sent since the last look, each of them once. */
+  private List<String> paidFor() {
+    List<String> seen = paid.stream().distinct().toList();
+    paid.clear();
+    return seen;
+  }
+
+  @Test
+  void aKeyThatChangesIsNotSentUnencryptedByAStream() {
+    Gatewayz client = client(builder -> builder.apiKey(() -> "sk-1"));
+    CallOptions plain = CallOptions.builder().apiBase("http://example.org").build();
+
+    assertThatThrownBy(() -> client.stream(HELLO, plain))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("unencrypted");
   }
 
   /** The lists of models of a view come from where its calls go, with the same key. */

@@ -1,5 +1,6 @@
 package dev.gatewayz.batch;
 
+import dev.gatewayz.internal.log.Log;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.concurrent.Executor;
@@ -10,8 +11,6 @@ import java.util.function.Supplier;
 record IteratorSource<I>(
     Supplier<? extends Iterator<? extends I>> iterators, Runnable onEnd, Executor executor)
     implements Flow.Publisher<I> {
-  private static final System.Logger LOG = System.getLogger("dev.gatewayz");
-
   @Override
   public void subscribe(Flow.Subscriber<? super I> subscriber) {
     subscriber.onSubscribe(new Reading<>(this, subscriber));
@@ -75,7 +74,7 @@ record IteratorSource<I>(
         try {
           source.onEnd().run();
         } catch (Throwable t) {
-          LOG.log(System.Logger.Level.WARNING, "The source of rows could not be closed.", t);
+          Log.warning("The source of rows could not be closed.", t);
         }
       }
     }

@@ -2,6 +2,7 @@ package dev.gatewayz.batch;
 
 import dev.gatewayz.Completion;
 import dev.gatewayz.error.Fault;
+import dev.gatewayz.internal.log.Log;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
@@ -19,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  * task; tasks run one after the other on the executor, and everything here is theirs.
  */
 final class RowCalls<I, O> implements Flow.Subscription {
-  private static final System.Logger LOG = System.getLogger("dev.gatewayz");
-
   private final Function<? super I, ? extends CompletionStage<O>> prompt;
   private final RowSettings settings;
   private final Flow.Subscriber<? super RowResult<I, O>> subscriber;
@@ -89,7 +88,7 @@ final class RowCalls<I, O> implements Flow.Subscription {
       thrown.addSuppressed(t);
     }
     if (isCalling) {
-      LOG.log(System.Logger.Level.ERROR, "Rows are given up: their subscriber threw.", thrown);
+      Log.error("Rows are given up: their subscriber threw.", thrown);
     } else if (isToTell) {
       failure = thrown;
       end();
@@ -280,7 +279,7 @@ final class RowCalls<I, O> implements Flow.Subscription {
         subscriber.onError(failure);
       }
     } catch (Throwable t) {
-      LOG.log(System.Logger.Level.ERROR, "A subscriber of rows threw at its end.", t);
+      Log.error("A subscriber of rows threw at its end.", t);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.gatewayz.batch;
 
+import dev.gatewayz.internal.log.Log;
 import dev.gatewayz.internal.time.Nanos;
 import dev.gatewayz.usage.UsageTracker;
 import java.math.BigDecimal;
@@ -8,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Counts results, and tells how far it is. Confined to the tasks of its {@link RowCalls}. */
 final class Tally {
-  private static final System.Logger LOG = System.getLogger("dev.gatewayz");
-
   private final RowSettings settings;
   private long rows;
   private long errors;
@@ -58,7 +57,7 @@ final class Tally {
           new MapProgressValue(
               rows, errors, settings.total, Duration.ofNanos(System.nanoTime() - begun), spent));
     } catch (Throwable t) {
-      LOG.log(System.Logger.Level.WARNING, "What is told of progress threw; rows go on.", t);
+      Log.warning("What is told of progress threw; rows go on.", t);
     }
   }
 }

@@ -5,6 +5,7 @@ import dev.gatewayz.chat.ChatCompletion;
 import dev.gatewayz.chat.Choice;
 import dev.gatewayz.chat.FinishReason;
 import dev.gatewayz.chat.Message;
+import dev.gatewayz.internal.log.Log;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +25,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Streams pass by, and so do calls that run tools of this program.
  */
 public final class Caching implements Interceptor {
-  private static final System.Logger LOG = System.getLogger("dev.gatewayz");
-
   private final AnswerCache cache;
   private final Predicate<OutgoingCall> applies;
   private final Function<OutgoingCall, String> keys;
@@ -94,7 +93,7 @@ public final class Caching implements Interceptor {
     try {
       return cache.get(key);
     } catch (Throwable t) {
-      LOG.log(System.Logger.Level.WARNING, "A cache threw; the gateway is asked.", t);
+      Log.warning("A cache threw; the gateway is asked.", t);
       return null;
     }
   }
@@ -103,7 +102,7 @@ public final class Caching implements Interceptor {
     try {
       cache.put(key, answer);
     } catch (Throwable t) {
-      LOG.log(System.Logger.Level.WARNING, "A cache threw; the answer is not kept.", t);
+      Log.warning("A cache threw; the answer is not kept.", t);
     }
   }
 

@@ -42,8 +42,7 @@ public final class Coalescing implements Interceptor {
     }
     String key = CallKey.of(call);
     Shared fresh = new Shared(key);
-    Waiter first = new Waiter(fresh);
-    fresh.waiters.add(first);
+    Waiter first = fresh.newWaiter();
     while (true) {
       Shared other = underWay.putIfAbsent(key, fresh);
       if (other == null) {
@@ -99,8 +98,14 @@ public final class Coalescing implements Interceptor {
       if (closed) {
         return null;
       }
-      Waiter waiter = new Waiter(this);
+      return newWaiter();
+    }
+
+    private Waiter newWaiter() {
+      Waiter waiter = new Waiter(waiters.isEmpty());
       waiters.add(waiter);
+      // However it is completed from outside, whoever did so has no use for the call.
+      waiter.whenComplete((answer, failure) -> leave(waiter));
       return waiter;
     }
 
@@ -136,12 +141,10 @@ public final class Coalescing implements Interceptor {
 
   /** What one of the callers waits for. */
   private static final class Waiter extends CompletableFuture<Completion<String>> {
-    private final Shared shared;
     private final boolean isFirst;
 
-    private Waiter(Shared shared) {
-      this.shared = shared;
-      this.isFirst = shared.waiters.isEmpty();
+    private Waiter(boolean isFirst) {
+      this.isFirst = isFirst;
     }
 
     private void end(@Nullable Completion<String> answer, @Nullable Throwable failure) {
@@ -153,15 +156,6 @@ public final class Coalescing implements Interceptor {
         completeExceptionally(
             failure == null ? new IllegalStateException("The call had no answer.") : failure);
       }
-    }
-
-    @Override
-    public boolean cancel(boolean mayInterruptIfRunning) {
-      boolean cancelled = super.cancel(mayInterruptIfRunning);
-      if (cancelled) {
-        shared.leave(this);
-      }
-      return cancelled;
     }
   }
 }

@@ -22,11 +22,18 @@ import io.netty.pkitesting.X509Bundle;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.security.PrivateKey;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** From nothing to a connection, and what can go wrong on the way. */
@@ -72,6 +79,81 @@ class ConnectingTest {
   void case33_nobodyHasThatName() {
     assertAllFail(
         client("https://no-such-host.invalid"), Reason.UNKNOWN_HOST, "no-such-host.invalid");
+  }
+
+  /** A key of somebody's whose provider is asked off the loop. */
+  private static PrivateKey key(Supplier<String> format) {
+    return new PrivateKey() {
+      private static final long serialVersionUID = 1;
+
+      @Override
+      public String getAlgorithm() {
+        return "none";
+      }
+
+      @Override
+      public String getFormat() {
+        return format.get();
+      }
+
+      @Override
+      public byte @Nullable [] getEncoded() {
+        return null;
+      }
+    };
+  }
+
+  @Test
+  void whateverIsThrownWhereTlsIsSetUpIsTheFailureOfTheCalls() {
+    try (MockGateway gateway = MockGateway.start()) {
+      PrivateKey broken =
+          key(
+              () -> {
+                throw new NoClassDefFoundError("no provider");
+              });
+      assertAllFail(
+          Wire.H2.client(gateway).clientCertificate(broken, gateway.certificate()),
+          Reason.TLS,
+          "TLS could not be set up: no provider");
+    }
+  }
+
+  @Test
+  void aClientThatClosesWhileTlsIsSetUpLeavesNobodyToTell() throws Exception {
+    CompletableFuture<Thread> settingUp = new CompletableFuture<>();
+    CountDownLatch closed = new CountDownLatch(1);
+    Queue<Throwable> uncaught = new ConcurrentLinkedQueue<>();
+    PrivateKey slow =
+        key(
+            () -> {
+              Thread thread = Thread.currentThread();
+              thread.setUncaughtExceptionHandler((dying, thrown) -> uncaught.add(thrown));
+              settingUp.complete(thread);
+              try {
+                closed.await();
+              } catch (InterruptedException e) {
+                throw new AssertionError(e);
+              }
+              return "none";
+            });
+    try (MockGateway gateway = MockGateway.start()) {
+      Gatewayz client =
+          Wire.H2
+              .client(gateway)
+              .clientCertificate(slow, gateway.certificate())
+              .closeGrace(Duration.ZERO)
+              .build();
+      CompletableFuture<?> call = client.completeAsync(ask("Hi"));
+      Thread thread = settingUp.get(20, TimeUnit.SECONDS);
+
+      client.closeAsync().get(20, TimeUnit.SECONDS);
+      closed.countDown();
+
+      thread.join(20_000);
+      assertThat(thread.isAlive()).isFalse();
+      assertThat(uncaught).isEmpty();
+      assertThat(call).isCompletedExceptionally();
+    }
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.gatewayz.error.CallInfo;
 import dev.gatewayz.internal.account.BudgetLedger.Reservation;
 import dev.gatewayz.internal.answer.Content;
 import dev.gatewayz.internal.answer.UsedTokens;
+import dev.gatewayz.internal.log.Log;
 import dev.gatewayz.internal.request.CallRequest;
 import dev.gatewayz.internal.wire.RequestTexts;
 import dev.gatewayz.usage.Outcome;
@@ -18,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps account of what calls cost, and sees to budgets. Thread-safe. */
 public final class Accounts {
-  private static final System.Logger LOG = System.getLogger("dev.gatewayz");
-
   private final UsageCounter counter;
   private final Prices prices;
   private final Budgets budgets;
@@ -165,7 +164,7 @@ public final class Accounts {
           estimator.tokens(request.modelName(), RequestTexts.words(body, body.length)),
           estimator.tokens(request.modelName(), answer));
     } catch (Throwable t) {
-      LOG.log(System.Logger.Level.WARNING, "A token estimator threw; usage is absent.", t);
+      Log.warning("A token estimator threw; usage is absent.", t);
       return null;
     }
   }

@@ -7,6 +7,7 @@ import dev.gatewayz.usage.BudgetState;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Objects;
@@ -27,15 +28,27 @@ public final class BudgetLedger {
   private final int scale;
   private final long limit;
   private final long start = System.nanoTime();
-  private final AtomicReference<Window> window = new AtomicReference<>(new Window(0, 0));
+  private final InstantSource clock;
+  private final AtomicReference<Window> window = new AtomicReference<>(new Window(0, 0, 0));
 
-  private record Window(long number, long used) {}
+  /**
+   * A window.
+   *
+   * @param number since the first, or since 1970 for days
+   * @param turn which one it is of those that were begun here
+   * @param used what was used and reserved
+   */
+  private record Window(long number, long turn, long used) {
+    Window with(long nowUsed) {
+      return new Window(number, turn, nowUsed);
+    }
+  }
 
   /**
    * A part of a budget that a call has reserved.
    *
    * @param ledger whose part it is
-   * @param window the number of the window it was reserved in
+   * @param window the turn of the window it was reserved in
    * @param amount how much
    */
   public record Reservation(BudgetLedger ledger, long window, long amount) {
@@ -52,7 +65,13 @@ public final class BudgetLedger {
   }
 
   BudgetLedger(Budget budget) {
+    this(budget, InstantSource.system());
+  }
+
+  /** With a clock that says which day it is. */
+  BudgetLedger(Budget budget, InstantSource clock) {
     this.budget = budget;
+    this.clock = clock;
     this.scale = budget.unit() == Budget.Unit.COST ? SCALE_OF_COST : 0;
     this.limit = scaled(budget.limit());
   }
@@ -78,8 +97,8 @@ public final class BudgetLedger {
       if (now.used() >= limit) {
         return null;
       }
-      if (window.compareAndSet(now, new Window(now.number(), now.used() + wanted))) {
-        return new Reservation(this, now.number(), wanted);
+      if (window.compareAndSet(now, now.with(now.used() + wanted))) {
+        return new Reservation(this, now.turn(), wanted);
       }
     }
   }
@@ -87,7 +106,7 @@ public final class BudgetLedger {
   private @Nullable Reservation extend(Reservation reserved, long usedSoFar, long more) {
     while (true) {
       Window now = current();
-      if (now.number() != reserved.window()) {
+      if (now.turn() != reserved.window()) {
         // What was reserved in one window is settled in it.
         return reserved;
       }
@@ -95,28 +114,31 @@ public final class BudgetLedger {
       if (used >= limit) {
         return null;
       }
-      if (window.compareAndSet(now, new Window(now.number(), used + more))) {
-        return new Reservation(this, now.number(), usedSoFar + more);
+      if (window.compareAndSet(now, now.with(used + more))) {
+        return new Reservation(this, now.turn(), usedSoFar + more);
       }
     }
   }
 
-  private void settle(long number, long difference) {
+  private void settle(long turn, long difference) {
     while (difference != 0) {
       Window now = latest();
-      if (now.number() != number
-          || window.compareAndSet(now, new Window(number, now.used() + difference))) {
+      if (now.turn() != turn || window.compareAndSet(now, now.with(now.used() + difference))) {
         return;
       }
     }
   }
 
-  /** The window of this moment, begun if it has not been. */
+  /**
+   * The window of this moment, begun if it has not been. A clock that is set back a little does not
+   * end a day; one that was days ahead takes what was used along when it is set right.
+   */
   private Window current() {
     long number = number();
     Window now = latest();
-    while (now.number() < number) {
-      Window next = new Window(number, 0);
+    while (now.number() < number || now.number() > number + 1) {
+      boolean isNew = now.number() < number;
+      Window next = new Window(number, now.turn() + (isNew ? 1 : 0), isNew ? 0 : now.used());
       if (window.compareAndSet(now, next)) {
         return next;
       }
@@ -133,7 +155,7 @@ public final class BudgetLedger {
     ZoneId zone = budget.zone();
     return zone == null
         ? (System.nanoTime() - start) / Nanos.of(budget.window())
-        : LocalDate.now(zone).toEpochDay();
+        : LocalDate.ofInstant(clock.instant(), zone).toEpochDay();
   }
 
   /** How far it is used at this moment. */
@@ -154,7 +176,7 @@ public final class BudgetLedger {
       return LocalDate.ofEpochDay(number + 1).atStartOfDay(zone).toInstant();
     }
     long length = Nanos.of(budget.window());
-    return Instant.now().plusNanos(length - (System.nanoTime() - start) % length);
+    return clock.instant().plusNanos(length - (System.nanoTime() - start) % length);
   }
 
   /** In units of this ledger, rounded up: the smallest amounts add up. */

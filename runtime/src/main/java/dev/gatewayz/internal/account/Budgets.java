@@ -3,6 +3,7 @@ package dev.gatewayz.internal.account;
 import dev.gatewayz.error.BudgetExceededException;
 import dev.gatewayz.error.CallInfo;
 import dev.gatewayz.internal.account.BudgetLedger.Reservation;
+import dev.gatewayz.internal.log.Log;
 import dev.gatewayz.internal.request.CallRequest;
 import dev.gatewayz.usage.Budget;
 import dev.gatewayz.usage.BudgetState;
@@ -15,8 +16,6 @@ import java.util.function.Supplier;
 /** The budgets of a client. Thread-safe. */
 public final class Budgets {
   private static final int BYTES_PER_TOKEN = 4;
-
-  private static final System.Logger LOG = System.getLogger("dev.gatewayz");
 
   private final List<BudgetLedger> ledgers;
   private final AtomicBoolean hasWarned = new AtomicBoolean();
@@ -116,14 +115,12 @@ public final class Budgets {
     for (Reservation reservation : reserved) {
       Budget budget = reservation.ledger().budget();
       if (budget.unit() == Budget.Unit.COST && hasWarned.compareAndSet(false, true)) {
-        LOG.log(
-            System.Logger.Level.WARNING,
+        Log.warning(
             "The budget \"{0}\" counts US dollars, and nobody knows what a call to {1} cost: the"
                 + " gateway did not say, and there is no price for that model. Such calls cost the"
                 + " budget nothing. Set GatewayzBuilder.price or pricesFromCatalogue. This is said"
                 + " once.",
-            budget.name(),
-            model);
+            budget.name(), model);
       }
     }
   }

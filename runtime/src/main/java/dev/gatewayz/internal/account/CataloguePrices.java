@@ -1,6 +1,7 @@
 package dev.gatewayz.internal.account;
 
 import dev.gatewayz.gateway.Model;
+import dev.gatewayz.internal.log.Log;
 import dev.gatewayz.usage.Price;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -19,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * read. Thread-safe.
  */
 public final class CataloguePrices {
-  private static final System.Logger LOG = System.getLogger("dev.gatewayz");
   private static final long LASTS = Duration.ofHours(1).toNanos();
   private static final long PAUSE_AFTER_FAILURE = Duration.ofMinutes(1).toNanos();
 
@@ -68,10 +68,7 @@ public final class CataloguePrices {
   private void take(@Nullable List<Model> models, @Nullable Throwable failure) {
     if (models == null) {
       due.set(System.nanoTime() + PAUSE_AFTER_FAILURE);
-      LOG.log(
-          System.Logger.Level.WARNING,
-          "The catalogue could not be read; prices stay as they were.",
-          failure);
+      Log.warning("The catalogue could not be read; prices stay as they were.", failure);
       return;
     }
     Map<String, Price> read = new HashMap<>();

@@ -1,6 +1,7 @@
 package dev.gatewayz.internal.answer;
 
 import dev.gatewayz.ContextCarrier;
+import dev.gatewayz.internal.log.Log;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -14,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 public final class CallContext {
   /** Nothing is carried. */
   public static final CallContext NONE = new CallContext(List.of(), null);
-
-  private static final System.Logger LOG = System.getLogger("dev.gatewayz");
 
   private final List<ContextCarrier.Snapshot> snapshots;
   private final @Nullable Executor caller;
@@ -35,7 +34,7 @@ public final class CallContext {
       try {
         snapshots.add(carrier.capture());
       } catch (Throwable t) {
-        LOG.log(System.Logger.Level.WARNING, "A context carrier threw; it carries nothing.", t);
+        Log.warning("A context carrier threw; it carries nothing.", t);
       }
     }
     return new CallContext(snapshots, null);
@@ -70,7 +69,7 @@ public final class CallContext {
     try {
       run(0, entering, once);
     } catch (Throwable t) {
-      LOG.log(System.Logger.Level.WARNING, "A context carrier threw.", t);
+      Log.warning("A context carrier threw.", t);
     }
     once.end();
   }

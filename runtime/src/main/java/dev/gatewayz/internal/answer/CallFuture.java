@@ -3,9 +3,11 @@ package dev.gatewayz.internal.answer;
 import dev.gatewayz.internal.subscribe.Blocking;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -128,6 +130,30 @@ public final class CallFuture<T> extends CompletableFuture<T> implements Receive
   @Override
   public boolean completeExceptionally(Throwable failure) {
     return cancelling(super.completeExceptionally(failure));
+  }
+
+  @Override
+  public CompletableFuture<T> completeAsync(Supplier<? extends T> supplier, Executor executor) {
+    return super.completeAsync(
+        supplier,
+        completing ->
+            executor.execute(
+                () -> {
+                  completing.run();
+                  cancelling(isDone());
+                }));
+  }
+
+  @Override
+  public void obtrudeValue(T value) {
+    super.obtrudeValue(value);
+    cancelling(true);
+  }
+
+  @Override
+  public void obtrudeException(Throwable failure) {
+    super.obtrudeException(failure);
+    cancelling(true);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.gatewayz.internal.answer;
 
+import dev.gatewayz.internal.log.Log;
 import dev.gatewayz.internal.subscribe.Blocking;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -17,7 +18,6 @@ public final class Callbacks {
   /** Code that is our own, or of a thread that blocks for the answer: it runs at once. */
   public static final Callbacks NONE = new Callbacks(null, new AtomicBoolean(true));
 
-  private static final System.Logger LOG = System.getLogger("dev.gatewayz");
   private static final long LONG_MILLIS = 100;
   private static final long LONG = TimeUnit.MILLISECONDS.toNanos(LONG_MILLIS);
 
@@ -65,13 +65,11 @@ public final class Callbacks {
   void ran(long startedAt, long now, String call) {
     long nanos = now - startedAt;
     if (nanos > LONG && Blocking.isLoop() && hasWarned.compareAndSet(false, true)) {
-      LOG.log(
-          System.Logger.Level.WARNING,
+      Log.warning(
           "{0}: code that waits for the answer held an event loop for {1} ms, and with it all other"
               + " calls of that loop. Let it run elsewhere with GatewayzBuilder.callbackExecutor(),"
               + " or use the Async methods of the future. This is said once.",
-          call,
-          TimeUnit.NANOSECONDS.toMillis(nanos));
+          call, TimeUnit.NANOSECONDS.toMillis(nanos));
     }
   }
 }

@@ -6,6 +6,7 @@ import dev.gatewayz.chat.ChatChunk;
 import dev.gatewayz.error.CallInfo;
 import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.error.Partial;
+import dev.gatewayz.internal.log.Log;
 import dev.gatewayz.internal.time.LoopClock;
 import dev.gatewayz.internal.wire.AnswerFields;
 import java.util.Objects;
@@ -22,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * @param <E> the pieces that the subscriber gets
  */
 public final class ChunkStream<E> implements Upstream, AnswerSink, AnswerSubscriber<ChatChunk> {
-  private static final System.Logger LOG = System.getLogger("dev.gatewayz");
-
   private final Flow.Publisher<ChatChunk> source;
   private final String model;
   private final Owner owner;
@@ -307,7 +306,7 @@ public final class ChunkStream<E> implements Upstream, AnswerSink, AnswerSubscri
     try {
       from.cancel();
     } catch (Throwable t) {
-      LOG.log(System.Logger.Level.WARNING, "A publisher threw when it was cancelled.", t);
+      Log.warning("A publisher threw when it was cancelled.", t);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.gatewayz.internal.answer;
 
 import dev.gatewayz.Completion;
+import dev.gatewayz.internal.log.Log;
 import dev.gatewayz.internal.time.LoopClock;
 import java.util.List;
 import java.util.concurrent.Flow;
@@ -20,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  * @param <E> the pieces
  */
 public final class Delivery<E> extends Demand implements Receiver, Consumer<E> {
-  private static final System.Logger LOG = System.getLogger("dev.gatewayz");
-
   private final Backlog<E> backlog = new Backlog<>();
   private final Subscribed<E> subscriber;
 
@@ -276,7 +275,7 @@ public final class Delivery<E> extends Demand implements Receiver, Consumer<E> {
 
   /** The subscriber threw. The standard forbids it; the stream cannot go on. */
   void onThrown(Throwable thrown) {
-    LOG.log(System.Logger.Level.ERROR, "A subscriber threw; its call is cancelled.", thrown);
+    Log.error("A subscriber threw; its call is cancelled.", thrown);
     drop();
     upstream().cancel();
   }

@@ -5,6 +5,7 @@ import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.error.StreamInterruptedException;
 import dev.gatewayz.error.StreamTruncatedException;
 import dev.gatewayz.internal.http.ResponseHead;
+import dev.gatewayz.internal.log.Log;
 import dev.gatewayz.internal.sse.SseDecoder;
 import dev.gatewayz.internal.sse.SseEvents;
 import dev.gatewayz.internal.sse.SseException;
@@ -26,7 +27,6 @@ import tools.jackson.core.JacksonException;
  * @param <E> the pieces that the subscriber gets
  */
 public final class StreamAnswer<E> implements Answer, SseEvents {
-  private static final System.Logger LOG = System.getLogger("dev.gatewayz");
   private static final String SEE_PARTIAL =
       "The part of the answer that had arrived is in partial().";
 
@@ -196,11 +196,7 @@ public final class StreamAnswer<E> implements Answer, SseEvents {
           bytes,
           offset,
           length,
-          error ->
-              LOG.log(
-                  System.Logger.Level.WARNING,
-                  "After the end of the answer: {0}",
-                  error.getMessage()));
+          error -> Log.warning("After the end of the answer: {0}", error.getMessage()));
     } else if (delivery.hasDelivered()) {
       response.failByEvent(bytes, offset, length);
     } else {

@@ -2,6 +2,7 @@ package dev.gatewayz.internal.answer;
 
 import dev.gatewayz.AnswerSubscriber;
 import dev.gatewayz.Completion;
+import dev.gatewayz.internal.log.Log;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param failure why there is no whole answer
  */
 record StreamEnd(@Nullable Completion<String> completion, @Nullable Throwable failure) {
-  private static final System.Logger LOG = System.getLogger("dev.gatewayz");
-
   <E> void tell(Flow.Subscriber<? super E> subscriber) {
     try {
       if (failure != null) {
@@ -25,7 +24,7 @@ record StreamEnd(@Nullable Completion<String> completion, @Nullable Throwable fa
       }
       subscriber.onComplete();
     } catch (Throwable t) {
-      LOG.log(System.Logger.Level.ERROR, "A subscriber threw at the end of its stream.", t);
+      Log.error("A subscriber threw at the end of its stream.", t);
     }
   }
 }

@@ -182,7 +182,7 @@ final class Attempt extends Exchange implements ResponseSink, Race.Runner {
       abort();
       return;
     }
-    long waited = clock.sent();
+    long waited = clock.sent(System.nanoTime());
     call.clock().onPhase();
     call.watch().sent(number, call.requestId(), waited, head().origin(), turn);
   }
@@ -190,7 +190,7 @@ final class Attempt extends Exchange implements ResponseSink, Race.Runner {
   @Override
   public void onWaiting() {
     if (isWanted()) {
-      clock.waits();
+      clock.waits(System.nanoTime());
       call.clock().onPhase();
     }
   }

@@ -6,8 +6,8 @@ import dev.gatewayz.internal.time.Nanos;
 import java.time.Duration;
 
 /**
- * How far an attempt is, when something was last heard of it, and so when it is late. Runs on the
- * loop of its call.
+ * How far an attempt is, when something was last heard of it, and so when it is late: a function of
+ * times that it is told. Runs on the loop of its call.
  */
 final class AttemptClock {
   private final boolean streamed;
@@ -41,17 +41,17 @@ final class AttemptClock {
   // What becomes of the attempt.
 
   /** It was sent; returns for how long it had waited, in nanoseconds. */
-  long sent() {
+  long sent(long now) {
     state = State.SENT;
-    lastSign = System.nanoTime();
+    lastSign = now;
     return lastSign - waitingSince;
   }
 
   /** It waits for a connection, again if it had one. */
-  void waits() {
+  void waits(long now) {
     if (state != State.WAITING) {
       state = State.WAITING;
-      waitingSince += System.nanoTime() - lastSign;
+      waitingSince += now - lastSign;
     }
   }
 

@@ -11,6 +11,7 @@ import dev.gatewayz.internal.answer.ApiErrors;
 import dev.gatewayz.internal.answer.Content;
 import dev.gatewayz.internal.answer.Failures;
 import dev.gatewayz.internal.answer.Upstream;
+import dev.gatewayz.internal.log.Log;
 import dev.gatewayz.internal.request.CallRequest;
 import dev.gatewayz.internal.time.LoopClock;
 import dev.gatewayz.internal.transport.LoopContext;
@@ -30,8 +31,6 @@ import org.jspecify.annotations.Nullable;
  * guarded: what is thrown there ends this call, and no other.
  */
 final class Call implements Runnable, Admission, Upstream {
-  private static final System.Logger LOG = System.getLogger("dev.gatewayz");
-
   private final CallStages stages;
   private final long number;
   private final AsciiString requestId;
@@ -188,11 +187,11 @@ final class Call implements Runnable, Admission, Upstream {
       if (thrown instanceof GatewayzException failure) {
         fail(failure);
       } else {
-        LOG.log(System.Logger.Level.ERROR, "A call failed by what was thrown.", thrown);
+        Log.error("A call failed by what was thrown.", thrown);
         fail(defect(thrown));
       }
     } catch (Throwable t) {
-      LOG.log(System.Logger.Level.ERROR, "A call could not be ended in good order.", t);
+      Log.error("A call could not be ended in good order.", t);
     }
   }
 

@@ -5,6 +5,7 @@ import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.internal.account.CallUsage;
 import dev.gatewayz.internal.answer.CallContext;
 import dev.gatewayz.internal.http.Origin;
+import dev.gatewayz.internal.log.Log;
 import dev.gatewayz.internal.request.CallRequest;
 import dev.gatewayz.observe.CallEvent;
 import dev.gatewayz.observe.CallSubject;
@@ -21,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 final class CallWatch {
   /** Nobody listens. */
   static final CallWatch NONE = new CallWatch();
-
-  private static final System.Logger LOG = System.getLogger("dev.gatewayz");
 
   private final List<GatewayzListener> listeners;
   private final CallContext context;
@@ -230,7 +229,7 @@ final class CallWatch {
       try {
         listeners.get(i).onEvent(event);
       } catch (Throwable t) {
-        LOG.log(System.Logger.Level.WARNING, "A listener threw; the call goes on.", t);
+        Log.warning("A listener threw; the call goes on.", t);
       }
     }
   }

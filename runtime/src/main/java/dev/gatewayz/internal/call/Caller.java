@@ -4,6 +4,7 @@ import dev.gatewayz.internal.answer.Answer;
 import dev.gatewayz.internal.answer.AnswerFactory;
 import dev.gatewayz.internal.answer.CallContext;
 import dev.gatewayz.internal.answer.Receiver;
+import dev.gatewayz.internal.log.Log;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param context what the thread had that made the call, for tools and callbacks
  */
 record Caller(Receiver receiver, AnswerFactory answers, CallContext context) {
-  private static final System.Logger LOG = System.getLogger("dev.gatewayz");
-
   /**
    * Hands the answer over. The call has ended: no guard of it tells the caller what is thrown here.
    *
@@ -26,7 +25,7 @@ record Caller(Receiver receiver, AnswerFactory answers, CallContext context) {
     try {
       answer.handOver(cost);
     } catch (Throwable t) {
-      LOG.log(System.Logger.Level.ERROR, "An answer could not be handed over.", t);
+      Log.error("An answer could not be handed over.", t);
       receiver.fail(call.defect(t));
     }
   }

@@ -5,6 +5,7 @@ import dev.gatewayz.error.ApiException;
 import dev.gatewayz.error.FailedAttempt;
 import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.error.RateLimitException;
+import dev.gatewayz.internal.log.Log;
 import dev.gatewayz.internal.request.CallPolicy;
 import dev.gatewayz.internal.request.CallRequest;
 import dev.gatewayz.internal.request.FollowUps;
@@ -19,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  * failure, the request and how far the call is; all it calls is the retry policy of the user.
  */
 final class Recovery {
-  private static final System.Logger LOG = System.getLogger("dev.gatewayz");
-
   private Recovery() {}
 
   /** What happens next. */
@@ -180,7 +179,7 @@ final class Recovery {
     try {
       return policy.retries().delay(attempt);
     } catch (Throwable t) {
-      LOG.log(System.Logger.Level.ERROR, "A retry policy threw; the failure is not retried.", t);
+      Log.error("A retry policy threw; the failure is not retried.", t);
       return null;
     }
   }

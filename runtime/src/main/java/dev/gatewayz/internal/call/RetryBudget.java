@@ -28,8 +28,8 @@ public final class RetryBudget {
   void refund() {
     // Full as a rule: then nothing is written.
     int had = left.get();
-    if (had < FULL) {
-      left.compareAndSet(had, had + 1);
+    while (had < FULL && !left.compareAndSet(had, had + 1)) {
+      had = left.get();
     }
   }
 }

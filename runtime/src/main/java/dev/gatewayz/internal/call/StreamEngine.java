@@ -78,10 +78,18 @@ public final class StreamEngine {
     CallContext context = calls.context();
     Delivery<E> delivery = new Delivery<>(subscriber, callbacks, request.name(), context);
     Function<AnswerSink, PieceMaker<E>> pieces = makers.apply(delivery);
-    if (interception.isEmpty()) {
+    CallRequest paid;
+    try {
+      paid = interception.requests().paid(request);
+    } catch (Throwable t) {
+      delivery.refuseBefore(t);
       delivery.subscribe(streaming(request, pieces, delivery, context));
+      return;
+    }
+    if (interception.isEmpty()) {
+      delivery.subscribe(streaming(paid, pieces, delivery, context));
     } else {
-      intercept(request, pieces, delivery, context);
+      intercept(paid, pieces, delivery, context);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.gatewayz.internal.http;
 
+import dev.gatewayz.internal.log.Log;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.util.AsciiString;
@@ -14,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  * whatever one of them throws ends this exchange, by {@link #onThrown}, and harms no other.
  */
 public abstract class Exchange {
-  private static final System.Logger LOG = System.getLogger("dev.gatewayz");
-
   private @Nullable Connection connection;
   private @Nullable Object stream;
   private boolean begun;
@@ -175,7 +174,7 @@ public abstract class Exchange {
       abort();
       onThrown(thrown);
     } catch (Throwable t) {
-      LOG.log(System.Logger.Level.ERROR, "A call could not be failed.", t);
+      Log.error("A call could not be failed.", t);
     }
   }
 

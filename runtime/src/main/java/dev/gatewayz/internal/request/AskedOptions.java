@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param ofPrompt what its prompt wants otherwise
  * @param all what the call and its client want
  * @param model the model asked, {@code null} for the one of the prompt
- * @param head {@code null} if it is not the same for all calls
+ * @param head without the key if that changes
  * @param policy how the call is made
  */
 record AskedOptions(
@@ -20,7 +20,7 @@ record AskedOptions(
     CallOptions ofPrompt,
     CallOptions all,
     @Nullable NamedModel model,
-    @Nullable RequestHead head,
+    RequestHead head,
     CallPolicy policy) {
 
   /**

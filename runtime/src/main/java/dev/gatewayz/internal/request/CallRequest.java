@@ -11,6 +11,7 @@ import dev.gatewayz.internal.http.RequestHead;
 import dev.gatewayz.internal.syntax.ModelName;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -180,6 +181,23 @@ public record CallRequest(
         body,
         policy.withFallbacks(
             policy.fallbacks().stream().map(fallback -> fallback.with(further)).toList()));
+  }
+
+  /** Whether it carries a key wherever it goes. */
+  boolean isPaid() {
+    return (head == null || head.hasSecret())
+        && policy.fallbacks().stream().allMatch(ResolvedFallback::isPaid);
+  }
+
+  /** The same request, paid for where it is not. */
+  CallRequest paid(UnaryOperator<RequestHead> paying) {
+    return new CallRequest(
+        prompt,
+        model,
+        head == null || head.hasSecret() ? head : paying.apply(head),
+        body,
+        policy.withFallbacks(
+            policy.fallbacks().stream().map(fallback -> fallback.paid(paying)).toList()));
   }
 
   /** The same request with other tags and attributes. */

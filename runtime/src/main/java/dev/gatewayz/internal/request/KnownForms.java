@@ -4,6 +4,7 @@ import dev.gatewayz.error.ApiException;
 import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.internal.http.Origin;
 import dev.gatewayz.internal.http.RequestHead;
+import dev.gatewayz.internal.log.Log;
 import dev.gatewayz.internal.request.AnswerForm.Kind;
 import dev.gatewayz.internal.syntax.ModelName;
 import java.util.Map;
@@ -16,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * a client. Thread-safe.
  */
 public final class KnownForms {
-  private static final System.Logger LOG = System.getLogger("dev.gatewayz");
-
   /** So many models are remembered; then all are forgotten, and learned anew. */
   private static final int MOST = 10_000;
 
@@ -68,8 +67,7 @@ public final class KnownForms {
     if (learned.size() >= MOST) {
       learned.clear();
     }
-    LOG.log(
-        System.Logger.Level.DEBUG,
+    Log.debug(
         () -> target.model() + " does not take " + refused + "; it gets " + next + " from now on.");
     return learned.merge(target, next, Kind::or);
   }

@@ -115,14 +115,13 @@ public final class RequestFactory {
     PromptSpec spec = prompt.spec();
     AskedOptions asked = asked(further, spec.options(), streamed);
     NamedModel other = asked.model();
-    RequestHead head = head(asked, streamed);
     JsonBytes rest = prompt.messages();
     int messagesEnd = rest.size();
     rest.raw(']');
     Parameters parameters = spec.members().named(fit(asked.all().parameters(), streamed));
     spec.members().write(parameters, rest);
     stream(rest, streamed, parameters, spec.members());
-    RequestMembers extra = extra(head);
+    RequestMembers extra = extra(asked.head());
     (spec.schema() == null ? extra : extra.without(AnswerSchema.MEMBER))
         .writeMissing(spec.members(), parameters, rest);
     rest.raw('}');
@@ -132,11 +131,11 @@ public final class RequestFactory {
             new CallRequest(
                 spec.identity(),
                 other == null ? spec.model() : other.name(),
-                head,
+                asked.head(),
                 new RequestBody(opening, rest, messagesEnd, form(spec, parameters)),
                 asked.policy().withFollowUps(prompt.followUps()).of(spec.identity())));
     Approvals approvals = asked.all().approvals();
-    return approvals == null ? request : request.resumed(approvals);
+    return paid(approvals == null ? request : request.resumed(approvals), streamed);
   }
 
   /** Who sets the member of the form for a call has chosen another, without words. */
@@ -151,7 +150,6 @@ public final class RequestFactory {
   public CallRequest of(ChatRequest chat, boolean streamed, CallOptions further) {
     AskedOptions asked = asked(further, CallOptions.NONE, streamed);
     NamedModel model = asked.model() == null ? models.of(chat.model()) : asked.model();
-    RequestHead head = head(asked, streamed);
     JsonBytes rest = RequestBody.beginMessages(ROOM + RequestWriter.room(chat.messages()));
     RequestWriter.messages(chat.messages(), rest);
     int messagesEnd = rest.size();
@@ -159,14 +157,21 @@ public final class RequestFactory {
     Parameters parameters = fit(asked.all().parameters().over(chat.parameters()), streamed);
     RequestWriter.options(chat, parameters, rest);
     stream(rest, streamed, parameters, RequestMembers.NONE);
-    extra(head).writeUnless(name -> RequestWriter.sets(chat, parameters, name), rest);
+    extra(asked.head()).writeUnless(name -> RequestWriter.sets(chat, parameters, name), rest);
     rest.raw('}');
-    return new CallRequest(
-        PromptIdentity.NONE,
-        model.name(),
-        head,
-        new RequestBody(model.opening(), rest, messagesEnd),
-        asked.policy());
+    CallRequest request =
+        new CallRequest(
+            PromptIdentity.NONE,
+            model.name(),
+            asked.head(),
+            new RequestBody(model.opening(), rest, messagesEnd),
+            asked.policy());
+    return paid(request, streamed);
+  }
+
+  /** A stream is paid for when it is subscribed to. */
+  private CallRequest paid(CallRequest request, boolean streamed) {
+    return streamed ? request : heads.paid(request);
   }
 
   /** The parameters of the URL that a chat request goes to, as they are sent; empty if none. */
@@ -192,6 +197,16 @@ public final class RequestFactory {
     RequestHead head = request.head();
     ApiKey key = apiKey == null ? null : ApiKey.of(apiKey);
     return head == null ? request : request.withHead(heads.chat(head, ApiBase.parse(apiBase), key));
+  }
+
+  /**
+   * The request of one call of a stream, which may have been made long before: with the key that is
+   * valid now.
+   *
+   * @throws IllegalArgumentException if the key cannot be sent
+   */
+  public CallRequest paid(CallRequest streamed) {
+    return heads.paid(streamed);
   }
 
   /** A request that fetches something. */
@@ -257,18 +272,13 @@ public final class RequestFactory {
             ofPrompt,
             all,
             all.model() == null ? null : models.of(all.model()),
-            heads.areFixed() ? heads.chat(all, streamed) : null,
+            heads.chat(all, streamed),
             newPolicy(all.over(ofPrompt), streamed));
-    // A fallback may have a key that changes, and what was approved is of one call.
-    boolean isLasting = heads.areFixed() || asked.policy().fallbacks().isEmpty();
-    if (isLasting && all.approvals() == null) {
+    // What was approved is of one call.
+    if (all.approvals() == null) {
       recent.put(asked);
     }
     return asked;
-  }
-
-  private RequestHead head(AskedOptions asked, boolean streamed) {
-    return asked.head() == null ? heads.chat(asked.all(), streamed) : asked.head();
   }
 
   private CallPolicy newPolicy(CallOptions asked, boolean streamed) {

@@ -28,6 +28,7 @@ final class RequestHeads {
   private final boolean plaintextAllowed;
   private final Map<String, String> headers;
   private final Map<ChatHead, RequestHead> kept = new ConcurrentHashMap<>();
+  private final Map<PaidHead, RequestHead> paid = new ConcurrentHashMap<>();
 
   /** What the head of a chat request depends on, beside the client. */
   private record ChatHead(
@@ -36,6 +37,9 @@ final class RequestHeads {
       Map<String, String> headers,
       Map<String, String> query,
       boolean streamed) {}
+
+  /** A head, and the key that it gets. */
+  private record PaidHead(RequestHead head, ApiKey key) {}
 
   /** Heads of the requests of a client. */
   RequestHeads(RequestDefaults defaults) {
@@ -66,19 +70,37 @@ final class RequestHeads {
     return start < 0 ? "" : path.substring(start);
   }
 
-  /** Whether heads depend on options alone. */
-  boolean areFixed() {
-    return payer.isFixed();
+  /**
+   * Gives the key that is valid now to what has been made without it.
+   *
+   * @throws IllegalArgumentException if the key cannot be sent
+   */
+  CallRequest paid(CallRequest request) {
+    ApiKey key = payer.isFixed() || request.isPaid() ? null : payer.key();
+    return key == null ? request : request.paid(head -> paid(head, key));
+  }
+
+  private RequestHead paid(RequestHead head, ApiKey key) {
+    if (paid.size() >= MOST_KEPT) {
+      paid.clear();
+    }
+    return paid.computeIfAbsent(
+        new PaidHead(head, key), asked -> head.with(Map.of(AUTHORIZATION, BEARER + key.secret())));
   }
 
   /**
-   * The head of a chat request; it carries no key if there is none. Base, key and headers of the
-   * options count more than the client's.
+   * The head of a chat request; it carries no key if there is none, or one that changes is still to
+   * be {@linkplain #paid asked for}. Base, key and headers of the options count more than the
+   * client's.
    *
    * @throws IllegalArgumentException if the key would be sent unencrypted and that is not allowed
    */
   RequestHead chat(CallOptions options, boolean streamed) {
-    ApiKey key = keyOf(options);
+    boolean isPaidLater = options.apiKey() == null && !payer.isFixed();
+    if (isPaidLater) {
+      requireSafe(base(options));
+    }
+    ApiKey key = isPaidLater ? null : keyOf(options);
     ChatHead asked =
         new ChatHead(options.apiBase(), key, options.headers(), options.query(), streamed);
     RequestHead head = kept.get(asked);

@@ -5,6 +5,7 @@ import dev.gatewayz.internal.http.RequestHead;
 import dev.gatewayz.internal.remedy.Remedy;
 import dev.gatewayz.internal.syntax.ModelName;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,18 @@ public record ResolvedFallback(@Nullable ModelName model, @Nullable RequestHead 
   /** The same with further headers. */
   ResolvedFallback with(Map<String, String> headers) {
     return head == null ? this : new ResolvedFallback(model, head.with(headers));
+  }
+
+  /** Whether the other gateway gets a key, if there is another. */
+  boolean isPaid() {
+    return head == null || head.hasSecret();
+  }
+
+  /** The same, paid for if it is not. */
+  ResolvedFallback paid(UnaryOperator<RequestHead> paying) {
+    return head == null || head.hasSecret()
+        ? this
+        : new ResolvedFallback(model, paying.apply(head));
   }
 
   /** Whether another model answers, or the same at another gateway. */

@@ -70,13 +70,13 @@ final class ConnectAttempt {
     int port = proxy == null ? origin.port() : proxy.port();
     if (Resolver.isAddress(host) && !origin.secure()) {
       // Not at once: the pool has not yet noted this attempt.
-      context.loop().execute(() -> dial(List.of(Resolver.address(host, port)), null));
+      context.execute(() -> dial(List.of(Resolver.address(host, port)), null));
       return;
     }
     try {
       connector.blocking().execute(() -> prepare(host, port));
     } catch (RejectedExecutionException e) {
-      context.loop().execute(this::cancel);
+      context.execute(this::cancel);
     }
   }
 
@@ -85,16 +85,16 @@ final class ConnectAttempt {
     try {
       List<InetSocketAddress> addresses = connector.resolve(host, port);
       SslContext ssl = origin.secure() ? connector.sslContext() : null;
-      context.loop().execute(() -> dial(addresses, ssl));
+      context.execute(() -> dial(addresses, ssl));
     } catch (UnknownHostException e) {
       failLater(Kind.RESOLVE, "The host " + host + " is unknown.", e);
-    } catch (Exception e) {
-      failLater(Kind.TLS, "TLS could not be set up: " + reason(e) + ".", e);
+    } catch (Throwable t) {
+      failLater(Kind.TLS, "TLS could not be set up: " + reason(t) + ".", t);
     }
   }
 
   private void failLater(Kind kind, String message, Throwable cause) {
-    context.loop().execute(() -> fail(TransportException.of(kind, message, cause)));
+    context.execute(() -> fail(TransportException.of(kind, message, cause)));
   }
 
   private void dial(List<InetSocketAddress> addresses, @Nullable SslContext ssl) {
