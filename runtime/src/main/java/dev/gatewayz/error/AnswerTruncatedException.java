@@ -37,4 +37,14 @@ public final class AnswerTruncatedException extends AnswerException {
         text,
         usage);
   }
+
+  /** An answer of thoughts alone: the model ended before it said a word. */
+  public static AnswerTruncatedException unsaid(CallInfo call, @Nullable Usage usage) {
+    return new AnswerTruncatedException(
+        call,
+        "The model thought, and ended without a word of an answer.",
+        "Try again, or ask for less thinking, or take another model.",
+        "",
+        usage);
+  }
 }

@@ -4,6 +4,7 @@ import dev.gatewayz.chat.AssistantMessage;
 import dev.gatewayz.chat.Choice;
 import dev.gatewayz.chat.ToolCall;
 import dev.gatewayz.chat.ToolCallDelta;
+import dev.gatewayz.internal.syntax.Blank;
 import dev.gatewayz.internal.wire.ChoiceFields;
 import dev.gatewayz.internal.wire.ReasoningAssembler;
 import dev.gatewayz.internal.wire.ToolCallAssembler;
@@ -78,6 +79,11 @@ final class ChoiceContent {
 
   boolean hasWords() {
     return text != null || toolCalls != null;
+  }
+
+  boolean hasThought() {
+    String thoughts = reasoning == null ? null : reasoning.text();
+    return thoughts != null && !Blank.is(thoughts);
   }
 
   String text() {

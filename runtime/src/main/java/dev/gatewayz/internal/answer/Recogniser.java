@@ -109,6 +109,9 @@ final class Recogniser {
     if (status == 0 || status >= 500) {
       return status;
     }
+    if (say(ErrorWords::areOfFailedModel)) {
+      return 500;
+    }
     return say(ErrorWords::areOfEmptyAccount) ? 402 : say(ErrorWords::areOfWrongKey) ? 401 : status;
   }
 
@@ -145,6 +148,9 @@ final class Recogniser {
     }
     if (http == 0 && upstream == 400 && say(ErrorWords::areOfUnknownModel)) {
       return Kind.NOT_FOUND;
+    }
+    if (upstream == 500 && say(ErrorWords::areOfFailedModel)) {
+      return Kind.PROVIDER;
     }
     if (upstream == 0 && say(ErrorWords::areOfTimeout)) {
       return Kind.TIMEOUT;
@@ -206,10 +212,25 @@ final class Recogniser {
     }
     if (status == 429 || (status == 413 && "rate_limit_exceeded".equals(said.code()))) {
       return diagnosis(
-          isOfProvidersLimit() ? Speaker.PROVIDER : speaker, Kind.RATE_LIMIT, 0, status);
+          isOfProvidersLimit() || say(ErrorWords::areOfOverload) ? Speaker.PROVIDER : speaker,
+          Kind.RATE_LIMIT,
+          0,
+          status);
     }
-    if (status == 404 || (status == 400 && say(ErrorWords::areOfUnknownModel))) {
+    boolean mayBeTheModel = status == 400 || status == 401 || status == 403;
+    if (status == 404 || (mayBeTheModel && say(ErrorWords::areOfUnknownModel))) {
       return diagnosis(speaker, Kind.NOT_FOUND, 0, http == 0 ? 404 : http);
+    }
+    if (status == 400 || status == 422) {
+      if (say(ErrorWords::areOfFailedModel)) {
+        return diagnosis(Speaker.PROVIDER, Kind.PROVIDER, 0, http == 0 ? 502 : http);
+      }
+      if (say(ErrorWords::areOfUnfitModel)) {
+        return diagnosis(speaker, Kind.UNFIT_MODEL, 0, status);
+      }
+    }
+    if (status == 498 && say(ErrorWords::areOfOverload)) {
+      return diagnosis(Speaker.PROVIDER, Kind.RATE_LIMIT, 0, status);
     }
     if (http == 0 && status == 504 && say(ErrorWords::areOfTimeout)) {
       return diagnosis(Speaker.PROVIDER, Kind.TIMEOUT, 0, 504);
@@ -270,7 +291,7 @@ final class Recogniser {
   /** The status of an error inside a good response. */
   private static int statusOf(Kind kind, int upstream) {
     return switch (kind) {
-      case CONTEXT_WINDOW, CONTENT_POLICY, GATEWAY_DEFECT, DAILY_LIMIT -> 400;
+      case CONTEXT_WINDOW, CONTENT_POLICY, GATEWAY_DEFECT, DAILY_LIMIT, UNFIT_MODEL -> 400;
       case MODEL_GONE -> 410;
       case NOT_FOUND -> 404;
       case RATE_LIMIT -> 429;

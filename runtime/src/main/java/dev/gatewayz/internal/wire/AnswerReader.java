@@ -130,12 +130,27 @@ public final class AnswerReader {
   private static @Nullable Usage choice(JsonParser in, AnswerFields answer) {
     Usage usage = null;
     ChoiceFields choice = answer.addChoice();
+    boolean hasDelta = false;
     while (in.nextToken() == JsonToken.PROPERTY_NAME) {
       String name = in.currentName();
       JsonToken token = in.nextToken();
       switch (name) {
         case "index" -> choice.index(number(in, token));
-        case "delta", "message" -> message(in, token, choice);
+        case "delta" -> {
+          hasDelta |= token == JsonToken.START_OBJECT;
+          if (hasDelta) {
+            choice.forgetMessage();
+          }
+          message(in, token, choice);
+        }
+        // Beside a delta it says again what all of them said: Perplexity.
+        case "message" -> {
+          if (hasDelta) {
+            in.skipChildren();
+          } else {
+            message(in, token, choice);
+          }
+        }
         // Completions of old have no messages.
         case "text" -> choice.content = orElse(choice.content, text(in, token));
         case "finish_reason" -> {
@@ -206,6 +221,9 @@ public final class AnswerReader {
   private static ToolCallDelta toolCall(JsonParser in) {
     ToolCallDelta.Builder call = ToolCallDelta.builder();
     Map<String, String> extra = Map.of();
+    String tool = null;
+    String arguments = null;
+    boolean hasFunction = false;
     while (in.nextToken() == JsonToken.PROPERTY_NAME) {
       String name = in.currentName();
       JsonToken token = in.nextToken();
@@ -215,13 +233,22 @@ public final class AnswerReader {
           call.index(number == null ? null : (Integer) number.intValue());
         }
         case "id" -> call.id(text(in, token));
-        case "function" -> function(in, token, call);
+        case "function" -> {
+          hasFunction |= token == JsonToken.START_OBJECT;
+          function(in, token, call);
+        }
+        // Workers AI has no object around them.
+        case "name" -> tool = text(in, token);
+        case "arguments", "parameters" -> arguments = json(in, token);
         case "extra_content", "provider_specific_fields" -> {
           extra = new LinkedHashMap<>(extra);
           keep(name, in, token, extra);
         }
         default -> in.skipChildren();
       }
+    }
+    if (!hasFunction) {
+      call.name(tool).arguments(arguments);
     }
     return call.extra(extra).build();
   }

@@ -240,6 +240,13 @@ public final class ChoiceFields {
 
   void clear() {
     index = 0;
+    finishReason = null;
+    unknown.clear();
+    forgetMessage();
+  }
+
+  /** Forgets who says what. */
+  void forgetMessage() {
     role = null;
     content = null;
     reasoningContent = null;
@@ -247,8 +254,6 @@ public final class ChoiceFields {
     unsentReasoning = null;
     rawReasoning.clear();
     refusal = null;
-    finishReason = null;
     toolCalls.clear();
-    unknown.clear();
   }
 }

@@ -45,7 +45,7 @@ public final class ErrorBodyReader {
       List.of("message", "msg", "error_message", "error_description");
 
   private static final List<String> WAITS =
-      List.of("retry_after", "retryAfter", "retry_after_seconds");
+      List.of("retry_after", "retryAfter", "retry_after_seconds", "estimated_time");
 
   private static final List<String> STATUSES = List.of("status", "status_code", "statusCode");
 
