@@ -363,6 +363,50 @@ class OddServersTest extends SharedCalls {
     Probe.all(client.stream(HELLO)).awaitFailure(ProtocolException.class);
   }
 
+  /** Servers without keys get a word for one, which may be part of others. */
+  @Test
+  void aShortKeyIsTakenOutOfErrorsAsAWordAlone() {
+    String said = "request (1097 tokens) is too much for k, or k.";
+    gateway.reply(Reply.body(400, "application/json", "{\"error\":{\"message\":\"" + said + "\"}}"));
+    try (Gatewayz local =
+        Gatewayz.builder().apiKey("k").apiBase(gateway.apiBase()).noProxy().build()) {
+      assertThatThrownBy(() -> local.complete(HELLO))
+          .hasMessageContaining("request (1097 tokens) is too much for [api key], or [api key].");
+    }
+  }
+
+  /** A base that leads to another API of the same server; asking again would be paid for again. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"type\":\"message\",\"role\":\"assistant\",\"content\":[{\"type\":\"text\",\"text\":\"Hi\"}]}",
+        "{\"object\":\"response\",\"output\":[{\"type\":\"message\"}]}",
+        "{\"candidates\":[{\"content\":{\"parts\":[{\"text\":\"Hi\"}]}}]}",
+        "{\"model\":\"m\",\"message\":{\"content\":\"Hi\"},\"done\":true}",
+        "{\"result\":{\"response\":\"Hi\"},\"success\":true,\"errors\":[],\"messages\":[]}",
+      })
+  void anAnswerOfAnotherApiIsNone(String body) {
+    gateway.reply(Reply.json(body), Reply.json(body));
+
+    assertThatThrownBy(() -> client.complete(HELLO))
+        .isInstanceOf(ProtocolException.class)
+        .hasMessageContaining("another API");
+    Probe.all(client.stream(HELLO)).awaitFailure(ProtocolException.class);
+  }
+
+  /** KoboldCpp writes the word where nothing has ended. */
+  @ParameterizedTest
+  @ValueSource(strings = {"\"null\"", "\"\"", "null"})
+  void aWordForNoReasonEndsNothing(String reason) {
+    String piece = HE.replace("}}]}", "},\"finish_reason\":" + reason + "}]}");
+    gateway.reply(Reply.stream(piece), Reply.stream(piece));
+
+    assertThatThrownBy(() -> client.complete(HELLO)).isInstanceOf(StreamTruncatedException.class);
+    Probe.all(client.stream(HELLO)).awaitFailure(StreamTruncatedException.class);
+    gateway.reply(Reply.json(WHOLE.replace("\"stop\"", reason)));
+    assertThat(client.complete(HELLO).finishReasonText()).isNull();
+  }
+
   /** Each is an error, wherever it comes. */
   @ParameterizedTest
   @CsvSource(

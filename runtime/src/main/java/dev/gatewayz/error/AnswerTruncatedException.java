@@ -3,7 +3,10 @@ package dev.gatewayz.error;
 import dev.gatewayz.chat.Usage;
 import org.jspecify.annotations.Nullable;
 
-/** The answer was cut, at the token limit as a rule, so what is in it is not whole. */
+/**
+ * The answer was cut, at the token limit as a rule, so what is in it is not whole; or a text was
+ * asked for and nothing but thoughts came.
+ */
 public final class AnswerTruncatedException extends AnswerException {
   private static final long serialVersionUID = 1;
 

@@ -221,13 +221,12 @@ final class Recogniser {
     if (status == 404 || (mayBeTheModel && say(ErrorWords::areOfUnknownModel))) {
       return diagnosis(speaker, Kind.NOT_FOUND, 0, http == 0 ? 404 : http);
     }
-    if (status == 400 || status == 422) {
-      if (say(ErrorWords::areOfFailedModel)) {
-        return diagnosis(Speaker.PROVIDER, Kind.PROVIDER, 0, http == 0 ? 502 : http);
-      }
-      if (say(ErrorWords::areOfUnfitModel)) {
-        return diagnosis(speaker, Kind.UNFIT_MODEL, 0, status);
-      }
+    boolean mayBeTheRequest = status == 400 || status == 422;
+    if (mayBeTheRequest && say(ErrorWords::areOfFailedModel)) {
+      return diagnosis(Speaker.PROVIDER, Kind.PROVIDER, 0, http == 0 ? 502 : http);
+    }
+    if ((mayBeTheRequest || status == 500) && say(ErrorWords::areOfUnfitModel)) {
+      return diagnosis(speaker, Kind.UNFIT_MODEL, 0, status);
     }
     if (status == 498 && say(ErrorWords::areOfOverload)) {
       return diagnosis(Speaker.PROVIDER, Kind.RATE_LIMIT, 0, status);

@@ -153,10 +153,7 @@ public final class AnswerReader {
         }
         // Completions of old have no messages.
         case "text" -> choice.content = orElse(choice.content, text(in, token));
-        case "finish_reason" -> {
-          String reason = text(in, token);
-          choice.finishReason = reason == null || reason.isEmpty() ? null : reason;
-        }
+        case "finish_reason" -> choice.finish(text(in, token));
         case "usage" -> usage = orElse(usage(in, token, answer), usage);
         case "error" -> answer.hasError |= ErrorSigns.saysSomething(in);
         default -> choice.unknown.add(name, in);

@@ -118,7 +118,7 @@ final class AnswerScanner {
       } else if (in.isName("finish_reason")) {
         String reason = in.stringOrSkip(finishReason);
         finishReason = reason;
-        choice.finishReason = reason == null || reason.isEmpty() ? null : reason;
+        choice.finish(reason);
       } else if (in.isName("usage")) {
         Usage own = usage(answer);
         usage = own == null ? usage : own;

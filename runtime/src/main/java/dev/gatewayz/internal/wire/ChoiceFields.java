@@ -42,6 +42,12 @@ public final class ChoiceFields {
     return index;
   }
 
+  /** Takes over why the model stopped; a word that says that it did not is none. */
+  void finish(@Nullable String word) {
+    boolean isNone = word == null || word.isEmpty() || word.equalsIgnoreCase("null");
+    finishReason = isNone ? null : word;
+  }
+
   /** Makes this the first choice, whatever its number was. */
   public void beFirst() {
     index = 0;

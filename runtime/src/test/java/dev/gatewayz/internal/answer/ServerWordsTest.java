@@ -55,6 +55,7 @@ class ServerWordsTest {
         "400,422,0 | NotFound | registry.ollama.ai/library/gemma:2b does not support tools",
         "400,0 | NotFound | gemma-2b is not a multimodal model",
         "400,0 | NotFound | Image inputs are not supported by this model.",
+        "400,500,0 | NotFound | image input is not supported - hint: you may need to provide the mmproj",
         "400,0 | NotFound | At most 0 image(s) may be provided in one request.",
         "400,0 | NotFound | This model doesn't support tool use in streaming mode.",
         "400 | BadRequest | At most 5 images may be provided in one request.",
