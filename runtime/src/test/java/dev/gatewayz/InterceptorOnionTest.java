@@ -204,8 +204,7 @@ class InterceptorOnionTest extends Calls {
             int value = Prompts.of(client).call(prompt.render().raw(0), stars);
             assertThat(List.of(value, readings.get())).isEqualTo(expected);
             readings.set(0);
-            Completion<Integer> whole =
-                Prompts.of(client).complete(prompt.render().raw(0), stars);
+            Completion<Integer> whole = Prompts.of(client).complete(prompt.render().raw(0), stars);
             assertThat(List.of(whole.value(), readings.get())).isEqualTo(expected);
           }
         });

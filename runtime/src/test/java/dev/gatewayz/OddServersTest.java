@@ -367,7 +367,8 @@ class OddServersTest extends SharedCalls {
   @Test
   void aShortKeyIsTakenOutOfErrorsAsAWordAlone() {
     String said = "request (1097 tokens) is too much for k, or k.";
-    gateway.reply(Reply.body(400, "application/json", "{\"error\":{\"message\":\"" + said + "\"}}"));
+    gateway.reply(
+        Reply.body(400, "application/json", "{\"error\":{\"message\":\"" + said + "\"}}"));
     try (Gatewayz local =
         Gatewayz.builder().apiKey("k").apiBase(gateway.apiBase()).noProxy().build()) {
       assertThatThrownBy(() -> local.complete(HELLO))

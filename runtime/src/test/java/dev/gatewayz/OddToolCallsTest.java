@@ -246,7 +246,8 @@ class OddToolCallsTest extends Calls {
   })
   void argumentsThatAreSaidTwiceAreMeantOnce(String first, String second, String third) {
     for (String id : List.of("", "\"id\":\"a\",\"function\":{\"name\":\"forecast\",")) {
-      String named = "\"tool_calls\":[{\"index\":0,\"id\":\"a\",\"function\":{\"name\":\"forecast\",%s}}]";
+      String named =
+          "\"tool_calls\":[{\"index\":0,\"id\":\"a\",\"function\":{\"name\":\"forecast\",%s}}]";
       String more =
           "\"tool_calls\":[{\"index\":0," + (id.isEmpty() ? "\"function\":{" : id) + "%s}}]";
       gateway.reply(

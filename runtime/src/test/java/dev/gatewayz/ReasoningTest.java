@@ -3,7 +3,6 @@ package dev.gatewayz;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.gatewayz.error.AnswerTruncatedException;
 import dev.gatewayz.chat.AssistantMessage;
 import dev.gatewayz.chat.ChatChunk;
 import dev.gatewayz.chat.ChatRequest;
@@ -12,6 +11,7 @@ import dev.gatewayz.codegen.AnswerType;
 import dev.gatewayz.codegen.Prompt;
 import dev.gatewayz.codegen.Rendering;
 import dev.gatewayz.codegen.Tools;
+import dev.gatewayz.error.AnswerTruncatedException;
 import dev.gatewayz.support.Calls;
 import dev.gatewayz.support.Probe;
 import dev.gatewayz.testkit.RecordedRequest;

@@ -86,7 +86,9 @@ class ReportedInputsTest {
   }
 
   private static void emptyEvents(Line line) {
-    String[] events = {"[]", delta("{\"content\":\"Hello\"}"), "{}", END.formatted("stop"), "[DONE]"};
+    String[] events = {
+      "[]", delta("{\"content\":\"Hello\"}"), "{}", END.formatted("stop"), "[DONE]"
+    };
     line.gateway.reply(Reply.events(events), Reply.events(events));
     assertThat(line.answers()).extracting(Completion::text).containsOnly("Hello");
 
@@ -97,7 +99,9 @@ class ReportedInputsTest {
 
   private static void chunksWithoutNames(Line line) {
     String silent = "{\"id\":\"\",\"model\":\"\",\"choices\":[],\"usage\":{\"prompt_tokens\":1}}";
-    String[] events = {silent, delta("{\"content\":\"Hello\"}"), silent, END.formatted("stop"), "[DONE]"};
+    String[] events = {
+      silent, delta("{\"content\":\"Hello\"}"), silent, END.formatted("stop"), "[DONE]"
+    };
     line.gateway.reply(Reply.events(events), Reply.events(events));
     for (Completion<String> answer : line.answers()) {
       assertThat(answer.response().id()).isEqualTo("c");
@@ -107,13 +111,15 @@ class ReportedInputsTest {
 
   private static void noArguments(Line line) {
     for (RecordedRequest second :
-        line.afterTools("[{\"index\":0,\"id\":\"a\",\"function\":{\"name\":\"f\",\"arguments\":\"\"}}]", "")) {
+        line.afterTools(
+            "[{\"index\":0,\"id\":\"a\",\"function\":{\"name\":\"f\",\"arguments\":\"\"}}]", "")) {
       assertThat(second.bodyText()).contains("\"arguments\":\"{}\"").contains("ran with nothing");
     }
   }
 
   private static void twoCallsAsOne(Line line) {
-    String call = "{\"index\":0,\"id\":\"\",\"function\":{\"name\":\"f\",\"arguments\":\"{\\\"x\\\":\\\"%s\\\"}\"}}";
+    String call =
+        "{\"index\":0,\"id\":\"\",\"function\":{\"name\":\"f\",\"arguments\":\"{\\\"x\\\":\\\"%s\\\"}\"}}";
     for (RecordedRequest second :
         line.afterTools("[" + call.formatted("A") + "," + call.formatted("B") + "]", "")) {
       assertThat(second.bodyText()).contains("ran with A").contains("ran with B");
@@ -160,7 +166,8 @@ class ReportedInputsTest {
             ErrorReply.brief(200, "internal_error", passedOn))) {
       line.gateway.reply(failure, failure);
       line.fails(ContextWindowExceededException.class);
-      line.gateway.reply(failure, Reply.text("from the second"), failure, Reply.chunks("from the second"));
+      line.gateway.reply(
+          failure, Reply.text("from the second"), failure, Reply.chunks("from the second"));
       assertThat(line.answers(SECOND)).extracting(Completion::text).containsOnly("from the second");
     }
   }
@@ -223,7 +230,9 @@ class ReportedInputsTest {
     };
     Reply whole =
         Reply.json(
-            "{\"choices\":[{\"message\":{\"content\":\"Hello\"},\"finish_reason\":\"stop\"}]" + usage + "}");
+            "{\"choices\":[{\"message\":{\"content\":\"Hello\"},\"finish_reason\":\"stop\"}]"
+                + usage
+                + "}");
     line.gateway.reply(whole, Reply.events(events));
     try (Gatewayz poor =
         line.wire
@@ -346,9 +355,13 @@ class ReportedInputsTest {
       String usage = ",\"usage\":{\"prompt_tokens\":1,\"completion_tokens\":2}}";
       gateway.reply(
           Reply.json(
-              "{\"choices\":[{\"message\":" + message + ",\"finish_reason\":\"" + finish + "\"}]" + usage),
-          Reply.events(
-              delta(message), END.formatted(finish).replace("]}", "]" + usage), "[DONE]"));
+              "{\"choices\":[{\"message\":"
+                  + message
+                  + ",\"finish_reason\":\""
+                  + finish
+                  + "\"}]"
+                  + usage),
+          Reply.events(delta(message), END.formatted(finish).replace("]}", "]" + usage), "[DONE]"));
     }
 
     void refuses(String message, String finish, String words) {
@@ -382,13 +395,15 @@ class ReportedInputsTest {
               "\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"f\",\"parameters\":{}}}]",
               "{\"role\":\"user\",\"content\":\"?\"}");
       gateway.reply(
-          Reply.json("{\"choices\":[{\"message\":" + message + ",\"finish_reason\":\"tool_calls\"}]}"),
+          Reply.json(
+              "{\"choices\":[{\"message\":" + message + ",\"finish_reason\":\"tool_calls\"}]}"),
           Reply.text("ok"),
           Reply.events(delta(message), END.formatted("tool_calls"), "[DONE]"),
           Reply.chunks("ok"));
       assertThat(prompts().call(prompt.render().raw(0).tools(tools, 2), AnswerType.TEXT))
           .isEqualTo("ok");
-      assertThat(Probe.all(prompts().text(prompt.render().raw(0).tools(tools, 2))).awaitCompletion())
+      assertThat(
+              Probe.all(prompts().text(prompt.render().raw(0).tools(tools, 2))).awaitCompletion())
           .containsExactly("ok");
       return List.of(gateway.requests().get(1), gateway.requests().get(3));
     }

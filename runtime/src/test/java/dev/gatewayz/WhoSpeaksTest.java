@@ -206,7 +206,8 @@ class WhoSpeaksTest extends Calls {
             true),
         row(
             "401 of the model",
-            ErrorReply.openAi(401, "key_model_access_denied", null, "key not allowed to access model."),
+            ErrorReply.openAi(
+                401, "key_model_access_denied", null, "key not allowed to access model."),
             NotFoundException.class,
             1,
             true),

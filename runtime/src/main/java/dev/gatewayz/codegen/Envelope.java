@@ -15,9 +15,9 @@ import tools.jackson.core.JsonToken;
 /**
  * JSON that models put around an answer: an object whose only member says that its value is the
  * answer, a list of one object, a schema whose {@code properties} are filled in, or the call of a
- * tool that takes the answer. Whatever has more in it, or another name, is no envelope: a part of an
- * answer is not the answer. Only where the object around has nothing at all of the answer may
- * an object in it have another name, and others beside it that have nothing of it either.
+ * tool that takes the answer. Whatever has more in it, or another name, is no envelope: a part of
+ * an answer is not the answer. Only where the object around has nothing at all of the answer may an
+ * object in it have another name, and others beside it that have nothing of it either.
  */
 final class Envelope {
   private static final Set<String> NAMES =

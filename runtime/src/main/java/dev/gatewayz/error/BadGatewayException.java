@@ -3,8 +3,8 @@ package dev.gatewayz.error;
 /**
  * The provider behind the gateway failed. Gatewayz also answers so to what a provider finds wrong
  * with the request, and to one that refuses the gateway's own key or account: see {@link
- * #upstreamStatus()}. HTTP status 502, also for a provider's error inside a stream, and 400 where the
- * model wrote what the server could not read.
+ * #upstreamStatus()}. HTTP status 502, also for a provider's error inside a stream, and 400 where
+ * the model wrote what the server could not read.
  */
 public final class BadGatewayException extends ApiException {
   private static final long serialVersionUID = 1;

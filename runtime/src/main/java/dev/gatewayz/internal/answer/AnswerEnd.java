@@ -54,8 +54,7 @@ public record AnswerEnd(
    * As {@link #flaw}, of an answer that is text: where the model only thought, or called tools that
    * nobody has, the empty text is not what it answers.
    */
-  public @Nullable GatewayzException flawOfText(
-      boolean acceptsTruncated, Supplier<CallInfo> call) {
+  public @Nullable GatewayzException flawOfText(boolean acceptsTruncated, Supplier<CallInfo> call) {
     GatewayzException flaw = flaw(acceptsTruncated, call);
     if (flaw != null || !text.isEmpty()) {
       return flaw;

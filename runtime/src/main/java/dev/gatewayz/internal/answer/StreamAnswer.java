@@ -242,7 +242,8 @@ public final class StreamAnswer<E> implements Answer, SseEvents {
       return;
     }
     if (fields.isOfOtherApi()) {
-      response.failNotUnderstood("The answer is one of another API.", whole.bytes(), 0, whole.size());
+      response.failNotUnderstood(
+          "The answer is one of another API.", whole.bytes(), 0, whole.size());
       return;
     }
     if (fields.hasError() || !fields.hasChoices()) {

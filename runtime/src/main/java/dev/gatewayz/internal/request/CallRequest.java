@@ -50,8 +50,8 @@ public record CallRequest(
   }
 
   /**
-   * A text without the key of this request, for errors. A short key, as servers without keys get it,
-   * is taken out where it is a word, and not out of the middle of others.
+   * A text without the key of this request, for errors. A short key, as servers without keys get
+   * it, is taken out where it is a word, and not out of the middle of others.
    */
   public String withoutSecret(String text) {
     String secret = head == null ? null : head.secret();
