@@ -3,18 +3,12 @@ package dev.gatewayz.internal.answer;
 import dev.gatewayz.internal.answer.Diagnosis.Kind;
 import dev.gatewayz.internal.answer.ErrorText.Form;
 import dev.gatewayz.internal.wire.ErrorBody;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +20,6 @@ import org.jspecify.annotations.Nullable;
 final class Recogniser {
   /** How often one error is put into the text of another. */
   private static final int MAX_DEPTH = 4;
-
-  private static final Pattern RESETS_AT =
-      Pattern.compile(
-          "\\bresets? (?:at|on):?\\s*(\\d{4}-\\d\\d-\\d\\d)(?:[T ]([0-9:+.-]*[0-9])\\s?(?:Z|UTC|GMT)?)?",
-          Pattern.CASE_INSENSITIVE);
 
   /** The status of the response, 0 for an error inside a good one. */
   private final int http;
@@ -261,7 +250,7 @@ final class Recogniser {
       wait = inWords();
     }
     boolean mayReset = kind == Kind.DAILY_LIMIT || (kind == Kind.RATE_LIMIT && wait == null);
-    Duration reset = mayReset ? untilReset(said.message(), now) : null;
+    Duration reset = mayReset ? ResetWords.in(said.message(), now) : null;
     return new Diagnosis(
         speaker,
         kind,
@@ -300,25 +289,5 @@ final class Recogniser {
       case PROVIDER, PROVIDER_ACCOUNT -> 502;
       case STATUS -> upstream;
     };
-  }
-
-  private static @Nullable Duration untilReset(String message, Instant now) {
-    Matcher matcher = RESETS_AT.matcher(message);
-    if (!matcher.find()) {
-      return null;
-    }
-    String time = matcher.group(2);
-    String date = matcher.group(1) + "T" + (time == null ? "00:00" : time);
-    Instant reset;
-    try {
-      reset = OffsetDateTime.parse(date).toInstant();
-    } catch (DateTimeException e) {
-      try {
-        reset = LocalDateTime.parse(date).toInstant(ZoneOffset.UTC);
-      } catch (DateTimeException neither) {
-        return null;
-      }
-    }
-    return reset.isAfter(now) ? Duration.between(now, reset) : null;
   }
 }
