@@ -4,7 +4,6 @@ import dev.gatewayz.chat.AssistantMessage;
 import dev.gatewayz.chat.Choice;
 import dev.gatewayz.chat.ToolCall;
 import dev.gatewayz.chat.ToolCallDelta;
-import dev.gatewayz.internal.syntax.Blank;
 import dev.gatewayz.internal.wire.ChoiceFields;
 import dev.gatewayz.internal.wire.ReasoningAssembler;
 import dev.gatewayz.internal.wire.ToolCallAssembler;
@@ -83,7 +82,7 @@ final class ChoiceContent {
 
   boolean hasThought() {
     String thoughts = reasoning == null ? null : reasoning.text();
-    return thoughts != null && !Blank.is(thoughts);
+    return thoughts != null && !thoughts.isBlank();
   }
 
   String text() {
