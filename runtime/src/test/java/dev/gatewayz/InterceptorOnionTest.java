@@ -13,7 +13,6 @@ import dev.gatewayz.chat.Message;
 import dev.gatewayz.chat.Parameters;
 import dev.gatewayz.codegen.AnswerType;
 import dev.gatewayz.codegen.Prompt;
-import dev.gatewayz.codegen.Rendering;
 import dev.gatewayz.codegen.Tools;
 import dev.gatewayz.intercept.Interceptor;
 import dev.gatewayz.intercept.OutgoingCall;
@@ -201,11 +200,11 @@ class InterceptorOnionTest extends Calls {
         (interceptor, expected) -> {
           try (Gatewayz client = Wire.H2C.client(gateway).interceptor(interceptor).build()) {
             readings.set(0);
-            Rendering ask = Asking.greeting("P.p").render().raw(0);
-            int value = Prompts.of(client).call(ask, stars);
+            Prompt prompt = Asking.greeting("P.p");
+            int value = Prompts.of(client).call(prompt.render().raw(0), stars);
             assertThat(List.of(value, readings.get())).isEqualTo(expected);
             readings.set(0);
-            Completion<Integer> whole = Prompts.of(client).complete(ask, stars);
+            Completion<Integer> whole = Prompts.of(client).complete(prompt.render().raw(0), stars);
             assertThat(List.of(whole.value(), readings.get())).isEqualTo(expected);
           }
         });

@@ -50,6 +50,22 @@ class OddServersTest extends SharedCalls {
   private static final String DONE = "data: [DONE]\n\n";
   private static final String PLAIN = HE + LLO + END + DONE;
 
+  /** Perplexity says in each event what all of them have said. */
+  private static final String BESIDE =
+      HE.replace("\"delta\"", "\"delta\":{\"content\":\"He\"},\"message\"")
+          + "data: {\"choices\":[{\"delta\":{\"content\":\"llo\"},\"message\":{\"content\":\"Hello\"}}]}\n\n"
+          + "data: {\"choices\":[{\"delta\":{},\"message\":{\"role\":\"assistant\",\"content\":\"Hello\"},\"finish_reason\":\"stop\"}]}\n\n"
+          + DONE;
+
+  private static final String BESIDE_FIRST =
+      "data: {\"choices\":[{\"message\":{\"content\":\"He\"},\"delta\":{\"content\":\"He\"}}]}\n\n"
+          + "data: {\"choices\":[{\"message\":{\"content\":\"Hello\"},\"delta\":{\"content\":\"llo\"}}]}\n\n"
+          + "data: {\"choices\":[{\"message\":{\"content\":\"Hello\"},\"delta\":{},\"finish_reason\":\"stop\"}]}\n\n"
+          + DONE;
+
+  private static final String WHOLE =
+      "{\"choices\":[{\"message\":{\"content\":\"Hello\"},\"finish_reason\":\"stop\"}]}";
+
   private static String delta(String delta) {
     return "{\"id\":\"c\",\"choices\":[{\"index\":0,\"delta\":" + delta + "}]}";
   }
@@ -153,6 +169,25 @@ class OddServersTest extends SharedCalls {
                 "\"He\"",
                 "[{\"type\":\"thinking\",\"thinking\":[{\"type\":\"text\",\"text\":\"hm\"}]},"
                     + "{\"type\":\"reasoning\",\"text\":\"so\"},{\"type\":\"text\",\"text\":\"He\"}]")),
+        named("a message beside each delta", BESIDE),
+        named("a message before each delta", BESIDE_FIRST),
+        named("text beside a delta", PLAIN.replace("\"delta\"", "\"text\":\"no\",\"delta\"")),
+        named(
+            "a finish reason of no letters",
+            PLAIN.replace("}}]}\n\n", "},\"finish_reason\":\"\"}]}\n\n")),
+        named(
+            "a finish reason before the end",
+            "data: {\"choices\":[{\"delta\":{\"reasoning\":\"hm\"},\"finish_reason\":\"stop\"}]}\n\n"
+                + PLAIN),
+        named(
+            "what a filter says",
+            "data: {\"choices\":[],\"id\":\"\",\"model\":\"\",\"prompt_filter_results\":[{\"prompt_index\":0}]}\n\n"
+                + HE
+                + "data: {\"id\":\"\",\"choices\":[{\"index\":0,\"finish_reason\":null,\"content_filter_offsets\":{}}]}\n\n"
+                + LLO
+                + END
+                + DONE),
+        named("blank lines before a document", "\n\n\n" + WHOLE),
         named("numbers as text", HE + LLO + END + "data: " + usage + "\n\n" + DONE),
         named("created as text", PLAIN.replace("\"id\":\"c\"", "\"created\":\"1790000000\"")),
         named(
@@ -326,6 +361,51 @@ class OddServersTest extends SharedCalls {
 
     assertThatThrownBy(() -> client.complete(HELLO)).isInstanceOf(ProtocolException.class);
     Probe.all(client.stream(HELLO)).awaitFailure(ProtocolException.class);
+  }
+
+  /** Servers without keys get a word for one, which may be part of others. */
+  @Test
+  void aShortKeyIsTakenOutOfErrorsAsAWordAlone() {
+    String said = "request (1097 tokens) is too much for k, or k.";
+    gateway.reply(
+        Reply.body(400, "application/json", "{\"error\":{\"message\":\"" + said + "\"}}"));
+    try (Gatewayz local =
+        Gatewayz.builder().apiKey("k").apiBase(gateway.apiBase()).noProxy().build()) {
+      assertThatThrownBy(() -> local.complete(HELLO))
+          .hasMessageContaining("request (1097 tokens) is too much for [api key], or [api key].");
+    }
+  }
+
+  /** A base that leads to another API of the same server; asking again would be paid for again. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"type\":\"message\",\"role\":\"assistant\",\"content\":[{\"type\":\"text\",\"text\":\"Hi\"}]}",
+        "{\"object\":\"response\",\"output\":[{\"type\":\"message\"}]}",
+        "{\"candidates\":[{\"content\":{\"parts\":[{\"text\":\"Hi\"}]}}]}",
+        "{\"model\":\"m\",\"message\":{\"content\":\"Hi\"},\"done\":true}",
+        "{\"result\":{\"response\":\"Hi\"},\"success\":true,\"errors\":[],\"messages\":[]}",
+      })
+  void anAnswerOfAnotherApiIsNone(String body) {
+    gateway.reply(Reply.json(body), Reply.json(body));
+
+    assertThatThrownBy(() -> client.complete(HELLO))
+        .isInstanceOf(ProtocolException.class)
+        .hasMessageContaining("another API");
+    Probe.all(client.stream(HELLO)).awaitFailure(ProtocolException.class);
+  }
+
+  /** KoboldCpp writes the word where nothing has ended. */
+  @ParameterizedTest
+  @ValueSource(strings = {"\"null\"", "\"\"", "null"})
+  void aWordForNoReasonEndsNothing(String reason) {
+    String piece = HE.replace("}}]}", "},\"finish_reason\":" + reason + "}]}");
+    gateway.reply(Reply.stream(piece), Reply.stream(piece));
+
+    assertThatThrownBy(() -> client.complete(HELLO)).isInstanceOf(StreamTruncatedException.class);
+    Probe.all(client.stream(HELLO)).awaitFailure(StreamTruncatedException.class);
+    gateway.reply(Reply.json(WHOLE.replace("\"stop\"", reason)));
+    assertThat(client.complete(HELLO).finishReasonText()).isNull();
   }
 
   /** Each is an error, wherever it comes. */

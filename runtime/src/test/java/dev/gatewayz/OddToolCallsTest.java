@@ -182,6 +182,8 @@ class OddToolCallsTest extends Calls {
         "{\"id\":\"a\",\"function\":{\"name\":\"forecast\",\"arguments\":\"{\\\"city\\\":\\\"A\\\"}\"}}",
         "[{\"id\":\"a\",\"function\":{\"name\":\"forecast\",\"parameters\":{\"city\":\"A\"}}}]",
         "[{\"id\":\"a\",\"function\":{\"name\":\"forecast\",\"arguments\":\"{'city': 'A',}\"}}]",
+        "[{\"name\":\"forecast\",\"arguments\":{\"city\":\"A\"}}]",
+        "[{\"id\":\"a\",\"type\":\"function\",\"name\":\"forecast\",\"arguments\":\"{\\\"city\\\":\\\"A\\\"}\"}]",
         "[{\"id\":\"a\",\"function\":{\"name\":\"forecast\",\"arguments\":\"\\\"{\\\\\\\"city\\\\\\\":\\\\\\\"A\\\\\\\"}\\\"\"}}]",
       })
   void aCallInAnotherFormIsOne(String calls) {
@@ -234,6 +236,40 @@ class OddToolCallsTest extends Calls {
     assertThat(messages(gateway.takeRequest())).hasSize(3);
   }
 
+  /** Proxies of Claude begin with an empty object, others say all again at the end. */
+  @ParameterizedTest
+  @CsvSource({
+    "{}, '{\\\"city\\\":', '\\\"A\\\"}'",
+    "' { } ', '{\\\"city\\\":\\\"A\\\"}', ''",
+    "'{\\\"city\\\":\\\"A\\\"}', '{\\\"city\\\":\\\"A\\\"}', ''",
+    "'{\\\"city\\\":', '\\\"A\\\"}', '{\\\"city\\\":\\\"A\\\"}'",
+  })
+  void argumentsThatAreSaidTwiceAreMeantOnce(String first, String second, String third) {
+    for (String id : List.of("", "\"id\":\"a\",\"function\":{\"name\":\"forecast\",")) {
+      String named =
+          "\"tool_calls\":[{\"index\":0,\"id\":\"a\",\"function\":{\"name\":\"forecast\",%s}}]";
+      String more =
+          "\"tool_calls\":[{\"index\":0," + (id.isEmpty() ? "\"function\":{" : id) + "%s}}]";
+      gateway.reply(
+          Reply.events(
+              chunk(named.formatted("\"arguments\":\"" + first + "\""), "null"),
+              chunk(more.formatted("\"arguments\":\"" + second + "\""), "null"),
+              chunk(more.formatted("\"arguments\":\"" + third + "\""), "\"tool_calls\""),
+              "[DONE]"),
+          Reply.chunks("ok"));
+
+      Probe.all(Prompts.of(client()).text(ask(TOOLS, null))).awaitCompletion();
+
+      gateway.takeRequest();
+      List<?> messages = messages(gateway.takeRequest());
+      assertThat(messages).hasSize(3);
+      assertThat(member(messages, "1", "tool_calls", "0", "function", "arguments"))
+          .asString()
+          .isEqualToIgnoringWhitespace("{\"city\":\"A\"}");
+      assertThat(member(messages, "2", "content")).isEqualTo("in A");
+    }
+  }
+
   @Test
   void aNameThatIsNoneIsToldTheModelAndTheRoundsEnd() {
     String call =
@@ -256,7 +292,7 @@ class OddToolCallsTest extends Calls {
   /** What is called, and what the model is told. */
   @ParameterizedTest
   @CsvSource(
-      delimiter = '|',
+      delimiterString = " | ",
       quoteCharacter = '\0',
       value = {
         "functions.forecast | in A",
@@ -266,6 +302,9 @@ class OddToolCallsTest extends Calls {
         "forecast:12 | in A",
         "Forecast | in A",
         "functions.ForeCast:1 | in A",
+        "forecast<|channel|>commentary | in A",
+        "functions.forecast:0 <|constrain|>json | in A",
+        "assistant<|channel|>commentary to=functions.forecast | in A",
         "\\n forecast\\t | in A",
         "Other | in A",
         "OTHER | There is no tool OTHER. Tools: forecast, other, Other.",

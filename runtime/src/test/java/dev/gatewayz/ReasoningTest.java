@@ -1,6 +1,7 @@
 package dev.gatewayz;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatewayz.chat.AssistantMessage;
 import dev.gatewayz.chat.ChatChunk;
@@ -10,6 +11,7 @@ import dev.gatewayz.codegen.AnswerType;
 import dev.gatewayz.codegen.Prompt;
 import dev.gatewayz.codegen.Rendering;
 import dev.gatewayz.codegen.Tools;
+import dev.gatewayz.error.AnswerTruncatedException;
 import dev.gatewayz.support.Calls;
 import dev.gatewayz.support.Probe;
 import dev.gatewayz.testkit.RecordedRequest;
@@ -173,6 +175,30 @@ class ReasoningTest extends Calls {
     gateway.takeRequest();
     assertThat(gateway.takeRequest().bodyText()).doesNotContain("reasoning");
     assertThat(answer.exchange().toString()).doesNotContain("reasoning");
+  }
+
+  /** Servers that take the whole answer for thoughts: the empty text is not what the model says. */
+  @Test
+  void thoughtsAloneAreNoAnswer() {
+    Gatewayz client = client();
+    String thoughts = "\"content\":%s,\"reasoning_content\":\"hm\"";
+    String end = END.replace("tool_calls", "stop");
+    for (String content : List.of("null", "\"\"")) {
+      String said = thoughts.formatted(content);
+      gateway.reply(
+          Reply.json(whole(said).replace("\"content\":null,", "").replace("tool_calls", "stop")),
+          Reply.events(chunk(said), end, "[DONE]"));
+
+      assertThatThrownBy(() -> Prompts.of(client).call(ask(), AnswerType.TEXT))
+          .isInstanceOf(AnswerTruncatedException.class)
+          .hasMessageContaining("thought, and ended without a word");
+      Probe.all(Prompts.of(client).text(ask())).awaitFailure(AnswerTruncatedException.class);
+    }
+    gateway.reply(Reply.json(whole("\"x\":1")), Reply.text(""));
+    assertThatThrownBy(() -> Prompts.of(client).call(ask(), AnswerType.TEXT))
+        .as("calls without a call")
+        .isInstanceOf(AnswerTruncatedException.class);
+    assertThat(Prompts.of(client).call(ask(), AnswerType.TEXT)).isEmpty();
   }
 
   @Test

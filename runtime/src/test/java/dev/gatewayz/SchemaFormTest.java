@@ -307,12 +307,11 @@ class SchemaFormTest extends Calls {
     Gatewayz client = client(builder -> builder.extra("response_format", "{\"type\":\"none\"}"));
     gateway.reply(Reply.text("1"), refusal(), Reply.text("2"));
     Prompts.of(client).call(rate(), NUMBER);
-    CallOptions own =
-        CallOptions.builder().extra("response_format", "{\"type\":\"grammar\"}").build();
+    CallOptions own = CallOptions.builder().extra("response_format", "{\"type\":\"text\"}").build();
     assertThrows(BadRequestException.class, () -> Prompts.of(client).call(rate(own), NUMBER));
     assertThat(form(gateway.takeRequest())).isEqualTo("schema");
     assertThat(gateway.takeRequest().bodyText())
-        .contains("\"response_format\":{\"type\":\"grammar\"}")
+        .contains("\"response_format\":{\"type\":\"text\"}")
         .doesNotContain("json_schema", "Answer with one JSON", "none");
   }
 

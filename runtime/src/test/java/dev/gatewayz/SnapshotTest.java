@@ -32,6 +32,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A typed answer while it grows, on the wire. */
 class SnapshotTest extends SharedCalls {
@@ -85,6 +87,24 @@ class SnapshotTest extends SharedCalls {
   private static Brief brief(
       @Nullable String headline, @Nullable Integer stars, String... bullets) {
     return new Brief(Optional.ofNullable(headline), List.of(bullets), stars);
+  }
+
+  /** What is around an answer is known when all of it is there. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"answer\":%s}",
+        "[%s]",
+        "{\"type\":\"object\",\"properties\":%s}",
+        "{\"name\":\"Brief\",\"arguments\":%s}",
+      })
+  void theLastSnapshotIsTheOneInsideAnEnvelope(String around) {
+    String text = around.formatted("{\"headline\":\"a\",\"bullets\":[\"b\"],\"stars\":3}");
+    gateway.reply(Reply.chunks(text.substring(0, 9), text.substring(9)));
+
+    List<Brief> snapshots = Probe.all(stream(client)).awaitCompletion();
+
+    assertThat(snapshots.get(snapshots.size() - 1)).isEqualTo(brief("a", 3, "b"));
   }
 
   @Test

@@ -192,6 +192,26 @@ class WhoSpeaksTest extends Calls {
             NotFoundException.class,
             1,
             true),
+        row(
+            "400 of what the model wrote",
+            ErrorReply.openAi(400, "t", "tool_use_failed", "Failed to call a function."),
+            BadGatewayException.class,
+            3,
+            true),
+        row(
+            "400 of what the model cannot do",
+            ErrorReply.openAi(400, "t", null, "gemma:2b does not support tools"),
+            NotFoundException.class,
+            1,
+            true),
+        row(
+            "401 of the model",
+            ErrorReply.openAi(
+                401, "key_model_access_denied", null, "key not allowed to access model."),
+            NotFoundException.class,
+            1,
+            true),
+        row("424", ErrorReply.openAi(424, "t", null, "x"), InternalServerException.class, 3, true),
         row("400", ofRequest("No audio here"), BadRequestException.class, 1, false),
         row("504", ErrorReply.timeout(), GatewayTimeoutException.class, 3, true),
         row("503", ErrorReply.capacity(), ServiceUnavailableException.class, 3, true));

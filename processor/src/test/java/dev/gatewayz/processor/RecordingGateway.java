@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.gatewayz.Gatewayz;
 import dev.gatewayz.internal.binding.Json;
+import dev.gatewayz.testkit.schema.OpenAiSchemas;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -68,12 +69,13 @@ final class RecordingGateway implements AutoCloseable {
     return requests.size();
   }
 
-  /** The body of the next request, which must have been sent. */
+  /** The body of the next request, which must have been sent and be one that OpenAI documents. */
   String request() {
     String request = requests.poll();
     if (request == null) {
       throw new AssertionError("No request was sent.");
     }
+    OpenAiSchemas.assertChatRequest(request);
     return request;
   }
 

@@ -25,6 +25,9 @@ public enum FinishReason {
   /** A word this library does not know. */
   UNKNOWN;
 
+  /** With what Google's own words begin. */
+  private static final String PREFIX = "finish_reason_";
+
   /**
    * Reads the wire's word, whatever its case; {@code null} and the empty text are {@link #ABSENT}.
    */
@@ -33,7 +36,11 @@ public enum FinishReason {
       return ABSENT;
     }
     FinishReason known = known(wire);
-    return known == UNKNOWN ? known(wire.strip().toLowerCase(Locale.ROOT)) : known;
+    if (known != UNKNOWN) {
+      return known;
+    }
+    String word = wire.strip().toLowerCase(Locale.ROOT);
+    return known(word.startsWith(PREFIX) ? word.substring(PREFIX.length()) : word);
   }
 
   private static FinishReason known(String word) {

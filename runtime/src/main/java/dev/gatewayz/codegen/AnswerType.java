@@ -124,7 +124,7 @@ public final class AnswerType<T> {
   }
 
   private T text(ChatCompletion answer, boolean acceptsTruncated, Supplier<CallInfo> call) {
-    GatewayzException flaw = end(answer).flaw(acceptsTruncated, call);
+    GatewayzException flaw = end(answer).flawOfText(acceptsTruncated, call);
     if (flaw != null) {
       throw flaw;
     }
@@ -149,8 +149,13 @@ public final class AnswerType<T> {
 
   private static AnswerEnd end(ChatCompletion answer) {
     Choice choice = answer.choices().get(0);
+    String thoughts = choice.message().reasoning();
     return new AnswerEnd(
-        answer.text(), choice.finishReasonText(), choice.message().refusal(), answer.usage());
+        answer.text(),
+        choice.finishReasonText(),
+        choice.message().refusal(),
+        thoughts != null && !thoughts.isBlank(),
+        answer.usage());
   }
 
   /**

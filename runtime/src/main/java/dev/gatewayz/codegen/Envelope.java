@@ -4,6 +4,8 @@ import dev.gatewayz.internal.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -12,9 +14,10 @@ import tools.jackson.core.JsonToken;
 
 /**
  * JSON that models put around an answer: an object whose only member says that its value is the
- * answer, or a list of one object. Whatever has more in it, or another name, is no envelope: a part
- * of an answer is not the answer. Only where the object around has nothing at all of the answer may
- * an object in it have another name, and others beside it that have nothing of it either.
+ * answer, a list of one object, a schema whose {@code properties} are filled in, or the call of a
+ * tool that takes the answer. Whatever has more in it, or another name, is no envelope: a part of
+ * an answer is not the answer. Only where the object around has nothing at all of the answer may an
+ * object in it have another name, and others beside it that have nothing of it either.
  */
 final class Envelope {
   private static final Set<String> NAMES =
@@ -29,10 +32,43 @@ final class Envelope {
           "final",
           "final_answer");
 
+  private static final Set<String> OF_CALL = Set.of("name", "type", "id");
+
+  /** What else may stand beside a member that has the answer. */
+  private static final Map<String, Set<String>> BESIDE =
+      Map.of(
+          "properties",
+          Set.of("type", "required", "additionalProperties", "title", "description", "$schema"),
+          "arguments",
+          OF_CALL,
+          "parameters",
+          OF_CALL);
+
+  /** A member with its value, if that is an object. */
+  private record Member(String name, @Nullable String object) {}
+
   private Envelope() {}
 
   /** What is inside of it; {@code null} if this is none. */
   static @Nullable String inside(String json) {
+    String only = insideOfOne(json);
+    return only == null ? insideOfForm(json) : only;
+  }
+
+  /** The object in a form that models were taught to fill in. */
+  private static @Nullable String insideOfForm(String json) {
+    List<Member> members = members(json);
+    for (Map.Entry<String, Set<String>> form : BESIDE.entrySet()) {
+      List<Member> others =
+          members.stream().filter(member -> !form.getValue().contains(member.name())).toList();
+      if (others.size() == 1 && others.get(0).name().equals(form.getKey())) {
+        return others.get(0).object();
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable String insideOfOne(String json) {
     try (JsonParser in = Json.parser(json)) {
       JsonToken outer = in.nextToken();
       boolean isObject = outer == JsonToken.START_OBJECT;
@@ -61,21 +97,26 @@ final class Envelope {
 
   /** The values of the members of an object that are objects. */
   static List<String> objectsInside(String json) {
-    List<String> objects = new ArrayList<>(1);
+    return members(json).stream().map(Member::object).filter(Objects::nonNull).toList();
+  }
+
+  /** The members of an object; none of what is no JSON. */
+  private static List<Member> members(String json) {
+    List<Member> members = new ArrayList<>(1);
     try (JsonParser in = Json.parser(json)) {
       in.nextToken();
       while (in.nextToken() == JsonToken.PROPERTY_NAME) {
+        String name = in.currentName();
         boolean isObject = in.nextToken() == JsonToken.START_OBJECT;
         int start = (int) in.currentTokenLocation().getCharOffset();
         in.skipChildren();
-        if (isObject) {
-          objects.add(json.substring(start, (int) in.currentLocation().getCharOffset()));
-        }
+        int end = (int) in.currentLocation().getCharOffset();
+        members.add(new Member(name, isObject ? json.substring(start, end) : null));
       }
     } catch (JacksonException e) {
       return List.of();
     }
-    return objects;
+    return members;
   }
 
   private static boolean isNamed(JsonParser in) {

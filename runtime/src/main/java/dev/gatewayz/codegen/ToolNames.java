@@ -7,10 +7,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The names of the tools of a prompt, found as models write them. */
 final class ToolNames {
-  /** Namespaces in which models were taught to call, and the number of the call behind it. */
+  /**
+   * Namespaces in which models were taught to call, the number of the call behind the name, and the
+   * tokens of gpt-oss around it.
+   */
   private static final Pattern WRITTEN =
       Pattern.compile(
-          "(?:(?:functions?|tools?|default_api)[.:/])?(.*?)(?::\\d{1,9})?",
+          "(?:.*<\\|.*\\bto=)?(?:(?:functions?|tools?|default_api)[.:/])?(.*?)(?::\\d{1,9})?"
+              + "(?:\\s*<\\|.*)?",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   private final List<String> names;

@@ -3,7 +3,10 @@ package dev.gatewayz.error;
 import dev.gatewayz.chat.Usage;
 import org.jspecify.annotations.Nullable;
 
-/** The answer was cut, at the token limit as a rule, so what is in it is not whole. */
+/**
+ * The answer was cut, at the token limit as a rule, so what is in it is not whole; or a text was
+ * asked for and nothing but thoughts came.
+ */
 public final class AnswerTruncatedException extends AnswerException {
   private static final long serialVersionUID = 1;
 
@@ -35,6 +38,16 @@ public final class AnswerTruncatedException extends AnswerException {
         "The answer ended early (finish reason " + reason + ").",
         "Try again, or another model; acceptTruncated takes what has arrived.",
         text,
+        usage);
+  }
+
+  /** An answer of thoughts alone: the model ended before it said a word. */
+  public static AnswerTruncatedException unsaid(CallInfo call, @Nullable Usage usage) {
+    return new AnswerTruncatedException(
+        call,
+        "The model thought, and ended without a word of an answer.",
+        "Try again, or ask for less thinking, or take another model.",
+        "",
         usage);
   }
 }

@@ -3,7 +3,8 @@ package dev.gatewayz.error;
 /**
  * The provider behind the gateway failed. Gatewayz also answers so to what a provider finds wrong
  * with the request, and to one that refuses the gateway's own key or account: see {@link
- * #upstreamStatus()}. HTTP status 502, also for a provider's error inside a stream.
+ * #upstreamStatus()}. HTTP status 502, also for a provider's error inside a stream, and 400 where
+ * the model wrote what the server could not read.
  */
 public final class BadGatewayException extends ApiException {
   private static final long serialVersionUID = 1;
@@ -18,7 +19,8 @@ public final class BadGatewayException extends ApiException {
 
   /**
    * The status that the provider answered with, 0 if the gateway does not tell; 401 and 402 also
-   * where it says with another that the gateway's key is wrong, or its account is empty.
+   * where it says with another that the gateway's key is wrong, or its account is empty, and 500
+   * where the model wrote what nobody could read.
    */
   public int upstreamStatus() {
     return upstreamStatus;

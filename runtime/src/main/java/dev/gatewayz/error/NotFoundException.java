@@ -1,7 +1,8 @@
 package dev.gatewayz.error;
 
 /**
- * The gateway does not know the model, or the address is not that of a gateway. HTTP status 404.
+ * The gateway does not know the model or keeps it from this key, the model does not take what the
+ * prompt has, or the address is not that of a gateway. HTTP status 404, or another that says so.
  */
 public final class NotFoundException extends ApiException {
   private static final long serialVersionUID = 1;

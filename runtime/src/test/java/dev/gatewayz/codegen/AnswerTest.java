@@ -261,13 +261,31 @@ class AnswerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"stop", "STOP", "end_turn", "eos_token", "COMPLETE", "tool_calls", ""})
+  @ValueSource(
+      strings = {
+        "stop",
+        "STOP",
+        "FINISH_REASON_STOP",
+        "end_turn",
+        "eos_token",
+        "COMPLETE",
+        "tool_calls",
+        ""
+      })
   void textThatEndsWellIsTaken(String reason) {
     assertThat(AnswerType.TEXT.of(answer("x", reason, null), CALL)).isEqualTo("x");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"length", "MAX_TOKENS", "max_output_tokens", "abort", "surprise"})
+  @ValueSource(
+      strings = {
+        "length",
+        "MAX_TOKENS",
+        "FINISH_REASON_MAX_TOKENS",
+        "max_output_tokens",
+        "abort",
+        "surprise"
+      })
   void textThatBreaksOffIsAnErrorUnlessItIsAccepted(String reason) {
     ChatCompletion cut = answer("half an ans", reason, null);
 
@@ -280,7 +298,14 @@ class AnswerTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"content_filter", "SAFETY", "RECITATION", "blocklist", "PROHIBITED_CONTENT"})
+      strings = {
+        "content_filter",
+        "SAFETY",
+        "FINISH_REASON_SAFETY",
+        "RECITATION",
+        "blocklist",
+        "PROHIBITED_CONTENT"
+      })
   void textThatAFilterStoppedIsRefused(String reason) {
     assertThatExceptionOfType(AnswerRefusedException.class)
         .isThrownBy(() -> AnswerType.TEXT.of(answer("so f", reason, null), CALL))

@@ -28,6 +28,7 @@ public abstract class Calls {
     if (client != null) {
       client.close();
     }
+    SentRequests.assertValid(gateway);
     gateway.close();
   }
 

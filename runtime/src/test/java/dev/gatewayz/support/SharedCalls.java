@@ -32,6 +32,7 @@ public abstract class SharedCalls {
 
   @AfterEach
   final void forget() {
+    SentRequests.assertValid(gateway);
     gateway.reset();
   }
 }

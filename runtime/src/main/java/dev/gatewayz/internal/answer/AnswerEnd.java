@@ -15,10 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param text what had arrived
  * @param word the server's finish reason, {@code null} if it sent none
  * @param refusal the words in which the model refused, {@code null} if it did not
+ * @param isThought whether the model has thought
  * @param usage the tokens, {@code null} if they were not reported
  */
 public record AnswerEnd(
-    String text, @Nullable String word, @Nullable String refusal, @Nullable Usage usage) {
+    String text,
+    @Nullable String word,
+    @Nullable String refusal,
+    boolean isThought,
+    @Nullable Usage usage) {
 
   /** Whether a value in it may be whole although the end was not a normal one. */
   public boolean mayBeWhole() {
@@ -43,6 +48,22 @@ public record AnswerEnd(
       case STOP, TOOL_CALLS, ABSENT -> null;
       default -> isAccepted ? null : flaw(reason, call.get());
     };
+  }
+
+  /**
+   * As {@link #flaw}, of an answer that is text: where the model only thought, or called tools that
+   * nobody has, the empty text is not what it answers.
+   */
+  public @Nullable GatewayzException flawOfText(boolean acceptsTruncated, Supplier<CallInfo> call) {
+    GatewayzException flaw = flaw(acceptsTruncated, call);
+    if (flaw != null || !text.isEmpty()) {
+      return flaw;
+    }
+    if (FinishReason.of(word) == FinishReason.TOOL_CALLS) {
+      return flaw(FinishReason.TOOL_CALLS, call.get());
+    }
+    boolean isUnsaid = isThought && FinishReason.of(word) != FinishReason.LENGTH;
+    return isUnsaid ? AnswerTruncatedException.unsaid(call.get(), usage) : null;
   }
 
   private GatewayzException flaw(FinishReason reason, CallInfo call) {

@@ -81,6 +81,9 @@ public final class ApiErrors {
           new ContentPolicyException(call, error, "Change the content of the prompt.");
       case MODEL_GONE -> new ModelGoneException(call, error, "Take another model.");
       case NOT_FOUND -> new NotFoundException(call, error, notFound(error));
+      case UNFIT_MODEL ->
+          new NotFoundException(
+              call, error, "The model does not take what this prompt has: take another model.");
       case DAILY_LIMIT -> new RateLimitException(call, error, usedUp(error), Scope.GATEWAY);
       case RATE_LIMIT -> rateLimit(error, diagnosis.speaker());
       case CREDITS -> credits(error);
@@ -117,6 +120,10 @@ public final class ApiErrors {
       case 408 -> new RequestTimeoutException(call, error, "Try again.");
       case 410 -> new ModelGoneException(call, error, "Take another model.");
       case 422 -> new UnprocessableRequestException(call, error, unprocessable(diagnosis));
+      case 424 -> new InternalServerException(call, error, "Try again, or another model.");
+      case 501 ->
+          new InternalServerException(
+              call, error, "The server does not do this: take another model, or another server.");
       case 502 -> new BadGatewayException(call, error, "Try again, or another model.", 0);
       case 503, 529 -> new ServiceUnavailableException(call, error, unavailable(error));
       case 504, 524 ->

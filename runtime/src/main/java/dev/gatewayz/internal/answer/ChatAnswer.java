@@ -66,7 +66,9 @@ public final class ChatAnswer<T> extends WholeAnswer implements Content, Supplie
       response.failNotUnderstood("The answer is not JSON.", bytes, 0, size);
       return;
     }
-    if (fields.hasError() || !fields.hasChoices()) {
+    if (fields.isOfOtherApi()) {
+      response.failNotUnderstood("The answer is one of another API.", bytes, 0, size);
+    } else if (fields.hasError() || !fields.hasChoices()) {
       response.failByAnswer(bytes, 0, size);
     } else if (fields.choiceCount() == 0 || fields.choice(0).isEmpty()) {
       response.failNotUnderstood("The answer has no choices.", bytes, 0, size);

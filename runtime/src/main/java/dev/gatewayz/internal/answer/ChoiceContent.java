@@ -80,6 +80,11 @@ final class ChoiceContent {
     return text != null || toolCalls != null;
   }
 
+  boolean hasThought() {
+    String thoughts = reasoning == null ? null : reasoning.text();
+    return thoughts != null && !thoughts.isBlank();
+  }
+
   String text() {
     return text == null ? "" : text.toString();
   }

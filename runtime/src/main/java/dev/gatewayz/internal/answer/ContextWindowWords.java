@@ -41,6 +41,8 @@ final class ContextWindowWords {
               "\\b(?:prompt|inputs?|messages|request|context|conversation)(?: \\([^)]{0,80}\\))?"
                   + " (?:is|are) too long(?=:|\\.|,|;|$| for\\b| to fit\\b|\\n)",
               "too large for model with",
+              // llama.cpp, of embeddings
+              "\\binput (?:\\(\\d+ tokens\\) )?is too large to process\\b",
               // Perplexity, LiteLLM
               "length of all messages is too long",
               "\\bContextWindowExceededError\\b",

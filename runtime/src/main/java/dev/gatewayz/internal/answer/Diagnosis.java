@@ -37,6 +37,8 @@ record Diagnosis(
     DAILY_LIMIT,
     /** Too many requests or tokens in too little time. */
     RATE_LIMIT,
+    /** The model does not take what the request has. */
+    UNFIT_MODEL,
     /** The account is empty. */
     CREDITS,
     /** The key is wrong. */

@@ -141,6 +141,9 @@ final class ErrorStatus {
     if (words.areOfUnknownModel()) {
       return 404;
     }
+    if (words.areOfUnfitModel() || words.areOfFailedModel()) {
+      return 400;
+    }
     if (words.areOfRateLimit()) {
       return 429;
     }

@@ -29,7 +29,8 @@ final class ErrorWords {
           "sensitivecontentdetected",
           "inputtextsensitivecontentdetected",
           "outputtextsensitivecontentdetected",
-          "prohibited_content");
+          "prohibited_content",
+          "hooks_failed");
   private static final Pattern CONTENT_POLICY =
       any(
           "(?<!\\w)content_policy_violation(?!\\w)",
@@ -67,7 +68,16 @@ final class ErrorWords {
           "\\bmodel (?:version )?is marked (?:by provider )?as legacy",
           "^\\S{3,100} has been (?:decommissioned|retired|discontinued|sunset)\\b");
   private static final Set<String> MODEL_UNKNOWN_CODES =
-      Set.of("model_not_found", "model_not_exist", "invalid_model", "unknown_model");
+      Set.of(
+          "model_not_found",
+          "model_not_exist",
+          "invalid_model",
+          "unknown_model",
+          "unavailable_model",
+          "key_model_access_denied",
+          "team_model_access_denied",
+          "user_model_access_denied",
+          "org_model_access_denied");
   private static final Pattern MODEL_UNKNOWN =
       any(
           "^No (?:provider found for model|endpoints found)\\b",
@@ -76,7 +86,25 @@ final class ErrorWords {
           "^(?:(?:the|this|requested) )?model(?: [^\\s,;]{1,120})? (?:does not|doesn't|not) exist\\b",
           "^(?:(?:the|this|requested) )?models?[ /][^\\s,;]{1,120} (?:is |was )?not found\\b",
           "^unable to access model\\b",
-          "\\bmodel identifier is invalid\\b");
+          "\\bmodel identifier is invalid\\b",
+          "^unavailable model\\b",
+          "^no models? loaded\\b",
+          "^(?:key|team|user|organi[sz]ation|org|project) not allowed to access model\\b",
+          "\\b(?:does not|do not|don['’]t) have access to (?:the )?model\\b");
+  private static final Pattern UNFIT_MODEL =
+      any(
+          "\\b(?:does not|doesn['’]t) support (?:tools?|tool (?:use|calls?|calling)|functions?(?: calls?| calling)?"
+              + "|(?:image|audio|video|file|vision|multi-?modal)(?: inputs?)?|images)(?:$|[.,:;]| in\\b)",
+          "\\bis not a multi-?modal model\\b",
+          "\\b(?:image|audio|video|file) inputs? (?:is|are) not supported\\b",
+          "^at most 0 (?:image|audio|video)");
+  private static final Set<String> FAILED_MODEL_CODES =
+      Set.of("tool_use_failed", "json_validate_failed", "output_parse_failed");
+  private static final Pattern FAILED_MODEL =
+      any(
+          "^failed to (?:generate JSON|call a function)\\b",
+          "^tool call validation failed\\b",
+          "^the model has crashed\\b");
 
   private static final Pattern TIMED_OUT =
       any(
@@ -90,6 +118,8 @@ final class ErrorWords {
               + ".{0,30}\\boverloaded\\b",
           "^overloaded\\.?$",
           "\\bexperiencing high (?:demand|load|traffic)\\b",
+          "\\bserver overload\\b",
+          "\\bcapacity exceeded\\b",
           "\\b(?:at|over|out of|no) capacity\\b");
   private static final Pattern RATE_LIMIT =
       any(
@@ -110,6 +140,7 @@ final class ErrorWords {
           "billing_not_active",
           "billing_error",
           "budget_exceeded",
+          "accountoverdueerror",
           "arrearage");
   private static final Pattern EMPTY_ACCOUNT =
       any(
@@ -121,6 +152,8 @@ final class ErrorWords {
           "\\bbilling hard limit\\b",
           "\\baccount is not active, please check your billing",
           "^budget has been exceeded\\b",
+          "\\b(?:account )?balance is insufficient\\b",
+          "\\boverdue balance\\b",
           "余额不足");
   private static final Set<String> WRONG_KEY_CODES =
       Set.of("invalid_api_key", "api_key_invalid", "invalid_x_api_key");
@@ -198,6 +231,16 @@ final class ErrorWords {
   /** Whether there is no such model. */
   boolean areOfUnknownModel() {
     return name(MODEL_UNKNOWN_CODES) || say(MODEL_UNKNOWN);
+  }
+
+  /** Whether the model does not take what the request has: tools, images, sounds. */
+  boolean areOfUnfitModel() {
+    return say(UNFIT_MODEL);
+  }
+
+  /** Whether the model has written what the server could not read, or broke down. */
+  boolean areOfFailedModel() {
+    return name(FAILED_MODEL_CODES) || say(FAILED_MODEL);
   }
 
   /** Whether somebody waited in vain. */

@@ -3,18 +3,12 @@ package dev.gatewayz.internal.answer;
 import dev.gatewayz.internal.answer.Diagnosis.Kind;
 import dev.gatewayz.internal.answer.ErrorText.Form;
 import dev.gatewayz.internal.wire.ErrorBody;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +20,6 @@ import org.jspecify.annotations.Nullable;
 final class Recogniser {
   /** How often one error is put into the text of another. */
   private static final int MAX_DEPTH = 4;
-
-  private static final Pattern RESETS_AT =
-      Pattern.compile(
-          "\\bresets? (?:at|on):?\\s*(\\d{4}-\\d\\d-\\d\\d)(?:[T ]([0-9:+.-]*[0-9])\\s?(?:Z|UTC|GMT)?)?",
-          Pattern.CASE_INSENSITIVE);
 
   /** The status of the response, 0 for an error inside a good one. */
   private final int http;
@@ -109,6 +98,9 @@ final class Recogniser {
     if (status == 0 || status >= 500) {
       return status;
     }
+    if (say(ErrorWords::areOfFailedModel)) {
+      return 500;
+    }
     return say(ErrorWords::areOfEmptyAccount) ? 402 : say(ErrorWords::areOfWrongKey) ? 401 : status;
   }
 
@@ -145,6 +137,9 @@ final class Recogniser {
     }
     if (http == 0 && upstream == 400 && say(ErrorWords::areOfUnknownModel)) {
       return Kind.NOT_FOUND;
+    }
+    if (upstream == 500 && say(ErrorWords::areOfFailedModel)) {
+      return Kind.PROVIDER;
     }
     if (upstream == 0 && say(ErrorWords::areOfTimeout)) {
       return Kind.TIMEOUT;
@@ -206,10 +201,24 @@ final class Recogniser {
     }
     if (status == 429 || (status == 413 && "rate_limit_exceeded".equals(said.code()))) {
       return diagnosis(
-          isOfProvidersLimit() ? Speaker.PROVIDER : speaker, Kind.RATE_LIMIT, 0, status);
+          isOfProvidersLimit() || say(ErrorWords::areOfOverload) ? Speaker.PROVIDER : speaker,
+          Kind.RATE_LIMIT,
+          0,
+          status);
     }
-    if (status == 404 || (status == 400 && say(ErrorWords::areOfUnknownModel))) {
+    boolean mayBeTheModel = status == 400 || status == 401 || status == 403;
+    if (status == 404 || (mayBeTheModel && say(ErrorWords::areOfUnknownModel))) {
       return diagnosis(speaker, Kind.NOT_FOUND, 0, http == 0 ? 404 : http);
+    }
+    boolean mayBeTheRequest = status == 400 || status == 422;
+    if (mayBeTheRequest && say(ErrorWords::areOfFailedModel)) {
+      return diagnosis(Speaker.PROVIDER, Kind.PROVIDER, 0, http == 0 ? 502 : http);
+    }
+    if ((mayBeTheRequest || status == 500) && say(ErrorWords::areOfUnfitModel)) {
+      return diagnosis(speaker, Kind.UNFIT_MODEL, 0, status);
+    }
+    if (status == 498 && say(ErrorWords::areOfOverload)) {
+      return diagnosis(Speaker.PROVIDER, Kind.RATE_LIMIT, 0, status);
     }
     if (http == 0 && status == 504 && say(ErrorWords::areOfTimeout)) {
       return diagnosis(Speaker.PROVIDER, Kind.TIMEOUT, 0, 504);
@@ -241,7 +250,7 @@ final class Recogniser {
       wait = inWords();
     }
     boolean mayReset = kind == Kind.DAILY_LIMIT || (kind == Kind.RATE_LIMIT && wait == null);
-    Duration reset = mayReset ? untilReset(said.message(), now) : null;
+    Duration reset = mayReset ? ResetWords.in(said.message(), now) : null;
     return new Diagnosis(
         speaker,
         kind,
@@ -270,7 +279,7 @@ final class Recogniser {
   /** The status of an error inside a good response. */
   private static int statusOf(Kind kind, int upstream) {
     return switch (kind) {
-      case CONTEXT_WINDOW, CONTENT_POLICY, GATEWAY_DEFECT, DAILY_LIMIT -> 400;
+      case CONTEXT_WINDOW, CONTENT_POLICY, GATEWAY_DEFECT, DAILY_LIMIT, UNFIT_MODEL -> 400;
       case MODEL_GONE -> 410;
       case NOT_FOUND -> 404;
       case RATE_LIMIT -> 429;
@@ -280,25 +289,5 @@ final class Recogniser {
       case PROVIDER, PROVIDER_ACCOUNT -> 502;
       case STATUS -> upstream;
     };
-  }
-
-  private static @Nullable Duration untilReset(String message, Instant now) {
-    Matcher matcher = RESETS_AT.matcher(message);
-    if (!matcher.find()) {
-      return null;
-    }
-    String time = matcher.group(2);
-    String date = matcher.group(1) + "T" + (time == null ? "00:00" : time);
-    Instant reset;
-    try {
-      reset = OffsetDateTime.parse(date).toInstant();
-    } catch (DateTimeException e) {
-      try {
-        reset = LocalDateTime.parse(date).toInstant(ZoneOffset.UTC);
-      } catch (DateTimeException neither) {
-        return null;
-      }
-    }
-    return reset.isAfter(now) ? Duration.between(now, reset) : null;
   }
 }

@@ -24,6 +24,9 @@ record RefusedParameter(String name, @Nullable String instead) {
   private static final Set<String> CODES =
       Set.of("unsupported_parameter", "unsupported_value", "unknown_parameter");
 
+  /** Without these there is no request. */
+  private static final Set<String> NEEDED = Set.of("model", "messages", "stream");
+
   /** Nothing quoted stands before: then it is the sentence that speaks. */
   private static final String START = "^(?:[^'\"`]{0,100}[ :.])?";
 
@@ -39,7 +42,7 @@ record RefusedParameter(String name, @Nullable String instead) {
   private static final List<Pattern> REFUSALS =
       List.of(
           // OpenAI and Azure
-          refusal("Unsupported parameter: " + NAME + "(?:.{0,80}" + USE + ")?"),
+          refusal("Unsupported parameter(?:\\(s\\))?: " + NAME + "(?:.{0,80}" + USE + ")?"),
           refusal("Unsupported value: " + NAME + " does not support\\b"),
           refusal("(?:Unrecognized|Unknown) request arguments? supplied: " + NAME),
           refusal("Unknown (?:parameter|name|field|argument):? " + NAME),
@@ -107,7 +110,7 @@ record RefusedParameter(String name, @Nullable String instead) {
       }
     }
     boolean isNamed = code != null && CODES.contains(code.toLowerCase(Locale.ROOT));
-    return isNamed && field != null && field.matches("[\\w.]+")
+    return isNamed && field != null && field.matches("[\\w.]+") && !NEEDED.contains(field)
         ? new RefusedParameter(topLevel(field), null)
         : null;
   }

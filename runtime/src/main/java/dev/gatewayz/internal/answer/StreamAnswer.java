@@ -237,6 +237,11 @@ public final class StreamAnswer<E> implements Answer, SseEvents {
           "The answer is neither an event stream nor JSON.", whole.bytes(), 0, whole.size());
       return;
     }
+    if (fields.isOfOtherApi()) {
+      response.failNotUnderstood(
+          "The answer is one of another API.", whole.bytes(), 0, whole.size());
+      return;
+    }
     if (fields.hasError() || !fields.hasChoices()) {
       response.failByAnswer(whole.bytes(), 0, whole.size());
       return;

@@ -153,7 +153,7 @@ public final class StreamContent implements Content {
 
   /** How the first choice ended. */
   public AnswerEnd end() {
-    return new AnswerEnd(text(), first.finishReason(), first.refusal(), usage);
+    return new AnswerEnd(text(), first.finishReason(), first.refusal(), first.hasThought(), usage);
   }
 
   /**

@@ -69,6 +69,6 @@ public final class TextPieces implements PieceMaker<String> {
 
   @Override
   public @Nullable GatewayzException flaw(StreamContent content) {
-    return content.end().flaw(acceptsTruncated, call);
+    return content.end().flawOfText(acceptsTruncated, call);
   }
 }

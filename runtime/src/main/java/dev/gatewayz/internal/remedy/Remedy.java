@@ -128,6 +128,7 @@ public enum Remedy {
   private static boolean isRepeated(int status) {
     return status == 408
         || status == 429
+        || status == 498
         || status == 502
         || status == 503
         || status == 504
@@ -136,6 +137,6 @@ public enum Remedy {
   }
 
   private static boolean isRepeatedOfServer(int status) {
-    return status == 500 || (status >= 520 && status <= 524);
+    return status == 500 || status == 424 || (status >= 520 && status <= 524);
   }
 }

@@ -12,6 +12,7 @@ import dev.gatewayz.internal.syntax.ModelName;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,9 +52,18 @@ public record CallRequest(
     return head == null ? null : head.origin();
   }
 
-  /** A text without the key of this request, for errors. */
+  /**
+   * A text without the key of this request, for errors. A short key, as servers without keys get
+   * it, is taken out where it is a word, and not out of the middle of others.
+   */
   public String withoutSecret(String text) {
-    return without(text, 1);
+    String secret = head == null ? null : head.secret();
+    if (secret == null || secret.isEmpty() || secret.length() >= SURELY_SECRET) {
+      return without(text, 1);
+    }
+    return Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(secret) + "(?![\\p{L}\\p{N}])")
+        .matcher(text)
+        .replaceAll("[api key]");
   }
 
   /**

@@ -24,7 +24,7 @@ public final class FormRefusal {
           + QUOTES
           + "(?:"
           + FORM
-          + "|of|type|value|parameter|param|field|option|argument|feature|mode|with|set to|as|this"
+          + "|of|type|value|response|parameter|param|field|option|argument|feature|mode|with|set to|as|this"
           + "|is|are|currently|yet)\\b){0,8}"
           + QUOTES;
 

@@ -59,6 +59,11 @@ public final class AnswerFields {
     return hasError;
   }
 
+  /** Whether this is an answer of another API, which no error in a good response can be. */
+  public boolean isOfOtherApi() {
+    return !hasError && !hasChoices && ErrorSigns.areOfOtherApi(unknown.toMap());
+  }
+
   /** Whether there is a {@code choices} array, though it may be empty. */
   public boolean hasChoices() {
     return hasChoices;

@@ -121,18 +121,30 @@ public final class AnswerReader {
   private static @Nullable Usage choice(JsonParser in, AnswerFields answer) {
     Usage usage = null;
     ChoiceFields choice = answer.addChoice();
+    boolean hasDelta = false;
     while (in.nextToken() == JsonToken.PROPERTY_NAME) {
       String name = in.currentName();
       JsonToken token = in.nextToken();
       switch (name) {
         case "index" -> choice.index(Tolerant.number(in, token));
-        case "delta", "message" -> message(in, token, choice);
+        case "delta" -> {
+          hasDelta |= token == JsonToken.START_OBJECT;
+          if (hasDelta) {
+            choice.forgetMessage();
+          }
+          message(in, token, choice);
+        }
+        // Beside a delta it says again what all of them said: Perplexity.
+        case "message" -> {
+          if (hasDelta) {
+            in.skipChildren();
+          } else {
+            message(in, token, choice);
+          }
+        }
         // Completions of old have no messages.
         case "text" -> choice.content = orElse(choice.content, Tolerant.text(in, token));
-        case "finish_reason" -> {
-          String reason = Tolerant.text(in, token);
-          choice.finishReason = reason == null || reason.isEmpty() ? null : reason;
-        }
+        case "finish_reason" -> choice.finish(Tolerant.text(in, token));
         case "usage" -> usage = orElse(UsageReader.read(in, token, answer), usage);
         case "error" -> answer.hasError |= ErrorSigns.saysSomething(in);
         default -> choice.unknown.add(name, in);

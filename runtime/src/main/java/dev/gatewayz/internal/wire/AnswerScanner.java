@@ -104,16 +104,21 @@ final class AnswerScanner {
 
   private @Nullable Usage choice(AnswerFields answer, ChoiceFields choice) {
     Usage usage = null;
+    boolean isSaid = false;
     in.beginObject();
     for (boolean first = true; in.nextMember(first); first = false) {
       if (in.isName("index")) {
         choice.index(in.numberOrSkip());
       } else if (in.isName("delta") || in.isName("message")) {
+        if (isSaid) {
+          throw Unsure.INSTANCE;
+        }
+        isSaid = in.peek() == '{';
         message(choice);
       } else if (in.isName("finish_reason")) {
         String reason = in.stringOrSkip(finishReason);
         finishReason = reason;
-        choice.finishReason = reason == null || reason.isEmpty() ? null : reason;
+        choice.finish(reason);
       } else if (in.isName("usage")) {
         Usage own = usage(answer);
         usage = own == null ? usage : own;

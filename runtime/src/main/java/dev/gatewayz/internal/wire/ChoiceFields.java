@@ -42,6 +42,12 @@ public final class ChoiceFields {
     return index;
   }
 
+  /** Takes over why the model stopped; a word that says that it did not is none. */
+  void finish(@Nullable String word) {
+    boolean isNone = word == null || word.isEmpty() || word.equalsIgnoreCase("null");
+    finishReason = isNone ? null : word;
+  }
+
   /** Makes this the first choice, whatever its number was. */
   public void beFirst() {
     index = 0;
@@ -240,6 +246,13 @@ public final class ChoiceFields {
 
   void clear() {
     index = 0;
+    finishReason = null;
+    unknown.clear();
+    forgetMessage();
+  }
+
+  /** Forgets who says what. */
+  void forgetMessage() {
     role = null;
     content = null;
     reasoningContent = null;
@@ -247,8 +260,6 @@ public final class ChoiceFields {
     unsentReasoning = null;
     rawReasoning.clear();
     refusal = null;
-    finishReason = null;
     toolCalls.clear();
-    unknown.clear();
   }
 }

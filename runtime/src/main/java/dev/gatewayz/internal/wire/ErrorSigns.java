@@ -20,6 +20,9 @@ final class ErrorSigns {
   private static final List<String> COMPLAINTS =
       List.of("detail", "errors", "error_message", "errorMessage", "error_msg", "exception");
 
+  private static final List<String> OTHER_ANSWERS =
+      List.of("content", "message", "output", "candidates", "result");
+
   private static final Set<String> FAILED = Set.of("error", "failed", "failure", "fail");
   private static final Set<String> GOOD = Set.of("", "0", "ok", "success", "200");
 
@@ -59,6 +62,13 @@ final class ErrorSigns {
         // MiniMax
         || (value(members, "base_resp") instanceof Map<?, ?> base
             && isBadCode(base.get("status_code")));
+  }
+
+  /** Whether these are members of what Anthropic, Gemini, Ollama or OpenAI answer elsewhere. */
+  static boolean areOfOtherApi(Map<String, String> members) {
+    return OTHER_ANSWERS.stream()
+        .map(name -> value(members, name))
+        .anyMatch(value -> value instanceof Map<?, ?> || value instanceof List<?>);
   }
 
   private static @Nullable Object value(Map<String, String> members, String name) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** How long an error asks to wait. */
 final class ErrorWait {
   private static final List<String> WAITS =
-      List.of("retry_after", "retryAfter", "retry_after_seconds");
+      List.of("retry_after", "retryAfter", "retry_after_seconds", "estimated_time");
 
   private ErrorWait() {}
 

@@ -33,7 +33,7 @@ public final class ToolCallAssembler {
       call.name = piece.name();
     }
     if (piece.arguments() != null) {
-      call.arguments.append(piece.arguments());
+      call.goOnWith(piece.arguments());
     }
     if (!piece.extra().isEmpty()) {
       call.extra.putAll(piece.extra());
@@ -101,6 +101,9 @@ public final class ToolCallAssembler {
   }
 
   private static final class Building {
+    /** No empty object is written in more characters. */
+    private static final int MOST_OF_NONE = 8;
+
     private String id;
     private @Nullable String ownId;
     private final @Nullable Integer index;
@@ -123,10 +126,36 @@ public final class ToolCallAssembler {
       return ownId;
     }
 
+    /**
+     * Adds a piece of the arguments. Behind an empty object comes what the arguments really are,
+     * and the whole of them again is nothing new.
+     */
+    private void goOnWith(String more) {
+      if (Blank.is(more) || more.stripLeading().charAt(0) != '{') {
+        arguments.append(more);
+      } else if (isEmptyObject()) {
+        arguments.replace(0, arguments.length(), more);
+      } else if (!(isSame(more) && isWhole(more))) {
+        arguments.append(more);
+      }
+    }
+
+    private boolean isEmptyObject() {
+      return arguments.length() < MOST_OF_NONE
+          && arguments.toString().replaceAll("\\s", "").equals("{}");
+    }
+
+    private boolean isSame(String more) {
+      return arguments.length() == more.length() && more.contentEquals(arguments);
+    }
+
     /** Whether a piece is the beginning of another call: this one is whole, or of another tool. */
     private boolean isFollowedBy(ToolCallDelta piece) {
       String other = piece.name();
       if (other == null || other.isEmpty() || name.isEmpty()) {
+        return false;
+      }
+      if (isEmptyObject() && !id.isEmpty() && id.equals(piece.id()) && other.equals(name)) {
         return false;
       }
       String more = piece.arguments() == null ? "" : piece.arguments();

@@ -34,6 +34,9 @@ final class ToolCallReader {
   private static ToolCallDelta toolCall(JsonParser in) {
     ToolCallDelta.Builder call = ToolCallDelta.builder();
     Map<String, String> extra = Map.of();
+    String tool = null;
+    String arguments = null;
+    boolean hasFunction = false;
     while (in.nextToken() == JsonToken.PROPERTY_NAME) {
       String name = in.currentName();
       JsonToken token = in.nextToken();
@@ -43,13 +46,22 @@ final class ToolCallReader {
           call.index(number == null ? null : (Integer) number.intValue());
         }
         case "id" -> call.id(Tolerant.text(in, token));
-        case "function" -> function(in, token, call);
+        case "function" -> {
+          hasFunction |= token == JsonToken.START_OBJECT;
+          function(in, token, call);
+        }
+        // Workers AI has no object around them.
+        case "name" -> tool = Tolerant.text(in, token);
+        case "arguments", "parameters" -> arguments = json(in, token);
         case "extra_content", "provider_specific_fields" -> {
           extra = new LinkedHashMap<>(extra);
           Tolerant.keep(name, in, token, extra);
         }
         default -> in.skipChildren();
       }
+    }
+    if (!hasFunction) {
+      call.name(tool).arguments(arguments);
     }
     return call.extra(extra).build();
   }

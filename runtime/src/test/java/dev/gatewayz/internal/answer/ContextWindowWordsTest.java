@@ -43,6 +43,7 @@ class ContextWindowWordsTest {
         "Input validation error: `inputs` tokens + `max_new_tokens` must be <= 4096. Given: 5000 `inputs` tokens and 100 `max_new_tokens`",
         "Input validation error: `inputs` must have less than 1024 tokens. Given: 1400",
         // llama.cpp, LM Studio, Ollama
+        "input (4500 tokens) is too large to process. increase the physical batch size (current batch size: 512)",
         "the request exceeds the available context size, try increasing it",
         "request (5000 tokens) exceeds the available context size (4096 tokens)",
         "Requested tokens (5000) exceed context window of 4096",

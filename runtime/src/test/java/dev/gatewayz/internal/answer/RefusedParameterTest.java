@@ -34,6 +34,7 @@ class RefusedParameterTest {
         "create() got an unexpected keyword argument 'stream_options' | stream_options |",
         "max_tokens is not supported. Use max_completion_tokens instead. | max_tokens | max_completion_tokens",
         "`top_k` is not permitted | top_k |",
+        "Validation: Unsupported parameter(s): `auto_web_search`, `stream_options` | auto_web_search |",
         "This model does not support temperature | temperature |",
         "invalid temperature: only 1 is allowed for this model | temperature |",
         "`temperature` and `top_p` cannot both be specified for this model. Please use only one. | top_p |",
@@ -93,7 +94,6 @@ class RefusedParameterTest {
         "Invalid value for 'temperature': 3 is above 2",
         "The tool 'x' says 'Unsupported parameter: max_tokens'",
         "max_tokens is too large: 10000",
-        "This model does not support images",
         "response_format is missing a schema",
         "This model does not support stopping early",
         "temperature is not permitted to be above 2",
@@ -101,6 +101,17 @@ class RefusedParameterTest {
   void nothingElseDoes(String words) {
     assertThat(RefusedParameter.of(ErrorBodyReader.read(body(words)))).isNull();
     assertThat(of(400, words)).hasMessageContaining("Correct the request.");
+  }
+
+  /** What no request can be without is never to be left out. */
+  @Test
+  void aStreamIsNotAdvisedAgainst() {
+    assertThat(
+            errors(
+                400,
+                "{\"error\":{\"message\":\"Your organization must be verified to stream this model.\","
+                    + "\"code\":\"unsupported_value\",\"param\":\"stream\"}}"))
+        .hasMessageContaining("Correct the request.");
   }
 
   @Test

@@ -22,6 +22,7 @@ class FormRefusalTest {
         "This model doesn’t currently support structured outputs",
         "Structured outputs are not supported on this model.",
         "JSON mode is not enabled for this model",
+        "Json mode response is not supported when enable_thinking is true",
         "`response_format` is currently not available for deepseek-reasoner",
         "response_format value as json_schema is enabled only for api versions 2024-08-01-preview"
             + " and later",
