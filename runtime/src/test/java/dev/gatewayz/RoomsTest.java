@@ -165,7 +165,7 @@ class RoomsTest {
                   "internal.remedy",
                   "internal.syntax",
                   "internal.wire")),
-          Map.entry("internal.override", List.of("internal.binding")),
+          Map.entry("internal.override", List.of("internal.binding", "internal.template")),
           Map.entry("internal.remedy", List.of("error")),
           Map.entry(
               "internal.transport",

@@ -153,21 +153,6 @@ class LockTest {
   }
 
   @Test
-  void aLongPromptIsComparedByWhatDiffers() {
-    String lines = "line of it\\n".repeat(3000);
-    String longPrompt = HAIKUS.replace("Write a haiku.", lines + "First.");
-    accept(longPrompt);
-    Compilation other =
-        compile(longPrompt.replace("First.", "Last.").replace("line of", "verse of"));
-    assertThat(other.log())
-        .contains("-   | line of it", "lines more")
-        .doesNotContain("+   | verse of it");
-    assertThat(compile(longPrompt.replace("First.", "Last.")).log())
-        .contains("-   | First.", "+   | Last.")
-        .doesNotContain("| line of");
-  }
-
-  @Test
   void acceptingNeedsAFolder() {
     Compilation compilation =
         new Compilation.Setup().replacingOptions("-Agatewayz.lock.accept=true").compile(HAIKUS);

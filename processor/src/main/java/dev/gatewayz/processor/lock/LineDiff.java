@@ -1,32 +1,33 @@
 package dev.gatewayz.processor.lock;
 
 import java.util.ArrayList;
+import java.util.LinkedList;
 import java.util.List;
 
-/** How one list of lines became another: {@code -} before lines that went, {@code +} before new. */
+/**
+ * How one list of lines became another: {@code -} before lines that went, {@code +} before new. By
+ * the algorithm of Myers, whose cost grows with the length of the lists and the number of changes.
+ */
 final class LineDiff {
   private static final int MOST_LINES = 40;
 
-  /** Beyond that the place of each line costs more than it tells. */
-  private static final long MOST_COMPARED = 1_000_000;
+  /** More changes than that are not told from a text that is all new. */
+  private static final int MOST_CHANGES = 400;
 
-  private LineDiff() {}
+  private final List<String> before;
+  private final List<String> after;
+
+  /** For each number of changes: how far one gets with fewer, on each diagonal. */
+  private final List<int[]> reached = new ArrayList<>();
+
+  private LineDiff(List<String> before, List<String> after) {
+    this.before = before;
+    this.after = after;
+  }
 
   /** Only lines that went or came, in their order, no more than a message can show. */
   static List<String> of(List<String> before, List<String> after) {
-    int start = 0;
-    int least = Math.min(before.size(), after.size());
-    while (start < least && before.get(start).equals(after.get(start))) {
-      start++;
-    }
-    int end = 0;
-    while (end < least - start
-        && before.get(before.size() - 1 - end).equals(after.get(after.size() - 1 - end))) {
-      end++;
-    }
-    List<String> changes =
-        changes(
-            before.subList(start, before.size() - end), after.subList(start, after.size() - end));
+    List<String> changes = new LineDiff(before, after).changes();
     if (changes.size() <= MOST_LINES) {
       return changes;
     }
@@ -35,40 +36,56 @@ final class LineDiff {
     return shown;
   }
 
-  private static List<String> changes(List<String> before, List<String> after) {
-    List<String> changes = new ArrayList<>();
-    if ((long) before.size() * after.size() > MOST_COMPARED) {
-      before.forEach(line -> changes.add("- " + line));
-      after.forEach(line -> changes.add("+ " + line));
-      return changes;
+  private List<String> changes() {
+    int middle = MOST_CHANGES + 1;
+    int[] furthest = new int[2 * middle + 1];
+    for (int number = 0; number <= MOST_CHANGES; number++) {
+      reached.add(furthest.clone());
+      for (int diagonal = -number; diagonal <= number; diagonal += 2) {
+        int i = start(furthest, diagonal, number);
+        int j = i - diagonal;
+        while (i < before.size() && j < after.size() && before.get(i).equals(after.get(j))) {
+          i++;
+          j++;
+        }
+        furthest[middle + diagonal] = i;
+        if (i >= before.size() && j >= after.size()) {
+          return traced(number);
+        }
+      }
     }
-    int[][] common = common(before, after);
-    int i = 0;
-    int j = 0;
-    while (i < before.size() || j < after.size()) {
-      if (i < before.size() && j < after.size() && before.get(i).equals(after.get(j))) {
-        i++;
-        j++;
-      } else if (j == after.size() || (i < before.size() && common[i + 1][j] >= common[i][j + 1])) {
-        changes.add("- " + before.get(i++));
+    List<String> all = new ArrayList<>();
+    before.forEach(line -> all.add("- " + line));
+    after.forEach(line -> all.add("+ " + line));
+    return all;
+  }
+
+  /** Where a diagonal begins after one change more: below the one before it, or right of it. */
+  private static int start(int[] furthest, int diagonal, int number) {
+    int at = MOST_CHANGES + 1 + diagonal;
+    return isInsertion(furthest, diagonal, number) ? furthest[at + 1] : furthest[at - 1] + 1;
+  }
+
+  private static boolean isInsertion(int[] furthest, int diagonal, int number) {
+    int at = MOST_CHANGES + 1 + diagonal;
+    return diagonal == -number || (diagonal != number && furthest[at - 1] < furthest[at + 1]);
+  }
+
+  /** The changes of the shortest way, from its end to its beginning. */
+  private List<String> traced(int number) {
+    LinkedList<String> changes = new LinkedList<>();
+    int diagonal = before.size() - after.size();
+    for (int left = number; left > 0; left--) {
+      int[] furthest = reached.get(left);
+      int i = start(furthest, diagonal, left);
+      if (isInsertion(furthest, diagonal, left)) {
+        changes.addFirst("+ " + after.get(i - diagonal - 1));
+        diagonal++;
       } else {
-        changes.add("+ " + after.get(j++));
+        changes.addFirst("- " + before.get(i - 1));
+        diagonal--;
       }
     }
     return changes;
-  }
-
-  /** How many lines the rests of both have in common, in order, for each place in each. */
-  private static int[][] common(List<String> before, List<String> after) {
-    int[][] common = new int[before.size() + 1][after.size() + 1];
-    for (int i = before.size() - 1; i >= 0; i--) {
-      for (int j = after.size() - 1; j >= 0; j--) {
-        common[i][j] =
-            before.get(i).equals(after.get(j))
-                ? common[i + 1][j + 1] + 1
-                : Math.max(common[i + 1][j], common[i][j + 1]);
-      }
-    }
-    return common;
   }
 }
