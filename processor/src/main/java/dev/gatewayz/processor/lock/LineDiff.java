@@ -1,7 +1,7 @@
 package dev.gatewayz.processor.lock;
 
 import java.util.ArrayList;
-import java.util.LinkedList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -73,19 +73,20 @@ final class LineDiff {
 
   /** The changes of the shortest way, from its end to its beginning. */
   private List<String> traced(int number) {
-    LinkedList<String> changes = new LinkedList<>();
+    List<String> changes = new ArrayList<>();
     int diagonal = before.size() - after.size();
     for (int left = number; left > 0; left--) {
       int[] furthest = reached.get(left);
       int i = start(furthest, diagonal, left);
       if (isInsertion(furthest, diagonal, left)) {
-        changes.addFirst("+ " + after.get(i - diagonal - 1));
+        changes.add("+ " + after.get(i - diagonal - 1));
         diagonal++;
       } else {
-        changes.addFirst("- " + before.get(i - 1));
+        changes.add("- " + before.get(i - 1));
         diagonal--;
       }
     }
+    Collections.reverse(changes);
     return changes;
   }
 }

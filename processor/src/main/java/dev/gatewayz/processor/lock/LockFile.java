@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The reviewed prompts of one interface, as text that a review can show. */
 final class LockFile {
@@ -16,6 +17,7 @@ final class LockFile {
   private static final String PROMPT = "prompt ";
   private static final String COMMENT = "#";
 
+  private final Path folder;
   private final Path path;
 
   /**
@@ -24,6 +26,7 @@ final class LockFile {
    * @param name the interface
    */
   LockFile(Path folder, String name) {
+    this.folder = folder;
     this.path = folder.resolve(name + SUFFIX);
   }
 
@@ -38,7 +41,7 @@ final class LockFile {
       return sheets;
     }
     List<String> lines = new ArrayList<>();
-    String id = null;
+    @Nullable String id = null;
     for (String line : Files.readAllLines(path, StandardCharsets.UTF_8)) {
       if (line.startsWith(PROMPT)) {
         add(id, lines, sheets);
@@ -51,7 +54,7 @@ final class LockFile {
     return sheets;
   }
 
-  private void add(String id, List<String> lines, Map<String, PromptSheet> sheets)
+  private void add(@Nullable String id, List<String> lines, Map<String, PromptSheet> sheets)
       throws IOException {
     if (id == null && !lines.isEmpty()) {
       throw new IOException(path + " begins with \"" + lines.get(0) + "\", not with a prompt");
@@ -75,8 +78,8 @@ final class LockFile {
     if (Files.exists(path) && Files.readString(path, StandardCharsets.UTF_8).contentEquals(text)) {
       return;
     }
-    Files.createDirectories(path.getParent());
-    Path fresh = path.resolveSibling(path.getFileName() + ".new");
+    Files.createDirectories(folder);
+    Path fresh = Path.of(path + ".new");
     Files.writeString(fresh, text, StandardCharsets.UTF_8);
     Files.move(fresh, path, StandardCopyOption.REPLACE_EXISTING);
   }

@@ -3,4 +3,7 @@
  *
  * <p>In: checked clients. Out: findings, and a file where changes are accepted.
  */
+@NullMarked
 package dev.gatewayz.processor.lock;
+
+import org.jspecify.annotations.NullMarked;
