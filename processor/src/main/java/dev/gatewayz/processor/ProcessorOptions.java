@@ -48,7 +48,7 @@ record ProcessorOptions(
   static final String TEMPLATES = "gatewayz.templates";
 
   /** Every option there is. */
-  static final Set<String> ALL = 
+  static final Set<String> ALL =
       Set.of(CLAIM, COMPONENT, FAKES, LOCK, ACCEPT, MODELS, OVERRIDES, TEMPLATES);
 
   /** Copies the list. */

@@ -7,7 +7,6 @@ import dev.gatewayz.intercept.Interceptor;
 import dev.gatewayz.observe.GatewayzListener;
 import dev.gatewayz.usage.TokenEstimator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;

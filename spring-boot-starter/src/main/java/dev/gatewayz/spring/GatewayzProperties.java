@@ -26,8 +26,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param toolTimeout How long a tool may run.
  * @param prompts How the calls of some prompts are made, by the simple or qualified name of an
  *     interface, or by the id of a prompt.
- * @param promptOverrides A file of templates that take the place of compiled ones in experiments, of
- *     interfaces compiled with -Agatewayz.overrides=true.
+ * @param promptOverrides A file of templates that take the place of compiled ones in experiments,
+ *     of interfaces compiled with -Agatewayz.overrides=true.
  * @param gateways Further clients, by the names of their beans.
  */
 @ConfigurationProperties(value = "gatewayz", ignoreUnknownFields = false)

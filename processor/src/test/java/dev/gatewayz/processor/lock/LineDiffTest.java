@@ -8,7 +8,9 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** The changes that are shown lead from one text to the other, and there are no more than needed. */
+/**
+ * The changes that are shown lead from one text to the other, and there are no more than needed.
+ */
 class LineDiffTest {
 
   private static List<String> letters(String text) {
@@ -31,7 +33,9 @@ class LineDiffTest {
       List<String> after = some(random);
       List<String> changes = LineDiff.of(before, after);
       int kept = before.size() - count(changes, '-');
-      assertThat(kept).isEqualTo(after.size() - count(changes, '+')).isEqualTo(common(before, after));
+      assertThat(kept)
+          .isEqualTo(after.size() - count(changes, '+'))
+          .isEqualTo(common(before, after));
       List<String> rest = new ArrayList<>(before);
       changes.stream().filter(c -> c.startsWith("-")).forEach(c -> rest.remove(c.substring(2)));
       changes.stream().filter(c -> c.startsWith("+")).forEach(c -> rest.add(c.substring(2)));
@@ -45,8 +49,7 @@ class LineDiffTest {
     List<String> after = new ArrayList<>(before);
     after.set(0, "hash");
     after.remove(40_000);
-    assertThat(LineDiff.of(before, after))
-        .containsExactly("- line 0", "+ hash", "- line 40000");
+    assertThat(LineDiff.of(before, after)).containsExactly("- line 0", "+ hash", "- line 40000");
     assertThat(LineDiff.of(before, List.of("x")))
         .hasSize(41)
         .last()

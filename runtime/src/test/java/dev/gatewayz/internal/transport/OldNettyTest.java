@@ -13,8 +13,7 @@ class OldNettyTest {
 
   @Test
   void theVersionThatIsThereAndTheOneThatIsNeededAreNamed() throws Exception {
-    Method nio =
-        new WithoutNetty42().loadClass(IoKind.class.getName()).getMethod("nio");
+    Method nio = new WithoutNetty42().loadClass(IoKind.class.getName()).getMethod("nio");
     assertThatThrownBy(() -> nio.invoke(null))
         .cause()
         .isInstanceOf(IllegalStateException.class)
