@@ -89,12 +89,12 @@ function chart(description) {
     height: 120,
     legend: {show: false},
     cursor: {show: false},
-    padding: [6, 6, 0, 0],
+    padding: [6, 24, 0, 0],
     scales: {y: {range: (u, min, max) => [0, max > 0 ? max * 1.1 : 1]}},
     axes: [
       {...axis, grid: {show: false}, size: 22, space: 70,
         values: (u, times) => times.map(time =>
-          new Date(time * 1000).toLocaleTimeString([], {hour: '2-digit', minute: '2-digit', second: '2-digit'}))},
+          new Date(time * 1000).toLocaleTimeString([], {hourCycle: 'h23', hour: '2-digit', minute: '2-digit', second: '2-digit'}))},
       {...axis, size: 48, space: 28,
         values: (u, splits) => splits.map(v => Number(v.toPrecision(4)).toLocaleString('en'))},
     ],

@@ -24,8 +24,8 @@ import java.util.concurrent.ThreadLocalRandom;
  *
  * <p>The interface of a prompt must have been compiled with {@code -Agatewayz.overrides=true}. When
  * a client of it is made, each override is checked against the parameters of its prompt as the
- * compiler checks templates; one that has a mistake is an {@link IllegalArgumentException}.
- * Immutable.
+ * compiler checks templates; one that has a mistake is an {@link IllegalArgumentException}. What is
+ * no template for any prompt, such as a section without an end, is refused here. Immutable.
  */
 public final class PromptOverrides {
   private static final String OF_SYSTEM = "/system";
@@ -42,6 +42,7 @@ public final class PromptOverrides {
     if (byId.isEmpty()) {
       throw new IllegalArgumentException("There are no overrides in " + place + ".");
     }
+    byId.values().forEach(TemplateOverride::requireTemplates);
     return new PromptOverrides(byId, ThreadLocalRandom.current().nextLong());
   }
 
@@ -51,7 +52,7 @@ public final class PromptOverrides {
    * @param templates templates of the user's message by the id of the prompt, as in {@code
    *     com.acme.Haikus.write}; those of the system message by the same with {@code /system} behind
    *     it
-   * @throws IllegalArgumentException if there are none
+   * @throws IllegalArgumentException if there are none, or one is no template
    */
   public static PromptOverrides of(Map<String, String> templates) {
     Map<String, TemplateOverride> byId = new LinkedHashMap<>();
@@ -75,7 +76,8 @@ public final class PromptOverrides {
    * The overrides of a text file, in the form of {@link #toText()}.
    *
    * @throws UncheckedIOException if it cannot be read
-   * @throws IllegalArgumentException if it is not whole, or has a line that says nothing
+   * @throws IllegalArgumentException if it is not whole, or has a line that says nothing, or one is
+   *     no template
    */
   public static PromptOverrides file(Path file) {
     try {

@@ -177,7 +177,7 @@ class RoomsTest {
                   "internal.syntax",
                   "internal.wire",
                   "internal.log")),
-          Map.entry("internal.override", List.of("internal.binding")),
+          Map.entry("internal.override", List.of("internal.binding", "internal.template")),
           Map.entry("internal.remedy", List.of("error")),
           Map.entry(
               "internal.transport",

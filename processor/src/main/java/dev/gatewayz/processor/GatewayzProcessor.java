@@ -3,6 +3,7 @@ package dev.gatewayz.processor;
 import com.google.auto.service.AutoService;
 import dev.gatewayz.processor.check.CatalogueCheck;
 import dev.gatewayz.processor.emit.ClientEmitter;
+import dev.gatewayz.processor.lock.PromptLock;
 import dev.gatewayz.processor.model.Client;
 import dev.gatewayz.processor.read.ClassFiles;
 import dev.gatewayz.processor.read.ClientReader;
@@ -41,6 +42,7 @@ public final class GatewayzProcessor extends AbstractProcessor {
   private Resources resources;
   private ClassFiles classFiles;
   private CatalogueCheck models;
+  private Optional<PromptLock> lock = Optional.empty();
   private boolean claims;
   private boolean isOverridable;
   private Optional<Boolean> canRun = Optional.empty();
@@ -71,6 +73,7 @@ public final class GatewayzProcessor extends AbstractProcessor {
     options.mistakes().forEach(reporter::print);
     writer = new ClientWriter(environment.getElementUtils(), environment.getFiler(), options);
     models = new CatalogueCheck(options.models());
+    lock = options.lock();
     claims = options.claims();
     isOverridable = options.overrides();
     classFiles =
@@ -135,6 +138,7 @@ public final class GatewayzProcessor extends AbstractProcessor {
           && canRun.orElse(false)
           && !pipeline.findings().have(Message.NOT_VISIBLE)) {
         afterwards.addAll(writer.write(client.get(), type));
+        afterwards.addAll(reviewed(client.get(), type));
       }
     } catch (MissingTypeException e) {
       waiting.put(name, new Missing(e.missing(), message(e)));
@@ -147,6 +151,13 @@ public final class GatewayzProcessor extends AbstractProcessor {
     if (isBroken && !reporter.hasFailed()) {
       reporter.print(new Findings(List.of(Failure.unsaid(type))), type);
     }
+  }
+
+  /** How the prompts differ from those that were reviewed, if such are kept. */
+  private Findings reviewed(Client client, TypeElement type) {
+    return lock.isPresent() && client.broken().isEmpty()
+        ? lock.get().check(client, Origin.of(type))
+        : Findings.NONE;
   }
 
   /**

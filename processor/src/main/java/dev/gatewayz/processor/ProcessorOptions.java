@@ -1,6 +1,7 @@
 package dev.gatewayz.processor;
 
 import dev.gatewayz.internal.template.Suggestion;
+import dev.gatewayz.processor.lock.PromptLock;
 import dev.gatewayz.processor.model.ModelCatalogue;
 import dev.gatewayz.processor.read.CatalogueReader;
 import dev.gatewayz.processor.report.Finding;
@@ -22,6 +23,7 @@ import java.util.TreeMap;
  * @param component the framework whose beans clients are
  * @param templates the folder that template files are looked for in first
  * @param models what the gateway's models can
+ * @param lock the prompts that were reviewed, if they are kept
  * @param fakes whether to generate a fake of each interface, too
  * @param claims whether other processors need not look at our annotations
  * @param overrides whether templates can be replaced at run time
@@ -31,6 +33,7 @@ record ProcessorOptions(
     Component component,
     Optional<Path> templates,
     ModelCatalogue models,
+    Optional<PromptLock> lock,
     boolean fakes,
     boolean claims,
     boolean overrides,
@@ -38,12 +41,15 @@ record ProcessorOptions(
   static final String CLAIM = "gatewayz.claim";
   static final String COMPONENT = "gatewayz.component";
   static final String FAKES = "gatewayz.fakes";
+  static final String LOCK = "gatewayz.lock";
+  static final String ACCEPT = "gatewayz.lock.accept";
   static final String MODELS = "gatewayz.models";
   static final String OVERRIDES = "gatewayz.overrides";
   static final String TEMPLATES = "gatewayz.templates";
 
   /** Every option there is. */
-  static final Set<String> ALL = Set.of(CLAIM, COMPONENT, FAKES, MODELS, OVERRIDES, TEMPLATES);
+  static final Set<String> ALL =
+      Set.of(CLAIM, COMPONENT, FAKES, LOCK, ACCEPT, MODELS, OVERRIDES, TEMPLATES);
 
   /** Copies the list. */
   ProcessorOptions {
@@ -67,6 +73,7 @@ record ProcessorOptions(
         Optional.ofNullable(options.get(MODELS))
             .map(path -> models(path, mistakes))
             .orElse(ModelCatalogue.NONE),
+        lock(options, mistakes),
         flag(FAKES, options.getOrDefault(FAKES, "false"), mistakes),
         flag(CLAIM, options.getOrDefault(CLAIM, "true"), mistakes),
         flag(OVERRIDES, options.getOrDefault(OVERRIDES, "false"), mistakes),
@@ -82,6 +89,25 @@ record ProcessorOptions(
       mistakes.add(Finding.of(Message.OPTION_VALUE, MODELS, path, String.valueOf(e.getMessage())));
     }
     return ModelCatalogue.NONE;
+  }
+
+  private static Optional<PromptLock> lock(Map<String, String> options, List<Finding> mistakes) {
+    boolean accepts = flag(ACCEPT, options.getOrDefault(ACCEPT, "false"), mistakes);
+    String folder = options.get(LOCK);
+    if (folder == null) {
+      if (accepts) {
+        mistakes.add(
+            Finding.of(
+                Message.OPTION_VALUE, ACCEPT, "true", "-A" + LOCK + " names no folder for it"));
+      }
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new PromptLock(Path.of(folder), accepts));
+    } catch (InvalidPathException e) {
+      mistakes.add(Finding.of(Message.OPTION_VALUE, LOCK, folder, "it is no path"));
+      return Optional.empty();
+    }
   }
 
   private static boolean flag(String name, String value, List<Finding> mistakes) {

@@ -70,8 +70,8 @@ class OptionsTest {
     assertThat(compilation.log())
         .contains(
             "There is no option -Agatewayz.templats. Did you mean \"gatewayz.templates\"?",
-            "options: gatewayz.claim, gatewayz.component, gatewayz.fakes, gatewayz.models,"
-                + " gatewayz.overrides, gatewayz.templates");
+            "options: gatewayz.claim, gatewayz.component, gatewayz.fakes, gatewayz.lock,"
+                + " gatewayz.lock.accept, gatewayz.models, gatewayz.overrides, gatewayz.templates");
   }
 
   @Test

@@ -184,7 +184,7 @@ class OverridesRunTest {
             PromptOverrides.of(
                 Map.of(
                     WRITE,
-                    "On\n{{topci}}, {{#topic}}",
+                    "On\n{{topci}}",
                     "app.Desk.address",
                     "To {{customer.nmae}} {{customer}}",
                     "app.Desk.judge/system",
@@ -200,14 +200,26 @@ class OverridesRunTest {
               override 2:1 | {{topci}}
                            | ^^^^^^^^^
               parameters: topic""");
-    assertThat(mistake(user(WRITE, "{{#topic}}")))
-        .contains("[GZ2006] The section {{#topic}} is never closed. Close it with {{/topic}}.");
-    assertThat(mistake(user(WRITE, " "))).contains("[GZ2004] The template is blank.");
     assertThat(mistake(user("app.Desk.address", "{{customer.nmae}}, {{customer}}")))
         .contains("[GZ2002] \"customer\" is Customer, which has no property \"nmae\". Did you mean")
         .contains("[GZ2011] {{customer}} is Customer, which has no text of its own.");
     assertThat(mistake(PromptOverrides.of(Map.of("app.Desk.judge/system", "Mind {{mail}}"))))
         .contains("override, system: [GZ3005] The untrusted parameter \"mail\" must not stand");
+  }
+
+  /** Before there is a client, and so before an application that is built of them starts. */
+  @Test
+  void whatIsNoTemplateForAnyPromptIsRefusedAtOnce() {
+    assertThatThrownBy(() -> user(WRITE, "On\n{{#topic}}"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            """
+            The override of the prompt app.Desk.write has mistakes.
+            override, user: [GZ2006] The section {{#topic}} is never closed. Close it with {{/topic}}.
+              override 2:1 | {{#topic}}
+                           | ^^^^^^^^^^""");
+    assertThatThrownBy(() -> user(WRITE + "/system", " "))
+        .hasMessageContaining("override, system: [GZ2004] The template is blank.");
   }
 
   private String mistake(PromptOverrides overrides) {

@@ -53,15 +53,13 @@ final class OverriddenPrompt {
         compiled.templates((role, source) -> text(role, source, override.byRole().get(role)));
     Digest digest = new Digest().add(compiled.prompt().hash());
     BoundMessages messages = MessageCompiler.compile(templates, files, new Locals(), digest::add);
-    StringBuilder mistakes = new StringBuilder();
-    for (Mistake mistake : messages.mistakes()) {
-      if (mistake.message().isError()) {
-        mistakes.append('\n').append(print(mistake));
-      }
-    }
-    if (mistakes.length() > 0) {
-      throw new IllegalArgumentException(
-          "The override of the prompt " + override.id() + " has mistakes." + mistakes);
+    List<String> mistakes =
+        messages.mistakes().stream()
+            .filter(mistake -> mistake.message().isError())
+            .map(OverriddenPrompt::print)
+            .toList();
+    if (!mistakes.isEmpty()) {
+      throw override.mistaken(mistakes);
     }
     return new OverriddenPrompt(
         override,
@@ -87,10 +85,9 @@ final class OverriddenPrompt {
     if (!(mistake.origin() instanceof Origin origin)) {
       return mistake.print();
     }
-    String role = origin.text().place() + ", " + origin.role() + ": ";
     Optional<Excerpt> place =
-        mistake.excerpt().map(e -> e.source().equals(origin.label()) ? origin.move(e) : e);
-    return role
+        mistake.excerpt().map(e -> e.source().equals(origin.label()) ? origin.text().in(e) : e);
+    return origin.text().label(origin.role())
         + new Mistake(mistake.message(), origin, mistake.text(), place, mistake.notes()).print();
   }
 
@@ -99,15 +96,6 @@ final class OverriddenPrompt {
     @Override
     public boolean isBeside(TemplateOrigin other) {
       return true;
-    }
-
-    Excerpt move(Excerpt excerpt) {
-      return new Excerpt(
-          text.place(),
-          text.line() + excerpt.line(),
-          excerpt.column(),
-          excerpt.text(),
-          excerpt.length());
     }
   }
 

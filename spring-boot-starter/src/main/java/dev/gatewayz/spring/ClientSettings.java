@@ -1,6 +1,9 @@
 package dev.gatewayz.spring;
 
 import dev.gatewayz.GatewayzBuilder;
+import dev.gatewayz.PromptOverrides;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +32,10 @@ record ClientSettings(GatewayProperties properties) {
         .forEach(
             (model, price) ->
                 Property.set("prices." + model, price, p -> builder.price(model, p.toPrice())));
+    Property.set(
+        "prompt-overrides",
+        properties.promptOverrides(),
+        file -> builder.promptOverrides(overrides(file)));
     connection(builder);
     limits(builder);
     return builder;
@@ -78,6 +85,14 @@ record ClientSettings(GatewayProperties properties) {
     }
     Property.set(
         "limits.wait-for-rate-limit", limits.waitForRateLimit(), builder::waitForRateLimit);
+  }
+
+  private static PromptOverrides overrides(Path file) {
+    try {
+      return PromptOverrides.file(file);
+    } catch (UncheckedIOException e) {
+      throw new IllegalArgumentException("It must be a file that can be read: " + e.getCause(), e);
+    }
   }
 
   private static int orElse(@Nullable Integer value, int other) {

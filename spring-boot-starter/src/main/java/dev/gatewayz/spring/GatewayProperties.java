@@ -1,5 +1,6 @@
 package dev.gatewayz.spring;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param toolTimeout How long a tool may run.
  * @param prompts How the calls of some prompts are made, by the simple or qualified name of an
  *     interface, or by the id of a prompt. Interfaces that stand here belong to this gateway.
+ * @param promptOverrides A file of templates that take the place of compiled ones in experiments,
+ *     of interfaces compiled with -Agatewayz.overrides=true.
  */
 public record GatewayProperties(
     @Nullable String apiKey,
@@ -38,4 +41,5 @@ public record GatewayProperties(
     @Nullable Boolean autoWebSearch,
     @Nullable Boolean promptsInErrors,
     @Nullable Duration toolTimeout,
-    @DefaultValue Map<String, OptionProperties> prompts) {}
+    @DefaultValue Map<String, OptionProperties> prompts,
+    @Nullable Path promptOverrides) {}

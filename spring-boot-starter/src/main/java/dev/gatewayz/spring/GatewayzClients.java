@@ -6,17 +6,16 @@ import dev.gatewayz.GatewayzBuilder;
 import dev.gatewayz.intercept.Interceptor;
 import dev.gatewayz.observe.GatewayzListener;
 import dev.gatewayz.usage.TokenEstimator;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 
 /**
  * Builds the clients of the application from its properties and beans, and closes them with it:
  * after the web server has ended its requests, and after every bean that uses a client.
  */
-final class GatewayzClients implements AutoCloseable {
+final class GatewayzClients implements SmartInitializingSingleton, AutoCloseable {
 
   /** The name of the client of {@code gatewayz.*} in its customizers. */
   private static final String DEFAULT = "";
@@ -24,7 +23,7 @@ final class GatewayzClients implements AutoCloseable {
   private final GatewayzProperties properties;
   private final PromptNames prompts;
   private final Parts parts;
-  private final List<Gatewayz> built = new ArrayList<>();
+  private final Map<String, Gatewayz> built = new LinkedHashMap<>();
 
   GatewayzClients(GatewayzProperties properties, PromptNames prompts, Parts parts) {
     this.properties = properties;
@@ -74,7 +73,7 @@ final class GatewayzClients implements AutoCloseable {
       options(gateway).forEach(builder::options);
       parts.addTo(name, builder);
       Gatewayz client = builder.build();
-      built.add(client);
+      built.put(prefix, client);
       CallOptions common = Property.below("options", gateway.options()::toOptions);
       return client.with(common);
     } catch (IllegalArgumentException | IllegalStateException e) {
@@ -98,9 +97,28 @@ final class GatewayzClients implements AutoCloseable {
     return options;
   }
 
+  /** When all prompts have been made, an override that none has taken is for none. */
+  @Override
+  public synchronized void afterSingletonsInstantiated() {
+    built.forEach(
+        (prefix, client) -> {
+          if (!client.unclaimedOverrides().isEmpty()) {
+            throw new InvalidGatewayException(
+                prefix,
+                new IllegalArgumentException(
+                    "prompt-overrides has templates for "
+                        + String.join(", ", client.unclaimedOverrides())
+                        + ", and no interface that is called through this gateway has such a"
+                        + " prompt. There are: "
+                        + prompts.listed()
+                        + "."));
+          }
+        });
+  }
+
   @Override
   public synchronized void close() {
-    built.forEach(Gatewayz::closeAsync);
-    built.forEach(Gatewayz::close);
+    built.values().forEach(Gatewayz::closeAsync);
+    built.values().forEach(Gatewayz::close);
   }
 }

@@ -1,5 +1,6 @@
 package dev.gatewayz.spring;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param toolTimeout How long a tool may run.
  * @param prompts How the calls of some prompts are made, by the simple or qualified name of an
  *     interface, or by the id of a prompt.
+ * @param promptOverrides A file of templates that take the place of compiled ones in experiments,
+ *     of interfaces compiled with -Agatewayz.overrides=true.
  * @param gateways Further clients, by the names of their beans.
  */
 @ConfigurationProperties(value = "gatewayz", ignoreUnknownFields = false)
@@ -42,6 +45,7 @@ public record GatewayzProperties(
     @Nullable Boolean promptsInErrors,
     @Nullable Duration toolTimeout,
     @DefaultValue Map<String, OptionProperties> prompts,
+    @Nullable Path promptOverrides,
     @DefaultValue Map<String, GatewayProperties> gateways) {
 
   /** What the client of {@code gatewayz.*} is built from. */
@@ -59,6 +63,7 @@ public record GatewayzProperties(
         autoWebSearch,
         promptsInErrors,
         toolTimeout,
-        prompts);
+        prompts,
+        promptOverrides);
   }
 }

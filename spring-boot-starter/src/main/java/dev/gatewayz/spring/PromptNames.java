@@ -77,7 +77,8 @@ record PromptNames(List<String> interfaces) {
     return name.replace("-", "").replace("_", "").toLowerCase(Locale.ROOT);
   }
 
-  private String listed() {
+  /** All, for an error. */
+  String listed() {
     return interfaces.isEmpty() ? "none" : String.join(", ", interfaces);
   }
 }

@@ -3,6 +3,7 @@ package dev.gatewayz.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewayz.Gatewayz;
+import dev.gatewayz.PromptOverrides;
 import dev.gatewayz.chat.ChatRequest;
 import dev.gatewayz.observe.CallEvent;
 import dev.gatewayz.observe.GatewayzListener;
@@ -12,6 +13,9 @@ import dev.gatewayz.testkit.RecordedRequest;
 import dev.gatewayz.testkit.Reply;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +28,7 @@ import java.util.stream.Stream;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.aop.framework.autoproxy.BeanNameAutoProxyCreator;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.ObjectProvider;
@@ -44,6 +49,8 @@ class GatewayzAutoConfigurationTest {
 
   private static final ChatRequest HELLO =
       ChatRequest.builder().model("gatewayz/e/f").user("Hello").build();
+
+  @TempDir Path folder;
 
   private final MockGateway gateway = MockGateway.start();
   private final MockGateway other = MockGateway.start();
@@ -191,6 +198,50 @@ class GatewayzAutoConfigurationTest {
         .run(
             context ->
                 assertThat(context.getBean(Haikus.class).write("frogs")).isEqualTo("OLD POND"));
+  }
+
+  @Test
+  void templatesCanBeReplacedByAFile() throws IOException {
+    gateway.reply(Reply.text("1"));
+    Path file = overrides("dev.gatewayz.spring.Haikus.write", "A limerick on {{topic}}!");
+    application
+        .withPropertyValues("gatewayz.prompt-overrides=" + file)
+        .run(context -> context.getBean(Haikus.class).write("frogs"));
+    assertThat(gateway.takeRequest().prompt()).isEqualTo("A limerick on frogs!");
+  }
+
+  @Test
+  void wrongOverridesFailTheStart() throws IOException {
+    Path cut = folder.resolve("cut.txt");
+    Files.writeString(cut, "@@ prompt dev.gatewayz.spring.Haikus.write\n@@ user\nHello\n");
+    assertFails(cut, "prompt-overrides is " + cut + ". cut.txt is not whole");
+    assertFails(folder.resolve("none.txt"), "It must be a file that can be read");
+    assertFails(folder, "It must be a file that can be read");
+    assertFails(
+        overrides("dev.gatewayz.spring.Haikus.write", "On {{topci}}"),
+        "[GZ2001] No parameter named \"topci\" for {{topci}}. Did you mean \"topic\"?");
+    assertFails(
+        overrides("dev.gatewayz.spring.Haikus.wirte", "x"),
+        "the prompt dev.gatewayz.spring.Haikus.wirte, which does not exist");
+    assertFails(
+        overrides("dev.gatewayz.Haikus.write", "x"),
+        "The properties gatewayz.* make no client: prompt-overrides has templates for"
+            + " dev.gatewayz.Haikus.write, and no interface");
+  }
+
+  private Path overrides(String prompt, String template) throws IOException {
+    Path file = folder.resolve("prompts.txt");
+    return Files.writeString(file, PromptOverrides.of(Map.of(prompt, template)).toText());
+  }
+
+  private void assertFails(Path file, String said) {
+    application
+        .withPropertyValues("gatewayz.prompt-overrides=" + file)
+        .run(
+            context -> {
+              assertThat(context).as(said).hasFailed();
+              assertThat(reasons(context.getStartupFailure())).contains(said);
+            });
   }
 
   @Test

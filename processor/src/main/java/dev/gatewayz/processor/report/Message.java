@@ -254,6 +254,24 @@ public enum Message {
       8006,
       "This gatewayz-processor is too old for this gatewayz-runtime. Raise gatewayz-processor to"
           + " the runtime's version."),
+  PROMPT_CHANGED(
+      8007,
+      "The prompt %s is not as it was reviewed in %s. If the change is meant, build once with"
+          + " -Agatewayz.lock.accept=true and have the file reviewed."),
+  PROMPT_NOT_REVIEWED(
+      8008,
+      "The prompt %s is not in %s, so it was not reviewed. Build once with"
+          + " -Agatewayz.lock.accept=true and have the file reviewed."),
+  PROMPT_REMOVED(
+      8009,
+      "The prompt %s was reviewed in %s and does not exist any more. If that is meant, build once"
+          + " with -Agatewayz.lock.accept=true."),
+  PROMPT_RENAMED(
+      8010,
+      "The prompt %s is now called %s; nothing else of it has changed. Budgets, usage and tests know"
+          + " it by the old id in %s: give it back with id = \"...\", or build once with"
+          + " -Agatewayz.lock.accept=true."),
+  LOCK_FAILED(8011, "The reviewed prompts of \"%s\" could not be read or written: %s"),
 
   INTERNAL_ERROR(
       9001,

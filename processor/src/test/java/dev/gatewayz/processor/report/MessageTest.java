@@ -31,6 +31,11 @@ class MessageTest {
           Map.entry("GZ8004", "RuntimeFormatsTest"),
           Map.entry("GZ8005", "RuntimeFormatsTest"),
           Map.entry("GZ8006", "RuntimeFormatsTest"),
+          Map.entry("GZ8007", "LockTest"),
+          Map.entry("GZ8008", "LockTest"),
+          Map.entry("GZ8009", "LockTest"),
+          Map.entry("GZ8010", "LockTest"),
+          Map.entry("GZ8011", "LockTest"),
           Map.entry("GZ9001", "FailureTest"),
           Map.entry("GZ9002", "FailureTest"));
 

@@ -17,6 +17,7 @@ import io.netty.channel.uring.IoUring;
 import io.netty.channel.uring.IoUringIoHandler;
 import io.netty.channel.uring.IoUringSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,9 +41,24 @@ public record IoKind(IoHandlerFactory handlers, ChannelFactory<? extends Channel
     return ioUring == null ? best() : ioUring;
   }
 
-  /** NIO, which works everywhere. */
+  /**
+   * NIO, which works everywhere.
+   *
+   * @throws IllegalStateException if the Netty of the class path is too old
+   */
   public static IoKind nio() {
-    return new IoKind(NioIoHandler.newFactory(), NioSocketChannel::new);
+    try {
+      return new IoKind(NioIoHandler.newFactory(), NioSocketChannel::new);
+    } catch (NoClassDefFoundError e) {
+      throw new IllegalStateException(
+          "The class path has Netty "
+              + Objects.requireNonNullElse(
+                  EventLoopGroup.class.getPackage().getImplementationVersion(), "4.1")
+              + ", which something older than this client asks for, and this client needs 4.2. With"
+              + " Spring Boot 3 set the property netty.version to 4.2.20.Final; else import"
+              + " io.netty:netty-bom:4.2.20.Final before other BOMs.",
+          e);
+    }
   }
 
   /** A group of daemon threads, one per processor. */

@@ -14,6 +14,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * {@code gatewayz}: a first call without a program. Key and gateway are those of the environment,
@@ -30,6 +32,9 @@ public final class Cli {
       gatewayz usage                                 what is left for the key
       GATEWAYZ_API_KEY holds the key, GATEWAYZ_API_BASE the gateway if it is another one.""";
 
+  /** Kept, for the JVM forgets loggers that nobody holds. */
+  private static final Logger LOGGER = Logger.getLogger("dev.gatewayz");
+
   private final Gatewayz gatewayz;
   private final Terminal terminal;
 
@@ -45,6 +50,8 @@ public final class Cli {
             new PrintStream(System.out, true, StandardCharsets.UTF_8),
             new PrintStream(System.err, true, StandardCharsets.UTF_8),
             isWatched());
+    // What fails is told by the exception; a log would tell it again, with a stack trace.
+    LOGGER.setLevel(Level.OFF);
     int status;
     try (Gatewayz gatewayz = Gatewayz.builder().pricesFromCatalogue().build()) {
       status = new Cli(gatewayz, terminal).run(args);

@@ -75,7 +75,7 @@ class PageTest {
                 .budget(Budget.calls("calls an hour", 1_000, Duration.ofHours(1))),
             new Desk.Settings(
                 0,
-                "a gateway of this test",
+                "a mock gateway",
                 List.of("gatewayz/openai/gpt-4o-mini"),
                 Witness.of(gateway),
                 Duration.ofMillis(100),
