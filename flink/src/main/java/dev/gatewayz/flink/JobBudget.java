@@ -53,7 +53,9 @@ record JobBudget(String name, BigDecimal dollars, BudgetStore store) implements 
       return name;
     }
 
-    /** What was spent before the checkpoint that the job goes on from counts, if it is forgotten. */
+    /**
+     * What was spent before the checkpoint that the job goes on from counts, if it is forgotten.
+     */
     CompletableFuture<Void> restore(BigDecimal before) {
       BigDecimal forgotten = before.subtract(spent());
       return forgotten.signum() > 0 ? add(forgotten) : CompletableFuture.completedFuture(null);

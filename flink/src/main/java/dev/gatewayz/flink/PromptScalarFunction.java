@@ -123,8 +123,7 @@ public abstract class PromptScalarFunction<C> extends AsyncScalarFunction {
               if (DeadLetterValue.faultOf(error) == Fault.ACCOUNT) {
                 throw new CompletionException(error);
               }
-              return instead.apply(
-                  DeadLetterValue.of(key.toString(), key, error, "", row.usage()));
+              return instead.apply(DeadLetterValue.of(key.toString(), key, error, "", row.usage()));
             })
         .whenComplete((value, thrown) -> complete(answer, value, thrown));
   }
@@ -132,8 +131,7 @@ public abstract class PromptScalarFunction<C> extends AsyncScalarFunction {
   private <O> CompletionStage<O> call(
       RowCall row, Function<? super C, ? extends CompletionStage<O>> prompt) {
     RowCalls calls = client.calls();
-    C prompts =
-        this.prompts.apply(client.gatewayz().with(calls.begun(row, source.total())));
+    C prompts = this.prompts.apply(client.gatewayz().with(calls.begun(row, source.total())));
     return call(prompts, prompt).whenComplete((value, thrown) -> calls.ended(row));
   }
 

@@ -52,9 +52,7 @@ class KilledJvmTest {
     if (requests.incrementAndGet() == doom.at()) {
       doom.latch().countDown();
     }
-    return (row % REFUSED == 0
-            ? ErrorReply.envelope(400, "BAD", "No.")
-            : Reply.text("ok " + row))
+    return (row % REFUSED == 0 ? ErrorReply.envelope(400, "BAD", "No.") : Reply.text("ok " + row))
         .delay(Duration.ofMillis(5));
   }
 
@@ -88,8 +86,7 @@ class KilledJvmTest {
       int share = ROWS / (KILLS + 1);
       for (int kill = 0; kill < KILLS; kill++) {
         doom =
-            new Doom(
-                requests.get() + share / 2 + random.nextInt(share / 2), new CountDownLatch(1));
+            new Doom(requests.get() + share / 2 + random.nextInt(share / 2), new CountDownLatch(1));
         Process jvm = start(gateway, newestCheckpoint());
         try {
           assertThat(doom.latch().await(90, TimeUnit.SECONDS)).as(this::said).isTrue();

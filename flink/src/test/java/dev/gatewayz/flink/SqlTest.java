@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.table.api.ValidationException;
+import org.apache.flink.table.api.bridge.java.StreamStatementSet;
 import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
 import org.apache.flink.types.Row;
 import org.junit.jupiter.api.Test;
@@ -95,8 +96,7 @@ class SqlTest {
           answer,
           id,
           tickets -> tickets.echo(text).thenApply(team -> new Judged(team, null, null, 0)),
-          dead ->
-              new Judged(null, dead.error(), dead.fault().name(), dead.usage().attempts()));
+          dead -> new Judged(null, dead.error(), dead.fault().name(), dead.usage().attempts()));
     }
   }
 
@@ -201,6 +201,39 @@ class SqlTest {
         }
       }
       assertThat(keys.values()).hasSize(3).doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void answersArePartedFromDeadLettersAndEachRowIsAskedOnce() throws Exception {
+    try (MockGateway gateway = MockGateway.start()) {
+      gateway.respond(request -> poisoned(request, "fine"));
+      StreamExecutionEnvironment job = Cluster.environment();
+      StreamTableEnvironment sql = StreamTableEnvironment.create(job);
+      sql.createTemporarySystemFunction("TEAM_OF", new JudgedTeamOf(Cluster.client(gateway)));
+      sql.executeSql(ROWS);
+      sql.executeSql(
+          "CREATE TEMPORARY VIEW judged AS SELECT id, TEAM_OF(id, text) AS judged FROM tickets");
+      String answers =
+          Cluster.write(
+              sql.toDataStream(
+                  sql.sqlQuery("SELECT id, judged.team FROM judged WHERE judged.problem IS NULL")));
+      Cluster.run(job);
+
+      assertThat(Cluster.<Row>written(answers))
+          .containsExactlyInAnyOrder(Row.of(1, "fine"), Row.of(3, "fine"));
+      assertThat(gateway.requests()).hasSize(3);
+
+      sql.executeSql("CREATE TABLE teams (id INT, team STRING) WITH ('connector' = 'blackhole')");
+      sql.executeSql("CREATE TABLE dead (id INT, why STRING) WITH ('connector' = 'blackhole')");
+      StreamStatementSet both = sql.createStatementSet();
+      both.addInsertSql(
+          "INSERT INTO teams SELECT id, judged.team FROM judged WHERE judged.problem IS NULL");
+      both.addInsertSql(
+          "INSERT INTO dead SELECT id, judged.problem FROM judged WHERE judged.problem IS NOT NULL");
+      both.attachAsDataStream();
+      Cluster.run(job);
+      assertThat(gateway.requests()).hasSize(6);
     }
   }
 

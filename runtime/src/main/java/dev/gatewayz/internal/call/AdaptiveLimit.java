@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
  *       makes that wait small: what a try costs says how often one is made.
  *   <li>While nothing is answered at all, one request at a time tries, after pauses that grow.
  *       Where it cannot be cut any more there is a short pause instead.
- *   <li>Where requests wait for each other instead of being turned away, as {@link
- *       LatencyGradient} finds out, it stays where few do.
+ *   <li>Where requests wait for each other instead of being turned away, as {@link LatencyGradient}
+ *       finds out, it stays where few do.
  *   <li>After each wait a round of requests is spaced over the time that one takes.
  * </ul>
  */
@@ -46,7 +46,9 @@ final class AdaptiveLimit {
 
   private boolean hasCeiling;
 
-  /** Whether beyond the ceiling requests wait, of which one hears late, instead of being refused. */
+  /**
+   * Whether beyond the ceiling requests wait, of which one hears late, instead of being refused.
+   */
   private boolean isLevel;
 
   private boolean tryIsPutOff;

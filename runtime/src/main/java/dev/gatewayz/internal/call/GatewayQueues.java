@@ -54,8 +54,7 @@ public final class GatewayQueues {
   public GatewayQueues(Concurrency concurrency, int maxWaiting, LongSupplier clock) {
     this.concurrency = concurrency;
     this.maxWaiting = maxWaiting;
-    long since1970 =
-        TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis()) - clock.getAsLong();
+    long since1970 = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis()) - clock.getAsLong();
     this.clock = () -> clock.getAsLong() + since1970;
   }
 

@@ -91,7 +91,6 @@ final class LatencyGradient {
   private double sum;
   private double squares;
 
-
   private boolean holds;
 
   // The experiment.

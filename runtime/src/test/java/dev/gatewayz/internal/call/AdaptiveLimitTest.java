@@ -187,8 +187,7 @@ class AdaptiveLimitTest {
         .isGreaterThan(0.9 * 64);
     world.startCounting();
     world.run(60 * SECOND);
-    assertThat(3.0 * world.answered * Simulation.ANSWER / (60 * SECOND))
-        .isGreaterThan(0.95 * 64);
+    assertThat(3.0 * world.answered * Simulation.ANSWER / (60 * SECOND)).isGreaterThan(0.95 * 64);
   }
 
   @Test

@@ -13,8 +13,8 @@ import java.util.function.DoubleSupplier;
 
 /**
  * Clients and a gateway in a time that passes only from event to event. The gateway takes so many
- * requests at once and turns others away at once, or lets them wait; an answer takes {@link #ANSWER}
- * on average.
+ * requests at once and turns others away at once, or lets them wait; an answer takes {@link
+ * #ANSWER} on average.
  */
 final class Simulation {
   static final long ANSWER = TimeUnit.MILLISECONDS.toNanos(400);
@@ -45,6 +45,7 @@ final class Simulation {
   private final ArrayDeque<Runnable> waiting = new ArrayDeque<>();
   long answered;
   long refused;
+
   /** From when each was sent to when its answer began, all together. */
   private long waited;
 
