@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
  * How many requests may be under way at once to one gateway with one key. Immutable.
  *
  * <p>An adaptive one grows while the gateway takes what it is sent, and shrinks when it does not:
- * at rate limits (429), when it is overloaded (503) or cannot be connected to. A call that was
- * turned away because of a limit goes back into the queue, which spends no retries and ends with
- * the deadline for the whole call. Waits that the gateway asks for are kept, and after them
- * requests are spaced out.
+ * at rate limits (429), when it is overloaded (503) or cannot be connected to, and where it is
+ * shown by trying that requests wait there for each other. A call that was turned away because of a
+ * limit goes back into the queue, which spends no retries and ends with the deadline for the whole
+ * call. Waits that the gateway asks for are kept, and after them requests are spaced out.
  */
 public final class Concurrency {
   private static final Concurrency UNLIMITED =

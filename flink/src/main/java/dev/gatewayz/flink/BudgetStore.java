@@ -25,7 +25,8 @@ public interface BudgetStore extends Serializable {
   boolean isShared();
 
   /**
-   * The memory of this JVM. What was spent is forgotten when it ends, and kept by a restart in it.
+   * The memory of this JVM. Where it ends, what was spent is as it was at the checkpoint that the
+   * job goes on from.
    */
   static BudgetStore inMemory() {
     return MemoryBudgetStore.INSTANCE;

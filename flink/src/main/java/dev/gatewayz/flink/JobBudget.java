@@ -43,8 +43,22 @@ record JobBudget(String name, BigDecimal dollars, BudgetStore store) implements 
       return "$" + spent().toPlainString() + " of $" + limit.toPlainString();
     }
 
-    private BigDecimal spent() {
+    /** What was spent, as far as was heard. */
+    BigDecimal spent() {
       return Objects.requireNonNull(spent.get());
+    }
+
+    /** Under which it is added up. */
+    String name() {
+      return name;
+    }
+
+    /**
+     * What was spent before the checkpoint that the job goes on from counts, if it is forgotten.
+     */
+    CompletableFuture<Void> restore(BigDecimal before) {
+      BigDecimal forgotten = before.subtract(spent());
+      return forgotten.signum() > 0 ? add(forgotten) : CompletableFuture.completedFuture(null);
     }
 
     /** Adds the cost of a row. */

@@ -1,6 +1,7 @@
 package dev.gatewayz.flink;
 
 import dev.gatewayz.Gatewayz;
+import dev.gatewayz.error.Fault;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -65,7 +66,7 @@ public abstract class PromptScalarFunction<C> extends AsyncScalarFunction {
   /** Asks, and completes the answer with what comes. A row that fails ends the query. */
   protected final <O> void ask(
       CompletableFuture<O> answer, Function<? super C, ? extends CompletionStage<O>> prompt) {
-    call(prompt).whenComplete((value, thrown) -> complete(answer, value, thrown));
+    call(bound, prompt).whenComplete((value, thrown) -> complete(answer, value, thrown));
   }
 
   /**
@@ -78,15 +79,66 @@ public abstract class PromptScalarFunction<C> extends AsyncScalarFunction {
       CompletableFuture<O> answer,
       Function<? super C, ? extends CompletionStage<O>> prompt,
       Function<Throwable, ? extends @Nullable O> instead) {
-    call(prompt)
+    call(bound, prompt)
         .<@Nullable O>handle(
             (value, thrown) -> thrown == null ? value : instead.apply(unwrapped(thrown)))
         .whenComplete((value, thrown) -> complete(answer, value, thrown));
   }
 
-  private <O> CompletionStage<O> call(Function<? super C, ? extends CompletionStage<O>> prompt) {
+  /**
+   * The same with an idempotency key, as a {@link PromptStep} sends it: made of the key of the row,
+   * the hash of the prompt and the model. A row that fails ends the query.
+   *
+   * @param key of the row: unique, and the same whenever the row is read
+   */
+  protected final <O> void ask(
+      CompletableFuture<O> answer,
+      Object key,
+      Function<? super C, ? extends CompletionStage<O>> prompt) {
+    call(new RowCall(key.toString()), prompt)
+        .whenComplete((value, thrown) -> complete(answer, value, thrown));
+  }
+
+  /**
+   * The same, with a value for rows that fail, which has the reason: a query parts answers from
+   * dead letters by it. What the account is to blame for ends the query nevertheless, for every row
+   * would fail.
+   *
+   * @param key of the row: unique, and the same whenever the row is read
+   * @param instead what a row has that failed so; what it throws ends the query
+   */
+  protected final <O, K> void ask(
+      CompletableFuture<O> answer,
+      K key,
+      Function<? super C, ? extends CompletionStage<O>> prompt,
+      Function<DeadLetter<K>, ? extends O> instead) {
+    RowCall row = new RowCall(key.toString());
+    call(row, prompt)
+        .<O>handle(
+            (value, thrown) -> {
+              if (thrown == null) {
+                return value;
+              }
+              Throwable error = unwrapped(thrown);
+              if (DeadLetterValue.faultOf(error) == Fault.ACCOUNT) {
+                throw new CompletionException(error);
+              }
+              return instead.apply(DeadLetterValue.of(key.toString(), key, error, "", row.usage()));
+            })
+        .whenComplete((value, thrown) -> complete(answer, value, thrown));
+  }
+
+  private <O> CompletionStage<O> call(
+      RowCall row, Function<? super C, ? extends CompletionStage<O>> prompt) {
+    RowCalls calls = client.calls();
+    C prompts = this.prompts.apply(client.gatewayz().with(calls.begun(row, source.total())));
+    return call(prompts, prompt).whenComplete((value, thrown) -> calls.ended(row));
+  }
+
+  private static <C, O> CompletionStage<O> call(
+      C prompts, Function<? super C, ? extends CompletionStage<O>> prompt) {
     try {
-      return prompt.apply(bound);
+      return prompt.apply(prompts);
     } catch (RuntimeException e) {
       return CompletableFuture.failedFuture(e);
     }

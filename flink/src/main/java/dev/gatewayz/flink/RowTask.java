@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * blame, once if the row is. Thread-safe.
  */
 final class RowTask<C, I, O> {
-  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
-
   private final PromptFunction<C, I, O> step;
   private final String key;
   private final I row;
@@ -97,35 +95,31 @@ final class RowTask<C, I, O> {
     Fault fault = DeadLetterValue.faultOf(error);
     if (fault == Fault.ACCOUNT && !step.settings().holdsOnAccountFault) {
       stop(error);
-    } else if (fault == Fault.REQUEST || isOutOfPatience()) {
+    } else if (fault == Fault.REQUEST || patience().isOver(taken())) {
       giveUp(error);
     } else {
       step.metrics().askedAgain();
+      Duration pause = patience().pause(times, ThreadLocalRandom.current().nextDouble());
       isKept(
           CompletableFuture.runAsync(
               this::ask,
-              CompletableFuture.delayedExecutor(pause().toMillis(), TimeUnit.MILLISECONDS)));
+              CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS)));
     }
   }
 
-  private boolean isOutOfPatience() {
-    return System.nanoTime() - begun >= step.settings().patience.toNanos();
+  private Patience patience() {
+    return new Patience(step.settings().firstPause, step.settings().patience);
   }
 
-  /** Doubles from one time to the next; rows that failed together do not come back together. */
-  private Duration pause() {
-    Duration longest = step.settings().firstPause.multipliedBy(1L << Math.min(times - 1, 10));
-    long millis =
-        longest.compareTo(LONGEST_PAUSE) < 0 ? longest.toMillis() : LONGEST_PAUSE.toMillis();
-    return Duration.ofMillis(millis / 2 + ThreadLocalRandom.current().nextLong(millis / 2 + 1));
+  private Duration taken() {
+    return Duration.ofNanos(System.nanoTime() - begun);
   }
 
   /** Makes it a dead letter. */
   void giveUp(Throwable error) {
     String more = "";
     if (times > 1) {
-      Duration taken = Duration.ofNanos(System.nanoTime() - begun);
-      more = " Asked " + times + " times in " + taken.toSeconds() + " s.";
+      more = " Asked " + times + " times in " + taken().toSeconds() + " s.";
     }
     end(DeadLetterValue.of(key, row, error, more, calls.usage()));
   }

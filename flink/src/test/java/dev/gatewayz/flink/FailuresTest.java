@@ -180,6 +180,50 @@ class FailuresTest {
     }
   }
 
+  @Test
+  void aCascadeReportsWhatItHasCostWhateverTheGatewayDoes() throws Exception {
+    Fates fates = new Fates();
+    try (MockGateway gateway = MockGateway.start()) {
+      gateway.respond(fates::reply);
+      StreamExecutionEnvironment job = Cluster.environment();
+      Asked<Long, String> asked =
+          Prompts.on(job.fromSequence(1, ROWS))
+              .client(client(gateway))
+              .prompts(GatewayzTickets::new)
+              .key(row -> row)
+              .ask((tickets, row) -> tickets.echo("row " + row), String.class)
+              .cascade(
+                  answer -> answer.startsWith("{"),
+                  (tickets, row) -> tickets.betterEcho("row " + row))
+              .firstPause(Duration.ofMillis(5))
+              .patience(Duration.ofMillis(500))
+              .inFlight(64)
+              .apply("cascade");
+      String answers = Cluster.write(asked.answers());
+      String dead = Cluster.write(asked.deadLetters());
+      Cluster.run(job);
+
+      List<Answer<Long, String>> answered = Cluster.written(answers);
+      List<DeadLetter<Long>> letters = Cluster.written(dead);
+      assertThat(answered.size() + letters.size()).isEqualTo(ROWS);
+      BigDecimal total = BigDecimal.ZERO;
+      int both = 0;
+      for (Answer<Long, String> answer : answered) {
+        List<Seen> seen = fates.of(answer.key());
+        BigDecimal billed =
+            seen.stream().map(one -> one.fate().cost()).reduce(BigDecimal.ZERO, BigDecimal::add);
+        assertThat(answer.usage().cost()).as("%s", seen).isEqualByComparingTo(billed);
+        assertThat(answer.usage().completionTokens())
+            .isEqualTo(seen.stream().mapToInt(one -> one.fate().completionTokens()).sum());
+        both += seen.stream().anyMatch(one -> one.fate() == Fate.UNFIT) ? 1 : 0;
+        total = total.add(billed);
+      }
+      assertThat(total).isPositive();
+      assertThat(both).as("rows that a better model was asked about").isGreaterThan(3);
+      assertThat(letters).extracting(DeadLetter::row).contains(POISON, DOWN);
+    }
+  }
+
   private static void assertReason(DeadLetter<Long> letter, Fate last) {
     switch (last) {
       case UNFIT -> {

@@ -10,10 +10,13 @@ import dev.gatewayz.testkit.ErrorReply;
 import dev.gatewayz.testkit.MockGateway;
 import dev.gatewayz.testkit.RecordedRequest;
 import dev.gatewayz.testkit.Reply;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.table.api.ValidationException;
+import org.apache.flink.table.api.bridge.java.StreamStatementSet;
 import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
 import org.apache.flink.types.Row;
 import org.junit.jupiter.api.Test;
@@ -77,6 +80,39 @@ class SqlTest {
     }
   }
 
+  /** A team, or why there is none. */
+  public record Judged(String team, String problem, String fault, int attempts) {}
+
+  /** A prompt with the keys of its rows, and dead letters. */
+  public static class JudgedTeamOf extends PromptScalarFunction<Tickets> {
+    private static final long serialVersionUID = 1;
+
+    JudgedTeamOf(ClientSource client) {
+      super(client, GatewayzTickets::new);
+    }
+
+    public void eval(CompletableFuture<Judged> answer, Integer id, String text) {
+      ask(
+          answer,
+          id,
+          tickets -> tickets.echo(text).thenApply(team -> new Judged(team, null, null, 0)),
+          dead -> new Judged(null, dead.error(), dead.fault().name(), dead.usage().attempts()));
+    }
+  }
+
+  /** The same without dead letters. */
+  public static class KeyedEcho extends PromptScalarFunction<Tickets> {
+    private static final long serialVersionUID = 1;
+
+    KeyedEcho(ClientSource client) {
+      super(client, GatewayzTickets::new);
+    }
+
+    public void eval(CompletableFuture<String> answer, Integer id, String text) {
+      ask(answer, id, tickets -> tickets.echo(text));
+    }
+  }
+
   private static Reply poisoned(RecordedRequest request, String answer) {
     return request.prompt().endsWith("poison")
         ? ErrorReply.envelope(400, "BAD", "No such thing.")
@@ -132,6 +168,92 @@ class SqlTest {
           .hasSize(1);
       assertThat(gateway.requests())
           .noneMatch(request -> request.header("idempotency-key").isPresent());
+    }
+  }
+
+  @Test
+  void rowsWithAKeyHaveIdempotencyKeysAndDeadLetters() throws Exception {
+    try (MockGateway gateway = MockGateway.start()) {
+      gateway.respond(request -> poisoned(request, "fine"));
+      Map<String, String> keys = new HashMap<>();
+      for (int run = 0; run < 2; run++) {
+        StreamExecutionEnvironment job = Cluster.environment();
+        StreamTableEnvironment sql = StreamTableEnvironment.create(job);
+        sql.createTemporarySystemFunction("TEAM_OF", new JudgedTeamOf(Cluster.client(gateway)));
+        sql.executeSql(ROWS);
+
+        List<Row> rows = run(job, sql, "SELECT id, TEAM_OF(id, text) AS judged FROM tickets");
+
+        assertThat(rows).hasSize(3);
+        for (Row row : rows) {
+          Judged judged = row.getFieldAs(1);
+          if (row.getField(0).equals(2)) {
+            assertThat(judged.problem()).contains("No such thing.");
+            assertThat(judged.fault()).isEqualTo("REQUEST");
+            assertThat(judged.attempts()).isEqualTo(1);
+          } else {
+            assertThat(judged).isEqualTo(new Judged("fine", null, null, 0));
+          }
+        }
+        for (RecordedRequest request : gateway.requests()) {
+          String key = request.header("idempotency-key").orElseThrow();
+          assertThat(keys.putIfAbsent(request.prompt(), key)).isIn(null, key);
+        }
+      }
+      assertThat(keys.values()).hasSize(3).doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void answersArePartedFromDeadLettersAndEachRowIsAskedOnce() throws Exception {
+    try (MockGateway gateway = MockGateway.start()) {
+      gateway.respond(request -> poisoned(request, "fine"));
+      StreamExecutionEnvironment job = Cluster.environment();
+      StreamTableEnvironment sql = StreamTableEnvironment.create(job);
+      sql.createTemporarySystemFunction("TEAM_OF", new JudgedTeamOf(Cluster.client(gateway)));
+      sql.executeSql(ROWS);
+      sql.executeSql(
+          "CREATE TEMPORARY VIEW judged AS SELECT id, TEAM_OF(id, text) AS judged FROM tickets");
+      String answers =
+          Cluster.write(
+              sql.toDataStream(
+                  sql.sqlQuery("SELECT id, judged.team FROM judged WHERE judged.problem IS NULL")));
+      Cluster.run(job);
+
+      assertThat(Cluster.<Row>written(answers))
+          .containsExactlyInAnyOrder(Row.of(1, "fine"), Row.of(3, "fine"));
+      assertThat(gateway.requests()).hasSize(3);
+
+      sql.executeSql("CREATE TABLE teams (id INT, team STRING) WITH ('connector' = 'blackhole')");
+      sql.executeSql("CREATE TABLE dead (id INT, why STRING) WITH ('connector' = 'blackhole')");
+      StreamStatementSet both = sql.createStatementSet();
+      both.addInsertSql(
+          "INSERT INTO teams SELECT id, judged.team FROM judged WHERE judged.problem IS NULL");
+      both.addInsertSql(
+          "INSERT INTO dead SELECT id, judged.problem FROM judged WHERE judged.problem IS NOT NULL");
+      both.attachAsDataStream();
+      Cluster.run(job);
+      assertThat(gateway.requests()).hasSize(6);
+    }
+  }
+
+  @Test
+  void anAccountWithoutCreditsEndsTheQueryAndMakesNoDeadLetters() throws Exception {
+    try (MockGateway gateway = MockGateway.start()) {
+      gateway.respond(request -> ErrorReply.insufficientCredits());
+      for (PromptScalarFunction<?> function :
+          List.of(
+              new JudgedTeamOf(Cluster.client(gateway)), new KeyedEcho(Cluster.client(gateway)))) {
+        StreamExecutionEnvironment job = Cluster.environment();
+        StreamTableEnvironment sql = StreamTableEnvironment.create(job);
+        sql.getConfig().set("table.exec.async-scalar.retry-strategy", "NO_RETRY");
+        sql.createTemporarySystemFunction("TEAM_OF", function);
+        sql.executeSql(ROWS);
+
+        assertThatThrownBy(
+                () -> run(job, sql, "SELECT id, TEAM_OF(id, text) AS judged FROM tickets"))
+            .hasStackTraceContaining("Insufficient credits");
+      }
     }
   }
 

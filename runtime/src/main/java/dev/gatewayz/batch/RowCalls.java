@@ -171,7 +171,7 @@ final class RowCalls<I, O> implements Flow.Subscription {
 
       @Override
       public void onNext(I input) {
-        Objects.requireNonNull(input, "row");
+        Objects.requireNonNull(input, "The source gave null for a row.");
         run(() -> ask(input));
       }
 

@@ -15,6 +15,8 @@ import java.util.concurrent.TimeUnit;
  *       makes that wait small: what a try costs says how often one is made.
  *   <li>While nothing is answered at all, one request at a time tries, after pauses that grow.
  *       Where it cannot be cut any more there is a short pause instead.
+ *   <li>Where requests wait for each other instead of being turned away, as {@link LatencyGradient}
+ *       finds out, it stays where few do.
  *   <li>After each wait a round of requests is spaced over the time that one takes.
  * </ul>
  */
@@ -26,6 +28,9 @@ final class AdaptiveLimit {
   private static final int WAITS_PER_TRY = 20;
 
   private static final int ROUNDS_PER_TRY = 5;
+
+  /** What waits is seen late, so that the limit grows by one in so many rounds. */
+  private static final int ROUNDS_TO_SEE = 4;
 
   private static final int OUTAGE = 2;
   private static final long FIRST_PAUSE = TimeUnit.MILLISECONDS.toNanos(50);
@@ -40,6 +45,12 @@ final class AdaptiveLimit {
   private int ceiling;
 
   private boolean hasCeiling;
+
+  /**
+   * Whether beyond the ceiling requests wait, of which one hears late, instead of being refused.
+   */
+  private boolean isLevel;
+
   private boolean tryIsPutOff;
   private long nextTry;
   private long lastCut;
@@ -60,12 +71,17 @@ final class AdaptiveLimit {
   private boolean isStretched;
 
   private double meanNanos;
+  private final LatencyGradient gradient;
+
+  /** Before it was lowered for an experiment. */
+  private double limitBefore;
 
   /** A limit that begins at {@code min} and stays between the two. */
   AdaptiveLimit(int min, int max) {
     this.min = min;
     this.max = max;
     this.limit = min;
+    this.gradient = new LatencyGradient(min);
   }
 
   /** How many may be under way now. */
@@ -93,16 +109,39 @@ final class AdaptiveLimit {
   /**
    * A request was answered.
    *
+   * @param begunAt when the answer began
    * @param underWay how many were under way, this one included
    */
-  void answered(long sentAt, long now, int underWay) {
+  void answered(long sentAt, long begunAt, long now, int underWay) {
     double took = Math.max(1, now - sentAt);
     meanNanos = meanNanos == 0 ? took : meanNanos + NEWEST_SHARE * (took - meanNanos);
     boolean wasFull = underWay >= limit();
     cuts = 0;
-    if (wasFull) {
-      limit = Math.min(max, grown(now));
+    gradient.answered(sentAt, begunAt - sentAt, now, wasFull);
+    switch (gradient.advice(now, meanNanos, limit(), !hasCeiling && limit < max)) {
+      case GROW -> {
+        if (wasFull) {
+          limit = Math.min(max, grown(now));
+        }
+      }
+      case HOLD -> {}
+      case LEVEL_OFF, KEEP -> {
+        limit = Math.max(min, limit * gradient.factor());
+        levelOff(now);
+      }
+      case TRY -> {
+        limitBefore = limit;
+        limit = Math.max(min, limit * gradient.factor());
+      }
+      case RESTORE -> limit = Math.max(limit, limitBefore);
     }
+  }
+
+  private void levelOff(long now) {
+    ceiling = (int) limit;
+    hasCeiling = true;
+    isLevel = true;
+    tryLater(now, 0);
   }
 
   private double grown(long now) {
@@ -117,7 +156,10 @@ final class AdaptiveLimit {
       return limit;
     }
     tryIsPutOff = false;
-    return limit + Math.min(1, (1 + (limit - ceiling) / 4) / limit);
+    double beyond = limit - ceiling;
+    return isLevel
+        ? limit + Math.min(1, (1 + beyond / 4) / limit) / ROUNDS_TO_SEE
+        : limit + Math.min(1, (1 + beyond / 4) / limit);
   }
 
   /**
@@ -131,8 +173,8 @@ final class AdaptiveLimit {
     if (!isKnown) {
       boolean isLeast = limit <= min;
       cut(now, underWay);
-      tryIsPutOff = true;
-      nextTry = now + Math.max(WAITS_PER_TRY * wait, (long) (ROUNDS_PER_TRY * meanNanos));
+      tryLater(now, wait);
+      gradient.startOver(now, meanNanos);
       if (wait == 0 && (isLeast || cuts >= OUTAGE)) {
         rest(now, FIRST_PAUSE << Math.min(MOST_DOUBLINGS, Math.max(0, cuts - OUTAGE)));
       }
@@ -142,6 +184,11 @@ final class AdaptiveLimit {
     }
   }
 
+  private void tryLater(long now, long wait) {
+    tryIsPutOff = true;
+    nextTry = now + Math.max(WAITS_PER_TRY * wait, (long) (ROUNDS_PER_TRY * meanNanos));
+  }
+
   private void cut(long now, int underWay) {
     boolean isDeep = !hasCeiling || cuts > 0;
     if (cuts == 0) {
@@ -149,6 +196,7 @@ final class AdaptiveLimit {
     }
     limit = Math.max(min, isDeep ? limit * DEEP_CUT : Math.min(limit - 1, limit * CUT));
     hasCeiling = true;
+    isLevel = false;
     lastCut = now;
     cuts++;
   }

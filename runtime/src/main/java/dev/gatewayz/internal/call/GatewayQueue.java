@@ -90,10 +90,15 @@ final class GatewayQueue {
   private void tell(Turn turn, Outcome outcome, long rest) {
     long now = clock.getAsLong();
     switch (outcome) {
-      case ANSWERED -> law.answered(turn.sentAt(), now, underWay);
+      case ANSWERED -> law.answered(turn.sentAt(), turn.begunAt(now), now, underWay);
       case REFUSED -> law.refused(turn.sentAt(), now, underWay, rest);
       case NEITHER -> {}
     }
+  }
+
+  /** The answer to the request of a turn begins. */
+  synchronized void begun(Turn turn) {
+    turn.begun(clock.getAsLong());
   }
 
   /** The gateway has said how many calls it still takes, and until when. */

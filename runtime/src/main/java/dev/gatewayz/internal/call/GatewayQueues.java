@@ -7,6 +7,7 @@ import dev.gatewayz.internal.request.CallRequest;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -47,12 +48,14 @@ public final class GatewayQueues {
    * Queues that are all empty.
    *
    * @param maxWaiting how many new calls may wait in each
-   * @param clock tells the time in nanoseconds
+   * @param clock tells the time in nanoseconds, which are counted from 1970 on here, as in other
+   *     clients
    */
   public GatewayQueues(Concurrency concurrency, int maxWaiting, LongSupplier clock) {
     this.concurrency = concurrency;
     this.maxWaiting = maxWaiting;
-    this.clock = clock;
+    long since1970 = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis()) - clock.getAsLong();
+    this.clock = () -> clock.getAsLong() + since1970;
   }
 
   /** Whether there are any queues. */

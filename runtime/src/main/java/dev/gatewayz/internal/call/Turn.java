@@ -20,10 +20,12 @@ final class Turn {
   private final @Nullable Owner owner;
   private final @Nullable CallLoop loop;
 
-  /** Guarded by the lock of the queue, as is the time. */
+  /** Guarded by the lock of the queue, as are the times. */
   private Phase phase = Phase.NEW;
 
   private long sentAt;
+  private long begunAt;
+  private boolean hasBegun;
 
   /** Where a turn is. */
   enum Phase {
@@ -116,9 +118,10 @@ final class Turn {
     }
   }
 
-  /** Takes note of what the gateway says about its own limits. */
+  /** An answer begins: takes note of when, and what the gateway says about its own limits. */
   void onHead(ResponseHead head) {
     if (queue != null) {
+      queue.begun(this);
       long reset = RateHeaders.reset(head);
       if (reset > 0) {
         queue.remaining(RateHeaders.remaining(head), reset);
@@ -159,5 +162,15 @@ final class Turn {
 
   void sentAt(long now) {
     sentAt = now;
+  }
+
+  /** When the answer began, {@code otherwise} if nobody has said. */
+  long begunAt(long otherwise) {
+    return hasBegun ? begunAt : otherwise;
+  }
+
+  void begun(long now) {
+    begunAt = now;
+    hasBegun = true;
   }
 }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.DoubleSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the limit of a gateway makes of a gateway, in simulated time. */
@@ -117,10 +119,114 @@ class AdaptiveLimitTest {
     return most;
   }
 
+  /** A gateway that lets wait what it cannot take yet, instead of turning it away. */
+  private static Simulation queueing() {
+    Simulation world = new Simulation(64);
+    world.queues = true;
+    return world;
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1.0, false, 700", "1.0, true, 700", "0.2, false, 400"})
+  void whereRequestsWaitItStaysWhereFewDo(double begins, boolean spread, long most) {
+    Simulation world = queueing();
+    world.begins = begins;
+    if (spread) {
+      world.spread();
+    }
+    Simulation.Client client = world.new Client(8, 512);
+    client.keep("", 1_000);
+
+    world.run(30 * SECOND);
+    world.startCounting();
+    for (int second = 0; second < 120; second++) {
+      world.run(SECOND);
+      assertThat(client.queue.limit()).as("at %d s", second).isBetween(32, 128);
+    }
+
+    assertThat(world.served(120 * SECOND)).isGreaterThan(0.95);
+    assertThat(world.latency() / MILLI).as("without a limit it is 6 s").isLessThan(most);
+  }
+
+  @Test
+  void tenClientsWaitLittleForEachOther() {
+    Simulation world = queueing();
+    List<Simulation.Client> clients = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      clients.add(world.new Client(1, 512));
+      clients.get(i).keep("", 200);
+    }
+
+    world.run(60 * SECOND);
+    world.startCounting();
+    clients.forEach(client -> client.done = 0);
+    world.run(120 * SECOND);
+
+    assertThat(world.served(120 * SECOND)).isGreaterThan(0.95);
+    assertThat(world.latency() / MILLI).as("without a limit it is 12 s").isLessThan(1_000);
+    double fair = world.answered / 10.0;
+    assertThat(clients)
+        .allSatisfy(client -> assertThat((double) client.done).isBetween(fair / 4, fair * 4));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aModelThatBecomesSlowerIsNotAskedLess(boolean refuses) {
+    Simulation world = new Simulation(refuses ? 64 : 10_000);
+    Simulation.Client client = world.new Client(8, 64);
+    client.keep("", 1_000);
+    world.run(30 * SECOND);
+
+    DoubleSupplier before = world.length;
+    world.length = () -> 3 * before.getAsDouble();
+    world.run(10 * SECOND);
+    world.startCounting();
+    world.run(170 * SECOND);
+    assertThat(3.0 * world.answered * Simulation.ANSWER / (170 * SECOND))
+        .as("of 64 at once, though it was tried what fewer would do")
+        .isGreaterThan(0.9 * 64);
+    world.startCounting();
+    world.run(60 * SECOND);
+    assertThat(3.0 * world.answered * Simulation.ANSWER / (60 * SECOND)).isGreaterThan(0.95 * 64);
+  }
+
+  @Test
+  void answersOfVeryDifferentLengthAreNoSign() {
+    Simulation world = new Simulation(64);
+    world.spread();
+    world.new Client(8, 512).keep("", 1_000);
+
+    world.run(60 * SECOND);
+    world.startCounting();
+    world.run(120 * SECOND);
+
+    assertThat(world.utilization(120 * SECOND)).isGreaterThan(0.95);
+  }
+
+  @Test
+  void whatHasWaitedInAnOutageIsWorkedOffAndTheLimitIsAsBefore() {
+    Simulation world = queueing();
+    Simulation.Client client = world.new Client(8, 512);
+    client.keep("", 1_000);
+    world.run(40 * SECOND);
+
+    world.capacity = 0;
+    world.run(30 * SECOND);
+    world.capacity = 64;
+    world.serve();
+    world.run(30 * SECOND);
+    world.startCounting();
+    world.run(60 * SECOND);
+
+    assertThat(world.served(60 * SECOND)).isGreaterThan(0.95);
+    assertThat(world.latency() / MILLI).isLessThan(700);
+    assertThat(client.queue.limit()).isBetween(48, 128);
+  }
+
   @Test
   void afterAWaitRequestsAreSpacedOverTheTimeOfOne() {
     AdaptiveLimit law = new AdaptiveLimit(10, 100);
-    law.answered(0, 100 * MILLI, 1);
+    law.answered(0, 100 * MILLI, 100 * MILLI, 1);
     law.refused(50 * MILLI, 200 * MILLI, 10, SECOND);
     long open = 200 * MILLI + SECOND;
 
@@ -157,14 +263,14 @@ class AdaptiveLimitTest {
   void thoseSentBeforeACutDoNotCutAgain() {
     AdaptiveLimit law = new AdaptiveLimit(1, 100);
     for (int i = 0; i < 63; i++) {
-      law.answered(0, 1, 100);
+      law.answered(0, 1, 1, 100);
     }
     assertThat(law.limit()).isEqualTo(64);
     law.refused(2, 3, 64, 0);
     law.refused(2, 4, 63, 0);
     law.refused(2, 5, 62, 0);
     assertThat(law.limit()).isEqualTo(32);
-    law.answered(2, 6, 64);
+    law.answered(2, 6, 6, 64);
     law.refused(4, 7, 64, 0);
     assertThat(law.limit()).isBetween(28, 30);
   }
@@ -173,11 +279,11 @@ class AdaptiveLimitTest {
   void itGrowsOnlyWhileItIsUsed() {
     AdaptiveLimit law = new AdaptiveLimit(8, 16);
     for (int i = 0; i < 100; i++) {
-      law.answered(0, 1, 3);
+      law.answered(0, 1, 1, 3);
     }
     assertThat(law.limit()).isEqualTo(8);
     for (int i = 0; i < 100; i++) {
-      law.answered(0, 1, 16);
+      law.answered(0, 1, 1, 16);
     }
     assertThat(law.limit()).isEqualTo(16);
   }

@@ -1,6 +1,7 @@
 package dev.gatewayz.internal.call;
 
 import dev.gatewayz.error.GatewayzException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,16 +10,18 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.function.DoubleSupplier;
 
 /**
  * Clients and a gateway in a time that passes only from event to event. The gateway takes so many
- * requests at once and turns others away at once; an answer takes 0.5 to 1.5 times {@link #ANSWER}.
+ * requests at once and turns others away at once, or lets them wait; an answer takes {@link
+ * #ANSWER} on average.
  */
 final class Simulation {
   static final long ANSWER = TimeUnit.MILLISECONDS.toNanos(400);
   private static final long ROUND_TRIP = TimeUnit.MILLISECONDS.toNanos(20);
 
-  private final Random random = new Random(7);
+  final Random random = new Random(7);
   private final PriorityQueue<Event> events =
       new PriorityQueue<>(Comparator.comparingLong(Event::at).thenComparingLong(Event::number));
   private long now;
@@ -30,9 +33,23 @@ final class Simulation {
   /** What it says when it turns one away, in nanoseconds. */
   long retryAfter;
 
+  /** Whether it lets those wait that it cannot take yet, first come first served. */
+  boolean queues;
+
+  /** How long an answer takes, in parts of {@link #ANSWER}. */
+  DoubleSupplier length = () -> 0.5 + random.nextDouble();
+
+  /** When an answer begins, as a part of the time that it takes. */
+  double begins = 1;
+
   private int taken;
+  private final ArrayDeque<Runnable> waiting = new ArrayDeque<>();
   long answered;
   long refused;
+
+  /** From when each was sent to when its answer began, all together. */
+  private long waited;
+
   final List<Long> arrivals = new ArrayList<>();
   final Map<String, Long> answeredByLane = new HashMap<>();
 
@@ -67,6 +84,7 @@ final class Simulation {
   void startCounting() {
     answered = 0;
     refused = 0;
+    waited = 0;
     arrivals.clear();
     answeredByLane.clear();
   }
@@ -77,6 +95,29 @@ final class Simulation {
    */
   double utilization(long nanos) {
     return answered * (double) (ANSWER + ROUND_TRIP) / ((double) nanos * capacity);
+  }
+
+  /** Answers of very different length: one in a hundred is ten times the most usual, or more. */
+  void spread() {
+    length = () -> Math.exp(random.nextGaussian() - 0.5);
+  }
+
+  /** How much was answered over that time, as a share of what the gateway can. */
+  double served(long nanos) {
+    return answered * (double) ANSWER / ((double) nanos * capacity);
+  }
+
+  /** How long it took on average until an answer began. */
+  long latency() {
+    return waited / Math.max(1, answered);
+  }
+
+  /** The gateway serves those that wait, as far as it can. */
+  void serve() {
+    while (taken < capacity && !waiting.isEmpty()) {
+      taken++;
+      waiting.remove().run();
+    }
   }
 
   /** A client whose calls go through one queue. */
@@ -144,21 +185,33 @@ final class Simulation {
 
       private void arrive() {
         arrivals.add(now);
-        if (taken >= capacity) {
+        if (taken >= capacity && !queues) {
           refused++;
           at(ROUND_TRIP / 2, this::turnedAway);
           return;
         }
-        taken++;
+        waiting.add(this::begin);
+        serve();
+      }
+
+      private void begin() {
+        long took = (long) (ANSWER * length.getAsDouble());
+        at((long) (took * begins) + ROUND_TRIP / 2, this::head);
         at(
-            (long) (ANSWER * (0.5 + random.nextDouble())),
+            took,
             () -> {
               taken--;
               answered++;
               answeredByLane.merge(lane, 1L, Long::sum);
               done++;
               at(ROUND_TRIP / 2, this::end);
+              serve();
             });
+      }
+
+      private void head() {
+        queue.begun(turn);
+        waited += turn.begunAt(now) - turn.sentAt();
       }
 
       private void turnedAway() {
