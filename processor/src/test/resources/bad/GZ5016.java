@@ -24,7 +24,7 @@ interface Sounds {
 
   record Report(Level level, Shape shape, Name name, Whole whole) {}
 
-  record Mail(@JsonValue String address) {}
+  record Mail(@JsonValue String address, String name) {}
 
   record Volume(int level) {
     @JsonCreator
@@ -33,9 +33,11 @@ interface Sounds {
     }
   }
 
-  record Name(String first) {
+  record Name(String first, String last) {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    Name {}
+    Name(String all) {
+      this(all, "");
+    }
   }
 
   sealed interface Shape {
@@ -83,19 +85,26 @@ interface NearMiss {
   @GatewayzPrompt("How does it sound?")
   Report report();
 
-  record Report(Mood mood, Name name, Level level) {
+  record Report(Mood mood, Name name, Level level, Mail mail, Age age) {
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
     Report {}
 
     @JsonCreator(mode = JsonCreator.Mode.DISABLED)
     static Report of(String text) {
-      return new Report(Mood.GOOD, new Name("", ""), Level.HIGH);
+      return new Report(Mood.GOOD, new Name("", ""), Level.HIGH, new Mail(""), new Age(0));
     }
   }
 
   record Name(String first, String last) {
     @JsonCreator
     Name {}
+  }
+
+  record Mail(@JsonValue String address) {}
+
+  record Age(int years) {
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public Age {}
   }
 
   enum Mood {

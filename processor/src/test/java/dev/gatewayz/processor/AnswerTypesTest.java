@@ -32,7 +32,9 @@ class AnswerTypesTest {
     "Box",
     "LocalDateTime",
     "ZoneId",
-    "Old"
+    "Old",
+    "Mail",
+    "Id<Integer>"
   };
   private static final String[] UNSOUND = {
     "Object",
@@ -67,7 +69,9 @@ class AnswerTypesTest {
     random = new Random(repetition.getCurrentRepetition());
     boolean isSound = repetition.getCurrentRepetition() % 2 == 0;
     Compilation compilation =
-        Compilation.javac(
+        new Compilation.Setup()
+            .options("-Xlint:-processing")
+            .compile(
             source(isSound), "package random; class Far { private record Secret(String s) {} }");
     assertThat(compilation.log()).doesNotContain("GZ9001", "GatewayzRandom0.java");
     assertThat(compilation.success()).as(compilation.log()).isEqualTo(isSound);
@@ -110,6 +114,8 @@ class AnswerTypesTest {
           record Endless(Endless again) {}
           record Pair<A, B extends Object>(A left, List<B> right) {}
           record Box() {}
+          record Mail(@com.fasterxml.jackson.annotation.JsonValue @Pattern("a|b") String text) {}
+          record Id<T>(@com.fasterxml.jackson.annotation.JsonValue T id) {}
           @Deprecated record Old(String name) {}
           record Generic(Pair<String, ?> pair) {}
           sealed interface Shape {}
@@ -147,6 +153,8 @@ class AnswerTypesTest {
       case 3 -> "Pair<" + boxed(depth, isSound) + ", " + boxed(depth, isSound) + ">";
       case 4 -> SOUND[random.nextInt(2)] + "[]";
       case 5 -> "List<? extends " + boxed(depth, isSound) + ">";
+      case 6 ->
+          "Pair<? extends " + boxed(depth, isSound) + ", ? extends " + boxed(0, isSound) + ">";
       default ->
           isSound || random.nextInt(4) > 0
               ? SOUND[random.nextInt(SOUND.length)]

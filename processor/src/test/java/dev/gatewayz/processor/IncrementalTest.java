@@ -118,6 +118,13 @@ class IncrementalTest {
       }
       """;
 
+  /** What else is generated, and what is read for it. */
+  private static final String[] OPTIONS = {
+    "-Agatewayz.overrides=true",
+    "-Agatewayz.fakes=true",
+    "-Agatewayz.models=" + Fixtures.file("bad/GZ4018.json")
+  };
+
   @TempDir Path folder;
 
   private static Map<String, String> out(Compilation compilation) {
@@ -247,11 +254,14 @@ class IncrementalTest {
   private void alone(Path fixture) throws IOException {
     String source = Fixtures.source(fixture);
     Compilation whole =
-        new Compilation.Setup().replacingOptions("-nowarn", "-parameters").compile(source);
+        new Compilation.Setup()
+            .replacingOptions("-nowarn", "-parameters")
+            .options(OPTIONS)
+            .compile(source);
     assertThat(whole.success()).as(whole.log()).isTrue();
     Path files = write(whole.classes(), folder.resolve(Fixtures.name(fixture)));
     for (String type : types(source)) {
-      Compilation alone = against(files).compile(type);
+      Compilation alone = against(files).options(OPTIONS).compile(type);
       assertThat(alone.success()).as(alone.log()).isTrue();
       assertThat(whole.sources()).containsAllEntriesOf(alone.sources());
       assertThat(whole.resources()).containsAllEntriesOf(alone.resources());

@@ -193,6 +193,22 @@ class JacksonOracleTest {
         }
         @JsonTypeName("up") record Up(Move then) implements Move {}
         @JsonTypeName("down") record Down() implements Move {}
+        @JsonTypeInfo(use = JsonTypeInfo.Id.NAME)
+        sealed interface Unnamed permits First, Second { static Object of() { return new First(new Second()); } }
+        record First(Unnamed then) implements Unnamed {}
+        record Second() implements Unnamed {}
+        @JsonPropertyOrder({"reason", "last"})
+        record Ordered(int answer, String last, @JsonProperty("why") String reason, int more) {
+          static Object of() { return new Ordered(1, "l", "r", 2); }
+        }
+        @JsonPropertyOrder(alphabetic = true)
+        static class Alphabetic {
+          public String getZ() { return "z"; }
+          public String getA() { return "a"; }
+          @JsonSetter("m") public void setOther(String other) {}
+          public String getOther() { return "o"; }
+          static Object of() { return new Alphabetic(); }
+        }
       }
       """;
 
@@ -221,7 +237,10 @@ class JacksonOracleTest {
           "Value",
           "Wrapped",
           "Zoo",
-          "Move");
+          "Move",
+          "Unnamed",
+          "Ordered",
+          "Alphabetic");
 
   private static final JsonMapper JACKSON = JsonMapper.builder().build();
 
@@ -266,6 +285,9 @@ class JacksonOracleTest {
     JsonNode ours = JACKSON.readTree(JsonTree.content(gateway.request(), 0));
     JsonNode theirs = JACKSON.readTree(JACKSON.writeValueAsString(value));
     assertThat(withoutNull(ours)).isEqualTo(withoutNull(theirs));
+    if (name.equals("Ordered") || name.equals("Alphabetic")) {
+      assertThat(ours.propertyNames()).containsExactlyElementsOf(theirs.propertyNames());
+    }
   }
 
   private static JsonNode withoutNull(JsonNode node) {

@@ -4,6 +4,7 @@ import dev.gatewayz.internal.template.Template;
 import dev.gatewayz.internal.template.TemplateMessage;
 import dev.gatewayz.internal.template.TemplateParser;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,18 @@ import java.util.function.Consumer;
 
 /** Turns the template of one message after the other into steps. */
 final class MessageText {
+  /** What is wrong with single tags: sections are where they would be without. */
+  private static final Set<TemplateMessage> FAULTS_OF_TAGS =
+      EnumSet.of(TemplateMessage.UNCLOSED_TAG, TemplateMessage.BAD_NAME);
+
+  /** With these, sections may be longer than is meant, and more names mean something. */
+  private static final Set<TemplateMessage> FAULTS_OF_SECTIONS =
+      EnumSet.of(
+          TemplateMessage.UNCLOSED_TAG,
+          TemplateMessage.BAD_NAME,
+          TemplateMessage.UNCLOSED_SECTION,
+          TemplateMessage.WRONG_CLOSE);
+
   private final PromptTemplates prompt;
   private final TemplateFiles files;
   private final Consumer<String> constants;
@@ -80,8 +93,36 @@ final class MessageText {
       return List.of();
     }
     mistakes.faults(template, text.origin());
-    boolean canBind = template.faults().isEmpty() && prompt.hasDistinctLabels();
-    return canBind ? bind(role, template, text) : List.of();
+    if (!prompt.hasDistinctLabels()) {
+      return List.of();
+    }
+    if (template.faults().isEmpty()) {
+      return bind(role, template, text);
+    }
+    names(role, template, text);
+    return List.of();
+  }
+
+  /**
+   * Reports what means nothing in a template that has faults: of names, as far as these cannot have
+   * changed what the names around them mean.
+   */
+  private void names(String role, Template template, TemplateText text) {
+    Set<TemplateMessage> faults = EnumSet.noneOf(TemplateMessage.class);
+    template.faults().forEach(fault -> faults.add(fault.message()));
+    if (!FAULTS_OF_SECTIONS.containsAll(faults)) {
+      return;
+    }
+    Mistakes found = new Mistakes(prompt);
+    new MessageText(prompt, files, Locals.ofMethod(), constant -> {}, found)
+        .bind(role, template, text);
+    boolean areSectionsKnown = FAULTS_OF_TAGS.containsAll(faults);
+    for (Mistake mistake : found.all()) {
+      if (mistake.message() == TemplateMessage.UNKNOWN_NAME
+          || (areSectionsKnown && mistake.message() == TemplateMessage.UNKNOWN_PROPERTY)) {
+        mistakes.add(mistake);
+      }
+    }
   }
 
   private List<Step> bind(String role, Template template, TemplateText text) {

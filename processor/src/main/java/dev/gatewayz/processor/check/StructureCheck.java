@@ -97,9 +97,7 @@ final class StructureCheck {
   }
 
   private boolean isFinite(Slot slot) {
-    return slot.takesNull()
-        || !(slot.type() instanceof DataType.Defined defined)
-        || finite.contains(defined.key());
+    return slot.needed().map(finite::contains).orElse(true);
   }
 
   /** The place that leads back to where a definition was begun. */
@@ -116,8 +114,8 @@ final class StructureCheck {
 
   private Slot cause(Definition.Fields fields, Slot slot, Set<String> above) {
     for (Member member : fields.members()) {
-      if (member.slot().type() instanceof DataType.Defined next && !isFinite(member.slot())) {
-        return cause(next.key(), member.slot(), above);
+      if (!isFinite(member.slot())) {
+        return cause(member.slot().needed().orElseThrow(), member.slot(), above);
       }
     }
     return slot;

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** Reads an object member by member into variables, and makes something of them. */
 final class FieldsRule {
@@ -63,9 +64,14 @@ final class FieldsRule {
               ? values.content(maybe)
               : values.value(member.slot());
       code.addStatement(
-          "case $L -> $L = $L", Ascii.literal(member.name()), variables.get(member), value);
+          "case $L -> $L = $L", names(member), variables.get(member), value);
     }
     return code.addStatement("default -> in.skip()").endControlFlow().endControlFlow().build();
+  }
+
+  /** The labels of a case for the names of a member. */
+  private static String names(Member member) {
+    return member.names().stream().map(Ascii::literal).collect(Collectors.joining(", "));
   }
 
   /** What was read, as arguments; what must be there is demanded. */

@@ -117,6 +117,11 @@ final class GrowingRule {
     }
 
     @Override
+    public CodeBlock wrapped(DataType.Wrapped wrapped) {
+      return whole(structure, slot);
+    }
+
+    @Override
     public CodeBlock maybe(DataType.Maybe maybe) {
       throw new IllegalStateException(maybe.toString());
     }

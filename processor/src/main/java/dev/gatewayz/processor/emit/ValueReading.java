@@ -6,9 +6,10 @@ import com.palantir.javapoet.TypeName;
 import dev.gatewayz.processor.model.DataType;
 import dev.gatewayz.processor.model.DataTypeVisitor;
 import dev.gatewayz.processor.model.Slot;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Writes the expression that reads a value. Nested lambdas count their parameters. */
 final class ValueReading {
@@ -143,6 +144,11 @@ final class ValueReading {
     }
 
     @Override
+    public CodeBlock wrapped(DataType.Wrapped wrapped) {
+      return CodeBlock.of("new $T($L)", wrapped.java(), present(wrapped.content(), depth));
+    }
+
+    @Override
     public CodeBlock defined(DataType.Defined defined) {
       return CodeBlock.of("$L($L)", readers.apply(defined.key()), in);
     }
@@ -152,16 +158,20 @@ final class ValueReading {
     if (choice.isPlain()) {
       return CodeBlock.of("$L.oneOf($T.values())", in, choice.java());
     }
-    String names =
-        choice.constants().stream()
-            .map(constant -> Ascii.literal(constant.json()))
-            .collect(Collectors.joining(", "));
-    CodeBlock constants =
-        choice.constants().stream()
-            .map(constant -> CodeBlock.of("$T.$L", choice.java(), constant.java()))
-            .collect(CodeBlock.joining(", "));
+    List<String> names = new ArrayList<>();
+    List<CodeBlock> constants = new ArrayList<>();
+    for (DataType.Constant constant : choice.constants()) {
+      for (String name : constant.names()) {
+        names.add(Ascii.literal(name));
+        constants.add(CodeBlock.of("$T.$L", choice.java(), constant.java()));
+      }
+    }
     return CodeBlock.of(
-        "$L.oneOf(new String[] {$L}, new $T[] {$L})", in, names, choice.java(), constants);
+        "$L.oneOf(new String[] {$L}, new $T[] {$L})",
+        in,
+        String.join(", ", names),
+        choice.java(),
+        CodeBlock.join(constants, ", "));
   }
 
   private CodeBlock elements(DataType.Elements elements, boolean isTyped, int depth) {

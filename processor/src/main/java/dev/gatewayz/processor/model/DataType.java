@@ -3,6 +3,7 @@ package dev.gatewayz.processor.model;
 import com.palantir.javapoet.TypeName;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A type of value that JSON carries, and what Java makes of it. */
 public sealed interface DataType {
@@ -40,9 +41,10 @@ public sealed interface DataType {
       constants = List.copyOf(constants);
     }
 
-    /** Whether JSON calls all constants what Java calls them. */
+    /** Whether JSON calls all constants what Java calls them, and nothing else. */
     public boolean isPlain() {
-      return constants.stream().allMatch(constant -> constant.json().equals(constant.java()));
+      return constants.stream()
+          .allMatch(constant -> constant.json().equals(constant.java()) && constant.aliases().isEmpty());
     }
 
     @Override
@@ -62,8 +64,21 @@ public sealed interface DataType {
    * @param json what JSON calls it
    * @param java what Java calls it
    * @param description what it means, if that is said
+   * @param aliases what JSON may call it, too
    */
-  record Constant(String json, String java, Optional<String> description) {}
+  record Constant(
+      String json, String java, Optional<String> description, List<String> aliases) {
+
+    /** Copies the list. */
+    public Constant {
+      aliases = List.copyOf(aliases);
+    }
+
+    /** What JSON calls it, and what it may call it. */
+    public List<String> names() {
+      return Stream.concat(Stream.of(json), aliases.stream()).distinct().toList();
+    }
+  }
 
   /** Any number of values. */
   record Elements(Slot element, Container container) implements DataType {
@@ -137,6 +152,23 @@ public sealed interface DataType {
     @Override
     public <R> R accept(DataTypeVisitor<R> visitor) {
       return visitor.maybe(this);
+    }
+
+    @Override
+    public Optional<Slot> part() {
+      return Optional.of(content);
+    }
+  }
+
+  /**
+   * A record that is the only value it holds.
+   *
+   * @param java the record
+   */
+  record Wrapped(TypeName java, Slot content) implements DataType {
+    @Override
+    public <R> R accept(DataTypeVisitor<R> visitor) {
+      return visitor.wrapped(this);
     }
 
     @Override

@@ -18,6 +18,9 @@ public interface DataTypeVisitor<R> {
   /** A value that may be absent. */
   R maybe(DataType.Maybe maybe);
 
+  /** A record that is the only value it holds. */
+  R wrapped(DataType.Wrapped wrapped);
+
   /** A record or a union. */
   R defined(DataType.Defined defined);
 }

@@ -1,6 +1,8 @@
 package dev.gatewayz.processor.model;
 
 import com.palantir.javapoet.TypeName;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -26,7 +28,9 @@ public sealed interface Definition {
   /**
    * A record: an object that has all of its members and no others.
    *
+   * @param members in the order of the components
    * @param absent components that JSON does not have, in order
+   * @param order the names of the members, as they follow each other in JSON
    */
   record Fields(
       String key,
@@ -34,24 +38,33 @@ public sealed interface Definition {
       TypeName java,
       Optional<String> description,
       List<Member> members,
-      List<Absent> absent)
+      List<Absent> absent,
+      List<String> order)
       implements Definition {
 
     /** Copies the lists. */
     public Fields {
       members = List.copyOf(members);
       absent = List.copyOf(absent);
+      order = List.copyOf(order);
+    }
+
+    /** The members as they follow each other in JSON. */
+    public List<Member> inOrder() {
+      List<Member> sorted = new ArrayList<>(members);
+      sorted.sort(Comparator.comparingInt(member -> order.indexOf(member.name())));
+      return sorted;
     }
 
     /** A record whose members are not known yet. */
     public static Fields open(
         String key, String name, TypeName java, Optional<String> description) {
-      return new Fields(key, name, java, description, List.of(), List.of());
+      return new Fields(key, name, java, description, List.of(), List.of(), List.of());
     }
 
     /** The same record, with these members. */
-    public Fields with(List<Member> members, List<Absent> absent) {
-      return new Fields(key, name, java, description, members, absent);
+    public Fields with(List<Member> members, List<Absent> absent, List<String> order) {
+      return new Fields(key, name, java, description, members, absent, order);
     }
 
     @Override

@@ -49,6 +49,17 @@ public record Slot(
     return takesNull() || type instanceof DataType.Elements || type instanceof DataType.Entries;
   }
 
+  /** The key of the definition that every value there has one of, if there is one. */
+  public Optional<String> needed() {
+    if (takesNull()) {
+      return Optional.empty();
+    }
+    if (type instanceof DataType.Wrapped wrapped) {
+      return wrapped.content().needed();
+    }
+    return type instanceof DataType.Defined defined ? Optional.of(defined.key()) : Optional.empty();
+  }
+
   /** Whether JSON may have {@code null} there. */
   public boolean takesNull() {
     return nullable || type instanceof DataType.Maybe;

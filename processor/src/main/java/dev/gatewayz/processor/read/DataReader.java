@@ -12,12 +12,14 @@ import dev.gatewayz.processor.report.Findings;
 import dev.gatewayz.processor.report.Message;
 import dev.gatewayz.processor.report.Origin;
 import dev.gatewayz.processor.report.Result;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
@@ -31,6 +33,8 @@ import javax.lang.model.type.WildcardType;
  */
 final class DataReader {
   private static final int MOST_TYPES_IN_ONE = 64;
+  static final String NO_CODE = "Ask for a record without, and make it of that.";
+
   private static final Set<String> OF_WHOLE_ANSWERS =
       Set.of("dev.gatewayz.Completion", "dev.gatewayz.AnswerStream");
 
@@ -102,6 +106,11 @@ final class DataReader {
     TypeMirror type = MissingTypes.check(place.type(), place.origin().element());
     if (type instanceof WildcardType wildcard && wildcard.getExtendsBound() != null) {
       return slot(place.part(0), marks.and(place.part(0).written().marks()), ofHolder);
+    }
+    Optional<String> unfollowed = Unfollowed.of(marks, type, JsonLibraries.Way.READ);
+    if (unfollowed.isPresent()) {
+      reportCode(place, Names.display(type), unfollowed.get(), NO_CODE);
+      return Optional.empty();
     }
     return type(place, marks)
         .map(
@@ -251,31 +260,55 @@ final class DataReader {
       viewer.warnings().add(element, type);
       return visible(place, type) ? objects.choice(place, element) : Optional.empty();
     }
-    boolean isUnion = Variants.isUnion(element);
-    if (element.getKind() != ElementKind.RECORD && !isUnion) {
+    if (element.getKind() != ElementKind.RECORD && !Variants.isUnion(element)) {
       return refuse(place, advice(element));
     }
     if (type.getTypeArguments().size() != element.getTypeParameters().size()) {
       return refuse(place, "Say what it holds.");
     }
-    if (!visible(place, type)) {
-      return Optional.empty();
-    }
+    return visible(place, type) ? object(place.of(bounded(place.written())), element) : Optional.empty();
+  }
+
+  private Optional<DataType> object(DataPlace place, TypeElement element) {
+    DeclaredType type = (DeclaredType) place.type();
+    boolean isUnion = Variants.isUnion(element);
     viewer.warnings().add(element, type);
     viewer.warnings().addConstructors(element);
-    return isUnion
-        ? objects.union(place, type, element)
+    if (isUnion) {
+      return objects.union(place, type, element);
+    }
+    Optional<RecordComponentElement> value = new PropertyMarks(element).wrapped();
+    return value.isPresent()
+        ? objects.wrapped(place, element, value.get())
         : objects.fields(place, type, element).map(DataType.Defined::new);
+  }
+
+  /** A type of which objects can be made: with the bounds of its wildcards. */
+  private Written bounded(Written written) {
+    List<Written> parts = new ArrayList<>();
+    for (Written part : written.parts()) {
+      boolean isBounded =
+          part.type() instanceof WildcardType wildcard && wildcard.getExtendsBound() != null;
+      parts.add(isBounded ? part.parts().get(0) : part);
+    }
+    if (parts.equals(written.parts())) {
+      return written;
+    }
+    TypeElement element = (TypeElement) ((DeclaredType) written.type()).asElement();
+    TypeMirror[] arguments = parts.stream().map(Written::type).toArray(TypeMirror[]::new);
+    DeclaredType type = viewer.round().types().getDeclaredType(element, arguments);
+    return new Written(type, written.marks(), parts);
   }
 
   /** Whether code that nobody can run yet decides what a type is in JSON, which is reported. */
   boolean isMadeByCode(DataPlace place, TypeElement type, String advice) {
     Optional<String> maker = new PropertyMarks(type).maker();
-    maker.ifPresent(
-        code ->
-            findings.add(
-                Message.OWN_FORM, place.origin(), place, Names.nested(type), code, advice));
+    maker.ifPresent(code -> reportCode(place, Names.nested(type), code, advice));
     return maker.isPresent();
+  }
+
+  void reportCode(DataPlace place, String type, String code, String advice) {
+    findings.add(Message.OWN_FORM, place.origin(), place, type, code, advice);
   }
 
   /** How many types a type is written with; a generic record can contain itself without end. */

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 
@@ -13,7 +12,7 @@ import javax.lang.model.type.DeclaredType;
  * there. Writing and reading may differ.
  */
 final class JsonLibraries {
-  private static final String JACKSON = "com.fasterxml.jackson.annotation.";
+  static final String JACKSON = "com.fasterxml.jackson.annotation.";
   private static final List<String> DATABIND =
       List.of("com.fasterxml.jackson.databind.annotation.", "tools.jackson.databind.annotation.");
   private static final List<String> OF_JACKSON =
@@ -21,6 +20,19 @@ final class JsonLibraries {
   private static final List<String> JSON_B =
       List.of("jakarta.json.bind.annotation.", "javax.json.bind.annotation.");
   private static final String GSON = "com.google.gson.annotations.";
+
+  /** The members of Jackson's annotation that name code which reads. */
+  private static final String[] READERS = {
+    "using",
+    "contentUsing",
+    "keyUsing",
+    "converter",
+    "contentConverter",
+    "builder",
+    "as",
+    "contentAs",
+    "keyAs"
+  };
 
   private JsonLibraries() {}
 
@@ -47,11 +59,30 @@ final class JsonLibraries {
     return Stream.of(
             text(marks, JACKSON + "JsonProperty", "value"),
             text(marks, JACKSON + "JsonGetter", "value"),
+            text(marks, JACKSON + "JsonSetter", "value"),
             jsonB(marks, "JsonbProperty").flatMap(values -> values.text("value")),
             text(marks, GSON + "SerializedName", "value"))
         .flatMap(Optional::stream)
         .filter(name -> !name.isEmpty())
         .findFirst();
+  }
+
+  /** What JSON may call a property or a constant as well. */
+  static List<String> aliases(Annotations marks) {
+    return Stream.of(
+            marks.find(JACKSON + "JsonAlias").map(values -> values.texts("value")),
+            marks.find(GSON + "SerializedName").map(values -> values.texts("alternate")))
+        .flatMap(Optional::stream)
+        .flatMap(List::stream)
+        .distinct()
+        .toList();
+  }
+
+  /** What says in which order the properties of a type are written. */
+  static Optional<AnnotationValues> order(Annotations ofType) {
+    return ofType
+        .find(JACKSON + "JsonPropertyOrder")
+        .or(() -> jsonB(ofType, "JsonbPropertyOrder"));
   }
 
   /** Whether a property is said to be one, though it does not look like one. */
@@ -73,22 +104,31 @@ final class JsonLibraries {
    * Whether a constructor or a factory is said to make a type of its JSON, and not by its parts.
    */
   static boolean isCreator(Annotations marks, boolean isOfParts) {
-    return marks
-        .find(JACKSON + "JsonCreator")
-        .map(values -> values.constant("mode"))
-        .filter(mode -> !mode.equals("DISABLED") && !(isOfParts && !mode.equals("DELEGATING")))
+    return creatorMode(marks)
+        .filter(mode -> !(isOfParts && !mode.equals("DELEGATING")))
         .isPresent();
   }
 
-  /** The code that decides how a type is read and that only runs with its library. */
-  static Optional<String> readingCode(Annotations ofType) {
+  /** How a constructor or a factory makes a type, if it is said to: empty for an unnamed way. */
+  static Optional<String> creatorMode(Annotations marks) {
+    return marks
+        .find(JACKSON + "JsonCreator")
+        .map(values -> values.constant("mode"))
+        .filter(mode -> !mode.equals("DISABLED"))
+        .or(() -> jsonB(marks, "JsonbCreator").map(values -> ""));
+  }
+
+  /** The code that decides how a type or a value is read and that only runs with its library. */
+  static Optional<String> readingCode(Annotations marks) {
     return Stream.of(
-            databind(ofType, "JsonDeserialize").stream()
-                .flatMap(values -> values.types("using", "converter")),
+            databind(marks, "JsonDeserialize").stream()
+                .flatMap(values -> values.types(READERS))
+                .filter(type -> !type.equals("java.lang.Void")),
+            marks.find(JACKSON + "JsonIdentityInfo").stream().map(values -> "@JsonIdentityInfo"),
             Stream.of("JsonbTypeDeserializer", "JsonbTypeAdapter")
-                .flatMap(name -> jsonB(ofType, name).stream())
+                .flatMap(name -> jsonB(marks, name).stream())
                 .map(values -> values.type("value")),
-            ofType.find(GSON + "JsonAdapter").stream().map(values -> values.type("value")))
+            marks.find(GSON + "JsonAdapter").stream().map(values -> values.type("value")))
         .flatMap(names -> names)
         .filter(name -> !name.isEmpty() && !isOfJackson(name))
         .findFirst();
@@ -152,31 +192,6 @@ final class JsonLibraries {
         .isPresent();
   }
 
-  /** What the member that tells one variant of a union from another is called, if that is said. */
-  static Optional<String> discriminator(Annotations ofUnion) {
-    return text(ofUnion, JACKSON + "JsonTypeInfo", "property")
-        .or(() -> jsonB(ofUnion, "JsonbTypeInfo").flatMap(values -> values.text("key")))
-        .filter(name -> !name.isEmpty());
-  }
-
-  /**
-   * What that member says of a variant, if that is said.
-   *
-   * @param variant the qualified name of its class
-   */
-  static Optional<String> tag(Annotations ofUnion, Annotations ofVariant, String variant) {
-    return ofUnion
-        .find(JACKSON + "JsonSubTypes")
-        .flatMap(types -> subtype(types, "value", "value", "name", variant))
-        .or(
-            () ->
-                text(ofVariant, JACKSON + "JsonTypeName", "value").filter(name -> !name.isEmpty()))
-        .or(
-            () ->
-                jsonB(ofUnion, "JsonbTypeInfo")
-                    .flatMap(types -> subtype(types, "value", "type", "alias", variant)));
-  }
-
   /** The type whose properties Jackson writes instead of those of the annotated type. */
   static Optional<TypeElement> shownAs(Annotations ofType) {
     return databind(ofType, "JsonSerialize")
@@ -228,6 +243,7 @@ final class JsonLibraries {
                 .find(JACKSON + "JsonIdentityReference")
                 .filter(values -> values.constant("alwaysAsId", Boolean.class).orElse(false))
                 .map(values -> "@JsonIdentityReference"),
+            marks.find(JACKSON + "JsonIdentityInfo").map(values -> "@JsonIdentityInfo"),
             Stream.of("JsonbTypeSerializer", "JsonbTypeAdapter", "JsonbVisibility")
                 .flatMap(name -> jsonB(marks, name).stream())
                 .map(values -> values.type("value"))
@@ -239,26 +255,15 @@ final class JsonLibraries {
     return classes.flatMap(Optional::stream).filter(name -> !name.isEmpty()).findFirst();
   }
 
-  private static Optional<String> subtype(
-      AnnotationValues types, String list, String type, String name, String variant) {
-    for (AnnotationMirror mirror : types.annotations(list)) {
-      AnnotationValues subtype = AnnotationValues.of(mirror);
-      if (subtype.type(type).equals(variant)) {
-        return subtype.text(name).filter(text -> !text.isEmpty());
-      }
-    }
-    return Optional.empty();
-  }
-
   private static Optional<String> text(Annotations marks, String annotation, String member) {
     return marks.find(annotation).flatMap(values -> values.text(member));
   }
 
-  private static Optional<AnnotationValues> databind(Annotations marks, String annotation) {
+  static Optional<AnnotationValues> databind(Annotations marks, String annotation) {
     return DATABIND.stream().flatMap(name -> marks.find(name + annotation).stream()).findFirst();
   }
 
-  private static Optional<AnnotationValues> jsonB(Annotations marks, String annotation) {
+  static Optional<AnnotationValues> jsonB(Annotations marks, String annotation) {
     return JSON_B.stream().flatMap(name -> marks.find(name + annotation).stream()).findFirst();
   }
 }

@@ -4,6 +4,7 @@ import dev.gatewayz.internal.binding.JavaType;
 import dev.gatewayz.internal.binding.Property;
 import dev.gatewayz.internal.binding.Union;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,12 +37,13 @@ final class JsonProperties {
     }
     TypeElement element = (TypeElement) declared.asElement();
     PropertyMarks marks = new PropertyMarks(element);
-    Optional<String> code = marks.code();
+    Optional<String> code = marks.code().or(() -> unfollowed(Annotations.of(), declared));
     if (code.isPresent()) {
       return List.of(new Property("", "", Unreadable.writtenBy(code.get(), Names.nested(element))));
     }
     List<Property> data = new ArrayList<>();
     Set<Element> listed = new HashSet<>();
+    Map<String, String> names = new LinkedHashMap<>();
     for (Map.Entry<String, Element> entry : reader.all(type).entrySet()) {
       String name = entry.getKey();
       Element member = entry.getValue();
@@ -58,8 +60,11 @@ final class JsonProperties {
           && !isIgnored(name, member, ofMember, marks)
           && !type.omitted().has(name, called)) {
         data.add(datum(type, declared, called, member, ofMember));
+        names.put(name, called);
       }
     }
+    List<String> order = marks.order(names);
+    data.sort(Comparator.comparingInt(property -> order.indexOf(property.name())));
     return data;
   }
 
@@ -106,6 +111,7 @@ final class JsonProperties {
       ReadType type, DeclaredType declared, String name, Element member, Annotations marks) {
     Optional<String> why =
         JsonLibraries.code(marks)
+            .or(() -> unfollowed(marks, PropertyReader.type(member)))
             .map(code -> Unreadable.writtenBy(code, PropertyReader.place(member)).display())
             .or(() -> reader.obstacle(member, type.viewer()));
     if (why.isPresent()) {
@@ -118,6 +124,10 @@ final class JsonProperties {
         : property;
   }
 
+  private static Optional<String> unfollowed(Annotations marks, TypeMirror type) {
+    return Unfollowed.of(marks, type, JsonLibraries.Way.WRITE);
+  }
+
   private static boolean isData(String name, Element member, TypeElement type) {
     boolean isMethod = member instanceof ExecutableElement;
     boolean isGetter = !member.getSimpleName().contentEquals(name);
@@ -126,11 +136,9 @@ final class JsonProperties {
 
   private static boolean isIgnored(
       String name, Element member, Annotations ofMember, PropertyMarks ofType) {
-    TypeMirror type =
-        member instanceof ExecutableElement method ? method.getReturnType() : member.asType();
     return member.getModifiers().contains(Modifier.TRANSIENT)
         || ofType.ignores(name, ofMember, JsonLibraries.Way.WRITE)
-        || (type instanceof DeclaredType declared
+        || (PropertyReader.type(member) instanceof DeclaredType declared
             && JsonLibraries.ignoresType(Annotations.of(declared.asElement())));
   }
 
@@ -138,6 +146,14 @@ final class JsonProperties {
   Optional<Property> jsonValue(ReadType type) {
     if (!(type.mirror() instanceof DeclaredType declared) || type.kind().isPassedOn()) {
       return Optional.empty();
+    }
+    Optional<String> code =
+        declared.asElement().getKind() == ElementKind.ENUM
+            ? unfollowed(Annotations.of(), declared)
+            : Optional.empty();
+    if (code.isPresent()) {
+      String place = Names.nested(declared.asElement());
+      return Optional.of(new Property("", "", Unreadable.writtenBy(code.get(), place)));
     }
     return new PropertyMarks((TypeElement) declared.asElement())
         .whole()

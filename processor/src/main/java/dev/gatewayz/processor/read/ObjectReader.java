@@ -4,6 +4,7 @@ import com.palantir.javapoet.TypeName;
 import dev.gatewayz.processor.model.DataType;
 import dev.gatewayz.processor.model.Definition;
 import dev.gatewayz.processor.model.Member;
+import dev.gatewayz.processor.model.Slot;
 import dev.gatewayz.processor.report.Message;
 import dev.gatewayz.processor.report.Origin;
 import dev.gatewayz.processor.report.Result;
@@ -27,12 +28,12 @@ import javax.lang.model.util.Types;
 /** Reads records, enums and sealed interfaces of records. */
 final class ObjectReader {
   private static final String NAME_CONSTANTS = "Name each of its constants with @JsonProperty.";
-  private static final String NO_CODE = "Ask for a record without, and make it of that.";
 
   private final DataReader reader;
   private final Round round;
   private final Types types;
   private final Map<String, Definition> definitions = new LinkedHashMap<>();
+  private final Set<String> open = new HashSet<>();
 
   ObjectReader(DataReader reader, Round round) {
     this.reader = reader;
@@ -59,7 +60,9 @@ final class ObjectReader {
         if (!names.add(json)) {
           reader.report(Message.SAME_NAME, Origin.of(member), Names.nested(type), json);
         }
-        constants.add(new DataType.Constant(json, java, marks.description()));
+        constants.add(
+            new DataType.Constant(
+                json, java, marks.description(), JsonLibraries.aliases(marks)));
       }
     }
     if (!isNamed && reader.isMadeByCode(place, type, NAME_CONSTANTS)) {
@@ -69,7 +72,45 @@ final class ObjectReader {
         ? reader.refuse(place, "An enum without constants has no value.")
         : Optional.of(
             new DataType.Choice(
-                TypeName.get(type.asType()), Annotations.of(type).description(), constants));
+                TypeName.get(type.asType()),
+                Annotations.of(type).description(),
+                constants.stream().map(constant -> withoutNames(constant, names)).toList()));
+  }
+
+  /** An alias that is the name of another constant means that, as in Jackson. */
+  private static DataType.Constant withoutNames(DataType.Constant constant, Set<String> names) {
+    List<String> aliases = constant.aliases().stream().filter(a -> !names.contains(a)).toList();
+    return new DataType.Constant(
+        constant.json(), constant.java(), constant.description(), aliases);
+  }
+
+  /** A record that is the value of its only component. */
+  Optional<DataType> wrapped(
+      DataPlace place, TypeElement element, RecordComponentElement component) {
+    TypeName java = TypeName.get(place.type());
+    if (!open.add(java.toString())) {
+      return reader.refuse(place, "It is its own value without end: give it another component.");
+    }
+    Optional<String> description = Annotations.of(element).description();
+    Optional<Member> member = member(component, place.written(), new PropertyMarks(element));
+    open.remove(java.toString());
+    if (member.isEmpty()) {
+      return Optional.empty();
+    }
+    Slot content = member.get().slot();
+    if (content.type() instanceof DataType.Maybe) {
+      return reader.refuse(place, "Make the component what the optional holds.");
+    }
+    return Optional.of(
+        new DataType.Wrapped(
+            java,
+            new Slot(
+                content.type(),
+                content.java(),
+                false,
+                content.description().or(() -> description),
+                content.constraints(),
+                content.origin())));
   }
 
   /** Reads a record; its key, or nothing if it has mistakes. */
@@ -79,7 +120,7 @@ final class ObjectReader {
     if (definitions.containsKey(key)) {
       return Optional.of(key);
     }
-    if (reader.isMadeByCode(place, element, NO_CODE)) {
+    if (reader.isMadeByCode(place, element, DataReader.NO_CODE)) {
       return Optional.empty();
     }
     Optional<String> description = Annotations.of(element).description();
@@ -113,8 +154,18 @@ final class ObjectReader {
             member.get().name());
       }
     }
-    definitions.put(key, open.with(members, absent));
+    Map<String, String> jsonNames = new LinkedHashMap<>();
+    members.forEach(member -> jsonNames.put(member.javaName(), member.name()));
+    Set<String> taken = new HashSet<>(names);
+    members.replaceAll(member -> withoutNames(member, taken));
+    definitions.put(key, open.with(members, absent, ofType.order(jsonNames)));
     return isSound ? Optional.of(key) : Optional.empty();
+  }
+
+  /** A name means one member alone. */
+  private static Member withoutNames(Member member, Set<String> taken) {
+    List<String> aliases = member.aliases().stream().filter(taken::add).toList();
+    return new Member(member.name(), member.javaName(), member.slot(), aliases);
   }
 
   /** Whether there is something to construct a record with for what JSON does not have. */
@@ -150,7 +201,13 @@ final class ObjectReader {
     String owner = Names.nested(element);
     return reader
         .slot(new DataPlace(written, javaName, owner, origin), marks, Annotations.of())
-        .map(slot -> new Member(ofType.jsonName(javaName, marks), javaName, slot));
+        .map(
+            slot ->
+                new Member(
+                    ofType.jsonName(javaName, marks),
+                    javaName,
+                    slot,
+                    JsonLibraries.aliases(marks)));
   }
 
   Optional<DataType> union(DataPlace place, DeclaredType type, TypeElement element) {
@@ -159,13 +216,21 @@ final class ObjectReader {
     if (definitions.containsKey(key)) {
       return Optional.of(new DataType.Defined(key));
     }
-    if (reader.isMadeByCode(place, element, NO_CODE)) {
+    if (reader.isMadeByCode(place, element, DataReader.NO_CODE)) {
       return Optional.empty();
     }
     Optional<String> description = Annotations.of(element).description();
     String name = DataReader.name(java);
     Definition.Union open = Definition.Union.open(key, name, java, description);
     definitions.put(key, open);
+    Annotations marks = new PropertyMarks(element).ofType();
+    Optional<String> unfollowed =
+        UnionMarks.unfollowed(marks)
+            .or(() -> UnionMarks.otherwise(marks).map(other -> "@JsonTypeInfo(defaultImpl)"));
+    if (unfollowed.isPresent()) {
+      reader.reportCode(place, Names.nested(element), unfollowed.get(), DataReader.NO_CODE);
+      return Optional.empty();
+    }
     Result<Variants> found = Variants.of(type, element, round);
     reader.addAll(found.findings());
     if (found.value().isEmpty()) {

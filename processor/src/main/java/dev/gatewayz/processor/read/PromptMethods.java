@@ -22,7 +22,7 @@ final class PromptMethods {
           ? Result.none(Message.PROMPT_WITH_BODY, origin, name)
           : Result.none(Findings.NONE);
     }
-    if (methods.isOfObject(method)) {
+    if (methods.isOfObject(method) || isProtected(method)) {
       return Result.none(Message.OBJECT_METHOD, origin, name);
     }
     if (isSuspend(method)) {
@@ -33,6 +33,14 @@ final class PromptMethods {
           Message.GENERIC_METHOD, origin, name, method.getTypeParameters().get(0).getSimpleName());
     }
     return Result.of(method);
+  }
+
+  /** Whether a class cannot implement it, because it inherits another by that name. */
+  private static boolean isProtected(ExecutableElement method) {
+    String name = method.getSimpleName().toString();
+    return method.getParameters().isEmpty()
+        && (name.equals("finalize")
+            || (name.equals("clone") && method.getReturnType().getKind().isPrimitive()));
   }
 
   /** Kotlin compiles {@code suspend} to a last parameter that takes the rest of the program. */

@@ -1,8 +1,10 @@
 package dev.gatewayz.processor.read;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
@@ -164,6 +166,29 @@ final class PropertyMarks {
    * The code that decides how the type is written; Jackson may write it as a subtype of its own.
    */
   Optional<String> code() {
+    return ownCode().or(this::told).or(this::anyGetter);
+  }
+
+  /** A type of which Jackson says of what class a value is, though it is no union. */
+  private Optional<String> told() {
+    return UnionMarks.unfollowed(ofType)
+        .or(
+            () ->
+                family.stream()
+                    .filter(parent -> !Variants.isUnion(parent))
+                    .filter(parent -> UnionMarks.areTold(Annotations.of(parent)))
+                    .findFirst()
+                    .map(parent -> "@JsonTypeInfo"));
+  }
+
+  private Optional<String> anyGetter() {
+    return family.stream()
+        .flatMap(declaring -> declaring.getEnclosedElements().stream())
+        .flatMap(m -> Unfollowed.flag(Annotations.of(m), "JsonAnyGetter", "enabled").stream())
+        .findFirst();
+  }
+
+  private Optional<String> ownCode() {
     return JsonLibraries.code(ofType)
         .filter(
             name ->
@@ -195,6 +220,58 @@ final class PropertyMarks {
                     ? "the constructor of " + Names.nested(type)
                     : PropertyReader.place(member))
         .or(() -> JsonLibraries.readingCode(Annotations.of(type)));
+  }
+
+  /**
+   * The only component of a record that is its value in JSON, too: by {@code @JsonValue}, or by a
+   * constructor that says so.
+   */
+  Optional<RecordComponentElement> wrapped() {
+    List<? extends RecordComponentElement> components = type.getRecordComponents();
+    if (components.size() != 1) {
+      return Optional.empty();
+    }
+    Optional<Element> whole = whole();
+    String mode = "";
+    for (Element member : type.getEnclosedElements()) {
+      Optional<String> found = JsonLibraries.creatorMode(Annotations.of(member));
+      boolean isOfParts =
+          member instanceof ExecutableElement maker && Annotations.isCanonical(maker, components);
+      if (found.isPresent() && !isOfParts) {
+        return Optional.empty();
+      }
+      mode = found.orElse(mode);
+    }
+    boolean isValue =
+        whole.isPresent()
+            && whole.get().getSimpleName().equals(components.get(0).getSimpleName())
+            && !mode.equals("PROPERTIES");
+    boolean isDelegated = whole.isEmpty() && mode.equals("DELEGATING");
+    return (isValue || isDelegated) && JsonLibraries.readingCode(Annotations.of(type)).isEmpty()
+        ? Optional.of(components.get(0))
+        : Optional.empty();
+  }
+
+  /**
+   * The names of properties in JSON in the order that is said of the type.
+   *
+   * @param names by the names that Java has for them
+   */
+  List<String> order(Map<String, String> names) {
+    List<String> order = new ArrayList<>(names.values());
+    JsonLibraries.order(ofType)
+        .ifPresent(
+            said -> {
+              List<String> first =
+                  said.texts("value").stream().map(n -> names.getOrDefault(n, n)).toList();
+              if (said.constant("alphabetic", Boolean.class).orElse(false)) {
+                order.sort(Comparator.naturalOrder());
+              }
+              order.sort(
+                  Comparator.comparingInt(
+                      name -> first.contains(name) ? first.indexOf(name) : first.size()));
+            });
+    return order;
   }
 
   private boolean isMaker(Element member) {

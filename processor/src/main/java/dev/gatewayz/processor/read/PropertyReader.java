@@ -73,11 +73,14 @@ final class PropertyReader {
         }
       }
     }
-    TypeMirror type =
-        member instanceof ExecutableElement method ? method.getReturnType() : member.asType();
     return viewer
-        .hidden(type)
+        .hidden(type(member))
         .map(hidden -> access + ", whose type " + hidden + " is not visible to the client");
+  }
+
+  /** The type of what a member is read as, as it is declared. */
+  static TypeMirror type(Element member) {
+    return member instanceof ExecutableElement method ? method.getReturnType() : member.asType();
   }
 
   private boolean isChecked(TypeMirror thrown, Viewer viewer) {

@@ -44,38 +44,40 @@ record Variants(String discriminator, Map<String, DeclaredType> records) {
     search.collect(union, element);
     Findings findings = search.findings.build();
     return findings.isEmpty()
-        ? Result.of(named(element, search.records.values()))
+        ? named(element, search.records.values())
         : Result.none(findings);
   }
 
-  private static Variants named(TypeElement union, Collection<DeclaredType> records) {
+  private static Result<Variants> named(TypeElement union, Collection<DeclaredType> records) {
+    Annotations ofUnion = new PropertyMarks(union).ofType();
     Map<String, DeclaredType> byTag = new LinkedHashMap<>();
-    Set<String> members = new HashSet<>();
+    Map<String, TypeElement> owners = new LinkedHashMap<>();
     for (DeclaredType record : records) {
       TypeElement declaration = (TypeElement) record.asElement();
-      if (byTag.putIfAbsent(tag(union, declaration), record) != null) {
+      if (byTag.putIfAbsent(UnionMarks.tag(ofUnion, declaration), record) != null) {
         byTag.put(Names.nested(declaration), record);
       }
       PropertyMarks ofRecord = new PropertyMarks(declaration);
       for (RecordComponentElement component : declaration.getRecordComponents()) {
         String javaName = component.getSimpleName().toString();
-        members.add(ofRecord.jsonName(javaName, Annotations.of(component, declaration)));
+        Annotations marks = Annotations.of(component, declaration);
+        owners.putIfAbsent(ofRecord.jsonName(javaName, marks), declaration);
       }
     }
-    return new Variants(discriminator(union, members), byTag);
+    Optional<String> said = UnionMarks.discriminator(ofUnion);
+    TypeElement other = said.map(owners::get).orElse(null);
+    if (other != null) {
+      Object[] args = {Names.nested(other), said.orElse("")};
+      return Result.none(Findings.of(Message.SAME_NAME, Origin.of(other), args));
+    }
+    return Result.of(new Variants(said.orElseGet(() -> free(union, owners.keySet())), byTag));
   }
 
-  private static String discriminator(TypeElement union, Set<String> members) {
-    return JsonLibraries.discriminator(Annotations.of(union))
+  private static String free(TypeElement union, Set<String> members) {
+    return DISCRIMINATORS.stream()
         .filter(name -> !members.contains(name))
-        .or(() -> DISCRIMINATORS.stream().filter(name -> !members.contains(name)).findFirst())
+        .findFirst()
         .orElse("type_of_" + union.getSimpleName());
-  }
-
-  private static String tag(TypeElement union, TypeElement record) {
-    return JsonLibraries.tag(
-            Annotations.of(union), Annotations.of(record), record.getQualifiedName().toString())
-        .orElse(record.getSimpleName().toString());
   }
 
   /** Goes through what sealed interfaces permit. */

@@ -86,6 +86,11 @@ public final class SchemaWriter {
     }
 
     @Override
+    public Keywords wrapped(DataType.Wrapped wrapped) {
+      return slot(wrapped.content());
+    }
+
+    @Override
     public Keywords defined(DataType.Defined defined) {
       String key = defined.key();
       return shared.contain(key)
@@ -107,7 +112,7 @@ public final class SchemaWriter {
   }
 
   private Keywords define(Definition definition) {
-    return described(definition, definition.match(fields -> object(fields.members()), this::union));
+    return described(definition, definition.match(fields -> object(fields.inOrder()), this::union));
   }
 
   private Keywords union(Definition.Union union) {
@@ -117,7 +122,7 @@ public final class SchemaWriter {
       Keywords tag = Keywords.ofType("string").text("const", variant.tag());
       Map<String, String> properties = new LinkedHashMap<>();
       properties.put(union.discriminator(), tag.toString());
-      variants.add(described(fields, object(fields.members(), properties)));
+      variants.add(described(fields, object(fields.inOrder(), properties)));
     }
     return Keywords.anyOf(variants);
   }

@@ -53,6 +53,11 @@ final class TypeComment implements DataTypeVisitor<List<String>> {
   }
 
   @Override
+  public List<String> wrapped(DataType.Wrapped wrapped) {
+    return of(wrapped.content());
+  }
+
+  @Override
   public List<String> defined(DataType.Defined defined) {
     return lines(structure.definition(defined.key()).description());
   }

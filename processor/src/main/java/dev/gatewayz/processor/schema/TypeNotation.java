@@ -69,7 +69,7 @@ public final class TypeNotation {
   private String definition(Definition definition, String indent) {
     String inner = indent + STEP;
     return definition.match(
-        fields -> object(fields.members().stream().map(m -> member(m, inner)), indent),
+        fields -> object(fields.inOrder().stream().map(m -> member(m, inner)), indent),
         union -> union(union, indent));
   }
 
@@ -82,7 +82,7 @@ public final class TypeNotation {
       Definition.Fields fields = structure.fields(variant);
       comment(first, TypeComment.lines(fields.description()), inner);
       first.append(inner).append(tag);
-      Stream<String> others = fields.members().stream().map(m -> member(m, inner));
+      Stream<String> others = fields.inOrder().stream().map(m -> member(m, inner));
       variants.add(object(Stream.concat(Stream.of(first.toString()), others), indent));
     }
     return variants.toString();
@@ -114,6 +114,7 @@ public final class TypeNotation {
 
     private boolean isUnion(Slot slot) {
       return slot.takesNull()
+          || (slot.type() instanceof DataType.Wrapped wrapped && isUnion(wrapped.content()))
           || (slot.type() instanceof DataType.Choice choice && choice.constants().size() > 1)
           || (slot.type() instanceof DataType.Defined defined
               && !shared.contain(defined.key())
@@ -128,6 +129,11 @@ public final class TypeNotation {
     @Override
     public String maybe(DataType.Maybe maybe) {
       return type(maybe.content(), indent) + " | null";
+    }
+
+    @Override
+    public String wrapped(DataType.Wrapped wrapped) {
+      return type(wrapped.content(), indent);
     }
 
     @Override
