@@ -114,8 +114,9 @@ public final class RequestFactory {
     AskedOptions asked = asked(further, spec.options(), streamed);
     NamedModel other = asked.model();
     RequestHead head = head(asked, streamed);
+    byte[] beginning = prompt.beginning();
     JsonBytes rest = prompt.messages();
-    int messagesEnd = rest.size();
+    int messagesEnd = beginning.length + rest.size();
     rest.raw(']');
     Parameters parameters = spec.members().named(fit(asked.all().parameters(), streamed));
     spec.members().write(parameters, rest);
@@ -131,7 +132,7 @@ public final class RequestFactory {
                 spec.identity(),
                 other == null ? spec.model() : other.name(),
                 head,
-                new RequestBody(opening, rest, messagesEnd, form(spec, parameters)),
+                new RequestBody(opening, beginning, rest, messagesEnd, form(spec, parameters)),
                 asked.policy().withFollowUps(prompt.followUps()).of(spec.identity())));
     Approvals approvals = asked.all().approvals();
     return approvals == null ? request : request.resumed(approvals);
