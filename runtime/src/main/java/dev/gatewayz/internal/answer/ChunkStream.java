@@ -63,7 +63,7 @@ public final class ChunkStream<E> implements Upstream, AnswerSink, AnswerSubscri
     this.pieces = pieces.apply(this);
     this.delivery = delivery;
     this.onEnd = onEnd;
-    this.content = new StreamContent(delivery.wantsCompletion());
+    this.content = new StreamContent(delivery.wantsCompletion(), false);
   }
 
   // What the subscriber wants.
