@@ -58,12 +58,11 @@ public final class Callbacks {
   }
 
   /**
-   * Callbacks have run on this thread since {@code startedAt}.
+   * Callbacks have run on this thread for so long.
    *
    * @param call the prompt, as a warning names it
    */
-  void ran(long startedAt, String call) {
-    long nanos = System.nanoTime() - startedAt;
+  void ran(long nanos, String call) {
     if (nanos > LONG && Blocking.isLoop() && hasWarned.compareAndSet(false, true)) {
       LOG.log(
           System.Logger.Level.WARNING,

@@ -1,5 +1,6 @@
 package dev.gatewayz.internal.answer;
 
+import dev.gatewayz.internal.time.LoopTime;
 import dev.gatewayz.internal.wire.ChunkReader;
 
 /**
@@ -11,6 +12,7 @@ import dev.gatewayz.internal.wire.ChunkReader;
  * @param scratch a frame's bytes while it is decoded
  * @param reader reads chunks, and holds what the last one says while it is handed on
  * @param bodies arrays for answers in one piece
+ * @param time tells for how long subscribers hold the loop
  */
 @SuppressWarnings("ArrayRecordComponent") // Shared on purpose.
 public record Decoding(
@@ -18,7 +20,8 @@ public record Decoding(
     boolean tellsIds,
     byte[] scratch,
     ChunkReader reader,
-    SpareBodies bodies) {
+    SpareBodies bodies,
+    LoopTime time) {
   private static final int SCRATCH_SIZE = 16 * 1024;
 
   /** For one loop. */
@@ -28,6 +31,7 @@ public record Decoding(
         tellsIds,
         new byte[SCRATCH_SIZE],
         new ChunkReader(),
-        new SpareBodies());
+        new SpareBodies(),
+        new LoopTime());
   }
 }

@@ -117,13 +117,18 @@ public final class Delivery<E> extends Demand implements Receiver, Consumer<E> {
 
   // What the answer brings.
 
+  /** Bytes of the answer are about to be taken in; the loop has time for them since then. */
+  void receiving(long since) {
+    subscriber.begin(since);
+  }
+
   /**
-   * Bytes of the answer have been taken in.
+   * Bytes of the answer have been taken in, by {@code now}.
    *
    * @return how many the peer gets credit for at once: all, unless a piece waits and more may come
    */
-  int received(int bytes) {
-    subscriber.settle();
+  int received(int bytes, long now) {
+    subscriber.settle(now);
     if (over || isEmpty()) {
       return bytes;
     }
@@ -244,7 +249,7 @@ public final class Delivery<E> extends Demand implements Receiver, Consumer<E> {
       subscriber.restart();
       subscriber.begin();
       handOnOneByOne();
-      subscriber.settle();
+      subscriber.settle(System.nanoTime());
     }
     handOnNewest();
     signalEnd();

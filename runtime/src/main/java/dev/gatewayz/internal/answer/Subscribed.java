@@ -89,10 +89,17 @@ final class Subscribed<E> {
     }
   }
 
+  /**
+   * The same, at a time that is known already; pieces that are not handed to it here cost nothing.
+   */
+  void begin(long now) {
+    callingSince = isDirect() ? now : 0;
+  }
+
   /** All pieces of those bytes have been handed to it. */
-  void settle() {
+  void settle(long now) {
     if (callingSince != 0) {
-      callbacks.ran(callingSince, name);
+      callbacks.ran(now - callingSince, name);
       callingSince = 0;
     }
   }
@@ -177,7 +184,7 @@ final class Subscribed<E> {
     if (callbacks.areDirect()) {
       long startedAt = System.nanoTime();
       context.run(() -> end.tell(target));
-      callbacks.ran(startedAt, name);
+      callbacks.ran(System.nanoTime() - startedAt, name);
       return;
     }
     try {

@@ -266,6 +266,12 @@ final class Attempt extends Exchange implements ResponseSink, Race.Runner {
   }
 
   @Override
+  public long heardAt() {
+    Connection carrier = connection();
+    return carrier == null ? System.nanoTime() : carrier.heardAt();
+  }
+
+  @Override
   public void arrived() {
     if (clock.arrives()) {
       call.attempts().begun(this);
@@ -274,7 +280,7 @@ final class Attempt extends Exchange implements ResponseSink, Race.Runner {
 
   @Override
   public void spoke() {
-    if (clock.speaks()) {
+    if (clock.speaks(heardAt())) {
       call.clock().onPhase();
       call.watch().begun(clock.lastSign());
     }
