@@ -17,6 +17,7 @@ import dev.gatewayz.benchmarks.run.Work;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -208,7 +209,9 @@ public final class Benchmarks {
         try (Rounds rounds = new Rounds()) {
           rounds.add("plain", lab.client(Kind.GATEWAYZ, loops, false), work);
           rounds.add("tls-jdk", lab.client(Kind.GATEWAYZ, loops, true), work);
-          rounds.add("tls-openssl", lab.client(Kind.GATEWAYZ_OPENSSL, loops, true), work);
+          if (isBuilt(Kind.GATEWAYZ_OPENSSL)) {
+            rounds.add("tls-openssl", lab.client(Kind.GATEWAYZ_OPENSSL, loops, true), work);
+          }
           print(work, rounds, "plain");
         }
       }
@@ -217,14 +220,27 @@ public final class Benchmarks {
 
   /** Gatewayz on NIO, epoll and io_uring. */
   private void transports() throws IOException, InterruptedException {
-    Kind[] kinds = {Kind.GATEWAYZ, Kind.GATEWAYZ_EPOLL, Kind.GATEWAYZ_IO_URING};
+    List<Kind> kinds = new ArrayList<>();
+    for (Kind kind : settings.clients(Kind.GATEWAYZ, Kind.GATEWAYZ_EPOLL, Kind.GATEWAYZ_IO_URING)) {
+      if (isBuilt(kind)) {
+        kinds.add(kind);
+      }
+    }
     try (Lab lab = Lab.open(settings)) {
       for (Work work : Work.of("transports", settings)) {
-        try (Rounds rounds = Rounds.between(lab, settings.clients(kinds), 0, work)) {
+        try (Rounds rounds = Rounds.between(lab, kinds, 0, work)) {
           print(work, rounds, Kind.GATEWAYZ.label());
         }
       }
     }
+  }
+
+  private static boolean isBuilt(Kind kind) throws IOException {
+    boolean isThere = Version.running().has(kind);
+    if (!isThere) {
+      System.out.println("Without " + kind.label() + ", which is built with -Pnatives.\n");
+    }
+    return isThere;
   }
 
   private void print(Work work, Rounds rounds, String base) throws IOException {

@@ -32,8 +32,20 @@ public record Version(Path classes, Path jars) {
   /** The jars that a client needs. */
   public List<Path> jars(Kind kind) throws IOException {
     List<Path> wanted = jars(jars, kind.groups());
-    wanted.addAll(jars(jars.resolveSibling("natives"), kind.natives()));
+    wanted.addAll(jars(natives(), kind.natives()));
     return wanted;
+  }
+
+  /** Whether it was built with all that a client needs. */
+  public boolean has(Kind kind) throws IOException {
+    Path folder = natives();
+    return kind.natives().isEmpty()
+        || (Files.isDirectory(folder)
+            && jars(folder, kind.natives()).size() >= kind.natives().size());
+  }
+
+  private Path natives() {
+    return jars.resolveSibling("natives");
   }
 
   /** The jars whose names begin like one of these. */
@@ -60,7 +72,7 @@ public record Version(Path classes, Path jars) {
 
   /** The same without folders, of whose classes no archive can be made. */
   String classPathOfJars(Kind kind) throws IOException {
-    List<Path> own = jars(classes.getParent(), List.of("gatewayz-benchmarks-"));
+    List<Path> own = jars(jars.resolveSibling("."), List.of("gatewayz-benchmarks-"));
     return classPath(own.get(0), kind);
   }
 
