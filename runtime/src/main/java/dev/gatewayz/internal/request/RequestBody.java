@@ -36,12 +36,6 @@ public final class RequestBody {
   private static final String TOOL_CHOICE = "tool_choice";
   private static final Set<String> FREE_CHOICES = Set.of("\"auto\"", "\"none\"");
 
-  /** Beginning and end of a system message that is one text. */
-  private static final byte[] SYSTEM =
-      "{\"role\":\"system\",\"content\":\"".getBytes(StandardCharsets.US_ASCII);
-
-  private static final byte[] SYSTEM_END = "\"}".getBytes(StandardCharsets.US_ASCII);
-
   private static final byte[] NOTHING = new byte[0];
 
   /** The body of a request without any. */
@@ -107,25 +101,7 @@ public final class RequestBody {
     this.restLength = restLength;
     this.messagesEnd = messagesEnd;
     this.form = form;
-    wordsAt = form.hasWords() ? wordsAt(rest()) : 0;
-  }
-
-  /** At the end of the system message, if that comes first and is a text; else before all. */
-  private int wordsAt(byte[] rest) {
-    int start = MESSAGES.length;
-    if (!isAt(rest, start, SYSTEM)) {
-      return start;
-    }
-    int end = start + SYSTEM.length;
-    while (rest[end] != '"') {
-      end += rest[end] == '\\' ? 2 : 1;
-    }
-    return isAt(rest, end, SYSTEM_END) ? end : start;
-  }
-
-  private boolean isAt(byte[] rest, int at, byte[] bytes) {
-    int end = at + bytes.length;
-    return end <= messagesEnd && Arrays.equals(rest, at, end, bytes, 0, bytes.length);
+    wordsAt = form.hasWords() ? FormWords.place(rest(), MESSAGES.length, messagesEnd) : 0;
   }
 
   private byte[] words() {
