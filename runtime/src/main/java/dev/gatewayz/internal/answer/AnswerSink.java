@@ -22,11 +22,6 @@ public interface AnswerSink extends Supplier<CallInfo> {
   /** Whether the answer is still wanted; nothing is read or reported any more when it is not. */
   boolean isWanted();
 
-  /** When that came in which is being read, in {@link System#nanoTime()}. */
-  default long heardAt() {
-    return System.nanoTime();
-  }
-
   /** Something of the answer has arrived, though it may say nothing. */
   void arrived();
 

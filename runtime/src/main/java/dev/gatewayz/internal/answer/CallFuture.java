@@ -47,7 +47,7 @@ public final class CallFuture<T> extends CompletableFuture<T> implements Receive
     if (isDirect()) {
       long startedAt = settling();
       super.complete(value);
-      callbacks.ran(System.nanoTime() - startedAt, name);
+      callbacks.ran(startedAt, name);
     } else {
       settle(() -> super.complete(value));
     }
@@ -74,7 +74,7 @@ public final class CallFuture<T> extends CompletableFuture<T> implements Receive
     Runnable completing = context.isEmpty() ? completion : () -> context.run(completion);
     if (callbacks.areDirect()) {
       completing.run();
-      callbacks.ran(System.nanoTime() - startedAt, name);
+      callbacks.ran(startedAt, name);
       return;
     }
     try {

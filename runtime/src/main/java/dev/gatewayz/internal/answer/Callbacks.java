@@ -58,11 +58,12 @@ public final class Callbacks {
   }
 
   /**
-   * Callbacks have run on this thread for so long.
+   * Callbacks have run on this thread since {@code startedAt}.
    *
    * @param call the prompt, as a warning names it
    */
-  void ran(long nanos, String call) {
+  void ran(long startedAt, String call) {
+    long nanos = System.nanoTime() - startedAt;
     if (nanos > LONG && Blocking.isLoop() && hasWarned.compareAndSet(false, true)) {
       LOG.log(
           System.Logger.Level.WARNING,

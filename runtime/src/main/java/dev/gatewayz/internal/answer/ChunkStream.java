@@ -167,7 +167,7 @@ public final class ChunkStream<E> implements Upstream, AnswerSink, AnswerSubscri
     if (failure != null && !over) {
       failed(Failures.ofProvider(this, failure));
     }
-    delivery.received(0, System.nanoTime());
+    delivery.received(0);
     ask();
   }
 

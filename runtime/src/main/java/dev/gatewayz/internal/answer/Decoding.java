@@ -1,6 +1,5 @@
 package dev.gatewayz.internal.answer;
 
-import dev.gatewayz.internal.time.LoopTime;
 import dev.gatewayz.internal.wire.ChunkReader;
 
 /**
@@ -12,7 +11,6 @@ import dev.gatewayz.internal.wire.ChunkReader;
  * @param scratch a frame's bytes while it is decoded
  * @param reader reads chunks, and holds what the last one says while it is handed on
  * @param bodies arrays for answers in one piece
- * @param time tells for how long subscribers hold the loop
  */
 @SuppressWarnings("ArrayRecordComponent") // Shared on purpose.
 public record Decoding(
@@ -20,8 +18,7 @@ public record Decoding(
     boolean tellsIds,
     byte[] scratch,
     ChunkReader reader,
-    SpareBodies bodies,
-    LoopTime time) {
+    SpareBodies bodies) {
   private static final int SCRATCH_SIZE = 16 * 1024;
 
   /** For one loop. */
@@ -31,7 +28,6 @@ public record Decoding(
         tellsIds,
         new byte[SCRATCH_SIZE],
         new ChunkReader(),
-        new SpareBodies(),
-        new LoopTime());
+        new SpareBodies());
   }
 }

@@ -117,18 +117,13 @@ public final class Delivery<E> extends Demand implements Receiver, Consumer<E> {
 
   // What the answer brings.
 
-  /** Bytes of the answer are about to be taken in; the loop has time for them since then. */
-  void receiving(long since) {
-    subscriber.begin(since);
-  }
-
   /**
-   * Bytes of the answer have been taken in, by {@code now}.
+   * Bytes of the answer have been taken in.
    *
    * @return how many the peer gets credit for at once: all, unless a piece waits and more may come
    */
-  int received(int bytes, long now) {
-    subscriber.settle(now);
+  int received(int bytes) {
+    subscriber.settle();
     if (over || isEmpty()) {
       return bytes;
     }
@@ -249,7 +244,7 @@ public final class Delivery<E> extends Demand implements Receiver, Consumer<E> {
       subscriber.restart();
       subscriber.begin();
       handOnOneByOne();
-      subscriber.settle(System.nanoTime());
+      subscriber.settle();
     }
     handOnNewest();
     signalEnd();

@@ -78,7 +78,6 @@ public final class StreamAnswer<E> implements Answer, SseEvents {
     int size = data.readableBytes();
     byte[] scratch = decoding.scratch();
     int end = data.readerIndex() + size;
-    delivery.receiving(decoding.time().since(sink.heardAt()));
     try {
       for (int at = data.readerIndex(); at < end && sink.isWanted(); at += scratch.length) {
         int length = Math.min(scratch.length, end - at);
@@ -88,7 +87,7 @@ public final class StreamAnswer<E> implements Answer, SseEvents {
     } catch (SseException e) {
       response.failNotUnderstood(String.valueOf(e.getMessage()));
     }
-    int credit = delivery.received(size, decoding.time().look());
+    int credit = delivery.received(size);
     if (delivery.isOverfull() && sink.isWanted()) {
       sink.failed(
           new StreamInterruptedException(

@@ -89,17 +89,10 @@ final class Subscribed<E> {
     }
   }
 
-  /**
-   * The same, at a time that is known already; pieces that are not handed to it here cost nothing.
-   */
-  void begin(long now) {
-    callingSince = isDirect() ? now : 0;
-  }
-
   /** All pieces of those bytes have been handed to it. */
-  void settle(long now) {
+  void settle() {
     if (callingSince != 0) {
-      callbacks.ran(now - callingSince, name);
+      callbacks.ran(callingSince, name);
       callingSince = 0;
     }
   }
@@ -184,7 +177,7 @@ final class Subscribed<E> {
     if (callbacks.areDirect()) {
       long startedAt = System.nanoTime();
       context.run(() -> end.tell(target));
-      callbacks.ran(System.nanoTime() - startedAt, name);
+      callbacks.ran(startedAt, name);
       return;
     }
     try {

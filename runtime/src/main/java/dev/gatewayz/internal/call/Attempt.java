@@ -266,12 +266,6 @@ final class Attempt extends Exchange implements ResponseSink, Race.Runner {
   }
 
   @Override
-  public long heardAt() {
-    Connection carrier = connection();
-    return carrier == null ? System.nanoTime() : carrier.heardAt();
-  }
-
-  @Override
   public void arrived() {
     if (clock.arrives()) {
       call.attempts().begun(this);
@@ -280,7 +274,7 @@ final class Attempt extends Exchange implements ResponseSink, Race.Runner {
 
   @Override
   public void spoke() {
-    if (clock.speaks(heardAt())) {
+    if (clock.speaks()) {
       call.clock().onPhase();
       call.watch().begun(clock.lastSign());
     }

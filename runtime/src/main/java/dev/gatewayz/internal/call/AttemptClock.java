@@ -70,10 +70,9 @@ final class AttemptClock {
     return first;
   }
 
-  /** The model has said something, at that time; returns whether for the first time. */
-  boolean speaks(long now) {
-    // What was excused in the meantime is not counted twice.
-    lastSign = now - lastSign > 0 ? now : lastSign;
+  /** The model has said something; returns whether for the first time. */
+  boolean speaks() {
+    lastSign = System.nanoTime();
     boolean first = !hasSpoken;
     hasSpoken = true;
     return first;

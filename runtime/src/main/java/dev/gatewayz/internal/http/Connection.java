@@ -27,11 +27,6 @@ public interface Connection {
   /** An exchange has waited in vain: find out whether the server is still there. */
   void suspect();
 
-  /**
-   * When the bytes came in that are being read, or were read last, in {@link System#nanoTime()}.
-   */
-  long heardAt();
-
   /** Since when it carries nothing, in {@link System#nanoTime()}; meaningless while it does. */
   long idleSince();
 

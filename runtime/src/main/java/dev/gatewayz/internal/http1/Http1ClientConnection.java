@@ -62,10 +62,6 @@ public final class Http1ClientConnection extends ChannelDuplexHandler implements
   private @Nullable Exchange exchange;
   private @Nullable ChannelFuture written;
   private long sentAt;
-  private long heardAt;
-
-  /** Whether what came in with {@link #heardAt} is still being read. */
-  private boolean isReading;
 
   /** Whether the response allows for another one after it. */
   private boolean reusable;
@@ -144,11 +140,6 @@ public final class Http1ClientConnection extends ChannelDuplexHandler implements
   }
 
   @Override
-  public long heardAt() {
-    return heardAt;
-  }
-
-  @Override
   public long idleSince() {
     return idleSince;
   }
@@ -193,21 +184,11 @@ public final class Http1ClientConnection extends ChannelDuplexHandler implements
 
   @Override
   public void channelRead(ChannelHandlerContext ctx, Object message) {
-    if (!isReading) {
-      isReading = true;
-      heardAt = System.nanoTime();
-    }
     try {
       onMessage((HttpObject) message);
     } finally {
       ReferenceCountUtil.release(message);
     }
-  }
-
-  @Override
-  public void channelReadComplete(ChannelHandlerContext ctx) {
-    isReading = false;
-    ctx.fireChannelReadComplete();
   }
 
   @Override

@@ -180,11 +180,6 @@ public final class Http2ClientConnection extends Http2ConnectionHandler implemen
   }
 
   @Override
-  public long heardAt() {
-    return keepAlive.lastSign();
-  }
-
-  @Override
   public long idleSince() {
     return idleSince;
   }

@@ -73,11 +73,6 @@ final class KeepAlive {
     }
   }
 
-  /** When something arrived last. */
-  long lastSign() {
-    return lastSign;
-  }
-
   /** A part of a response has arrived. */
   void onResponse() {
     pingsWithoutData = 0;
