@@ -11,7 +11,7 @@ import dev.gatewayz.internal.wire.AnswerFields;
  */
 public final class CompletionAccumulator {
   private final AnswerFields fields = new AnswerFields();
-  private final StreamContent content = new StreamContent(true);
+  private final StreamContent content = new StreamContent(true, true);
 
   /** Starts with nothing. */
   public CompletionAccumulator() {}

@@ -11,6 +11,7 @@ import dev.gatewayz.codegen.Rendering;
 import dev.gatewayz.support.Wire;
 import dev.gatewayz.testkit.MockGateway;
 import dev.gatewayz.testkit.Reply;
+import dev.gatewayz.testkit.Step;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
@@ -21,6 +22,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -28,10 +31,12 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
+import javax.management.ObjectName;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -49,7 +54,10 @@ class CostTest {
           "0",
           "gatewayz/openai/gpt-4o-mini",
           "",
-          "{\"role\":\"user\",\"content\":\"Summarise: ",
+          // Long, so that a copy of it would be noticed.
+          "{\"role\":\"system\",\"content\":\""
+              + "You are an equity analyst. ".repeat(40)
+              + "\"},{\"role\":\"user\",\"content\":\"Summarise: ",
           "\"}");
   private static final String TEXT = "Revenue rose by twelve percent. ".repeat(8);
   private static final String ANSWER = "{\"headline\":\"Revenue rose\",\"pages\":12}";
@@ -63,6 +71,7 @@ class CostTest {
   private static final AnswerType<Brief> BRIEF = AnswerType.of(Brief::read);
   private static final String ID = "chatcmpl-BoJ8QhkTd2kGgWZTHBwbT9uhJTzG6";
   private static final int CHUNKS = 128;
+  private static final int OPEN_STREAMS = 100;
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private static ResourceLeakDetector.Level level;
@@ -181,6 +190,65 @@ class CostTest {
     Function<CompletableFuture<Void>, Runnable> next = done -> () -> streamNext(stream, done);
     times(40, reply, next);
     assertThat(times(20, reply, next) / CHUNKS).isBetween(40L, stream.most);
+  }
+
+  /** What our own objects take; beside them a stream holds its request, its text and its ids. */
+  @Test
+  void ofAnOpenStream() throws Exception {
+    gateway.reset();
+    gateway.respond(request -> Reply.chunks("Revenue", " rose").after(1, Step.stall()));
+    long before = heldByUs();
+    CountDownLatch begun = new CountDownLatch(OPEN_STREAMS);
+    List<Flow.Subscription> open = new CopyOnWriteArrayList<>();
+    for (int i = 0; i < OPEN_STREAMS; i++) {
+      Prompts.of(client).text(rendered()).subscribe(new Beginning(begun, open));
+    }
+    assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
+    long held = (heldByUs() - before) / OPEN_STREAMS;
+    open.forEach(Flow.Subscription::cancel);
+    assertThat(held).isBetween(300L, 950L);
+  }
+
+  /** The bytes of all objects of classes in our internal packages that are alive. */
+  private static long heldByUs() throws Exception {
+    Object histogram =
+        ManagementFactory.getPlatformMBeanServer()
+            .invoke(
+                new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                "gcClassHistogram",
+                new Object[] {new String[0]},
+                new String[] {String[].class.getName()});
+    return String.valueOf(histogram)
+        .lines()
+        .map(line -> line.trim().split(" +", -1))
+        .filter(words -> words.length > 3 && words[3].startsWith("dev.gatewayz.internal."))
+        .mapToLong(words -> Long.parseLong(words[2]))
+        .sum();
+  }
+
+  /** Tells when the first piece has come, and then wants no more. */
+  private record Beginning(CountDownLatch begun, List<Flow.Subscription> open)
+      implements Flow.Subscriber<String> {
+    @Override
+    public void onSubscribe(Flow.Subscription subscription) {
+      open.add(subscription);
+      subscription.request(Long.MAX_VALUE);
+    }
+
+    @Override
+    public void onNext(String text) {
+      begun.countDown();
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+      failure.printStackTrace();
+    }
+
+    @Override
+    public void onComplete() {
+      new IllegalStateException("The stream should still be open.").printStackTrace();
+    }
   }
 
   private static Reply elements() {

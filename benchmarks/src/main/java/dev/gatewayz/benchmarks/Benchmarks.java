@@ -17,6 +17,7 @@ import dev.gatewayz.benchmarks.run.Work;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -67,6 +68,9 @@ public final class Benchmarks {
       case "http1" -> benchmarks.http1();
       case "slow" -> benchmarks.slow();
       case "first" -> benchmarks.first();
+      case "latency" -> Latency.measure(settings);
+      case "tls" -> benchmarks.tls();
+      case "transports" -> benchmarks.transports();
       case "typed" -> benchmarks.typed();
       case "cold" -> benchmarks.cold();
       case "jars" -> benchmarks.jars();
@@ -190,17 +194,60 @@ public final class Benchmarks {
     int loops = settings.number("loops", 0);
     try (Lab lab = Lab.open(settings)) {
       for (Work work : Work.of("http1", settings)) {
-        System.out.println(work.name() + ", 64 at once\n");
-        boolean isStream = work.pieces() > 0;
         try (Rounds rounds = Rounds.between(lab, settings.clients(kinds), loops, work)) {
-          print(
-              rounds.run(settings.number("rounds", 7)),
-              Kind.FLOOR_HTTP1.label(),
-              isStream ? 1 : 1e3,
-              isStream ? "ns" : "µs");
+          print(work, rounds, Kind.FLOOR_HTTP1.label());
         }
       }
     }
+  }
+
+  /** Gatewayz over TLS, of the JDK and of OpenSSL, and in plain text. */
+  private void tls() throws IOException, InterruptedException {
+    int loops = settings.number("loops", 0);
+    try (Lab lab = Lab.open(settings)) {
+      for (Work work : Work.of("tls", settings)) {
+        try (Rounds rounds = new Rounds()) {
+          rounds.add("plain", lab.client(Kind.GATEWAYZ, loops, false), work);
+          rounds.add("tls-jdk", lab.client(Kind.GATEWAYZ, loops, true), work);
+          if (isBuilt(Kind.GATEWAYZ_OPENSSL)) {
+            rounds.add("tls-openssl", lab.client(Kind.GATEWAYZ_OPENSSL, loops, true), work);
+          }
+          print(work, rounds, "plain");
+        }
+      }
+    }
+  }
+
+  /** Gatewayz on NIO, epoll and io_uring. */
+  private void transports() throws IOException, InterruptedException {
+    List<Kind> kinds = new ArrayList<>();
+    for (Kind kind : settings.clients(Kind.GATEWAYZ, Kind.GATEWAYZ_EPOLL, Kind.GATEWAYZ_IO_URING)) {
+      if (isBuilt(kind)) {
+        kinds.add(kind);
+      }
+    }
+    try (Lab lab = Lab.open(settings)) {
+      for (Work work : Work.of("transports", settings)) {
+        try (Rounds rounds = Rounds.between(lab, kinds, 0, work)) {
+          print(work, rounds, Kind.GATEWAYZ.label());
+        }
+      }
+    }
+  }
+
+  private static boolean isBuilt(Kind kind) throws IOException {
+    boolean isThere = Version.running().has(kind);
+    if (!isThere) {
+      System.out.println("Without " + kind.label() + ", which is built with -Pnatives.\n");
+    }
+    return isThere;
+  }
+
+  private void print(Work work, Rounds rounds, String base) throws IOException {
+    boolean isStream = work.pieces() > 0;
+    System.out.println(work.name() + ", 64 at once\n");
+    print(
+        rounds.run(settings.number("rounds", 7)), base, isStream ? 1 : 1e3, isStream ? "ns" : "µs");
   }
 
   private void slow() throws IOException, InterruptedException {
@@ -276,11 +323,15 @@ public final class Benchmarks {
     List<Kind> kinds = settings.clients(ALL);
     Map<Kind, Series> millis = new EnumMap<>(Kind.class);
     Map<Kind, Series> classes = new EnumMap<>(Kind.class);
+    Archives archives = Archives.of(settings);
     try (Lab lab = Lab.open(settings)) {
+      for (Kind kind : kinds) {
+        archives.write(lab, kind);
+      }
       for (int round = 0; round < settings.number("rounds", 7); round++) {
         for (Kind kind : kinds) {
           long start = System.nanoTime();
-          try (LineProcess process = lab.coldStart(kind)) {
+          try (LineProcess process = archives.coldStart(lab, kind)) {
             Figures figures = Figures.of(process.readLine());
             double took = (System.nanoTime() - start) / 1e6;
             millis.computeIfAbsent(kind, k -> new Series()).add(took);
@@ -306,7 +357,7 @@ public final class Benchmarks {
     Table table = new Table("client", "jars", "MB");
     for (Kind kind : settings.clients(ALL)) {
       long bytes = 0;
-      List<Path> jars = Version.running().jars(kind.groups());
+      List<Path> jars = Version.running().jars(kind);
       for (Path jar : jars) {
         bytes += Files.size(jar);
       }

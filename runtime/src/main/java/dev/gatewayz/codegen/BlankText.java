@@ -3,6 +3,7 @@ package dev.gatewayz.codegen;
 import dev.gatewayz.internal.json.JsonBytes;
 import dev.gatewayz.internal.syntax.Blank;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Tells whether the JSON string that is being written is blank so far. */
 final class BlankText {
@@ -11,18 +12,33 @@ final class BlankText {
   private final byte[] bytes;
   private int end;
 
-  private BlankText(JsonBytes json) {
-    this.bytes = json.array();
-    this.end = json.size();
+  private BlankText(byte[] bytes, int end) {
+    this.bytes = bytes;
+    this.end = end;
   }
 
-  static boolean endsIn(JsonBytes json) {
-    BlankText text = new BlankText(json);
-    while (text.end > 1 && text.skipBlank()) {
-      // One character after the other, from the last to the first.
+  /**
+   * Looks at what has been written of it.
+   *
+   * @param beginning what stands before the JSON
+   */
+  static boolean endsIn(byte[] beginning, JsonBytes json) {
+    BlankText text = new BlankText(json.array(), json.size());
+    text.skipBlanks();
+    if (text.end <= ESCAPE) {
+      byte[] all = Arrays.copyOf(beginning, beginning.length + text.end);
+      System.arraycopy(text.bytes, 0, all, beginning.length, text.end);
+      text = new BlankText(all, all.length);
+      text.skipBlanks();
     }
     int quote = text.end - 1;
     return text.bytes[quote] == '"' && (quote == 0 || text.bytes[quote - 1] != '\\');
+  }
+
+  private void skipBlanks() {
+    while (end > 1 && skipBlank()) {
+      // One character after the other, from the last to the first.
+    }
   }
 
   private boolean skipBlank() {

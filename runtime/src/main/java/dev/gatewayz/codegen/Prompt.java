@@ -3,6 +3,7 @@ package dev.gatewayz.codegen;
 import dev.gatewayz.CallOptions;
 import dev.gatewayz.Fallback;
 import dev.gatewayz.annotation.SchemaForm;
+import dev.gatewayz.internal.json.JsonBytes;
 import dev.gatewayz.internal.request.PromptIdentity;
 import dev.gatewayz.internal.request.PromptSpec;
 import dev.gatewayz.internal.request.RequestBody;
@@ -18,10 +19,16 @@ import java.util.function.Consumer;
  * its messages. Thread-safe.
  */
 public final class Prompt {
+  /** How the messages of a request begin of which none is written yet. */
+  static final byte[] NO_MESSAGES = RequestBody.beginning(new byte[0]);
+
   private static final int MAX_ROOM = 64 * 1024;
 
   private final PromptSpec spec;
+
+  /** The constant parts, the first of them behind {@link #NO_MESSAGES}. */
   private final byte[][] segments;
+
   private final boolean acceptsTruncated;
 
   /**
@@ -53,8 +60,9 @@ public final class Prompt {
     byte[][] constants = new byte[segments.length][];
     int size = options.length() + 128;
     for (int i = 0; i < segments.length; i++) {
-      constants[i] = segments[i].getBytes(StandardCharsets.UTF_8);
-      size += constants[i].length;
+      byte[] constant = segments[i].getBytes(StandardCharsets.UTF_8);
+      constants[i] = i == 0 ? RequestBody.beginning(constant) : constant;
+      size += i == 0 ? 0 : constant.length;
     }
     PromptIdentity identity = new PromptIdentity(id, hash);
     return new Prompt(
@@ -121,7 +129,7 @@ public final class Prompt {
 
   /** Begins a request. */
   public Rendering render() {
-    return new Rendering(this, RequestBody.beginMessages(room));
+    return new Rendering(this, new JsonBytes(room));
   }
 
   /** A request of this prompt has become so large. Long ones are soon forgotten. */
@@ -154,8 +162,16 @@ public final class Prompt {
     return spec;
   }
 
-  byte[] segment(int index) {
-    return segments[index];
+  /** How the messages begin, with the first segment. */
+  byte[] beginning() {
+    return segments[0];
+  }
+
+  /** Copies a segment. */
+  void write(int segment, JsonBytes json) {
+    byte[] constant = segments[segment];
+    int start = segment == 0 ? NO_MESSAGES.length : 0;
+    json.raw(constant, start, constant.length - start);
   }
 
   @Override

@@ -218,7 +218,8 @@ public final class PromptClient {
     CallOptions options = rendering.options();
     CallRequest request =
         requests.of(
-            new RenderedPrompt(prompt.spec(), rendering.json(), rendering.followUps()),
+            new RenderedPrompt(
+                prompt.spec(), rendering.beginning(), rendering.json(), rendering.followUps()),
             streamed,
             options == null ? CallOptions.NONE : options);
     prompt.rendered(request.body().ownLength());

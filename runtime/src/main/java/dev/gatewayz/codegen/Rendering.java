@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One prompt turning into one request: constant segments are copied, arguments are escaped, both
- * straight into the bytes that are sent. Used by one thread, once.
+ * straight into the bytes that are sent. What comes before the first argument is not copied but
+ * shared by all requests of the prompt. Used by one thread, once.
  *
  * <p>Every method that takes an argument also takes the name it has in the template, for the error
  * when it is {@code null}.
@@ -21,6 +22,10 @@ public final class Rendering {
 
   private final Prompt prompt;
   private final JsonBytes json;
+
+  /** What stands before the JSON that is written here. */
+  private byte[] beginning = Prompt.NO_MESSAGES;
+
   private @Nullable CallOptions options;
   private @Nullable String nonce;
   private int repairs;
@@ -43,9 +48,14 @@ public final class Rendering {
     return this;
   }
 
-  /** Copies a constant segment of the prompt. */
+  /** Writes a constant segment of the prompt. */
+  @SuppressWarnings("ReferenceEquality") // There is one array that stands for nothing.
   public Rendering raw(int segment) {
-    json.raw(prompt.segment(segment));
+    if (segment == 0 && json.size() == 0 && beginning == Prompt.NO_MESSAGES) {
+      beginning = prompt.beginning();
+    } else {
+      prompt.write(segment, json);
+    }
     return this;
   }
 
@@ -115,7 +125,8 @@ public final class Rendering {
 
   /** Writes a comma unless a JSON array or object has just been opened inside the text. */
   public Rendering comma() {
-    byte last = json.array()[json.size() - 1];
+    int size = json.size();
+    byte last = size == 0 ? beginning[beginning.length - 1] : json.array()[size - 1];
     if (last != '[' && last != '{') {
       json.raw(',');
     }
@@ -141,7 +152,7 @@ public final class Rendering {
    * @throws IllegalArgumentException if nothing but blanks follows the quote that opened the text
    */
   public Rendering filled(String role) {
-    if (BlankText.endsIn(json)) {
+    if (BlankText.endsIn(beginning, json)) {
       throw new IllegalArgumentException(
           "The " + role + " message of the prompt " + prompt.id() + " is blank.");
     }
@@ -228,6 +239,11 @@ public final class Rendering {
     return prompt;
   }
 
+  byte[] beginning() {
+    return beginning;
+  }
+
+  /** What stands behind the beginning. */
   JsonBytes json() {
     return json;
   }

@@ -18,8 +18,23 @@ class RenderingTest {
 
   /** What stands behind the opening quote. */
   private static String written(Rendering rendering) {
-    String json = rendering.json().toString();
-    return json.substring(json.indexOf(OPEN) + OPEN.length());
+    return rendering.json().toString();
+  }
+
+  @Test
+  void whatComesBeforeTheFirstArgumentIsSharedByAllRequests() {
+    Prompt prompt = Prompt.of("Test.test", "0", "gatewayz/a/b", "", OPEN, "\"}");
+    Rendering one = prompt.render().raw(0).text("x", "1").raw(1);
+    Rendering other = prompt.render().raw(0).text("x", "2").raw(1);
+    assertThat(one.beginning()).isSameAs(other.beginning()).asString().endsWith(OPEN);
+    assertThat(written(one) + written(other)).isEqualTo("1\"}2\"}");
+  }
+
+  @Test
+  void theFirstSegmentIsCopiedWhereSomethingElseComesFirst() {
+    Prompt prompt = Prompt.of("Test.test", "0", "gatewayz/a/b", "", OPEN, ",");
+    Rendering rendering = prompt.render().raw(1).raw(0).raw(0);
+    assertThat(written(rendering)).isEqualTo("," + OPEN + OPEN);
   }
 
   @Test

@@ -32,6 +32,10 @@ final class FloorConnection extends Http2ConnectionHandler {
 
   private final Target target;
   private final IntObjectMap<Pieces> streams = new IntObjectHashMap<>();
+
+  /** Those whose first frame is told; none where frames are only counted. */
+  private final IntObjectMap<Pieces> unbegun = new IntObjectHashMap<>();
+
   private final Map<String, byte[]> bodies = new HashMap<>();
   private final CompletableFuture<Void> opened = new CompletableFuture<>();
   private @Nullable ChannelHandlerContext ctx;
@@ -87,6 +91,9 @@ final class FloorConnection extends Http2ConnectionHandler {
             .addInt("content-length", body.length);
     int id = connection().local().incrementAndGetNextStreamId();
     streams.put(id, pieces);
+    if (model.endsWith(":first")) {
+      unbegun.put(id, pieces);
+    }
     encoder().writeHeaders(ctx, id, headers, 0, false, ctx.newPromise());
     encoder().writeData(ctx, id, Unpooled.wrappedBuffer(body), 0, true, ctx.newPromise());
     if (!reading) {
@@ -131,6 +138,13 @@ final class FloorConnection extends Http2ConnectionHandler {
     super.channelReadComplete(ctx);
   }
 
+  private void begun(int id) {
+    Pieces pieces = unbegun.remove(id);
+    if (pieces != null) {
+      pieces.piece("");
+    }
+  }
+
   private void ended(int id) {
     Pieces pieces = streams.remove(id);
     if (pieces != null) {
@@ -154,6 +168,9 @@ final class FloorConnection extends Http2ConnectionHandler {
     public int onDataRead(
         ChannelHandlerContext ctx, int streamId, ByteBuf data, int padding, boolean end) {
       frames++;
+      if (!unbegun.isEmpty()) {
+        begun(streamId);
+      }
       int size = data.readableBytes() + padding;
       if (end) {
         ended(streamId);

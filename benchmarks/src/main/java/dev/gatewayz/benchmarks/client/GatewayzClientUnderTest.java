@@ -33,13 +33,16 @@ public final class GatewayzClientUnderTest implements Client {
   private final TypedPrompt typed;
   private final boolean isBlocking;
 
-  GatewayzClientUnderTest(Target target, int loops, boolean isBlocking, boolean isHttp1) {
+  GatewayzClientUnderTest(Target target, int loops, Kind kind) {
     GatewayzBuilder builder =
         Gatewayz.builder().apiKey("gw_live_0123456789abcdef").apiBase(target.base());
-    if (isHttp1) {
+    if (kind == Kind.GATEWAYZ_HTTP1) {
       builder.maxConnections(128, 1_024);
     } else if (!target.secure()) {
       builder.http2PriorKnowledge();
+    }
+    if (kind == Kind.GATEWAYZ_IO_URING) {
+      builder.ioUring();
     }
     group = loops == 0 ? null : new MultiThreadIoEventLoopGroup(loops, NioIoHandler.newFactory());
     if (group != null) {
@@ -48,7 +51,7 @@ public final class GatewayzClientUnderTest implements Client {
     this.gatewayz = builder.build();
     this.prompts = new GatewayzPrompts(gatewayz);
     this.typed = new TypedPrompt(gatewayz);
-    this.isBlocking = isBlocking;
+    this.isBlocking = kind == Kind.GATEWAYZ_BLOCKING;
   }
 
   private static ChatRequest untyped() {
@@ -124,7 +127,7 @@ public final class GatewayzClientUnderTest implements Client {
 
   private Flow.Publisher<String> publisher(String model) {
     return switch (model) {
-      case "bench/stream" -> prompts.stream(TEXT);
+      case "bench/stream", "bench/stream:first" -> prompts.stream(TEXT);
       case "bench/long" -> prompts.longStream(TEXT);
       case "bench/slow" -> prompts.slow(TEXT);
       case "bench/stamped" -> prompts.stamped(TEXT);

@@ -17,6 +17,16 @@ public enum Kind {
   GATEWAYZ_HTTP1(netty("dev.gatewayz", "tools.jackson.core")),
   /** Over HTTP/2, a blocked thread for each call. */
   GATEWAYZ_BLOCKING(netty("dev.gatewayz", "tools.jackson.core")),
+  /** Over HTTP/2, with OpenSSL where there is TLS. */
+  GATEWAYZ_OPENSSL(netty("dev.gatewayz", "tools.jackson.core"), List.of("tcnative")),
+  /** Over HTTP/2, on epoll. */
+  GATEWAYZ_EPOLL(
+      netty("dev.gatewayz", "tools.jackson.core"),
+      List.of("transport-classes-epoll", "transport-native-epoll")),
+  /** Over HTTP/2, on io_uring. */
+  GATEWAYZ_IO_URING(
+      netty("dev.gatewayz", "tools.jackson.core"),
+      List.of("transport-classes-io_uring", "transport-native-io_uring")),
   /** Armeria's WebClient and Jackson. */
   ARMERIA(
       List.of(
@@ -46,8 +56,16 @@ public enum Kind {
   @SuppressWarnings("ImmutableEnumChecker") // List.of is.
   private final List<String> groups;
 
+  @SuppressWarnings("ImmutableEnumChecker") // List.of is.
+  private final List<String> natives;
+
   Kind(List<String> groups) {
+    this(groups, List.of());
+  }
+
+  Kind(List<String> groups, List<String> natives) {
     this.groups = groups;
+    this.natives = natives.stream().map(module -> "io.netty.netty-" + module).toList();
   }
 
   /** What HTTP/2 needs of Netty, and more. */
@@ -74,6 +92,11 @@ public enum Kind {
     return groups;
   }
 
+  /** The same of the native jars. */
+  public List<String> natives() {
+    return natives;
+  }
+
   /** As a user writes it. */
   public String label() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -93,9 +116,13 @@ public enum Kind {
     return switch (this) {
       case FLOOR -> new FloorClient(target, loops);
       case FLOOR_HTTP1 -> new FloorHttp1Client(target, loops);
-      case GATEWAYZ, GATEWAYZ_HTTP1, GATEWAYZ_BLOCKING ->
-          new GatewayzClientUnderTest(
-              target, loops, this == GATEWAYZ_BLOCKING, this == GATEWAYZ_HTTP1);
+      case GATEWAYZ,
+          GATEWAYZ_HTTP1,
+          GATEWAYZ_BLOCKING,
+          GATEWAYZ_OPENSSL,
+          GATEWAYZ_EPOLL,
+          GATEWAYZ_IO_URING ->
+          new GatewayzClientUnderTest(target, loops, this);
       case ARMERIA -> new ArmeriaClient(target);
       case VERTX -> new VertxClient(target);
       case REACTOR_NETTY -> new ReactorNettyClient(target);

@@ -117,7 +117,7 @@ public class DecodingBenchmark {
 
     @Override
     public boolean onEvent(byte[] bytes, int offset, int length, boolean isError) {
-      reader.read(bytes, offset, length);
+      reader.readEvent(bytes, offset, length, null);
       consume(reader.fields());
       return true;
     }

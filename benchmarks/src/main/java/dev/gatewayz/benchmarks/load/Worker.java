@@ -49,6 +49,7 @@ public final class Worker {
           }
           yield "begun=" + inFlight;
         }
+        case "paced" -> PacedStreams.measure(client, model, inFlight, total);
         case "slow" -> OpenStreams.measure(client, model, total);
         case "record" -> Recorder.start();
         case "recorded" -> Recorder.stop(Path.of(model));

@@ -73,6 +73,11 @@ public final class LineProcess implements AutoCloseable {
     return Figures.of(answer);
   }
 
+  /** Waits until the process has ended by itself. */
+  public void awaitEnd() {
+    process.onExit().completeOnTimeout(process, PATIENCE_MINUTES, TimeUnit.MINUTES).join();
+  }
+
   @Override
   public void close() {
     try {

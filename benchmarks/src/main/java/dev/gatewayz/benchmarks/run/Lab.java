@@ -29,7 +29,7 @@ public final class Lab implements AutoCloseable {
                 settings.java(),
                 "-Xmx1g",
                 "-cp",
-                running.classPath(List.of("io.netty")),
+                running.classPath(Kind.FLOOR),
                 LoadServer.class.getName(),
                 identity.keyStore().toString()));
     this.ports = server.readLine().split(" ", -1);
@@ -46,39 +46,62 @@ public final class Lab implements AutoCloseable {
    * @param loops how many event loops it has, 0 for as many as it has by itself
    */
   public LineProcess client(Kind kind, int loops) throws IOException, InterruptedException {
-    return client(running, kind, loops);
+    return client(running, kind, loops, settings.isSecure());
+  }
+
+  /** Starts a client that uses TLS or does not, whatever the settings say. */
+  public LineProcess client(Kind kind, int loops, boolean isSecure)
+      throws IOException, InterruptedException {
+    return client(running, kind, loops, isSecure);
   }
 
   /** Starts a client as it is in that version. */
   LineProcess client(Version version, Kind kind, int loops)
       throws IOException, InterruptedException {
-    List<String> command = command(version, kind, Worker.class);
-    command.add(kind.label());
-    command.add(settings.isSecure() ? "tls" : "plain");
-    command.add(port());
+    return client(version, kind, loops, settings.isSecure());
+  }
+
+  private LineProcess client(Version version, Kind kind, int loops, boolean isSecure)
+      throws IOException, InterruptedException {
+    List<String> command = command(version.classPath(kind), settings.jvmOptions(), Worker.class);
+    command.addAll(target(kind, isSecure));
     command.add(Integer.toString(loops));
     LineProcess client = new LineProcess(command);
     client.readLine();
     return client;
   }
 
+  private List<String> target(Kind kind, boolean isSecure) {
+    return List.of(kind.label(), isSecure ? "tls" : "plain", ports[isSecure ? 1 : 0]);
+  }
+
   /** The beginning of a command that runs a class with what a client needs, and nothing else. */
-  private List<String> command(Version version, Kind kind, Class<?> main) throws IOException {
+  private List<String> command(String classPath, List<String> options, Class<?> main) {
     List<String> command = new ArrayList<>();
     command.add(settings.java());
     command.addAll(List.of("-Xms1g", "-Xmx4g", "-XX:-UseDynamicNumberOfCompilerThreads"));
     command.addAll(List.of(identity.clientOptions()));
-    command.addAll(settings.jvmOptions());
-    command.addAll(List.of("-cp", version.classPath(kind.groups()), main.getName()));
+    command.addAll(options);
+    command.addAll(List.of("-cp", classPath, main.getName()));
     return command;
   }
 
   /** Starts a process that makes one call with a client and answers with a line. */
   public LineProcess coldStart(Kind kind) throws IOException {
-    List<String> command = command(running, kind, ColdStart.class);
-    command.add(kind.label());
-    command.add(settings.isSecure() ? "tls" : "plain");
-    command.add(port());
+    return coldStart(running.classPath(kind), settings.jvmOptions(), kind);
+  }
+
+  /** The same with further options, from jars alone, as archives of classes need it. */
+  public LineProcess coldStart(Kind kind, String option) throws IOException {
+    List<String> options = new ArrayList<>(settings.jvmOptions());
+    options.add(option);
+    return coldStart(running.classPathOfJars(kind), options, kind);
+  }
+
+  private LineProcess coldStart(String classPath, List<String> options, Kind kind)
+      throws IOException {
+    List<String> command = command(classPath, options, ColdStart.class);
+    command.addAll(target(kind, settings.isSecure()));
     return new LineProcess(command);
   }
 

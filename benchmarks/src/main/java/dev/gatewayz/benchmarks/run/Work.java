@@ -77,9 +77,9 @@ public record Work(String name, String command, int pieces) {
           works.add(streams("streams-" + inFlight, "bench/stream", inFlight));
         }
       }
-      case "http1" -> {
-        works.add(calls("http1-calls", "bench/call", 64));
-        works.add(streams("http1-streams", "bench/stream", 64));
+      case "http1", "tls", "transports" -> {
+        works.add(calls(scenario + "-calls", "bench/call", 64));
+        works.add(streams(scenario + "-streams", "bench/stream", 64));
       }
       case "typed" -> {
         works.add(calls("text", "bench/typed", 64));

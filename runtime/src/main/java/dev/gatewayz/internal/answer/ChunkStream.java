@@ -73,7 +73,7 @@ public final class ChunkStream<E> implements Upstream, AnswerSink, AnswerSubscri
     this.owner = owner;
     this.pieces = pieces.apply(this);
     this.delivery = delivery;
-    this.content = new StreamContent(delivery.wantsCompletion());
+    this.content = new StreamContent(delivery.wantsCompletion(), false);
   }
 
   // What the subscriber wants.

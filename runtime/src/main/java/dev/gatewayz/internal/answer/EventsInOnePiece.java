@@ -14,7 +14,7 @@ final class EventsInOnePiece implements SseEvents {
   private final AnswerSink sink;
   private final Response response;
   private final ChunkReader reader;
-  private final StreamContent content = new StreamContent(true);
+  private final StreamContent content = new StreamContent(true, true);
   private final ChoiceNumbers numbers = new ChoiceNumbers();
 
   private boolean hasEvents;

@@ -56,7 +56,7 @@ public final class StreamAnswer<E> implements Answer, SseEvents {
     this.decoding = decoding;
     this.pieces = pieces;
     this.delivery = delivery;
-    this.content = new StreamContent(delivery.wantsCompletion());
+    this.content = new StreamContent(delivery.wantsCompletion(), decoding.tellsIds());
     this.decoder = new SseDecoder(decoding.rules().maxEventSize());
   }
 
@@ -125,12 +125,16 @@ public final class StreamAnswer<E> implements Answer, SseEvents {
       return end;
     }
     ChunkReader reader = decoding.reader();
-    String id = pieces.wantedId();
-    int next = reader.readKnown(bytes, start, end, id == null && content.wantsId() ? "" : id);
+    int next = reader.readKnown(bytes, start, end, wantedId());
     if (next >= 0) {
       onFields(reader.fields());
     }
     return next;
+  }
+
+  private @Nullable String wantedId() {
+    String id = pieces.wantedId();
+    return id == null && content.wantsId() ? "" : id;
   }
 
   @Override
@@ -148,7 +152,7 @@ public final class StreamAnswer<E> implements Answer, SseEvents {
     }
     ChunkReader reader = decoding.reader();
     try {
-      reader.read(bytes, offset, length);
+      reader.readEvent(bytes, offset, length, wantedId());
     } catch (JacksonException e) {
       if (EventWords.keepAlive(bytes, offset, length)) {
         return true;

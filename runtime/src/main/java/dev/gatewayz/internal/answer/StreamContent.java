@@ -26,18 +26,15 @@ public final class StreamContent implements Content {
   /** What a choice without a word counts, in characters. */
   private static final int CHOICE_SIZE = 64;
 
-  private final boolean keepsAll;
+  private final boolean keepsId;
   private final ChoiceContent first = new ChoiceContent(0);
-  private final List<ChoiceContent> others;
+  private final @Nullable Surroundings surroundings;
   private @Nullable String id;
   private @Nullable String model;
-  private long created;
   private long size;
   private @Nullable Usage usage;
   private @Nullable GatewayUsage gatewayUsage;
   private @Nullable BigDecimal cost;
-  private Map<String, String> lastExtra = Map.of();
-  private @Nullable Map<String, String> extra;
 
   /** Bit i is set when choice i has begun; those above 63 are not watched. */
   private long begunChoices;
@@ -45,19 +42,61 @@ public final class StreamContent implements Content {
   /** Bit i is set when choice i has finished. */
   private long finishedChoices;
 
+  /** What is kept beside the first choice for the whole answer. */
+  private static final class Surroundings {
+    final List<ChoiceContent> others = new ArrayList<>(0);
+    private long created;
+    private Map<String, String> lastExtra = Map.of();
+    private Map<String, String> extra = Map.of();
+
+    /** Adds what a chunk says; returns how many characters that was. */
+    int add(AnswerFields chunk) {
+      created = created == 0 ? chunk.created() : created;
+      return keep(chunk.extra());
+    }
+
+    /** Those of one chunk are the very map of the chunk before, as a rule. */
+    @SuppressWarnings("ReferenceEquality")
+    private int keep(Map<String, String> unknown) {
+      int added = 0;
+      if (unknown != lastExtra && !unknown.isEmpty()) {
+        lastExtra = unknown;
+        extra = extra.isEmpty() ? new LinkedHashMap<>() : extra;
+        extra.putAll(unknown);
+        for (Map.Entry<String, String> member : unknown.entrySet()) {
+          added += member.getKey().length() + member.getValue().length();
+        }
+      }
+      return added;
+    }
+
+    /** Adds what a chunk says for a choice; returns how many characters that counts. */
+    int add(ChoiceFields choice) {
+      for (ChoiceContent other : others) {
+        if (other.index() == choice.index()) {
+          return other.add(choice);
+        }
+      }
+      ChoiceContent other = new ChoiceContent(choice.index());
+      others.add(other);
+      return CHOICE_SIZE + other.add(choice);
+    }
+  }
+
   /**
    * Nothing yet.
    *
    * @param keepsAll whether all of it is wanted at the end
+   * @param keepsId whether the id is wanted, even if not all of it is
    */
-  public StreamContent(boolean keepsAll) {
-    this.keepsAll = keepsAll;
-    this.others = keepsAll ? new ArrayList<>(0) : List.of();
+  public StreamContent(boolean keepsAll, boolean keepsId) {
+    this.keepsId = keepsAll || keepsId;
+    this.surroundings = keepsAll ? new Surroundings() : null;
   }
 
   /** Whether the id, which costs something to read, is still wanted. */
   boolean wantsId() {
-    return id == null || (keepsAll && id.isEmpty());
+    return keepsId && (id == null || id.isEmpty());
   }
 
   /**
@@ -76,16 +115,16 @@ public final class StreamContent implements Content {
       cost = chunk.cost();
     }
     keepHead(chunk);
-    if (keepsAll) {
-      keep(chunk.extra());
+    if (surroundings != null) {
+      size += surroundings.add(chunk);
     }
     String failure = null;
     for (int i = 0; i < chunk.choiceCount(); i++) {
       ChoiceFields choice = chunk.choice(i);
       if (choice.index() == 0) {
         size += first.add(choice);
-      } else if (keepsAll) {
-        size += other(choice.index()).add(choice);
+      } else if (surroundings != null) {
+        size += surroundings.add(choice);
       }
       String reason = choice.finishReason();
       if (reason != null && FinishReason.of(reason) == FinishReason.ERROR) {
@@ -106,36 +145,12 @@ public final class StreamContent implements Content {
       id = Objects.requireNonNullElse(chunk.id(), "");
     }
     model = model == null || model.isEmpty() ? chunk.model() : model;
-    created = created == 0 ? chunk.created() : created;
-  }
-
-  /** Those of one chunk are the very map of the chunk before, as a rule. */
-  @SuppressWarnings("ReferenceEquality")
-  private void keep(Map<String, String> unknown) {
-    if (unknown != lastExtra && !unknown.isEmpty()) {
-      lastExtra = unknown;
-      extra = extra == null ? new LinkedHashMap<>() : extra;
-      extra.putAll(unknown);
-      unknown.forEach((name, value) -> size += name.length() + value.length());
-    }
   }
 
   /** The server has said what the answer costs before it began; what it says later counts more. */
   void announceCost(@Nullable BigDecimal announced) {
     // Nothing had been answered by then, so nothing may have been added up.
     cost = announced == null || announced.signum() == 0 ? cost : announced;
-  }
-
-  private ChoiceContent other(int index) {
-    for (ChoiceContent other : others) {
-      if (other.index() == index) {
-        return other;
-      }
-    }
-    ChoiceContent other = new ChoiceContent(index);
-    others.add(other);
-    size += CHOICE_SIZE;
-    return other;
   }
 
   private void note(int index, boolean isFinish) {
@@ -162,20 +177,24 @@ public final class StreamContent implements Content {
    * @param requestedModel the model to name where the server named none
    */
   public ChatCompletion toCompletion(String requestedModel) {
-    List<Choice> choices = new ArrayList<>(1 + others.size());
+    List<Choice> choices = new ArrayList<>(1 + others().size());
     choices.add(first.choice());
-    others.stream().map(ChoiceContent::choice).forEach(choices::add);
+    others().stream().map(ChoiceContent::choice).forEach(choices::add);
     choices.sort(Comparator.comparingInt(Choice::index));
     return ChatCompletion.builder()
         .id(id == null ? "" : id)
         .object("chat.completion")
-        .created(created)
+        .created(surroundings == null ? 0 : surroundings.created)
         .model(AnswerFields.modelName(model, requestedModel))
         .choices(choices)
         .usage(usage)
         .gatewayUsage(gatewayUsage)
-        .extra(extra == null ? Map.of() : extra)
+        .extra(surroundings == null ? Map.of() : surroundings.extra)
         .build();
+  }
+
+  private List<ChoiceContent> others() {
+    return surroundings == null ? List.of() : surroundings.others;
   }
 
   @Override
@@ -217,7 +236,7 @@ public final class StreamContent implements Content {
   public List<String> finishReasons() {
     List<String> reasons = new ArrayList<>(1);
     add(reasons, first);
-    others.forEach(other -> add(reasons, other));
+    others().forEach(other -> add(reasons, other));
     return reasons;
   }
 

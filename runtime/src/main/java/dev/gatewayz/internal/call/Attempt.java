@@ -184,7 +184,9 @@ final class Attempt extends Exchange implements ResponseSink, Race.Runner {
     }
     long waited = clock.sent(System.nanoTime());
     call.clock().onPhase();
-    call.watch().sent(number, call.requestId(), waited, head().origin(), turn);
+    if (call.watch().isHeard()) {
+      call.watch().sent(number, call.requestId(), waited, head().origin(), turn);
+    }
   }
 
   @Override

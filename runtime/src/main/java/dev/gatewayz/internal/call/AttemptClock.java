@@ -72,7 +72,8 @@ final class AttemptClock {
 
   /** The model has said something; returns whether for the first time. */
   boolean speaks(long now) {
-    lastSign = now;
+    // What was excused in the meantime is not counted twice.
+    lastSign = now - lastSign > 0 ? now : lastSign;
     boolean first = !hasSpoken;
     hasSpoken = true;
     return first;

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class Call implements Runnable, Admission, Upstream {
   private final CallStages stages;
   private final long number;
-  private final AsciiString requestId;
+  private final RequestIds ids;
   private final Caller caller;
   private final CallClock clock = new CallClock(this);
   private final Attempts attempts;
@@ -49,8 +49,8 @@ final class Call implements Runnable, Admission, Upstream {
   /** A call that has not begun. */
   Call(CallStages stages, RequestIds ids, CallRequest request, Caller caller) {
     this.stages = stages;
+    this.ids = ids;
     this.number = ids.next();
-    this.requestId = ids.of(number);
     this.caller = caller;
     this.attempts = new Attempts(this, request);
     this.account = new CallAccount(stages);
@@ -273,8 +273,9 @@ final class Call implements Runnable, Admission, Upstream {
     return stages;
   }
 
+  /** Its id, made of its number each time: hardly anybody asks twice, and calls may last long. */
   AsciiString requestId() {
-    return requestId;
+    return ids.of(number);
   }
 
   Caller caller() {

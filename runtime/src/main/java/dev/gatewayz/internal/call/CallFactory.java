@@ -19,7 +19,7 @@ final class CallFactory {
     this.stages = stages;
     this.decodings = new Decoding[stages.transport().loops()];
     for (int i = 0; i < decodings.length; i++) {
-      decodings[i] = new Decoding(stages.rules());
+      decodings[i] = new Decoding(stages.rules(), !stages.listeners().isEmpty());
     }
   }
 

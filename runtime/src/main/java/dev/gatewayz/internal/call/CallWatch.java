@@ -118,17 +118,14 @@ final class CallWatch {
   }
 
   void sent(int attempt, AsciiString requestId, long waitedNanos, Origin gateway, Turn turn) {
-    if (isHeard()) {
-      Duration waited = Duration.ofNanos(waitedNanos);
-      tell(
-          CallEvent.Sent.builder(subject)
-              .attempt(attempt)
-              .requestId(requestId.toString())
-              .waited(waited)
-              .gateway(gateway.toString())
-              .concurrencyLimit(turn.limit())
-              .build());
-    }
+    tell(
+        CallEvent.Sent.builder(subject)
+            .attempt(attempt)
+            .requestId(requestId.toString())
+            .waited(Duration.ofNanos(waitedNanos))
+            .gateway(gateway.toString())
+            .concurrencyLimit(turn.limit())
+            .build());
   }
 
   /** The model has said its first word. */

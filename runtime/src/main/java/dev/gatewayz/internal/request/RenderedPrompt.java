@@ -6,7 +6,11 @@ import dev.gatewayz.internal.json.JsonBytes;
  * A prompt with its arguments, ready to become a request.
  *
  * @param spec the prompt
- * @param messages {@link RequestBody#beginMessages}, then all messages, without the closing bracket
+ * @param beginning how the messages begin, with all that stands before them behind the opening;
+ *     shared by the requests of a prompt
+ * @param messages how they go on, without the closing bracket
  * @param followUps how often a call may go back to the model after an answer
  */
-public record RenderedPrompt(PromptSpec spec, JsonBytes messages, FollowUps followUps) {}
+@SuppressWarnings("ArrayRecordComponent") // Never compared, and never changed.
+public record RenderedPrompt(
+    PromptSpec spec, byte[] beginning, JsonBytes messages, FollowUps followUps) {}

@@ -23,7 +23,8 @@ import java.util.function.UnaryOperator;
 
 /**
  * The JSON of a request: the {@link Opening} and the {@link AnswerForm} that it shares with others,
- * and the rest, which is its own. Immutable; what is made of it shares the bytes that are the same.
+ * and the rest, which begins with what is the same in all requests of a prompt and ends with what
+ * is its own. Immutable; what is made of it shares the bytes that are the same.
  *
  * <p>The member of the form stands behind the messages, and its words in the first message: at the
  * end of it if that is the text of a system message, else in one of their own.
@@ -35,11 +36,7 @@ public final class RequestBody {
   private static final String TOOL_CHOICE = "tool_choice";
   private static final Set<String> FREE_CHOICES = Set.of("\"auto\"", "\"none\"");
 
-  /** Beginning and end of a system message that is one text. */
-  private static final byte[] SYSTEM =
-      "{\"role\":\"system\",\"content\":\"".getBytes(StandardCharsets.US_ASCII);
-
-  private static final byte[] SYSTEM_END = "\"}".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] NOTHING = new byte[0];
 
   /** The body of a request without any. */
   static final RequestBody NONE = new RequestBody(Opening.NONE, new JsonBytes(0), 0);
@@ -48,18 +45,22 @@ public final class RequestBody {
   private static final int LARGEST_COPY = 64 * 1024;
 
   /** The opening, the words, the member of the form, and the rest around these two. */
-  private static final int MOST_PARTS = 6;
+  private static final int MOST_PARTS = 7;
 
   private final Opening opening;
-  private final byte[] rest;
+
+  /** How the rest begins, shared with other requests. */
+  private final byte[] beginning;
+
+  /** How it goes on. Places in the rest are counted from the start of the beginning. */
+  private final byte[] own;
+
   private final int restLength;
   private final int messagesEnd;
   private final AnswerForm form;
 
-  /** Where the words of the form stand in the rest, and what they are there. */
+  /** Where the words of the form stand in the rest, 0 if there are none. */
   private final int wordsAt;
-
-  private final byte[] words;
 
   /**
    * A body without a form.
@@ -72,54 +73,69 @@ public final class RequestBody {
     this(opening, rest, messagesEnd, AnswerForm.NONE);
   }
 
-  /** A body with a form, which has messages. */
-  RequestBody(Opening opening, JsonBytes rest, int messagesEnd, AnswerForm form) {
-    this(opening, rest.array(), rest.size(), messagesEnd, form);
+  private RequestBody(Opening opening, JsonBytes rest, int messagesEnd, AnswerForm form) {
+    this(opening, NOTHING, rest.array(), rest.size(), messagesEnd, form);
+  }
+
+  /**
+   * The body of a prompt.
+   *
+   * @param own what follows {@link RenderedPrompt#beginning}; not changed any more
+   * @param messagesEnd where the bracket stands that closes the messages, counted from the start of
+   *     the beginning
+   */
+  RequestBody(Opening opening, byte[] beginning, JsonBytes own, int messagesEnd, AnswerForm form) {
+    this(opening, beginning, own.array(), beginning.length + own.size(), messagesEnd, form);
   }
 
   private RequestBody(
-      Opening opening, byte[] rest, int restLength, int messagesEnd, AnswerForm form) {
+      Opening opening,
+      byte[] beginning,
+      byte[] own,
+      int restLength,
+      int messagesEnd,
+      AnswerForm form) {
     this.opening = opening;
-    this.rest = rest;
+    this.beginning = beginning;
+    this.own = own;
     this.restLength = restLength;
     this.messagesEnd = messagesEnd;
     this.form = form;
-    int systemEnd = form.hasWords() ? systemEnd() : 0;
-    wordsAt = systemEnd == 0 ? MESSAGES.length : systemEnd;
-    words = systemEnd == 0 ? form.message() : form.appended();
+    wordsAt = form.hasWords() ? FormWords.place(rest(), MESSAGES.length, messagesEnd) : 0;
   }
 
-  /** Where the text of the system message ends, 0 if none comes first or it is more than a text. */
-  private int systemEnd() {
-    int start = MESSAGES.length;
-    if (!isAt(start, SYSTEM)) {
-      return 0;
-    }
-    int end = start + SYSTEM.length;
-    while (rest[end] != '"') {
-      end += rest[end] == '\\' ? 2 : 1;
-    }
-    return isAt(end, SYSTEM_END) ? end : 0;
+  private byte[] words() {
+    return wordsAt > MESSAGES.length ? form.appended() : form.message();
   }
 
-  private boolean isAt(int at, byte[] bytes) {
-    int end = at + bytes.length;
-    return end <= messagesEnd && Arrays.equals(rest, at, end, bytes, 0, bytes.length);
+  /** What follows the opening, in one piece. */
+  private byte[] rest() {
+    if (beginning.length == 0) {
+      return own;
+    }
+    byte[] rest = Arrays.copyOf(beginning, restLength);
+    System.arraycopy(own, 0, rest, beginning.length, restLength - beginning.length);
+    return rest;
   }
 
   /** Begins the rest of a chat request; its messages follow. */
-  public static JsonBytes beginMessages(int room) {
+  static JsonBytes beginMessages(int room) {
     return new JsonBytes(room).raw(MESSAGES);
+  }
+
+  /** How the rest of a chat request begins whose messages begin so. */
+  public static byte[] beginning(byte[] messages) {
+    return beginMessages(MESSAGES.length + messages.length).raw(messages).array();
   }
 
   /** How many bytes are sent. */
   public int length() {
-    return opening.json().length + restLength + words.length + form.member().length;
+    return opening.json().length + restLength + words().length + form.member().length;
   }
 
   /** How many of them no other request shares. */
   public int ownLength() {
-    return restLength;
+    return restLength - beginning.length;
   }
 
   /** The messages, without the words of a form; none if their place is not known. */
@@ -129,7 +145,7 @@ public final class RequestBody {
     }
     JsonBytes array = new JsonBytes(messagesEnd + 1);
     int start = MESSAGES.length - 1;
-    array.raw(rest, start, messagesEnd - start).raw(']');
+    array.raw(rest(), start, messagesEnd - start).raw(']');
     return MessageReader.messages(array.array(), 0, array.size());
   }
 
@@ -162,19 +178,31 @@ public final class RequestBody {
     byte[] first = opening.json();
     sink.take(first, 0, first.length);
     int from = 0;
-    if (words.length > 0) {
-      sink.take(rest, 0, wordsAt);
+    if (wordsAt > 0) {
+      byte[] words = words();
+      writeRest(0, wordsAt, sink);
       sink.take(words, 0, words.length);
       from = wordsAt;
     }
     byte[] member = form.member();
     if (member.length > 0) {
       int behindMessages = messagesEnd + 1;
-      sink.take(rest, from, behindMessages - from);
+      writeRest(from, behindMessages, sink);
       sink.take(member, 0, member.length);
       from = behindMessages;
     }
-    sink.take(rest, from, restLength - from);
+    writeRest(from, restLength, sink);
+  }
+
+  private void writeRest(int from, int to, Sink sink) {
+    int shared = beginning.length;
+    if (from < shared) {
+      sink.take(beginning, from, Math.min(to, shared) - from);
+    }
+    if (to > shared) {
+      int start = Math.max(from, shared);
+      sink.take(own, start - shared, to - start);
+    }
   }
 
   /** In which form it says what its answer must look like. */
@@ -184,16 +212,17 @@ public final class RequestBody {
 
   /** The same request in another form of the same schema. */
   RequestBody with(AnswerForm form) {
-    return new RequestBody(opening, rest, restLength, messagesEnd, form);
+    return new RequestBody(opening, beginning, own, restLength, messagesEnd, form);
   }
 
   /** The same conversation with another model. */
   RequestBody to(ModelName model) {
-    return new RequestBody(opening.to(model), rest, restLength, messagesEnd, form);
+    return new RequestBody(opening.to(model), beginning, own, restLength, messagesEnd, form);
   }
 
   /** The same conversation with more messages at its end. */
   RequestBody with(List<? extends Message> messages) {
+    byte[] rest = rest();
     JsonBytes longer = new JsonBytes(restLength + 512).raw(rest, 0, messagesEnd).raw(',');
     RequestWriter.messages(messages, longer);
     int end = longer.size();
@@ -206,13 +235,14 @@ public final class RequestBody {
     JsonBytes changed = beginMessages(restLength + 64);
     RequestWriter.messages(messages, changed);
     int end = changed.size();
-    changed.raw(rest, messagesEnd, restLength - messagesEnd);
+    changed.raw(rest(), messagesEnd, restLength - messagesEnd);
     return new RequestBody(opening, changed, end, form);
   }
 
   /** The same conversation without thoughts, which only the one that had them understands. */
   RequestBody withoutReasoning() {
     int start = MESSAGES.length - 1;
+    byte[] rest = rest();
     if (messagesEnd == 0 || !Reasoning.mayBeIn(rest, start, messagesEnd)) {
       return this;
     }
@@ -251,7 +281,7 @@ public final class RequestBody {
     if (wanted.equals(members)) {
       return this;
     }
-    JsonBytes changed = new JsonBytes(restLength + 64).raw(rest, 0, messagesEnd).raw(']');
+    JsonBytes changed = new JsonBytes(restLength + 64).raw(rest(), 0, messagesEnd).raw(']');
     return new RequestBody(opening, Members.write(wanted, changed).raw('}'), messagesEnd, form);
   }
 
@@ -265,7 +295,7 @@ public final class RequestBody {
    * member of the form has chosen another, without words.
    */
   RequestBody with(Parameters parameters) {
-    JsonBytes changed = new JsonBytes(restLength + 64).raw(rest, 0, messagesEnd).raw(']');
+    JsonBytes changed = new JsonBytes(restLength + 64).raw(rest(), 0, messagesEnd).raw(']');
     RequestMembers.parse(members()).write(parameters, changed);
     boolean isOwn = RequestWriter.sets(parameters, AnswerSchema.MEMBER);
     return new RequestBody(opening, changed.raw('}'), messagesEnd, isOwn ? AnswerForm.NONE : form);
@@ -283,6 +313,6 @@ public final class RequestBody {
     int start = messagesEnd + 2;
     return start >= restLength
         ? ""
-        : new String(rest, start, restLength - start - 1, StandardCharsets.UTF_8);
+        : new String(rest(), start, restLength - start - 1, StandardCharsets.UTF_8);
   }
 }

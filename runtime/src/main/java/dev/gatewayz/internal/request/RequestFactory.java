@@ -115,8 +115,9 @@ public final class RequestFactory {
     PromptSpec spec = prompt.spec();
     AskedOptions asked = asked(further, spec.options(), streamed);
     NamedModel other = asked.model();
+    byte[] beginning = prompt.beginning();
     JsonBytes rest = prompt.messages();
-    int messagesEnd = rest.size();
+    int messagesEnd = beginning.length + rest.size();
     rest.raw(']');
     Parameters parameters = spec.members().named(fit(asked.all().parameters(), streamed));
     spec.members().write(parameters, rest);
@@ -132,7 +133,7 @@ public final class RequestFactory {
                 spec.identity(),
                 other == null ? spec.model() : other.name(),
                 asked.head(),
-                new RequestBody(opening, rest, messagesEnd, form(spec, parameters)),
+                new RequestBody(opening, beginning, rest, messagesEnd, form(spec, parameters)),
                 asked.policy().withFollowUps(prompt.followUps()).of(spec.identity())));
     Approvals approvals = asked.all().approvals();
     return paid(approvals == null ? request : request.resumed(approvals), streamed);

@@ -1,5 +1,6 @@
 package dev.gatewayz.internal.wire;
 
+import dev.gatewayz.internal.json.Bytes;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -26,8 +27,10 @@ public final class ChunkReader {
 
   private int untilNextLesson;
 
-  /** Where the event begins that was not known, if {@link #read} is called for it next. */
-  private int unknownStart = -1;
+  /** Which bytes were looked at last in vain, and from where on. */
+  private byte @Nullable [] unknown;
+
+  private int unknownStart;
 
   /** What was read last; changes with the next call. */
   public AnswerFields fields() {
@@ -35,7 +38,8 @@ public final class ChunkReader {
   }
 
   /**
-   * Reads an event that looks like an earlier one.
+   * Reads an event that is one line of data, which looks like that of an earlier one, and a blank
+   * line.
    *
    * @param bytes of a stream, from the start of an event at least
    * @param knownId the id that the chunk probably has, empty if that is not known; {@code null} if
@@ -43,25 +47,32 @@ public final class ChunkReader {
    * @return where the event ends, behind its blank line; -1 if it is not known
    */
   public int readKnown(byte[] bytes, int start, int end, @Nullable String knownId) {
-    for (int i = 0; i < SHAPES; i++) {
-      ChunkShape shape = shapes[i];
-      if (shape == null) {
-        break;
-      }
-      int next = shape.read(bytes, start, end, fields, knownId);
-      if (next >= 0) {
-        if (i > 0) {
-          shapes[i] = shapes[0];
-          shapes[0] = shape;
-        }
-        unknownStart = -1;
-        vainly = 0;
-        untilNextLesson = 0;
-        return next;
-      }
+    int data = EventLines.dataIn(bytes, start, end);
+    if (data < 0) {
+      return -1;
     }
-    unknownStart = start;
-    return -1;
+    int dataEnd = readAlike(bytes, data, end, knownId);
+    return dataEnd < 0 ? -1 : EventLines.afterBlank(bytes, dataEnd, end);
+  }
+
+  /**
+   * Reads the data of an event.
+   *
+   * @param knownId as {@link #readKnown} takes it
+   * @throws JacksonException if it is no document
+   */
+  public void readEvent(byte[] bytes, int offset, int length, @Nullable String knownId) {
+    int end = offset + length;
+    boolean isUnknown = bytes == unknown && offset == unknownStart;
+    if (!isUnknown && readAlike(bytes, offset, end, knownId) == end) {
+      return;
+    }
+    unknown = null;
+    if (scanner.read(bytes, offset, length, fields)) {
+      learn(bytes, offset, end);
+    } else {
+      AnswerReader.read(bytes, offset, length, fields);
+    }
   }
 
   /**
@@ -70,33 +81,41 @@ public final class ChunkReader {
    * @throws JacksonException if it is none
    */
   public void read(byte[] bytes, int offset, int length) {
-    int start = unknownStart;
-    unknownStart = -1;
     if (!scanner.read(bytes, offset, length, fields)) {
       AnswerReader.read(bytes, offset, length, fields);
-    } else if (start >= 0) {
-      learn(bytes, start, offset, offset + length);
     }
   }
 
-  /** Remembers an event that is one data line and a blank line, and lies in the bytes whole. */
-  private void learn(byte[] bytes, int start, int dataStart, int dataEnd) {
-    int prefix = dataStart - start;
-    boolean isDataLine =
-        (prefix == 5 || prefix == 6)
-            && bytes[start] == 'd'
-            && bytes[start + 1] == 'a'
-            && bytes[start + 2] == 't'
-            && bytes[start + 3] == 'a'
-            && bytes[start + 4] == ':';
-    if (!isDataLine
-        || dataEnd + 1 >= bytes.length
-        || bytes[dataEnd] != '\n'
-        || bytes[dataEnd + 1] != '\n'
-        || untilNextLesson-- > 0) {
+  /** Reads what looks like the data of an earlier event; returns its end, -1 if nothing does. */
+  private int readAlike(byte[] bytes, int start, int end, @Nullable String knownId) {
+    for (int i = 0; i < SHAPES; i++) {
+      ChunkShape shape = shapes[i];
+      if (shape == null) {
+        break;
+      }
+      int dataEnd = shape.read(bytes, start, end, fields, knownId);
+      if (dataEnd >= 0) {
+        if (i > 0) {
+          shapes[i] = shapes[0];
+          shapes[0] = shape;
+        }
+        unknown = null;
+        vainly = 0;
+        untilNextLesson = 0;
+        return dataEnd;
+      }
+    }
+    unknown = bytes;
+    unknownStart = start;
+    return -1;
+  }
+
+  /** Remembers what the data of an event looks like, if that is one line. */
+  private void learn(byte[] bytes, int start, int end) {
+    if (untilNextLesson-- > 0 || Bytes.indexOfLineEnd(bytes, start, end) >= 0) {
       return;
     }
-    ChunkShape shape = ChunkShape.of(bytes, start, dataEnd + 2, fields, scanner.places());
+    ChunkShape shape = ChunkShape.of(bytes, start, end, fields, scanner.places());
     if (shape != null) {
       System.arraycopy(shapes, 0, shapes, 1, SHAPES - 1);
       shapes[0] = shape;

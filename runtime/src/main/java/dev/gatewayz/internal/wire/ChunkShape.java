@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event that was read once, as a pattern for those that follow: all of its bytes but the id, the
- * time and the text. The next event of the same stream, and of every other stream of the same
- * server and model, differs in these alone as a rule, so comparing replaces parsing.
+ * The data of an event that was read once, as a pattern for those that follow: all of its bytes but
+ * the id, the time and the text. The next event of the same stream, and of every other stream of
+ * the same server and model, differs in these alone as a rule, so comparing replaces parsing.
  *
  * <p>Why it may be trusted: the event it was made of has been parsed, and the three values were
  * tokens of their own in it. Bytes that differ from it only inside these tokens, and have tokens of
@@ -119,11 +119,11 @@ final class ChunkShape {
   }
 
   /**
-   * Reads an event that matches.
+   * Reads data that matches.
    *
    * @param chunk gets what it says; only if it matches
    * @param knownId the id of the chunk before; {@code null} if no id is wanted
-   * @return where the event ends; -1 if it does not match
+   * @return where the data ends; -1 if it does not match
    */
   int read(byte[] bytes, int start, int end, AnswerFields chunk, @Nullable String knownId) {
     int at = start;

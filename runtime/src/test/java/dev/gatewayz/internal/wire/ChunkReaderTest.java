@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.core.JacksonException;
 
 /** The fast ways to read a chunk say the same as the plain one, whatever the bytes. */
@@ -103,6 +105,35 @@ class ChunkReaderTest {
       known += fast.known;
     }
     assertThat(known).isGreaterThan(20_000);
+  }
+
+  /** However an event is framed, and wherever the network has split it. */
+  @ParameterizedTest
+  @CsvSource({
+    "data:, \\n\\n, 4096",
+    "data:, \\r\\n\\r\\n, 4096",
+    "data:, \\r\\r, 4096",
+    "id: 7\\ndata:, \\n\\n, 4096",
+    "data:, \\n\\n, 100",
+    "data:, \\n\\n, 1"
+  })
+  void whatLooksLikeAnEarlierEventIsNotParsed(String before, String behind, int step) {
+    String event = (before + SEEDS.get(0) + behind).translateEscapes();
+    Reading fast = new Reading(new ChunkReader());
+    fast.decode(event.repeat(10).getBytes(UTF_8), step);
+    assertThat(fast.known).isEqualTo(9);
+  }
+
+  /** White space is the server's affair, but where the line ends is not. */
+  @Test
+  void dataOfSeveralLinesIsNoPatternForOne() {
+    String json = SEEDS.get(0);
+    int comma = json.indexOf(',') + 1;
+    String lines = "data:" + json.substring(0, comma) + "\ndata:" + json.substring(comma) + "\n\n";
+    String broken = "data:" + json.substring(0, comma) + "\n" + json.substring(comma) + "\n\n";
+    Reading fast = new Reading(new ChunkReader());
+    fast.decode((lines + broken).getBytes(UTF_8), 4096);
+    assertThat(fast.seen).last().isEqualTo("not JSON");
   }
 
   /** Whether both read it, or both refuse it; returns whether the scanner was sure. */
@@ -241,7 +272,8 @@ class ChunkReaderTest {
         if (fast == null) {
           AnswerReader.read(bytes, offset, length, fields);
         } else {
-          fast.read(bytes, offset, length);
+          fast.readEvent(bytes, offset, length, "");
+          known += fields.shape == null ? 0 : 1;
         }
         seen.add(describe(fields) + isErrorMark(isError));
       } catch (JacksonException e) {

@@ -135,7 +135,7 @@ class LinearWorkTest {
     public boolean onEvent(byte[] bytes, int offset, int length, boolean isError) {
       this.bytes += length;
       try {
-        reader.read(bytes, offset, length);
+        reader.readEvent(bytes, offset, length, null);
       } catch (tools.jackson.core.JacksonException e) {
         // Not JSON, or nested too deeply: to find that out must not cost more either.
         return true;
