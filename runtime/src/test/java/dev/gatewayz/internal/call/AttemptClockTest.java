@@ -88,6 +88,17 @@ class AttemptClockTest {
     assertThat(stream.excuse(at(1_003))).isZero();
   }
 
+  /** What is read next had come in before the subscriber asked for it. */
+  @Test
+  void whatIsExcusedIsNotExcusedTwice() {
+    stream.sent(at(1));
+    stream.speaks(at(2));
+    stream.excuse(at(1_002));
+    stream.speaks(at(3));
+
+    assertThat(stream.excuse(at(1_002))).isZero();
+  }
+
   @Test
   void theWaitForAConnectionIsNotExcused() {
     assertThat(stream.excuse(at(9))).isZero();
