@@ -82,8 +82,7 @@ public final class StreamEngine {
     try {
       paid = interception.requests().paid(request);
     } catch (Throwable t) {
-      delivery.refuseBefore(t);
-      delivery.subscribe(streaming(request, pieces, delivery, context));
+      delivery.refuse(streaming(request, pieces, delivery, context), t);
       return;
     }
     if (interception.isEmpty()) {
