@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class ChunkStream<E> implements Upstream, AnswerSink, AnswerSubscriber<ChatChunk> {
   private final Flow.Publisher<ChatChunk> source;
   private final String model;
-  private final Owner owner;
+  private final ChunkOwner owner;
   private final PieceMaker<E> pieces;
   private final Delivery<E> delivery;
   private final StreamContent content;
@@ -40,21 +40,6 @@ public final class ChunkStream<E> implements Upstream, AnswerSink, AnswerSubscri
   private boolean asked;
   private boolean over;
 
-  /** Whose chunks they are. */
-  public interface Owner {
-
-    /** Which call it is. */
-    CallInfo info();
-
-    /**
-     * The chunks have ended; the subscriber is told next.
-     *
-     * @param pieces how many pieces came of them
-     * @param failure {@code null} if the end is a good one
-     */
-    void ended(int pieces, @Nullable Throwable failure);
-  }
-
   /**
    * Chunks of a source.
    *
@@ -65,7 +50,7 @@ public final class ChunkStream<E> implements Upstream, AnswerSink, AnswerSubscri
   public ChunkStream(
       Flow.Publisher<ChatChunk> source,
       String model,
-      Owner owner,
+      ChunkOwner owner,
       Function<AnswerSink, PieceMaker<E>> pieces,
       Delivery<E> delivery) {
     this.source = source;

@@ -1,6 +1,5 @@
 package dev.gatewayz.internal.call;
 
-import dev.gatewayz.chat.GatewayUsage;
 import dev.gatewayz.error.CallInfo;
 import dev.gatewayz.error.ClientClosedException;
 import dev.gatewayz.error.GatewayzException;
@@ -23,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One call, from its start to its only end. What it goes through is listed in {@link CallStages}.
- * This class alone changes its state; what it asks, and what follows an answer or a failure, is the
- * affair of its {@link Attempts}.
+ * This class alone changes its state; what it asks, and what follows, is up to {@link Attempts}.
  *
  * <p>{@link #start}, {@link #cancel}, {@link #isCancelled} and {@link #onLoop} may be called by any
  * thread, everything else runs on the loop that {@link #start} chose. Every way onto that loop is
@@ -55,8 +53,6 @@ final class Call implements Runnable, Admission, Upstream {
     this.attempts = new Attempts(this, request);
     this.account = new CallAccount(stages);
   }
-
-  // The beginning.
 
   @Override
   public void start() {
@@ -213,9 +209,9 @@ final class Call implements Runnable, Admission, Upstream {
     Content answer = attempts.content();
     CallUsage usage = account.close(attempts.request(), outcome, attempts.log().count(), answer);
     if (watch.isHeard()) {
-      GatewayUsage added = account.used().gatewayUsage();
       int pieces = caller.receiver().pieces();
-      watch.finished(new CallEnd(usage, added, answer, info().requestId(), pieces, failure));
+      String id = info().requestId();
+      watch.finished(new CallEnd(usage, account.used(), answer, id, pieces, failure));
     }
     return usage;
   }
@@ -266,8 +262,6 @@ final class Call implements Runnable, Admission, Upstream {
       clock.excuse();
     }
   }
-
-  // What its attempts and its clock ask.
 
   CallStages stages() {
     return stages;

@@ -3,7 +3,7 @@ package dev.gatewayz.internal.call;
 import dev.gatewayz.error.CallInfo;
 import dev.gatewayz.intercept.OutgoingCall;
 import dev.gatewayz.internal.answer.CallContext;
-import dev.gatewayz.internal.answer.ChunkStream;
+import dev.gatewayz.internal.answer.ChunkOwner;
 import dev.gatewayz.internal.request.CallRequest;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * tell their own events; if they make none, this tells that a call has begun and ended.
  * Thread-safe.
  */
-final class Intercepted implements ChunkStream.Owner {
+final class Intercepted implements ChunkOwner {
   private final CallFactory calls;
   private final boolean streamed;
   private final CallContext context;

@@ -160,13 +160,9 @@ public final class RequestFactory {
     stream(rest, streamed, parameters, RequestMembers.NONE);
     extra(asked.head()).writeUnless(name -> RequestWriter.sets(chat, parameters, name), rest);
     rest.raw('}');
+    RequestBody body = new RequestBody(model.opening(), rest, messagesEnd);
     CallRequest request =
-        new CallRequest(
-            PromptIdentity.NONE,
-            model.name(),
-            asked.head(),
-            new RequestBody(model.opening(), rest, messagesEnd),
-            asked.policy());
+        new CallRequest(PromptIdentity.NONE, model.name(), asked.head(), body, asked.policy());
     return paid(request, streamed);
   }
 
