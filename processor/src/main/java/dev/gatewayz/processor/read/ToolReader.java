@@ -219,7 +219,8 @@ final class ToolReader {
     Map<String, Definition> definitions = new LinkedHashMap<>(reader.definitions());
     definitions.put(
         key,
-        Definition.Fields.open(key, name, owner, Optional.empty()).with(parameters, List.of()));
+        Definition.Fields.open(key, name, owner, Optional.empty())
+            .with(parameters, List.of(), List.of()));
     Slot root = Slot.of(new DataType.Defined(key), owner, Origin.of(method));
     return new Structure(name, root, definitions, strict);
   }
