@@ -267,7 +267,9 @@ final class DataReader {
     if (type.getTypeArguments().size() != element.getTypeParameters().size()) {
       return refuse(place, "Say what it holds.");
     }
-    return visible(place, type) ? object(place.of(bounded(place.written())), element) : Optional.empty();
+    return visible(place, type)
+        ? object(place.of(bounded(place.written())), element)
+        : Optional.empty();
   }
 
   private Optional<DataType> object(DataPlace place, TypeElement element) {

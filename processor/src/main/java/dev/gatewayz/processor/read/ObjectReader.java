@@ -61,8 +61,7 @@ final class ObjectReader {
           reader.report(Message.SAME_NAME, Origin.of(member), Names.nested(type), json);
         }
         constants.add(
-            new DataType.Constant(
-                json, java, marks.description(), JsonLibraries.aliases(marks)));
+            new DataType.Constant(json, java, marks.description(), JsonLibraries.aliases(marks)));
       }
     }
     if (!isNamed && reader.isMadeByCode(place, type, NAME_CONSTANTS)) {
@@ -80,8 +79,7 @@ final class ObjectReader {
   /** An alias that is the name of another constant means that, as in Jackson. */
   private static DataType.Constant withoutNames(DataType.Constant constant, Set<String> names) {
     List<String> aliases = constant.aliases().stream().filter(a -> !names.contains(a)).toList();
-    return new DataType.Constant(
-        constant.json(), constant.java(), constant.description(), aliases);
+    return new DataType.Constant(constant.json(), constant.java(), constant.description(), aliases);
   }
 
   /** A record that is the value of its only component. */
