@@ -82,8 +82,22 @@ final class ObjectReader {
     return new DataType.Constant(constant.json(), constant.java(), constant.description(), aliases);
   }
 
+  /** A record or a union whose type arguments are known. */
+  Optional<DataType> read(DataPlace place, TypeElement element) {
+    DeclaredType type = (DeclaredType) place.type();
+    reader.warnings().add(element, type);
+    reader.warnings().addConstructors(element);
+    if (Variants.isUnion(element)) {
+      return union(place, type, element);
+    }
+    Optional<RecordComponentElement> value = new PropertyMarks(element).wrapped();
+    return value.isPresent()
+        ? wrapped(place, element, value.get())
+        : fields(place, type, element).map(DataType.Defined::new);
+  }
+
   /** A record that is the value of its only component. */
-  Optional<DataType> wrapped(
+  private Optional<DataType> wrapped(
       DataPlace place, TypeElement element, RecordComponentElement component) {
     TypeName java = TypeName.get(place.type());
     if (!open.add(java.toString())) {
@@ -112,7 +126,7 @@ final class ObjectReader {
   }
 
   /** Reads a record; its key, or nothing if it has mistakes. */
-  Optional<String> fields(DataPlace place, DeclaredType type, TypeElement element) {
+  private Optional<String> fields(DataPlace place, DeclaredType type, TypeElement element) {
     TypeName java = TypeName.get(type);
     String key = java.toString();
     if (definitions.containsKey(key)) {
@@ -210,7 +224,7 @@ final class ObjectReader {
                     JsonLibraries.aliases(marks)));
   }
 
-  Optional<DataType> union(DataPlace place, DeclaredType type, TypeElement element) {
+  private Optional<DataType> union(DataPlace place, DeclaredType type, TypeElement element) {
     TypeName java = TypeName.get(type);
     String key = java.toString();
     if (definitions.containsKey(key)) {
