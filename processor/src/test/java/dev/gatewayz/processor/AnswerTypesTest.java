@@ -72,7 +72,8 @@ class AnswerTypesTest {
         new Compilation.Setup()
             .options("-Xlint:-processing")
             .compile(
-            source(isSound), "package random; class Far { private record Secret(String s) {} }");
+                source(isSound),
+                "package random; class Far { private record Secret(String s) {} }");
     assertThat(compilation.log()).doesNotContain("GZ9001", "GatewayzRandom0.java");
     assertThat(compilation.success()).as(compilation.log()).isEqualTo(isSound);
   }

@@ -22,6 +22,7 @@ class JsonCodeTest {
         + " public @interface JsonbTypeAdapter { Class<?> value(); }",
     "package jakarta.json.bind.annotation;"
         + " public @interface JsonbVisibility { Class<?> value(); }",
+    "package jakarta.json.bind.annotation; public @interface JsonbDateFormat { String value(); }",
     "package jakarta.json.bind.annotation; public @interface JsonbAnnotation {}",
     "package jakarta.json.bind.annotation; public @interface JsonbTransient {}",
     "package com.fasterxml.jackson.databind.annotation;"
@@ -74,6 +75,15 @@ class JsonCodeTest {
         record OnFoot(String name, String pin) implements Way {}
         sealed interface Mail { String name(); }
         record Address(String name, @JsonValue String pin) implements Mail {}
+        record Dated(@JsonbDateFormat("dd.MM.yyyy") java.time.LocalDate day) {}
+        record Patterned(@JsonFormat(pattern = "dd.MM.yyyy") Optional<java.time.LocalDate> day) {}
+        record Numbered(List<Level> levels) {}
+        @JsonFormat(shape = JsonFormat.Shape.NUMBER) enum Level { LOW }
+        record Unwrapped(@JsonUnwrapped Part part) {}
+        record Raw(@JsonRawValue String json) {}
+        @JsonFormat(shape = JsonFormat.Shape.ARRAY) record Row(int a, int b) {}
+        static class Any extends Name { @JsonAnyGetter public Map<String, String> others() { return null; } }
+        @JsonTypeInfo(use = JsonTypeInfo.Id.NAME) static class Told extends Name {}
 
         record Library(@JsonSerialize(using = ToStringSerializer.class) long id) {}
         record Plain(@JsonInclude(JsonInclude.Include.NON_NULL) String name) {}
@@ -110,7 +120,15 @@ class JsonCodeTest {
           "Visible",
           "Masking",
           "Way",
-          "Mail");
+          "Mail",
+          "Dated",
+          "Patterned",
+          "Numbered",
+          "Unwrapped",
+          "Raw",
+          "Row",
+          "Any",
+          "Told");
   private static final List<String> TAKEN =
       List.of("Library", "Plain", "Snake", "LeftOut", "HiddenByB", "Exposed");
 

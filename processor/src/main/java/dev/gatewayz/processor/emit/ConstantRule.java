@@ -23,11 +23,13 @@ final class ConstantRule {
             .add("$T.of(\n", ClassNames.PROMPT)
             .indent()
             .indent()
-            .add("$N, $L,\n", id, Ascii.literal(prompt.hash()))
-            .add("$L,\n", Ascii.literal(prompt.model()))
-            .add("$L", options(prompt, tools));
-    segments.forEach(segment -> value.add(",\n$L", Ascii.literal(segment)));
-    value.add(")");
+            .add(
+                "$N, $L",
+                id,
+                Ascii.literal(prompt.hash()) + ",\n" + Ascii.literal(prompt.model()) + ",\n")
+            .add(options(prompt, tools))
+            // One text, because each is looked through for the ends of lines when it is printed.
+            .add("$L", literals(segments));
     prompt
         .format()
         .filter(format -> format.form().hasWords())
@@ -53,6 +55,12 @@ final class ConstantRule {
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
         .initializer(value.unindent().unindent().build())
         .build();
+  }
+
+  private static String literals(List<String> segments) {
+    StringBuilder out = new StringBuilder();
+    segments.forEach(segment -> out.append(",\n").append(Ascii.literal(segment)));
+    return out.append(')').toString();
   }
 
   /** All four deadlines, 0 where the client's counts. */

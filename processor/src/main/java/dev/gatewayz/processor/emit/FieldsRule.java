@@ -63,8 +63,7 @@ final class FieldsRule {
           member.slot().type() instanceof DataType.Maybe maybe
               ? values.content(maybe)
               : values.value(member.slot());
-      code.addStatement(
-          "case $L -> $L = $L", names(member), variables.get(member), value);
+      code.addStatement("case $L -> $L = $L", names(member), variables.get(member), value);
     }
     return code.addStatement("default -> in.skip()").endControlFlow().endControlFlow().build();
   }

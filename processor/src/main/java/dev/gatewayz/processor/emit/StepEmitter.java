@@ -22,7 +22,7 @@ final class StepEmitter implements StepVisitor {
   private final String start;
   private final CodeBlock.Builder code = CodeBlock.builder();
   private final StringBuilder constant = new StringBuilder();
-  private final List<CodeBlock> chain = new ArrayList<>();
+  private final List<Object> chain = new ArrayList<>();
   private boolean isStarted;
 
   /**
@@ -106,14 +106,14 @@ final class StepEmitter implements StepVisitor {
   @Override
   public void show(Step.Show show) {
     switch (show.form()) {
-      case JSON -> call(".json($L)", Code.of(show.value()));
-      case TEXT -> call(".text($L, $L)", Ascii.literal(show.label()), Code.of(show.value()));
+      case JSON -> add(".json(" + Code.of(show.value()) + ")");
+      case TEXT -> add(".text(" + Ascii.literal(show.label()) + ", " + Code.of(show.value()) + ")");
     }
   }
 
   @Override
   public void comma(Step.Comma comma) {
-    call(".comma()");
+    add(".comma()");
   }
 
   @Override
@@ -224,11 +224,17 @@ final class StepEmitter implements StepVisitor {
     List<Integer> numbers = segments.add(constant.toString());
     constant.setLength(0);
     for (int number : numbers) {
-      append(CodeBlock.of(".raw($L)", number));
+      append(".raw(" + number + ")");
     }
   }
 
-  private void append(CodeBlock call) {
+  /** Adds a call without names of types, which is printed at once. */
+  private void add(String call) {
+    flushConstant();
+    append(call);
+  }
+
+  private void append(Object call) {
     if (chain.size() == LONGEST_CHAIN) {
       flush();
     }

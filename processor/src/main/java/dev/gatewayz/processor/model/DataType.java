@@ -44,7 +44,8 @@ public sealed interface DataType {
     /** Whether JSON calls all constants what Java calls them, and nothing else. */
     public boolean isPlain() {
       return constants.stream()
-          .allMatch(constant -> constant.json().equals(constant.java()) && constant.aliases().isEmpty());
+          .allMatch(
+              constant -> constant.json().equals(constant.java()) && constant.aliases().isEmpty());
     }
 
     @Override
@@ -66,8 +67,7 @@ public sealed interface DataType {
    * @param description what it means, if that is said
    * @param aliases what JSON may call it, too
    */
-  record Constant(
-      String json, String java, Optional<String> description, List<String> aliases) {
+  record Constant(String json, String java, Optional<String> description, List<String> aliases) {
 
     /** Copies the list. */
     public Constant {

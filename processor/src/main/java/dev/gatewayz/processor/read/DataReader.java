@@ -12,14 +12,12 @@ import dev.gatewayz.processor.report.Findings;
 import dev.gatewayz.processor.report.Message;
 import dev.gatewayz.processor.report.Origin;
 import dev.gatewayz.processor.report.Result;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
@@ -266,38 +264,9 @@ final class DataReader {
     if (type.getTypeArguments().size() != element.getTypeParameters().size()) {
       return refuse(place, "Say what it holds.");
     }
-    return visible(place, type) ? object(place.of(bounded(place.written())), element) : Optional.empty();
-  }
-
-  private Optional<DataType> object(DataPlace place, TypeElement element) {
-    DeclaredType type = (DeclaredType) place.type();
-    boolean isUnion = Variants.isUnion(element);
-    viewer.warnings().add(element, type);
-    viewer.warnings().addConstructors(element);
-    if (isUnion) {
-      return objects.union(place, type, element);
-    }
-    Optional<RecordComponentElement> value = new PropertyMarks(element).wrapped();
-    return value.isPresent()
-        ? objects.wrapped(place, element, value.get())
-        : objects.fields(place, type, element).map(DataType.Defined::new);
-  }
-
-  /** A type of which objects can be made: with the bounds of its wildcards. */
-  private Written bounded(Written written) {
-    List<Written> parts = new ArrayList<>();
-    for (Written part : written.parts()) {
-      boolean isBounded =
-          part.type() instanceof WildcardType wildcard && wildcard.getExtendsBound() != null;
-      parts.add(isBounded ? part.parts().get(0) : part);
-    }
-    if (parts.equals(written.parts())) {
-      return written;
-    }
-    TypeElement element = (TypeElement) ((DeclaredType) written.type()).asElement();
-    TypeMirror[] arguments = parts.stream().map(Written::type).toArray(TypeMirror[]::new);
-    DeclaredType type = viewer.round().types().getDeclaredType(element, arguments);
-    return new Written(type, written.marks(), parts);
+    return visible(place, type)
+        ? objects.read(place.of(place.written().bounded(viewer.round().types())), element)
+        : Optional.empty();
   }
 
   /** Whether code that nobody can run yet decides what a type is in JSON, which is reported. */

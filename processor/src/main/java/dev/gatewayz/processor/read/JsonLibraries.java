@@ -80,9 +80,7 @@ final class JsonLibraries {
 
   /** What says in which order the properties of a type are written. */
   static Optional<AnnotationValues> order(Annotations ofType) {
-    return ofType
-        .find(JACKSON + "JsonPropertyOrder")
-        .or(() -> jsonB(ofType, "JsonbPropertyOrder"));
+    return ofType.find(JACKSON + "JsonPropertyOrder").or(() -> jsonB(ofType, "JsonbPropertyOrder"));
   }
 
   /** Whether a property is said to be one, though it does not look like one. */

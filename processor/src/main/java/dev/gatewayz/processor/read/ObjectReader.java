@@ -61,8 +61,7 @@ final class ObjectReader {
           reader.report(Message.SAME_NAME, Origin.of(member), Names.nested(type), json);
         }
         constants.add(
-            new DataType.Constant(
-                json, java, marks.description(), JsonLibraries.aliases(marks)));
+            new DataType.Constant(json, java, marks.description(), JsonLibraries.aliases(marks)));
       }
     }
     if (!isNamed && reader.isMadeByCode(place, type, NAME_CONSTANTS)) {
@@ -80,12 +79,25 @@ final class ObjectReader {
   /** An alias that is the name of another constant means that, as in Jackson. */
   private static DataType.Constant withoutNames(DataType.Constant constant, Set<String> names) {
     List<String> aliases = constant.aliases().stream().filter(a -> !names.contains(a)).toList();
-    return new DataType.Constant(
-        constant.json(), constant.java(), constant.description(), aliases);
+    return new DataType.Constant(constant.json(), constant.java(), constant.description(), aliases);
+  }
+
+  /** A record or a union whose type arguments are known. */
+  Optional<DataType> read(DataPlace place, TypeElement element) {
+    DeclaredType type = (DeclaredType) place.type();
+    reader.warnings().add(element, type);
+    reader.warnings().addConstructors(element);
+    if (Variants.isUnion(element)) {
+      return union(place, type, element);
+    }
+    Optional<RecordComponentElement> value = new PropertyMarks(element).wrapped();
+    return value.isPresent()
+        ? wrapped(place, element, value.get())
+        : fields(place, type, element).map(DataType.Defined::new);
   }
 
   /** A record that is the value of its only component. */
-  Optional<DataType> wrapped(
+  private Optional<DataType> wrapped(
       DataPlace place, TypeElement element, RecordComponentElement component) {
     TypeName java = TypeName.get(place.type());
     if (!open.add(java.toString())) {
@@ -114,7 +126,7 @@ final class ObjectReader {
   }
 
   /** Reads a record; its key, or nothing if it has mistakes. */
-  Optional<String> fields(DataPlace place, DeclaredType type, TypeElement element) {
+  private Optional<String> fields(DataPlace place, DeclaredType type, TypeElement element) {
     TypeName java = TypeName.get(type);
     String key = java.toString();
     if (definitions.containsKey(key)) {
@@ -210,7 +222,7 @@ final class ObjectReader {
                     JsonLibraries.aliases(marks)));
   }
 
-  Optional<DataType> union(DataPlace place, DeclaredType type, TypeElement element) {
+  private Optional<DataType> union(DataPlace place, DeclaredType type, TypeElement element) {
     TypeName java = TypeName.get(type);
     String key = java.toString();
     if (definitions.containsKey(key)) {

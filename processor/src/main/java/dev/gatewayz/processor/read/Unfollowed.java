@@ -65,7 +65,7 @@ final class Unfollowed {
         .find(name)
         .or(
             () ->
-                leaf instanceof DeclaredType declared
+                leaf instanceof DeclaredType declared && !isJdk(leaf)
                     ? Annotations.of(declared.asElement()).find(name)
                     : Optional.empty())
         .flatMap(format -> format(format, type, leaf, way));
@@ -113,14 +113,14 @@ final class Unfollowed {
 
   private static Optional<PlainType> plain(TypeMirror type) {
     return PlainType.of(
-        type.getKind().isPrimitive()
-            ? TypeName.get(type).box().toString()
-            : Names.of(type));
+        type.getKind().isPrimitive() ? TypeName.get(type).box().toString() : Names.of(type));
   }
 
   private static boolean isDate(TypeMirror type) {
     String name = Names.of(type);
-    return name.startsWith("java.time.") || name.startsWith("java.sql.") || OLD_DATES.contains(name);
+    return name.startsWith("java.time.")
+        || name.startsWith("java.sql.")
+        || OLD_DATES.contains(name);
   }
 
   private static boolean isJdk(TypeMirror type) {

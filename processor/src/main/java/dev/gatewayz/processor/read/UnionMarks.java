@@ -25,9 +25,7 @@ final class UnionMarks {
   static Optional<String> discriminator(Annotations ofUnion) {
     return jackson(ofUnion)
         .map(values -> values.text("property"))
-        .or(
-            () ->
-                JsonLibraries.jsonB(ofUnion, "JsonbTypeInfo").map(values -> values.text("key")))
+        .or(() -> JsonLibraries.jsonB(ofUnion, "JsonbTypeInfo").map(values -> values.text("key")))
         .map(name -> name.filter(text -> !text.isEmpty()).orElse(USUAL_NAME));
   }
 

@@ -43,9 +43,7 @@ record Variants(String discriminator, Map<String, DeclaredType> records) {
     Search search = new Search(round);
     search.collect(union, element);
     Findings findings = search.findings.build();
-    return findings.isEmpty()
-        ? named(element, search.records.values())
-        : Result.none(findings);
+    return findings.isEmpty() ? named(element, search.records.values()) : Result.none(findings);
   }
 
   private static Result<Variants> named(TypeElement union, Collection<DeclaredType> records) {
