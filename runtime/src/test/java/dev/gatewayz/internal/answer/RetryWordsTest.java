@@ -112,6 +112,7 @@ class RetryWordsTest {
         "{'error':{'message':'m','retry_after':'3s'}} | PT3S",
         "{'error':{'message':'m'},'retry_after':4} | PT4S",
         "{'message':'m','retry_after_seconds':5} | PT5S",
+        "{'error':'Model m is currently loading','estimated_time':20.5} | PT20.5S",
       })
   void membersNameThem(String body, Duration wait) {
     assertThat(errors(429, body.replace('\'', '"')).error().retryAfter()).isEqualTo(wait);
