@@ -126,7 +126,7 @@ final class AdaptiveLimit {
       }
       case HOLD -> {}
       case LEVEL_OFF, KEEP -> {
-        limit = Math.max(min, limit * gradient.factor());
+        limit = Math.min(max, Math.max(min, limit * gradient.factor()));
         levelOff(now);
       }
       case TRY -> {

@@ -121,6 +121,7 @@ final class LatencyGradient {
   /** The limit has changed: an experiment is over without a result, and a new window begins. */
   void startOver(long now, double round) {
     isTrying = false;
+    holds = false;
     begin(now, round);
   }
 
@@ -146,9 +147,9 @@ final class LatencyGradient {
    * @param isFull whether as many were under way as may be
    */
   void answered(long sentAt, long took, long now, boolean isFull) {
-    counts = !isDelimited || sentAt - sentFrom >= 0 && now - answeredFrom >= 0;
+    counts = !isDelimited || (sentAt - sentFrom >= 0 && now - answeredFrom >= 0);
     if (counts) {
-      double log = Math.log(Math.max(1, took));
+      double log = Math.log((double) Math.max(1, took));
       count++;
       full += isFull ? 1 : 0;
       sum += log;
@@ -183,7 +184,8 @@ final class LatencyGradient {
 
   private boolean isTried(double rounds) {
     return count >= FEWEST / 2
-        && (rounds >= MOST_ROUNDS_TO_TRY || rounds >= ROUNDS_TO_TRY && error() <= PRECISION);
+        && (rounds >= MOST_ROUNDS_TO_TRY
+            || (rounds >= ROUNDS_TO_TRY && error() <= PRECISION));
   }
 
   private boolean isNewSpan(long now, double round) {
@@ -196,14 +198,14 @@ final class LatencyGradient {
 
   private boolean isWhole() {
     if (!hasUsual) {
-      return count >= FIRST_WINDOW && error() <= 2 * PRECISION || count >= 2 * FEWEST;
+      return count >= 2 * FEWEST || (count >= FIRST_WINDOW && error() <= 2 * PRECISION);
     }
     double error = error();
     boolean isClearlyLonger =
         !holds
             && count >= FEWEST / 2
             && sum / count - usual > MUCH_LONGER + 4 * Math.sqrt(error * error + doubt);
-    return isClearlyLonger || count >= FEWEST && (error <= PRECISION || count >= MOST);
+    return isClearlyLonger || (count >= FEWEST && (error <= PRECISION || count >= MOST));
   }
 
   /** The standard error of the mean. */
@@ -293,7 +295,7 @@ final class LatencyGradient {
       return Advice.KEEP;
     }
     if (wasFull) {
-      usual = Math.min(before, usual + (LONGER * (1 << Math.min(6, skips))));
+      usual = Math.min(before, usual + LONGER * (1 << Math.min(6, skips)));
     }
     holds = before - usual > LONGER;
     skips++;
