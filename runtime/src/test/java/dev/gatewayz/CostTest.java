@@ -196,17 +196,19 @@ class CostTest {
   @Test
   void ofAnOpenStream() throws Exception {
     gateway.reset();
-    gateway.respond(request -> Reply.chunks("Revenue", " rose").after(1, Step.stall()));
+    gateway.respond(request -> Reply.chunks("Revenue", " rose").after(2, Step.stall()));
     long before = heldByUs();
     CountDownLatch begun = new CountDownLatch(OPEN_STREAMS);
     List<Flow.Subscription> open = new CopyOnWriteArrayList<>();
     for (int i = 0; i < OPEN_STREAMS; i++) {
       Prompts.of(client).text(rendered()).subscribe(new Beginning(begun, open));
     }
-    assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
-    long held = (heldByUs() - before) / OPEN_STREAMS;
-    open.forEach(Flow.Subscription::cancel);
-    assertThat(held).isBetween(300L, 950L);
+    try {
+      assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
+      assertThat((heldByUs() - before) / OPEN_STREAMS).isBetween(300L, 950L);
+    } finally {
+      open.forEach(Flow.Subscription::cancel);
+    }
   }
 
   /** The bytes of all objects of classes in our internal packages that are alive. */
