@@ -4,6 +4,7 @@ import dev.gatewayz.Gatewayz;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
@@ -34,7 +35,7 @@ final class PromptFunction<C, I, O> extends RichAsyncFunction<I, Outcome<I, O>>
   private transient JobBudget.@Nullable Share share;
 
   /** What all parts of the job had spent at the checkpoint, by the names of their shares. */
-  private transient ListState<Tuple2<String, String>> spent;
+  private transient @Nullable ListState<Tuple2<String, String>> spent;
 
   /** Those under way, to be cancelled at the end. */
   private transient Set<RowTask<C, I, O>> underWay;
@@ -74,7 +75,7 @@ final class PromptFunction<C, I, O> extends RichAsyncFunction<I, Outcome<I, O>>
   /** Of that share, or as much as one of them if there were others, for the parallelism differs. */
   private BigDecimal spentBefore(String name) throws Exception {
     BigDecimal sum = BigDecimal.ZERO;
-    for (Tuple2<String, String> one : spent.get()) {
+    for (Tuple2<String, String> one : spent().get()) {
       BigDecimal dollars = new BigDecimal(one.f1);
       if (one.f0.equals(name)) {
         return dollars;
@@ -83,6 +84,10 @@ final class PromptFunction<C, I, O> extends RichAsyncFunction<I, Outcome<I, O>>
     }
     int parts = getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks();
     return sum.divide(BigDecimal.valueOf(parts), MathContext.DECIMAL64);
+  }
+
+  private ListState<Tuple2<String, String>> spent() {
+    return Objects.requireNonNull(spent, "Flink restores a function before it opens it.");
   }
 
   @Override
@@ -98,7 +103,7 @@ final class PromptFunction<C, I, O> extends RichAsyncFunction<I, Outcome<I, O>>
   public void snapshotState(FunctionSnapshotContext context) throws Exception {
     JobBudget.Share mine = share;
     if (mine != null) {
-      spent.update(List.of(Tuple2.of(mine.name(), mine.spent().toPlainString())));
+      spent().update(List.of(Tuple2.of(mine.name(), mine.spent().toPlainString())));
     }
   }
 

@@ -91,7 +91,7 @@ public abstract class PromptScalarFunction<C> extends AsyncScalarFunction {
    *
    * @param key of the row: unique, and the same whenever the row is read
    */
-  protected final <O> void ask(
+  protected final <O> void askWithKey(
       CompletableFuture<O> answer,
       Object key,
       Function<? super C, ? extends CompletionStage<O>> prompt) {
@@ -107,7 +107,7 @@ public abstract class PromptScalarFunction<C> extends AsyncScalarFunction {
    * @param key of the row: unique, and the same whenever the row is read
    * @param instead what a row has that failed so; what it throws ends the query
    */
-  protected final <O, K> void ask(
+  protected final <O, K> void askWithKey(
       CompletableFuture<O> answer,
       K key,
       Function<? super C, ? extends CompletionStage<O>> prompt,

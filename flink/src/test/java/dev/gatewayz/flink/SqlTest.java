@@ -92,7 +92,7 @@ class SqlTest {
     }
 
     public void eval(CompletableFuture<Judged> answer, Integer id, String text) {
-      ask(
+      askWithKey(
           answer,
           id,
           tickets -> tickets.echo(text).thenApply(team -> new Judged(team, null, null, 0)),
@@ -109,7 +109,7 @@ class SqlTest {
     }
 
     public void eval(CompletableFuture<String> answer, Integer id, String text) {
-      ask(answer, id, tickets -> tickets.echo(text));
+      askWithKey(answer, id, tickets -> tickets.echo(text));
     }
   }
 

@@ -184,8 +184,7 @@ final class LatencyGradient {
 
   private boolean isTried(double rounds) {
     return count >= FEWEST / 2
-        && (rounds >= MOST_ROUNDS_TO_TRY
-            || (rounds >= ROUNDS_TO_TRY && error() <= PRECISION));
+        && (rounds >= MOST_ROUNDS_TO_TRY || (rounds >= ROUNDS_TO_TRY && error() <= PRECISION));
   }
 
   private boolean isNewSpan(long now, double round) {
