@@ -98,7 +98,7 @@ final class Unfollowed {
       case "", "ANY", "NATURAL" -> true;
       case "STRING" -> isText(leaf) || isEnum(leaf);
       case "OBJECT", "POJO" -> leaf.getKind() == TypeKind.DECLARED && !isJdk(leaf) && !isEnum(leaf);
-      case "ARRAY" -> leaf != type;
+      case "ARRAY" -> holdsOthers(type);
       case "BOOLEAN" -> plain(leaf).filter(PlainType.BOOLEAN::equals).isPresent();
       case "NUMBER" -> plain(leaf).filter(PlainType::isNumber).isPresent();
       case "NUMBER_INT" -> plain(leaf).filter(PlainType::isInteger).isPresent();
@@ -132,14 +132,19 @@ final class Unfollowed {
         && declared.asElement().getKind() == ElementKind.ENUM;
   }
 
+  private static boolean holdsOthers(TypeMirror type) {
+    return type instanceof ArrayType
+        || (type instanceof DeclaredType declared
+            && isJdk(type)
+            && !declared.getTypeArguments().isEmpty());
+  }
+
   /** What lists, maps and optionals hold in the end: what is said of them is meant for that. */
   private static TypeMirror leaf(TypeMirror type) {
     if (type instanceof ArrayType array) {
       return leaf(array.getComponentType());
     }
-    if (type instanceof DeclaredType declared
-        && isJdk(type)
-        && !declared.getTypeArguments().isEmpty()) {
+    if (holdsOthers(type) && type instanceof DeclaredType declared) {
       List<? extends TypeMirror> arguments = declared.getTypeArguments();
       return leaf(arguments.get(arguments.size() - 1));
     }

@@ -24,9 +24,12 @@ final class UnionMarks {
   /** What the member that tells one variant of a union from another is called, if that is said. */
   static Optional<String> discriminator(Annotations ofUnion) {
     return jackson(ofUnion)
-        .map(values -> values.text("property"))
-        .or(() -> JsonLibraries.jsonB(ofUnion, "JsonbTypeInfo").map(values -> values.text("key")))
-        .map(name -> name.filter(text -> !text.isEmpty()).orElse(USUAL_NAME));
+        .map(values -> values.text("property").orElse(""))
+        .or(
+            () ->
+                JsonLibraries.jsonB(ofUnion, "JsonbTypeInfo")
+                    .map(values -> values.text("key").orElse("")))
+        .map(name -> name.isEmpty() ? USUAL_NAME : name);
   }
 
   /** What is said of the way to tell variants apart that is not followed. */
