@@ -14,20 +14,11 @@ import dev.gatewayz.internal.wire.ChunkReader;
  */
 @SuppressWarnings("ArrayRecordComponent") // Shared on purpose.
 public record Decoding(
-    AnswerRules rules,
-    boolean tellsIds,
-    byte[] scratch,
-    ChunkReader reader,
-    SpareBodies bodies) {
+    AnswerRules rules, boolean tellsIds, byte[] scratch, ChunkReader reader, SpareBodies bodies) {
   private static final int SCRATCH_SIZE = 16 * 1024;
 
   /** For one loop. */
   public Decoding(AnswerRules rules, boolean tellsIds) {
-    this(
-        rules,
-        tellsIds,
-        new byte[SCRATCH_SIZE],
-        new ChunkReader(),
-        new SpareBodies());
+    this(rules, tellsIds, new byte[SCRATCH_SIZE], new ChunkReader(), new SpareBodies());
   }
 }

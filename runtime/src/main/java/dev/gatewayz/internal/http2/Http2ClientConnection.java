@@ -80,10 +80,7 @@ public final class Http2ClientConnection extends Http2ConnectionHandler implemen
     this.options = options;
     this.keepAlive =
         new KeepAlive(
-            this,
-            owner.clock(),
-            Nanos.of(options.pingInterval()),
-            Nanos.of(options.pingTimeout()));
+            this, owner.clock(), Nanos.of(options.pingInterval()), Nanos.of(options.pingTimeout()));
     this.resets = new StreamResets(this, recentResets);
     gracefulShutdownTimeoutMillis(0);
     decoder.frameListener(new ServerFrames(this, options, exchanges, keepAlive));

@@ -74,7 +74,7 @@ public final class RequestBody {
   }
 
   private RequestBody(Opening opening, JsonBytes rest, int messagesEnd, AnswerForm form) {
-    this(opening, NOTHING, rest.array(), rest.size(), messagesEnd, form);
+    this(opening, NOTHING, rest, messagesEnd, form);
   }
 
   /**
@@ -85,23 +85,28 @@ public final class RequestBody {
    *     the beginning
    */
   RequestBody(Opening opening, byte[] beginning, JsonBytes own, int messagesEnd, AnswerForm form) {
-    this(opening, beginning, own.array(), beginning.length + own.size(), messagesEnd, form);
-  }
-
-  private RequestBody(
-      Opening opening,
-      byte[] beginning,
-      byte[] own,
-      int restLength,
-      int messagesEnd,
-      AnswerForm form) {
     this.opening = opening;
     this.beginning = beginning;
-    this.own = own;
-    this.restLength = restLength;
+    this.own = own.array();
+    this.restLength = beginning.length + own.size();
     this.messagesEnd = messagesEnd;
     this.form = form;
-    wordsAt = form.hasWords() ? FormWords.place(rest(), MESSAGES.length, messagesEnd) : 0;
+    wordsAt = wordsAt();
+  }
+
+  /** The rest of another body. */
+  private RequestBody(RequestBody body, Opening opening, AnswerForm form) {
+    this.opening = opening;
+    this.beginning = body.beginning;
+    this.own = body.own;
+    this.restLength = body.restLength;
+    this.messagesEnd = body.messagesEnd;
+    this.form = form;
+    wordsAt = wordsAt();
+  }
+
+  private int wordsAt() {
+    return form.hasWords() ? FormWords.place(rest(), MESSAGES.length, messagesEnd) : 0;
   }
 
   private byte[] words() {
@@ -212,12 +217,12 @@ public final class RequestBody {
 
   /** The same request in another form of the same schema. */
   RequestBody with(AnswerForm form) {
-    return new RequestBody(opening, beginning, own, restLength, messagesEnd, form);
+    return new RequestBody(this, opening, form);
   }
 
   /** The same conversation with another model. */
   RequestBody to(ModelName model) {
-    return new RequestBody(opening.to(model), beginning, own, restLength, messagesEnd, form);
+    return new RequestBody(this, opening.to(model), form);
   }
 
   /** The same conversation with more messages at its end. */
