@@ -70,11 +70,7 @@ public final class RequestBody {
    *     messages, 0 if there are none
    */
   RequestBody(Opening opening, JsonBytes rest, int messagesEnd) {
-    this(opening, rest, messagesEnd, AnswerForm.NONE);
-  }
-
-  private RequestBody(Opening opening, JsonBytes rest, int messagesEnd, AnswerForm form) {
-    this(opening, NOTHING, rest, messagesEnd, form);
+    this(opening, NOTHING, rest, messagesEnd, AnswerForm.NONE);
   }
 
   /**
@@ -232,7 +228,7 @@ public final class RequestBody {
     RequestWriter.messages(messages, longer);
     int end = longer.size();
     longer.raw(rest, messagesEnd, restLength - messagesEnd);
-    return new RequestBody(opening, longer, end, form);
+    return new RequestBody(opening, NOTHING, longer, end, form);
   }
 
   /** The same request with other messages. */
@@ -241,7 +237,7 @@ public final class RequestBody {
     RequestWriter.messages(messages, changed);
     int end = changed.size();
     changed.raw(rest(), messagesEnd, restLength - messagesEnd);
-    return new RequestBody(opening, changed, end, form);
+    return new RequestBody(opening, NOTHING, changed, end, form);
   }
 
   /** The same conversation without thoughts, which only the one that had them understands. */
@@ -257,7 +253,7 @@ public final class RequestBody {
     Reasoning.writeWithout(array, 0, messagesEnd - start + 1, changed);
     int end = changed.size() - 1;
     changed.raw(rest, messagesEnd + 1, restLength - messagesEnd - 1);
-    return new RequestBody(opening, changed, end, form);
+    return new RequestBody(opening, NOTHING, changed, end, form);
   }
 
   /** The same request, in which the model need not call a tool. */
@@ -287,7 +283,8 @@ public final class RequestBody {
       return this;
     }
     JsonBytes changed = new JsonBytes(restLength + 64).raw(rest(), 0, messagesEnd).raw(']');
-    return new RequestBody(opening, Members.write(wanted, changed).raw('}'), messagesEnd, form);
+    JsonBytes whole = Members.write(wanted, changed).raw('}');
+    return new RequestBody(opening, NOTHING, whole, messagesEnd, form);
   }
 
   /** What stands beside model and messages. */
@@ -302,8 +299,8 @@ public final class RequestBody {
   RequestBody with(Parameters parameters) {
     JsonBytes changed = new JsonBytes(restLength + 64).raw(rest(), 0, messagesEnd).raw(']');
     RequestMembers.parse(members()).write(parameters, changed);
-    boolean isOwn = RequestWriter.sets(parameters, AnswerSchema.MEMBER);
-    return new RequestBody(opening, changed.raw('}'), messagesEnd, isOwn ? AnswerForm.NONE : form);
+    AnswerForm kept = RequestWriter.sets(parameters, AnswerSchema.MEMBER) ? AnswerForm.NONE : form;
+    return new RequestBody(opening, NOTHING, changed.raw('}'), messagesEnd, kept);
   }
 
   /** The member of the form with the comma behind it that the members need. */
