@@ -196,6 +196,30 @@ class Http1Test {
     }
   }
 
+  /** What was said too much behind an answer may come when the next request has been sent. */
+  @Test
+  void aRequestThatMeetsTheRestOfAnAnswerIsSentAgain() {
+    try (FaultServer server = FaultServer.start();
+        Gatewayz client = Asking.http1(server).maxConnections(1, 1).build()) {
+      server.play(
+          Http1Peer.script(
+              peer -> {
+                peer.answer(peer.expectRequest());
+                peer.expectRequest();
+                peer.connection().send("data: {}\n\n");
+                peer.connection().expectClosed();
+              }),
+          Http1Peer.script(peer -> peer.answer(peer.expectRequest())));
+      assertThat(client.complete(ask("Hi")).text()).isEqualTo("Hello");
+
+      Completion<String> second = client.complete(ask("Hi"));
+
+      assertThat(second.text()).isEqualTo("Hello");
+      assertThat(second.attempts()).isEqualTo(1);
+      server.verify();
+    }
+  }
+
   @Test
   void case39_aNewConnectionThatClosesBehindTheRequestIsAFailure() {
     try (FaultServer server = FaultServer.start();

@@ -215,7 +215,12 @@ public final class Http1ClientConnection extends ChannelDuplexHandler implements
    */
   private boolean isLost(long now) {
     boolean left = written != null && written.isSuccess();
-    return !left || (habit != null && now - sentAt < CROSSING);
+    return !left || isCrossed(now);
+  }
+
+  /** Whether what the server says was said before it had the request, as far as can be told. */
+  private boolean isCrossed(long now) {
+    return habit != null && now - sentAt < CROSSING;
   }
 
   private void interrupted(Exchange interrupted, boolean lost) {
@@ -258,8 +263,7 @@ public final class Http1ClientConnection extends ChannelDuplexHandler implements
       drain();
       close();
     } else if (message.decoderResult().isFailure()) {
-      Throwable breach = message.decoderResult().cause();
-      breach("The server broke the rules of HTTP/1.1: " + breach.getMessage() + ".", breach);
+      onGarbage(current, message.decoderResult().cause());
     } else {
       if (message instanceof HttpResponse response) {
         onHead(current, response);
@@ -270,6 +274,22 @@ public final class Http1ClientConnection extends ChannelDuplexHandler implements
           end(current);
         }
       }
+    }
+  }
+
+  /**
+   * The first thing after a request may be what the server said too much behind the answer before,
+   * and so no answer to the request.
+   */
+  private void onGarbage(Exchange current, Throwable thrown) {
+    String message = "The server broke the rules of HTTP/1.1: " + thrown.getMessage() + ".";
+    if (!current.isBegun() && isCrossed(System.nanoTime())) {
+      release();
+      drain();
+      close();
+      owner.resend(current, TransportException.of(Kind.PROTOCOL, message, thrown));
+    } else {
+      breach(message, thrown);
     }
   }
 
