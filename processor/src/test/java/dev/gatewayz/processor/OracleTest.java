@@ -116,8 +116,8 @@ class OracleTest {
 
   private static Optional<Object> ours(String document, Method reader) throws Exception {
     Method read =
-        JsonIn.class.getDeclaredMethod(
-            "document", String.class, boolean.class, JsonIn.Reader.class);
+        Class.forName(JsonIn.class.getPackageName() + ".AnswerDocument")
+            .getDeclaredMethod("read", String.class, boolean.class, JsonIn.Reader.class);
     read.setAccessible(true);
     JsonIn.Reader<Object> typed =
         in -> {

@@ -113,16 +113,8 @@ final class ObjectReader {
     if (content.type() instanceof DataType.Maybe) {
       return reader.refuse(place, "Make the component what the optional holds.");
     }
-    return Optional.of(
-        new DataType.Wrapped(
-            java,
-            new Slot(
-                content.type(),
-                content.java(),
-                false,
-                content.description().or(() -> description),
-                content.constraints(),
-                content.origin())));
+    Optional<String> said = content.description().or(() -> description);
+    return Optional.of(new DataType.Wrapped(java, content.present().describedBy(said)));
   }
 
   /** Reads a record; its key, or nothing if it has mistakes. */
