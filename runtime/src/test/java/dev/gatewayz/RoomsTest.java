@@ -184,7 +184,7 @@ class RoomsTest {
               List.of(
                   "internal.http", "internal.http1", "internal.http2", "internal.time", "observe")),
           Map.entry("internal.http2", List.of("internal.http", "internal.time")),
-          Map.entry("internal.http1", List.of("internal.http")),
+          Map.entry("internal.http1", List.of("internal.http", "internal.time")),
           Map.entry("internal.http", List.of("internal.log", "internal.time")),
           Map.entry(
               "internal.wire", List.of("chat", "gateway", "internal.json", "internal.syntax")),

@@ -16,6 +16,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 
 /**
  * {@code gatewayz}: a first call without a program. Key and gateway are those of the environment,
@@ -28,7 +29,7 @@ public final class Cli {
       """
       gatewayz ask [--model <model>] <question>      the answer, when it is whole
       gatewayz stream [--model <model>] <question>   the answer, as it is written
-      gatewayz models [<part of a name>]             the models of the gateway
+      gatewayz models [--json] [<part of a name>]    the models of the gateway
       gatewayz usage                                 what is left for the key
       GATEWAYZ_API_KEY holds the key, GATEWAYZ_API_BASE the gateway if it is another one.""";
 
@@ -82,7 +83,10 @@ public final class Cli {
           }
           answer(ChatRequest.builder().model(model).user(rest).build(), command.equals("ask"));
         }
-        case "models" -> models(rest.toLowerCase(Locale.ROOT));
+        case "models" -> {
+          boolean asJson = words.remove("--json");
+          models(String.join(" ", words).strip().toLowerCase(Locale.ROOT), asJson);
+        }
         case "usage" -> usage();
         default -> {
           return misused();
@@ -144,14 +148,19 @@ public final class Cli {
             + answer.requestId());
   }
 
-  private void models(String part) {
+  private void models(String part, boolean asJson) {
     terminal.progress("asking for the models …");
     List<Model> models =
         gatewayz.models().stream()
             .filter(model -> model.name().toLowerCase(Locale.ROOT).contains(part))
             .toList();
     terminal.clearProgress();
-    models.forEach(model -> terminal.println(model.name()));
+    if (asJson) {
+      terminal.println(
+          models.stream().map(CatalogueEntry::of).collect(Collectors.joining(",\n", "[\n", "\n]")));
+    } else {
+      models.forEach(model -> terminal.println(model.name()));
+    }
     terminal.note(models.size() + " models");
   }
 

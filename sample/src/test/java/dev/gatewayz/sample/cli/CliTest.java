@@ -3,12 +3,14 @@ package dev.gatewayz.sample.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewayz.Gatewayz;
+import dev.gatewayz.gateway.Model;
 import dev.gatewayz.testkit.ErrorReply;
 import dev.gatewayz.testkit.MockGateway;
 import dev.gatewayz.testkit.Reply;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +70,25 @@ class CliTest {
 
     assertThat(out.toString(StandardCharsets.UTF_8))
         .isEqualToIgnoringNewLines("gatewayz/anthropic/claude-sonnet-4\n");
+  }
+
+  /** What the compiler reads with {@code -Agatewayz.models}. */
+  @Test
+  void modelsAreAListForTheCompiler() {
+    assertThat(run(false, "models", "--json")).isZero();
+
+    String list = out.toString(StandardCharsets.UTF_8);
+    List<Model> models = gatewayz.models();
+    assertThat(list.strip().lines())
+        .hasSize(models.size() + 2)
+        .startsWith("[")
+        .endsWith("]")
+        .anySatisfy(
+            line ->
+                assertThat(line)
+                    .startsWith(
+                        "{\"id\":\"gatewayz/anthropic/claude-sonnet-4\",\"context_length\":")
+                    .contains("\"pricing\":{\"prompt\":\"", "\"capabilities\":{\"tools\":true"));
   }
 
   @Test

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Fails tests that leave a warning of ours or of Netty's, and gives a test that provokes one the
- * {@link Logs} to take it from. What a test that fails has logged is printed.
+ * Fails tests that leave a warning of ours, of Netty's or of ArchUnit's, and gives a test that
+ * provokes one the {@link Logs} to take it from. What a test that fails has logged is printed.
  *
  * <p>To be registered by {@code META-INF/services}, so that no test is without it.
  */
@@ -28,7 +28,7 @@ public final class LogGuard
 
   /** Kept, for the JVM forgets loggers that nobody holds, and their handlers with them. */
   private static final List<Logger> LOGGERS =
-      Stream.of("dev.gatewayz", "io.netty").map(Logger::getLogger).toList();
+      Stream.of("dev.gatewayz", "io.netty", "com.tngtech.archunit").map(Logger::getLogger).toList();
 
   static {
     Handler handler = LOGS.handler();
