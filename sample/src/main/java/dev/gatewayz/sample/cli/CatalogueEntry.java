@@ -25,7 +25,7 @@ final class CatalogueEntry {
     }
     if (!model.capabilities().isEmpty()) {
       JsonText capabilities = JsonText.object();
-      ASKED.forEach(name -> capabilities.raw(name, String.valueOf(model.supports(name))));
+      ASKED.forEach(name -> capabilities.raw(name, String.valueOf(model.can(name))));
       entry.put("capabilities", capabilities);
     }
     if (!model.supportedParameters().isEmpty()) {

@@ -88,7 +88,8 @@ class CliTest {
                 assertThat(line)
                     .startsWith(
                         "{\"id\":\"gatewayz/anthropic/claude-sonnet-4\",\"context_length\":")
-                    .contains("\"pricing\":{\"prompt\":\"", "\"capabilities\":{\"tools\":true"));
+                    .contains("\"pricing\":{\"prompt\":\"0.00000015\"}")
+                    .contains("\"capabilities\":{\"tools\":true,\"vision\":true}"));
   }
 
   @Test

@@ -13,6 +13,24 @@ public final class Models {
   /** US dollars for a token of an answer, whatever the model. */
   static final BigDecimal COMPLETION_PRICE = new BigDecimal("0.0000006");
 
+  private static final JsonObject CAPABILITIES =
+      new JsonObject()
+          .put("tools", true)
+          .put("vision", true)
+          .put("prompt_caching", false)
+          .put("streaming", true);
+
+  private static final List<String> PARAMETERS =
+      List.of(
+          "max_tokens",
+          "temperature",
+          "top_p",
+          "stop",
+          "tools",
+          "tool_choice",
+          "parallel_tool_calls",
+          "response_format");
+
   private Models() {}
 
   /**
@@ -96,7 +114,7 @@ public final class Models {
         .put("source_gateway", "mock")
         .put("context_length", 128_000)
         .put("pricing", price)
-        .put("capabilities", List.of("chat", "streaming", "tools"))
-        .put("supported_parameters", List.of("temperature", "top_p", "max_tokens", "stop", "n"));
+        .put("capabilities", CAPABILITIES)
+        .put("supported_parameters", PARAMETERS);
   }
 }
