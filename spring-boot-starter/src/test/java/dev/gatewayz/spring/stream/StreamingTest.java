@@ -162,7 +162,10 @@ class StreamingTest {
                 "spring.main.lazy-initialization", "true",
                 "gatewayz.api-key", "test",
                 "gatewayz.api-base", gateway.apiBase(),
-                "gatewayz.connection.http2-prior-knowledge", "true"))
+                "gatewayz.connection.http2-prior-knowledge", "true",
+                // Tomcat warns of threads that have not ended when it does.
+                "spring.task.execution.shutdown.await-termination", "true",
+                "spring.task.execution.shutdown.await-termination-period", "30s"))
         .run();
   }
 
