@@ -156,10 +156,8 @@ final class AdaptiveLimit {
       return limit;
     }
     tryIsPutOff = false;
-    double beyond = limit - ceiling;
-    return isLevel
-        ? limit + Math.min(1, (1 + beyond / 4) / limit) / ROUNDS_TO_SEE
-        : limit + Math.min(1, (1 + beyond / 4) / limit);
+    double step = Math.min(1, (1 + (limit - ceiling) / 4) / limit);
+    return limit + (isLevel ? step / ROUNDS_TO_SEE : step);
   }
 
   /**

@@ -283,20 +283,24 @@ public final class Http1ClientConnection extends ChannelDuplexHandler implements
    */
   private void onGarbage(Exchange current, Throwable thrown) {
     String message = "The server broke the rules of HTTP/1.1: " + thrown.getMessage() + ".";
+    TransportException failure = TransportException.of(Kind.PROTOCOL, message, thrown);
+    breakOff();
     if (!current.isBegun() && isCrossed(System.nanoTime())) {
-      release();
-      drain();
-      close();
-      owner.resend(current, TransportException.of(Kind.PROTOCOL, message, thrown));
+      owner.resend(current, failure);
     } else {
-      breach(message, thrown);
+      current.fail(failure);
     }
   }
 
   private void onHead(Exchange current, HttpResponse response) {
     int status = response.status().code();
     if (status == 101) {
-      breach("The server switched to another protocol, though it was not asked to.", null);
+      breakOff();
+      current.fail(
+          TransportException.of(
+              Kind.PROTOCOL,
+              "The server switched to another protocol, though it was not asked to.",
+              null));
     } else if (status >= 200) {
       // Where neither is there, the end of the connection is the end of the response.
       boolean delimited =
@@ -346,13 +350,11 @@ public final class Http1ClientConnection extends ChannelDuplexHandler implements
     }
   }
 
-  private void breach(String message, @Nullable Throwable cause) {
-    Exchange current = release();
+  /** The server cannot be understood any more. */
+  private void breakOff() {
+    release();
     drain();
     close();
-    if (current != null) {
-      current.fail(TransportException.of(Kind.PROTOCOL, message, cause));
-    }
   }
 
   /** Lets go of the exchange under way, {@code null} if there is none. */
