@@ -61,12 +61,16 @@ record JobBudget(String name, BigDecimal dollars, BudgetStore store) implements 
       return forgotten.signum() > 0 ? add(forgotten) : CompletableFuture.completedFuture(null);
     }
 
-    /** Adds the cost of a row. */
+    /** Adds the cost of a row; it fails with whatever the store throws. */
     CompletableFuture<Void> add(BigDecimal cost) {
-      return store
-          .add(name, cost)
-          .thenAccept(total -> spent.accumulateAndGet(total, BigDecimal::max))
-          .toCompletableFuture();
+      try {
+        return store
+            .add(name, cost)
+            .thenAccept(total -> spent.accumulateAndGet(total, BigDecimal::max))
+            .toCompletableFuture();
+      } catch (RuntimeException | Error e) {
+        return CompletableFuture.failedFuture(e);
+      }
     }
   }
 }

@@ -50,7 +50,7 @@ final class RowTask<C, I, O> {
     CompletableFuture<O> answer;
     try {
       answer = begin();
-    } catch (Exception | StackOverflowError | LinkageError e) {
+    } catch (Exception | Error e) {
       answer = CompletableFuture.failedFuture(e);
     }
     if (isKept(answer)) {
@@ -142,7 +142,7 @@ final class RowTask<C, I, O> {
               if (failure == null) {
                 result.complete(List.of(outcome));
               } else {
-                result.completeExceptionally(failure);
+                fail(new IllegalStateException("The store of the budget has failed.", failure));
               }
             });
   }
@@ -150,7 +150,7 @@ final class RowTask<C, I, O> {
   /** Ends the job: the row is in its last checkpoint, and asked about when that is gone on from. */
   private void stop(Throwable error) {
     if (becomesOver()) {
-      result.completeExceptionally(
+      fail(
           new SuppressRestartsException(
               new IllegalStateException(
                   "The job has stopped, for every row would fail: "
@@ -158,6 +158,18 @@ final class RowTask<C, I, O> {
                       + " Nothing is lost: mend that, and start the job from its last checkpoint.",
                   error)));
     }
+  }
+
+  /**
+   * Fails on the thread of the step, with the row among those under way. {@link
+   * ResultFuture#completeExceptionally} fails the job elsewhere and goes on without the row: a
+   * checkpoint between the two would not have it.
+   */
+  private void fail(RuntimeException error) {
+    result.complete(
+        () -> {
+          throw error;
+        });
   }
 
   /** Ends the calls under way; there is no outcome. */
