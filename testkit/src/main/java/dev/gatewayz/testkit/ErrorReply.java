@@ -140,7 +140,7 @@ public final class ErrorReply {
   /**
    * {@return what the gateway's framework says about one field of the body, with status 422}
    *
-   * @param field of the body, as in {@code messages}
+   * @param field of the body, as in {@code temperature}
    * @param message in the server's words
    */
   public static Reply validation(String field, String message) {
@@ -167,7 +167,7 @@ public final class ErrorReply {
    * {@return a field and its message for a detail}
    *
    * @param status the HTTP status
-   * @param field of the body, as in {@code messages}
+   * @param field of the body, as in {@code temperature}
    * @param message in the server's words
    */
   public static Reply detail(int status, String field, String message) {
