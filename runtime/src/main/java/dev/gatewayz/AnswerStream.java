@@ -30,6 +30,7 @@ public interface AnswerStream<T> extends Flow.Publisher<T> {
    * Makes a call and hands each piece to a consumer, on an event loop; one that blocks needs a
    * {@link GatewayzBuilder#callbackExecutor callback executor}.
    *
+   * @param consumer takes the pieces in order, one at a time
    * @return completes when the answer is whole, and fails as the call does, or with what the
    *     consumer throws, which cancels the call; cancelling it cancels the call
    */
@@ -42,6 +43,7 @@ public interface AnswerStream<T> extends Flow.Publisher<T> {
    * a reader that does not keep up. Close the stream: that cancels the call if it is not over. What
    * is read throws a {@link dev.gatewayz.error.GatewayzException} if the call fails.
    *
+   * @return the pieces, in order; an ordered stream that can be read once
    * @throws IllegalStateException if the thread is an event loop, which must not block
    */
   default Stream<T> blocking() {

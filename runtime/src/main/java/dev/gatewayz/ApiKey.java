@@ -13,8 +13,9 @@ public final class ApiKey {
   }
 
   /**
-   * A key. Surrounding white space, as pasting leaves it, is dropped.
+   * {@return a key} Surrounding white space, as pasting leaves it, is dropped.
    *
+   * @param secret the key, of printable ASCII
    * @throws IllegalArgumentException if the key is blank or cannot be sent in a header
    */
   public static ApiKey of(String secret) {
@@ -33,7 +34,7 @@ public final class ApiKey {
     return new ApiKey(key);
   }
 
-  /** The key itself. Keep it out of logs. */
+  /** {@return the key itself} Keep it out of logs. */
   public String secret() {
     return secret;
   }

@@ -56,8 +56,9 @@ public final class Approvals {
   }
 
   /**
-   * What a call waits for; nothing is decided.
+   * {@return what a call waits for; nothing is decided}
    *
+   * @param exception what the call ended with
    * @throws IllegalArgumentException if the exception was serialized, and has no messages
    */
   public static Approvals of(ApprovalRequiredException exception) {
@@ -69,32 +70,32 @@ public final class Approvals {
         Map.of());
   }
 
-  /** The prompt whose call waits. */
+  /** {@return the prompt whose call waits} */
   public String promptId() {
     return promptId;
   }
 
-  /** The calls that need an approval, decided or not. */
+  /** {@return the calls that need an approval, decided or not} */
   public List<ToolCall> wanted() {
     return said().toolCalls().stream().filter(call -> wanted.contains(call.id())).toList();
   }
 
-  /** The conversation so far; the last message is the answer that asks for the tools. */
+  /** {@return the conversation so far; the last message is the answer that asks for the tools} */
   public List<Message> messages() {
     return messages;
   }
 
-  /** How often tools were run before. */
+  /** {@return how often tools were run before} */
   public int rounds() {
     return rounds;
   }
 
-  /** Whether each call that needs an approval has a verdict. */
+  /** {@return whether each call that needs an approval has a verdict} */
   public boolean isComplete() {
     return verdicts.keySet().containsAll(wanted);
   }
 
-  /** The answer that asks for the tools, with the arguments that were decided on. */
+  /** {@return the answer that asks for the tools, with the arguments that were decided on} */
   public AssistantMessage said() {
     AssistantMessage said = (AssistantMessage) messages.get(messages.size() - 1);
     List<ToolCall> calls = new ArrayList<>();
@@ -107,7 +108,11 @@ public final class Approvals {
     return said.toBuilder().toolCalls(calls).build();
   }
 
-  /** Why a call is not made, {@code null} if it is. */
+  /**
+   * {@return why a call is not made, {@code null} if it is made or not decided yet}
+   *
+   * @param callId {@link ToolCall#id()} of the call
+   */
   public @Nullable String refusal(String callId) {
     Verdict verdict = verdicts.get(callId);
     return verdict == null ? null : verdict.refusal();
@@ -116,6 +121,8 @@ public final class Approvals {
   /**
    * Lets a call be made.
    *
+   * @param callId {@link ToolCall#id()} of a call that is {@link #wanted() wanted}
+   * @return these approvals and this one
    * @throws IllegalArgumentException if there is no such call
    */
   public Approvals approve(String callId) {
@@ -125,7 +132,9 @@ public final class Approvals {
   /**
    * Lets a call be made with other arguments, which the model is shown as its own.
    *
+   * @param callId {@link ToolCall#id()} of a call that is {@link #wanted() wanted}
    * @param arguments a JSON object
+   * @return these approvals and this one
    * @throws IllegalArgumentException if there is no such call, or this is no JSON
    */
   public Approvals approve(String callId, String arguments) {
@@ -136,7 +145,9 @@ public final class Approvals {
   /**
    * Has the model told that a call is not made.
    *
+   * @param callId {@link ToolCall#id()} of a call that is {@link #wanted() wanted}
    * @param reason for the model to read
+   * @return these approvals and this rejection
    * @throws IllegalArgumentException if there is no such call
    */
   public Approvals reject(String callId, String reason) {
@@ -153,7 +164,7 @@ public final class Approvals {
     return new Approvals(promptId, messages, wanted, rounds, more);
   }
 
-  /** All of it as a JSON object. */
+  /** {@return all of it as a JSON object} */
   public String toJson() {
     Map<String, @Nullable Object> decided = new LinkedHashMap<>();
     verdicts.forEach(
@@ -176,6 +187,8 @@ public final class Approvals {
   /**
    * Reads what {@link #toJson} has written.
    *
+   * @param json a JSON object
+   * @return the same approvals, to go on with
    * @throws IllegalArgumentException if this is nothing of the kind
    */
   public static Approvals fromJson(String json) {

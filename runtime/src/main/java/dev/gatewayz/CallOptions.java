@@ -67,19 +67,25 @@ public final class CallOptions {
     return map.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(map));
   }
 
-  /** Starts with nothing changed. */
+  /**
+   * Starts with nothing changed.
+   *
+   * @return a builder of options that change nothing
+   */
   public static Builder builder() {
     return new Builder();
   }
 
-  /** The same, to be changed. */
+  /** {@return a builder that holds the same} */
   public Builder toBuilder() {
     return new Builder().set(this);
   }
 
   /**
-   * These options, and {@code others} where these say nothing. Of headers, tags and extra members
-   * that both have, these count.
+   * Puts these options over others. Of headers, tags and extra members that both have, these count.
+   *
+   * @param others what holds where these options say nothing
+   * @return these options, and {@code others} where these say nothing
    */
   @SuppressWarnings("ReferenceEquality") // What is the same needs no look at what it holds.
   public CallOptions over(CallOptions others) {
@@ -89,82 +95,102 @@ public final class CallOptions {
     return this == NONE ? others : others.toBuilder().set(this).build();
   }
 
-  /** Another model, with its {@code gatewayz/} prefix; {@code null} if not set. */
+  /** {@return another model, with its {@code gatewayz/} prefix; {@code null} if not set} */
   public @Nullable String model() {
     return model;
   }
 
-  /** Other ways to answer; each that is set replaces the prompt's. */
+  /** {@return other ways to answer; each that is set replaces the prompt's} */
   public Parameters parameters() {
     return parameters;
   }
 
-  /** Another key, {@code null} if not set. */
+  /** {@return another key, {@code null} if not set} */
   public @Nullable ApiKey apiKey() {
     return apiKey;
   }
 
-  /** Another gateway, {@code null} if not set. */
+  /** {@return another gateway, {@code null} if not set} */
   public @Nullable URI apiBase() {
     return apiBase;
   }
 
-  /** Further request headers, by lower-case name. */
+  /** {@return further request headers, by lower-case name; empty if there are none} */
   public Map<String, String> headers() {
     return headers;
   }
 
-  /** See {@link Deadlines#acquire()}; {@code null} if not set. */
+  /**
+   * {@return how long it may take until there is a connection with room, as in {@link
+   * Deadlines#acquire()}; {@code null} if not set}
+   */
   public @Nullable Duration acquireDeadline() {
     return acquireDeadline;
   }
 
-  /** See {@link Deadlines#firstToken()}; {@code null} if not set. */
+  /**
+   * {@return how long it may take to the first piece of a streamed answer, as in {@link
+   * Deadlines#firstToken()}; {@code null} if not set}
+   */
   public @Nullable Duration firstTokenDeadline() {
     return firstTokenDeadline;
   }
 
-  /** See {@link Deadlines#idle()}; {@code null} if not set. */
+  /**
+   * {@return how long it may take from one piece to the next, as in {@link Deadlines#idle()};
+   * {@code null} if not set}
+   */
   public @Nullable Duration idleDeadline() {
     return idleDeadline;
   }
 
-  /** See {@link Deadlines#total()}; {@code null} if not set. */
+  /**
+   * {@return how long the whole call may take, as in {@link Deadlines#total()}; {@code null} if not
+   * set}
+   */
   public @Nullable Duration totalDeadline() {
     return totalDeadline;
   }
 
-  /** Another policy of retries, {@code null} if not set. */
+  /** {@return another policy of retries, {@code null} if not set} */
   public @Nullable RetryPolicy retries() {
     return retries;
   }
 
-  /** Who is asked, in this order, if the call fails; {@code null} leaves the prompt's. */
+  /** {@return who is asked, in this order, if the call fails; {@code null} leaves the prompt's} */
   public @Nullable List<Fallback> fallbacks() {
     return fallbacks;
   }
 
-  /** After which time a second request races the first; {@code null} if not set. */
+  /**
+   * {@return after which time without a sign of the answer a second request races the first; {@code
+   * null} if not set}
+   */
   public @Nullable Duration hedgeAfter() {
     return hedgeAfter;
   }
 
-  /** Marks that listeners and the usage of the client show, as in {@code tenant=acme}. */
+  /**
+   * {@return marks that listeners and the usage of the client show, as in {@code tenant=acme};
+   * empty if there are none}
+   */
   public Map<String, String> tags() {
     return tags;
   }
 
-  /** Parameters of the URL that chat requests go to, by name. */
+  /** {@return parameters of the URL that chat requests go to, by name; empty if there are none} */
   public Map<String, String> query() {
     return query;
   }
 
-  /** What was decided before the call goes on; {@code null} if it begins. */
+  /** {@return what was decided before the call goes on; {@code null} if it begins} */
   public @Nullable Approvals approvals() {
     return approvals;
   }
 
-  /** What decides if a call is part of an experiment, {@code null} to leave it to chance. */
+  /**
+   * {@return what decides if a call is part of an experiment, {@code null} to leave it to chance}
+   */
   public @Nullable String experimentKey() {
     return experimentKey;
   }
@@ -275,6 +301,7 @@ public final class CallOptions {
      * Sets another model.
      *
      * @param model with its {@code gatewayz/} prefix
+     * @return this builder
      * @throws IllegalArgumentException if the prefix is missing
      */
     public Builder model(String model) {
@@ -285,6 +312,8 @@ public final class CallOptions {
     /**
      * Sets another key.
      *
+     * @param apiKey the key that pays for the call; white space around it is dropped
+     * @return this builder
      * @throws IllegalArgumentException if the key is blank or cannot be sent
      */
     public Builder apiKey(String apiKey) {
@@ -297,6 +326,7 @@ public final class CallOptions {
      * the client's. Name only gateways that may know it; {@link #gateway} sets both.
      *
      * @param apiBase with or without a trailing {@code /} or {@code /v1}
+     * @return this builder
      * @throws IllegalArgumentException if this is no {@code http:} or {@code https:} URL
      */
     public Builder apiBase(String apiBase) {
@@ -308,6 +338,8 @@ public final class CallOptions {
      * Sets another gateway and the key for it.
      *
      * @param apiBase with or without a trailing {@code /} or {@code /v1}
+     * @param apiKey the key that pays there
+     * @return this builder
      * @throws IllegalArgumentException if this is no {@code http:} or {@code https:} URL, or the
      *     key cannot be sent
      */
@@ -320,6 +352,7 @@ public final class CallOptions {
      *
      * @param name case does not matter
      * @param value printable ASCII
+     * @return this builder
      * @throws IllegalArgumentException if the name is none or one that only the client writes, or
      *     the value cannot be sent
      */
@@ -328,7 +361,12 @@ public final class CallOptions {
       return this;
     }
 
-    /** Sets all four deadlines. */
+    /**
+     * Sets all four deadlines.
+     *
+     * @param deadlines all of them, in place of the client's
+     * @return this builder
+     */
     public Builder deadlines(Deadlines deadlines) {
       acquireDeadline = deadlines.acquire();
       firstTokenDeadline = deadlines.firstToken();
@@ -340,6 +378,8 @@ public final class CallOptions {
     /**
      * Sets how long it may take until there is a connection with room.
      *
+     * @param acquire above zero
+     * @return this builder
      * @throws IllegalArgumentException if it is not above zero
      * @see Deadlines#acquire()
      */
@@ -351,6 +391,8 @@ public final class CallOptions {
     /**
      * Sets how long it may take to the first piece of a streamed answer.
      *
+     * @param firstToken above zero
+     * @return this builder
      * @throws IllegalArgumentException if it is not above zero
      * @see Deadlines#firstToken()
      */
@@ -362,6 +404,8 @@ public final class CallOptions {
     /**
      * Sets how long it may take from one piece of an answer to the next.
      *
+     * @param idle above zero
+     * @return this builder
      * @throws IllegalArgumentException if it is not above zero
      * @see Deadlines#idle()
      */
@@ -373,6 +417,8 @@ public final class CallOptions {
     /**
      * Sets how long the whole call may take.
      *
+     * @param total above zero
+     * @return this builder
      * @throws IllegalArgumentException if it is not above zero
      * @see Deadlines#total()
      */
@@ -381,7 +427,12 @@ public final class CallOptions {
       return this;
     }
 
-    /** Sets another policy of retries. */
+    /**
+     * Sets another policy of retries.
+     *
+     * @param retries decides after each failure; called on an event loop, so it must not block
+     * @return this builder
+     */
     public Builder retries(RetryPolicy retries) {
       this.retries = Objects.requireNonNull(retries, "retries");
       return this;
@@ -390,19 +441,31 @@ public final class CallOptions {
     /**
      * Sets the number of retries, which follow each other as in {@link RetryPolicy#standard}.
      *
+     * @param maxRetries how many requests may follow the first, 0 for none
+     * @return this builder
      * @throws IllegalArgumentException if it is below 0
      */
     public Builder maxRetries(int maxRetries) {
       return retries(RetryPolicy.standard(maxRetries));
     }
 
-    /** Sets who is asked, in this order, if the call fails; nobody if the list is empty. */
+    /**
+     * Sets who is asked, in this order, if the call fails; nobody if the list is empty.
+     *
+     * @param fallbacks in place of the prompt's and of those added here before
+     * @return this builder
+     */
     public Builder fallbacks(List<Fallback> fallbacks) {
       this.fallbacks = new ArrayList<>(List.copyOf(fallbacks));
       return this;
     }
 
-    /** Adds one more to be asked if those before have failed. */
+    /**
+     * Adds one more to be asked if those before have failed.
+     *
+     * @param fallback asked when all before it have failed for good
+     * @return this builder
+     */
     public Builder fallback(Fallback fallback) {
       if (fallbacks == null) {
         fallbacks = new ArrayList<>();
@@ -416,6 +479,8 @@ public final class CallOptions {
      * first. The answer that begins first is taken, the other request is cancelled, and both may be
      * billed.
      *
+     * @param hedgeAfter above zero
+     * @return this builder
      * @throws IllegalArgumentException if it is not above zero
      */
     public Builder hedgeAfter(Duration hedgeAfter) {
@@ -431,6 +496,9 @@ public final class CallOptions {
      * Sets a mark that listeners and the usage of the client show, as in {@code tag("tenant",
      * "acme")}.
      *
+     * @param name not blank; a second value under one name replaces the first
+     * @param value any text
+     * @return this builder
      * @throws IllegalArgumentException if the name is blank
      */
     public Builder tag(String name, String value) {
@@ -446,6 +514,9 @@ public final class CallOptions {
      * "42")}, by which Gatewayz puts the messages of a stored conversation before those of the
      * request.
      *
+     * @param name not blank; a second value under one name replaces the first
+     * @param value as it is meant; it is escaped for the URL
+     * @return this builder
      * @throws IllegalArgumentException if the name is blank
      */
     public Builder query(String name, String value) {
@@ -460,6 +531,8 @@ public final class CallOptions {
      * Sets what decides if a call takes an override of its prompt that is for a part of the calls
      * only: with the same key it always does, or never. The key of a user, say; it is not sent.
      *
+     * @param key not blank
+     * @return this builder
      * @throws IllegalArgumentException if it is blank
      * @see PromptOverrides#share(double)
      */
@@ -475,6 +548,8 @@ public final class CallOptions {
      * Lets a call go on that waited for somebody, in place of one that begins: its prompt is called
      * again, whatever its arguments are, and tools run as was decided.
      *
+     * @param approvals with a verdict for each call that needs one
+     * @return this builder
      * @throws IllegalArgumentException if something is not decided yet
      */
     public Builder approvals(Approvals approvals) {
@@ -486,79 +561,141 @@ public final class CallOptions {
       return this;
     }
 
-    /** Sets all parameters that {@code parameters} sets. */
+    /**
+     * Sets all parameters that {@code parameters} sets.
+     *
+     * @param parameters those it leaves unset stay as they are here
+     * @return this builder
+     */
     public Builder parameters(Parameters parameters) {
       this.parameters.parameters(parameters);
       return this;
     }
 
-    /** See {@link Parameters.Builder#temperature(double)}. */
+    /**
+     * Sets how random the answer is.
+     *
+     * @param temperature 0 to 2, see {@link Parameters.Builder#temperature(double)}
+     * @return this builder
+     */
     public Builder temperature(double temperature) {
       parameters.temperature(temperature);
       return this;
     }
 
-    /** See {@link Parameters.Builder#topP(double)}. */
+    /**
+     * Sets the share of probability mass that tokens are drawn from.
+     *
+     * @param topP 0 to 1, see {@link Parameters.Builder#topP(double)}
+     * @return this builder
+     */
     public Builder topP(double topP) {
       parameters.topP(topP);
       return this;
     }
 
-    /** See {@link Parameters.Builder#maxTokens(int)}. */
+    /**
+     * Sets the most tokens that the answer may have.
+     *
+     * @param maxTokens at least 1, see {@link Parameters.Builder#maxTokens(int)}
+     * @return this builder
+     */
     public Builder maxTokens(int maxTokens) {
       parameters.maxTokens(maxTokens);
       return this;
     }
 
-    /** See {@link Parameters.Builder#frequencyPenalty(double)}. */
+    /**
+     * Sets how much a token is held back by its count so far.
+     *
+     * @param frequencyPenalty −2 to 2, see {@link Parameters.Builder#frequencyPenalty(double)}
+     * @return this builder
+     */
     public Builder frequencyPenalty(double frequencyPenalty) {
       parameters.frequencyPenalty(frequencyPenalty);
       return this;
     }
 
-    /** See {@link Parameters.Builder#presencePenalty(double)}. */
+    /**
+     * Sets how much a token is held back once it has occurred.
+     *
+     * @param presencePenalty −2 to 2, see {@link Parameters.Builder#presencePenalty(double)}
+     * @return this builder
+     */
     public Builder presencePenalty(double presencePenalty) {
       parameters.presencePenalty(presencePenalty);
       return this;
     }
 
-    /** See {@link Parameters.Builder#stop(String...)}. */
+    /**
+     * Sets texts that end the answer where they would appear.
+     *
+     * @param stop up to four, see {@link Parameters.Builder#stop(String...)}
+     * @return this builder
+     */
     public Builder stop(String... stop) {
       parameters.stop(stop);
       return this;
     }
 
-    /** See {@link Parameters.Builder#n(int)}. */
+    /**
+     * Sets how many answers to draw.
+     *
+     * @param n at least 1, see {@link Parameters.Builder#n(int)}
+     * @return this builder
+     */
     public Builder n(int n) {
       parameters.n(n);
       return this;
     }
 
-    /** See {@link Parameters.Builder#seed(long)}. */
+    /**
+     * Asks the model to repeat itself.
+     *
+     * @param seed any value, see {@link Parameters.Builder#seed(long)}
+     * @return this builder
+     */
     public Builder seed(long seed) {
       parameters.seed(seed);
       return this;
     }
 
-    /** See {@link Parameters.Builder#endUser(String)}. */
+    /**
+     * Sets a stable name for the end user.
+     *
+     * @param endUser as the wire's {@code user}, see {@link Parameters.Builder#endUser(String)}
+     * @return this builder
+     */
     public Builder endUser(String endUser) {
       parameters.endUser(endUser);
       return this;
     }
 
-    /** See {@link Parameters.Builder#reasoningEffort(String)}. */
+    /**
+     * Sets how much a reasoning model is to think.
+     *
+     * @param reasoningEffort as in {@code low}, see {@link
+     *     Parameters.Builder#reasoningEffort(String)}
+     * @return this builder
+     */
     public Builder reasoningEffort(String reasoningEffort) {
       parameters.reasoningEffort(reasoningEffort);
       return this;
     }
 
-    /** See {@link Parameters.Builder#extra(String, String)}. */
+    /**
+     * Sets a further member of the request body.
+     *
+     * @param name the wire name, see {@link Parameters.Builder#extra(String, String)}
+     * @param json the value as JSON text, {@code null} to take the member back
+     * @return this builder
+     */
     public Builder extra(String name, @Nullable String json) {
       parameters.extra(name, json);
       return this;
     }
 
-    /** What was collected. */
+    /** {@return what was collected} */
     public CallOptions build() {
       CallOptions built = new CallOptions(this);
       return built.equals(NONE) ? NONE : built;

@@ -20,82 +20,94 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface Completion<T> permits CompletionValue {
 
-  /** The answer, read from the first choice. */
+  /** {@return the answer, read from the first choice} */
   T value();
 
-  /** The response as it was on the wire; of a stream, what its pieces make together. */
+  /** {@return the response as it was on the wire; of a stream, what its pieces make together} */
   ChatCompletion response();
 
   /**
-   * The id under which the gateway knows the call, for its support; empty if no request was sent
-   * because an interceptor answered.
+   * {@return the id under which the gateway knows the call, for its support; empty if no request
+   * was sent because an interceptor answered}
    */
   String requestId();
 
-  /** How many requests it took, 0 if an interceptor answered. */
+  /** {@return how many requests it took, 0 if an interceptor answered} */
   int attempts();
 
   /**
-   * What the call cost, in US dollars: as it was reported, else as the price table of the client
-   * says; {@code null} if nobody knows.
+   * {@return what the call cost, in US dollars: as it was reported, else as the price table of the
+   * client says; {@code null} if nobody knows}
    */
   @Nullable BigDecimal cost();
 
   /**
-   * The messages of the call, ready to be the history of another one: those that were sent, rounds
-   * of tools and corrections included, and the answer.
+   * {@return the messages of the call, ready to be the history of another one: those that were
+   * sent, rounds of tools and corrections included, and the answer}
    */
   List<Message> exchange();
 
-  /** The headers of the response by lower-case name; several values are joined by commas. */
+  /**
+   * {@return the headers of the response by lower-case name; several values are joined by commas}
+   */
   Map<String, String> headers();
 
-  /** The text of the first choice, empty if there is none. */
+  /** {@return the text of the first choice, empty if there is none} */
   default String text() {
     return response().text();
   }
 
-  /** The answer's id, empty where the provider gives none. */
+  /** {@return the answer's id, empty where the provider gives none} */
   default String id() {
     return response().id();
   }
 
-  /** The model that answered, with its {@code gatewayz/} prefix. */
+  /** {@return the model that answered, with its {@code gatewayz/} prefix} */
   default String model() {
     return response().model();
   }
 
-  /** All answers, more than one if {@code n} asked for them. */
+  /** {@return all answers, more than one if {@code n} asked for them} */
   default List<Choice> choices() {
     return response().choices();
   }
 
-  /** Why the first answer ended. */
+  /** {@return why the first answer ended} */
   default FinishReason finishReason() {
     return choices().get(0).finishReason();
   }
 
-  /** Why the first answer ended, in the word of the server; {@code null} if it sent none. */
+  /**
+   * {@return why the first answer ended, in the word of the server; {@code null} if it sent none}
+   */
   default @Nullable String finishReasonText() {
     return choices().get(0).finishReasonText();
   }
 
-  /** The tokens, {@code null} where none were reported. */
+  /** {@return the tokens, {@code null} where none were reported} */
   default @Nullable Usage usage() {
     return response().usage();
   }
 
-  /** The thoughts a reasoning model showed with the first answer, {@code null} where it did not. */
+  /**
+   * {@return the thoughts a reasoning model showed with the first answer, {@code null} where it did
+   * not}
+   */
   default @Nullable String reasoning() {
     return choices().get(0).message().reasoning();
   }
 
-  /** What the gateway said about its limits. */
+  /** {@return what the gateway said about its limits} */
   default RateLimits rateLimits() {
     return RateLimits.of(headers());
   }
 
-  /** The same with another value, which is made of this one. */
+  /**
+   * {@return the same with another value, which is made of this one}
+   *
+   * @param <R> the type of the other value
+   * @param change makes the other value; called once, at once
+   */
   default <R> Completion<R> map(Function<? super T, ? extends R> change) {
     R changed = change.apply(value());
     return new Builder<R>(changed, response())
@@ -111,13 +123,17 @@ public sealed interface Completion<T> permits CompletionValue {
    * Starts with a value and the response it was read from; for tests, and for those who answer
    * calls themselves.
    *
+   * @param <T> the type of the value
+   * @param value the answer
+   * @param response what the value was read from, with one choice at least
+   * @return a builder that knows no more than these
    * @throws IllegalArgumentException if the response has no choices
    */
   static <T> Builder<T> builder(T value, ChatCompletion response) {
     return new Builder<>(value, response);
   }
 
-  /** The same, to be changed. */
+  /** {@return a builder that holds the same} */
   default Builder<T> toBuilder() {
     return new Builder<>(value(), response())
         .requestId(requestId())
@@ -150,37 +166,65 @@ public sealed interface Completion<T> permits CompletionValue {
       this.exchange = () -> List.of(response.choices().get(0).message());
     }
 
-    /** See {@link Completion#requestId()}. Default: empty. */
+    /**
+     * Sets the id under which the gateway knows the call, see {@link Completion#requestId()}.
+     * Default: empty.
+     *
+     * @param requestId empty if no request was sent
+     * @return this builder
+     */
     public Builder<T> requestId(String requestId) {
       this.requestId = Objects.requireNonNull(requestId, "requestId");
       return this;
     }
 
-    /** See {@link Completion#attempts()}. Default: 0. */
+    /**
+     * Sets how many requests it took, see {@link Completion#attempts()}. Default: 0.
+     *
+     * @param attempts 0 or more
+     * @return this builder
+     */
     public Builder<T> attempts(int attempts) {
       this.attempts = attempts;
       return this;
     }
 
-    /** See {@link Completion#cost()}. Default: unknown. */
+    /**
+     * Sets what the call cost, see {@link Completion#cost()}. Default: unknown.
+     *
+     * @param cost in US dollars, {@code null} if nobody knows
+     * @return this builder
+     */
     public Builder<T> cost(@Nullable BigDecimal cost) {
       this.cost = cost;
       return this;
     }
 
-    /** See {@link Completion#exchange()}; made when somebody asks. Default: the answer alone. */
+    /**
+     * Sets the messages of the call, see {@link Completion#exchange()}; made when somebody asks.
+     * Default: the answer alone.
+     *
+     * @param exchange gives them, the answer last
+     * @return this builder
+     */
     public Builder<T> exchange(Supplier<List<Message>> exchange) {
       this.exchange = Objects.requireNonNull(exchange, "exchange");
       return this;
     }
 
-    /** See {@link Completion#headers()}; made when somebody asks. Default: empty. */
+    /**
+     * Sets the headers of the response, see {@link Completion#headers()}; made when somebody asks.
+     * Default: empty.
+     *
+     * @param headers gives them by lower-case name
+     * @return this builder
+     */
     public Builder<T> headers(Supplier<Map<String, String>> headers) {
       this.headers = Objects.requireNonNull(headers, "headers");
       return this;
     }
 
-    /** What was collected. */
+    /** {@return what was collected} */
     public Completion<T> build() {
       return new CompletionValue<>(this);
     }

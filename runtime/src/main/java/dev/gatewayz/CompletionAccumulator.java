@@ -19,6 +19,7 @@ public final class CompletionAccumulator {
   /**
    * Adds the next chunk of the answer.
    *
+   * @param chunk in the order of the wire
    * @return this
    */
   public CompletionAccumulator add(ChatChunk chunk) {
@@ -27,15 +28,15 @@ public final class CompletionAccumulator {
     return this;
   }
 
-  /** Whether the model has said, for each choice that has begun, why it stopped. */
+  /** {@return whether the model has said, for each choice that has begun, why it stopped} */
   public boolean isFinished() {
     return content.isFinished();
   }
 
   /**
-   * What the chunks so far make together; its value is the text of the first choice. What does not
-   * come in chunks is as a builder leaves it: no request id, no attempts, no headers; the cost is
-   * the one of the usage, {@code null} if there is none.
+   * {@return what the chunks so far make together; its value is the text of the first choice} What
+   * does not come in chunks is as a builder leaves it: no request id, no attempts, no headers; the
+   * cost is the one of the usage, {@code null} if there is none.
    */
   public Completion<String> completion() {
     ChatCompletion response = content.toCompletion("");

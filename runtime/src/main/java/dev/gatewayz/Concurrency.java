@@ -28,14 +28,20 @@ public final class Concurrency {
     this.fairTag = fairTag;
   }
 
-  /** Any number. */
+  /**
+   * Limits nothing.
+   *
+   * @return the one that any number of requests is within
+   */
   public static Concurrency unlimited() {
     return UNLIMITED;
   }
 
   /**
-   * So many, whatever the gateway says; all else is as with {@link #adaptive}.
+   * Allows so many, whatever the gateway says; all else is as with {@link #adaptive}.
    *
+   * @param requests how many, at least 1
+   * @return that number, for one gateway and key
    * @throws IllegalArgumentException if that is below 1
    */
   public static Concurrency fixed(int requests) {
@@ -43,11 +49,12 @@ public final class Concurrency {
   }
 
   /**
-   * As many as the gateway takes.
+   * Allows as many as the gateway takes, and finds out how many that is.
    *
    * @param min how many at least, and to begin with. A gateway that answers nothing at all is asked
    *     by one request at a time until it does
    * @param max how many at most
+   * @return a limit that moves between {@code min} and {@code max}
    * @throws IllegalArgumentException unless {@code 1 <= min <= max}
    */
   public static Concurrency adaptive(int min, int max) {
@@ -58,40 +65,45 @@ public final class Concurrency {
     return new Concurrency(min, max, false, null);
   }
 
-  /** The same, but for each model on its own: where providers have limits, and not the key. */
+  /**
+   * {@return the same, but for each model on its own: where providers have limits, and not the key}
+   */
   public Concurrency perModel() {
     return new Concurrency(min, max, true, fairTag);
   }
 
   /**
-   * The same, but calls that wait take turns not only by their model but by the value of a tag,
-   * too, as in {@code fairBy("tenant")}: who has few calls does not wait behind one who has many.
+   * {@return the same, but calls that wait take turns not only by their model but by the value of a
+   * tag, too, as in {@code fairBy("tenant")}: who has few calls does not wait behind one who has
+   * many}
+   *
+   * @param tag the name of the tag, as in {@link CallOptions.Builder#tag}
    */
   public Concurrency fairBy(String tag) {
     return new Concurrency(min, max, perModel, Objects.requireNonNull(tag, "tag"));
   }
 
-  /** How many at least. */
+  /** {@return how many at least} */
   public int min() {
     return min;
   }
 
-  /** How many at most; {@link Integer#MAX_VALUE} for any number. */
+  /** {@return how many at most; {@link Integer#MAX_VALUE} for any number} */
   public int max() {
     return max;
   }
 
-  /** Whether each model is counted on its own. */
+  /** {@return whether each model is counted on its own} */
   public boolean isPerModel() {
     return perModel;
   }
 
-  /** The tag by whose values calls take turns, {@code null} if by none. */
+  /** {@return the tag by whose values calls take turns, {@code null} if by none} */
   public @Nullable String fairTag() {
     return fairTag;
   }
 
-  /** Whether nothing is limited. */
+  /** {@return whether nothing is limited} */
   public boolean isUnlimited() {
     return min == Integer.MAX_VALUE;
   }

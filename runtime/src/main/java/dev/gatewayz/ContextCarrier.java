@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface ContextCarrier {
 
-  /** Takes what the current thread has. */
+  /**
+   * Takes what the current thread has.
+   *
+   * @return what there was, to be brought to other threads
+   */
   Snapshot capture();
 
   /**
@@ -23,7 +27,11 @@ public interface ContextCarrier {
   @FunctionalInterface
   interface Snapshot {
 
-    /** Runs code in it on the current thread, once and at once, and restores what was there. */
+    /**
+     * Runs code in it on the current thread, once and at once, and restores what was there.
+     *
+     * @param code may throw; what was there before is restored all the same
+     */
     void run(Runnable code);
 
     /**
@@ -31,6 +39,7 @@ public interface ContextCarrier {
      * in a span of its own.
      *
      * @param tool what the listeners were told of it
+     * @param code runs the tool
      */
     default void runTool(CallEvent.ToolStarted tool, Runnable code) {
       run(code);
@@ -41,8 +50,10 @@ public interface ContextCarrier {
    * Carries a value that is read and set by methods, as in {@code
    * ContextCarrier.of(MDC::getCopyOfContextMap, map -> …)}.
    *
+   * @param <T> the type of the value
    * @param get reads it; {@code null} if there is none
    * @param set sets it; {@code null} takes it away
+   * @return a carrier of that value
    */
   static <T> ContextCarrier of(
       Supplier<? extends @Nullable T> get, Consumer<? super @Nullable T> set) {
@@ -60,7 +71,13 @@ public interface ContextCarrier {
     };
   }
 
-  /** Carries the value of a {@link ThreadLocal}; where it is {@code null}, it is removed. */
+  /**
+   * Carries the value of a {@link ThreadLocal}; where it is {@code null}, it is removed.
+   *
+   * @param <T> the type of the value
+   * @param threadLocal read on the thread that makes the call
+   * @return a carrier of that value
+   */
   static <T> ContextCarrier threadLocal(ThreadLocal<T> threadLocal) {
     return of(
         threadLocal::get,

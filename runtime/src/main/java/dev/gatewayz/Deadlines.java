@@ -35,32 +35,35 @@ public final class Deadlines {
     this.total = total;
   }
 
-  /** How long it may take until there is a connection with room, opening one included. */
+  /** {@return how long it may take until there is a connection with room, opening one included} */
   public Duration acquire() {
     return acquire;
   }
 
-  /** How long it may take from sending a streamed request to the first piece of its answer. */
+  /**
+   * {@return how long it may take from sending a streamed request to the first piece of its answer}
+   */
   public Duration firstToken() {
     return firstToken;
   }
 
   /**
-   * How long it may take from one piece of an answer to the next. Comments, which gateways send to
-   * keep connections alive, do not count as pieces.
+   * {@return how long it may take from one piece of an answer to the next} Comments, which gateways
+   * send to keep connections alive, do not count as pieces.
    */
   public Duration idle() {
     return idle;
   }
 
-  /** How long all attempts and the waits between them may take together. */
+  /** {@return how long all attempts and the waits between them may take together} */
   public Duration total() {
     return total;
   }
 
   /**
-   * The same, with another time to get a connection.
+   * {@return the same, with another time to get a connection}
    *
+   * @param acquire above zero
    * @throws IllegalArgumentException if it is not above zero
    */
   public Deadlines withAcquire(Duration acquire) {
@@ -68,8 +71,9 @@ public final class Deadlines {
   }
 
   /**
-   * The same, with another time to the first piece of a streamed answer.
+   * {@return the same, with another time to the first piece of a streamed answer}
    *
+   * @param firstToken above zero
    * @throws IllegalArgumentException if it is not above zero
    */
   public Deadlines withFirstToken(Duration firstToken) {
@@ -77,8 +81,9 @@ public final class Deadlines {
   }
 
   /**
-   * The same, with another time between two pieces.
+   * {@return the same, with another time between two pieces}
    *
+   * @param idle above zero
    * @throws IllegalArgumentException if it is not above zero
    */
   public Deadlines withIdle(Duration idle) {
@@ -86,8 +91,9 @@ public final class Deadlines {
   }
 
   /**
-   * The same, with another time for the whole call.
+   * {@return the same, with another time for the whole call}
    *
+   * @param total above zero
    * @throws IllegalArgumentException if it is not above zero
    */
   public Deadlines withTotal(Duration total) {

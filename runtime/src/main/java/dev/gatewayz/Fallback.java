@@ -28,7 +28,7 @@ public final class Fallback {
   }
 
   /**
-   * Another model of the same gateway.
+   * {@return another model of the same gateway}
    *
    * @param model with its {@code gatewayz/} prefix
    * @throws IllegalArgumentException if the prefix is missing
@@ -38,8 +38,8 @@ public final class Fallback {
   }
 
   /**
-   * The same model of another gateway, which gets the key that the call has: name only gateways
-   * that may know it.
+   * {@return the same model of another gateway, which gets the key that the call has: name only
+   * gateways that may know it}
    *
    * @param apiBase with or without a trailing {@code /} or {@code /v1}
    * @throws IllegalArgumentException if this is no {@code http:} or {@code https:} URL
@@ -49,9 +49,10 @@ public final class Fallback {
   }
 
   /**
-   * The same model of another gateway, paid for with another key.
+   * {@return the same model of another gateway, paid for with another key}
    *
    * @param apiBase with or without a trailing {@code /} or {@code /v1}
+   * @param apiKey the key that pays there
    * @throws IllegalArgumentException if this is no {@code http:} or {@code https:} URL, or the key
    *     cannot be sent
    */
@@ -60,7 +61,7 @@ public final class Fallback {
   }
 
   /**
-   * The same, with another model.
+   * {@return the same, with another model}
    *
    * @param model with its {@code gatewayz/} prefix
    * @throws IllegalArgumentException if the prefix is missing
@@ -69,17 +70,17 @@ public final class Fallback {
     return new Fallback(new ModelName(model).name(), apiBase, apiKey);
   }
 
-  /** Another model, with its {@code gatewayz/} prefix; {@code null} for the same. */
+  /** {@return another model, with its {@code gatewayz/} prefix; {@code null} for the same} */
   public @Nullable String model() {
     return model;
   }
 
-  /** Another gateway, {@code null} for the same. */
+  /** {@return another gateway, {@code null} for the same} */
   public @Nullable URI apiBase() {
     return apiBase;
   }
 
-  /** Another key, {@code null} for the one that the call has. */
+  /** {@return another key, {@code null} for the one that the call has} */
   public @Nullable ApiKey apiKey() {
     return apiKey;
   }

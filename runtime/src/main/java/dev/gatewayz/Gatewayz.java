@@ -37,8 +37,9 @@ import java.util.concurrent.CompletableFuture;
 public interface Gatewayz extends AutoCloseable {
 
   /**
-   * A client with the key in {@code GATEWAYZ_API_KEY} and the gateway in {@code GATEWAYZ_API_BASE},
-   * which is {@value GatewayzBuilder#DEFAULT_API_BASE} where the variable is not set.
+   * {@return a client with the key in {@code GATEWAYZ_API_KEY} and the gateway in {@code
+   * GATEWAYZ_API_BASE}, which is {@value GatewayzBuilder#DEFAULT_API_BASE} where the variable is
+   * not set}
    *
    * @throws IllegalArgumentException if the gateway is no URL, or the key cannot be sent
    */
@@ -46,15 +47,21 @@ public interface Gatewayz extends AutoCloseable {
     return builder().build();
   }
 
-  /** Starts with the environment, as {@link #fromEnvironment()} does. */
+  /**
+   * Starts with the environment, as {@link #fromEnvironment()} does.
+   *
+   * @return a builder with nothing set but what the environment says
+   */
   static GatewayzBuilder builder() {
     return new GatewayzBuilder(System.getenv(), System.getProperties());
   }
 
   /**
-   * The class that the annotation processor wrote for a prompt interface, for frameworks that make
-   * objects themselves. Its one constructor takes a client, and after it the tools.
+   * {@return the class that the annotation processor wrote for a prompt interface, for frameworks
+   * that make objects themselves} Its one constructor takes a client, and after it the tools.
    *
+   * @param <T> the prompt interface
+   * @param promptInterface annotated, and compiled with the processor
    * @throws IllegalArgumentException if there is none, with the likely reasons
    */
   static <T> Class<? extends T> implementationOf(Class<T> promptInterface) {
@@ -62,16 +69,20 @@ public interface Gatewayz extends AutoCloseable {
   }
 
   /**
-   * A view of this client that makes its calls with other options: those of prompts, of requests
-   * put together at run time, and of services, unless a call itself says otherwise. It shares
-   * connections, usage and budgets with this client, costs little, and need not be closed.
+   * {@return a view of this client that makes its calls with other options: those of prompts, of
+   * requests put together at run time, and of services, unless a call itself says otherwise} It
+   * shares connections, usage and budgets with this client, costs little, and need not be closed.
+   *
+   * @param options what calls do otherwise than this client; {@link CallOptions#NONE} for nothing
    */
   Gatewayz with(CallOptions options);
 
   /**
-   * The implementation that the annotation processor wrote for a prompt interface. {@code new
-   * GatewayzHaikus(gatewayz)} does the same without any look-up.
+   * {@return the implementation that the annotation processor wrote for a prompt interface} {@code
+   * new GatewayzHaikus(gatewayz)} does the same without any look-up.
    *
+   * @param <T> the prompt interface
+   * @param promptInterface annotated, and compiled with the processor
    * @param tools one object of each type that the prompts name in {@code tools()}, in any order
    * @throws IllegalArgumentException if there is none, or tools are missing or left over, with the
    *     likely reasons
@@ -84,11 +95,20 @@ public interface Gatewayz extends AutoCloseable {
    * Makes a call and blocks for the answer. However the answer ended, it is returned; {@link
    * Completion#finishReason()} says how.
    *
+   * @param request the model, the conversation and how to answer
+   * @return the answer; its value is the text of the first choice
    * @throws dev.gatewayz.error.GatewayzException if there is none
    */
   Completion<String> complete(ChatRequest request);
 
-  /** Makes a call as {@link #complete(ChatRequest)} does, with options of its own. */
+  /**
+   * Makes a call as {@link #complete(ChatRequest)} does, with options of its own.
+   *
+   * @param request the model, the conversation and how to answer
+   * @param options what this call does otherwise than this client, {@link CallOptions#NONE} for
+   *     nothing
+   * @return the answer, as of {@link #complete(ChatRequest)}
+   */
   default Completion<String> complete(ChatRequest request, CallOptions options) {
     return with(options).complete(request);
   }
@@ -96,19 +116,42 @@ public interface Gatewayz extends AutoCloseable {
   /**
    * Makes a call; cancelling the future cancels it. The future completes on an event loop, unless
    * there is a {@link GatewayzBuilder#callbackExecutor callback executor}.
+   *
+   * @param request the model, the conversation and how to answer
+   * @return the answer to come; fails with a {@link dev.gatewayz.error.GatewayzException} if there
+   *     is none
    */
   CompletableFuture<Completion<String>> completeAsync(ChatRequest request);
 
-  /** Makes a call as {@link #completeAsync(ChatRequest)} does, with options of its own. */
+  /**
+   * Makes a call as {@link #completeAsync(ChatRequest)} does, with options of its own.
+   *
+   * @param request the model, the conversation and how to answer
+   * @param options what this call does otherwise than this client, {@link CallOptions#NONE} for
+   *     nothing
+   * @return the answer to come, as of {@link #completeAsync(ChatRequest)}
+   */
   default CompletableFuture<Completion<String>> completeAsync(
       ChatRequest request, CallOptions options) {
     return with(options).completeAsync(request);
   }
 
-  /** Streams an answer, chunk by chunk. Each subscription makes a call of its own. */
+  /**
+   * Streams an answer, chunk by chunk. Each subscription makes a call of its own.
+   *
+   * @param request the model, the conversation and how to answer
+   * @return the chunks; nothing is sent before somebody subscribes
+   */
   AnswerStream<ChatChunk> stream(ChatRequest request);
 
-  /** Streams an answer as {@link #stream(ChatRequest)} does, with options of its own. */
+  /**
+   * Streams an answer as {@link #stream(ChatRequest)} does, with options of its own.
+   *
+   * @param request the model, the conversation and how to answer
+   * @param options what this call does otherwise than this client, {@link CallOptions#NONE} for
+   *     nothing
+   * @return the chunks, as of {@link #stream(ChatRequest)}
+   */
   default AnswerStream<ChatChunk> stream(ChatRequest request, CallOptions options) {
     return with(options).stream(request);
   }
@@ -116,106 +159,190 @@ public interface Gatewayz extends AutoCloseable {
   // Services.
 
   /**
-   * All models of the gateway, from all pages of its catalogue; pages that did not change are not
-   * sent again. Needs no key. Blocks.
+   * {@return all models of the gateway, from all pages of its catalogue; pages that did not change
+   * are not sent again} Needs no key. Blocks.
    *
    * @throws dev.gatewayz.error.GatewayzException if the call fails
    */
   List<Model> models();
 
-  /** As {@link #models()}, with options. */
+  /**
+   * Reads the catalogue as {@link #models()} does, with options.
+   *
+   * @param options what this call does otherwise than this client, {@link CallOptions#NONE} for
+   *     nothing
+   * @return all models of the gateway
+   */
   default List<Model> models(CallOptions options) {
     return with(options).models();
   }
 
-  /** As {@link #models()}, without blocking; cancelling the future cancels the call. */
+  /**
+   * Reads the catalogue as {@link #models()} does, without blocking; cancelling the future cancels
+   * the call.
+   *
+   * @return all models, to come
+   */
   CompletableFuture<List<Model>> modelsAsync();
 
-  /** As {@link #modelsAsync()}, with options. */
+  /**
+   * Reads the catalogue as {@link #modelsAsync()} does, with options.
+   *
+   * @param options what this call does otherwise than this client, {@link CallOptions#NONE} for
+   *     nothing
+   * @return all models, to come
+   */
   default CompletableFuture<List<Model>> modelsAsync(CallOptions options) {
     return with(options).modelsAsync();
   }
 
   /**
-   * The models of the gateway that are looked for, as many as {@link ModelSearch} says. Blocks.
+   * {@return the models of the gateway that are looked for, as many as {@link ModelSearch} says}
+   * Blocks.
    *
+   * @param search which models, and how many
    * @throws dev.gatewayz.error.GatewayzException if the call fails
    */
   List<Model> searchModels(ModelSearch search);
 
-  /** As {@link #searchModels(ModelSearch)}, with options. */
+  /**
+   * Searches as {@link #searchModels(ModelSearch)} does, with options.
+   *
+   * @param search which models, and how many
+   * @param options what this call does otherwise than this client, {@link CallOptions#NONE} for
+   *     nothing
+   * @return the models that were found
+   */
   default List<Model> searchModels(ModelSearch search, CallOptions options) {
     return with(options).searchModels(search);
   }
 
   /**
-   * As {@link #searchModels(ModelSearch)}, without blocking; cancelling the future cancels the
-   * call.
+   * Searches as {@link #searchModels(ModelSearch)} does, without blocking; cancelling the future
+   * cancels the call.
+   *
+   * @param search which models, and how many
+   * @return the models, to come
    */
   CompletableFuture<List<Model>> searchModelsAsync(ModelSearch search);
 
-  /** As {@link #searchModelsAsync(ModelSearch)}, with options. */
+  /**
+   * Searches as {@link #searchModelsAsync(ModelSearch)} does, with options.
+   *
+   * @param search which models, and how many
+   * @param options what this call does otherwise than this client, {@link CallOptions#NONE} for
+   *     nothing
+   * @return the models, to come
+   */
   default CompletableFuture<List<Model>> searchModelsAsync(
       ModelSearch search, CallOptions options) {
     return with(options).searchModelsAsync(search);
   }
 
   /**
-   * How the gateway says it is. Needs no key, and sends none. Blocks.
+   * {@return how the gateway says it is} Needs no key, and sends none. Blocks.
    *
    * @throws dev.gatewayz.error.GatewayzException if the call fails
    */
   Health health();
 
-  /** As {@link #health()}, with options. */
+  /**
+   * Asks as {@link #health()} does, with options.
+   *
+   * @param options what this call does otherwise than this client, {@link CallOptions#NONE} for
+   *     nothing
+   * @return how the gateway says it is
+   */
   default Health health(CallOptions options) {
     return with(options).health();
   }
 
-  /** As {@link #health()}, without blocking; cancelling the future cancels the call. */
+  /**
+   * Asks as {@link #health()} does, without blocking; cancelling the future cancels the call.
+   *
+   * @return how the gateway says it is, to come
+   */
   CompletableFuture<Health> healthAsync();
 
-  /** As {@link #healthAsync()}, with options. */
+  /**
+   * Asks as {@link #healthAsync()} does, with options.
+   *
+   * @param options what this call does otherwise than this client, {@link CallOptions#NONE} for
+   *     nothing
+   * @return how the gateway says it is, to come
+   */
   default CompletableFuture<Health> healthAsync(CallOptions options) {
     return with(options).healthAsync();
   }
 
   /**
-   * What is left on the account of the key. Blocks.
+   * {@return what is left on the account of the key} Blocks.
    *
    * @throws dev.gatewayz.error.GatewayzException if the call fails
    */
   Balance balance();
 
-  /** As {@link #balance()}, with options. */
+  /**
+   * Asks as {@link #balance()} does, with options.
+   *
+   * @param options what this call does otherwise than this client, {@link CallOptions#NONE} for
+   *     nothing
+   * @return what is left on the account
+   */
   default Balance balance(CallOptions options) {
     return with(options).balance();
   }
 
-  /** As {@link #balance()}, without blocking; cancelling the future cancels the call. */
+  /**
+   * Asks as {@link #balance()} does, without blocking; cancelling the future cancels the call.
+   *
+   * @return what is left on the account, to come
+   */
   CompletableFuture<Balance> balanceAsync();
 
-  /** As {@link #balanceAsync()}, with options. */
+  /**
+   * Asks as {@link #balanceAsync()} does, with options.
+   *
+   * @param options what this call does otherwise than this client, {@link CallOptions#NONE} for
+   *     nothing
+   * @return what is left on the account, to come
+   */
   default CompletableFuture<Balance> balanceAsync(CallOptions options) {
     return with(options).balanceAsync();
   }
 
   /**
-   * How much the key may do. Blocks.
+   * {@return how much the key may do} Blocks.
    *
    * @throws dev.gatewayz.error.GatewayzException if the call fails
    */
   KeyLimits keyLimits();
 
-  /** As {@link #keyLimits()}, with options: of another key, for one. */
+  /**
+   * Asks as {@link #keyLimits()} does, with options: of another key, for one.
+   *
+   * @param options what this call does otherwise than this client, {@link CallOptions#NONE} for
+   *     nothing
+   * @return how much the key may do
+   */
   default KeyLimits keyLimits(CallOptions options) {
     return with(options).keyLimits();
   }
 
-  /** As {@link #keyLimits()}, without blocking; cancelling the future cancels the call. */
+  /**
+   * Asks as {@link #keyLimits()} does, without blocking; cancelling the future cancels the call.
+   *
+   * @return how much the key may do, to come
+   */
   CompletableFuture<KeyLimits> keyLimitsAsync();
 
-  /** As {@link #keyLimitsAsync()}, with options. */
+  /**
+   * Asks as {@link #keyLimitsAsync()} does, with options.
+   *
+   * @param options what this call does otherwise than this client, {@link CallOptions#NONE} for
+   *     nothing
+   * @return how much the key may do, to come
+   */
   default CompletableFuture<KeyLimits> keyLimitsAsync(CallOptions options) {
     return with(options).keyLimitsAsync();
   }
@@ -223,22 +350,41 @@ public interface Gatewayz extends AutoCloseable {
   /**
    * Writes down what is said in a sound. Blocks.
    *
+   * @param request the model and the sound
+   * @return the words
    * @throws dev.gatewayz.error.GatewayzException if the call fails
    */
   Transcription transcribe(TranscriptionRequest request);
 
-  /** As {@link #transcribe(TranscriptionRequest)}, with options. */
+  /**
+   * Writes down a sound as {@link #transcribe(TranscriptionRequest)} does, with options.
+   *
+   * @param request the model and the sound
+   * @param options what this call does otherwise than this client, {@link CallOptions#NONE} for
+   *     nothing
+   * @return the words
+   */
   default Transcription transcribe(TranscriptionRequest request, CallOptions options) {
     return with(options).transcribe(request);
   }
 
   /**
-   * As {@link #transcribe(TranscriptionRequest)}, without blocking; cancelling the future cancels
-   * the call.
+   * Writes down a sound as {@link #transcribe(TranscriptionRequest)} does, without blocking;
+   * cancelling the future cancels the call.
+   *
+   * @param request the model and the sound
+   * @return the words, to come
    */
   CompletableFuture<Transcription> transcribeAsync(TranscriptionRequest request);
 
-  /** As {@link #transcribeAsync(TranscriptionRequest)}, with options. */
+  /**
+   * Writes down a sound as {@link #transcribeAsync(TranscriptionRequest)} does, with options.
+   *
+   * @param request the model and the sound
+   * @param options what this call does otherwise than this client, {@link CallOptions#NONE} for
+   *     nothing
+   * @return the words, to come
+   */
   default CompletableFuture<Transcription> transcribeAsync(
       TranscriptionRequest request, CallOptions options) {
     return with(options).transcribeAsync(request);
@@ -247,22 +393,41 @@ public interface Gatewayz extends AutoCloseable {
   /**
    * Turns texts into vectors. Blocks.
    *
+   * @param request the model and the texts
+   * @return a vector for each text, in the same order
    * @throws dev.gatewayz.error.GatewayzException if the call fails
    */
   Embeddings embeddings(EmbeddingRequest request);
 
-  /** As {@link #embeddings(EmbeddingRequest)}, with options. */
+  /**
+   * Turns texts into vectors as {@link #embeddings(EmbeddingRequest)} does, with options.
+   *
+   * @param request the model and the texts
+   * @param options what this call does otherwise than this client, {@link CallOptions#NONE} for
+   *     nothing
+   * @return a vector for each text, in the same order
+   */
   default Embeddings embeddings(EmbeddingRequest request, CallOptions options) {
     return with(options).embeddings(request);
   }
 
   /**
-   * As {@link #embeddings(EmbeddingRequest)}, without blocking; cancelling the future cancels the
-   * call.
+   * Turns texts into vectors as {@link #embeddings(EmbeddingRequest)} does, without blocking;
+   * cancelling the future cancels the call.
+   *
+   * @param request the model and the texts
+   * @return the vectors, to come
    */
   CompletableFuture<Embeddings> embeddingsAsync(EmbeddingRequest request);
 
-  /** As {@link #embeddingsAsync(EmbeddingRequest)}, with options. */
+  /**
+   * Turns texts into vectors as {@link #embeddingsAsync(EmbeddingRequest)} does, with options.
+   *
+   * @param request the model and the texts
+   * @param options what this call does otherwise than this client, {@link CallOptions#NONE} for
+   *     nothing
+   * @return the vectors, to come
+   */
   default CompletableFuture<Embeddings> embeddingsAsync(
       EmbeddingRequest request, CallOptions options) {
     return with(options).embeddingsAsync(request);
@@ -270,16 +435,18 @@ public interface Gatewayz extends AutoCloseable {
 
   // What this client holds and has used.
 
-  /** What the calls of this client, and of all views of it, cost so far. */
+  /** {@return what the calls of this client, and of all views of it, cost so far} */
   UsageTracker usageTracker();
 
   /**
-   * Prompts that have an override, and whose interface no client has been made of so far: after all
-   * clients have been made, those whose id is misspelt.
+   * {@return the ids of prompts that have an override, and whose interface no client has been made
+   * of so far} After all clients have been made, they are those whose id is misspelt.
    */
   Set<String> unclaimedOverrides();
 
-  /** How far the budgets of this client are used at this moment, in the builder's order. */
+  /**
+   * {@return how far the budgets of this client are used at this moment, in the builder's order}
+   */
   List<BudgetState> budgets();
 
   /**
@@ -291,13 +458,24 @@ public interface Gatewayz extends AutoCloseable {
    */
   void warmUp(int connections);
 
-  /** As {@link #warmUp}, without blocking. */
+  /**
+   * Opens connections as {@link #warmUp} does, without blocking.
+   *
+   * @param connections how many, spread over the event loops; no more than the builder's limit
+   * @return completes when they can carry calls; fails with what a call would have failed with
+   */
   CompletableFuture<Void> warmUpAsync(int connections);
 
-  /** What this client holds at this moment, gateway by gateway. Blocks for its event loops. */
+  /**
+   * {@return what this client holds at this moment, gateway by gateway} Blocks for its event loops.
+   */
   List<PoolState> pools();
 
-  /** As {@link #pools}, without blocking. */
+  /**
+   * Asks as {@link #pools} does, without blocking.
+   *
+   * @return what this client holds, gateway by gateway, to come
+   */
   CompletableFuture<List<PoolState>> poolsAsync();
 
   /**
@@ -308,6 +486,10 @@ public interface Gatewayz extends AutoCloseable {
   @Override
   void close();
 
-  /** Closes without waiting; the future completes when every connection and thread is gone. */
+  /**
+   * Closes without waiting.
+   *
+   * @return completes when every connection and thread is gone
+   */
   CompletableFuture<Void> closeAsync();
 }

@@ -121,9 +121,11 @@ public final class GatewayzBuilder {
   }
 
   /**
-   * The key that pays for the calls. Default: the system property {@code gatewayz.api.key}, else
-   * {@code GATEWAYZ_API_KEY}; without any, every call must bring its own.
+   * Sets the key that pays for the calls. Default: the system property {@code gatewayz.api.key},
+   * else {@code GATEWAYZ_API_KEY}; without any, every call must bring its own.
    *
+   * @param apiKey printable ASCII; white space around it is dropped
+   * @return this builder
    * @throws IllegalArgumentException if the key is blank or cannot be sent in a header
    */
   public GatewayzBuilder apiKey(String apiKey) {
@@ -137,6 +139,7 @@ public final class GatewayzBuilder {
    * @param apiKey gives the key that is valid at that moment; asked once for each call, with its
    *     retries and rounds of tools, on the thread that makes it, so it must be quick; for a stream
    *     at each subscription. What it throws, the caller gets at once, a subscriber as its error
+   * @return this builder
    */
   public GatewayzBuilder apiKey(Supplier<String> apiKey) {
     this.payer = Payer.changing(Objects.requireNonNull(apiKey, "apiKey"));
@@ -144,12 +147,14 @@ public final class GatewayzBuilder {
   }
 
   /**
-   * The gateway, with or without a trailing {@code /} or {@code /v1}. A path that ends in another
-   * version, as in {@code /v4}, in {@code openai} or in {@code openai/deployments/} and a name is
-   * used as it is written; a query goes with every request. Default: the system property {@code
-   * gatewayz.api.base}, else {@code GATEWAYZ_API_BASE}, else {@value #DEFAULT_API_BASE}. Gatewayz
-   * also answers at {@code https://api.gatewayz.ai}.
+   * Sets the gateway, with or without a trailing {@code /} or {@code /v1}. A path that ends in
+   * another version, as in {@code /v4}, in {@code openai} or in {@code openai/deployments/} and a
+   * name is used as it is written; a query goes with every request. Default: the system property
+   * {@code gatewayz.api.base}, else {@code GATEWAYZ_API_BASE}, else {@value #DEFAULT_API_BASE}.
+   * Gatewayz also answers at {@code https://api.gatewayz.ai}.
    *
+   * @param apiBase an {@code http:} or {@code https:} URL
+   * @return this builder
    * @throws IllegalArgumentException if this is no {@code http:} or {@code https:} URL
    */
   public GatewayzBuilder apiBase(String apiBase) {
@@ -161,12 +166,19 @@ public final class GatewayzBuilder {
   /**
    * Lets the key travel unencrypted to other machines, which it otherwise does not. For gateways
    * inside a network that is protected by other means.
+   *
+   * @return this builder
    */
   public GatewayzBuilder allowPlaintext() {
     return allowPlaintext(true);
   }
 
-  /** As {@link #allowPlaintext()}, if {@code enabled}. */
+  /**
+   * Switches {@link #allowPlaintext()} on or off.
+   *
+   * @param enabled {@code false} by default
+   * @return this builder
+   */
   public GatewayzBuilder allowPlaintext(boolean enabled) {
     this.plaintextAllowed = enabled;
     return this;
@@ -175,12 +187,19 @@ public final class GatewayzBuilder {
   /**
    * Speaks HTTP/2 to {@code http:} gateways without asking. Encrypted connections need no such
    * setting: there the server chooses HTTP/2 or HTTP/1.1.
+   *
+   * @return this builder
    */
   public GatewayzBuilder http2PriorKnowledge() {
     return http2PriorKnowledge(true);
   }
 
-  /** As {@link #http2PriorKnowledge()}, if {@code enabled}. */
+  /**
+   * Switches {@link #http2PriorKnowledge()} on or off.
+   *
+   * @param enabled {@code false} by default
+   * @return this builder
+   */
   public GatewayzBuilder http2PriorKnowledge(boolean enabled) {
     this.priorKnowledge = enabled;
     return this;
@@ -191,6 +210,7 @@ public final class GatewayzBuilder {
    *
    * @param name case does not matter
    * @param value printable ASCII
+   * @return this builder
    * @throws IllegalArgumentException if the name is none or one that only the client writes, or the
    *     value cannot be sent
    */
@@ -204,12 +224,19 @@ public final class GatewayzBuilder {
    * five seconds and adds a system message. Wire name {@code auto_web_search}. Default: Gatewayz,
    * at its own hosts, is told that it may not; other gateways, which may not know the member, get
    * none.
+   *
+   * @return this builder
    */
   public GatewayzBuilder autoWebSearch() {
     return autoWebSearch(true);
   }
 
-  /** As {@link #autoWebSearch()}, if {@code enabled}; else no gateway may, whichever it is. */
+  /**
+   * Switches {@link #autoWebSearch()} on or off.
+   *
+   * @param enabled {@code false} forbids it to every gateway, whichever it is
+   * @return this builder
+   */
   public GatewayzBuilder autoWebSearch(boolean enabled) {
     return extra(WEB_SEARCH, enabled ? "\"auto\"" : "false");
   }
@@ -220,6 +247,7 @@ public final class GatewayzBuilder {
    *
    * @param name the wire name
    * @param json the value as JSON text; it is sent as it is. {@code null} takes a member back
+   * @return this builder
    * @throws IllegalArgumentException if this is no JSON value, or the client itself writes that
    *     member
    */
@@ -234,17 +262,25 @@ public final class GatewayzBuilder {
   }
 
   /**
-   * One more rule for models that take some members of a request otherwise, or not at all, as in
+   * Adds a rule for models that take some members of a request otherwise, or not at all, as in
    * {@code modelRule(ModelRule.forModels("openai/o*").rename("max_tokens",
    * "max_completion_tokens").leaveOut("temperature"))}. Rules apply in the order in which they are
    * added. Default: none.
+   *
+   * @param rule for the models that it names
+   * @return this builder
    */
   public GatewayzBuilder modelRule(ModelRule rule) {
     modelRules.add(Objects.requireNonNull(rule, "rule"));
     return this;
   }
 
-  /** The certificates to trust instead of the system's. Host names are checked all the same. */
+  /**
+   * Sets the certificates to trust instead of the system's. Host names are checked all the same.
+   *
+   * @param certificates of authorities, or of the gateway itself
+   * @return this builder
+   */
   public GatewayzBuilder trust(X509Certificate... certificates) {
     this.trusted = certificates.clone();
     return this;
@@ -256,6 +292,7 @@ public final class GatewayzBuilder {
    * machine is always reached without.
    *
    * @param proxy a host and port, or a URL as in {@code http://user:password@proxy:3128}
+   * @return this builder
    * @throws IllegalArgumentException if it is neither
    */
   public GatewayzBuilder proxy(String proxy) {
@@ -263,7 +300,11 @@ public final class GatewayzBuilder {
     return this;
   }
 
-  /** Reaches the gateway without a proxy, whatever the environment says. */
+  /**
+   * Reaches the gateway without a proxy, whatever the environment says.
+   *
+   * @return this builder
+   */
   public GatewayzBuilder noProxy() {
     this.proxies = ProxyChoice.NONE;
     return this;
@@ -274,6 +315,7 @@ public final class GatewayzBuilder {
    *
    * @param key the private key
    * @param chain the certificate, then those that vouch for it
+   * @return this builder
    */
   public GatewayzBuilder clientCertificate(PrivateKey key, X509Certificate... chain) {
     this.clientKey = key;
@@ -284,13 +326,19 @@ public final class GatewayzBuilder {
   /**
    * Runs on NIO. Default: the operating system's own transport, epoll or kqueue, if its Netty jars
    * are on the class path, else NIO.
+   *
+   * @return this builder
    */
   public GatewayzBuilder nio() {
     this.ioKind = IoKind::nio;
     return this;
   }
 
-  /** Runs on io_uring if its Netty jars are on the class path and the kernel has it. */
+  /**
+   * Runs on io_uring if its Netty jars are on the class path and the kernel has it.
+   *
+   * @return this builder
+   */
   public GatewayzBuilder ioUring() {
     this.ioKind = IoKind::ioUringOrBest;
     return this;
@@ -299,6 +347,9 @@ public final class GatewayzBuilder {
   /**
    * Runs on event loops of yours, NIO ones, which are left as they are when the client is closed. A
    * call that is made on one of them stays on it. Default: loops of its own, one per processor.
+   *
+   * @param group yours to shut down
+   * @return this builder
    */
   public GatewayzBuilder eventLoopGroup(EventLoopGroup group) {
     return eventLoopGroup(group, NioSocketChannel::new);
@@ -307,8 +358,10 @@ public final class GatewayzBuilder {
   /**
    * Runs on event loops of yours, of any kind.
    *
+   * @param group yours to shut down
    * @param channels makes the socket channels that go with the group, as in {@code
    *     EpollSocketChannel::new}
+   * @return this builder
    */
   public GatewayzBuilder eventLoopGroup(
       EventLoopGroup group, ChannelFactory<? extends Channel> channels) {
@@ -317,23 +370,36 @@ public final class GatewayzBuilder {
     return this;
   }
 
-  /** How long the phases of calls may take. Default: {@link Deadlines#DEFAULT}. */
+  /**
+   * Sets how long the phases of calls may take. Default: {@link Deadlines#DEFAULT}.
+   *
+   * @param deadlines for every call, unless its prompt or options say otherwise
+   * @return this builder
+   */
   public GatewayzBuilder deadlines(Deadlines deadlines) {
     this.deadlines = Objects.requireNonNull(deadlines, "deadlines");
     return this;
   }
 
   /**
-   * Which failures are followed by another attempt, and when. Default: {@link
+   * Sets which failures are followed by another attempt, and when. Default: {@link
    * RetryPolicy#standard(int) RetryPolicy.standard(2)}. In an outage there are fewer: retries are
    * paid for from a budget that successes refill.
+   *
+   * @param retries decides after each failure; called on an event loop, so it must not block
+   * @return this builder
    */
   public GatewayzBuilder retries(RetryPolicy retries) {
     this.retries = Objects.requireNonNull(retries, "retries");
     return this;
   }
 
-  /** The same as {@code retries(RetryPolicy.standard(maxRetries))}. */
+  /**
+   * Sets the number of retries, as {@code retries(RetryPolicy.standard(maxRetries))}.
+   *
+   * @param maxRetries how many requests may follow the first, 0 for none
+   * @return this builder
+   */
   public GatewayzBuilder maxRetries(int maxRetries) {
     return retries(RetryPolicy.standard(maxRetries));
   }
@@ -345,6 +411,7 @@ public final class GatewayzBuilder {
    *
    * @param maxCalls at least 1
    * @param maxWaiting 0 to refuse at once
+   * @return this builder
    */
   public GatewayzBuilder maxConcurrentCalls(int maxCalls, int maxWaiting) {
     if (maxCalls < 1 || maxWaiting < 0) {
@@ -357,10 +424,13 @@ public final class GatewayzBuilder {
   }
 
   /**
-   * How many requests may be under way at once to one gateway with one key, within {@link
+   * Sets how many requests may be under way at once to one gateway with one key, within {@link
    * #maxConcurrentCalls}. Others wait, as many as that allows, until their deadline for the whole
    * call. Default: any number. For many calls at once, {@code concurrency(Concurrency.adaptive(8,
    * 512))} learns how many the gateway takes, and loses none to rate limits.
+   *
+   * @param concurrency fixed or learned
+   * @return this builder
    */
   public GatewayzBuilder concurrency(Concurrency concurrency) {
     this.concurrency = Objects.requireNonNull(concurrency, "concurrency");
@@ -374,6 +444,7 @@ public final class GatewayzBuilder {
    *
    * @param calls at least 1
    * @param period above zero
+   * @return this builder
    */
   public GatewayzBuilder maxCallRate(int calls, Duration period) {
     if (calls < 1) {
@@ -388,25 +459,34 @@ public final class GatewayzBuilder {
    * Makes calls wait when the gateway says, with {@code RateLimit-Remaining: 0}, that its limit is
    * reached, until {@code RateLimit-Reset}, a minute at most. As many may wait as {@link
    * #maxConcurrentCalls} allows. Default: they do not.
+   *
+   * @return this builder
    */
   public GatewayzBuilder waitForRateLimit() {
     return waitForRateLimit(true);
   }
 
-  /** As {@link #waitForRateLimit()}, if {@code enabled}. */
+  /**
+   * Switches {@link #waitForRateLimit()} on or off.
+   *
+   * @param enabled {@code false} by default
+   * @return this builder
+   */
   public GatewayzBuilder waitForRateLimit(boolean enabled) {
     this.waitForRateLimit = enabled;
     return this;
   }
 
   /**
-   * How the calls of some prompts are made, so that model, key or deadlines come from
+   * Sets how the calls of some prompts are made, so that model, key or deadlines come from
    * configuration: over what the annotations say and over {@link Gatewayz#with}, under what a call
    * itself says. Where both are given, options of a prompt count over those of its interface.
    *
    * @param prompts the id of a prompt, as in {@code com.acme.Analyst.brief}, or the name of an
    *     interface, as in {@code com.acme.Analyst}. Options of a prompt that its interface does not
    *     have are refused when the interface is created
+   * @param options what these calls do otherwise; they replace those set before for the same name
+   * @return this builder
    */
   public GatewayzBuilder options(String prompts, CallOptions options) {
     if (prompts.isBlank()) {
@@ -416,17 +496,24 @@ public final class GatewayzBuilder {
     return this;
   }
 
-  /** One more limit on what calls may use; calls over it are refused before they are sent. */
+  /**
+   * Adds a limit on what calls may use; calls over it are refused before they are sent.
+   *
+   * @param budget shared by all views of the client
+   * @return this builder
+   */
   public GatewayzBuilder budget(Budget budget) {
     budgets.add(Objects.requireNonNull(budget, "budget"));
     return this;
   }
 
   /**
-   * What a model costs, for the usage and the budgets of calls whose cost the gateway does not
+   * Sets what a model costs, for the usage and the budgets of calls whose cost the gateway does not
    * report.
    *
    * @param model with its {@code gatewayz/} prefix
+   * @param price in US dollars
+   * @return this builder
    */
   public GatewayzBuilder price(String model, Price price) {
     prices.put(new ModelName(model).name(), Objects.requireNonNull(price, "price"));
@@ -436,6 +523,8 @@ public final class GatewayzBuilder {
   /**
    * Takes prices from the gateway's catalogue, as what Gatewayz bills for them: a quarter more than
    * is written there. See {@link #pricesFromCatalogue(String)}.
+   *
+   * @return this builder
    */
   public GatewayzBuilder pricesFromCatalogue() {
     return pricesFromCatalogue(GATEWAYZ_MARKUP);
@@ -449,6 +538,7 @@ public final class GatewayzBuilder {
    * gateway of the client; it takes no place and no budget from calls.
    *
    * @param markup what the gateway bills for a dollar of the catalogue, as in {@code 1.25}
+   * @return this builder
    * @throws IllegalArgumentException if this is no number, or below zero
    */
   public GatewayzBuilder pricesFromCatalogue(String markup) {
@@ -460,6 +550,10 @@ public final class GatewayzBuilder {
   /**
    * Estimates the tokens of calls whose usage the gateway does not report. Default: they are
    * absent.
+   *
+   * @param estimator asked on an event loop when a call has ended without a report, so it must be
+   *     quick; what it throws is logged
+   * @return this builder
    */
   public GatewayzBuilder estimateUsage(TokenEstimator estimator) {
     this.estimator = Objects.requireNonNull(estimator, "estimator");
@@ -470,20 +564,30 @@ public final class GatewayzBuilder {
    * Lets errors repeat the prompt where the gateway repeats it. Default: they do not, because
    * errors are logged; stretches of 16 and more characters that a message and the prompt have in
    * common are replaced by {@code [prompt]}.
+   *
+   * @return this builder
    */
   public GatewayzBuilder promptsInErrors() {
     return promptsInErrors(true);
   }
 
-  /** As {@link #promptsInErrors()}, if {@code enabled}. */
+  /**
+   * Switches {@link #promptsInErrors()} on or off.
+   *
+   * @param enabled {@code false} by default
+   * @return this builder
+   */
   public GatewayzBuilder promptsInErrors(boolean enabled) {
     this.answers = answers.showingPrompts(enabled);
     return this;
   }
 
   /**
-   * The most bytes that an event of a stream may have. One that has more ends its call, with a
+   * Sets the most bytes that an event of a stream may have. One that has more ends its call, with a
    * {@link dev.gatewayz.error.ProtocolException}. Default 1 MiB; images in answers may want more.
+   *
+   * @param bytes at least 1
+   * @return this builder
    */
   public GatewayzBuilder maxEventSize(int bytes) {
     this.answers = answers.withMaxEventSize(atLeastOne("maxEventSize", bytes));
@@ -491,9 +595,12 @@ public final class GatewayzBuilder {
   }
 
   /**
-   * The most bytes that an answer in one piece may have, and the most characters that all events of
-   * a stream may say. One that has more ends its call, with a {@link
+   * Sets the most bytes that an answer in one piece may have, and the most characters that all
+   * events of a stream may say. One that has more ends its call, with a {@link
    * dev.gatewayz.error.ProtocolException}. Default 16 MiB; many embeddings may want more.
+   *
+   * @param bytes at least 1
+   * @return this builder
    */
   public GatewayzBuilder maxAnswerSize(int bytes) {
     this.answers = answers.withMaxAnswerSize(atLeastOne("maxAnswerSize", bytes));
@@ -513,6 +620,8 @@ public final class GatewayzBuilder {
    * such a prompt is then not made, with an {@link IllegalStateException} that names the file. For
    * development and tests. Default: what the system property {@code dev.gatewayz.checkTemplates}
    * says, which the JUnit extension of {@code gatewayz-testkit} sets; else they are not compared.
+   *
+   * @return this builder
    */
   public GatewayzBuilder checkTemplates() {
     return checkTemplates(true);
@@ -522,6 +631,8 @@ public final class GatewayzBuilder {
    * Sends other templates than the compiled ones, for experiments. Calls that take one are marked
    * as overrides where they are observed, with a hash of their own. Default: none.
    *
+   * @param overrides by the ids of prompts
+   * @return this builder
    * @see Gatewayz#unclaimedOverrides()
    */
   public GatewayzBuilder promptOverrides(PromptOverrides overrides) {
@@ -529,19 +640,34 @@ public final class GatewayzBuilder {
     return this;
   }
 
-  /** As {@link #checkTemplates()}, if {@code enabled}. */
+  /**
+   * Switches {@link #checkTemplates()} on or off.
+   *
+   * @param enabled whether template files are compared
+   * @return this builder
+   */
   public GatewayzBuilder checkTemplates(boolean enabled) {
     this.checkTemplates = enabled;
     return this;
   }
 
-  /** One more that stands between callers and the gateway; the first is the outermost. */
+  /**
+   * Adds one that stands between callers and the gateway; the first is the outermost.
+   *
+   * @param interceptor used by several threads at once
+   * @return this builder
+   */
   public GatewayzBuilder interceptor(Interceptor interceptor) {
     interceptors.add(Objects.requireNonNull(interceptor, "interceptor"));
     return this;
   }
 
-  /** One more that is told what becomes of calls. */
+  /**
+   * Adds one that is told what becomes of calls.
+   *
+   * @param listener called on event loops, so it must not block
+   * @return this builder
+   */
   public GatewayzBuilder listener(GatewayzListener listener) {
     listeners.add(Objects.requireNonNull(listener, "listener"));
     return this;
@@ -557,6 +683,9 @@ public final class GatewayzBuilder {
    *
    * <p>Default: none. Futures complete and subscribers are called on event loops, where they must
    * not block; the first that holds one for more than 100 ms is warned of in the log.
+   *
+   * @param callbackExecutor yours to shut down
+   * @return this builder
    */
   public GatewayzBuilder callbackExecutor(Executor callbackExecutor) {
     this.callbackExecutor = Objects.requireNonNull(callbackExecutor, "callbackExecutor");
@@ -564,9 +693,12 @@ public final class GatewayzBuilder {
   }
 
   /**
-   * One more that carries what belongs to the thread that makes a call, or subscribes to a stream,
+   * Adds one that carries what belongs to the thread that makes a call, or subscribes to a stream,
    * to where its tools, listeners, interceptors and callbacks run, as in {@code
    * contextCarrier(ContextCarrier.threadLocal(TENANT))}. Default: nothing is carried.
+   *
+   * @param carrier asked on the thread that makes a call
+   * @return this builder
    */
   public GatewayzBuilder contextCarrier(ContextCarrier carrier) {
     carriers.add(Objects.requireNonNull(carrier, "carrier"));
@@ -578,6 +710,9 @@ public final class GatewayzBuilder {
    * closed. It must not run them on the thread that hands them over, for that is an event loop.
    * Default: a virtual thread for each call of a tool where Java has them (21 and later), else a
    * daemon thread that waits ten seconds for another one.
+   *
+   * @param toolExecutor yours to shut down
+   * @return this builder
    */
   public GatewayzBuilder toolExecutor(Executor toolExecutor) {
     this.toolExecutor = Objects.requireNonNull(toolExecutor, "toolExecutor");
@@ -585,9 +720,12 @@ public final class GatewayzBuilder {
   }
 
   /**
-   * How long a tool may take, from when it is handed to the executor. One that takes longer is
+   * Sets how long a tool may take, from when it is handed to the executor. One that takes longer is
    * interrupted, or the future that it returned is cancelled, and the model is told. Default 60 s;
    * the deadline for the whole call bounds all of it.
+   *
+   * @param toolTimeout above zero
+   * @return this builder
    */
   public GatewayzBuilder toolTimeout(Duration toolTimeout) {
     this.toolTimeout = positive("toolTimeout", toolTimeout);
@@ -595,9 +733,13 @@ public final class GatewayzBuilder {
   }
 
   /**
-   * One more that both changes requests and is told what becomes of calls, as in {@code
+   * Adds one that both changes requests and is told what becomes of calls, as in {@code
    * telemetry(new OpenTelemetryBridge(openTelemetry))}. What it carries as a {@link ContextCarrier}
    * is carried, too.
+   *
+   * @param <T> is both
+   * @param telemetry used by several threads at once
+   * @return this builder
    */
   public <T extends Interceptor & GatewayzListener> GatewayzBuilder telemetry(T telemetry) {
     if (telemetry instanceof ContextCarrier carrier) {
@@ -607,9 +749,13 @@ public final class GatewayzBuilder {
   }
 
   /**
-   * The most connections to one gateway, over all event loops. Default: 128 that speak HTTP/2, 32
-   * that speak HTTP/1.1 and so carry one call each. One that only finishes what it carries does not
-   * count.
+   * Sets the most connections to one gateway, over all event loops. Default: 128 that speak HTTP/2,
+   * 32 that speak HTTP/1.1 and so carry one call each. One that only finishes what it carries does
+   * not count.
+   *
+   * @param http2 how many that speak HTTP/2, at least 1
+   * @param http1 how many that speak HTTP/1.1, at least 1
+   * @return this builder
    */
   public GatewayzBuilder maxConnections(int http2, int http1) {
     if (http2 < 1 || http1 < 1) {
@@ -620,8 +766,11 @@ public final class GatewayzBuilder {
   }
 
   /**
-   * How long a connection takes new calls before it is replaced, give or take a tenth, so that
+   * Sets how long a connection takes new calls before it is replaced, give or take a tenth, so that
    * changes of address are noticed. Default 10 minutes.
+   *
+   * @param maxConnectionAge above zero
+   * @return this builder
    */
   public GatewayzBuilder maxConnectionAge(Duration maxConnectionAge) {
     this.maxConnectionAge = positive("maxConnectionAge", maxConnectionAge);
@@ -629,8 +778,10 @@ public final class GatewayzBuilder {
   }
 
   /**
-   * How long {@link Gatewayz#close()} lets calls under way end. Default 10 s.
+   * Sets how long {@link Gatewayz#close()} lets calls under way end. Default 10 s.
    *
+   * @param closeGrace zero to end them at once
+   * @return this builder
    * @throws IllegalArgumentException if it is below zero
    */
   public GatewayzBuilder closeGrace(Duration closeGrace) {
@@ -643,7 +794,7 @@ public final class GatewayzBuilder {
   }
 
   /**
-   * The client.
+   * {@return the client}
    *
    * @throws IllegalArgumentException if the API base is no URL, or the key would be sent
    *     unencrypted to another machine

@@ -14,7 +14,12 @@ import java.util.List;
 public final class MessageJson {
   private MessageJson() {}
 
-  /** Writes messages as a JSON array. */
+  /**
+   * Writes messages as a JSON array.
+   *
+   * @param messages in their order
+   * @return the array, as requests have it
+   */
   public static String write(List<? extends Message> messages) {
     JsonBytes json = new JsonBytes(256).raw('[');
     RequestWriter.messages(messages, json);
@@ -24,6 +29,8 @@ public final class MessageJson {
   /**
    * Reads a JSON array of messages. Members that are not known are passed over.
    *
+   * @param json as {@link #write} makes it
+   * @return the messages in their order
    * @throws IllegalArgumentException if this is none, with the number of the message
    */
   public static List<Message> read(String json) {

@@ -33,7 +33,7 @@ public final class ModelRule {
   }
 
   /**
-   * A rule for some models that changes nothing yet.
+   * {@return a rule for some models that changes nothing yet}
    *
    * @param models names with or without their {@code gatewayz/} prefix, in which {@code *} stands
    *     for any characters, as in {@code openai/o*}
@@ -69,6 +69,9 @@ public final class ModelRule {
    * Sends a member under another name, as in {@code rename("max_tokens", "max_completion_tokens")}.
    * Where the other name is set, too, that one counts.
    *
+   * @param member the wire name as it is set
+   * @param to the wire name as it is sent
+   * @return the same rule, with this change after those it has
    * @throws IllegalArgumentException if one is a member that the client writes itself
    */
   public ModelRule rename(String member, String to) {
@@ -79,7 +82,9 @@ public final class ModelRule {
    * Sends a member with this value, whatever is asked for, as in {@code send("max_tokens",
    * "null")}.
    *
+   * @param member the wire name
    * @param json the value as JSON text
+   * @return the same rule, with this change after those it has
    * @throws IllegalArgumentException if it is not JSON, or the client writes that member itself
    */
   public ModelRule send(String member, String json) {
@@ -90,6 +95,8 @@ public final class ModelRule {
   /**
    * Leaves members out, as in {@code leaveOut("temperature", "top_p")}.
    *
+   * @param members wire names
+   * @return the same rule, with these changes after those it has
    * @throws IllegalArgumentException if one is a member that the client writes itself
    */
   public ModelRule leaveOut(String... members) {
@@ -106,14 +113,18 @@ public final class ModelRule {
     return new ModelRule(models, more);
   }
 
-  /** Whether the rule is for a model, with or without its prefix. */
+  /**
+   * {@return whether the rule is for a model, with or without its prefix}
+   *
+   * @param model the model asked
+   */
   public boolean isFor(String model) {
     String name = withoutPrefix(model);
     return models.stream().anyMatch(pattern -> pattern.matcher(name).matches());
   }
 
   /**
-   * What is sent instead of some members.
+   * {@return what is sent instead of some members}
    *
    * @param members by wire name, each value as JSON text
    */

@@ -47,11 +47,12 @@ public final class PromptOverrides {
   }
 
   /**
-   * Overrides for all calls of some prompts.
+   * Makes overrides for all calls of some prompts.
    *
    * @param templates templates of the user's message by the id of the prompt, as in {@code
    *     com.acme.Haikus.write}; those of the system message by the same with {@code /system} behind
    *     it
+   * @return overrides that every call of those prompts takes
    * @throws IllegalArgumentException if there are none, or one is no template
    */
   public static PromptOverrides of(Map<String, String> templates) {
@@ -73,8 +74,9 @@ public final class PromptOverrides {
   }
 
   /**
-   * The overrides of a text file, in the form of {@link #toText()}.
+   * {@return the overrides of a text file, in the form of {@link #toText()}}
    *
+   * @param file in UTF-8
    * @throws UncheckedIOException if it cannot be read
    * @throws IllegalArgumentException if it is not whole, or has a line that says nothing, or one is
    *     no template
@@ -89,7 +91,7 @@ public final class PromptOverrides {
   }
 
   /**
-   * The same, for a part of the calls of each prompt.
+   * {@return the same, for a part of the calls of each prompt}
    *
    * @param share from 0 to 1
    * @see CallOptions.Builder#experimentKey
@@ -102,8 +104,9 @@ public final class PromptOverrides {
   }
 
   /**
-   * The same, for a part of the calls of one prompt.
+   * {@return the same, for a part of the calls of one prompt}
    *
+   * @param promptId as in {@code com.acme.Haikus.write}
    * @param share from 0 to 1
    * @throws IllegalArgumentException if there is no override for that prompt
    */
@@ -118,20 +121,24 @@ public final class PromptOverrides {
     return new PromptOverrides(shared, seed);
   }
 
-  /** The same, with that seed for calls that have no key. Default: another one each time. */
+  /**
+   * {@return the same, with that seed for calls that have no key} Default: another one each time.
+   *
+   * @param seed any number; the same calls in the same order then take an override
+   */
   public PromptOverrides seed(long seed) {
     return new PromptOverrides(byId, seed);
   }
 
-  /** The prompts that there are overrides for. */
+  /** {@return the prompts that there are overrides for} */
   public Set<String> promptIds() {
     return new TreeSet<>(byId.keySet());
   }
 
   /**
-   * The overrides as text: a line {@code @@ prompt com.acme.Haikus.write share 0.2} for each
-   * prompt, below it {@code @@ user} or {@code @@ system} and the template, and at the end
-   * {@code @@ end} with the number of prompts and a digest.
+   * {@return the overrides as text: a line {@code @@ prompt com.acme.Haikus.write share 0.2} for
+   * each prompt, below it {@code @@ user} or {@code @@ system} and the template, and at the end
+   * {@code @@ end} with the number of prompts and a digest}
    */
   public String toText() {
     return OverrideFile.write(byId);

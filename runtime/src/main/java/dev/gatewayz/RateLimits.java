@@ -19,32 +19,43 @@ public final class RateLimits {
     this.headers = headers;
   }
 
-  /** Reads headers by lower-case name; what is no figure counts as not said. */
+  /**
+   * Reads headers by lower-case name; what is no figure counts as not said.
+   *
+   * @param headers of a response, by lower-case name
+   * @return what they say about limits
+   */
   public static RateLimits of(Map<String, String> headers) {
     return new RateLimits(headers);
   }
 
-  /** How many requests are allowed in the present window, {@code null} if that is not said. */
+  /**
+   * {@return how many requests are allowed in the present window, {@code null} if that is not said}
+   */
   public @Nullable Long requests() {
     return first("ratelimit-limit", "x-ratelimit-limit-requests");
   }
 
-  /** How many requests are left in the present window, {@code null} if that is not said. */
+  /**
+   * {@return how many requests are left in the present window, {@code null} if that is not said}
+   */
   public @Nullable Long remainingRequests() {
     return first("ratelimit-remaining", "x-ratelimit-remaining-requests");
   }
 
-  /** How many tokens are allowed in the present window, {@code null} if that is not said. */
+  /**
+   * {@return how many tokens are allowed in the present window, {@code null} if that is not said}
+   */
   public @Nullable Long tokens() {
     return figure("x-ratelimit-limit-tokens");
   }
 
-  /** How many tokens are left in the present window, {@code null} if that is not said. */
+  /** {@return how many tokens are left in the present window, {@code null} if that is not said} */
   public @Nullable Long remainingTokens() {
     return figure("x-ratelimit-remaining-tokens");
   }
 
-  /** How long the present window for requests lasts, {@code null} if that is not said. */
+  /** {@return how long the present window for requests lasts, {@code null} if that is not said} */
   public @Nullable Duration reset() {
     Long seconds = figure("ratelimit-reset");
     return seconds == null || seconds < 0 ? null : Duration.ofSeconds(seconds);

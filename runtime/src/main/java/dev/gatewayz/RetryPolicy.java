@@ -20,6 +20,7 @@ public interface RetryPolicy {
    * longer than what the call has left is not begun.
    *
    * @param attempt the request that failed, and how far its call is
+   * @return zero or more, {@code null} to give up
    */
   @Nullable Duration delay(FailedAttempt attempt);
 
@@ -36,6 +37,7 @@ public interface RetryPolicy {
    * eight, less a random quarter.
    *
    * @param maxRetries how many requests may follow the first, 0 or more
+   * @return a policy whose waits can be changed
    * @throws IllegalArgumentException if {@code maxRetries} is below 0
    */
   static StandardRetryPolicy standard(int maxRetries) {

@@ -37,6 +37,8 @@ public final class StandardRetryPolicy implements RetryPolicy {
    * Returns the same policy with another first wait; each further one is twice as long. Default:
    * half a second.
    *
+   * @param firstWait zero or more
+   * @return a policy of its own
    * @throws IllegalArgumentException if it is below zero
    */
   public StandardRetryPolicy withFirstWait(Duration firstWait) {
@@ -47,6 +49,8 @@ public final class StandardRetryPolicy implements RetryPolicy {
    * Returns the same policy with another longest wait, apart from what a server asks for. Default:
    * 8 seconds.
    *
+   * @param maxWait zero or more
+   * @return a policy of its own
    * @throws IllegalArgumentException if it is below zero
    */
   public StandardRetryPolicy withMaxWait(Duration maxWait) {

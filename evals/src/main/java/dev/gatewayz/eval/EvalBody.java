@@ -13,6 +13,8 @@ public interface EvalBody<C> {
   /**
    * Asks about a case, and grades the answer.
    *
+   * @param evalCase the case
+   * @param trial this time that it is asked
    * @return the grade; {@code null} if grades were given to the trial, or asserted
    * @throws Exception to say that the trial has failed; an {@link AssertionError} says that the
    *     answer is wrong

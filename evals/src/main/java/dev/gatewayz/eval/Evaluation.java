@@ -70,8 +70,11 @@ public final class Evaluation<C> {
   /**
    * Starts with cases of a file, a JSON object on each line.
    *
+   * @param <C> the type of a case
    * @param name of the evaluation, and of its files
+   * @param file in UTF-8
    * @param type a record, {@code String} for lines as they are, or {@code Map}
+   * @return an evaluation with the settings that are the defaults
    * @throws IllegalArgumentException if lines are bad; the message names file and line of each
    * @throws UncheckedIOException if the file cannot be read
    */
@@ -90,7 +93,10 @@ public final class Evaluation<C> {
   /**
    * Starts with cases that are there already. A record's component {@code id} is the case's id.
    *
+   * @param <C> the type of a case
    * @param name of the evaluation, and of its files
+   * @param cases at least one
+   * @return an evaluation with the settings that are the defaults
    * @throws IllegalArgumentException if there are none, or two have the same id
    */
   public static <C> Evaluation<C> of(String name, List<C> cases) {
@@ -98,8 +104,10 @@ public final class Evaluation<C> {
   }
 
   /**
-   * How often each case is asked. Default 1.
+   * Sets how often each case is asked. Default 1.
    *
+   * @param times at least 1
+   * @return this evaluation
    * @throws IllegalArgumentException if that is below 1
    */
   public Evaluation<C> repeat(int times) {
@@ -108,8 +116,11 @@ public final class Evaluation<C> {
   }
 
   /**
-   * The share of graded answers that must be right, for each variant; 0 only measures. Default 1.
+   * Sets the share of graded answers that must be right, for each variant; 0 only measures. Default
+   * 1.
    *
+   * @param share 0 to 1
+   * @return this evaluation
    * @throws IllegalArgumentException if it is not from 0 to 1
    */
   public Evaluation<C> passAt(double share) {
@@ -118,8 +129,10 @@ public final class Evaluation<C> {
   }
 
   /**
-   * The share of trials that may fail, for each variant. Default 0.01.
+   * Sets the share of trials that may fail, for each variant. Default 0.01.
    *
+   * @param share 0 to 1
+   * @return this evaluation
    * @throws IllegalArgumentException if it is not from 0 to 1
    */
   public Evaluation<C> maxFailureRate(double share) {
@@ -128,10 +141,11 @@ public final class Evaluation<C> {
   }
 
   /**
-   * What the whole run may cost. Calls under way when it runs out may cost more. Default: any
+   * Sets what the whole run may cost. Calls under way when it runs out may cost more. Default: any
    * amount.
    *
    * @param dollars as in {@code 0.50}
+   * @return this evaluation
    * @throws IllegalArgumentException if that is no number or below zero
    */
   public Evaluation<C> budget(String dollars) {
@@ -141,8 +155,10 @@ public final class Evaluation<C> {
   }
 
   /**
-   * How many trials are under way at once. Default 16.
+   * Sets how many trials are under way at once. Default 16.
    *
+   * @param trials at least 1
+   * @return this evaluation
    * @throws IllegalArgumentException if that is below 1
    */
   public Evaluation<C> concurrency(int trials) {
@@ -150,45 +166,77 @@ public final class Evaluation<C> {
     return this;
   }
 
-  /** The models to ask in place of those of the prompts, each a variant. */
+  /**
+   * Sets the models to ask in place of those of the prompts, each a variant.
+   *
+   * @param models with their {@code gatewayz/} prefix; those behind a {@code >} are fallbacks
+   * @return this evaluation
+   */
   public Evaluation<C> models(String... models) {
     this.models = List.of(models);
     return this;
   }
 
-  /** Prompt interfaces to compare, each a variant. */
+  /**
+   * Sets prompt interfaces to compare, each a variant.
+   *
+   * @param promptInterfaces all extend the type that {@link Trial#prompts} is asked for
+   * @return this evaluation
+   */
   public Evaluation<C> variants(Class<?>... promptInterfaces) {
     variants = List.of(promptInterfaces);
     return this;
   }
 
-  /** Fails if a variant got worse than the baseline, and that is no chance. */
+  /**
+   * Fails if a variant got worse than the baseline, and that is no chance.
+   *
+   * @return this evaluation
+   */
   public Evaluation<C> failIfWorse() {
     failIfWorse = true;
     return this;
   }
 
-  /** Changes the client, which is otherwise that of the environment. */
+  /**
+   * Changes the client, which is otherwise that of the environment.
+   *
+   * @param changes called when the run begins
+   * @return this evaluation
+   */
   public Evaluation<C> client(Consumer<GatewayzBuilder> changes) {
     client = client.andThen(changes);
     return this;
   }
 
-  /** The folder of the report. Default: {@code target/gatewayz-evals}. */
+  /**
+   * Sets the folder of the report. Default: {@code target/gatewayz-evals}.
+   *
+   * @param folder made if it is missing
+   * @return this evaluation
+   */
   public Evaluation<C> reports(Path folder) {
     reports = Objects.requireNonNull(folder, "folder");
     return this;
   }
 
-  /** The folder of baseline and history. Default: {@code src/test/evals}. */
+  /**
+   * Sets the folder of baseline and history. Default: {@code src/test/evals}.
+   *
+   * @param folder under version control
+   * @return this evaluation
+   */
   public Evaluation<C> committed(Path folder) {
     committed = Objects.requireNonNull(folder, "folder");
     return this;
   }
 
   /**
-   * Makes the result the new baseline, and a part of the history. Default: the system property
-   * {@code gatewayz.evals.accept}.
+   * Says whether the result becomes the new baseline, and a part of the history. Default: the
+   * system property {@code gatewayz.evals.accept}.
+   *
+   * @param accepted {@code false} only compares
+   * @return this evaluation
    */
   public Evaluation<C> accept(boolean accepted) {
     accept = accepted;
@@ -199,6 +247,8 @@ public final class Evaluation<C> {
    * Asks about all cases and writes the report. Whether enough answers are right, {@link
    * EvaluationResult#check} says.
    *
+   * @param body called once for each trial, by several threads at once
+   * @return the figures, and where the report is
    * @throws IllegalStateException if another run writes the same report, or the baseline cannot be
    *     read; nothing was asked then
    * @throws UncheckedIOException if the report cannot be written

@@ -33,32 +33,40 @@ public final class EvaluationResult {
     this.failIfWorse = failIfWorse;
   }
 
-  /** The figures, by variant. */
+  /** {@return the figures, by variant} */
   public List<VariantResult> variants() {
     return summaries.stream().map(VariantResult::new).toList();
   }
 
-  /** Why the run ended before all was asked, {@code null} if it did not: the result is partial. */
+  /**
+   * {@return why the run ended before all was asked, {@code null} if it did not: the result is
+   * partial}
+   */
   public @Nullable String stopped() {
     return report.stopped();
   }
 
-  /** How likely the difference between two variants is if there is none, by a sign test. */
+  /**
+   * {@return how likely the difference between two variants is if there is none, by a sign test}
+   *
+   * @param variant its place in {@link #variants()}, from 0
+   * @param other the place of the other
+   */
   public double p(int variant, int other) {
     return report.compare(variant, other).p();
   }
 
-  /** The report for programs. */
+  /** {@return the report for programs} */
   public Path json() {
     return files.json();
   }
 
-  /** The report for people. */
+  /** {@return the report for people} */
   public Path html() {
     return files.html();
   }
 
-  /** Whether enough answers are right, of every variant, and the run is whole. */
+  /** {@return whether enough answers are right, of every variant, and the run is whole} */
   public boolean passed() {
     return findings().isEmpty();
   }
@@ -121,7 +129,7 @@ public final class EvaluationResult {
     return findings;
   }
 
-  /** The figures as a table for people, and where the report is. */
+  /** {@return the figures as a table for people, and where the report is} */
   public String summary() {
     StringBuilder text = new StringBuilder();
     summaries.forEach(one -> text.append("  ").append(line(one)).append('\n'));

@@ -35,9 +35,10 @@ public final class Grade {
   }
 
   /**
-   * A grade of your own.
+   * {@return a grade of your own}
    *
    * @param name of the grader; each name has a pass rate of its own in the report
+   * @param passed whether the answer is good enough
    * @param why in words, for those who read the report
    */
   public static Grade of(String name, boolean passed, String why) {
@@ -45,51 +46,63 @@ public final class Grade {
   }
 
   /**
-   * A grade with a score, which passes from {@code passAt} on.
+   * {@return a grade with a score, which passes from {@code passAt} on}
    *
+   * @param name of the grader
    * @param score from 0 to 1
+   * @param passAt the least score that is good enough
+   * @param why in words, for those who read the report
    * @throws IllegalArgumentException if the score is below 0, above 1, or not a number
    */
   public static Grade scored(String name, double score, double passAt, String why) {
     return new Grade(name, score >= passAt, score, why, null, null);
   }
 
-  /** The same, with what was compared. */
+  /**
+   * {@return the same, with what was compared}
+   *
+   * @param expected shown as its {@code toString()}
+   * @param answer shown as its {@code toString()}
+   */
   public Grade comparing(@Nullable Object expected, @Nullable Object answer) {
     return new Grade(name, passed, score, why, String.valueOf(expected), String.valueOf(answer));
   }
 
-  /** The same under another name, where an evaluation uses a grader twice. */
+  /**
+   * {@return the same under another name, where an evaluation uses a grader twice}
+   *
+   * @param name of the grader
+   */
   public Grade named(String name) {
     return new Grade(name, passed, score, why, expected, answer);
   }
 
-  /** Of the grader. */
+  /** {@return the name of the grader} */
   public String name() {
     return name;
   }
 
-  /** Whether that is good enough. */
+  /** {@return whether that is good enough} */
   public boolean passed() {
     return passed;
   }
 
-  /** How good it is, from 0 to 1. */
+  /** {@return how good it is, from 0 to 1} */
   public double score() {
     return score;
   }
 
-  /** In words, empty if there is nothing to say. */
+  /** {@return why, in words; empty if there is nothing to say} */
   public String why() {
     return why;
   }
 
-  /** What was expected, {@code null} if the grader does not say. */
+  /** {@return what was expected, {@code null} if the grader does not say} */
   public @Nullable String expected() {
     return expected;
   }
 
-  /** What was graded, {@code null} if the grader does not say. */
+  /** {@return what was graded, {@code null} if the grader does not say} */
   public @Nullable String answer() {
     return answer;
   }

@@ -23,7 +23,12 @@ public final class Graders {
 
   private Graders() {}
 
-  /** Whether both are equal; texts without white space around them. */
+  /**
+   * {@return a grade that says whether both are equal; texts without white space around them}
+   *
+   * @param expected of any type, {@code null} too
+   * @param answer of any type, {@code null} too
+   */
   public static Grade exact(@Nullable Object expected, @Nullable Object answer) {
     Object one = expected instanceof CharSequence text ? text.toString().strip() : expected;
     Object other = answer instanceof CharSequence text ? text.toString().strip() : answer;
@@ -35,7 +40,12 @@ public final class Graders {
         .comparing(expected, answer);
   }
 
-  /** Whether a text contains another one, in upper or lower case. */
+  /**
+   * {@return a grade that says whether a text contains another one, in upper or lower case}
+   *
+   * @param part what is looked for
+   * @param answer where it is looked for
+   */
   public static Grade contains(String part, String answer) {
     boolean isThere = answer.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
     return Grade.of(
@@ -44,8 +54,11 @@ public final class Graders {
   }
 
   /**
-   * Whether a number is as far from another one as allowed, at most.
+   * {@return a grade that says whether a number is as far from another one as allowed, at most}
    *
+   * @param tolerance how far, 0 or more
+   * @param expected the right number
+   * @param answer the number to grade
    * @throws IllegalArgumentException if the tolerance is below zero
    */
   public static Grade within(double tolerance, double expected, double answer) {
@@ -62,8 +75,13 @@ public final class Graders {
   }
 
   /**
-   * As {@link #within(double, double, double)}, of the only number in a text. Commas group
-   * thousands, as in {@code 1,234.5}.
+   * Grades, as {@link #within(double, double, double)} does, the only number in a text. Commas
+   * group thousands, as in {@code 1,234.5}.
+   *
+   * @param tolerance how far, 0 or more
+   * @param expected the right number
+   * @param answer the text; without number, or with several, it is wrong
+   * @return a grade that says whether it is near enough
    */
   public static Grade within(double tolerance, double expected, String answer) {
     List<String> numbers = NUMBER.matcher(answer).results().map(found -> found.group()).toList();
@@ -80,8 +98,11 @@ public final class Graders {
   }
 
   /**
-   * Whether two JSON documents are equal: numbers by value, members in any order.
+   * {@return a grade that says whether two JSON documents are equal: numbers by value, members in
+   * any order}
    *
+   * @param expected the right document
+   * @param answer the document to grade; wrong if it is no JSON
    * @param ignored paths that do not count, as in {@code $.id}, {@code $.items[*].price} or {@code
    *     $..time}
    * @throws IllegalArgumentException if what is expected is no JSON, or a path does not begin with
@@ -99,12 +120,23 @@ public final class Graders {
     return Grade.of("json", why.isEmpty(), why).comparing(expected, answer);
   }
 
-  /** Whether a pattern is found in a text; {@code ^} and {@code $} bind it to its ends. */
+  /**
+   * {@return a grade that says whether a pattern is found in a text; {@code ^} and {@code $} bind
+   * it to its ends}
+   *
+   * @param regex in the syntax of {@link Pattern}
+   * @param answer where it is looked for
+   */
   public static Grade matches(String regex, String answer) {
     return matches(Pattern.compile(regex), answer);
   }
 
-  /** Whether a pattern is found in a text. */
+  /**
+   * {@return a grade that says whether a pattern is found in a text}
+   *
+   * @param pattern what is looked for
+   * @param answer where it is looked for
+   */
   public static Grade matches(Pattern pattern, String answer) {
     Matcher matcher = pattern.matcher(answer);
     boolean isFound = matcher.find();
@@ -114,12 +146,14 @@ public final class Graders {
   }
 
   /**
-   * How far two sets agree: <em>precision</em> is the share of the answer that was expected,
-   * <em>recall</em> the share of what was expected that is in the answer. The score is F1, their
-   * harmonic mean. An answer without elements has precision 1.
+   * {@return a grade that says how far two sets agree: <em>precision</em> is the share of the
+   * answer that was expected, <em>recall</em> the share of what was expected that is in the answer}
+   * The score is F1, their harmonic mean. An answer without elements has precision 1.
    *
    * @param minPrecision from 0 to 1
    * @param minRecall from 0 to 1
+   * @param expected what belongs there; equal elements count once
+   * @param answer what is there; equal elements count once
    */
   public static Grade overlap(
       double minPrecision, double minRecall, Collection<?> expected, Collection<?> answer) {
@@ -143,9 +177,10 @@ public final class Graders {
   }
 
   /**
-   * What a judge says, as the prompt of a {@link Judge} answered it.
+   * {@return a grade that says what a judge says, as the prompt of a {@link Judge} answered it}
    *
    * @param name what is judged, as in {@code polite}; it has a pass rate of its own in the report
+   * @param verdict of the judge
    */
   public static Grade judged(String name, Verdict verdict) {
     return Grade.of(name, verdict.passed(), verdict.reason());

@@ -38,44 +38,44 @@ import org.junit.jupiter.api.extension.ExtendWith;
 public @interface PromptEval {
 
   /**
-   * The file with the cases, a JSON object on each line: a resource beside the test class or, from
-   * the root, in the class path; else a file.
+   * {@return the file with the cases, a JSON object on each line: a resource beside the test class
+   * or, from the root, in the class path; else a file}
    */
   String cases();
 
-  /** How often each case is asked. */
+  /** {@return how often each case is asked} */
   int repeat() default 1;
 
-  /** The share of graded answers that must be right, for each variant; 0 only measures. */
+  /** {@return the share of graded answers that must be right, for each variant; 0 only measures} */
   double passAt() default 1;
 
-  /** The share of trials that may fail, for each variant. */
+  /** {@return the share of trials that may fail, for each variant} */
   double maxFailureRate() default 0.01;
 
   /**
-   * What the whole run may cost in US dollars, as in {@code 0.50}; any amount if empty. Then it
-   * stops, keeps what was graded, and fails as partial.
+   * {@return what the whole run may cost in US dollars, as in {@code 0.50}; any amount if empty}
+   * Then it stops, keeps what was graded, and fails as partial.
    */
   String budget() default "";
 
-  /** How many trials are under way at once. */
+  /** {@return how many trials are under way at once} */
   int concurrency() default 16;
 
   /**
-   * The models to ask in place of those of the prompts, each a variant, as in {@code
-   * gatewayz/openai/gpt-4o-mini}; models behind a {@code >} are fallbacks.
+   * {@return the models to ask in place of those of the prompts, each a variant, as in {@code
+   * gatewayz/openai/gpt-4o-mini}; models behind a {@code >} are fallbacks}
    */
   String[] models() default {};
 
   /**
-   * Prompt interfaces to compare, each a variant: all extend the type of a parameter, which gets
-   * them in turn.
+   * {@return prompt interfaces to compare, each a variant: all extend the type of a parameter,
+   * which gets them in turn}
    */
   Class<?>[] variants() default {};
 
   /**
-   * Whether to fail if a variant got worse than the baseline, and a sign test says that this is no
-   * chance (p below 0.05).
+   * {@return whether to fail if a variant got worse than the baseline, and a sign test says that
+   * this is no chance (p below 0.05)}
    */
   boolean failIfWorse() default false;
 }

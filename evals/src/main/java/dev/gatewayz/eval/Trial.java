@@ -34,24 +34,26 @@ public final class Trial {
     return CURRENT.get();
   }
 
-  /** Which time the case is asked, from 1. */
+  /** {@return which time the case is asked, from 1} */
   public int repetition() {
     return repetition;
   }
 
-  /** The name of the variant that is asked. */
+  /** {@return the name of the variant that is asked} */
   public String variant() {
     return variant.name();
   }
 
-  /** The client, which asks the model of the variant. */
+  /** {@return the client, which asks the model of the variant} */
   public Gatewayz gatewayz() {
     return variant.gatewayz();
   }
 
   /**
-   * A prompt interface, or the variant of it.
+   * {@return a prompt interface, or the variant of it}
    *
+   * @param <T> the prompt interface
+   * @param promptInterface annotated, and compiled with the processor
    * @throws IllegalArgumentException if the annotation processor has not written it
    */
   public <T> T prompts(Class<T> promptInterface) {
@@ -59,20 +61,30 @@ public final class Trial {
   }
 
   /**
-   * A prompt interface that judges; see {@link Judge}.
+   * {@return a prompt interface that judges; see {@link Judge}}
    *
+   * @param <T> the prompt interface
+   * @param promptInterface annotated, and compiled with the processor
    * @throws IllegalArgumentException if the annotation processor has not written it
    */
   public <T> T judge(Class<T> promptInterface) {
     return variant.judge(promptInterface);
   }
 
-  /** Records a grade; the trial passes if all have. */
+  /**
+   * Records a grade; the trial passes if all have.
+   *
+   * @param grade of this trial; several may be recorded
+   */
   public void grade(Grade grade) {
     locked(() -> grades.add(grade));
   }
 
-  /** Records what the report shows as the answer. Default: what was graded, else what was said. */
+  /**
+   * Records what the report shows as the answer. Default: what was graded, else what was said.
+   *
+   * @param answer shown as its {@code toString()}; {@code null} as {@code null}
+   */
   public void answer(@Nullable Object answer) {
     locked(() -> this.answer = String.valueOf(answer));
   }

@@ -15,73 +15,82 @@ public final class VariantResult {
     this.summary = summary;
   }
 
-  /** Its model, its prompts, or both; {@code all} if nothing is compared. */
+  /** {@return its model, its prompts, or both; {@code all} if nothing is compared} */
   public String name() {
     return summary.variant();
   }
 
-  /** How many trials were graded. */
+  /** {@return how many trials were graded} */
   public long graded() {
     return summary.passRate().trials();
   }
 
-  /** How many of them were right. */
+  /** {@return how many of them were right} */
   public long passed() {
     return summary.passRate().passed();
   }
 
-  /** The share of graded trials that were right. */
+  /** {@return the share of graded trials that were right} */
   public double passRate() {
     return summary.passRate().rate();
   }
 
-  /** The lower end of the interval in which the true pass rate lies with 95 % confidence. */
+  /**
+   * {@return the lower end of the interval in which the true pass rate lies with 95 % confidence}
+   */
   public double low() {
     return summary.passRate().low();
   }
 
-  /** The upper end of that interval. */
+  /** {@return the upper end of that interval} */
   public double high() {
     return summary.passRate().high();
   }
 
-  /** The same of one grader, in words; empty if there is none of that name. */
+  /**
+   * {@return the pass rate of one grader, in words; empty if there is none of that name}
+   *
+   * @param name of the grader
+   */
   public String grader(String name) {
     PassRate rate = summary.graders().get(name);
     return rate == null ? "" : Figures.rate(rate);
   }
 
-  /** How many trials failed, and so were not graded. */
+  /** {@return how many trials failed, and so were not graded} */
   public long failed() {
     return summary.failed();
   }
 
-  /** How many trials were not run, because the run stopped early. */
+  /** {@return how many trials were not run, because the run stopped early} */
   public long notRun() {
     return summary.notRun();
   }
 
-  /** How many requests repeated one that had failed. */
+  /** {@return how many requests repeated one that had failed} */
   public long retries() {
     return summary.retries();
   }
 
-  /** How many answers came from a fallback. */
+  /** {@return how many answers came from a fallback} */
   public long fellBack() {
     return summary.fellBack();
   }
 
-  /** What all calls cost, those of judges included, in US dollars; {@code null} if nobody knows. */
+  /**
+   * {@return what all calls cost, those of judges included, in US dollars; {@code null} if nobody
+   * knows}
+   */
   public @Nullable BigDecimal cost() {
     return summary.cost();
   }
 
-  /** How long half of the trials took at most. */
+  /** {@return how long half of the trials took at most} */
   public Duration p50() {
     return Duration.ofMillis(summary.p50());
   }
 
-  /** How long 95 % of the trials took at most. */
+  /** {@return how long 95 % of the trials took at most} */
   public Duration p95() {
     return Duration.ofMillis(summary.p95());
   }

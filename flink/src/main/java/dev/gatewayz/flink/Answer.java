@@ -8,15 +8,15 @@ package dev.gatewayz.flink;
  */
 public sealed interface Answer<I, O> permits AnswerValue {
 
-  /** The key of the row. */
+  /** {@return the key of the row} */
   String key();
 
-  /** The row. */
+  /** {@return the row} */
   I row();
 
-  /** The answer. */
+  /** {@return the answer} */
   O value();
 
-  /** What it has used. */
+  /** {@return what it has used} */
   RowUsage usage();
 }

@@ -14,6 +14,13 @@ import java.util.concurrent.CompletionStage;
 @FunctionalInterface
 public interface Ask<C, I, O> extends Serializable {
 
-  /** Asks. */
+  /**
+   * Asks about a row. Runs in the thread of the subtask, so it must not block.
+   *
+   * @param prompts a generated client
+   * @param row asked about
+   * @return the answer, to come
+   * @throws Exception makes the row a dead letter
+   */
   CompletionStage<O> ask(C prompts, I row) throws Exception;
 }

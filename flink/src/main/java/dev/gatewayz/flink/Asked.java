@@ -17,12 +17,12 @@ public final class Asked<I, O> {
     this.deadLetters = deadLetters;
   }
 
-  /** The rows that were answered. */
+  /** {@return the rows that were answered} */
   public DataStream<Answer<I, O>> answers() {
     return answers;
   }
 
-  /** The rows that have no answer, with the reason. */
+  /** {@return the rows that have no answer, with the reason} */
   public DataStream<DeadLetter<I>> deadLetters() {
     return deadLetters;
   }

@@ -41,22 +41,28 @@ public final class ClientSource implements Serializable {
   }
 
   /**
-   * A client with what the environment says, 8 to 512 calls at once, and 10 minutes for a call with
-   * all its retries and waits.
+   * {@return a client with what the environment says, 8 to 512 calls at once, and 10 minutes for a
+   * call with all its retries and waits}
    */
   public static ClientSource fromEnvironment() {
     return new ClientSource("gatewayz", 8, 512, Deadlines.DEFAULT.total(), null);
   }
 
-  /** The same with another name: a client of its own beside others in the same JVM. */
+  /**
+   * {@return the same with another name: a client of its own beside others in the same JVM}
+   *
+   * @param name equal in all steps that share a client
+   */
   public ClientSource named(String name) {
     return new ClientSource(Objects.requireNonNull(name, "name"), min, max, total, settings);
   }
 
   /**
-   * The same with other bounds, within which the client finds out how many calls the gateway takes
-   * from this JVM.
+   * {@return the same with other bounds, within which the client finds out how many calls the
+   * gateway takes from this JVM}
    *
+   * @param min how many calls at least, and to begin with
+   * @param max how many calls at most
    * @throws IllegalArgumentException unless {@code 1 <= min <= max}
    */
   public ClientSource concurrency(int min, int max) {
@@ -64,17 +70,23 @@ public final class ClientSource implements Serializable {
     return new ClientSource(name, min, max, total, settings);
   }
 
-  /** The same with another deadline for a call with all its retries and waits. */
+  /**
+   * {@return the same with another deadline for a call with all its retries and waits}
+   *
+   * @param total above zero
+   */
   public ClientSource totalDeadline(Duration total) {
     Deadlines.DEFAULT.withTotal(total);
     return new ClientSource(name, min, max, total, settings);
   }
 
   /**
-   * The same with more settings, made in the task manager: interceptors, prices, options of
-   * prompts. A key belongs here only as what reads it there, as in {@code builder ->
+   * {@return the same with more settings, made in the task manager: interceptors, prices, options
+   * of prompts} A key belongs here only as what reads it there, as in {@code builder ->
    * builder.apiKey(System.getenv("OTHER_KEY"))}. The bounds of {@link #concurrency} are set after
    * these.
+   *
+   * @param settings called after those that were given before
    */
   public ClientSource with(Settings settings) {
     Objects.requireNonNull(settings, "settings");

@@ -11,27 +11,29 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface DeadLetter<I> permits DeadLetterValue {
 
-  /** The key of the row; empty if it has none because it could not be read. */
+  /** {@return the key of the row; empty if it has none because it could not be read} */
   String key();
 
-  /** The row. */
+  /** {@return the row} */
   I row();
 
-  /** The class of the exception, as in {@code dev.gatewayz.error.BadRequestException}. */
+  /** {@return the class of the exception, as in {@code dev.gatewayz.error.BadRequestException}} */
   String errorType();
 
-  /** What happened and what to do. */
+  /** {@return what happened and what to do} */
   String error();
 
-  /** Whose fault it is; {@code REQUEST} for a row that could not be read. */
+  /** {@return whose fault it is; {@code REQUEST} for a row that could not be read} */
   Fault fault();
 
-  /** What had arrived of an answer; empty as a rule. */
+  /** {@return what had arrived of an answer; empty as a rule} */
   String partialText();
 
-  /** The id under which the gateway knows the last call, {@code null} if there was none. */
+  /**
+   * {@return the id under which the gateway knows the last call, {@code null} if there was none}
+   */
   @Nullable String requestId();
 
-  /** What it has used. */
+  /** {@return what it has used} */
   RowUsage usage();
 }

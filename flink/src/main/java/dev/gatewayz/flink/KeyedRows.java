@@ -26,8 +26,11 @@ public final class KeyedRows<C, I> {
   }
 
   /**
-   * What names a row: unique in the job, and the same whenever it is read. Answers and idempotency
-   * keys go by its text. A row for which this throws is a dead letter.
+   * Sets what names a row: unique in the job, and the same whenever it is read. Answers and
+   * idempotency keys go by its text. A row for which this throws is a dead letter.
+   *
+   * @param key of a row
+   * @return these rows
    */
   public KeyedRows<C, I> key(SerializableFunction<I, ?> key) {
     this.key = Objects.requireNonNull(key, "key");
@@ -35,15 +38,27 @@ public final class KeyedRows<C, I> {
   }
 
   /**
-   * What is asked about a row.
+   * Sets what is asked about a row.
    *
+   * @param <O> the type of an answer
+   * @param ask calls prompts
    * @param type of the answers: whatever {@link ValueTypes#of} takes
+   * @return the step
+   * @throws IllegalStateException if the rows have no key
    */
   public <O> PromptStep<C, I, O> ask(Ask<C, I, O> ask, Class<O> type) {
     return ask(ask, ValueTypes.of(type));
   }
 
-  /** The same for answers whose type is known to Flink. */
+  /**
+   * Sets what is asked about a row, for answers whose type is known to Flink.
+   *
+   * @param <O> the type of an answer
+   * @param ask calls prompts
+   * @param type of the answers
+   * @return the step
+   * @throws IllegalStateException if the rows have no key
+   */
   public <O> PromptStep<C, I, O> ask(Ask<C, I, O> ask, TypeInformation<O> type) {
     SerializableFunction<I, ?> named = key;
     if (named == null) {

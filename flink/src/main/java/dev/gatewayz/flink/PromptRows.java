@@ -18,17 +18,24 @@ public final class PromptRows<I> {
     this.rows = Objects.requireNonNull(rows, "rows");
   }
 
-  /** How task managers make their client. Default: {@link ClientSource#fromEnvironment()}. */
+  /**
+   * Sets how task managers make their client. Default: {@link ClientSource#fromEnvironment()}.
+   *
+   * @param client serialized with the job
+   * @return these rows
+   */
   public PromptRows<I> client(ClientSource client) {
     this.client = Objects.requireNonNull(client, "client");
     return this;
   }
 
   /**
-   * Whose prompts are asked.
+   * Sets whose prompts are asked.
    *
+   * @param <C> what asks prompts
    * @param prompts the constructor of a generated class, as in {@code GatewayzTickets::new}; called
    *     for each row with a view of the client
+   * @return the rows, which still need a key
    */
   public <C> KeyedRows<C, I> prompts(SerializableFunction<Gatewayz, C> prompts) {
     return new KeyedRows<>(rows, client, Objects.requireNonNull(prompts, "prompts"));

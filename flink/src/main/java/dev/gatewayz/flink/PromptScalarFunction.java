@@ -41,6 +41,7 @@ public abstract class PromptScalarFunction<C> extends AsyncScalarFunction {
   /**
    * A function that asks prompts of such a client.
    *
+   * @param source how task managers make their client
    * @param prompts the constructor of a generated class, as in {@code GatewayzTickets::new}
    */
   @SuppressWarnings("NullAway.Init") // Flink opens it before it is used.
@@ -63,7 +64,13 @@ public abstract class PromptScalarFunction<C> extends AsyncScalarFunction {
     }
   }
 
-  /** Asks, and completes the answer with what comes. A row that fails ends the query. */
+  /**
+   * Asks, and completes the answer with what comes. A row that fails ends the query.
+   *
+   * @param <O> the type of an answer
+   * @param answer what Flink waits for
+   * @param prompt asks it
+   */
   protected final <O> void ask(
       CompletableFuture<O> answer, Function<? super C, ? extends CompletionStage<O>> prompt) {
     call(bound, prompt).whenComplete((value, thrown) -> complete(answer, value, thrown));
@@ -72,6 +79,9 @@ public abstract class PromptScalarFunction<C> extends AsyncScalarFunction {
   /**
    * Asks, and completes the answer with what comes.
    *
+   * @param <O> the type of an answer
+   * @param answer what Flink waits for
+   * @param prompt asks it
    * @param instead what a row has that failed so; what it throws ends the query. {@code null} is
    *     SQL's {@code NULL} for texts and numbers; Flink cannot convert it for a record
    */
@@ -86,10 +96,13 @@ public abstract class PromptScalarFunction<C> extends AsyncScalarFunction {
   }
 
   /**
-   * The same with an idempotency key, as a {@link PromptStep} sends it: made of the key of the row,
-   * the hash of the prompt and the model. A row that fails ends the query.
+   * Asks with an idempotency key, as a {@link PromptStep} sends it: made of the key of the row, the
+   * hash of the prompt and the model. A row that fails ends the query.
    *
+   * @param <O> the type of an answer
+   * @param answer what Flink waits for
    * @param key of the row: unique, and the same whenever the row is read
+   * @param prompt asks it
    */
   protected final <O> void askWithKey(
       CompletableFuture<O> answer,
@@ -100,11 +113,15 @@ public abstract class PromptScalarFunction<C> extends AsyncScalarFunction {
   }
 
   /**
-   * The same, with a value for rows that fail, which has the reason: a query parts answers from
-   * dead letters by it. What the account is to blame for ends the query nevertheless, for every row
-   * would fail.
+   * Asks with an idempotency key, and with a value for rows that fail, which has the reason: a
+   * query parts answers from dead letters by it. What the account is to blame for ends the query
+   * nevertheless, for every row would fail.
    *
+   * @param <O> the type of an answer
+   * @param <K> the type of the key
+   * @param answer what Flink waits for
    * @param key of the row: unique, and the same whenever the row is read
+   * @param prompt asks it
    * @param instead what a row has that failed so; what it throws ends the query
    */
   protected final <O, K> void askWithKey(

@@ -51,9 +51,12 @@ public final class PromptStep<C, I, O> {
   }
 
   /**
-   * How many rows of a subtask may be under way: what Flink keeps in checkpoints, and asks again
-   * after a restart. The client sends as many of them at once as the gateway takes. Default 512.
+   * Sets how many rows of a subtask may be under way: what Flink keeps in checkpoints, and asks
+   * again after a restart. The client sends as many of them at once as the gateway takes. Default
+   * 512.
    *
+   * @param rows at least 1
+   * @return this step
    * @throws IllegalArgumentException if that is below 1
    */
   public PromptStep<C, I, O> inFlight(int rows) {
@@ -64,7 +67,11 @@ public final class PromptStep<C, I, O> {
     return this;
   }
 
-  /** Answers come in the order of the rows. Default: as they are answered. */
+  /**
+   * Hands answers on in the order of the rows. Default: as they are answered.
+   *
+   * @return this step
+   */
   public PromptStep<C, I, O> ordered() {
     settings.isOrdered = true;
     return this;
@@ -76,6 +83,8 @@ public final class PromptStep<C, I, O> {
    * of the row has the sum.
    *
    * @param isGood whether an answer may stay
+   * @param better asks again
+   * @return this step
    */
   public PromptStep<C, I, O> cascade(SerializableFunction<O, Boolean> isGood, Ask<C, I, O> better) {
     Objects.requireNonNull(isGood, "isGood");
@@ -98,8 +107,12 @@ public final class PromptStep<C, I, O> {
   }
 
   /**
-   * How long a row is asked again while the gateway is to blame. Default: 2 hours. Then it is a
-   * dead letter.
+   * Sets how long a row is asked again while the gateway is to blame. Default: 2 hours. Then it is
+   * a dead letter.
+   *
+   * @param patience zero or more
+   * @return this step
+   * @throws IllegalArgumentException if it is below zero
    */
   public PromptStep<C, I, O> patience(Duration patience) {
     if (patience.isNegative()) {
@@ -117,8 +130,10 @@ public final class PromptStep<C, I, O> {
   }
 
   /**
-   * Rows are held and asked again when the account is to blame, too, as if it were the gateway: for
+   * Holds rows and asks again when the account is to blame, too, as if it were the gateway: for
    * jobs that go on by themselves when there are credits. Default: the job stops.
+   *
+   * @return this step
    */
   public PromptStep<C, I, O> holdOnAccountFault() {
     settings.holdsOnAccountFault = true;
@@ -126,8 +141,12 @@ public final class PromptStep<C, I, O> {
   }
 
   /**
-   * How many keys a subtask remembers, to tell those that come twice; 8 bytes each in checkpoints.
-   * Default: 100,000. With 0 none is told.
+   * Sets how many keys a subtask remembers, to tell those that come twice; 8 bytes each in
+   * checkpoints. Default: 100,000. With 0 none is told.
+   *
+   * @param keys 0 or more
+   * @return this step
+   * @throws IllegalArgumentException if it is below zero
    */
   public PromptStep<C, I, O> rememberKeys(int keys) {
     if (keys < 0) {
@@ -138,11 +157,13 @@ public final class PromptStep<C, I, O> {
   }
 
   /**
-   * What the job may spend. When that is reached it stops, as for other faults of the account; rows
-   * under way may go beyond.
+   * Sets what the job may spend. When that is reached it stops, as for other faults of the account;
+   * rows under way may go beyond.
    *
    * @param name under which it is added up
    * @param dollars as in {@code 25.00}
+   * @param store adds up what is spent
+   * @return this step
    */
   public PromptStep<C, I, O> budget(String name, String dollars, BudgetStore store) {
     settings.budget = new JobBudget(name, new BigDecimal(dollars), store);
@@ -152,6 +173,8 @@ public final class PromptStep<C, I, O> {
   /**
    * Takes rows that come over the network, for which checkpoints wait; unaligned checkpoints help a
    * little. Default: they are refused.
+   *
+   * @return this step
    */
   public PromptStep<C, I, O> acceptShuffledRows() {
     settings.allowsShuffle = true;
@@ -163,6 +186,7 @@ public final class PromptStep<C, I, O> {
    *
    * @param name of the step, under which checkpoints know it: unique in the job, and the same in
    *     its next version
+   * @return the answers and the dead letters
    * @throws IllegalArgumentException if rows come over the network, with the reason
    */
   public Asked<I, O> apply(String name) {

@@ -9,6 +9,10 @@ public final class Prompts {
   /**
    * Begins to describe a step that asks about each row of a stream. The stream comes right from its
    * source: nothing between the two repartitions it.
+   *
+   * @param <I> the type of a row
+   * @param rows right from their source
+   * @return what the step is described with
    */
   public static <I> PromptRows<I> on(DataStream<I> rows) {
     return new PromptRows<>(rows);

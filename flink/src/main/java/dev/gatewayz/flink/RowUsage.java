@@ -8,24 +8,27 @@ import org.jspecify.annotations.Nullable;
 /** What a row has used, all of its calls together. Immutable. */
 public sealed interface RowUsage permits RowUsageValue {
 
-  /** How many calls were made about the row: one, as a rule; two after a cascade. */
+  /** {@return how many calls were made about the row: one, as a rule; two after a cascade} */
   int calls();
 
-  /** How many requests those took, with retries and fallbacks. */
+  /** {@return how many requests those took, with retries and fallbacks} */
   int attempts();
 
-  /** Tokens of the requests. */
+  /** {@return tokens of the requests} */
   long promptTokens();
 
-  /** Tokens of the answers. */
+  /** {@return tokens of the answers} */
   long completionTokens();
 
-  /** In US dollars; {@code null} if it is not known of each call that was answered. */
+  /**
+   * {@return what it cost in US dollars; {@code null} if it is not known of each call that was
+   * answered}
+   */
   @Nullable BigDecimal cost();
 
-  /** The models that answered or were asked last, in the order of the calls. */
+  /** {@return the models that answered or were asked last, in the order of the calls} */
   List<String> models();
 
-  /** The digest of each prompt that was asked, by the id of the prompt. */
+  /** {@return the digest of each prompt that was asked, by the id of the prompt} */
   Map<String, String> promptHashes();
 }

@@ -17,10 +17,12 @@ public final class ValueTypes {
   private ValueTypes() {}
 
   /**
-   * The type of a record, sealed interface, enum, text, number or {@code java.time} value.
+   * {@return the type of a record, sealed interface, enum, text, number or {@code java.time} value}
    * Components may be these, {@code Optional}, {@code List}, {@code Set}, {@code Map} and arrays of
    * them, {@code UUID} and {@code URI}.
    *
+   * @param <T> the type
+   * @param type its class
    * @throws IllegalArgumentException if it is something else, with the component that is
    */
   public static <T> TypeInformation<T> of(Class<T> type) {
@@ -30,7 +32,12 @@ public final class ValueTypes {
     return new ValueType<>(type);
   }
 
-  /** The type of lists of these. */
+  /**
+   * {@return the type of lists of these}
+   *
+   * @param <T> the type of an element
+   * @param element its class
+   */
   public static <T> TypeInformation<java.util.List<T>> listOf(Class<T> element) {
     return Types.LIST(of(element));
   }

@@ -36,14 +36,21 @@ public final class Cascade<I, O> implements Function<I, CompletionStage<O>> {
     this.next = next;
   }
 
-  /** Begins with the cheapest, as in {@code Cascade.first(triage::guess)}. */
+  /**
+   * Begins with the cheapest, as in {@code Cascade.first(triage::guess)}.
+   *
+   * @param <I> the type of a row
+   * @param <O> the type of an answer
+   * @param prompt of a generated client, or anything else that does not block
+   * @return a cascade of one prompt
+   */
   public static <I, O> Cascade<I, O> first(
       Function<? super I, ? extends CompletionStage<O>> prompt) {
     return new Cascade<>(Objects.requireNonNull(prompt, "prompt"), null);
   }
 
   /**
-   * The same with a better one at the end. May be called several times.
+   * {@return the same with a better one at the end} May be called several times.
    *
    * @param isGood whether an answer of what comes before may stay
    * @param better asked if not

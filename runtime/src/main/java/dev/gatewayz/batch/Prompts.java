@@ -16,7 +16,11 @@ public final class Prompts {
    * somebody subscribes. With a client that has {@link dev.gatewayz.Concurrency#adaptive} no row is
    * lost to the limits of the gateway.
    *
+   * @param <I> the type of a row
+   * @param <O> the type of an answer
+   * @param rows read anew for each subscription
    * @param prompt of a generated client, or anything else that does not block
+   * @return the results, to be subscribed to
    */
   public static <I, O> RowMapping<I, O> mapAsync(
       Iterable<? extends I> rows, Function<? super I, ? extends CompletionStage<O>> prompt) {
@@ -26,8 +30,14 @@ public final class Prompts {
   }
 
   /**
-   * As {@link #mapAsync(Iterable, Function)}. The stream can be subscribed to once, and is closed
-   * at the end.
+   * Asks as {@link #mapAsync(Iterable, Function)} does. The stream can be subscribed to once, and
+   * is closed at the end.
+   *
+   * @param <I> the type of a row
+   * @param <O> the type of an answer
+   * @param rows read when there is room for another
+   * @param prompt of a generated client, or anything else that does not block
+   * @return the results, to be subscribed to once
    */
   public static <I, O> RowMapping<I, O> mapAsync(
       Stream<? extends I> rows, Function<? super I, ? extends CompletionStage<O>> prompt) {
@@ -37,7 +47,16 @@ public final class Prompts {
         RowMapping.UNKNOWN);
   }
 
-  /** As {@link #mapAsync(Iterable, Function)}. The publisher is asked for no row too early. */
+  /**
+   * Asks as {@link #mapAsync(Iterable, Function)} does. The publisher is asked for no row too
+   * early.
+   *
+   * @param <I> the type of a row
+   * @param <O> the type of an answer
+   * @param rows subscribed to by each subscription to the results
+   * @param prompt of a generated client, or anything else that does not block
+   * @return the results, to be subscribed to
+   */
   public static <I, O> RowMapping<I, O> mapAsync(
       Flow.Publisher<I> rows, Function<? super I, ? extends CompletionStage<O>> prompt) {
     Objects.requireNonNull(rows, "rows");

@@ -21,6 +21,9 @@ import java.util.function.Function;
  * <p>A row that fails is a result like any other. But after a failure whose fault is {@link
  * dev.gatewayz.error.Fault#ACCOUNT} no more rows are taken: those under way are handed on, and then
  * the subscriber gets that failure.
+ *
+ * @param <I> the type of a row
+ * @param <O> the type of an answer
  */
 public final class RowMapping<I, O> implements Flow.Publisher<RowResult<I, O>> {
   /** Of how many rows there are. */
@@ -54,8 +57,10 @@ public final class RowMapping<I, O> implements Flow.Publisher<RowResult<I, O>> {
   }
 
   /**
-   * How many rows may be under way. Default 256.
+   * Sets how many rows may be under way. Default: 256.
    *
+   * @param rows at least 1
+   * @return the same mapping with that number
    * @throws IllegalArgumentException if that is below 1
    */
   public RowMapping<I, O> inFlight(int rows) {
@@ -68,7 +73,11 @@ public final class RowMapping<I, O> implements Flow.Publisher<RowResult<I, O>> {
         });
   }
 
-  /** Results come in the order of the rows. Default: as they are answered. */
+  /**
+   * Hands results on in the order of the rows. Default: as they are answered.
+   *
+   * @return the same mapping in order
+   */
   public RowMapping<I, O> ordered() {
     return with(
         copy -> {
@@ -76,7 +85,12 @@ public final class RowMapping<I, O> implements Flow.Publisher<RowResult<I, O>> {
         });
   }
 
-  /** How many rows there are, for the time left. Default: the size of a collection. */
+  /**
+   * Sets how many rows there are, for the time left. Default: the size of a collection.
+   *
+   * @param rows -1 if nobody knows
+   * @return the same mapping with that number
+   */
   public RowMapping<I, O> total(long rows) {
     return with(
         copy -> {
@@ -85,8 +99,11 @@ public final class RowMapping<I, O> implements Flow.Publisher<RowResult<I, O>> {
   }
 
   /**
-   * Where sources are read, prompts are called and results are handed on. Default: that of {@link
-   * CompletableFuture}. A source that blocks for long needs another.
+   * Sets where sources are read, prompts are called and results are handed on. Default: the
+   * executor of {@link CompletableFuture}. A source that blocks for long needs another.
+   *
+   * @param executor yours to shut down
+   * @return the same mapping on that executor
    */
   public RowMapping<I, O> executor(Executor executor) {
     return with(
@@ -97,6 +114,10 @@ public final class RowMapping<I, O> implements Flow.Publisher<RowResult<I, O>> {
 
   /**
    * Tells how far it is: with a result when so much time has passed since the last, and at the end.
+   *
+   * @param every the least time between two of them; zero for one with each result
+   * @param progress called by the thread that hands a result on
+   * @return the same mapping, watched
    */
   public RowMapping<I, O> progress(Duration every, Consumer<? super MapProgress> progress) {
     return with(
@@ -109,6 +130,9 @@ public final class RowMapping<I, O> implements Flow.Publisher<RowResult<I, O>> {
   /**
    * Takes the cost from what a client has used in the meantime. Default: from the results, if they
    * are {@link dev.gatewayz.Completion}s.
+   *
+   * @param usage of the client that the prompt belongs to
+   * @return the same mapping with that cost
    */
   public RowMapping<I, O> costOf(UsageTracker usage) {
     return with(
@@ -128,6 +152,7 @@ public final class RowMapping<I, O> implements Flow.Publisher<RowResult<I, O>> {
   /**
    * Hands each result on, the next when that one returns.
    *
+   * @param action called with one result at a time
    * @return completes at the end with how far it came; fails if the source or the action does, or
    *     after a failure that is the fault of the account. Cancelling it cancels calls under way
    */

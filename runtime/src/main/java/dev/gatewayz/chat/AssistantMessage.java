@@ -28,12 +28,16 @@ public final class AssistantMessage implements Message {
     reasoningMembers = builder.reasoningMembers;
   }
 
-  /** Starts with nothing said. */
+  /**
+   * Starts with nothing said.
+   *
+   * @return a builder of a message without words and tool calls
+   */
   public static Builder builder() {
     return new Builder();
   }
 
-  /** The same, to be changed. */
+  /** {@return a builder that holds the same} */
   public Builder toBuilder() {
     return builder()
         .content(content)
@@ -48,40 +52,42 @@ public final class AssistantMessage implements Message {
     return Role.ASSISTANT;
   }
 
-  /** The text, {@code null} where the model only calls tools. */
+  /** {@return the text, {@code null} where the model only calls tools} */
   public @Nullable String content() {
     return content;
   }
 
-  /** The tools the model wants called, often none. */
+  /** {@return the tools the model wants called, often none} */
   public List<ToolCall> toolCalls() {
     return toolCalls;
   }
 
-  /** Why the model will not answer, in its words, {@code null} unless it says so. */
+  /** {@return why the model will not answer, in its words, {@code null} unless it says so} */
   public @Nullable String refusal() {
     return refusal;
   }
 
   /**
-   * The thoughts a reasoning model shows, {@code null} if it shows none; from {@code
-   * reasoning_content} or {@code reasoning}.
+   * {@return the thoughts a reasoning model shows, {@code null} if it shows none; from {@code
+   * reasoning_content} or {@code reasoning}}
    */
   public @Nullable String reasoning() {
     return reasoning;
   }
 
   /**
-   * The thoughts and their signatures as the server sent them: {@code reasoning_content}, {@code
-   * reasoning}, {@code reasoning_details} and the like, by wire name, each value as JSON text. They
-   * go back to the server in the same members, as many servers demand; a message that has none
-   * sends none, whatever {@link #reasoning()} is.
+   * {@return the thoughts and their signatures as the server sent them: {@code reasoning_content},
+   * {@code reasoning}, {@code reasoning_details} and the like, by wire name, each value as JSON
+   * text} They go back to the server in the same members, as many servers demand; a message that
+   * has none sends none, whatever {@link #reasoning()} is.
    */
   public Map<String, String> reasoningMembers() {
     return reasoningMembers;
   }
 
-  /** Whether nothing is said and no tool asked for, which the gateway refuses in a history. */
+  /**
+   * {@return whether nothing is said and no tool asked for, which the gateway refuses in a history}
+   */
   public boolean isBlank() {
     return toolCalls.isEmpty()
         && (content == null || Blank.is(content))
@@ -123,19 +129,34 @@ public final class AssistantMessage implements Message {
 
     private Builder() {}
 
-    /** See {@link AssistantMessage#content()}. Default: none. */
+    /**
+     * Sets {@link AssistantMessage#content()}. Default: none.
+     *
+     * @param content the text, {@code null} where the model only calls tools
+     * @return this builder
+     */
     public Builder content(@Nullable String content) {
       this.content = content;
       return this;
     }
 
-    /** See {@link AssistantMessage#toolCalls()}. Default: none. */
+    /**
+     * Sets {@link AssistantMessage#toolCalls()}. Default: none.
+     *
+     * @param toolCalls the tools the model wants called, often none
+     * @return this builder
+     */
     public Builder toolCalls(List<ToolCall> toolCalls) {
       this.toolCalls = List.copyOf(toolCalls);
       return this;
     }
 
-    /** See {@link AssistantMessage#refusal()}. Default: none. */
+    /**
+     * Sets {@link AssistantMessage#refusal()}. Default: none.
+     *
+     * @param refusal why the model will not answer, in its words, {@code null} unless it says so
+     * @return this builder
+     */
     public Builder refusal(@Nullable String refusal) {
       this.refusal = refusal;
       return this;
@@ -145,6 +166,7 @@ public final class AssistantMessage implements Message {
      * See {@link AssistantMessage#reasoning()}. Default: none.
      *
      * @param reasoning {@code null} takes the {@link AssistantMessage#reasoningMembers()} away, too
+     * @return this builder
      */
     public Builder reasoning(@Nullable String reasoning) {
       this.reasoning = reasoning;
@@ -158,6 +180,7 @@ public final class AssistantMessage implements Message {
      * See {@link AssistantMessage#reasoningMembers()}. Default: none.
      *
      * @param reasoningMembers by wire name, each value as JSON text
+     * @return this builder
      * @throws IllegalArgumentException if a value is not JSON, or a message has another member of
      *     that name
      */
@@ -176,7 +199,7 @@ public final class AssistantMessage implements Message {
       return this;
     }
 
-    /** What was collected. */
+    /** {@return what was collected} */
     public AssistantMessage build() {
       return new AssistantMessage(this);
     }

@@ -13,9 +13,10 @@ public final class Audio implements ContentPart {
   }
 
   /**
-   * Sound that travels inside the request.
+   * {@return a sound that travels inside the request, in Base64}
    *
    * @param format {@code wav} or {@code mp3}
+   * @param sound the bytes of the file, not empty
    * @throws IllegalArgumentException if the format is blank, or there is no sound
    */
   public static Audio of(String format, byte[] sound) {
@@ -26,7 +27,7 @@ public final class Audio implements ContentPart {
   }
 
   /**
-   * Sound that travels inside the request.
+   * {@return a sound that travels inside the request}
    *
    * @param format {@code wav} or {@code mp3}
    * @param base64 the sound, in Base64
@@ -59,12 +60,12 @@ public final class Audio implements ContentPart {
     return end > 0 && text.length() % 4 == 0;
   }
 
-  /** Its encoding, {@code wav} or {@code mp3}. */
+  /** {@return its encoding, {@code wav} or {@code mp3}} */
   public String format() {
     return format;
   }
 
-  /** The sound, in Base64. */
+  /** {@return the sound, in Base64} */
   public String base64() {
     return base64;
   }

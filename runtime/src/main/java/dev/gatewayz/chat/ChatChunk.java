@@ -8,36 +8,37 @@ import org.jspecify.annotations.Nullable;
 /** A piece of a streamed answer. Mirrors {@code chat.completion.chunk}. Immutable. */
 public sealed interface ChatChunk permits ChatChunkValue, TextChunk {
 
-  /** The answer's id, empty where the provider gives none. */
+  /** {@return the answer's id, empty where the provider gives none} */
   String id();
 
-  /** {@code chat.completion.chunk}. */
+  /** {@return the kind of this object, {@code chat.completion.chunk}} */
   String object();
 
   /**
-   * When the piece was made, in seconds since 1970; differs from piece to piece on some servers.
+   * {@return when the piece was made, in seconds since 1970; differs from piece to piece on some
+   * servers}
    */
   long created();
 
-  /** The model that answers, with its {@code gatewayz/} prefix. */
+  /** {@return the model that answers, with its {@code gatewayz/} prefix} */
   String model();
 
-  /** What is new, often one, empty in a piece that only reports usage. */
+  /** {@return what is new, often one, empty in a piece that only reports usage} */
   List<ChunkChoice> choices();
 
   /**
-   * The tokens so far, {@code null} if this piece reports none; the last report counts, they are
-   * never added up.
+   * {@return the tokens so far, {@code null} if this piece reports none; the last report counts,
+   * they are never added up}
    */
   @Nullable Usage usage();
 
   /**
-   * The members that this library does not know, in their order, each value as JSON text; empty as
-   * a rule.
+   * {@return the members that this library does not know, in their order, each value as JSON text;
+   * empty as a rule}
    */
   Map<String, String> extra();
 
-  /** The new text of the first answer; empty where there is none. */
+  /** {@return the new text of the first answer; empty where there is none} */
   default String text() {
     for (ChunkChoice choice : choices()) {
       if (choice.index() == 0) {
@@ -49,8 +50,9 @@ public sealed interface ChatChunk permits ChatChunkValue, TextChunk {
   }
 
   /**
-   * The same with another text of the first answer.
+   * {@return the same with another text of the first answer}
    *
+   * @param text empty for none
    * @throws IllegalStateException if it says nothing of the first answer
    */
   default ChatChunk withText(String text) {
@@ -58,9 +60,12 @@ public sealed interface ChatChunk permits ChatChunkValue, TextChunk {
   }
 
   /**
-   * The next piece of the same answer: the same with another text of the first answer, and an id
-   * and a time of its own.
+   * {@return the next piece of the same answer: the same with another text of the first answer, and
+   * an id and a time of its own}
    *
+   * @param text empty for none
+   * @param id the id of the answer, empty for none
+   * @param created in seconds since 1970
    * @throws IllegalStateException if it says nothing of the first answer
    */
   default ChatChunk withText(String text, String id, long created) {
@@ -72,12 +77,16 @@ public sealed interface ChatChunk permits ChatChunkValue, TextChunk {
     return new TextChunk(this, text, id, created);
   }
 
-  /** Starts with nothing; for tests, and for those who answer calls themselves. */
+  /**
+   * Starts with nothing; for tests, and for those who answer calls themselves.
+   *
+   * @return a builder of a chunk without choices
+   */
   static Builder builder() {
     return new Builder();
   }
 
-  /** The same, to be changed. */
+  /** {@return a builder that holds the same} */
   default Builder toBuilder() {
     return new Builder()
         .id(id())
@@ -101,49 +110,85 @@ public sealed interface ChatChunk permits ChatChunkValue, TextChunk {
 
     private Builder() {}
 
-    /** See {@link ChatChunk#id()}. Default: empty. */
+    /**
+     * Sets {@link ChatChunk#id()}. Default: empty.
+     *
+     * @param id the answer's id, empty where the provider gives none
+     * @return this builder
+     */
     public Builder id(String id) {
       this.id = Objects.requireNonNull(id, "id");
       return this;
     }
 
-    /** See {@link ChatChunk#object()}. Default: "chat.completion.chunk". */
+    /**
+     * Sets {@link ChatChunk#object()}. Default: "chat.completion.chunk".
+     *
+     * @param object the kind of this object, {@code chat.completion.chunk}
+     * @return this builder
+     */
     public Builder object(String object) {
       this.object = Objects.requireNonNull(object, "object");
       return this;
     }
 
-    /** See {@link ChatChunk#created()}. Default: 0. */
+    /**
+     * Sets {@link ChatChunk#created()}. Default: 0.
+     *
+     * @param created when the piece was made, in seconds since 1970
+     * @return this builder
+     */
     public Builder created(long created) {
       this.created = created;
       return this;
     }
 
-    /** See {@link ChatChunk#model()}. Default: empty. */
+    /**
+     * Sets {@link ChatChunk#model()}. Default: empty.
+     *
+     * @param model the model that answers, with its {@code gatewayz/} prefix
+     * @return this builder
+     */
     public Builder model(String model) {
       this.model = Objects.requireNonNull(model, "model");
       return this;
     }
 
-    /** See {@link ChatChunk#choices()}. Default: empty. */
+    /**
+     * Sets {@link ChatChunk#choices()}. Default: empty.
+     *
+     * @param choices what is new, often one, empty in a piece that only reports usage
+     * @return this builder
+     */
     public Builder choices(List<ChunkChoice> choices) {
       this.choices = Objects.requireNonNull(choices, "choices");
       return this;
     }
 
-    /** See {@link ChatChunk#usage()}. Default: none. */
+    /**
+     * Sets {@link ChatChunk#usage()}. Default: none.
+     *
+     * @param usage the tokens so far, {@code null} if this piece reports none
+     * @return this builder
+     */
     public Builder usage(@Nullable Usage usage) {
       this.usage = usage;
       return this;
     }
 
-    /** See {@link ChatChunk#extra()}. Default: empty. */
+    /**
+     * Sets {@link ChatChunk#extra()}. Default: empty.
+     *
+     * @param extra the members that this library does not know, in their order, each value as JSON
+     *     text
+     * @return this builder
+     */
     public Builder extra(Map<String, String> extra) {
       this.extra = Objects.requireNonNull(extra, "extra");
       return this;
     }
 
-    /** What was collected. */
+    /** {@return what was collected} */
     public ChatChunk build() {
       return new ChatChunkValue(id, object, created, model, choices, usage, extra);
     }

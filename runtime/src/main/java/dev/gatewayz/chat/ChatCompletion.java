@@ -13,51 +13,55 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface ChatCompletion permits ChatCompletionValue {
 
-  /** The answer's id, empty where the provider gives none. */
+  /** {@return the answer's id, empty where the provider gives none} */
   String id();
 
-  /** {@code chat.completion}. */
+  /** {@return the kind of this object, {@code chat.completion}} */
   String object();
 
-  /** When it was made, in seconds since 1970. */
+  /** {@return when it was made, in seconds since 1970} */
   long created();
 
-  /** The model that answered, with its {@code gatewayz/} prefix. */
+  /** {@return the model that answered, with its {@code gatewayz/} prefix} */
   String model();
 
-  /** The answers, one as a rule. */
+  /** {@return the answers, one as a rule} */
   List<Choice> choices();
 
-  /** The tokens, {@code null} where none were reported. */
+  /** {@return the tokens, {@code null} where none were reported} */
   @Nullable Usage usage();
 
-  /** What Gatewayz adds, {@code null} from other servers. */
+  /** {@return what Gatewayz adds, {@code null} from other servers} */
   @Nullable GatewayUsage gatewayUsage();
 
   /**
-   * The members that this library does not know, in their order, each value as JSON text; empty as
-   * a rule. Those that are {@code null} are left out. Of a streamed answer, those of all chunks,
-   * the last value of each.
+   * {@return the members that this library does not know, in their order, each value as JSON text;
+   * empty as a rule} Those that are {@code null} are left out. Of a streamed answer, those of all
+   * chunks, the last value of each.
    */
   Map<String, String> extra();
 
-  /** When it was made. */
+  /** {@return when it was made} */
   default Instant createdAt() {
     return Instant.ofEpochSecond(created());
   }
 
-  /** The text of the first answer; empty where it has none. */
+  /** {@return the text of the first answer; empty where it has none} */
   default String text() {
     String content = choices().isEmpty() ? null : choices().get(0).message().content();
     return content == null ? "" : content;
   }
 
-  /** Starts with nothing; for tests, and for those who answer calls themselves. */
+  /**
+   * Starts with nothing; for tests, and for those who answer calls themselves.
+   *
+   * @return a builder of an answer without choices
+   */
   static Builder builder() {
     return new Builder();
   }
 
-  /** The same, to be changed. */
+  /** {@return a builder that holds the same} */
   default Builder toBuilder() {
     return new Builder()
         .id(id())
@@ -83,55 +87,96 @@ public sealed interface ChatCompletion permits ChatCompletionValue {
 
     private Builder() {}
 
-    /** See {@link ChatCompletion#id()}. Default: empty. */
+    /**
+     * Sets {@link ChatCompletion#id()}. Default: empty.
+     *
+     * @param id the answer's id, empty where the provider gives none
+     * @return this builder
+     */
     public Builder id(String id) {
       this.id = Objects.requireNonNull(id, "id");
       return this;
     }
 
-    /** See {@link ChatCompletion#object()}. Default: "chat.completion". */
+    /**
+     * Sets {@link ChatCompletion#object()}. Default: "chat.completion".
+     *
+     * @param object the kind of this object, {@code chat.completion}
+     * @return this builder
+     */
     public Builder object(String object) {
       this.object = Objects.requireNonNull(object, "object");
       return this;
     }
 
-    /** See {@link ChatCompletion#created()}. Default: 0. */
+    /**
+     * Sets {@link ChatCompletion#created()}. Default: 0.
+     *
+     * @param created when it was made, in seconds since 1970
+     * @return this builder
+     */
     public Builder created(long created) {
       this.created = created;
       return this;
     }
 
-    /** See {@link ChatCompletion#model()}. Default: empty. */
+    /**
+     * Sets {@link ChatCompletion#model()}. Default: empty.
+     *
+     * @param model the model that answered, with its {@code gatewayz/} prefix
+     * @return this builder
+     */
     public Builder model(String model) {
       this.model = Objects.requireNonNull(model, "model");
       return this;
     }
 
-    /** See {@link ChatCompletion#choices()}. Default: empty. */
+    /**
+     * Sets {@link ChatCompletion#choices()}. Default: empty.
+     *
+     * @param choices the answers, one as a rule
+     * @return this builder
+     */
     public Builder choices(List<Choice> choices) {
       this.choices = Objects.requireNonNull(choices, "choices");
       return this;
     }
 
-    /** See {@link ChatCompletion#usage()}. Default: none. */
+    /**
+     * Sets {@link ChatCompletion#usage()}. Default: none.
+     *
+     * @param usage the tokens, {@code null} where none were reported
+     * @return this builder
+     */
     public Builder usage(@Nullable Usage usage) {
       this.usage = usage;
       return this;
     }
 
-    /** See {@link ChatCompletion#gatewayUsage()}. Default: none. */
+    /**
+     * Sets {@link ChatCompletion#gatewayUsage()}. Default: none.
+     *
+     * @param gatewayUsage what Gatewayz adds, {@code null} from other servers
+     * @return this builder
+     */
     public Builder gatewayUsage(@Nullable GatewayUsage gatewayUsage) {
       this.gatewayUsage = gatewayUsage;
       return this;
     }
 
-    /** See {@link ChatCompletion#extra()}. Default: empty. */
+    /**
+     * Sets {@link ChatCompletion#extra()}. Default: empty.
+     *
+     * @param extra the members that this library does not know, in their order, each value as JSON
+     *     text
+     * @return this builder
+     */
     public Builder extra(Map<String, String> extra) {
       this.extra = Objects.requireNonNull(extra, "extra");
       return this;
     }
 
-    /** What was collected. */
+    /** {@return what was collected} */
     public ChatCompletion build() {
       return new ChatCompletionValue(
           id, object, created, model, choices, usage, gatewayUsage, extra);

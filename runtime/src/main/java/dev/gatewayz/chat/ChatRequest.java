@@ -38,12 +38,16 @@ public final class ChatRequest {
     responseFormat = builder.responseFormat;
   }
 
-  /** Starts with nothing. */
+  /**
+   * Starts with nothing.
+   *
+   * @return a builder without model and messages, which must be set
+   */
   public static Builder builder() {
     return new Builder(Parameters.builder());
   }
 
-  /** The same, to be changed. */
+  /** {@return a builder that holds the same} */
   public Builder toBuilder() {
     Builder builder = new Builder(parameters.toBuilder());
     builder.model = model;
@@ -54,32 +58,34 @@ public final class ChatRequest {
     return builder;
   }
 
-  /** The model, with its {@code gatewayz/} prefix. */
+  /** {@return the model, with its {@code gatewayz/} prefix} */
   public String model() {
     return model;
   }
 
-  /** The conversation, at least one message. */
+  /** {@return the conversation, at least one message} */
   public List<Message> messages() {
     return messages;
   }
 
-  /** How to answer. */
+  /** {@return how to answer} */
   public Parameters parameters() {
     return parameters;
   }
 
-  /** The functions the model may ask to have called; empty if there are none. */
+  /** {@return the functions the model may ask to have called; empty if there are none} */
   public List<Tool> tools() {
     return tools;
   }
 
-  /** Whether and which tools the model may ask for, {@code null} to leave it to the model. */
+  /**
+   * {@return whether and which tools the model may ask for, {@code null} to leave it to the model}
+   */
   public @Nullable ToolChoice toolChoice() {
     return toolChoice;
   }
 
-  /** The form the answer must have, {@code null} for text. */
+  /** {@return the form the answer must have, {@code null} for text} */
   public @Nullable ResponseFormat responseFormat() {
     return responseFormat;
   }
@@ -137,6 +143,7 @@ public final class ChatRequest {
      * Sets the model. Must be set.
      *
      * @param model with its {@code gatewayz/} prefix
+     * @return this builder
      * @throws IllegalArgumentException if the prefix is missing
      */
     public Builder model(String model) {
@@ -147,6 +154,8 @@ public final class ChatRequest {
     /**
      * Adds instructions that stand above the conversation.
      *
+     * @param content the instructions, not blank
+     * @return this builder
      * @throws IllegalArgumentException if the text is blank
      */
     public Builder system(String content) {
@@ -156,6 +165,8 @@ public final class ChatRequest {
     /**
      * Adds a text from the one who asks.
      *
+     * @param content the text, not blank
+     * @return this builder
      * @throws IllegalArgumentException if the text is blank
      */
     public Builder user(String content) {
@@ -165,6 +176,8 @@ public final class ChatRequest {
     /**
      * Adds texts, images, sound and files from the one who asks, in this order.
      *
+     * @param content at least one
+     * @return this builder
      * @throws IllegalArgumentException if there is none, or nothing but a blank text
      */
     public Builder user(ContentPart... content) {
@@ -174,6 +187,8 @@ public final class ChatRequest {
     /**
      * Adds what the model said before.
      *
+     * @param content the text, not blank
+     * @return this builder
      * @throws IllegalArgumentException if the text is blank
      */
     public Builder assistant(String content) {
@@ -183,6 +198,8 @@ public final class ChatRequest {
     /**
      * Adds a message.
      *
+     * @param message of any role
+     * @return this builder
      * @throws IllegalArgumentException if it is one of the model's that says nothing
      */
     public Builder message(Message message) {
@@ -193,6 +210,8 @@ public final class ChatRequest {
     /**
      * Adds messages, in their order.
      *
+     * @param messages may be empty
+     * @return this builder
      * @throws IllegalArgumentException if one is of the model and says nothing
      */
     public Builder messages(List<? extends Message> messages) {
@@ -203,6 +222,8 @@ public final class ChatRequest {
     /**
      * Adds a function the model may ask to have called.
      *
+     * @param tool with a name that no other one has
+     * @return this builder
      * @throws IllegalArgumentException if there is one of that name
      */
     public Builder tool(Tool tool) {
@@ -212,92 +233,164 @@ public final class ChatRequest {
       return this;
     }
 
-    /** Sets whether and which tools the model may ask for. Default: the model decides. */
+    /**
+     * Sets whether and which tools the model may ask for. Default: the model decides.
+     *
+     * @param toolChoice a tool that it names must be among the tools
+     * @return this builder
+     */
     public Builder toolChoice(ToolChoice toolChoice) {
       this.toolChoice = Objects.requireNonNull(toolChoice, "toolChoice");
       return this;
     }
 
-    /** Sets the form the answer must have. Default: text. */
+    /**
+     * Sets the form the answer must have. Default: text.
+     *
+     * @param responseFormat text, some JSON object, or JSON that follows a schema
+     * @return this builder
+     */
     public Builder responseFormat(ResponseFormat responseFormat) {
       this.responseFormat = Objects.requireNonNull(responseFormat, "responseFormat");
       return this;
     }
 
-    /** Sets all parameters that {@code parameters} sets. */
+    /**
+     * Sets all parameters that {@code parameters} sets.
+     *
+     * @param parameters those it leaves unset stay as they are here
+     * @return this builder
+     */
     public Builder parameters(Parameters parameters) {
       this.parameters.parameters(parameters);
       return this;
     }
 
-    /** See {@link Parameters.Builder#temperature(double)}. */
+    /**
+     * Sets how random the answer is.
+     *
+     * @param temperature 0 to 2, see {@link Parameters.Builder#temperature(double)}
+     * @return this builder
+     */
     public Builder temperature(double temperature) {
       parameters.temperature(temperature);
       return this;
     }
 
-    /** See {@link Parameters.Builder#topP(double)}. */
+    /**
+     * Sets the share of probability mass that tokens are drawn from.
+     *
+     * @param topP 0 to 1, see {@link Parameters.Builder#topP(double)}
+     * @return this builder
+     */
     public Builder topP(double topP) {
       parameters.topP(topP);
       return this;
     }
 
-    /** See {@link Parameters.Builder#maxTokens(int)}. */
+    /**
+     * Sets the most tokens that the answer may have.
+     *
+     * @param maxTokens at least 1, see {@link Parameters.Builder#maxTokens(int)}
+     * @return this builder
+     */
     public Builder maxTokens(int maxTokens) {
       parameters.maxTokens(maxTokens);
       return this;
     }
 
-    /** See {@link Parameters.Builder#frequencyPenalty(double)}. */
+    /**
+     * Sets how much a token is held back by its count so far.
+     *
+     * @param frequencyPenalty −2 to 2, see {@link Parameters.Builder#frequencyPenalty(double)}
+     * @return this builder
+     */
     public Builder frequencyPenalty(double frequencyPenalty) {
       parameters.frequencyPenalty(frequencyPenalty);
       return this;
     }
 
-    /** See {@link Parameters.Builder#presencePenalty(double)}. */
+    /**
+     * Sets how much a token is held back once it has occurred.
+     *
+     * @param presencePenalty −2 to 2, see {@link Parameters.Builder#presencePenalty(double)}
+     * @return this builder
+     */
     public Builder presencePenalty(double presencePenalty) {
       parameters.presencePenalty(presencePenalty);
       return this;
     }
 
-    /** See {@link Parameters.Builder#stop(String...)}. */
+    /**
+     * Sets texts that end the answer where they would appear.
+     *
+     * @param stop up to four, see {@link Parameters.Builder#stop(String...)}
+     * @return this builder
+     */
     public Builder stop(String... stop) {
       parameters.stop(stop);
       return this;
     }
 
-    /** See {@link Parameters.Builder#n(int)}. */
+    /**
+     * Sets how many answers to draw.
+     *
+     * @param n at least 1, see {@link Parameters.Builder#n(int)}
+     * @return this builder
+     */
     public Builder n(int n) {
       parameters.n(n);
       return this;
     }
 
-    /** See {@link Parameters.Builder#seed(long)}. */
+    /**
+     * Asks the model to repeat itself.
+     *
+     * @param seed any value, see {@link Parameters.Builder#seed(long)}
+     * @return this builder
+     */
     public Builder seed(long seed) {
       parameters.seed(seed);
       return this;
     }
 
-    /** See {@link Parameters.Builder#endUser(String)}. */
+    /**
+     * Sets a stable name for the end user.
+     *
+     * @param endUser as the wire's {@code user}, see {@link Parameters.Builder#endUser(String)}
+     * @return this builder
+     */
     public Builder endUser(String endUser) {
       parameters.endUser(endUser);
       return this;
     }
 
-    /** See {@link Parameters.Builder#reasoningEffort(String)}. */
+    /**
+     * Sets how much a reasoning model is to think.
+     *
+     * @param reasoningEffort as in {@code low}, see {@link
+     *     Parameters.Builder#reasoningEffort(String)}
+     * @return this builder
+     */
     public Builder reasoningEffort(String reasoningEffort) {
       parameters.reasoningEffort(reasoningEffort);
       return this;
     }
 
-    /** See {@link Parameters.Builder#extra(String, String)}. */
+    /**
+     * Sets a further member of the request.
+     *
+     * @param name the wire name, see {@link Parameters.Builder#extra(String, String)}
+     * @param json the value as JSON text, {@code null} to take the member back
+     * @return this builder
+     */
     public Builder extra(String name, @Nullable String json) {
       parameters.extra(name, json);
       return this;
     }
 
     /**
-     * What was collected.
+     * {@return what was collected}
      *
      * @throws IllegalArgumentException if there is no model or no message, or if the one tool that
      *     must be called is not among the tools

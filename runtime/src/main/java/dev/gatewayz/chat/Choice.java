@@ -7,32 +7,36 @@ import org.jspecify.annotations.Nullable;
 /** One answer. Immutable. */
 public sealed interface Choice permits ChoiceValue {
 
-  /** Its number, from 0. */
+  /** {@return its number, from 0} */
   int index();
 
-  /** What the model said. */
+  /** {@return what the model said} */
   AssistantMessage message();
 
-  /** Why it stopped, in the wire's word; {@code null} if it was not said. */
+  /** {@return why it stopped, in the wire's word; {@code null} if it was not said} */
   @Nullable String finishReasonText();
 
   /**
-   * The members that this library does not know, such as {@code logprobs}, each value as JSON text;
-   * empty as a rule. Of a streamed answer the chunks have them, and this is empty.
+   * {@return the members that this library does not know, such as {@code logprobs}, each value as
+   * JSON text; empty as a rule} Of a streamed answer the chunks have them, and this is empty.
    */
   Map<String, String> extra();
 
-  /** Why it stopped. */
+  /** {@return why it stopped} */
   default FinishReason finishReason() {
     return FinishReason.of(finishReasonText());
   }
 
-  /** Starts with nothing; for tests, and for those who answer calls themselves. */
+  /**
+   * Starts with nothing; for tests, and for those who answer calls themselves.
+   *
+   * @return a builder of a choice without a message, which must be set
+   */
   static Builder builder() {
     return new Builder();
   }
 
-  /** The same, to be changed. */
+  /** {@return a builder that holds the same} */
   default Builder toBuilder() {
     return new Builder()
         .index(index())
@@ -50,32 +54,53 @@ public sealed interface Choice permits ChoiceValue {
 
     private Builder() {}
 
-    /** See {@link Choice#index()}. Default: 0. */
+    /**
+     * Sets {@link Choice#index()}. Default: 0.
+     *
+     * @param index its number, from 0
+     * @return this builder
+     */
     public Builder index(int index) {
       this.index = index;
       return this;
     }
 
-    /** See {@link Choice#message()}. Must be set. */
+    /**
+     * Sets {@link Choice#message()}. Must be set.
+     *
+     * @param message what the model said
+     * @return this builder
+     */
     public Builder message(AssistantMessage message) {
       this.message = Objects.requireNonNull(message, "message");
       return this;
     }
 
-    /** See {@link Choice#finishReasonText()}. Default: none. */
+    /**
+     * Sets {@link Choice#finishReasonText()}. Default: none.
+     *
+     * @param finishReasonText why it stopped, in the wire's word; {@code null} if it was not said
+     * @return this builder
+     */
     public Builder finishReasonText(@Nullable String finishReasonText) {
       this.finishReasonText = finishReasonText;
       return this;
     }
 
-    /** See {@link Choice#extra()}. Default: empty. */
+    /**
+     * Sets {@link Choice#extra()}. Default: empty.
+     *
+     * @param extra the members that this library does not know, such as {@code logprobs}, each
+     *     value as JSON text
+     * @return this builder
+     */
     public Builder extra(Map<String, String> extra) {
       this.extra = Objects.requireNonNull(extra, "extra");
       return this;
     }
 
     /**
-     * What was collected.
+     * {@return what was collected}
      *
      * @throws NullPointerException if something that must be set is not
      */

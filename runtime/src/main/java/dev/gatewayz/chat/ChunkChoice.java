@@ -7,32 +7,38 @@ import org.jspecify.annotations.Nullable;
 /** What is new in one answer of a stream. Immutable. */
 public sealed interface ChunkChoice permits ChunkChoiceValue {
 
-  /** The answer's number, from 0. */
+  /** {@return the answer's number, from 0} */
   int index();
 
-  /** What is new. */
+  /** {@return what is new} */
   Delta delta();
 
-  /** Why the model stopped, in the wire's word, in the last piece; {@code null} before it. */
+  /**
+   * {@return why the model stopped, in the wire's word, in the last piece; {@code null} before it}
+   */
   @Nullable String finishReasonText();
 
   /**
-   * The members that this library does not know, such as {@code logprobs}, each value as JSON text;
-   * empty as a rule.
+   * {@return the members that this library does not know, such as {@code logprobs}, each value as
+   * JSON text; empty as a rule}
    */
   Map<String, String> extra();
 
-  /** Why it stopped. */
+  /** {@return why it stopped} */
   default FinishReason finishReason() {
     return FinishReason.of(finishReasonText());
   }
 
-  /** Starts with nothing; for tests, and for those who answer calls themselves. */
+  /**
+   * Starts with nothing; for tests, and for those who answer calls themselves.
+   *
+   * @return a builder of a choice without a delta, which must be set
+   */
   static Builder builder() {
     return new Builder();
   }
 
-  /** The same, to be changed. */
+  /** {@return a builder that holds the same} */
   default Builder toBuilder() {
     return new Builder()
         .index(index())
@@ -50,32 +56,54 @@ public sealed interface ChunkChoice permits ChunkChoiceValue {
 
     private Builder() {}
 
-    /** See {@link ChunkChoice#index()}. Default: 0. */
+    /**
+     * Sets {@link ChunkChoice#index()}. Default: 0.
+     *
+     * @param index the answer's number, from 0
+     * @return this builder
+     */
     public Builder index(int index) {
       this.index = index;
       return this;
     }
 
-    /** See {@link ChunkChoice#delta()}. Must be set. */
+    /**
+     * Sets {@link ChunkChoice#delta()}. Must be set.
+     *
+     * @param delta what is new
+     * @return this builder
+     */
     public Builder delta(Delta delta) {
       this.delta = Objects.requireNonNull(delta, "delta");
       return this;
     }
 
-    /** See {@link ChunkChoice#finishReasonText()}. Default: none. */
+    /**
+     * Sets {@link ChunkChoice#finishReasonText()}. Default: none.
+     *
+     * @param finishReasonText why the model stopped, in the wire's word, in the last piece; {@code
+     *     null} before it
+     * @return this builder
+     */
     public Builder finishReasonText(@Nullable String finishReasonText) {
       this.finishReasonText = finishReasonText;
       return this;
     }
 
-    /** See {@link ChunkChoice#extra()}. Default: empty. */
+    /**
+     * Sets {@link ChunkChoice#extra()}. Default: empty.
+     *
+     * @param extra the members that this library does not know, such as {@code logprobs}, each
+     *     value as JSON text
+     * @return this builder
+     */
     public Builder extra(Map<String, String> extra) {
       this.extra = Objects.requireNonNull(extra, "extra");
       return this;
     }
 
     /**
-     * What was collected.
+     * {@return what was collected}
      *
      * @throws NullPointerException if something that must be set is not
      */

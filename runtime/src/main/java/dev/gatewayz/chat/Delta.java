@@ -8,30 +8,40 @@ import org.jspecify.annotations.Nullable;
 /** What a piece of a streamed answer adds. Immutable. */
 public sealed interface Delta permits DeltaValue {
 
-  /** Who speaks, {@code assistant}, in the first piece. */
+  /** {@return who speaks, {@code assistant}, in the first piece; {@code null} in others} */
   @Nullable String role();
 
-  /** New text. */
+  /** {@return new text, {@code null} if there is none} */
   @Nullable String content();
 
-  /** New thoughts of a reasoning model; from {@code reasoning_content} or {@code reasoning}. */
+  /**
+   * {@return new thoughts of a reasoning model, {@code null} if there are none; from {@code
+   * reasoning_content} or {@code reasoning}}
+   */
   @Nullable String reasoning();
 
-  /** New pieces of {@link AssistantMessage#reasoningMembers()}. */
+  /**
+   * {@return new pieces of {@link AssistantMessage#reasoningMembers()}, by wire name; empty if
+   * there are none}
+   */
   Map<String, String> reasoningMembers();
 
-  /** New words of a refusal. */
+  /** {@return new words of a refusal, {@code null} if there are none} */
   @Nullable String refusal();
 
-  /** New pieces of tool calls. */
+  /** {@return new pieces of tool calls; empty if there are none} */
   List<ToolCallDelta> toolCalls();
 
-  /** Starts with nothing; for tests, and for those who answer calls themselves. */
+  /**
+   * Starts with nothing; for tests, and for those who answer calls themselves.
+   *
+   * @return a builder of nothing new
+   */
   static Builder builder() {
     return new Builder();
   }
 
-  /** The same, to be changed. */
+  /** {@return a builder that holds the same} */
   default Builder toBuilder() {
     return new Builder()
         .role(role())
@@ -53,43 +63,74 @@ public sealed interface Delta permits DeltaValue {
 
     private Builder() {}
 
-    /** See {@link Delta#role()}. Default: none. */
+    /**
+     * Sets {@link Delta#role()}. Default: none.
+     *
+     * @param role who speaks, {@code assistant}, in the first piece; {@code null} in others
+     * @return this builder
+     */
     public Builder role(@Nullable String role) {
       this.role = role;
       return this;
     }
 
-    /** See {@link Delta#content()}. Default: none. */
+    /**
+     * Sets {@link Delta#content()}. Default: none.
+     *
+     * @param content new text, {@code null} if there is none
+     * @return this builder
+     */
     public Builder content(@Nullable String content) {
       this.content = content;
       return this;
     }
 
-    /** See {@link Delta#reasoning()}. Default: none. */
+    /**
+     * Sets {@link Delta#reasoning()}. Default: none.
+     *
+     * @param reasoning new thoughts of a reasoning model, {@code null} if there are none
+     * @return this builder
+     */
     public Builder reasoning(@Nullable String reasoning) {
       this.reasoning = reasoning;
       return this;
     }
 
-    /** See {@link Delta#reasoningMembers()}. Default: empty. */
+    /**
+     * Sets {@link Delta#reasoningMembers()}. Default: empty.
+     *
+     * @param reasoningMembers new pieces of {@link AssistantMessage#reasoningMembers()}, by wire
+     *     name
+     * @return this builder
+     */
     public Builder reasoningMembers(Map<String, String> reasoningMembers) {
       this.reasoningMembers = Objects.requireNonNull(reasoningMembers, "reasoningMembers");
       return this;
     }
 
-    /** See {@link Delta#refusal()}. Default: none. */
+    /**
+     * Sets {@link Delta#refusal()}. Default: none.
+     *
+     * @param refusal new words of a refusal, {@code null} if there are none
+     * @return this builder
+     */
     public Builder refusal(@Nullable String refusal) {
       this.refusal = refusal;
       return this;
     }
 
-    /** See {@link Delta#toolCalls()}. Default: empty. */
+    /**
+     * Sets {@link Delta#toolCalls()}. Default: empty.
+     *
+     * @param toolCalls new pieces of tool calls
+     * @return this builder
+     */
     public Builder toolCalls(List<ToolCallDelta> toolCalls) {
       this.toolCalls = Objects.requireNonNull(toolCalls, "toolCalls");
       return this;
     }
 
-    /** What was collected. */
+    /** {@return what was collected} */
     public Delta build() {
       return new DeltaValue(role, content, reasoning, reasoningMembers, refusal, toolCalls);
     }

@@ -16,10 +16,11 @@ public final class File implements ContentPart {
   }
 
   /**
-   * A file that travels inside the request.
+   * {@return a file that travels inside the request}
    *
    * @param name as in {@code report.pdf}
    * @param mediaType as in {@code application/pdf}
+   * @param content the bytes of the file, not empty
    * @throws IllegalArgumentException if the name is blank, the type is none, or there is no content
    */
   public static File of(String name, String mediaType, byte[] content) {
@@ -30,8 +31,9 @@ public final class File implements ContentPart {
   }
 
   /**
-   * A file that travels inside the request; its type is told by the end of its name.
+   * {@return a file that travels inside the request; its type is told by the end of its name}
    *
+   * @param file its name is sent, its folder is not
    * @throws IOException if the file cannot be read
    * @throws IllegalArgumentException if the end of its name tells no type, or it is empty
    */
@@ -41,7 +43,7 @@ public final class File implements ContentPart {
   }
 
   /**
-   * A file that travels inside the request.
+   * {@return a file that travels inside the request}
    *
    * @param name as in {@code report.pdf}
    * @param dataUrl the content as a {@code data:} URL
@@ -59,12 +61,12 @@ public final class File implements ContentPart {
     return new File(name, dataUrl);
   }
 
-  /** The file's name, as in {@code report.pdf}. */
+  /** {@return the file's name, as in {@code report.pdf}} */
   public String name() {
     return name;
   }
 
-  /** The content as a {@code data:} URL. */
+  /** {@return the content as a {@code data:} URL} */
   public String dataUrl() {
     return dataUrl;
   }

@@ -30,6 +30,9 @@ public enum FinishReason {
 
   /**
    * Reads the wire's word, whatever its case; {@code null} and the empty text are {@link #ABSENT}.
+   *
+   * @param wire as in {@code stop}
+   * @return the reason; {@link #UNKNOWN} for a word that is not known
    */
   public static FinishReason of(@Nullable String wire) {
     if (wire == null || wire.isEmpty()) {

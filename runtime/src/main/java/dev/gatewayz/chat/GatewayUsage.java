@@ -9,18 +9,25 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface GatewayUsage permits GatewayUsageValue {
 
-  /** Who answered, as in {@code openrouter}. */
+  /** {@return who answered, as in {@code openrouter}; {@code null} if the gateway does not say} */
   @Nullable String provider();
 
-  /** What the call was billed, in US dollars; from {@code cost_usd}. */
+  /**
+   * {@return what the call was billed, in US dollars, from {@code cost_usd}; {@code null} if the
+   * gateway does not say}
+   */
   @Nullable BigDecimal cost();
 
-  /** Starts with nothing; for tests, and for those who answer calls themselves. */
+  /**
+   * Starts with nothing; for tests, and for those who answer calls themselves.
+   *
+   * @return a builder without provider and cost
+   */
   static Builder builder() {
     return new Builder();
   }
 
-  /** The same, to be changed. */
+  /** {@return a builder that holds the same} */
   default Builder toBuilder() {
     return new Builder().provider(provider()).cost(cost());
   }
@@ -32,19 +39,30 @@ public sealed interface GatewayUsage permits GatewayUsageValue {
 
     private Builder() {}
 
-    /** See {@link GatewayUsage#provider()}. Default: none. */
+    /**
+     * Sets {@link GatewayUsage#provider()}. Default: none.
+     *
+     * @param provider who answered, as in {@code openrouter}; {@code null} if the gateway does not
+     *     say
+     * @return this builder
+     */
     public Builder provider(@Nullable String provider) {
       this.provider = provider;
       return this;
     }
 
-    /** See {@link GatewayUsage#cost()}. Default: none. */
+    /**
+     * Sets {@link GatewayUsage#cost()}. Default: none.
+     *
+     * @param cost what the call was billed, in US dollars; {@code null} if the gateway does not say
+     * @return this builder
+     */
     public Builder cost(@Nullable BigDecimal cost) {
       this.cost = cost;
       return this;
     }
 
-    /** What was collected. */
+    /** {@return what was collected} */
     public GatewayUsage build() {
       return new GatewayUsageValue(provider, cost);
     }

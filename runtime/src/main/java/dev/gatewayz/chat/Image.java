@@ -26,13 +26,17 @@ public final class Image implements ContentPart {
     HIGH
   }
 
-  /** An image that the gateway fetches from {@code url}. */
+  /**
+   * {@return an image that the gateway fetches from {@code url}}
+   *
+   * @param url {@code https:}, or {@code data:} with the image itself
+   */
   public static Image of(URI url) {
     return ofUrl(url.toString());
   }
 
   /**
-   * An image at an address.
+   * {@return an image at an address}
    *
    * @param url {@code https:}, or {@code data:} with the image itself
    * @throws IllegalArgumentException if it is blank
@@ -45,9 +49,10 @@ public final class Image implements ContentPart {
   }
 
   /**
-   * An image that travels inside the request.
+   * {@return an image that travels inside the request}
    *
    * @param mediaType as in {@code image/png}
+   * @param image the bytes of the file, not empty
    * @throws IllegalArgumentException if the type is none, or there is no content
    */
   public static Image of(String mediaType, byte[] image) {
@@ -55,8 +60,10 @@ public final class Image implements ContentPart {
   }
 
   /**
-   * An image that travels inside the request; its type is told by the end of the file's name.
+   * {@return an image that travels inside the request; its type is told by the end of the file's
+   * name}
    *
+   * @param file only its content and its type are sent
    * @throws IOException if the file cannot be read
    * @throws IllegalArgumentException if the end of its name tells no type, or it is empty
    */
@@ -64,17 +71,21 @@ public final class Image implements ContentPart {
     return of(DataUrl.typeOf(file), Files.readAllBytes(file));
   }
 
-  /** Where the image is: {@code https:}, or {@code data:} with the image itself. */
+  /** {@return where the image is: {@code https:}, or {@code data:} with the image itself} */
   public String url() {
     return url;
   }
 
-  /** How closely the model should look. */
+  /** {@return how closely the model should look} */
   public Detail detail() {
     return detail;
   }
 
-  /** The same image, looked at this closely. */
+  /**
+   * {@return the same image, looked at this closely}
+   *
+   * @param detail as the wire's {@code detail}
+   */
   public Image withDetail(Detail detail) {
     return new Image(url, Objects.requireNonNull(detail, "detail"));
   }

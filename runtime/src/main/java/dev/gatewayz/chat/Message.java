@@ -11,12 +11,13 @@ import java.util.Objects;
 public sealed interface Message
     permits SystemMessage, UserMessage, AssistantMessage, ToolMessage, OtherMessage {
 
-  /** Who speaks. */
+  /** {@return who speaks} */
   Role role();
 
   /**
-   * Instructions that stand above the conversation.
+   * {@return instructions that stand above the conversation}
    *
+   * @param content the text, not blank
    * @throws IllegalArgumentException if the text is blank, which the gateway would refuse
    */
   static Message system(String content) {
@@ -24,8 +25,9 @@ public sealed interface Message
   }
 
   /**
-   * A text from the one who asks.
+   * {@return a text from the one who asks}
    *
+   * @param content the text, not blank
    * @throws IllegalArgumentException if the text is blank, which the gateway would refuse
    */
   static Message user(String content) {
@@ -33,8 +35,9 @@ public sealed interface Message
   }
 
   /**
-   * Texts, images, sound and files from the one who asks, in this order.
+   * {@return texts, images, sound and files from the one who asks, in this order}
    *
+   * @param content at least one
    * @throws IllegalArgumentException if there is none, or nothing but a blank text
    */
   static Message user(ContentPart... content) {
@@ -42,8 +45,9 @@ public sealed interface Message
   }
 
   /**
-   * A text from the model.
+   * {@return a text from the model}
    *
+   * @param content the text, not blank
    * @throws IllegalArgumentException if the text is blank, which the gateway would refuse
    */
   static Message assistant(String content) {
@@ -51,9 +55,10 @@ public sealed interface Message
   }
 
   /**
-   * What the model says and the tools that it wants called.
+   * {@return what the model says and the tools that it wants called}
    *
    * @param content empty if it says nothing
+   * @param toolCalls empty if it wants none
    * @throws IllegalArgumentException if it says nothing and wants no tool called
    */
   static Message assistant(String content, List<ToolCall> toolCalls) {
@@ -65,8 +70,10 @@ public sealed interface Message
   }
 
   /**
-   * What a tool returned, in answer to the call with that id.
+   * {@return what a tool returned, in answer to the call with that id}
    *
+   * @param toolCallId {@link ToolCall#id()} of that call
+   * @param content the text, not blank
    * @throws IllegalArgumentException if the text is blank, which the gateway would refuse
    */
   static Message tool(String toolCallId, String content) {
@@ -74,8 +81,10 @@ public sealed interface Message
   }
 
   /**
-   * Returns a message that may be sent. Only the model can have said nothing at all.
+   * Passes a message on that may be sent. Only the model can have said nothing at all.
    *
+   * @param message of any role
+   * @return the same message
    * @throws IllegalArgumentException if it is blank
    */
   static Message requireWords(Message message) {
@@ -87,7 +96,14 @@ public sealed interface Message
     return Objects.requireNonNull(message, "message");
   }
 
-  /** Returns a text that is not blank, as the gateway understands blank. */
+  /**
+   * Passes a text on that is not blank, as the gateway understands blank.
+   *
+   * @param role named in the error
+   * @param text checked
+   * @return the same text
+   * @throws IllegalArgumentException if it is blank
+   */
   static String requireText(String role, String text) {
     if (Blank.is(text)) {
       throw new IllegalArgumentException(

@@ -46,80 +46,95 @@ public final class Parameters {
             : Collections.unmodifiableMap(new LinkedHashMap<>(builder.extra));
   }
 
-  /** Starts with nothing set. */
+  /**
+   * Starts with nothing set.
+   *
+   * @return a builder with nothing set
+   */
   public static Builder builder() {
     return new Builder();
   }
 
-  /** The same, to be changed. */
+  /** {@return a builder that holds the same} */
   public Builder toBuilder() {
     return new Builder().parameters(this);
   }
 
-  /** How random the answer is, 0 to 2; {@code null} if not set. */
+  /** {@return how random the answer is, 0 to 2; {@code null} if not set} */
   public @Nullable Double temperature() {
     return temperature;
   }
 
-  /** The share of probability mass that tokens are drawn from, 0 to 1; {@code null} if not set. */
+  /**
+   * {@return the share of probability mass that tokens are drawn from, 0 to 1; {@code null} if not
+   * set}
+   */
   public @Nullable Double topP() {
     return topP;
   }
 
-  /** The most tokens the answer may have, at least 1; {@code null} if not set. */
+  /** {@return the most tokens the answer may have, at least 1; {@code null} if not set} */
   public @Nullable Integer maxTokens() {
     return maxTokens;
   }
 
-  /** How much a token is held back by its count so far, −2 to 2; {@code null} if not set. */
+  /**
+   * {@return how much a token is held back by its count so far, −2 to 2; {@code null} if not set}
+   */
   public @Nullable Double frequencyPenalty() {
     return frequencyPenalty;
   }
 
-  /** How much a token is held back once it has occurred, −2 to 2; {@code null} if not set. */
+  /**
+   * {@return how much a token is held back once it has occurred, −2 to 2; {@code null} if not set}
+   */
   public @Nullable Double presencePenalty() {
     return presencePenalty;
   }
 
-  /** Up to four texts that end the answer where they would appear; empty if not set. */
+  /** {@return up to four texts that end the answer where they would appear; empty if not set} */
   public List<String> stop() {
     return stop;
   }
 
-  /** How many answers to draw, at least 1; {@code null} if not set. */
+  /** {@return how many answers to draw, at least 1; {@code null} if not set} */
   public @Nullable Integer n() {
     return n;
   }
 
-  /** Asks the model to repeat itself; {@code null} if not set. */
+  /**
+   * {@return what asks the model to repeat itself, {@code null} if not set} Wire name {@code seed}.
+   */
   public @Nullable Long seed() {
     return seed;
   }
 
-  /** A stable name for the end user, {@code null} if not set. Wire name {@code user}. */
+  /** {@return a stable name for the end user, {@code null} if not set} Wire name {@code user}. */
   public @Nullable String endUser() {
     return endUser;
   }
 
   /**
-   * How much a reasoning model is to think, as in {@code low}; {@code null} if not set. Wire name
-   * {@code reasoning_effort}.
+   * {@return how much a reasoning model is to think, as in {@code low}; {@code null} if not set}
+   * Wire name {@code reasoning_effort}.
    */
   public @Nullable String reasoningEffort() {
     return reasoningEffort;
   }
 
   /**
-   * Further members of the request by their wire names, each as JSON text, in their order; {@code
-   * null} for a member that is not to be sent whoever sets it.
+   * {@return further members of the request by their wire names, each as JSON text, in their order;
+   * {@code null} for a member that is not to be sent whoever sets it}
    */
   public Map<String, @Nullable String> extra() {
     return extra;
   }
 
   /**
-   * These parameters, and {@code others} where these are not set; of extra members that both have,
-   * these count.
+   * Puts these parameters over others; of extra members that both have, these count.
+   *
+   * @param others what holds where these are not set
+   * @return these parameters, and {@code others} where these are not set
    */
   public Parameters over(Parameters others) {
     if (equals(NONE) || others.equals(NONE)) {
@@ -198,7 +213,12 @@ public final class Parameters {
 
     private Builder() {}
 
-    /** Sets all that {@code others} set; of extra members of the same name, theirs count. */
+    /**
+     * Sets all that {@code others} set; of extra members of the same name, theirs count.
+     *
+     * @param others those it leaves unset stay as they are here
+     * @return this builder
+     */
     public Builder parameters(Parameters others) {
       temperature = others.temperature == null ? temperature : others.temperature;
       topP = others.topP == null ? topP : others.topP;
@@ -225,6 +245,7 @@ public final class Parameters {
      * Sets how random the answer is.
      *
      * @param temperature 0 to 2
+     * @return this builder
      * @throws IllegalArgumentException if it is out of range
      */
     public Builder temperature(double temperature) {
@@ -236,6 +257,7 @@ public final class Parameters {
      * Sets the share of probability mass that tokens are drawn from.
      *
      * @param topP 0 to 1
+     * @return this builder
      * @throws IllegalArgumentException if it is out of range
      */
     public Builder topP(double topP) {
@@ -247,6 +269,7 @@ public final class Parameters {
      * Sets the most tokens the answer may have. Gatewayz takes 4096 where none is set.
      *
      * @param maxTokens at least 1
+     * @return this builder
      * @throws IllegalArgumentException if it is out of range
      */
     public Builder maxTokens(int maxTokens) {
@@ -258,6 +281,7 @@ public final class Parameters {
      * Sets how much a token is held back by its count so far.
      *
      * @param frequencyPenalty −2 to 2
+     * @return this builder
      * @throws IllegalArgumentException if it is out of range
      */
     public Builder frequencyPenalty(double frequencyPenalty) {
@@ -269,6 +293,7 @@ public final class Parameters {
      * Sets how much a token is held back once it has occurred.
      *
      * @param presencePenalty −2 to 2
+     * @return this builder
      * @throws IllegalArgumentException if it is out of range
      */
     public Builder presencePenalty(double presencePenalty) {
@@ -280,6 +305,7 @@ public final class Parameters {
      * Sets texts that end the answer where they would appear.
      *
      * @param stop up to four
+     * @return this builder
      * @throws IllegalArgumentException if there are more, or one is empty
      */
     public Builder stop(String... stop) {
@@ -290,6 +316,7 @@ public final class Parameters {
      * Sets texts that end the answer where they would appear.
      *
      * @param stop up to four
+     * @return this builder
      * @throws IllegalArgumentException if there are more, or one is empty
      */
     public Builder stop(List<String> stop) {
@@ -308,6 +335,7 @@ public final class Parameters {
      * Sets how many answers to draw.
      *
      * @param n at least 1
+     * @return this builder
      * @throws IllegalArgumentException if it is out of range
      */
     public Builder n(int n) {
@@ -315,7 +343,12 @@ public final class Parameters {
       return this;
     }
 
-    /** Asks the model to repeat itself. */
+    /**
+     * Asks the model to repeat itself.
+     *
+     * @param seed any value; with the same one, the same request tends to get the same answer
+     * @return this builder
+     */
     public Builder seed(long seed) {
       this.seed = seed;
       return this;
@@ -324,6 +357,8 @@ public final class Parameters {
     /**
      * Sets a stable name for the end user. Wire name {@code user}.
      *
+     * @param endUser a name that does not say who it is; not blank
+     * @return this builder
      * @throws IllegalArgumentException if it is blank
      */
     public Builder endUser(String endUser) {
@@ -335,6 +370,7 @@ public final class Parameters {
      * Sets how much a reasoning model is to think. Wire name {@code reasoning_effort}.
      *
      * @param reasoningEffort as in {@code low}, {@code medium} or {@code high}
+     * @return this builder
      * @throws IllegalArgumentException if it is blank
      */
     public Builder reasoningEffort(String reasoningEffort) {
@@ -350,6 +386,7 @@ public final class Parameters {
      * @param name the wire name
      * @param json the value as JSON text; {@code null} for a member that is not to be sent whoever
      *     sets it
+     * @return this builder
      * @throws IllegalArgumentException if the name is one of {@code model}, {@code messages} and
      *     {@code stream}, or the value is not JSON
      */
@@ -360,7 +397,7 @@ public final class Parameters {
       return this;
     }
 
-    /** What was collected. */
+    /** {@return what was collected} */
     public Parameters build() {
       Parameters built = new Parameters(this);
       return built.equals(NONE) ? NONE : built;

@@ -30,22 +30,22 @@ public sealed interface ResponseFormat
       this.strict = strict;
     }
 
-    /** 1 to 64 letters, digits, {@code _} and {@code -}. */
+    /** {@return its name: 1 to 64 letters, digits, {@code _} and {@code -}} */
     public String name() {
       return name;
     }
 
-    /** The JSON Schema, as JSON text. */
+    /** {@return the JSON Schema, as JSON text} */
     public String schema() {
       return schema;
     }
 
-    /** Whether the answer must follow the schema to the letter. */
+    /** {@return whether the answer must follow the schema to the letter} */
     public boolean strict() {
       return strict;
     }
 
-    /** The same schema, to be followed loosely. */
+    /** {@return the same schema, to be followed loosely} */
     public JsonSchema loose() {
       return new JsonSchema(name, schema, false);
     }
@@ -56,18 +56,21 @@ public sealed interface ResponseFormat
     }
   }
 
-  /** Any text. */
+  /** {@return any text} */
   static ResponseFormat text() {
     return new PlainText();
   }
 
-  /** Some JSON object. */
+  /**
+   * {@return some JSON object, whatever its members} Many servers demand that a message asks for
+   * JSON, too.
+   */
   static ResponseFormat jsonObject() {
     return new JsonObject();
   }
 
   /**
-   * JSON that follows a schema to the letter.
+   * {@return JSON that follows a schema to the letter}
    *
    * @param name 1 to 64 letters, digits, {@code _} and {@code -}
    * @param schema the JSON Schema, as JSON text

@@ -15,7 +15,7 @@ public enum Role {
 
   private final String wireName = name().toLowerCase(Locale.ROOT);
 
-  /** The name on the wire, as in {@code user}. */
+  /** {@return the name on the wire, as in {@code user}} */
   public String wireName() {
     return wireName;
   }

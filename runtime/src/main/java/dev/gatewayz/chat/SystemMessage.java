@@ -12,7 +12,7 @@ public final class SystemMessage implements Message {
     return new SystemMessage(Message.requireText("system", content));
   }
 
-  /** The instructions; not blank. */
+  /** {@return the instructions; not blank} */
   public String content() {
     return content;
   }

@@ -10,12 +10,16 @@ public final class Text implements ContentPart {
     this.text = text;
   }
 
-  /** A text. */
+  /**
+   * {@return a text}
+   *
+   * @param text any text; a blank one alone makes no message
+   */
   public static Text of(String text) {
     return new Text(Objects.requireNonNull(text, "text"));
   }
 
-  /** The text. */
+  /** {@return the text} */
   public String text() {
     return text;
   }

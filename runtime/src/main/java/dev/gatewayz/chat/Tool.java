@@ -22,7 +22,7 @@ public final class Tool {
   }
 
   /**
-   * A function whose arguments follow the schema to the letter.
+   * {@return a function whose arguments follow the schema to the letter}
    *
    * @param name 1 to 64 letters, digits, {@code _} and {@code -}
    * @param description what it does and when to use it, for the model; {@code null} for none
@@ -34,7 +34,7 @@ public final class Tool {
     return new Tool(name, description, parameters, true);
   }
 
-  /** The same function, whose arguments may follow the schema loosely. */
+  /** {@return the same function, whose arguments may follow the schema loosely} */
   public Tool loose() {
     return new Tool(name, description, parameters, false);
   }
@@ -47,22 +47,22 @@ public final class Tool {
     return name;
   }
 
-  /** The name by which the model asks for it. */
+  /** {@return the name by which the model asks for it} */
   public String name() {
     return name;
   }
 
-  /** What it does and when to use it, {@code null} if that is not said. */
+  /** {@return what it does and when to use it, {@code null} if that is not said} */
   public @Nullable String description() {
     return description;
   }
 
-  /** The JSON Schema of its arguments, as JSON text. */
+  /** {@return the JSON Schema of its arguments, as JSON text} */
   public String parameters() {
     return parameters;
   }
 
-  /** Whether the model's arguments must follow the schema to the letter. */
+  /** {@return whether the model's arguments must follow the schema to the letter} */
   public boolean strict() {
     return strict;
   }

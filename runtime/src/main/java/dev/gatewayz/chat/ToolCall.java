@@ -16,12 +16,25 @@ import java.util.Map;
 public record ToolCall(String id, String name, String arguments, Map<String, String> extra)
     implements Serializable {
 
-  /** Copies the map. */
+  /**
+   * Copies the map.
+   *
+   * @param id the id of the call
+   * @param name the name of the tool
+   * @param arguments what the tool is called with, as JSON text
+   * @param extra further members by wire name, each as JSON text
+   */
   public ToolCall {
     extra = Map.copyOf(extra);
   }
 
-  /** A call with nothing further. */
+  /**
+   * A call with nothing further.
+   *
+   * @param id the id of the call
+   * @param name the name of the tool
+   * @param arguments what the tool is called with, as JSON text
+   */
   public ToolCall(String id, String name, String arguments) {
     this(id, name, arguments, Map.of());
   }

@@ -17,36 +17,37 @@ public final class ToolChoice {
     this.tool = tool;
   }
 
-  /** The model decides, which is also what happens without a choice. */
+  /** {@return the choice that leaves it to the model, as without a choice} */
   public static ToolChoice auto() {
     return AUTO;
   }
 
-  /** The model asks for no tool. */
+  /** {@return the choice by which the model asks for no tool} */
   public static ToolChoice none() {
     return NONE;
   }
 
-  /** The model asks for at least one tool. */
+  /** {@return the choice that makes the model ask for at least one tool} */
   public static ToolChoice required() {
     return REQUIRED;
   }
 
   /**
-   * The model asks for that tool.
+   * {@return the choice that makes the model ask for one tool}
    *
+   * @param tool its name
    * @throws IllegalArgumentException if this is no name of a tool
    */
   public static ToolChoice of(String tool) {
     return new ToolChoice("function", Tool.requireName(tool));
   }
 
-  /** {@code auto}, {@code none}, {@code required} or, for one tool, {@code function}. */
+  /** {@return {@code auto}, {@code none}, {@code required} or, for one tool, {@code function}} */
   public String mode() {
     return mode;
   }
 
-  /** The one tool, {@code null} if it is not about one. */
+  /** {@return the one tool, {@code null} if it is not about one} */
   public @Nullable String tool() {
     return tool;
   }

@@ -17,12 +17,12 @@ public final class ToolMessage implements Message {
         Objects.requireNonNull(toolCallId, "toolCallId"), Message.requireText("tool", content));
   }
 
-  /** The id of the {@link ToolCall} this answers. */
+  /** {@return the id of the {@link ToolCall} this answers} */
   public String toolCallId() {
     return toolCallId;
   }
 
-  /** What the tool returned, as text, JSON as a rule; not blank. */
+  /** {@return what the tool returned, as text, JSON as a rule; not blank} */
   public String content() {
     return content;
   }

@@ -12,43 +12,49 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface Usage extends Serializable permits UsageValue {
 
-  /** Tokens of the request. */
+  /** {@return tokens of the request} */
   long promptTokens();
 
-  /** Tokens of the answer, reasoning included. */
+  /** {@return tokens of the answer, reasoning included} */
   long completionTokens();
 
-  /** Both, as the gateway added them. */
+  /** {@return tokens of request and answer together, as the gateway added them} */
   long totalTokens();
 
   /**
-   * The part of {@code promptTokens} read from the provider's cache; from {@code
-   * prompt_tokens_details.cached_tokens} or {@code cache_read_input_tokens}.
+   * {@return the part of {@code promptTokens} read from the provider's cache; from {@code
+   * prompt_tokens_details.cached_tokens} or {@code cache_read_input_tokens}}
    */
   long cachedTokens();
 
-  /** Tokens written to the provider's cache; from {@code cache_creation_input_tokens}. */
+  /** {@return tokens written to the provider's cache; from {@code cache_creation_input_tokens}} */
   long cacheWriteTokens();
 
   /**
-   * The part of {@code completionTokens} spent on reasoning; from {@code
-   * completion_tokens_details.reasoning_tokens}.
+   * {@return the part of {@code completionTokens} spent on reasoning; from {@code
+   * completion_tokens_details.reasoning_tokens}}
    */
   long reasoningTokens();
 
   /**
-   * What the call was billed in US dollars, as servers such as OpenRouter report it in {@code
-   * cost}, and others in {@code cost_usd} or {@code estimated_cost}; {@code null} if they do not.
+   * {@return what the call was billed in US dollars, as servers such as OpenRouter report it in
+   * {@code cost}, and others in {@code cost_usd} or {@code estimated_cost}; {@code null} if they do
+   * not}
    */
   @Nullable BigDecimal cost();
 
   /**
-   * The members that this library does not know, each value as JSON text; empty as a rule, and
-   * where several answers are added up.
+   * {@return the members that this library does not know, each value as JSON text; empty as a rule,
+   * and where several answers are added up}
    */
   Map<String, String> extra();
 
-  /** Usage without details. */
+  /**
+   * {@return usage without details, whose total is the sum}
+   *
+   * @param promptTokens tokens of the request, 0 or more
+   * @param completionTokens tokens of the answer, 0 or more
+   */
   static Usage of(long promptTokens, long completionTokens) {
     return builder()
         .promptTokens(promptTokens)
@@ -57,12 +63,16 @@ public sealed interface Usage extends Serializable permits UsageValue {
         .build();
   }
 
-  /** Starts with nothing; for tests, and for those who answer calls themselves. */
+  /**
+   * Starts with nothing; for tests, and for those who answer calls themselves.
+   *
+   * @return a builder of no tokens
+   */
   static Builder builder() {
     return new Builder();
   }
 
-  /** The same, to be changed. */
+  /** {@return a builder that holds the same} */
   default Builder toBuilder() {
     return new Builder()
         .promptTokens(promptTokens())
@@ -88,55 +98,97 @@ public sealed interface Usage extends Serializable permits UsageValue {
 
     private Builder() {}
 
-    /** See {@link Usage#promptTokens()}. Default: 0. */
+    /**
+     * Sets {@link Usage#promptTokens()}. Default: 0.
+     *
+     * @param promptTokens tokens of the request
+     * @return this builder
+     */
     public Builder promptTokens(long promptTokens) {
       this.promptTokens = promptTokens;
       return this;
     }
 
-    /** See {@link Usage#completionTokens()}. Default: 0. */
+    /**
+     * Sets {@link Usage#completionTokens()}. Default: 0.
+     *
+     * @param completionTokens tokens of the answer, reasoning included
+     * @return this builder
+     */
     public Builder completionTokens(long completionTokens) {
       this.completionTokens = completionTokens;
       return this;
     }
 
-    /** See {@link Usage#totalTokens()}. Default: 0. */
+    /**
+     * Sets {@link Usage#totalTokens()}. Default: 0.
+     *
+     * @param totalTokens tokens of request and answer together, as the gateway added them
+     * @return this builder
+     */
     public Builder totalTokens(long totalTokens) {
       this.totalTokens = totalTokens;
       return this;
     }
 
-    /** See {@link Usage#cachedTokens()}. Default: 0. */
+    /**
+     * Sets {@link Usage#cachedTokens()}. Default: 0.
+     *
+     * @param cachedTokens the part of {@code promptTokens} read from the provider's cache
+     * @return this builder
+     */
     public Builder cachedTokens(long cachedTokens) {
       this.cachedTokens = cachedTokens;
       return this;
     }
 
-    /** See {@link Usage#cacheWriteTokens()}. Default: 0. */
+    /**
+     * Sets {@link Usage#cacheWriteTokens()}. Default: 0.
+     *
+     * @param cacheWriteTokens tokens written to the provider's cache
+     * @return this builder
+     */
     public Builder cacheWriteTokens(long cacheWriteTokens) {
       this.cacheWriteTokens = cacheWriteTokens;
       return this;
     }
 
-    /** See {@link Usage#reasoningTokens()}. Default: 0. */
+    /**
+     * Sets {@link Usage#reasoningTokens()}. Default: 0.
+     *
+     * @param reasoningTokens the part of {@code completionTokens} spent on reasoning
+     * @return this builder
+     */
     public Builder reasoningTokens(long reasoningTokens) {
       this.reasoningTokens = reasoningTokens;
       return this;
     }
 
-    /** See {@link Usage#cost()}. Default: none. */
+    /**
+     * Sets {@link Usage#cost()}. Default: none.
+     *
+     * @param cost what the call was billed in US dollars, as servers such as OpenRouter report it
+     *     in {@code cost}, and others in {@code cost_usd} or {@code estimated_cost}; {@code null}
+     *     if they do not
+     * @return this builder
+     */
     public Builder cost(@Nullable BigDecimal cost) {
       this.cost = cost;
       return this;
     }
 
-    /** See {@link Usage#extra()}. Default: empty. */
+    /**
+     * Sets {@link Usage#extra()}. Default: empty.
+     *
+     * @param extra the members that this library does not know, each value as JSON text
+     * @return this builder
+     */
     public Builder extra(Map<String, String> extra) {
       this.extra = Objects.requireNonNull(extra, "extra");
       return this;
     }
 
-    /** What was collected. */
+    /** {@return what was collected} */
     public Usage build() {
       return new UsageValue(
           promptTokens,

@@ -31,7 +31,7 @@ public final class UserMessage implements Message {
     return true;
   }
 
-  /** Texts, images, sound and files, in this order; at least one. */
+  /** {@return texts, images, sound and files, in this order; at least one} */
   public List<ContentPart> content() {
     return content;
   }
@@ -41,7 +41,7 @@ public final class UserMessage implements Message {
     return Role.USER;
   }
 
-  /** The texts, one behind the other; empty if there is none. */
+  /** {@return the texts, one behind the other; empty if there is none} */
   public String text() {
     if (content.size() == 1 && content.get(0) instanceof Text words) {
       return words.text();

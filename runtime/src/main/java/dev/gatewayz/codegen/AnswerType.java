@@ -37,7 +37,12 @@ public final class AnswerType<T> {
     this.reader = reader;
   }
 
-  /** A value that is read from JSON. */
+  /**
+   * {@return a value that is read from JSON}
+   *
+   * @param <T> the type of the value
+   * @param reader reads it
+   */
   public static <T> AnswerType<T> of(JsonIn.Reader<T> reader) {
     return new AnswerType<>(reader);
   }

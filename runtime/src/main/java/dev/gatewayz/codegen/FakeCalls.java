@@ -20,28 +20,66 @@ public interface FakeCalls {
   void prompts(String client, String... prompts);
 
   /**
-   * An answer.
+   * {@return an answer}
    *
    * @param <T> what the prompt returns
+   * @param prompt the id of the prompt
+   * @param arguments in the order of the parameters
    */
   @SuppressWarnings("TypeParameterUnusedInFormals") // Generated code names it.
   <T> T call(String prompt, Object[] arguments);
 
-  /** A future of an answer. */
+  /**
+   * {@return a future of an answer}
+   *
+   * @param <T> what the prompt returns
+   * @param prompt the id of the prompt
+   * @param arguments in the order of the parameters
+   */
   <T> CompletableFuture<T> callAsync(String prompt, Object[] arguments);
 
-  /** An answer with all that comes with it. */
+  /**
+   * {@return an answer with all that comes with it}
+   *
+   * @param <T> what the prompt returns
+   * @param prompt the id of the prompt
+   * @param arguments in the order of the parameters
+   */
   <T> Completion<T> complete(String prompt, Object[] arguments);
 
-  /** A future of an answer with all that comes with it. */
+  /**
+   * {@return a future of an answer with all that comes with it}
+   *
+   * @param <T> what the prompt returns
+   * @param prompt the id of the prompt
+   * @param arguments in the order of the parameters
+   */
   <T> CompletableFuture<Completion<T>> completeAsync(String prompt, Object[] arguments);
 
-  /** A publisher of one answer. */
+  /**
+   * {@return a publisher of one answer}
+   *
+   * @param <T> what the prompt returns
+   * @param prompt the id of the prompt
+   * @param arguments in the order of the parameters
+   */
   <T> Flow.Publisher<T> publish(String prompt, Object[] arguments);
 
-  /** A publisher of one answer with all that comes with it. */
+  /**
+   * {@return a publisher of one answer with all that comes with it}
+   *
+   * @param <T> what the prompt returns
+   * @param prompt the id of the prompt
+   * @param arguments in the order of the parameters
+   */
   <T> Flow.Publisher<Completion<T>> publishCompletion(String prompt, Object[] arguments);
 
-  /** An answer that comes in pieces. */
+  /**
+   * {@return an answer that comes in pieces}
+   *
+   * @param <T> what the prompt returns
+   * @param prompt the id of the prompt
+   * @param arguments in the order of the parameters
+   */
   <T> AnswerStream<T> stream(String prompt, Object[] arguments);
 }

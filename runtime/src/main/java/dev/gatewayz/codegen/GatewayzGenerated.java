@@ -15,6 +15,6 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 public @interface GatewayzGenerated {
 
-  /** The {@link CodegenFormat} it was written in. */
+  /** {@return the {@link CodegenFormat} it was written in} */
   int format();
 }

@@ -34,38 +34,62 @@ public final class Growing<T> {
     this.takesNull = takesNull;
   }
 
-  /** A value that is known once its JSON is whole. */
+  /**
+   * {@return a value that is known once its JSON is whole}
+   *
+   * @param <T> the type of the value
+   * @param reader reads it
+   */
   public static <T> Growing<T> whole(JsonIn.Reader<T> reader) {
     return new Growing<>(takesNull -> new WholeGrowth<>(reader, takesNull), false);
   }
 
-  /** A list, known element by element. */
+  /**
+   * {@return a list, known element by element}
+   *
+   * @param <E> the type of an element
+   * @param element how an element grows
+   */
   public static <E> Growing<List<E>> list(Growing<E> element) {
     return list(element, list -> list);
   }
 
-  /** A set, known element by element, in the order of the array. */
+  /**
+   * {@return a set, known element by element, in the order of the array}
+   *
+   * @param <E> the type of an element
+   * @param element how an element grows
+   */
   public static <E> Growing<Set<E>> set(Growing<E> element) {
     return list(element, LinkedHashSet::new);
   }
 
   /**
-   * What a function makes of a list, known element by element.
+   * {@return what a function makes of a list, known element by element}
    *
+   * @param <E> the type of an element
+   * @param <C> what the list is made into
+   * @param element how an element grows
    * @param as the function; its argument does not change
    */
   public static <E, C> Growing<C> list(Growing<E> element, Function<List<E>, C> as) {
     return new Growing<>(takesNull -> new ListGrowth<>(element, as, takesNull), false);
   }
 
-  /** An object whose names are data, known entry by entry. */
+  /**
+   * {@return an object whose names are data, known entry by entry}
+   *
+   * @param <V> the type of a value
+   * @param value how a value grows
+   */
   public static <V> Growing<Map<String, V>> map(Growing<V> value) {
     return new Growing<>(takesNull -> new MapGrowth<>(value, takesNull), false);
   }
 
   /**
-   * An object, known member by member.
+   * {@return an object, known member by member}
    *
+   * @param <T> the type of the object
    * @param members how the member of a name grows; {@link #UNREAD} for one that is not read
    * @param constructor makes a value of the members that are known
    */
@@ -74,7 +98,7 @@ public final class Growing<T> {
     return new Growing<>(takesNull -> new ObjectGrowth<>(members, constructor, takesNull), false);
   }
 
-  /** The same, where {@code null} may stand, or nothing at all. */
+  /** {@return the same, where {@code null} may stand, or nothing at all} */
   public Growing<T> orNull() {
     return new Growing<>(beginning, true);
   }

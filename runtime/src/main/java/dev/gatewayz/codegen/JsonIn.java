@@ -51,11 +51,21 @@ public final class JsonIn {
   /** Whether the reader has gone to a member of that object, and not skipped it. */
   private boolean atMember;
 
-  /** Reads one value. */
+  /**
+   * Reads one value.
+   *
+   * @param <T> the type of the value
+   */
   @FunctionalInterface
   public interface Reader<T> {
 
-    /** Reads the value that is next; {@code null} in the document only if the reader allows it. */
+    /**
+     * Reads the value that is next; {@code null} in the document only if the reader allows it.
+     *
+     * @param in where the value is next
+     * @return the value
+     * @throws JsonMismatch if something else is there
+     */
     T read(JsonIn in);
   }
 
@@ -94,7 +104,12 @@ public final class JsonIn {
     return in.path();
   }
 
-  /** Enters the object that is next. */
+  /**
+   * Enters the object that is next.
+   *
+   * @return this
+   * @throws JsonMismatch if there is none
+   */
   public JsonIn beginObject() {
     if (entered) {
       entered = false;
@@ -107,7 +122,11 @@ public final class JsonIn {
     return this;
   }
 
-  /** Goes to the next member of the object; returns whether there is one. */
+  /**
+   * Goes to the next member of the object, or to its end.
+   *
+   * @return whether there is one
+   */
   public boolean nextMember() {
     if (!toName()) {
       names.close();
@@ -139,7 +158,7 @@ public final class JsonIn {
     return true;
   }
 
-  /** The name of the member that was just gone to. */
+  /** {@return the name of the member that was just gone to} */
   public String name() {
     return in.name();
   }
@@ -150,17 +169,28 @@ public final class JsonIn {
     in.skip();
   }
 
-  /** Whether the value that is next is {@code null}; it is read then. */
+  /** {@return whether the value that is next is {@code null}; it is read then} */
   public boolean isNull() {
     return in.current() == JsonToken.VALUE_NULL;
   }
 
-  /** Reads a value, or {@code null}. */
+  /**
+   * Reads a value, or {@code null}.
+   *
+   * @param <T> the type of the value
+   * @param reader reads it if it is not {@code null}
+   * @return the value, {@code null} where the document says so
+   */
   public <T> @Nullable T nullable(Reader<T> reader) {
     return isNull() ? null : reader.read(this);
   }
 
-  /** Reads text. */
+  /**
+   * Reads text.
+   *
+   * @return the text
+   * @throws JsonMismatch if there is none
+   */
   public String string() {
     if (in.current() != JsonToken.VALUE_STRING) {
       throw mismatch("text");
@@ -168,7 +198,12 @@ public final class JsonIn {
     return in.string();
   }
 
-  /** Reads {@code true} or {@code false}. */
+  /**
+   * Reads {@code true} or {@code false}.
+   *
+   * @return the value
+   * @throws JsonMismatch if there is none
+   */
   public boolean bool() {
     JsonToken token = in.current();
     if (token == null) {
@@ -189,37 +224,74 @@ public final class JsonIn {
     };
   }
 
-  /** Reads a whole number within a range. */
+  /**
+   * Reads a whole number within a range.
+   *
+   * @param low the least, itself included
+   * @param high the greatest, itself included
+   * @return the number
+   * @throws JsonMismatch if there is none, or it is out of the range
+   */
   public long integer(long low, long high) {
     return JsonNumber.whole(in, lenient, low, high);
   }
 
-  /** Reads an {@code int}. */
+  /**
+   * Reads an {@code int}.
+   *
+   * @return the number
+   * @throws JsonMismatch if there is none that fits
+   */
   public int int32() {
     return (int) integer(Integer.MIN_VALUE, Integer.MAX_VALUE);
   }
 
-  /** Reads a {@code long}. */
+  /**
+   * Reads a {@code long}.
+   *
+   * @return the number
+   * @throws JsonMismatch if there is none that fits
+   */
   public long int64() {
     return integer(Long.MIN_VALUE, Long.MAX_VALUE);
   }
 
-  /** Reads a {@code double}. */
+  /**
+   * Reads a {@code double}.
+   *
+   * @return the number
+   * @throws JsonMismatch if there is none
+   */
   public double float64() {
     return JsonNumber.float64(in, lenient);
   }
 
-  /** Reads a {@code float}. */
+  /**
+   * Reads a {@code float}.
+   *
+   * @return the number
+   * @throws JsonMismatch if there is none
+   */
   public float float32() {
     return JsonNumber.float32(in, lenient);
   }
 
-  /** Reads a number as it is written. */
+  /**
+   * Reads a number as it is written.
+   *
+   * @return the number
+   * @throws JsonMismatch if there is none
+   */
   public BigDecimal decimal() {
     return JsonNumber.decimal(in, lenient);
   }
 
-  /** Reads a whole number of any size. */
+  /**
+   * Reads a whole number of any size.
+   *
+   * @return the number
+   * @throws JsonMismatch if there is none, or it has a fraction
+   */
   public BigInteger bigInteger() {
     return JsonNumber.bigInteger(in, lenient);
   }
@@ -227,7 +299,11 @@ public final class JsonIn {
   /**
    * Reads text in a form that a class of the JDK knows.
    *
+   * @param <T> that class
    * @param expected the form, as in {@code a date}
+   * @param parser throws for text of another form
+   * @return what the text says
+   * @throws JsonMismatch if there is no text of that form
    */
   public <T> T text(String expected, Function<String, T> parser) {
     if (in.current() != JsonToken.VALUE_STRING) {
@@ -247,7 +323,11 @@ public final class JsonIn {
   /**
    * Reads one of several constants.
    *
+   * @param <T> the type of the constants
    * @param names what is written for each of {@code values}, in the same order
+   * @param values the constants
+   * @return one of {@code values}
+   * @throws JsonMismatch if none is written
    */
   public <T> T oneOf(String[] names, T[] values) {
     return values[place(names.length, i -> names[i])];
@@ -265,12 +345,24 @@ public final class JsonIn {
         IntStream.range(0, count).mapToObj(name).collect(Collectors.joining(", ", "one of ", "")));
   }
 
-  /** Reads a constant of an enum that is written as Java writes it. */
+  /**
+   * Reads a constant of an enum that is written as Java writes it.
+   *
+   * @param <E> the enum
+   * @param constants all of them
+   * @return one of them
+   * @throws JsonMismatch if none is written
+   */
   public <E extends Enum<E>> E oneOf(E[] constants) {
     return constants[place(constants.length, i -> constants[i].name())];
   }
 
-  /** Reads a UUID in its usual form of 36 characters. */
+  /**
+   * Reads a UUID in its usual form of 36 characters.
+   *
+   * @return the UUID
+   * @throws JsonMismatch if there is none
+   */
   public UUID uuid() {
     return text(
         "a UUID",
@@ -286,6 +378,10 @@ public final class JsonIn {
   /**
    * Reads a value that is the only member of an object, {@code value}, because an answer must be an
    * object; a lenient reader also takes the value without one, and an only member of another name.
+   *
+   * @param <T> the type of the value
+   * @param reader reads one value
+   * @return the value
    */
   public <T> @Nullable T wrapped(Reader<T> reader) {
     isKnown = true;
@@ -309,7 +405,14 @@ public final class JsonIn {
     return value;
   }
 
-  /** Reads an array. */
+  /**
+   * Reads an array.
+   *
+   * @param <E> the type of an element
+   * @param reader reads one value
+   * @return the elements, in their order
+   * @throws JsonMismatch if there is no array
+   */
   public <E> List<E> list(Reader<E> reader) {
     if (in.current() != JsonToken.START_ARRAY) {
       throw mismatch("a list");
@@ -322,12 +425,26 @@ public final class JsonIn {
     return elements;
   }
 
-  /** Reads an array into a set, in the order of the array. */
+  /**
+   * Reads an array into a set, in the order of the array.
+   *
+   * @param <E> the type of an element
+   * @param reader reads one value
+   * @return the elements, in their order
+   * @throws JsonMismatch if there is no array
+   */
   public <E> Set<E> set(Reader<E> reader) {
     return new LinkedHashSet<>(list(reader));
   }
 
-  /** Reads an object whose names are data. */
+  /**
+   * Reads an object whose names are data.
+   *
+   * @param <V> the type of a value
+   * @param reader reads one value
+   * @return the values by name, in their order
+   * @throws JsonMismatch if there is no object, or two members have one name
+   */
   public <V> Map<String, V> map(Reader<V> reader) {
     if (in.current() != JsonToken.START_OBJECT) {
       throw mismatch("an object");
@@ -348,8 +465,12 @@ public final class JsonIn {
   /**
    * Reads an object of which one member tells the kind.
    *
+   * @param <T> what all kinds are
    * @param discriminator the name of that member
    * @param names what it says for each of {@code readers}, in the same order
+   * @param readers one for each kind
+   * @return the value
+   * @throws JsonMismatch if there is no object of one of these kinds
    */
   public <T> T union(
       String discriminator, String[] names, List<? extends Reader<? extends T>> readers) {
@@ -394,6 +515,10 @@ public final class JsonIn {
   /**
    * Passes a member's value on if there was one.
    *
+   * @param <T> the type of the value
+   * @param name of the member
+   * @param value what was read of it, {@code null} for nothing
+   * @return {@code value}
    * @throws JsonMismatch if {@code value} is {@code null}
    */
   public <T> T required(String name, @Nullable T value) {
@@ -406,7 +531,11 @@ public final class JsonIn {
   /**
    * Passes on the value that was just read if it meets a constraint.
    *
+   * @param <T> the type of the value
+   * @param value what was just read
+   * @param constraint says whether it may stay
    * @param expected the constraint, as in {@code text of at most 80 characters}
+   * @return {@code value}
    * @throws JsonMismatch if it does not
    */
   public <T> T check(T value, Predicate<T> constraint, String expected) {

@@ -75,17 +75,17 @@ public final class JsonMismatch extends RuntimeException {
     return new Flaw(path, expected, found);
   }
 
-  /** Where, as in {@code items[2].name}; empty for the document itself. */
+  /** {@return where it is, as in {@code items[2].name}; empty for the document itself} */
   public String path() {
     return path;
   }
 
-  /** What belongs there. */
+  /** {@return what belongs there} */
   public String expected() {
     return expected;
   }
 
-  /** What is there. */
+  /** {@return what is there} */
   public String found() {
     return found;
   }

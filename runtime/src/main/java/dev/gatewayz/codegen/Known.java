@@ -12,9 +12,10 @@ public final class Known {
   }
 
   /**
-   * What is known of a member, {@code null} for nothing.
+   * {@return what is known of a member, {@code null} for nothing}
    *
    * @param <V> the type that the object's {@link Growing} names for that member
+   * @param name of the member, as in JSON
    */
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
   public <V> @Nullable V get(String name) {
@@ -22,9 +23,11 @@ public final class Known {
   }
 
   /**
-   * What is known of a member that must be there, a list or a map: an empty one for nothing.
+   * {@return what is known of a member that must be there, a list or a map: an empty one for
+   * nothing}
    *
    * @param <V> the type that the object's {@link Growing} names for that member
+   * @param name of the member, as in JSON
    */
   @SuppressWarnings("TypeParameterUnusedInFormals")
   public <V> V present(String name) {

@@ -33,15 +33,26 @@ public final class Overridable {
   }
 
   /**
-   * A prompt.
+   * {@return a prompt}
    *
+   * @param prompt as it was compiled
    * @param name the method's name
    */
   public static Overridable of(Prompt prompt, String name) {
     return new Overridable(prompt, name);
   }
 
-  /** Adds a parameter; {@code traits} are {@code J} for JSON and {@code U} for untrusted text. */
+  /**
+   * Adds a parameter.
+   *
+   * @param label the name that templates use
+   * @param role what it is to the prompt: {@code VARIABLE}, {@code OPTIONS}, {@code HISTORY} or
+   *     {@code PART}
+   * @param traits {@code J} for JSON, {@code U} for untrusted text; empty for none
+   * @param types the types of the prompt
+   * @param type the number of its own among them
+   * @return this object
+   */
   public Overridable parameter(
       String label, String role, String traits, TemplateTypes types, int type) {
     variables.add(
@@ -55,31 +66,58 @@ public final class Overridable {
     return this;
   }
 
-  /** Says what the template of the system message is. */
+  /**
+   * Says what the template of the system message is.
+   *
+   * @param label what errors call the template
+   * @param template as it is in the source
+   * @return this object
+   */
   public Overridable system(String label, String template) {
     system = new Source(label, template);
     return this;
   }
 
-  /** Says what the template of the user's message is. */
+  /**
+   * Says what the template of the user's message is.
+   *
+   * @param label what errors call the template
+   * @param template as it is in the source
+   * @return this object
+   */
   public Overridable user(String label, String template) {
     user = new Source(label, template);
     return this;
   }
 
-  /** Adds the template of a question or of the answer to the one before. */
+  /**
+   * Adds the template of a question or of the answer to the one before.
+   *
+   * @param label what errors call the template
+   * @param template as it is in the source
+   * @return this object
+   */
   public Overridable example(String label, String template) {
     examples.add(new Source(label, template));
     return this;
   }
 
-  /** Says that the system message may have an untrusted parameter. */
+  /**
+   * Says that the system message may have an untrusted parameter.
+   *
+   * @param label the name of the parameter
+   * @return this object
+   */
   public Overridable trusted(String label) {
     trustedInSystem.add(label);
     return this;
   }
 
-  /** Says that providers are to keep what is the same in every call. */
+  /**
+   * Says that providers are to keep what is the same in every call.
+   *
+   * @return this object
+   */
   public Overridable cached() {
     isCached = true;
     return this;

@@ -45,7 +45,7 @@ public final class Prompt {
   }
 
   /**
-   * A prompt.
+   * {@return a prompt}
    *
    * @param id interface and method, as in {@code EarningsAnalyst.summarise}
    * @param hash a digest of all that was constant when it was compiled
@@ -70,7 +70,8 @@ public final class Prompt {
   }
 
   /**
-   * The same prompt, for whose calls other models are asked when its own has failed for good.
+   * {@return the same prompt, for whose calls other models are asked when its own has failed for
+   * good}
    *
    * @param models in this order, with their {@code gatewayz/} prefix
    */
@@ -80,8 +81,8 @@ public final class Prompt {
   }
 
   /**
-   * The same prompt, whose models can be told in words what its answer must look like, beside the
-   * member {@code response_format} that is among its options.
+   * {@return the same prompt, whose models can be told in words what its answer must look like,
+   * beside the member {@code response_format} that is among its options}
    *
    * @param form the form that its author wants
    * @param type the type of the answer, in a notation for models
@@ -91,7 +92,14 @@ public final class Prompt {
     return new Prompt(spec.withSchema(form, type), segments, acceptsTruncated, room);
   }
 
-  /** The same prompt, with deadlines in milliseconds; 0 leaves one to the client. */
+  /**
+   * {@return the same prompt, with deadlines in milliseconds; 0 leaves one to the client}
+   *
+   * @param acquire {@link CallOptions#acquireDeadline()}
+   * @param firstToken {@link CallOptions#firstTokenDeadline()}
+   * @param idle {@link CallOptions#idleDeadline()}
+   * @param total {@link CallOptions#totalDeadline()}
+   */
   public Prompt withDeadlines(long acquire, long firstToken, long idle, long total) {
     CallOptions.Builder options = spec.options().toBuilder();
     set(acquire, options::acquireDeadline);
@@ -111,7 +119,7 @@ public final class Prompt {
     return new Prompt(spec.withOptions(options.build()), segments, acceptsTruncated, room);
   }
 
-  /** The same prompt, for which text that breaks off is wanted, too. */
+  /** {@return the same prompt, for which text that breaks off is wanted, too} */
   public Prompt acceptTruncated() {
     return new Prompt(spec, segments, true, room);
   }
@@ -127,7 +135,11 @@ public final class Prompt {
     return acceptsTruncated;
   }
 
-  /** Begins a request. */
+  /**
+   * Begins a request.
+   *
+   * @return a request without messages, for one call
+   */
   public Rendering render() {
     return new Rendering(this, new JsonBytes(room));
   }
@@ -142,17 +154,17 @@ public final class Prompt {
     }
   }
 
-  /** Interface and method, as in {@code EarningsAnalyst.summarise}. */
+  /** {@return interface and method, as in {@code EarningsAnalyst.summarise}} */
   public String id() {
     return String.valueOf(spec.identity().id());
   }
 
-  /** A digest of all that was constant when the prompt was compiled. */
+  /** {@return a digest of all that was constant when the prompt was compiled} */
   public String hash() {
     return String.valueOf(spec.identity().hash());
   }
 
-  /** The model that is asked unless a call says otherwise. */
+  /** {@return the model that is asked unless a call says otherwise} */
   public String model() {
     return spec.model().name();
   }

@@ -43,7 +43,7 @@ public final class PromptClient {
   }
 
   /**
-   * Where generated code begins.
+   * {@return where generated code begins}
    *
    * @param gatewayz the client that makes its calls
    * @param format the {@link CodegenFormat} it was generated in
@@ -74,7 +74,7 @@ public final class PromptClient {
   }
 
   /**
-   * Where generated code begins whose templates can be replaced.
+   * {@return where generated code begins whose templates can be replaced}
    *
    * @param gatewayz the client that makes its calls
    * @param format the {@link CodegenFormat} it was generated in
@@ -121,8 +121,10 @@ public final class PromptClient {
   /**
    * Begins a request, with all its messages if other templates write them.
    *
+   * @param prompt as it was compiled
    * @param options what the caller wants otherwise, {@code null} for nothing
    * @param arguments all arguments, in the order of the parameters
+   * @return a request, for one call
    */
   public Rendering render(Prompt prompt, @Nullable CallOptions options, Object[] arguments) {
     return overridden.render(
@@ -149,59 +151,126 @@ public final class PromptClient {
     return this;
   }
 
-  /** Blocks for the answer. */
+  /**
+   * Blocks for the answer.
+   *
+   * @param <T> what the prompt returns
+   * @param rendering the request, with all messages written
+   * @param type reads the answer
+   * @return the answer
+   */
   public <T> T call(Rendering rendering, AnswerType<T> type) {
     CallRequest request = request(rendering, false);
     return engine.await(request, value(rendering, type));
   }
 
-  /** Hands the answer over when it is there; cancelling the future cancels the call. */
+  /**
+   * Hands the answer over when it is there; cancelling the future cancels the call.
+   *
+   * @param <T> what the prompt returns
+   * @param rendering the request, with all messages written
+   * @param type reads the answer
+   * @return the answer, to come
+   */
   public <T> CompletableFuture<T> callAsync(Rendering rendering, AnswerType<T> type) {
     return engine.send(request(rendering, false), value(rendering, type));
   }
 
-  /** Blocks for the answer with all that came with it. */
+  /**
+   * Blocks for the answer with all that came with it.
+   *
+   * @param <T> what the prompt returns
+   * @param rendering the request, with all messages written
+   * @param type reads the answer
+   * @return the answer with all that came with it
+   */
   public <T> Completion<T> complete(Rendering rendering, AnswerType<T> type) {
     CallRequest request = request(rendering, false);
     return engine.awaitCompletion(request, type::shown);
   }
 
-  /** Hands the answer with all that came with it over when it is there. */
+  /**
+   * Hands the answer with all that came with it over when it is there.
+   *
+   * @param <T> what the prompt returns
+   * @param rendering the request, with all messages written
+   * @param type reads the answer
+   * @return the answer with all that came with it, to come
+   */
   public <T> CompletableFuture<Completion<T>> completeAsync(
       Rendering rendering, AnswerType<T> type) {
     return engine.complete(request(rendering, false), type::shown);
   }
 
-  /** Publishes the answer, whole, to each subscriber that asks for it. */
+  /**
+   * Publishes the answer, whole, to each subscriber that asks for it.
+   *
+   * @param <T> what the prompt returns
+   * @param rendering the request, with all messages written
+   * @param type reads the answer
+   * @return a publisher whose subscriptions each make a call
+   */
   public <T> Flow.Publisher<T> publish(Rendering rendering, AnswerType<T> type) {
     CallRequest request = request(rendering, false);
     Result<T> value = value(rendering, type);
     return new OneAnswer<>(() -> engine.send(request, value));
   }
 
-  /** Publishes the answer with all that came with it to each subscriber that asks for it. */
+  /**
+   * Publishes the answer with all that came with it to each subscriber that asks for it.
+   *
+   * @param <T> what the prompt returns
+   * @param rendering the request, with all messages written
+   * @param type reads the answer
+   * @return a publisher whose subscriptions each make a call
+   */
   public <T> Flow.Publisher<Completion<T>> publishCompletion(
       Rendering rendering, AnswerType<T> type) {
     CallRequest request = request(rendering, false);
     return new OneAnswer<>(() -> engine.complete(request, type::shown));
   }
 
-  /** Streams the text of the first choice, piece by piece. */
+  /**
+   * Streams the text of the first choice, piece by piece.
+   *
+   * @param rendering the request, with all messages written
+   * @return the pieces; each subscription makes a call
+   */
   public AnswerStream<String> text(Rendering rendering) {
     return engine.streams().text(request(rendering, true), rendering.prompt().acceptsTruncated());
   }
 
-  /** Streams every chunk. */
+  /**
+   * Streams every chunk.
+   *
+   * @param rendering the request, with all messages written
+   * @return the chunks; each subscription makes a call
+   */
   public AnswerStream<ChatChunk> chunks(Rendering rendering) {
     return engine.streams().chunks(request(rendering, true));
   }
 
-  /** Streams the elements of a list, each as soon as its JSON is complete. */
+  /**
+   * Streams the elements of a list, each as soon as its JSON is complete.
+   *
+   * @param <E> the type of an element
+   * @param rendering the request, with all messages written
+   * @param element reads one
+   * @return the elements; each subscription makes a call
+   */
   public <E> AnswerStream<E> elements(Rendering rendering, AnswerType<E> element) {
     return engine.streams().elements(request(rendering, true), element::element);
   }
 
-  /** Streams a value as it grows: one whenever more of it is known, and last all of it. */
+  /**
+   * Streams a value as it grows: one whenever more of it is known, and last all of it.
+   *
+   * @param <T> what the prompt returns
+   * @param rendering the request, with all messages written
+   * @param type reads the whole value
+   * @param growing reads what is known of it so far
+   * @return the values; each subscription makes a call
+   */
   public <T> AnswerStream<T> snapshots(
       Rendering rendering, AnswerType<T> type, Growing<T> growing) {
     return engine

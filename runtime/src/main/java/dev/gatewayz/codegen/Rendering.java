@@ -41,6 +41,9 @@ public final class Rendering {
   /**
    * Demands an argument that is looked into, or shown under a condition only.
    *
+   * @param name of the parameter
+   * @param value checked only
+   * @return this object
    * @throws NullPointerException if {@code value} is {@code null}
    */
   public Rendering require(String name, @Nullable Object value) {
@@ -48,7 +51,12 @@ public final class Rendering {
     return this;
   }
 
-  /** Writes a constant segment of the prompt. */
+  /**
+   * Writes a constant segment of the prompt.
+   *
+   * @param segment its number, from 0
+   * @return this object
+   */
   @SuppressWarnings("ReferenceEquality") // There is one array that stands for nothing.
   public Rendering raw(int segment) {
     if (segment == 0 && json.size() == 0 && beginning == Prompt.NO_MESSAGES) {
@@ -62,6 +70,9 @@ public final class Rendering {
   /**
    * Writes an argument's text, escaped.
    *
+   * @param name of the parameter
+   * @param value the argument
+   * @return this object
    * @throws NullPointerException if {@code value} is {@code null}
    */
   public Rendering text(String name, @Nullable CharSequence value) {
@@ -72,6 +83,9 @@ public final class Rendering {
   /**
    * Writes the text of a value that is not text itself: its {@code toString()}, escaped.
    *
+   * @param name of the parameter
+   * @param value the argument
+   * @return this object
    * @throws NullPointerException if {@code value} is {@code null}
    */
   public Rendering text(String name, @Nullable Object value) {
@@ -79,31 +93,61 @@ public final class Rendering {
     return this;
   }
 
-  /** Writes a whole number. */
+  /**
+   * Writes a whole number.
+   *
+   * @param name of the parameter
+   * @param value the argument
+   * @return this object
+   */
   public Rendering text(String name, long value) {
     json.raw(Long.toString(value));
     return this;
   }
 
-  /** Writes a floating-point number, as {@link Float#toString(float)} does. */
+  /**
+   * Writes a floating-point number, as {@link Float#toString(float)} does.
+   *
+   * @param name of the parameter
+   * @param value the argument
+   * @return this object
+   */
   public Rendering text(String name, float value) {
     json.raw(Float.toString(value));
     return this;
   }
 
-  /** Writes a floating-point number, as {@link Double#toString(double)} does. */
+  /**
+   * Writes a floating-point number, as {@link Double#toString(double)} does.
+   *
+   * @param name of the parameter
+   * @param value the argument
+   * @return this object
+   */
   public Rendering text(String name, double value) {
     json.raw(Double.toString(value));
     return this;
   }
 
-  /** Writes {@code true} or {@code false}. */
+  /**
+   * Writes {@code true} or {@code false}.
+   *
+   * @param name of the parameter
+   * @param value the argument
+   * @return this object
+   */
   public Rendering text(String name, boolean value) {
     json.raw(value ? "true" : "false");
     return this;
   }
 
-  /** Writes a character, escaped. */
+  /**
+   * Writes a character, escaped.
+   *
+   * @param name of the parameter
+   * @param value the argument
+   * @return this object
+   */
   public Rendering text(String name, char value) {
     json.escaped(String.valueOf(value));
     return this;
@@ -112,6 +156,9 @@ public final class Rendering {
   /**
    * Writes a plain value as JSON inside the text: numbers and booleans as they are, {@code null} as
    * {@code null}, anything else as a JSON string.
+   *
+   * @param value no object, list or map: these are taken apart by generated code
+   * @return this object
    */
   public Rendering json(@Nullable Object value) {
     boolean isBare =
@@ -123,7 +170,11 @@ public final class Rendering {
     return this;
   }
 
-  /** Writes a comma unless a JSON array or object has just been opened inside the text. */
+  /**
+   * Writes a comma unless a JSON array or object has just been opened inside the text.
+   *
+   * @return this object
+   */
   public Rendering comma() {
     int size = json.size();
     byte last = size == 0 ? beginning[beginning.length - 1] : json.array()[size - 1];
@@ -133,13 +184,21 @@ public final class Rendering {
     return this;
   }
 
-  /** Opens the fence around text that nobody vouches for. Its number is drawn once a call. */
+  /**
+   * Opens the fence around text that nobody vouches for. Its number is drawn once a call.
+   *
+   * @return this object
+   */
   public Rendering fence() {
     json.raw("<untrusted:").raw(nonce()).raw(">\\n");
     return this;
   }
 
-  /** Closes the fence. */
+  /**
+   * Closes the fence.
+   *
+   * @return this object
+   */
   public Rendering endFence() {
     json.raw("\\n</untrusted:").raw(nonce()).raw(">");
     return this;
@@ -149,6 +208,7 @@ public final class Rendering {
    * Refuses to send a message that turned out blank, which the gateway would refuse.
    *
    * @param role who speaks
+   * @return this object
    * @throws IllegalArgumentException if nothing but blanks follows the quote that opened the text
    */
   public Rendering filled(String role) {
@@ -162,6 +222,9 @@ public final class Rendering {
   /**
    * Writes messages, a comma after each.
    *
+   * @param name of the parameter
+   * @param messages the conversation before the prompt
+   * @return this object
    * @throws NullPointerException if {@code messages} is {@code null}
    * @throws IllegalArgumentException if one is of the model and says nothing
    */
@@ -176,6 +239,9 @@ public final class Rendering {
   /**
    * Writes a content part, a comma before it.
    *
+   * @param name of the parameter
+   * @param part an image, a sound, a file or a text
+   * @return this object
    * @throws NullPointerException if {@code part} is {@code null}
    */
   public Rendering part(String name, @Nullable ContentPart part) {
@@ -184,7 +250,12 @@ public final class Rendering {
     return this;
   }
 
-  /** Takes what the caller wants otherwise, for this call only; {@code null} changes nothing. */
+  /**
+   * Takes what the caller wants otherwise, for this call only.
+   *
+   * @param options {@code null} changes nothing
+   * @return this object
+   */
   public Rendering options(@Nullable CallOptions options) {
     this.options = options;
     return this;
@@ -195,6 +266,7 @@ public final class Rendering {
    * with it.
    *
    * @param rounds how often, 0 or more
+   * @return this object
    */
   public Rendering repair(int rounds) {
     this.repairs = rounds;
@@ -204,7 +276,9 @@ public final class Rendering {
   /**
    * Lets the model call tools.
    *
+   * @param tools what it may ask for
    * @param rounds how often it may ask for some, 1 or more
+   * @return this object
    */
   public Rendering tools(Tools tools, int rounds) {
     this.tools = tools;
@@ -212,7 +286,7 @@ public final class Rendering {
     return this;
   }
 
-  /** Whether its messages are still to be written, as they were compiled. */
+  /** {@return whether its messages are still to be written, as they were compiled} */
   public boolean isCompiled() {
     return !isOverridden;
   }

@@ -28,6 +28,7 @@ public final class TemplateTypes {
    * @param component the number of the type that it holds, −1 for none
    * @param display the type as in source
    * @param key equal for types of which JSON shows the same
+   * @return this object
    */
   public TemplateTypes type(
       String kind, String jsonKind, String traits, int component, String display, int key) {
@@ -39,19 +40,43 @@ public final class TemplateTypes {
     return this;
   }
 
-  /** Adds a property of the last type, by the number of its own type. */
+  /**
+   * Adds a property of the last type, by the number of its own type.
+   *
+   * @param <T> the last type
+   * @param name as templates write it
+   * @param type the number of the property's type
+   * @param reader gets the property of a value
+   * @return this object
+   */
   public <T> TemplateTypes property(String name, int type, Function<T, ?> reader) {
     last().add(TemplateType.Member.PROPERTY, name, type, reads(name, reader));
     return this;
   }
 
-  /** Adds what JSON shows of the last type under a name. */
+  /**
+   * Adds what JSON shows of the last type under a name.
+   *
+   * @param <T> the last type
+   * @param name of the member of JSON
+   * @param type the number of its type
+   * @param reader gets it of a value
+   * @return this object
+   */
   public <T> TemplateTypes data(String name, int type, Function<T, ?> reader) {
     last().add(TemplateType.Member.DATA, name, type, reads("\"" + name, reader));
     return this;
   }
 
-  /** Says what JSON shows in place of the last type. */
+  /**
+   * Says what JSON shows in place of the last type.
+   *
+   * @param <T> the last type
+   * @param name of what is read
+   * @param type the number of its type
+   * @param reader gets it of a value
+   * @return this object
+   */
   public <T> TemplateTypes value(String name, int type, Function<T, ?> reader) {
     last().add(TemplateType.Member.VALUE, name, type, reads("=" + name, reader));
     return this;
@@ -64,6 +89,7 @@ public final class TemplateTypes {
    * @param tag what it says of this one
    * @param type its number
    * @param java its class
+   * @return this object
    */
   public TemplateTypes variant(String discriminator, String tag, int type, Class<?> java) {
     String member = reads("?" + tag, java::isInstance);
@@ -71,7 +97,13 @@ public final class TemplateTypes {
     return this;
   }
 
-  /** Gives a constant of the last type, an enum, another name in JSON. */
+  /**
+   * Gives a constant of the last type, an enum, another name in JSON.
+   *
+   * @param constant as Java writes it
+   * @param name as JSON writes it
+   * @return this object
+   */
   public TemplateTypes renamed(String constant, String name) {
     last().rename(constant, name);
     return this;

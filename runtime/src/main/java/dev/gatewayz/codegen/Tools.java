@@ -55,17 +55,30 @@ public final class Tools {
      */
     @Nullable Object call() throws Exception;
 
-    /** What the model is told of a result: text, or what is written as JSON. */
+    /**
+     * {@return what the model is told of a result: text, or what is written as JSON}
+     *
+     * @param result what the tool returned
+     */
     default @Nullable Object json(Object result) {
       return result;
     }
 
-    /** Whether an exception of the tool ends the call of the prompt. */
+    /**
+     * {@return whether an exception of the tool ends the call of the prompt}
+     *
+     * @param failure what the tool threw
+     */
     default boolean isFatal(Throwable failure) {
       return false;
     }
 
-    /** The same, with exceptions that end the call of the prompt, and those that extend them. */
+    /**
+     * {@return the same, with exceptions that end the call of the prompt, and those that extend
+     * them}
+     *
+     * @param failures classes of exceptions
+     */
     default Invocation fatal(Class<?>... failures) {
       Invocation invocation = this;
       return new Invocation() {
@@ -98,12 +111,21 @@ public final class Tools {
     this.needApproval = needApproval;
   }
 
-  /** The tools with these names. */
+  /**
+   * {@return the tools with these names}
+   *
+   * @param decoder makes an invocation of what the model wrote
+   * @param names as the model calls them
+   */
   public static Tools of(Decoder decoder, String... names) {
     return new Tools(new ToolNames(List.of(names)), decoder, Set.of());
   }
 
-  /** The same tools, of which these run only when somebody has approved it. */
+  /**
+   * {@return the same tools, of which these run only when somebody has approved it}
+   *
+   * @param names some of the names of these tools
+   */
   public Tools withApproval(String... names) {
     return new Tools(this.names, decoder, Set.of(names));
   }
@@ -132,12 +154,24 @@ public final class Tools {
     };
   }
 
-  /** A tool whose result is no plain value. */
+  /**
+   * {@return a tool whose result is no plain value}
+   *
+   * @param <T> what the tool returns
+   * @param tool called on the executor of tools
+   * @param json makes it what can be written as JSON
+   */
   public static <T> Invocation call(Callable<? extends T> tool, Function<? super T, ?> json) {
     return new Converted<>(tool, json);
   }
 
-  /** A tool whose result comes later, and is no plain value. */
+  /**
+   * {@return a tool whose result comes later, and is no plain value}
+   *
+   * @param <T> what the tool returns
+   * @param tool called on the executor of tools
+   * @param json makes it what can be written as JSON
+   */
   public static <T> Invocation callAsync(
       Callable<? extends CompletionStage<? extends T>> tool, Function<? super T, ?> json) {
     return new Converted<>(tool, json);
@@ -156,13 +190,19 @@ public final class Tools {
     }
   }
 
-  /** The JSON of a value that may be absent. */
+  /**
+   * {@return the JSON of a value that may be absent}
+   *
+   * @param <T> the type of the value
+   * @param value {@code null} stays {@code null}
+   * @param json makes it what can be written as JSON
+   */
   public static <T> @Nullable Object json(@Nullable T value, Function<? super T, ?> json) {
     return value == null ? null : json.apply(value);
   }
 
   /**
-   * A JSON object.
+   * {@return a JSON object}
    *
    * @param members names and values in turn
    */
@@ -174,7 +214,13 @@ public final class Tools {
     return object;
   }
 
-  /** A JSON array. */
+  /**
+   * {@return a JSON array}
+   *
+   * @param <T> the type of an element
+   * @param elements in their order
+   * @param json makes each what can be written as JSON
+   */
   public static <T> List<@Nullable Object> list(
       Iterable<? extends @Nullable T> elements, Function<? super T, ?> json) {
     List<@Nullable Object> list = new ArrayList<>();
@@ -184,13 +230,25 @@ public final class Tools {
     return list;
   }
 
-  /** A JSON array. */
+  /**
+   * {@return a JSON array}
+   *
+   * @param <T> the type of an element
+   * @param elements in their order
+   * @param json makes each what can be written as JSON
+   */
   public static <T> List<@Nullable Object> list(
       @Nullable T[] elements, Function<? super T, ?> json) {
     return Tools.<T>list(Arrays.asList(elements), json);
   }
 
-  /** A JSON object whose names are data. */
+  /**
+   * {@return a JSON object whose names are data}
+   *
+   * @param <T> the type of a value
+   * @param values by name
+   * @param json makes each what can be written as JSON
+   */
   public static <T> Map<String, @Nullable Object> map(
       Map<String, ? extends @Nullable T> values, Function<? super T, ?> json) {
     Map<String, @Nullable Object> object = new LinkedHashMap<>();

@@ -11,7 +11,7 @@ public abstract class AnswerException extends GatewayzException {
     super(call, what, advice, Partial.builder().text(text).usage(usage).build(), null);
   }
 
-  /** What the model said, unchanged. */
+  /** {@return what the model said, unchanged} */
   public final String text() {
     return partial().text();
   }

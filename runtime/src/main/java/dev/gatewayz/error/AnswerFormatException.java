@@ -21,7 +21,13 @@ public final class AnswerFormatException extends AnswerException {
    */
   public record Flaw(String path, String expected, String found) implements Serializable {
 
-    /** Nothing of it may be missing. */
+    /**
+     * Nothing of it may be missing.
+     *
+     * @param path where the answer does not fit
+     * @param expected what belongs there
+     * @param found what is there
+     */
     public Flaw {
       Objects.requireNonNull(path, "path");
       Objects.requireNonNull(expected, "expected");
@@ -68,34 +74,43 @@ public final class AnswerFormatException extends AnswerException {
     this.flaw = flaw;
   }
 
-  /** The same, of an answer that the model has corrected so often. */
+  /**
+   * {@return the same, of an answer that the model has corrected so often}
+   *
+   * @param corrections how often, 0 or more
+   */
   public AnswerFormatException after(int corrections) {
     return corrections == this.corrections
         ? this
         : new AnswerFormatException(call(), flaw, text(), partial().usage(), corrections);
   }
 
-  /** How often the model was asked to correct its answer; its earlier answers are not in here. */
+  /**
+   * {@return how often the model was asked to correct its answer; its earlier answers are not in
+   * here}
+   */
   public int corrections() {
     return corrections;
   }
 
-  /** Where it does not fit, as in {@code items[2].name}; empty for the answer as a whole. */
+  /**
+   * {@return where it does not fit, as in {@code items[2].name}; empty for the answer as a whole}
+   */
   public String path() {
     return flaw.path();
   }
 
-  /** What belongs there. */
+  /** {@return what belongs there} */
   public String expected() {
     return flaw.expected();
   }
 
-  /** What is there. */
+  /** {@return what is there} */
   public String found() {
     return flaw.found();
   }
 
-  /** What is wrong, in words that a model understands, too. */
+  /** {@return what is wrong, in words that a model understands, too} */
   public String complaint() {
     return flaw.complaint();
   }

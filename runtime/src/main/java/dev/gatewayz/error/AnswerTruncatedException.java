@@ -10,7 +10,13 @@ import org.jspecify.annotations.Nullable;
 public final class AnswerTruncatedException extends AnswerException {
   private static final long serialVersionUID = 1;
 
-  /** An answer that was cut. */
+  /**
+   * An answer that was cut.
+   *
+   * @param call the call that failed
+   * @param text what had arrived
+   * @param usage the tokens that were reported, {@code null} if none were
+   */
   public AnswerTruncatedException(CallInfo call, String text, @Nullable Usage usage) {
     this(
         call,
@@ -26,10 +32,12 @@ public final class AnswerTruncatedException extends AnswerException {
   }
 
   /**
-   * An answer that ended for a reason that is not a normal end.
+   * {@return an answer that ended for a reason that is not a normal end}
    *
+   * @param call the call that failed
    * @param reason the finish reason in the server's word
    * @param text what had arrived
+   * @param usage the tokens that were reported, {@code null} if none were
    */
   public static AnswerTruncatedException stopped(
       CallInfo call, String reason, String text, @Nullable Usage usage) {
@@ -41,7 +49,12 @@ public final class AnswerTruncatedException extends AnswerException {
         usage);
   }
 
-  /** An answer of thoughts alone: the model ended before it said a word. */
+  /**
+   * {@return an answer of thoughts alone: the model ended before it said a word}
+   *
+   * @param call the call that failed
+   * @param usage the tokens that were reported, {@code null} if none were
+   */
   public static AnswerTruncatedException unsaid(CallInfo call, @Nullable Usage usage) {
     return new AnswerTruncatedException(
         call,

@@ -12,33 +12,39 @@ public class ApiException extends GatewayzException {
 
   private final ApiError error;
 
-  /** An error with a status that has no class of its own. */
+  /**
+   * An error with a status that has no class of its own.
+   *
+   * @param call the call that failed
+   * @param error what the gateway said
+   * @param advice what to do about it, for the message; empty for none
+   */
   public ApiException(CallInfo call, ApiError error, String advice) {
     super(call, what(error), advice, Partial.NONE, null);
     this.error = error;
   }
 
-  /** Everything the gateway said. */
+  /** {@return everything the gateway said} */
   public final ApiError error() {
     return error;
   }
 
-  /** The HTTP status; 0 for an error found before anything was sent. */
+  /** {@return the HTTP status; 0 for an error found before anything was sent} */
   public final int status() {
     return error.status();
   }
 
-  /** As in {@code INSUFFICIENT_CREDITS}. */
+  /** {@return the error's code, as in {@code INSUFFICIENT_CREDITS}; {@code null} if it has none} */
   public final @Nullable String code() {
     return error.code();
   }
 
-  /** As in {@code rate_limit_exceeded}. */
+  /** {@return the error's type, as in {@code rate_limit_exceeded}; {@code null} if it has none} */
   public final @Nullable String type() {
     return error.type();
   }
 
-  /** How long the server wants to be left alone, {@code null} if it does not say. */
+  /** {@return how long the server wants to be left alone, {@code null} if it does not say} */
   public final @Nullable Duration retryAfter() {
     return error.retryAfter();
   }

@@ -20,9 +20,11 @@ public final class ApprovalRequiredException extends ToolException {
   /**
    * A call that waits for somebody.
    *
+   * @param call the call that failed
    * @param wanted the calls of tools that need an approval
    * @param messages the conversation so far; the last is the answer that asks for the tools
    * @param rounds how often tools were run before
+   * @param usage the tokens that were reported, {@code null} if none were
    */
   public ApprovalRequiredException(
       CallInfo call,
@@ -43,20 +45,20 @@ public final class ApprovalRequiredException extends ToolException {
     this.rounds = rounds;
   }
 
-  /** The calls of tools that need an approval. */
+  /** {@return the calls of tools that need an approval} */
   public List<ToolCall> wanted() {
     return wanted == null ? List.of() : wanted;
   }
 
   /**
-   * The conversation so far; the last message is the answer that asks for the tools. Empty if the
-   * exception was serialized.
+   * {@return the conversation so far; the last message is the answer that asks for the tools} Empty
+   * if the exception was serialized.
    */
   public List<Message> messages() {
     return messages == null ? List.of() : messages;
   }
 
-  /** How often tools were run before. */
+  /** {@return how often tools were run before} */
   public int rounds() {
     return rounds;
   }

@@ -10,13 +10,20 @@ public final class AuthenticationException extends ApiException {
 
   private final boolean upstream;
 
-  /** An error with status 401. */
+  /**
+   * An error with status 401.
+   *
+   * @param call the call that failed
+   * @param error what the gateway said
+   * @param advice what to do about it, for the message; empty for none
+   * @param upstream see {@link #isUpstream()}
+   */
   public AuthenticationException(CallInfo call, ApiError error, String advice, boolean upstream) {
     super(call, error, advice);
     this.upstream = upstream;
   }
 
-  /** Whether the gateway's own key towards a provider failed, and not yours. */
+  /** {@return whether the gateway's own key towards a provider failed, and not yours} */
   public boolean isUpstream() {
     return upstream;
   }

@@ -11,16 +11,23 @@ public final class BadGatewayException extends ApiException {
 
   private final int upstreamStatus;
 
-  /** An error with status 502. */
+  /**
+   * An error with status 502.
+   *
+   * @param call the call that failed
+   * @param error what the gateway said
+   * @param advice what to do about it, for the message; empty for none
+   * @param upstreamStatus see {@link #upstreamStatus()}
+   */
   public BadGatewayException(CallInfo call, ApiError error, String advice, int upstreamStatus) {
     super(call, error, advice);
     this.upstreamStatus = upstreamStatus;
   }
 
   /**
-   * The status that the provider answered with, 0 if the gateway does not tell; 401 and 402 also
-   * where it says with another that the gateway's key is wrong, or its account is empty, and 500
-   * where the model wrote what nobody could read.
+   * {@return the status that the provider answered with, 0 if the gateway does not tell; 401 and
+   * 402 also where it says with another that the gateway's key is wrong, or its account is empty,
+   * and 500 where the model wrote what nobody could read}
    */
   public int upstreamStatus() {
     return upstreamStatus;

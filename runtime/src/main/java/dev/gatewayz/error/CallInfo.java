@@ -9,32 +9,36 @@ import org.jspecify.annotations.Nullable;
 public sealed interface CallInfo extends Serializable permits CallInfoValue {
 
   /**
-   * The prompt, as in {@code com.acme.EarningsAnalyst.summarise}; {@code null} for a request put
-   * together at run time.
+   * {@return the prompt, as in {@code com.acme.EarningsAnalyst.summarise}; {@code null} for a
+   * request put together at run time}
    */
   @Nullable String promptId();
 
-  /** The model asked, with its {@code gatewayz/} prefix; empty if none was. */
+  /** {@return the model asked, with its {@code gatewayz/} prefix; empty if none was} */
   String model();
 
-  /** How many requests were sent, 0 if none. */
+  /** {@return how many requests were sent, 0 if none} */
   int attempts();
 
   /**
-   * The id under which the gateway knows the call: the server's where it answered, else the one
-   * that was sent.
+   * {@return the id under which the gateway knows the call: the server's where it answered, else
+   * the one that was sent}
    */
   String requestId();
 
-  /** The requests that failed before the last one, in their order. */
+  /** {@return the requests that failed before the last one, in their order} */
   List<FailedAttempt> earlier();
 
-  /** Starts with nothing; for tests, and for those who answer calls themselves. */
+  /**
+   * Starts with nothing; for tests, and for those who answer calls themselves.
+   *
+   * @return a builder of a call of which nothing is known
+   */
   static Builder builder() {
     return new Builder();
   }
 
-  /** The same, to be changed. */
+  /** {@return a builder that holds the same} */
   default Builder toBuilder() {
     return new Builder()
         .promptId(promptId())
@@ -54,37 +58,64 @@ public sealed interface CallInfo extends Serializable permits CallInfoValue {
 
     private Builder() {}
 
-    /** See {@link CallInfo#promptId()}. Default: none. */
+    /**
+     * Sets {@link CallInfo#promptId()}. Default: none.
+     *
+     * @param promptId the prompt, as in {@code com.acme.EarningsAnalyst.summarise}; {@code null}
+     *     for a request put together at run time
+     * @return this builder
+     */
     public Builder promptId(@Nullable String promptId) {
       this.promptId = promptId;
       return this;
     }
 
-    /** See {@link CallInfo#model()}. Default: empty. */
+    /**
+     * Sets {@link CallInfo#model()}. Default: empty.
+     *
+     * @param model the model asked, with its {@code gatewayz/} prefix
+     * @return this builder
+     */
     public Builder model(String model) {
       this.model = Objects.requireNonNull(model, "model");
       return this;
     }
 
-    /** See {@link CallInfo#attempts()}. Default: 0. */
+    /**
+     * Sets {@link CallInfo#attempts()}. Default: 0.
+     *
+     * @param attempts how many requests were sent, 0 if none
+     * @return this builder
+     */
     public Builder attempts(int attempts) {
       this.attempts = attempts;
       return this;
     }
 
-    /** See {@link CallInfo#requestId()}. Default: "none". */
+    /**
+     * Sets {@link CallInfo#requestId()}. Default: "none".
+     *
+     * @param requestId the id under which the gateway knows the call: the server's where it
+     *     answered, else the one that was sent
+     * @return this builder
+     */
     public Builder requestId(String requestId) {
       this.requestId = Objects.requireNonNull(requestId, "requestId");
       return this;
     }
 
-    /** See {@link CallInfo#earlier()}. Default: empty. */
+    /**
+     * Sets {@link CallInfo#earlier()}. Default: empty.
+     *
+     * @param earlier the requests that failed before the last one, in their order
+     * @return this builder
+     */
     public Builder earlier(List<FailedAttempt> earlier) {
       this.earlier = Objects.requireNonNull(earlier, "earlier");
       return this;
     }
 
-    /** What was collected. */
+    /** {@return what was collected} */
     public CallInfo build() {
       return new CallInfoValue(promptId, model, attempts, requestId, earlier);
     }

@@ -7,7 +7,11 @@ package dev.gatewayz.error;
 public final class CallInterruptedException extends GatewayzException {
   private static final long serialVersionUID = 1;
 
-  /** An interrupted wait for that call. */
+  /**
+   * An interrupted wait for that call.
+   *
+   * @param call the call that was waited for
+   */
   public CallInterruptedException(CallInfo call) {
     super(call, "The thread was interrupted, so the call was cancelled.", "", Partial.NONE, null);
   }

@@ -23,14 +23,22 @@ public final class ConnectionException extends GatewayzException {
 
   private final Reason reason;
 
-  /** A connection that failed. */
+  /**
+   * A connection that failed.
+   *
+   * @param call the call that failed
+   * @param reason what failed
+   * @param what what happened, for the message
+   * @param advice what to do about it, for the message; empty for none
+   * @param cause what was thrown below, {@code null} for nothing
+   */
   public ConnectionException(
       CallInfo call, Reason reason, String what, String advice, @Nullable Throwable cause) {
     super(call, what, advice, Partial.NONE, cause);
     this.reason = reason;
   }
 
-  /** What failed. */
+  /** {@return what failed} */
   public Reason reason() {
     return reason;
   }

@@ -7,7 +7,13 @@ package dev.gatewayz.error;
 public final class ContextWindowExceededException extends BadRequestException {
   private static final long serialVersionUID = 1;
 
-  /** An error about the context window. */
+  /**
+   * An error about the context window.
+   *
+   * @param call the call that failed
+   * @param error what the gateway said
+   * @param advice what to do about it, for the message; empty for none
+   */
   public ContextWindowExceededException(CallInfo call, ApiError error, String advice) {
     super(call, error, advice);
   }

@@ -30,7 +30,12 @@ public final class DeadlineExceededException extends GatewayzException {
    */
   public record Deadline(Phase phase, Duration limit) implements Serializable {
 
-    /** Nothing of it may be missing. */
+    /**
+     * Nothing of it may be missing.
+     *
+     * @param phase what the deadline is for
+     * @param limit how long that may take, above zero
+     */
     public Deadline {
       Objects.requireNonNull(phase, "phase");
       Objects.requireNonNull(limit, "limit");
@@ -52,12 +57,12 @@ public final class DeadlineExceededException extends GatewayzException {
     this.deadline = deadline;
   }
 
-  /** What took too long. */
+  /** {@return what took too long} */
   public Phase phase() {
     return deadline.phase();
   }
 
-  /** How long it was allowed to take. */
+  /** {@return how long it was allowed to take} */
   public Duration limit() {
     return deadline.limit();
   }

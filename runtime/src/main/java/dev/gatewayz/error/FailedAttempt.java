@@ -11,39 +11,46 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface FailedAttempt extends Serializable permits FailedAttemptValue {
 
-  /** Which request of the call it was, from 1. */
+  /** {@return which request of the call it was, from 1} */
   int number();
 
-  /** How many requests have asked the same model the same question, this one included. */
+  /** {@return how many requests have asked the same model the same question, this one included} */
   int ofModel();
 
-  /** The model it asked, with its {@code gatewayz/} prefix; empty if none was. */
+  /** {@return the model it asked, with its {@code gatewayz/} prefix; empty if none was} */
   String model();
 
-  /** The prompt, {@code null} for a request put together at run time. */
+  /** {@return the prompt, {@code null} for a request put together at run time} */
   @Nullable String promptId();
 
-  /** What went wrong. */
+  /** {@return what went wrong} */
   GatewayzException failure();
 
-  /** How long the call has taken until then. */
+  /** {@return how long the call has taken until then} */
   Duration elapsed();
 
-  /** How much time the call had left. */
+  /** {@return how much time the call had left} */
   Duration left();
 
-  /** Whether another model or gateway can be asked. */
+  /** {@return whether another model or gateway can be asked} */
   boolean hasFallback();
 
-  /** How long the call waited before it sent the next request; zero while that is not decided. */
+  /**
+   * {@return how long the call waited before it sent the next request; zero while that is not
+   * decided}
+   */
   Duration waited();
 
-  /** Starts with nothing; for tests, and for those who answer calls themselves. */
+  /**
+   * Starts with nothing; for tests, and for those who answer calls themselves.
+   *
+   * @return a builder of an attempt without a failure, which must be set
+   */
   static Builder builder() {
     return new Builder();
   }
 
-  /** The same, to be changed. */
+  /** {@return a builder that holds the same} */
   default Builder toBuilder() {
     return new Builder()
         .number(number())
@@ -71,62 +78,108 @@ public sealed interface FailedAttempt extends Serializable permits FailedAttempt
 
     private Builder() {}
 
-    /** See {@link FailedAttempt#number()}. Default: 0. */
+    /**
+     * Sets {@link FailedAttempt#number()}. Default: 0.
+     *
+     * @param number which request of the call it was, from 1
+     * @return this builder
+     */
     public Builder number(int number) {
       this.number = number;
       return this;
     }
 
-    /** See {@link FailedAttempt#ofModel()}. Default: 0. */
+    /**
+     * Sets {@link FailedAttempt#ofModel()}. Default: 0.
+     *
+     * @param ofModel how many requests have asked the same model the same question, this one
+     *     included
+     * @return this builder
+     */
     public Builder ofModel(int ofModel) {
       this.ofModel = ofModel;
       return this;
     }
 
-    /** See {@link FailedAttempt#model()}. Default: empty. */
+    /**
+     * Sets {@link FailedAttempt#model()}. Default: empty.
+     *
+     * @param model the model it asked, with its {@code gatewayz/} prefix
+     * @return this builder
+     */
     public Builder model(String model) {
       this.model = Objects.requireNonNull(model, "model");
       return this;
     }
 
-    /** See {@link FailedAttempt#promptId()}. Default: none. */
+    /**
+     * Sets {@link FailedAttempt#promptId()}. Default: none.
+     *
+     * @param promptId the prompt, {@code null} for a request put together at run time
+     * @return this builder
+     */
     public Builder promptId(@Nullable String promptId) {
       this.promptId = promptId;
       return this;
     }
 
-    /** See {@link FailedAttempt#failure()}. Must be set. */
+    /**
+     * Sets {@link FailedAttempt#failure()}. Must be set.
+     *
+     * @param failure what went wrong
+     * @return this builder
+     */
     public Builder failure(GatewayzException failure) {
       this.failure = Objects.requireNonNull(failure, "failure");
       return this;
     }
 
-    /** See {@link FailedAttempt#elapsed()}. Default: 0. */
+    /**
+     * Sets {@link FailedAttempt#elapsed()}. Default: 0.
+     *
+     * @param elapsed how long the call has taken until then
+     * @return this builder
+     */
     public Builder elapsed(Duration elapsed) {
       this.elapsed = Objects.requireNonNull(elapsed, "elapsed");
       return this;
     }
 
-    /** See {@link FailedAttempt#left()}. Default: 0. */
+    /**
+     * Sets {@link FailedAttempt#left()}. Default: 0.
+     *
+     * @param left how much time the call had left
+     * @return this builder
+     */
     public Builder left(Duration left) {
       this.left = Objects.requireNonNull(left, "left");
       return this;
     }
 
-    /** See {@link FailedAttempt#hasFallback()}. Default: false. */
+    /**
+     * Sets {@link FailedAttempt#hasFallback()}. Default: false.
+     *
+     * @param hasFallback whether another model or gateway can be asked
+     * @return this builder
+     */
     public Builder hasFallback(boolean hasFallback) {
       this.hasFallback = hasFallback;
       return this;
     }
 
-    /** See {@link FailedAttempt#waited()}. Default: 0. */
+    /**
+     * Sets {@link FailedAttempt#waited()}. Default: 0.
+     *
+     * @param waited how long the call waited before it sent the next request
+     * @return this builder
+     */
     public Builder waited(Duration waited) {
       this.waited = Objects.requireNonNull(waited, "waited");
       return this;
     }
 
     /**
-     * What was collected.
+     * {@return what was collected}
      *
      * @throws NullPointerException if something that must be set is not
      */

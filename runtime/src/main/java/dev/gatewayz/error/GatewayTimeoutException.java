@@ -9,7 +9,13 @@ public final class GatewayTimeoutException extends ApiException {
 
   private final boolean upstream;
 
-  /** An error with status 504. */
+  /**
+   * An error with status 504.
+   *
+   * @param call the call that failed
+   * @param error what the gateway said
+   * @param advice what to do about it, for the message; empty for none
+   */
   public GatewayTimeoutException(CallInfo call, ApiError error, String advice) {
     this(call, error, advice, false);
   }
@@ -17,6 +23,9 @@ public final class GatewayTimeoutException extends ApiException {
   /**
    * An error that says who was late.
    *
+   * @param call the call that failed
+   * @param error what the gateway said
+   * @param advice what to do about it, for the message; empty for none
    * @param upstream see {@link #isUpstream()}
    */
   public GatewayTimeoutException(CallInfo call, ApiError error, String advice, boolean upstream) {
@@ -25,8 +34,8 @@ public final class GatewayTimeoutException extends ApiException {
   }
 
   /**
-   * Whether it was the provider whom the gateway waited for in vain, as a rule several times a
-   * minute each; {@code false} where the gateway's own time was up.
+   * {@return whether it was the provider whom the gateway waited for in vain, as a rule several
+   * times a minute each; {@code false} where the gateway's own time was up}
    */
   public boolean isUpstream() {
     return upstream;

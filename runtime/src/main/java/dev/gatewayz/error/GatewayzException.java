@@ -20,56 +20,56 @@ public abstract class GatewayzException extends RuntimeException {
     this.partial = partial;
   }
 
-  /** Which call failed. */
+  /** {@return which call failed} */
   public final CallInfo call() {
     return call;
   }
 
   /**
-   * The prompt, as in {@code EarningsAnalyst.summarise}; {@code null} for a request put together at
-   * run time.
+   * {@return the prompt, as in {@code EarningsAnalyst.summarise}; {@code null} for a request put
+   * together at run time}
    */
   public final @Nullable String promptId() {
     return call.promptId();
   }
 
-  /** The model asked, with its {@code gatewayz/} prefix; empty if none was. */
+  /** {@return the model asked, with its {@code gatewayz/} prefix; empty if none was} */
   public final String model() {
     return call.model();
   }
 
-  /** How many requests were sent, 0 if none. */
+  /** {@return how many requests were sent, 0 if none} */
   public final int attempts() {
     return call.attempts();
   }
 
-  /** The requests that failed before the last one, with the waits between them. */
+  /** {@return the requests that failed before the last one, with the waits between them} */
   public final List<FailedAttempt> earlierAttempts() {
     return call.earlier();
   }
 
-  /** The id under which the gateway knows the call; give it to support. */
+  /** {@return the id under which the gateway knows the call; give it to support} */
   public final String requestId() {
     return call.requestId();
   }
 
-  /** What had arrived before the call failed; {@link Partial#NONE} as a rule. */
+  /** {@return what had arrived before the call failed; {@link Partial#NONE} as a rule} */
   public final Partial partial() {
     return partial;
   }
 
   /**
-   * Whether the same call may succeed later, without a change to the request or to the account:
-   * overload, rate limits, lost connections, deadlines, answers that broke off. {@code false} by
-   * default.
+   * {@return whether the same call may succeed later, without a change to the request or to the
+   * account: overload, rate limits, lost connections, deadlines, answers that broke off} {@code
+   * false} by default.
    */
   public boolean isTransient() {
     return false;
   }
 
   /**
-   * Whose fault it is, and so what is to be done with the call: set aside, tried another time, or
-   * stopped with all others. What {@link #isTransient()} is also {@link Fault#TRANSIENT}.
+   * {@return whose fault it is, and so what is to be done with the call: set aside, tried another
+   * time, or stopped with all others} What {@link #isTransient()} is also {@link Fault#TRANSIENT}.
    */
   public abstract Fault fault();
 

@@ -7,7 +7,13 @@ package dev.gatewayz.error;
 public final class InsufficientCreditsException extends ApiException {
   private static final long serialVersionUID = 1;
 
-  /** An error with status 402. */
+  /**
+   * An error with status 402.
+   *
+   * @param call the call that failed
+   * @param error what the gateway said
+   * @param advice what to do about it, for the message; empty for none
+   */
   public InsufficientCreditsException(CallInfo call, ApiError error, String advice) {
     super(call, error, advice);
   }

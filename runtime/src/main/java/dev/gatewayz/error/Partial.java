@@ -10,29 +10,33 @@ import org.jspecify.annotations.Nullable;
 /** What had arrived of an answer before it broke. Immutable. */
 public sealed interface Partial extends Serializable permits PartialValue {
 
-  /** The text of the first choice, empty if there was none. */
+  /** {@return the text of the first choice, empty if there was none} */
   String text();
 
-  /** The tool calls, of which the last may be incomplete. */
+  /** {@return the tool calls, of which the last may be incomplete} */
   List<ToolCall> toolCalls();
 
-  /** The last usage that was reported, {@code null} if there was none. */
+  /** {@return the last usage that was reported, {@code null} if there was none} */
   @Nullable Usage usage();
 
   /** Nothing had arrived. */
   Partial NONE = builder().build();
 
-  /** Whether nothing had arrived. */
+  /** {@return whether nothing had arrived} */
   default boolean isEmpty() {
     return text().isEmpty() && toolCalls().isEmpty() && usage() == null;
   }
 
-  /** Starts with nothing; for tests, and for those who answer calls themselves. */
+  /**
+   * Starts with nothing; for tests, and for those who answer calls themselves.
+   *
+   * @return a builder that starts with nothing
+   */
   static Builder builder() {
     return new Builder();
   }
 
-  /** The same, to be changed. */
+  /** {@return a builder that holds the same} */
   default Builder toBuilder() {
     return new Builder().text(text()).toolCalls(toolCalls()).usage(usage());
   }
@@ -45,25 +49,40 @@ public sealed interface Partial extends Serializable permits PartialValue {
 
     private Builder() {}
 
-    /** See {@link Partial#text()}. Default: empty. */
+    /**
+     * Sets {@link Partial#text()}. Default: empty.
+     *
+     * @param text the text of the first choice, empty if there was none
+     * @return this builder
+     */
     public Builder text(String text) {
       this.text = Objects.requireNonNull(text, "text");
       return this;
     }
 
-    /** See {@link Partial#toolCalls()}. Default: empty. */
+    /**
+     * Sets {@link Partial#toolCalls()}. Default: empty.
+     *
+     * @param toolCalls the tool calls, of which the last may be incomplete
+     * @return this builder
+     */
     public Builder toolCalls(List<ToolCall> toolCalls) {
       this.toolCalls = Objects.requireNonNull(toolCalls, "toolCalls");
       return this;
     }
 
-    /** See {@link Partial#usage()}. Default: none. */
+    /**
+     * See {@link Partial#usage()}. Default: none.
+     *
+     * @param usage the tokens that were reported, {@code null} if none were
+     * @return this builder
+     */
     public Builder usage(@Nullable Usage usage) {
       this.usage = usage;
       return this;
     }
 
-    /** What was collected. */
+    /** {@return what was collected} */
     public Partial build() {
       return new PartialValue(text, toolCalls, usage);
     }

@@ -41,7 +41,7 @@ public final class ProtocolException extends GatewayzException {
     this.body = "";
   }
 
-  /** The beginning of what was received; empty if nothing was. */
+  /** {@return the beginning of what was received; empty if nothing was} */
   public String body() {
     return body;
   }

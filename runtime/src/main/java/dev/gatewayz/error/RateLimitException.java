@@ -19,13 +19,20 @@ public final class RateLimitException extends ApiException {
 
   private final Scope scope;
 
-  /** An error with status 429. */
+  /**
+   * An error with status 429.
+   *
+   * @param call the call that failed
+   * @param error what the gateway said
+   * @param advice what to do about it, for the message; empty for none
+   * @param scope whose limit was met
+   */
   public RateLimitException(CallInfo call, ApiError error, String advice, Scope scope) {
     super(call, error, advice);
     this.scope = scope;
   }
 
-  /** Whose limit was met. */
+  /** {@return whose limit was met} */
   public Scope scope() {
     return scope;
   }

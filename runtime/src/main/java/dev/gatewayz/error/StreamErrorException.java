@@ -9,14 +9,22 @@ public final class StreamErrorException extends StreamInterruptedException {
 
   private final ApiException error;
 
-  /** An error inside a stream. */
+  /**
+   * An error inside a stream.
+   *
+   * @param call the call that failed
+   * @param what what happened, for the message
+   * @param advice what to do about it, for the message; empty for none
+   * @param partial what had arrived before, {@link Partial#NONE} for nothing
+   * @param error the error, as it would have been thrown before the first piece
+   */
   public StreamErrorException(
       CallInfo call, String what, String advice, Partial partial, ApiException error) {
     super(call, what, advice, partial, error);
     this.error = error;
   }
 
-  /** The error, as it would have been thrown before the first piece; also the cause. */
+  /** {@return the error, as it would have been thrown before the first piece; also the cause} */
   public ApiException error() {
     return error;
   }

@@ -9,7 +9,15 @@ import org.jspecify.annotations.Nullable;
 public class StreamInterruptedException extends GatewayzException {
   private static final long serialVersionUID = 1;
 
-  /** A stream that broke off. */
+  /**
+   * A stream that broke off.
+   *
+   * @param call the call that failed
+   * @param what what happened, for the message
+   * @param advice what to do about it, for the message; empty for none
+   * @param partial what had arrived before, {@link Partial#NONE} for nothing
+   * @param cause what was thrown below, {@code null} for nothing
+   */
   public StreamInterruptedException(
       CallInfo call, String what, String advice, Partial partial, @Nullable Throwable cause) {
     super(call, what, advice, partial, cause);

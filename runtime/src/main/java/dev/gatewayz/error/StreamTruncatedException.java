@@ -7,7 +7,14 @@ package dev.gatewayz.error;
 public final class StreamTruncatedException extends StreamInterruptedException {
   private static final long serialVersionUID = 1;
 
-  /** A stream that was cut. */
+  /**
+   * A stream that was cut.
+   *
+   * @param call the call that failed
+   * @param what what happened, for the message
+   * @param advice what to do about it, for the message; empty for none
+   * @param partial what had arrived before, {@link Partial#NONE} for nothing
+   */
   public StreamTruncatedException(CallInfo call, String what, String advice, Partial partial) {
     super(call, what, advice, partial, null);
   }

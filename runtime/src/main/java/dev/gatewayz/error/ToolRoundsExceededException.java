@@ -17,8 +17,10 @@ public final class ToolRoundsExceededException extends ToolException {
   /**
    * A call that would not come to an end.
    *
+   * @param call the call that failed
    * @param rounds how often tools were run
    * @param wanted what the model wants called now
+   * @param usage the tokens that were reported, {@code null} if none were
    */
   public ToolRoundsExceededException(
       CallInfo call, int rounds, List<ToolCall> wanted, @Nullable Usage usage) {
@@ -31,7 +33,7 @@ public final class ToolRoundsExceededException extends ToolException {
     this.rounds = rounds;
   }
 
-  /** How often tools were run. */
+  /** {@return how often tools were run} */
   public int rounds() {
     return rounds;
   }

@@ -8,30 +8,37 @@ import org.jspecify.annotations.Nullable;
 /** What is left on the account of a key. Mirrors {@code GET /user/balance}. Immutable. */
 public sealed interface Balance permits BalanceValue {
 
-  /** In US dollars. */
+  /** {@return what is left, in US dollars} */
   BigDecimal credits();
 
-  /** As in {@code active} or {@code trial}, {@code null} if the gateway does not say. */
+  /**
+   * {@return how the account is, as in {@code active} or {@code trial}; {@code null} if the gateway
+   * does not say}
+   */
   @Nullable String status();
 
-  /** How many tokens are left of a trial, {@code null} if it is none. */
+  /** {@return how many tokens are left of a trial, {@code null} if it is none} */
   @Nullable Long trialTokens();
 
-  /** How many requests are left of a trial, {@code null} if it is none. */
+  /** {@return how many requests are left of a trial, {@code null} if it is none} */
   @Nullable Long trialRequests();
 
-  /** When a trial ends, as the gateway writes it; {@code null} if it is none. */
+  /** {@return when a trial ends, as the gateway writes it; {@code null} if it is none} */
   @Nullable String trialEnd();
 
-  /** The members that this library does not know, each value as JSON text. */
+  /** {@return the members that this library does not know, each value as JSON text} */
   Map<String, String> extra();
 
-  /** Starts with nothing; for tests, and for those who answer calls themselves. */
+  /**
+   * Starts with nothing; for tests, and for those who answer calls themselves.
+   *
+   * @return a builder of an empty account
+   */
   static Builder builder() {
     return new Builder();
   }
 
-  /** The same, to be changed. */
+  /** {@return a builder that holds the same} */
   default Builder toBuilder() {
     return new Builder()
         .credits(credits())
@@ -53,43 +60,74 @@ public sealed interface Balance permits BalanceValue {
 
     private Builder() {}
 
-    /** See {@link Balance#credits()}. Default: 0. */
+    /**
+     * Sets {@link Balance#credits()}. Default: 0.
+     *
+     * @param credits what is left, in US dollars
+     * @return this builder
+     */
     public Builder credits(BigDecimal credits) {
       this.credits = Objects.requireNonNull(credits, "credits");
       return this;
     }
 
-    /** See {@link Balance#status()}. Default: none. */
+    /**
+     * Sets {@link Balance#status()}. Default: none.
+     *
+     * @param status how the account is, as in {@code active} or {@code trial}; {@code null} if the
+     *     gateway does not say
+     * @return this builder
+     */
     public Builder status(@Nullable String status) {
       this.status = status;
       return this;
     }
 
-    /** See {@link Balance#trialTokens()}. Default: none. */
+    /**
+     * Sets {@link Balance#trialTokens()}. Default: none.
+     *
+     * @param trialTokens how many tokens are left of a trial, {@code null} if it is none
+     * @return this builder
+     */
     public Builder trialTokens(@Nullable Long trialTokens) {
       this.trialTokens = trialTokens;
       return this;
     }
 
-    /** See {@link Balance#trialRequests()}. Default: none. */
+    /**
+     * Sets {@link Balance#trialRequests()}. Default: none.
+     *
+     * @param trialRequests how many requests are left of a trial, {@code null} if it is none
+     * @return this builder
+     */
     public Builder trialRequests(@Nullable Long trialRequests) {
       this.trialRequests = trialRequests;
       return this;
     }
 
-    /** See {@link Balance#trialEnd()}. Default: none. */
+    /**
+     * Sets {@link Balance#trialEnd()}. Default: none.
+     *
+     * @param trialEnd when a trial ends, as the gateway writes it; {@code null} if it is none
+     * @return this builder
+     */
     public Builder trialEnd(@Nullable String trialEnd) {
       this.trialEnd = trialEnd;
       return this;
     }
 
-    /** See {@link Balance#extra()}. Default: empty. */
+    /**
+     * Sets {@link Balance#extra()}. Default: empty.
+     *
+     * @param extra the members that this library does not know, each value as JSON text
+     * @return this builder
+     */
     public Builder extra(Map<String, String> extra) {
       this.extra = Objects.requireNonNull(extra, "extra");
       return this;
     }
 
-    /** What was collected. */
+    /** {@return what was collected} */
     public Balance build() {
       return new BalanceValue(credits, status, trialTokens, trialRequests, trialEnd, extra);
     }

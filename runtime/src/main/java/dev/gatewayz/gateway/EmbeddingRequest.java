@@ -23,8 +23,10 @@ public final class EmbeddingRequest {
   }
 
   /**
-   * Texts for a model, with vectors of the model's own size.
+   * {@return texts for a model, with vectors of the model's own size}
    *
+   * @param model with its {@code gatewayz/} prefix
+   * @param input at least one text
    * @throws IllegalArgumentException if the model lacks its prefix, or there is no text
    */
   public static EmbeddingRequest of(String model, String... input) {
@@ -35,13 +37,14 @@ public final class EmbeddingRequest {
    * Starts with a model.
    *
    * @param model with its {@code gatewayz/} prefix
+   * @return a builder without texts, of which there must be one
    * @throws IllegalArgumentException if the prefix is missing
    */
   public static Builder builder(String model) {
     return new Builder(model);
   }
 
-  /** The same, to be changed. */
+  /** {@return a builder that holds the same} */
   public Builder toBuilder() {
     Builder builder = new Builder(model);
     builder.input.addAll(input);
@@ -51,27 +54,27 @@ public final class EmbeddingRequest {
     return builder;
   }
 
-  /** The model, with its {@code gatewayz/} prefix. */
+  /** {@return the model, with its {@code gatewayz/} prefix} */
   public String model() {
     return model;
   }
 
-  /** The texts, at least one. */
+  /** {@return the texts, at least one} */
   public List<String> input() {
     return input;
   }
 
-  /** How many numbers a vector should have, {@code null} for the model's own. */
+  /** {@return how many numbers a vector should have, {@code null} for the model's own} */
   public @Nullable Integer dimensions() {
     return dimensions;
   }
 
-  /** Whether vectors are to be sent in base64, which is a third of the size. */
+  /** {@return whether vectors are to be sent in base64, which is a third of the size} */
   public boolean base64() {
     return base64;
   }
 
-  /** For whom it is, {@code null} if that is not said. */
+  /** {@return for whom it is, {@code null} if that is not said} */
   public @Nullable String user() {
     return user;
   }
@@ -109,21 +112,33 @@ public final class EmbeddingRequest {
       this.model = new ModelName(model).name();
     }
 
-    /** More texts. */
+    /**
+     * Adds texts.
+     *
+     * @param texts in the order of the vectors
+     * @return this builder
+     */
     public Builder input(String... texts) {
       return input(List.of(texts));
     }
 
-    /** More texts. */
+    /**
+     * Adds texts.
+     *
+     * @param texts in the order of the vectors
+     * @return this builder
+     */
     public Builder input(List<String> texts) {
       input.addAll(List.copyOf(texts));
       return this;
     }
 
     /**
-     * How many numbers a vector should have. Default: as many as the model likes. Wire name {@code
-     * dimensions}.
+     * Sets how many numbers a vector should have. Default: as many as the model likes. Wire name
+     * {@code dimensions}.
      *
+     * @param dimensions at least 1
+     * @return this builder
      * @throws IllegalArgumentException if it is below 1
      */
     public Builder dimensions(int dimensions) {
@@ -138,20 +153,27 @@ public final class EmbeddingRequest {
     /**
      * Has vectors sent in base64, which is a third of the size and the same to you. Default: as
      * numbers, which every server can. Wire name {@code encoding_format}.
+     *
+     * @return this builder
      */
     public Builder base64() {
       this.base64 = true;
       return this;
     }
 
-    /** For whom it is, for a provider that looks for abuse. Default: not said. */
+    /**
+     * Sets for whom it is, for a provider that looks for abuse. Default: not said.
+     *
+     * @param user a stable name that does not say who it is
+     * @return this builder
+     */
     public Builder user(String user) {
       this.user = Objects.requireNonNull(user, "user");
       return this;
     }
 
     /**
-     * What was collected.
+     * {@return what was collected}
      *
      * @throws IllegalArgumentException if there is no text
      */

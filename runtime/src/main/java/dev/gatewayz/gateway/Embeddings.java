@@ -9,24 +9,28 @@ import org.jspecify.annotations.Nullable;
 /** Vectors of texts. Immutable. */
 public sealed interface Embeddings permits EmbeddingsValue {
 
-  /** The model that made them, with its {@code gatewayz/} prefix. */
+  /** {@return the model that made them, with its {@code gatewayz/} prefix} */
   String model();
 
-  /** One for each text, in the same order; not to be changed. */
+  /** {@return one for each text, in the same order; not to be changed} */
   List<float[]> vectors();
 
-  /** The tokens, {@code null} where none were reported. */
+  /** {@return the tokens, {@code null} where none were reported} */
   @Nullable Usage usage();
 
-  /** The members that this library does not know, each value as JSON text. */
+  /** {@return the members that this library does not know, each value as JSON text} */
   Map<String, String> extra();
 
-  /** Starts with nothing; for tests, and for those who answer calls themselves. */
+  /**
+   * Starts with nothing; for tests, and for those who answer calls themselves.
+   *
+   * @return a builder without vectors
+   */
   static Builder builder() {
     return new Builder();
   }
 
-  /** The same, to be changed. */
+  /** {@return a builder that holds the same} */
   default Builder toBuilder() {
     return new Builder().model(model()).vectors(vectors()).usage(usage()).extra(extra());
   }
@@ -40,31 +44,51 @@ public sealed interface Embeddings permits EmbeddingsValue {
 
     private Builder() {}
 
-    /** See {@link Embeddings#model()}. Default: empty. */
+    /**
+     * Sets {@link Embeddings#model()}. Default: empty.
+     *
+     * @param model the model that made them, with its {@code gatewayz/} prefix
+     * @return this builder
+     */
     public Builder model(String model) {
       this.model = Objects.requireNonNull(model, "model");
       return this;
     }
 
-    /** See {@link Embeddings#vectors()}. Default: empty. */
+    /**
+     * Sets {@link Embeddings#vectors()}. Default: empty.
+     *
+     * @param vectors one for each text, in the same order
+     * @return this builder
+     */
     public Builder vectors(List<float[]> vectors) {
       this.vectors = Objects.requireNonNull(vectors, "vectors");
       return this;
     }
 
-    /** See {@link Embeddings#usage()}. Default: none. */
+    /**
+     * Sets {@link Embeddings#usage()}. Default: none.
+     *
+     * @param usage the tokens, {@code null} where none were reported
+     * @return this builder
+     */
     public Builder usage(@Nullable Usage usage) {
       this.usage = usage;
       return this;
     }
 
-    /** See {@link Embeddings#extra()}. Default: empty. */
+    /**
+     * Sets {@link Embeddings#extra()}. Default: empty.
+     *
+     * @param extra the members that this library does not know, each value as JSON text
+     * @return this builder
+     */
     public Builder extra(Map<String, String> extra) {
       this.extra = Objects.requireNonNull(extra, "extra");
       return this;
     }
 
-    /** What was collected. */
+    /** {@return what was collected} */
     public Embeddings build() {
       return new EmbeddingsValue(model, vectors, usage, extra);
     }

@@ -9,26 +9,30 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface Health permits HealthValue {
 
-  /** As in {@code healthy}. */
+  /** {@return how it is, as in {@code healthy}} */
   String status();
 
-  /** The gateway's version, {@code null} if it does not say. */
+  /** {@return the gateway's version, {@code null} if it does not say} */
   @Nullable String version();
 
-  /** As in {@code degraded}, {@code null} as a rule. */
+  /** {@return how it works at present, as in {@code degraded}; {@code null} as a rule} */
   @Nullable String mode();
 
-  /** Whether all is well. */
+  /** {@return whether all is well} */
   default boolean isHealthy() {
     return status().equals("healthy") && mode() == null;
   }
 
-  /** Starts with nothing; for tests, and for those who answer calls themselves. */
+  /**
+   * Starts with nothing; for tests, and for those who answer calls themselves.
+   *
+   * @return a builder of a gateway that does not say how it is
+   */
   static Builder builder() {
     return new Builder();
   }
 
-  /** The same, to be changed. */
+  /** {@return a builder that holds the same} */
   default Builder toBuilder() {
     return new Builder().status(status()).version(version()).mode(mode());
   }
@@ -41,25 +45,40 @@ public sealed interface Health permits HealthValue {
 
     private Builder() {}
 
-    /** See {@link Health#status()}. Default: empty. */
+    /**
+     * Sets {@link Health#status()}. Default: empty.
+     *
+     * @param status how it is, as in {@code healthy}
+     * @return this builder
+     */
     public Builder status(String status) {
       this.status = Objects.requireNonNull(status, "status");
       return this;
     }
 
-    /** See {@link Health#version()}. Default: none. */
+    /**
+     * Sets {@link Health#version()}. Default: none.
+     *
+     * @param version the gateway's version, {@code null} if it does not say
+     * @return this builder
+     */
     public Builder version(@Nullable String version) {
       this.version = version;
       return this;
     }
 
-    /** See {@link Health#mode()}. Default: none. */
+    /**
+     * Sets {@link Health#mode()}. Default: none.
+     *
+     * @param mode how it works at present, as in {@code degraded}; {@code null} as a rule
+     * @return this builder
+     */
     public Builder mode(@Nullable String mode) {
       this.mode = mode;
       return this;
     }
 
-    /** What was collected. */
+    /** {@return what was collected} */
     public Health build() {
       return new HealthValue(status, version, mode);
     }

@@ -11,39 +11,47 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface KeyLimits permits KeyLimitsValue {
 
-  /** How many requests are allowed in a minute. */
+  /**
+   * {@return how many requests are allowed in a minute; {@code null} if the gateway does not say}
+   */
   @Nullable Long requestsPerMinute();
 
-  /** How many requests are allowed in an hour. */
+  /**
+   * {@return how many requests are allowed in an hour; {@code null} if the gateway does not say}
+   */
   @Nullable Long requestsPerHour();
 
-  /** How many requests are allowed in a day. */
+  /** {@return how many requests are allowed in a day; {@code null} if the gateway does not say} */
   @Nullable Long requestsPerDay();
 
-  /** How many tokens are allowed in a minute. */
+  /** {@return how many tokens are allowed in a minute; {@code null} if the gateway does not say} */
   @Nullable Long tokensPerMinute();
 
-  /** How many tokens are allowed in an hour. */
+  /** {@return how many tokens are allowed in an hour; {@code null} if the gateway does not say} */
   @Nullable Long tokensPerHour();
 
-  /** How many tokens are allowed in a day. */
+  /** {@return how many tokens are allowed in a day; {@code null} if the gateway does not say} */
   @Nullable Long tokensPerDay();
 
-  /** Whether the next request would be let through. */
+  /** {@return whether the next request would be let through} */
   boolean allowed();
 
-  /** Why it would not, in the words of the gateway; {@code null} if it does not say. */
+  /** {@return why it would not, in the words of the gateway; {@code null} if it does not say} */
   @Nullable String reason();
 
-  /** The members that this library does not know, each value as JSON text. */
+  /** {@return the members that this library does not know, each value as JSON text} */
   Map<String, String> extra();
 
-  /** Starts with nothing; for tests, and for those who answer calls themselves. */
+  /**
+   * Starts with nothing; for tests, and for those who answer calls themselves.
+   *
+   * @return a builder without figures
+   */
   static Builder builder() {
     return new Builder();
   }
 
-  /** The same, to be changed. */
+  /** {@return a builder that holds the same} */
   default Builder toBuilder() {
     return new Builder()
         .requestsPerMinute(requestsPerMinute())
@@ -71,61 +79,112 @@ public sealed interface KeyLimits permits KeyLimitsValue {
 
     private Builder() {}
 
-    /** See {@link KeyLimits#requestsPerMinute()}. Default: none. */
+    /**
+     * Sets {@link KeyLimits#requestsPerMinute()}. Default: none.
+     *
+     * @param requestsPerMinute how many requests are allowed in a minute; {@code null} if the
+     *     gateway does not say
+     * @return this builder
+     */
     public Builder requestsPerMinute(@Nullable Long requestsPerMinute) {
       this.requestsPerMinute = requestsPerMinute;
       return this;
     }
 
-    /** See {@link KeyLimits#requestsPerHour()}. Default: none. */
+    /**
+     * Sets {@link KeyLimits#requestsPerHour()}. Default: none.
+     *
+     * @param requestsPerHour how many requests are allowed in an hour; {@code null} if the gateway
+     *     does not say
+     * @return this builder
+     */
     public Builder requestsPerHour(@Nullable Long requestsPerHour) {
       this.requestsPerHour = requestsPerHour;
       return this;
     }
 
-    /** See {@link KeyLimits#requestsPerDay()}. Default: none. */
+    /**
+     * Sets {@link KeyLimits#requestsPerDay()}. Default: none.
+     *
+     * @param requestsPerDay how many requests are allowed in a day; {@code null} if the gateway
+     *     does not say
+     * @return this builder
+     */
     public Builder requestsPerDay(@Nullable Long requestsPerDay) {
       this.requestsPerDay = requestsPerDay;
       return this;
     }
 
-    /** See {@link KeyLimits#tokensPerMinute()}. Default: none. */
+    /**
+     * Sets {@link KeyLimits#tokensPerMinute()}. Default: none.
+     *
+     * @param tokensPerMinute how many tokens are allowed in a minute; {@code null} if the gateway
+     *     does not say
+     * @return this builder
+     */
     public Builder tokensPerMinute(@Nullable Long tokensPerMinute) {
       this.tokensPerMinute = tokensPerMinute;
       return this;
     }
 
-    /** See {@link KeyLimits#tokensPerHour()}. Default: none. */
+    /**
+     * Sets {@link KeyLimits#tokensPerHour()}. Default: none.
+     *
+     * @param tokensPerHour how many tokens are allowed in an hour; {@code null} if the gateway does
+     *     not say
+     * @return this builder
+     */
     public Builder tokensPerHour(@Nullable Long tokensPerHour) {
       this.tokensPerHour = tokensPerHour;
       return this;
     }
 
-    /** See {@link KeyLimits#tokensPerDay()}. Default: none. */
+    /**
+     * Sets {@link KeyLimits#tokensPerDay()}. Default: none.
+     *
+     * @param tokensPerDay how many tokens are allowed in a day; {@code null} if the gateway does
+     *     not say
+     * @return this builder
+     */
     public Builder tokensPerDay(@Nullable Long tokensPerDay) {
       this.tokensPerDay = tokensPerDay;
       return this;
     }
 
-    /** See {@link KeyLimits#allowed()}. Default: true. */
+    /**
+     * Sets {@link KeyLimits#allowed()}. Default: true.
+     *
+     * @param allowed whether the next request would be let through
+     * @return this builder
+     */
     public Builder allowed(boolean allowed) {
       this.allowed = allowed;
       return this;
     }
 
-    /** See {@link KeyLimits#reason()}. Default: none. */
+    /**
+     * Sets {@link KeyLimits#reason()}. Default: none.
+     *
+     * @param reason why it would not, in the words of the gateway; {@code null} if it does not say
+     * @return this builder
+     */
     public Builder reason(@Nullable String reason) {
       this.reason = reason;
       return this;
     }
 
-    /** See {@link KeyLimits#extra()}. Default: empty. */
+    /**
+     * Sets {@link KeyLimits#extra()}. Default: empty.
+     *
+     * @param extra the members that this library does not know, each value as JSON text
+     * @return this builder
+     */
     public Builder extra(Map<String, String> extra) {
       this.extra = Objects.requireNonNull(extra, "extra");
       return this;
     }
 
-    /** What was collected. */
+    /** {@return what was collected} */
     public KeyLimits build() {
       return new KeyLimitsValue(
           requestsPerMinute,

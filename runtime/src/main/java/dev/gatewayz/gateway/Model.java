@@ -13,67 +13,86 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface Model permits ModelValue {
 
-  /** With its {@code gatewayz/} prefix, as a prompt names it. */
+  /** {@return its name with its {@code gatewayz/} prefix, as a prompt names it} */
   String name();
 
-  /** Its name for people, {@code null} if the gateway does not say. */
+  /** {@return its name for people, {@code null} if the gateway does not say} */
   @Nullable String displayName();
 
-  /** Who runs it, as in {@code openrouter}; {@code null} if the gateway does not say. */
+  /** {@return who runs it, as in {@code openrouter}; {@code null} if the gateway does not say} */
   @Nullable String provider();
 
-  /** Whose model it is, {@code null} if the gateway does not say. */
+  /** {@return whose model it is, {@code null} if the gateway does not say} */
   @Nullable String ownedBy();
 
   /**
-   * What goes in and comes out, as in {@code text->text}; {@code null} if the gateway does not say.
+   * {@return what goes in and comes out, as in {@code text->text}; {@code null} if the gateway does
+   * not say}
    */
   @Nullable String modality();
 
-  /** How the gateway says it is, as in {@code healthy}; {@code null} if it does not say. */
+  /**
+   * {@return how the gateway says it is, as in {@code healthy}; {@code null} if it does not say}
+   */
   @Nullable String healthStatus();
 
-  /** How many tokens prompt and answer may have together, 0 if unknown. */
+  /** {@return how many tokens prompt and answer may have together, 0 if unknown} */
   long contextLength();
 
   /**
-   * US dollars for a token of the prompt as the catalogue has it, {@code null} if unknown. Gatewayz
-   * bills more than that: a quarter, unless it says otherwise.
+   * {@return US dollars for a token of the prompt as the catalogue has it, {@code null} if unknown}
+   * Gatewayz bills more than that: a quarter, unless it says otherwise.
    */
   @Nullable BigDecimal promptPrice();
 
-  /** US dollars for a token of the answer as the catalogue has it, {@code null} if unknown. */
+  /**
+   * {@return US dollars for a token of the answer as the catalogue has it, {@code null} if unknown}
+   */
   @Nullable BigDecimal completionPrice();
 
-  /** US dollars for a token of the prompt that is read from a cache, {@code null} if unknown. */
+  /**
+   * {@return US dollars for a token of the prompt that is read from a cache, {@code null} if
+   * unknown}
+   */
   @Nullable BigDecimal cacheReadPrice();
 
-  /** US dollars for a token of the prompt that is written into a cache, {@code null} if unknown. */
+  /**
+   * {@return US dollars for a token of the prompt that is written into a cache, {@code null} if
+   * unknown}
+   */
   @Nullable BigDecimal cacheWritePrice();
 
   /**
-   * What it can, by the wire names {@code tools}, {@code vision}, {@code prompt_caching}, {@code
-   * streaming} and what may be added to them; empty if unknown.
+   * {@return what it can, by the wire names {@code tools}, {@code vision}, {@code prompt_caching},
+   * {@code streaming} and what may be added to them; empty if unknown}
    */
   Set<String> capabilities();
 
-  /** The wire names of the parameters it takes, empty if unknown. */
+  /** {@return the wire names of the parameters it takes, empty if unknown} */
   List<String> supportedParameters();
 
-  /** The members that this library does not know, each value as JSON text. */
+  /** {@return the members that this library does not know, each value as JSON text} */
   Map<String, String> extra();
 
-  /** Whether it is said to have a {@linkplain #capabilities() capability}. */
+  /**
+   * {@return whether it is said to have a {@linkplain #capabilities() capability}}
+   *
+   * @param capability as in {@code tools}
+   */
   default boolean can(String capability) {
     return capabilities().contains(capability);
   }
 
-  /** Starts with nothing; for tests, and for those who answer calls themselves. */
+  /**
+   * Starts with nothing; for tests, and for those who answer calls themselves.
+   *
+   * @return a builder of a model without name
+   */
   static Builder builder() {
     return new Builder();
   }
 
-  /** The same, to be changed. */
+  /** {@return a builder that holds the same} */
   default Builder toBuilder() {
     return new Builder()
         .name(name())
@@ -111,91 +130,169 @@ public sealed interface Model permits ModelValue {
 
     private Builder() {}
 
-    /** See {@link Model#name()}. Default: empty. */
+    /**
+     * Sets {@link Model#name()}. Default: empty.
+     *
+     * @param name its name with its {@code gatewayz/} prefix, as a prompt names it
+     * @return this builder
+     */
     public Builder name(String name) {
       this.name = Objects.requireNonNull(name, "name");
       return this;
     }
 
-    /** See {@link Model#displayName()}. Default: none. */
+    /**
+     * Sets {@link Model#displayName()}. Default: none.
+     *
+     * @param displayName its name for people, {@code null} if the gateway does not say
+     * @return this builder
+     */
     public Builder displayName(@Nullable String displayName) {
       this.displayName = displayName;
       return this;
     }
 
-    /** See {@link Model#provider()}. Default: none. */
+    /**
+     * Sets {@link Model#provider()}. Default: none.
+     *
+     * @param provider who runs it, as in {@code openrouter}; {@code null} if the gateway does not
+     *     say
+     * @return this builder
+     */
     public Builder provider(@Nullable String provider) {
       this.provider = provider;
       return this;
     }
 
-    /** See {@link Model#ownedBy()}. Default: none. */
+    /**
+     * Sets {@link Model#ownedBy()}. Default: none.
+     *
+     * @param ownedBy whose model it is, {@code null} if the gateway does not say
+     * @return this builder
+     */
     public Builder ownedBy(@Nullable String ownedBy) {
       this.ownedBy = ownedBy;
       return this;
     }
 
-    /** See {@link Model#modality()}. Default: none. */
+    /**
+     * Sets {@link Model#modality()}. Default: none.
+     *
+     * @param modality what goes in and comes out, as in {@code text->text}; {@code null} if the
+     *     gateway does not say
+     * @return this builder
+     */
     public Builder modality(@Nullable String modality) {
       this.modality = modality;
       return this;
     }
 
-    /** See {@link Model#healthStatus()}. Default: none. */
+    /**
+     * Sets {@link Model#healthStatus()}. Default: none.
+     *
+     * @param healthStatus how the gateway says it is, as in {@code healthy}; {@code null} if it
+     *     does not say
+     * @return this builder
+     */
     public Builder healthStatus(@Nullable String healthStatus) {
       this.healthStatus = healthStatus;
       return this;
     }
 
-    /** See {@link Model#contextLength()}. Default: 0. */
+    /**
+     * Sets {@link Model#contextLength()}. Default: 0.
+     *
+     * @param contextLength how many tokens prompt and answer may have together, 0 if unknown
+     * @return this builder
+     */
     public Builder contextLength(long contextLength) {
       this.contextLength = contextLength;
       return this;
     }
 
-    /** See {@link Model#promptPrice()}. Default: none. */
+    /**
+     * Sets {@link Model#promptPrice()}. Default: none.
+     *
+     * @param promptPrice US dollars for a token of the prompt as the catalogue has it, {@code null}
+     *     if unknown
+     * @return this builder
+     */
     public Builder promptPrice(@Nullable BigDecimal promptPrice) {
       this.promptPrice = promptPrice;
       return this;
     }
 
-    /** See {@link Model#completionPrice()}. Default: none. */
+    /**
+     * Sets {@link Model#completionPrice()}. Default: none.
+     *
+     * @param completionPrice US dollars for a token of the answer as the catalogue has it, {@code
+     *     null} if unknown
+     * @return this builder
+     */
     public Builder completionPrice(@Nullable BigDecimal completionPrice) {
       this.completionPrice = completionPrice;
       return this;
     }
 
-    /** See {@link Model#cacheReadPrice()}. Default: none. */
+    /**
+     * Sets {@link Model#cacheReadPrice()}. Default: none.
+     *
+     * @param cacheReadPrice US dollars for a token of the prompt that is read from a cache, {@code
+     *     null} if unknown
+     * @return this builder
+     */
     public Builder cacheReadPrice(@Nullable BigDecimal cacheReadPrice) {
       this.cacheReadPrice = cacheReadPrice;
       return this;
     }
 
-    /** See {@link Model#cacheWritePrice()}. Default: none. */
+    /**
+     * Sets {@link Model#cacheWritePrice()}. Default: none.
+     *
+     * @param cacheWritePrice US dollars for a token of the prompt that is written into a cache,
+     *     {@code null} if unknown
+     * @return this builder
+     */
     public Builder cacheWritePrice(@Nullable BigDecimal cacheWritePrice) {
       this.cacheWritePrice = cacheWritePrice;
       return this;
     }
 
-    /** See {@link Model#capabilities()}. Default: empty. */
+    /**
+     * Sets {@link Model#capabilities()}. Default: empty.
+     *
+     * @param capabilities what it can, by the wire names {@code tools}, {@code vision}, {@code
+     *     prompt_caching}, {@code streaming} and what may be added to them
+     * @return this builder
+     */
     public Builder capabilities(Set<String> capabilities) {
       this.capabilities = Objects.requireNonNull(capabilities, "capabilities");
       return this;
     }
 
-    /** See {@link Model#supportedParameters()}. Default: empty. */
+    /**
+     * Sets {@link Model#supportedParameters()}. Default: empty.
+     *
+     * @param supportedParameters the wire names of the parameters it takes, empty if unknown
+     * @return this builder
+     */
     public Builder supportedParameters(List<String> supportedParameters) {
       this.supportedParameters = Objects.requireNonNull(supportedParameters, "supportedParameters");
       return this;
     }
 
-    /** See {@link Model#extra()}. Default: empty. */
+    /**
+     * Sets {@link Model#extra()}. Default: empty.
+     *
+     * @param extra the members that this library does not know, each value as JSON text
+     * @return this builder
+     */
     public Builder extra(Map<String, String> extra) {
       this.extra = Objects.requireNonNull(extra, "extra");
       return this;
     }
 
-    /** What was collected. */
+    /** {@return what was collected} */
     public Model build() {
       return new ModelValue(
           name,

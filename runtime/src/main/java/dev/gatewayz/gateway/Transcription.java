@@ -11,27 +11,33 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface Transcription permits TranscriptionValue {
 
-  /** The words; in the format that was asked for, if that is {@code srt} or {@code vtt}. */
+  /**
+   * {@return the words; in the format that was asked for, if that is {@code srt} or {@code vtt}}
+   */
   String text();
 
-  /** The language that was heard, {@code null} if it was not said. */
+  /** {@return the language that was heard, {@code null} if it was not said} */
   @Nullable String language();
 
-  /** How long the sound is, {@code null} if it was not said. */
+  /** {@return how long the sound is, {@code null} if it was not said} */
   @Nullable Duration duration();
 
-  /** What it was billed, in US dollars; {@code null} if it was not said. */
+  /** {@return what it was billed, in US dollars; {@code null} if it was not said} */
   @Nullable BigDecimal cost();
 
-  /** The members that this library does not know, each value as JSON text. */
+  /** {@return the members that this library does not know, each value as JSON text} */
   Map<String, String> extra();
 
-  /** Starts with nothing; for tests, and for those who answer calls themselves. */
+  /**
+   * Starts with nothing; for tests, and for those who answer calls themselves.
+   *
+   * @return a builder without words
+   */
   static Builder builder() {
     return new Builder();
   }
 
-  /** The same, to be changed. */
+  /** {@return a builder that holds the same} */
   default Builder toBuilder() {
     return new Builder()
         .text(text())
@@ -51,37 +57,62 @@ public sealed interface Transcription permits TranscriptionValue {
 
     private Builder() {}
 
-    /** See {@link Transcription#text()}. Default: empty. */
+    /**
+     * Sets {@link Transcription#text()}. Default: empty.
+     *
+     * @param text the words
+     * @return this builder
+     */
     public Builder text(String text) {
       this.text = Objects.requireNonNull(text, "text");
       return this;
     }
 
-    /** See {@link Transcription#language()}. Default: none. */
+    /**
+     * Sets {@link Transcription#language()}. Default: none.
+     *
+     * @param language the language that was heard, {@code null} if it was not said
+     * @return this builder
+     */
     public Builder language(@Nullable String language) {
       this.language = language;
       return this;
     }
 
-    /** See {@link Transcription#duration()}. Default: none. */
+    /**
+     * Sets {@link Transcription#duration()}. Default: none.
+     *
+     * @param duration how long the sound is, {@code null} if it was not said
+     * @return this builder
+     */
     public Builder duration(@Nullable Duration duration) {
       this.duration = duration;
       return this;
     }
 
-    /** See {@link Transcription#cost()}. Default: none. */
+    /**
+     * Sets {@link Transcription#cost()}. Default: none.
+     *
+     * @param cost what it was billed, in US dollars; {@code null} if it was not said
+     * @return this builder
+     */
     public Builder cost(@Nullable BigDecimal cost) {
       this.cost = cost;
       return this;
     }
 
-    /** See {@link Transcription#extra()}. Default: empty. */
+    /**
+     * Sets {@link Transcription#extra()}. Default: empty.
+     *
+     * @param extra the members that this library does not know, each value as JSON text
+     * @return this builder
+     */
     public Builder extra(Map<String, String> extra) {
       this.extra = Objects.requireNonNull(extra, "extra");
       return this;
     }
 
-    /** What was collected. */
+    /** {@return what was collected} */
     public Transcription build() {
       return new TranscriptionValue(text, language, duration, cost, extra);
     }

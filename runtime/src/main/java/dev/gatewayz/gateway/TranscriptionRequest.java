@@ -42,6 +42,8 @@ public final class TranscriptionRequest {
    * Starts with a file, which is read at once.
    *
    * @param model with its {@code gatewayz/} prefix, as in {@code gatewayz/whisper-1}
+   * @param file with an ending of sound, as in {@code call.mp3}
+   * @return a builder that holds the bytes
    * @throws IllegalArgumentException if the prefix is missing, or the file has another ending than
    *     those of sound, no byte, or more than {@link #MAX_SIZE}
    * @throws IOException if it cannot be read
@@ -59,6 +61,8 @@ public final class TranscriptionRequest {
    *
    * @param model with its {@code gatewayz/} prefix, as in {@code gatewayz/whisper-1}
    * @param fileName tells the format by its ending, as in {@code call.mp3}
+   * @param sound the bytes of the file
+   * @return a builder that holds the bytes
    * @throws IllegalArgumentException as for files
    */
   public static Builder builder(String model, String fileName, byte[] sound) {
@@ -70,7 +74,7 @@ public final class TranscriptionRequest {
         "The sound has " + size + " bytes; the gateway takes " + MAX_SIZE + " at most.");
   }
 
-  /** The same, to be changed. */
+  /** {@return a builder that holds the same} */
   public Builder toBuilder() {
     Builder builder = new Builder(model, fileName, sound);
     builder.language = language;
@@ -80,37 +84,37 @@ public final class TranscriptionRequest {
     return builder;
   }
 
-  /** The model, with its {@code gatewayz/} prefix. */
+  /** {@return the model, with its {@code gatewayz/} prefix} */
   public String model() {
     return model;
   }
 
-  /** The name of the file, whose ending tells the format. */
+  /** {@return the name of the file, whose ending tells the format} */
   public String fileName() {
     return fileName;
   }
 
-  /** The bytes; not to be changed. */
+  /** {@return the bytes; not to be changed} */
   public byte[] sound() {
     return sound;
   }
 
-  /** The language that is spoken, {@code null} to be found out. */
+  /** {@return the language that is spoken, {@code null} to be found out} */
   public @Nullable String language() {
     return language;
   }
 
-  /** Words that help with names and style, {@code null} for none. */
+  /** {@return words that help with names and style, {@code null} for none} */
   public @Nullable String prompt() {
     return prompt;
   }
 
-  /** The format of the words, {@code null} for the gateway's own. */
+  /** {@return the format of the words, {@code null} for the gateway's own} */
   public @Nullable String format() {
     return format;
   }
 
-  /** How freely the model guesses, {@code null} for its own. */
+  /** {@return how freely the model guesses, {@code null} for its own} */
   public @Nullable Double temperature() {
     return temperature;
   }
@@ -150,21 +154,34 @@ public final class TranscriptionRequest {
       }
     }
 
-    /** The language that is spoken, as in {@code de}. Default: it is found out. */
+    /**
+     * Sets the language that is spoken, as in {@code de}. Default: it is found out.
+     *
+     * @param language an ISO 639-1 code
+     * @return this builder
+     */
     public Builder language(String language) {
       this.language = Objects.requireNonNull(language, "language");
       return this;
     }
 
-    /** Words that help with names and style. Default: none. */
+    /**
+     * Sets words that help with names and style. Default: none.
+     *
+     * @param prompt in the language that is spoken
+     * @return this builder
+     */
     public Builder prompt(String prompt) {
       this.prompt = Objects.requireNonNull(prompt, "prompt");
       return this;
     }
 
     /**
-     * The format of the words: {@code json}, {@code verbose_json}, {@code text}, {@code srt} or
-     * {@code vtt}. Default: {@code json}. Wire name {@code response_format}.
+     * Sets the format of the words: {@code json}, {@code verbose_json}, {@code text}, {@code srt}
+     * or {@code vtt}. Default: {@code json}. Wire name {@code response_format}.
+     *
+     * @param format {@code json} as a rule, {@code srt} and {@code vtt} for subtitles
+     * @return this builder
      */
     public Builder format(String format) {
       this.format = Objects.requireNonNull(format, "format");
@@ -172,8 +189,10 @@ public final class TranscriptionRequest {
     }
 
     /**
-     * How freely the model guesses. Default: its own.
+     * Sets how freely the model guesses. Default: its own.
      *
+     * @param temperature 0 to 1
+     * @return this builder
      * @throws IllegalArgumentException if it is not from 0 to 1
      */
     public Builder temperature(double temperature) {
@@ -185,7 +204,7 @@ public final class TranscriptionRequest {
       return this;
     }
 
-    /** What was collected. */
+    /** {@return what was collected} */
     public TranscriptionRequest build() {
       return new TranscriptionRequest(this);
     }

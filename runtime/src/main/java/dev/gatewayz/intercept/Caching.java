@@ -29,7 +29,11 @@ public final class Caching implements Interceptor {
   private final Predicate<OutgoingCall> applies;
   private final Function<OutgoingCall, String> keys;
 
-  /** Answers all calls from {@code cache}. */
+  /**
+   * Answers all calls from {@code cache}.
+   *
+   * @param cache used by several threads at once
+   */
   public Caching(AnswerCache cache) {
     this(cache, call -> true);
   }
@@ -37,6 +41,7 @@ public final class Caching implements Interceptor {
   /**
    * Answers some calls from a cache.
    *
+   * @param cache used by several threads at once
    * @param applies which calls; those at temperature 0, for instance
    */
   public Caching(AnswerCache cache, Predicate<OutgoingCall> applies) {
@@ -54,7 +59,9 @@ public final class Caching implements Interceptor {
    * Answers calls from a cache whose value of a header is the same, whatever else they say: those
    * that are asked again with the same {@code idempotency-key}. Calls without that header pass by.
    *
+   * @param cache used by several threads at once
    * @param header in lower case
+   * @return an interceptor that answers such calls
    */
   public static Caching byHeader(AnswerCache cache, String header) {
     Objects.requireNonNull(header, "header");

@@ -30,7 +30,11 @@ public final class Coalescing implements Interceptor {
     this(call -> true);
   }
 
-  /** Joins some of the calls that are equal. */
+  /**
+   * Joins some of the calls that are equal.
+   *
+   * @param applies which calls
+   */
   public Coalescing(Predicate<OutgoingCall> applies) {
     this.applies = applies;
   }

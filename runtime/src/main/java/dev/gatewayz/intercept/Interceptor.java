@@ -28,12 +28,13 @@ public interface Interceptor {
      * further in is a failure of the stage that is returned.
      *
      * @param call the call that the interceptor got, or one made of it
+     * @return the answer of what is further in
      */
     CompletionStage<Completion<String>> proceed(OutgoingCall call);
 
     /**
-     * The same for a call that others may wait for, too: it is not cancelled when its caller
-     * cancels, but when the future of the stage that {@link #proceed} returns is.
+     * {@return the same for a call that others may wait for, too: it is not cancelled when its
+     * caller cancels, but when the future of the stage that {@link #proceed} returns is}
      */
     default Next detached() {
       return this;
@@ -49,6 +50,7 @@ public interface Interceptor {
      * with the first request and is cancelled with the subscription.
      *
      * @param call the call that the interceptor got, or one made of it
+     * @return the chunks of what is further in
      */
     Flow.Publisher<ChatChunk> proceed(OutgoingCall call);
   }
@@ -56,6 +58,8 @@ public interface Interceptor {
   /**
    * Sees a request before it is sent, on the thread that makes the call, and may change it.
    *
+   * @param call as it is so far
+   * @return the call as it goes on, {@code call} itself if nothing changes
    * @throws RuntimeException to refuse the call; the caller gets the exception
    */
   default OutgoingCall request(OutgoingCall call) {
@@ -66,6 +70,8 @@ public interface Interceptor {
    * Stands around a call for a whole answer: may answer it itself, or change what comes back. What
    * is thrown is what the caller gets.
    *
+   * @param call as it is so far
+   * @param next what is further in: the other interceptors, and the gateway
    * @return is cancelled, if that is possible, when the caller cancels
    */
   default CompletionStage<Completion<String>> answer(OutgoingCall call, Next next) {
@@ -79,6 +85,10 @@ public interface Interceptor {
    *
    * <p>The subscriber is a {@link dev.gatewayz.AnswerSubscriber}: a publisher may hand over the
    * completion of the answer. If it does not, the completion is put together from the chunks.
+   *
+   * @param call as it is so far
+   * @param next what is further in: the other interceptors, and the gateway
+   * @return the chunks that the caller gets
    */
   default Flow.Publisher<ChatChunk> stream(OutgoingCall call, StreamNext next) {
     return next.proceed(request(call));

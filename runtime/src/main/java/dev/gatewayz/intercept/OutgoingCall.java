@@ -14,62 +14,65 @@ import org.jspecify.annotations.Nullable;
  */
 public interface OutgoingCall {
 
-  /** Interface and method, {@code null} for a request put together at run time. */
+  /**
+   * {@return the prompt, as in {@code com.acme.EarningsAnalyst.summarise}; {@code null} for a
+   * request put together at run time}
+   */
   @Nullable String promptId();
 
-  /** A digest of the prompt as it is sent, {@code null} without prompt. */
+  /** {@return a digest of the prompt as it is sent, {@code null} without prompt} */
   @Nullable String promptHash();
 
-  /** Whether the templates of the prompt are others than those that were compiled. */
+  /** {@return whether the templates of the prompt are others than those that were compiled} */
   boolean promptOverridden();
 
-  /** The model asked, with its {@code gatewayz/} prefix. */
+  /** {@return the model asked, with its {@code gatewayz/} prefix} */
   String model();
 
-  /** Whether the answer is streamed. */
+  /** {@return whether the answer is streamed} */
   boolean streamed();
 
   /**
-   * Whether methods of this program answer when the model asks for tools. Such a call does more
-   * than its answer shows, and what it answers depends on who runs it.
+   * {@return whether methods of this program answer when the model asks for tools} Such a call does
+   * more than its answer shows, and what it answers depends on who runs it.
    */
   boolean runsTools();
 
   /**
-   * How the model is to answer. What has no accessor of its own, tools and the response format
-   * among it, is in {@link Parameters#extra()}. Read from the JSON each time.
+   * {@return how the model is to answer} What has no accessor of its own, tools and the response
+   * format among it, is in {@link Parameters#extra()}. Read from the JSON each time.
    */
   Parameters parameters();
 
-  /** The conversation. Read from the JSON each time. */
+  /** {@return the conversation} Read from the JSON each time. */
   List<Message> messages();
 
-  /** The body of the request. Made each time. */
+  /** {@return the body of the request} Made each time. */
   String json();
 
-  /** Where it goes, without {@code /v1}. */
+  /** {@return where it goes, without {@code /v1}} */
   URI apiBase();
 
-  /** The query of the URL it goes to, with its question mark; empty if it has none. */
+  /** {@return the query of the URL it goes to, with its question mark; empty if it has none} */
   String query();
 
   /**
-   * Tells keys apart, and the same for the same key on every machine; the key cannot be made of it.
-   * {@code null} if there is no key.
+   * {@return what tells keys apart, the same for the same key on every machine; the key cannot be
+   * made of it; {@code null} if there is no key}
    */
   @Nullable String keyId();
 
-  /** The headers of the request by lower-case name, without the key. */
+  /** {@return the headers of the request by lower-case name, without the key} */
   Map<String, String> headers();
 
-  /** What the caller marked the call with. */
+  /** {@return what the caller marked the call with} */
   Map<String, String> tags();
 
-  /** What interceptors want to find again in the events of the call. */
+  /** {@return what interceptors want to find again in the events of the call} */
   Map<String, Object> attributes();
 
   /**
-   * The same to another model.
+   * {@return the same to another model}
    *
    * @param model with its {@code gatewayz/} prefix
    * @throws IllegalArgumentException if it has no such prefix
@@ -77,33 +80,48 @@ public interface OutgoingCall {
   OutgoingCall withModel(String model);
 
   /**
-   * The same with another conversation.
+   * {@return the same with another conversation}
    *
+   * @param messages at least one
    * @throws IllegalArgumentException if there are no messages
    */
   OutgoingCall withMessages(List<? extends Message> messages);
 
   /**
-   * The same with these parameters where they are set; all others stay. An extra member that is
-   * {@code null} is taken away.
+   * {@return the same with these parameters where they are set; all others stay} An extra member
+   * that is {@code null} is taken away.
+   *
+   * @param parameters those it leaves unset stay as they are
    */
   OutgoingCall withParameters(Parameters parameters);
 
   /**
-   * The same with one more header, which fallbacks get, too.
+   * {@return the same with one more header, which fallbacks get, too}
    *
+   * @param name case does not matter
+   * @param value printable ASCII
    * @throws IllegalArgumentException if the header cannot be sent, or is the client's own affair
    */
   OutgoingCall withHeader(String name, String value);
 
-  /** The same with one more tag. */
+  /**
+   * {@return the same with one more tag}
+   *
+   * @param name of the tag, as in {@code tenant}
+   * @param value of the tag, as in {@code acme}
+   */
   OutgoingCall withTag(String name, String value);
 
-  /** The same with something that listeners find again. */
+  /**
+   * {@return the same with something that listeners find again}
+   *
+   * @param name a second value under one name replaces the first
+   * @param value kept as it is
+   */
   OutgoingCall withAttribute(String name, Object value);
 
   /**
-   * The same to another gateway; fallbacks stay where they are.
+   * {@return the same to another gateway; fallbacks stay where they are}
    *
    * @param apiBase with or without {@code /v1}
    * @param apiKey the key that pays there, {@code null} for the key that the call has

@@ -29,18 +29,23 @@ public sealed interface CallEvent
         CallEvent.Finished,
         OtherEvent {
 
-  /** Which call it is. */
+  /** {@return which call it is} */
   CallSubject call();
 
   /** The call has begun and waits for a connection; there may be one already. */
   sealed interface Queued extends CallEvent permits CallEventValues.Queued {
 
-    /** Starts with what cannot be missing; for tests, and for those who tell events themselves. */
+    /**
+     * Starts with what cannot be missing; for tests, and for those who tell events themselves.
+     *
+     * @param call which call it is
+     * @return a builder of an event that says no more
+     */
     static Builder builder(CallSubject call) {
       return new Builder(call);
     }
 
-    /** Collects a event. Each method returns this builder. */
+    /** Collects an event. Each method returns this builder. */
     final class Builder {
       private final CallSubject call;
 
@@ -48,7 +53,7 @@ public sealed interface CallEvent
         this.call = Objects.requireNonNull(call, "call");
       }
 
-      /** What was collected. */
+      /** {@return what was collected} */
       public Queued build() {
         return new CallEventValues.Queued(call);
       }
@@ -58,30 +63,35 @@ public sealed interface CallEvent
   /** A request was sent. */
   sealed interface Sent extends CallEvent permits CallEventValues.Sent {
 
-    /** The number of the request, from 1. */
+    /** {@return the number of the request, from 1} */
     int attempt();
 
-    /** The id that was sent with it. */
+    /** {@return the id that was sent with it} */
     String requestId();
 
-    /** How long it took to get a connection. */
+    /** {@return how long it took to get a connection} */
     Duration waited();
 
-    /** Where it goes, as in {@code https://api.gatewayz.com}. */
+    /** {@return where it goes, as in {@code https://api.gatewayz.com}} */
     String gateway();
 
     /**
-     * How many requests the gateway takes at once at this moment, as {@link
-     * dev.gatewayz.Concurrency} has learned it; 0 for any number.
+     * {@return how many requests the gateway takes at once at this moment, as {@link
+     * dev.gatewayz.Concurrency} has learned it; 0 for any number}
      */
     int concurrencyLimit();
 
-    /** Starts with what cannot be missing; for tests, and for those who tell events themselves. */
+    /**
+     * Starts with what cannot be missing; for tests, and for those who tell events themselves.
+     *
+     * @param call which call it is
+     * @return a builder of an event that says no more
+     */
     static Builder builder(CallSubject call) {
       return new Builder(call);
     }
 
-    /** Collects a event. Each method returns this builder. */
+    /** Collects an event. Each method returns this builder. */
     final class Builder {
       private final CallSubject call;
       private int attempt;
@@ -94,37 +104,63 @@ public sealed interface CallEvent
         this.call = Objects.requireNonNull(call, "call");
       }
 
-      /** See {@link Sent#attempt()}. Default: 0. */
+      /**
+       * Sets {@link Sent#attempt()}. Default: 0.
+       *
+       * @param attempt the number of the request, from 1
+       * @return this builder
+       */
       public Builder attempt(int attempt) {
         this.attempt = attempt;
         return this;
       }
 
-      /** See {@link Sent#requestId()}. Default: empty. */
+      /**
+       * Sets {@link Sent#requestId()}. Default: empty.
+       *
+       * @param requestId the id that was sent with it
+       * @return this builder
+       */
       public Builder requestId(String requestId) {
         this.requestId = Objects.requireNonNull(requestId, "requestId");
         return this;
       }
 
-      /** See {@link Sent#waited()}. Default: 0. */
+      /**
+       * Sets {@link Sent#waited()}. Default: 0.
+       *
+       * @param waited how long it took to get a connection
+       * @return this builder
+       */
       public Builder waited(Duration waited) {
         this.waited = Objects.requireNonNull(waited, "waited");
         return this;
       }
 
-      /** See {@link Sent#gateway()}. Default: empty. */
+      /**
+       * Sets {@link Sent#gateway()}. Default: empty.
+       *
+       * @param gateway where it goes, as in {@code https://api.gatewayz.com}
+       * @return this builder
+       */
       public Builder gateway(String gateway) {
         this.gateway = Objects.requireNonNull(gateway, "gateway");
         return this;
       }
 
-      /** See {@link Sent#concurrencyLimit()}. Default: 0. */
+      /**
+       * Sets {@link Sent#concurrencyLimit()}. Default: 0.
+       *
+       * @param concurrencyLimit how many requests the gateway takes at once at this moment, as
+       *     {@link dev.gatewayz.Concurrency} has learned it
+       * @return this builder
+       */
       public Builder concurrencyLimit(int concurrencyLimit) {
         this.concurrencyLimit = concurrencyLimit;
         return this;
       }
 
-      /** What was collected. */
+      /** {@return what was collected} */
       public Sent build() {
         return new CallEventValues.Sent(
             call, attempt, requestId, waited, gateway, concurrencyLimit);
@@ -135,15 +171,20 @@ public sealed interface CallEvent
   /** The first piece of a streamed answer has arrived. */
   sealed interface FirstToken extends CallEvent permits CallEventValues.FirstToken {
 
-    /** Since the call began. */
+    /** {@return how long it was since the call began} */
     Duration sinceStart();
 
-    /** Starts with what cannot be missing; for tests, and for those who tell events themselves. */
+    /**
+     * Starts with what cannot be missing; for tests, and for those who tell events themselves.
+     *
+     * @param call which call it is
+     * @return a builder of an event that says no more
+     */
     static Builder builder(CallSubject call) {
       return new Builder(call);
     }
 
-    /** Collects a event. Each method returns this builder. */
+    /** Collects an event. Each method returns this builder. */
     final class Builder {
       private final CallSubject call;
       private Duration sinceStart = Duration.ZERO;
@@ -152,13 +193,18 @@ public sealed interface CallEvent
         this.call = Objects.requireNonNull(call, "call");
       }
 
-      /** See {@link FirstToken#sinceStart()}. Default: 0. */
+      /**
+       * Sets {@link FirstToken#sinceStart()}. Default: 0.
+       *
+       * @param sinceStart how long it was since the call began
+       * @return this builder
+       */
       public Builder sinceStart(Duration sinceStart) {
         this.sinceStart = Objects.requireNonNull(sinceStart, "sinceStart");
         return this;
       }
 
-      /** What was collected. */
+      /** {@return what was collected} */
       public FirstToken build() {
         return new CallEventValues.FirstToken(call, sinceStart);
       }
@@ -168,18 +214,24 @@ public sealed interface CallEvent
   /** A request has failed and will be repeated. */
   sealed interface Retried extends CallEvent permits CallEventValues.Retried {
 
-    /** What went wrong. */
+    /** {@return what went wrong} */
     GatewayzException failure();
 
-    /** How long the call waits before it sends the next. */
+    /** {@return how long the call waits before it sends the next} */
     Duration delay();
 
-    /** Starts with what cannot be missing; for tests, and for those who tell events themselves. */
+    /**
+     * Starts with what cannot be missing; for tests, and for those who tell events themselves.
+     *
+     * @param call which call it is
+     * @param failure what went wrong
+     * @return a builder of an event that says no more
+     */
     static Builder builder(CallSubject call, GatewayzException failure) {
       return new Builder(call, failure);
     }
 
-    /** Collects a event. Each method returns this builder. */
+    /** Collects an event. Each method returns this builder. */
     final class Builder {
       private final CallSubject call;
       private final GatewayzException failure;
@@ -190,13 +242,18 @@ public sealed interface CallEvent
         this.failure = Objects.requireNonNull(failure, "failure");
       }
 
-      /** See {@link Retried#delay()}. Default: 0. */
+      /**
+       * Sets {@link Retried#delay()}. Default: 0.
+       *
+       * @param delay how long the call waits before it sends the next
+       * @return this builder
+       */
       public Builder delay(Duration delay) {
         this.delay = Objects.requireNonNull(delay, "delay");
         return this;
       }
 
-      /** What was collected. */
+      /** {@return what was collected} */
       public Retried build() {
         return new CallEventValues.Retried(call, failure, delay);
       }
@@ -209,24 +266,30 @@ public sealed interface CallEvent
    */
   sealed interface Requeued extends CallEvent permits CallEventValues.Requeued {
 
-    /** What the gateway said. */
+    /** {@return what the gateway said} */
     GatewayzException failure();
 
-    /** How long the gateway wants no more requests; 0 if it does not say. */
+    /** {@return how long the gateway wants no more requests; 0 if it does not say} */
     Duration delay();
 
-    /** Where it went, as in {@code https://api.gatewayz.com}. */
+    /** {@return where it went, as in {@code https://api.gatewayz.com}} */
     String gateway();
 
-    /** How many requests the gateway takes at once, as is known now. */
+    /** {@return how many requests the gateway takes at once, as is known now} */
     int concurrencyLimit();
 
-    /** Starts with what cannot be missing; for tests, and for those who tell events themselves. */
+    /**
+     * Starts with what cannot be missing; for tests, and for those who tell events themselves.
+     *
+     * @param call which call it is
+     * @param failure what the gateway said
+     * @return a builder of an event that says no more
+     */
     static Builder builder(CallSubject call, GatewayzException failure) {
       return new Builder(call, failure);
     }
 
-    /** Collects a event. Each method returns this builder. */
+    /** Collects an event. Each method returns this builder. */
     final class Builder {
       private final CallSubject call;
       private final GatewayzException failure;
@@ -239,25 +302,40 @@ public sealed interface CallEvent
         this.failure = Objects.requireNonNull(failure, "failure");
       }
 
-      /** See {@link Requeued#delay()}. Default: 0. */
+      /**
+       * Sets {@link Requeued#delay()}. Default: 0.
+       *
+       * @param delay how long the gateway wants no more requests
+       * @return this builder
+       */
       public Builder delay(Duration delay) {
         this.delay = Objects.requireNonNull(delay, "delay");
         return this;
       }
 
-      /** See {@link Requeued#gateway()}. Default: empty. */
+      /**
+       * Sets {@link Requeued#gateway()}. Default: empty.
+       *
+       * @param gateway where it went, as in {@code https://api.gatewayz.com}
+       * @return this builder
+       */
       public Builder gateway(String gateway) {
         this.gateway = Objects.requireNonNull(gateway, "gateway");
         return this;
       }
 
-      /** See {@link Requeued#concurrencyLimit()}. Default: 0. */
+      /**
+       * Sets {@link Requeued#concurrencyLimit()}. Default: 0.
+       *
+       * @param concurrencyLimit how many requests the gateway takes at once, as is known now
+       * @return this builder
+       */
       public Builder concurrencyLimit(int concurrencyLimit) {
         this.concurrencyLimit = concurrencyLimit;
         return this;
       }
 
-      /** What was collected. */
+      /** {@return what was collected} */
       public Requeued build() {
         return new CallEventValues.Requeued(call, failure, delay, gateway, concurrencyLimit);
       }
@@ -267,18 +345,24 @@ public sealed interface CallEvent
   /** The model or the gateway has failed and another one is asked, which {@link #call} names. */
   sealed interface FellBack extends CallEvent permits CallEventValues.FellBack {
 
-    /** What went wrong. */
+    /** {@return what went wrong} */
     GatewayzException failure();
 
-    /** The model that was asked before. */
+    /** {@return the model that was asked before} */
     String failedModel();
 
-    /** Starts with what cannot be missing; for tests, and for those who tell events themselves. */
+    /**
+     * Starts with what cannot be missing; for tests, and for those who tell events themselves.
+     *
+     * @param call which call it is
+     * @param failure what went wrong
+     * @return a builder of an event that says no more
+     */
     static Builder builder(CallSubject call, GatewayzException failure) {
       return new Builder(call, failure);
     }
 
-    /** Collects a event. Each method returns this builder. */
+    /** Collects an event. Each method returns this builder. */
     final class Builder {
       private final CallSubject call;
       private final GatewayzException failure;
@@ -289,13 +373,18 @@ public sealed interface CallEvent
         this.failure = Objects.requireNonNull(failure, "failure");
       }
 
-      /** See {@link FellBack#failedModel()}. Default: empty. */
+      /**
+       * Sets {@link FellBack#failedModel()}. Default: empty.
+       *
+       * @param failedModel the model that was asked before
+       * @return this builder
+       */
       public Builder failedModel(String failedModel) {
         this.failedModel = Objects.requireNonNull(failedModel, "failedModel");
         return this;
       }
 
-      /** What was collected. */
+      /** {@return what was collected} */
       public FellBack build() {
         return new CallEventValues.FellBack(call, failure, failedModel);
       }
@@ -305,12 +394,17 @@ public sealed interface CallEvent
   /** The answer is late, and a second request was sent to race the first. */
   sealed interface Hedged extends CallEvent permits CallEventValues.Hedged {
 
-    /** Starts with what cannot be missing; for tests, and for those who tell events themselves. */
+    /**
+     * Starts with what cannot be missing; for tests, and for those who tell events themselves.
+     *
+     * @param call which call it is
+     * @return a builder of an event that says no more
+     */
     static Builder builder(CallSubject call) {
       return new Builder(call);
     }
 
-    /** Collects a event. Each method returns this builder. */
+    /** Collects an event. Each method returns this builder. */
     final class Builder {
       private final CallSubject call;
 
@@ -318,7 +412,7 @@ public sealed interface CallEvent
         this.call = Objects.requireNonNull(call, "call");
       }
 
-      /** What was collected. */
+      /** {@return what was collected} */
       public Hedged build() {
         return new CallEventValues.Hedged(call);
       }
@@ -328,13 +422,18 @@ public sealed interface CallEvent
   /** A tool that the model asked for was handed to the executor of tools. */
   sealed interface ToolStarted extends CallEvent permits CallEventValues.ToolStarted {
 
-    /** The name of the tool. */
+    /** {@return the name of the tool} */
     String tool();
 
-    /** The model's id of what it asked for; no two tools that run have the same. */
+    /** {@return the model's id of what it asked for; no two tools that run have the same} */
     String toolCallId();
 
-    /** Starts with what cannot be missing; for tests, and for those who tell events themselves. */
+    /**
+     * Starts with what cannot be missing; for tests, and for those who tell events themselves.
+     *
+     * @param call which call it is
+     * @return a builder of an event that says no more
+     */
     static Builder builder(CallSubject call) {
       return new Builder(call);
     }
@@ -349,19 +448,29 @@ public sealed interface CallEvent
         this.call = Objects.requireNonNull(call, "call");
       }
 
-      /** See {@link ToolStarted#tool()}. Default: empty. */
+      /**
+       * Sets {@link ToolStarted#tool()}. Default: empty.
+       *
+       * @param tool the name of the tool
+       * @return this builder
+       */
       public Builder tool(String tool) {
         this.tool = Objects.requireNonNull(tool, "tool");
         return this;
       }
 
-      /** See {@link ToolStarted#toolCallId()}. Default: empty. */
+      /**
+       * Sets {@link ToolStarted#toolCallId()}. Default: empty.
+       *
+       * @param toolCallId the model's id of what it asked for
+       * @return this builder
+       */
       public Builder toolCallId(String toolCallId) {
         this.toolCallId = Objects.requireNonNull(toolCallId, "toolCallId");
         return this;
       }
 
-      /** What was collected. */
+      /** {@return what was collected} */
       public ToolStarted build() {
         return new CallEventValues.ToolStarted(call, tool, toolCallId);
       }
@@ -371,24 +480,29 @@ public sealed interface CallEvent
   /** A tool has ended, or nobody waits for it any more. Follows its {@link ToolStarted}. */
   sealed interface ToolFinished extends CallEvent permits CallEventValues.ToolFinished {
 
-    /** The name of the tool. */
+    /** {@return the name of the tool} */
     String tool();
 
-    /** The model's id of what it asked for. */
+    /** {@return the model's id of what it asked for} */
     String toolCallId();
 
-    /** Since it was handed to the executor. */
+    /** {@return how long it was since the tool was handed to the executor} */
     Duration duration();
 
     /**
-     * What went wrong, {@code null} if it has a result: the simple name of the class of what it
-     * threw, whether the model is told or the call fails; {@code unknown_tool} or {@code
+     * {@return what went wrong, {@code null} if it has a result: the simple name of the class of
+     * what it threw, whether the model is told or the call fails; {@code unknown_tool} or {@code
      * invalid_arguments} if the model got it wrong; {@code timeout}, or {@code cancelled} if the
-     * call has ended.
+     * call has ended}
      */
     @Nullable String error();
 
-    /** Starts with what cannot be missing; for tests, and for those who tell events themselves. */
+    /**
+     * Starts with what cannot be missing; for tests, and for those who tell events themselves.
+     *
+     * @param call which call it is
+     * @return a builder of an event that says no more
+     */
     static Builder builder(CallSubject call) {
       return new Builder(call);
     }
@@ -405,31 +519,52 @@ public sealed interface CallEvent
         this.call = Objects.requireNonNull(call, "call");
       }
 
-      /** See {@link ToolFinished#tool()}. Default: empty. */
+      /**
+       * Sets {@link ToolFinished#tool()}. Default: empty.
+       *
+       * @param tool the name of the tool
+       * @return this builder
+       */
       public Builder tool(String tool) {
         this.tool = Objects.requireNonNull(tool, "tool");
         return this;
       }
 
-      /** See {@link ToolFinished#toolCallId()}. Default: empty. */
+      /**
+       * Sets {@link ToolFinished#toolCallId()}. Default: empty.
+       *
+       * @param toolCallId the model's id of what it asked for
+       * @return this builder
+       */
       public Builder toolCallId(String toolCallId) {
         this.toolCallId = Objects.requireNonNull(toolCallId, "toolCallId");
         return this;
       }
 
-      /** See {@link ToolFinished#duration()}. Default: 0. */
+      /**
+       * Sets {@link ToolFinished#duration()}. Default: 0.
+       *
+       * @param duration how long it was since the tool was handed to the executor
+       * @return this builder
+       */
       public Builder duration(Duration duration) {
         this.duration = Objects.requireNonNull(duration, "duration");
         return this;
       }
 
-      /** See {@link ToolFinished#error()}. Default: none. */
+      /**
+       * Sets {@link ToolFinished#error()}. Default: none.
+       *
+       * @param error what went wrong, {@code null} if it has a result: the simple name of the class
+       *     of what it threw, whether the model is told or the call fails
+       * @return this builder
+       */
       public Builder error(@Nullable String error) {
         this.error = error;
         return this;
       }
 
-      /** What was collected. */
+      /** {@return what was collected} */
       public ToolFinished build() {
         return new CallEventValues.ToolFinished(call, tool, toolCallId, duration, error);
       }
@@ -439,67 +574,74 @@ public sealed interface CallEvent
   /** The call has ended; {@link #call} names the model that answered. */
   sealed interface Finished extends CallEvent permits CallEventValues.Finished {
 
-    /** How it ended. */
+    /** {@return how it ended} */
     Outcome outcome();
 
     /**
-     * How many requests it took; 0 if none was sent, because an interceptor answered or refused.
+     * {@return how many requests it took; 0 if none was sent, because an interceptor answered or
+     * refused}
      */
     int attempts();
 
-    /** The id under which the gateway knows the call; empty if no request was sent. */
+    /** {@return the id under which the gateway knows the call; empty if no request was sent} */
     String requestId();
 
-    /** Since it began. */
+    /** {@return how long it was since the call began} */
     Duration duration();
 
     /**
-     * From the beginning to the first piece of a streamed answer, {@code null} if there was none.
+     * {@return how long it was from the beginning to the first piece of a streamed answer, {@code
+     * null} if there was none}
      */
     @Nullable Duration toFirstToken();
 
-    /** How many pieces a streamed answer had; 0 for others. */
+    /** {@return how many pieces a streamed answer had; 0 for others} */
     int pieces();
 
-    /** Where the tokens come from. */
+    /** {@return where the tokens come from} */
     UsageSource source();
 
-    /** The tokens, {@code null} if they are neither reported nor estimated. */
+    /** {@return the tokens, {@code null} if they are neither reported nor estimated} */
     @Nullable Usage usage();
 
     /**
-     * What the call cost, in US dollars: as it was reported, else as the price table of the client
-     * says; {@code null} if nobody knows.
+     * {@return what the call cost, in US dollars: as it was reported, else as the price table of
+     * the client says; {@code null} if nobody knows}
      */
     @Nullable BigDecimal cost();
 
-    /** What Gatewayz added, {@code null} if nothing. */
+    /** {@return what Gatewayz added, {@code null} if nothing} */
     @Nullable GatewayUsage gatewayUsage();
 
-    /** The server's id of the answer; empty if there is none. */
+    /** {@return the server's id of the answer; empty if there is none} */
     String responseId();
 
-    /** The model that the answer names, in its words; empty if it names none. */
+    /** {@return the model that the answer names, in its words; empty if it names none} */
     String responseModel();
 
     /**
-     * Why the model stopped, in the words of the server, for each choice that was read; empty if
-     * there was no answer.
+     * {@return why the model stopped, in the words of the server, for each choice that was read;
+     * empty if there was no answer}
      */
     List<String> finishReasons();
 
     /**
-     * What went wrong, {@code null} unless the gateway or this client failed; what an interceptor
-     * threw is not here.
+     * {@return what went wrong, {@code null} unless the gateway or this client failed; what an
+     * interceptor threw is not here}
      */
     @Nullable GatewayzException failure();
 
-    /** Starts with what cannot be missing; for tests, and for those who tell events themselves. */
+    /**
+     * Starts with what cannot be missing; for tests, and for those who tell events themselves.
+     *
+     * @param call which call it is
+     * @return a builder of an event that says no more
+     */
     static Builder builder(CallSubject call) {
       return new Builder(call);
     }
 
-    /** Collects a event. Each method returns this builder. */
+    /** Collects an event. Each method returns this builder. */
     final class Builder {
       private final CallSubject call;
       private Outcome outcome = Outcome.SUCCESS;
@@ -521,91 +663,164 @@ public sealed interface CallEvent
         this.call = Objects.requireNonNull(call, "call");
       }
 
-      /** See {@link Finished#outcome()}. Default: {@code SUCCESS}. */
+      /**
+       * Sets {@link Finished#outcome()}. Default: {@code SUCCESS}.
+       *
+       * @param outcome how it ended
+       * @return this builder
+       */
       public Builder outcome(Outcome outcome) {
         this.outcome = Objects.requireNonNull(outcome, "outcome");
         return this;
       }
 
-      /** See {@link Finished#attempts()}. Default: 0. */
+      /**
+       * Sets {@link Finished#attempts()}. Default: 0.
+       *
+       * @param attempts how many requests it took
+       * @return this builder
+       */
       public Builder attempts(int attempts) {
         this.attempts = attempts;
         return this;
       }
 
-      /** See {@link Finished#requestId()}. Default: empty. */
+      /**
+       * Sets {@link Finished#requestId()}. Default: empty.
+       *
+       * @param requestId the id under which the gateway knows the call
+       * @return this builder
+       */
       public Builder requestId(String requestId) {
         this.requestId = Objects.requireNonNull(requestId, "requestId");
         return this;
       }
 
-      /** See {@link Finished#duration()}. Default: 0. */
+      /**
+       * Sets {@link Finished#duration()}. Default: 0.
+       *
+       * @param duration how long it was since the call began
+       * @return this builder
+       */
       public Builder duration(Duration duration) {
         this.duration = Objects.requireNonNull(duration, "duration");
         return this;
       }
 
-      /** See {@link Finished#toFirstToken()}. Default: none. */
+      /**
+       * Sets {@link Finished#toFirstToken()}. Default: none.
+       *
+       * @param toFirstToken how long it was from the beginning to the first piece of a streamed
+       *     answer, {@code null} if there was none
+       * @return this builder
+       */
       public Builder toFirstToken(@Nullable Duration toFirstToken) {
         this.toFirstToken = toFirstToken;
         return this;
       }
 
-      /** See {@link Finished#pieces()}. Default: 0. */
+      /**
+       * Sets {@link Finished#pieces()}. Default: 0.
+       *
+       * @param pieces how many pieces a streamed answer had
+       * @return this builder
+       */
       public Builder pieces(int pieces) {
         this.pieces = pieces;
         return this;
       }
 
-      /** See {@link Finished#source()}. Default: {@code ABSENT}. */
+      /**
+       * Sets {@link Finished#source()}. Default: {@code ABSENT}.
+       *
+       * @param source where the tokens come from
+       * @return this builder
+       */
       public Builder source(UsageSource source) {
         this.source = Objects.requireNonNull(source, "source");
         return this;
       }
 
-      /** See {@link Finished#usage()}. Default: none. */
+      /**
+       * Sets {@link Finished#usage()}. Default: none.
+       *
+       * @param usage the tokens, {@code null} if they are neither reported nor estimated
+       * @return this builder
+       */
       public Builder usage(@Nullable Usage usage) {
         this.usage = usage;
         return this;
       }
 
-      /** See {@link Finished#cost()}. Default: unknown. */
+      /**
+       * Sets {@link Finished#cost()}. Default: unknown.
+       *
+       * @param cost what the call cost, in US dollars: as it was reported, else as the price table
+       *     of the client says; {@code null} if nobody knows
+       * @return this builder
+       */
       public Builder cost(@Nullable BigDecimal cost) {
         this.cost = cost;
         return this;
       }
 
-      /** See {@link Finished#gatewayUsage()}. Default: none. */
+      /**
+       * Sets {@link Finished#gatewayUsage()}. Default: none.
+       *
+       * @param gatewayUsage what Gatewayz added, {@code null} if nothing
+       * @return this builder
+       */
       public Builder gatewayUsage(@Nullable GatewayUsage gatewayUsage) {
         this.gatewayUsage = gatewayUsage;
         return this;
       }
 
-      /** See {@link Finished#responseId()}. Default: empty. */
+      /**
+       * Sets {@link Finished#responseId()}. Default: empty.
+       *
+       * @param responseId the server's id of the answer
+       * @return this builder
+       */
       public Builder responseId(String responseId) {
         this.responseId = Objects.requireNonNull(responseId, "responseId");
         return this;
       }
 
-      /** See {@link Finished#responseModel()}. Default: empty. */
+      /**
+       * Sets {@link Finished#responseModel()}. Default: empty.
+       *
+       * @param responseModel the model that the answer names, in its words
+       * @return this builder
+       */
       public Builder responseModel(String responseModel) {
         this.responseModel = Objects.requireNonNull(responseModel, "responseModel");
         return this;
       }
 
-      /** See {@link Finished#finishReasons()}. Default: none. */
+      /**
+       * Sets {@link Finished#finishReasons()}. Default: none.
+       *
+       * @param finishReasons why the model stopped, in the words of the server, for each choice
+       *     that was read
+       * @return this builder
+       */
       public Builder finishReasons(List<String> finishReasons) {
         this.finishReasons = List.copyOf(finishReasons);
         return this;
       }
 
-      /** See {@link Finished#failure()}. Default: none. */
+      /**
+       * Sets {@link Finished#failure()}. Default: none.
+       *
+       * @param failure what went wrong, {@code null} unless the gateway or this client failed
+       * @return this builder
+       */
       public Builder failure(@Nullable GatewayzException failure) {
         this.failure = failure;
         return this;
       }
 
-      /** What was collected. */
+      /** {@return what was collected} */
       public Finished build() {
         return new CallEventValues.Finished(
             call,

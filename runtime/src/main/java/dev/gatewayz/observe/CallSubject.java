@@ -7,39 +7,43 @@ import org.jspecify.annotations.Nullable;
 /** Which call an event belongs to. Immutable. */
 public sealed interface CallSubject permits CallSubjectValue {
 
-  /** A number that all events of one call of a client have in common, and no others. */
+  /** {@return a number that all events of one call of a client have in common, and no others} */
   long sequence();
 
   /**
-   * The prompt, as in {@code com.acme.EarningsAnalyst.summarise}; {@code null} for a request put
-   * together at run time.
+   * {@return the prompt, as in {@code com.acme.EarningsAnalyst.summarise}; {@code null} for a
+   * request put together at run time}
    */
   @Nullable String promptId();
 
-  /** A digest of the prompt as it is sent, {@code null} without prompt. */
+  /** {@return a digest of the prompt as it is sent, {@code null} without prompt} */
   @Nullable String promptHash();
 
-  /** Whether the templates of the prompt are others than those that were compiled. */
+  /** {@return whether the templates of the prompt are others than those that were compiled} */
   boolean promptOverridden();
 
-  /** The model asked at that moment, with its {@code gatewayz/} prefix. */
+  /** {@return the model asked at that moment, with its {@code gatewayz/} prefix} */
   String model();
 
-  /** Whether the answer is streamed. */
+  /** {@return whether the answer is streamed} */
   boolean streamed();
 
-  /** What the caller marked the call with. */
+  /** {@return what the caller marked the call with} */
   Map<String, String> tags();
 
-  /** What interceptors have attached to the call. */
+  /** {@return what interceptors have attached to the call} */
   Map<String, Object> attributes();
 
-  /** Starts with nothing; for tests, and for those who answer calls themselves. */
+  /**
+   * Starts with nothing; for tests, and for those who answer calls themselves.
+   *
+   * @return a builder of a call of which nothing is known
+   */
   static Builder builder() {
     return new Builder();
   }
 
-  /** The same, to be changed. */
+  /** {@return a builder that holds the same} */
   default Builder toBuilder() {
     return new Builder()
         .sequence(sequence())
@@ -65,55 +69,98 @@ public sealed interface CallSubject permits CallSubjectValue {
 
     private Builder() {}
 
-    /** See {@link CallSubject#sequence()}. Default: 0. */
+    /**
+     * Sets {@link CallSubject#sequence()}. Default: 0.
+     *
+     * @param sequence a number that all events of one call of a client have in common, and no
+     *     others
+     * @return this builder
+     */
     public Builder sequence(long sequence) {
       this.sequence = sequence;
       return this;
     }
 
-    /** See {@link CallSubject#promptId()}. Default: none. */
+    /**
+     * Sets {@link CallSubject#promptId()}. Default: none.
+     *
+     * @param promptId the prompt, as in {@code com.acme.EarningsAnalyst.summarise}; {@code null}
+     *     for a request put together at run time
+     * @return this builder
+     */
     public Builder promptId(@Nullable String promptId) {
       this.promptId = promptId;
       return this;
     }
 
-    /** See {@link CallSubject#promptOverridden()}. Default: false. */
+    /**
+     * Sets {@link CallSubject#promptOverridden()}. Default: false.
+     *
+     * @param promptOverridden whether the templates of the prompt are others than those that were
+     *     compiled
+     * @return this builder
+     */
     public Builder promptOverridden(boolean promptOverridden) {
       this.promptOverridden = promptOverridden;
       return this;
     }
 
-    /** See {@link CallSubject#promptHash()}. Default: none. */
+    /**
+     * Sets {@link CallSubject#promptHash()}. Default: none.
+     *
+     * @param promptHash a digest of the prompt as it is sent, {@code null} without prompt
+     * @return this builder
+     */
     public Builder promptHash(@Nullable String promptHash) {
       this.promptHash = promptHash;
       return this;
     }
 
-    /** See {@link CallSubject#model()}. Default: empty. */
+    /**
+     * Sets {@link CallSubject#model()}. Default: empty.
+     *
+     * @param model the model asked at that moment, with its {@code gatewayz/} prefix
+     * @return this builder
+     */
     public Builder model(String model) {
       this.model = Objects.requireNonNull(model, "model");
       return this;
     }
 
-    /** See {@link CallSubject#streamed()}. Default: false. */
+    /**
+     * Sets {@link CallSubject#streamed()}. Default: false.
+     *
+     * @param streamed whether the answer is streamed
+     * @return this builder
+     */
     public Builder streamed(boolean streamed) {
       this.streamed = streamed;
       return this;
     }
 
-    /** See {@link CallSubject#tags()}. Default: empty. */
+    /**
+     * Sets {@link CallSubject#tags()}. Default: empty.
+     *
+     * @param tags what the caller marked the call with
+     * @return this builder
+     */
     public Builder tags(Map<String, String> tags) {
       this.tags = Objects.requireNonNull(tags, "tags");
       return this;
     }
 
-    /** See {@link CallSubject#attributes()}. Default: empty. */
+    /**
+     * Sets {@link CallSubject#attributes()}. Default: empty.
+     *
+     * @param attributes what interceptors have attached to the call
+     * @return this builder
+     */
     public Builder attributes(Map<String, Object> attributes) {
       this.attributes = Objects.requireNonNull(attributes, "attributes");
       return this;
     }
 
-    /** What was collected. */
+    /** {@return what was collected} */
     public CallSubject build() {
       return new CallSubjectValue(
           sequence, promptId, promptHash, promptOverridden, model, streamed, tags, attributes);

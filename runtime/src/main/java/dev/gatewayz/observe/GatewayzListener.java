@@ -7,6 +7,10 @@ package dev.gatewayz.observe;
 @FunctionalInterface
 public interface GatewayzListener {
 
-  /** Something has become of a call. The events of one call come one after the other. */
+  /**
+   * Tells that something has become of a call. The events of one call come one after the other.
+   *
+   * @param event what it is; new kinds may be added
+   */
   void onEvent(CallEvent event);
 }

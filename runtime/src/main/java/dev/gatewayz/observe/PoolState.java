@@ -5,39 +5,43 @@ import java.util.Objects;
 /** What a client holds for one gateway at one moment, over all its event loops. Immutable. */
 public sealed interface PoolState permits PoolStateValue {
 
-  /** Where the connections go, as in {@code https://api.gatewayz.com}. */
+  /** {@return where the connections go, as in {@code https://api.gatewayz.com}} */
   String origin();
 
-  /** Connections that take calls. */
+  /** {@return connections that take calls} */
   int connections();
 
-  /** Connections that are being opened. */
+  /** {@return connections that are being opened} */
   int opening();
 
-  /** Connections that only finish what they carry. */
+  /** {@return connections that only finish what they carry} */
   int draining();
 
-  /** Calls under way. */
+  /** {@return calls under way} */
   int active();
 
-  /** Calls that wait for a connection. */
+  /** {@return calls that wait for a connection} */
   int queued();
 
   /**
-   * How many requests the gateway takes at once, as {@link dev.gatewayz.Concurrency} has learned
-   * it; the sum where there are several keys or models, 0 for any number.
+   * {@return how many requests the gateway takes at once, as {@link dev.gatewayz.Concurrency} has
+   * learned it; the sum where there are several keys or models, 0 for any number}
    */
   int concurrencyLimit();
 
-  /** Calls that wait because of that limit. */
+  /** {@return calls that wait because of that limit} */
   int waitingForLimit();
 
-  /** Starts with nothing; for tests, and for those who answer calls themselves. */
+  /**
+   * Starts with nothing; for tests, and for those who answer calls themselves.
+   *
+   * @return a builder of an empty pool
+   */
   static Builder builder() {
     return new Builder();
   }
 
-  /** The same, to be changed. */
+  /** {@return a builder that holds the same} */
   default Builder toBuilder() {
     return new Builder()
         .origin(origin())
@@ -63,55 +67,96 @@ public sealed interface PoolState permits PoolStateValue {
 
     private Builder() {}
 
-    /** See {@link PoolState#origin()}. Default: empty. */
+    /**
+     * Sets {@link PoolState#origin()}. Default: empty.
+     *
+     * @param origin where the connections go, as in {@code https://api.gatewayz.com}
+     * @return this builder
+     */
     public Builder origin(String origin) {
       this.origin = Objects.requireNonNull(origin, "origin");
       return this;
     }
 
-    /** See {@link PoolState#connections()}. Default: 0. */
+    /**
+     * Sets {@link PoolState#connections()}. Default: 0.
+     *
+     * @param connections connections that take calls
+     * @return this builder
+     */
     public Builder connections(int connections) {
       this.connections = connections;
       return this;
     }
 
-    /** See {@link PoolState#opening()}. Default: 0. */
+    /**
+     * Sets {@link PoolState#opening()}. Default: 0.
+     *
+     * @param opening connections that are being opened
+     * @return this builder
+     */
     public Builder opening(int opening) {
       this.opening = opening;
       return this;
     }
 
-    /** See {@link PoolState#draining()}. Default: 0. */
+    /**
+     * Sets {@link PoolState#draining()}. Default: 0.
+     *
+     * @param draining connections that only finish what they carry
+     * @return this builder
+     */
     public Builder draining(int draining) {
       this.draining = draining;
       return this;
     }
 
-    /** See {@link PoolState#active()}. Default: 0. */
+    /**
+     * Sets {@link PoolState#active()}. Default: 0.
+     *
+     * @param active calls under way
+     * @return this builder
+     */
     public Builder active(int active) {
       this.active = active;
       return this;
     }
 
-    /** See {@link PoolState#queued()}. Default: 0. */
+    /**
+     * Sets {@link PoolState#queued()}. Default: 0.
+     *
+     * @param queued calls that wait for a connection
+     * @return this builder
+     */
     public Builder queued(int queued) {
       this.queued = queued;
       return this;
     }
 
-    /** See {@link PoolState#concurrencyLimit()}. Default: 0. */
+    /**
+     * Sets {@link PoolState#concurrencyLimit()}. Default: 0.
+     *
+     * @param concurrencyLimit how many requests the gateway takes at once, as {@link
+     *     dev.gatewayz.Concurrency} has learned it
+     * @return this builder
+     */
     public Builder concurrencyLimit(int concurrencyLimit) {
       this.concurrencyLimit = concurrencyLimit;
       return this;
     }
 
-    /** See {@link PoolState#waitingForLimit()}. Default: 0. */
+    /**
+     * Sets {@link PoolState#waitingForLimit()}. Default: 0.
+     *
+     * @param waitingForLimit calls that wait because of that limit
+     * @return this builder
+     */
     public Builder waitingForLimit(int waitingForLimit) {
       this.waitingForLimit = waitingForLimit;
       return this;
     }
 
-    /** What was collected. */
+    /** {@return what was collected} */
     public PoolState build() {
       return new PoolStateValue(
           origin,

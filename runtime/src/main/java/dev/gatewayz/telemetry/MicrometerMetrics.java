@@ -37,7 +37,11 @@ public final class MicrometerMetrics implements GatewayzListener {
   /** By gateway, how many requests it took at once when one was sent last. */
   private final Map<String, AtomicInteger> limits = new ConcurrentHashMap<>();
 
-  /** Measures into a registry. */
+  /**
+   * Measures into a registry.
+   *
+   * @param registry yours to close
+   */
   public MicrometerMetrics(MeterRegistry registry) {
     this.registry = Objects.requireNonNull(registry, "registry");
   }

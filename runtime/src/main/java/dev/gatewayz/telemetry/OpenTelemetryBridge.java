@@ -91,7 +91,11 @@ public final class OpenTelemetryBridge implements Interceptor, GatewayzListener,
   private final DoubleHistogram perChunk;
   private final LongHistogram tokens;
 
-  /** A bridge that keeps the text of prompts to itself. */
+  /**
+   * A bridge that keeps the text of prompts to itself.
+   *
+   * @param telemetry gives the tracer, the meter and the propagators
+   */
   public OpenTelemetryBridge(OpenTelemetry telemetry) {
     this(telemetry, false);
   }
@@ -99,6 +103,7 @@ public final class OpenTelemetryBridge implements Interceptor, GatewayzListener,
   /**
    * A bridge.
    *
+   * @param telemetry gives the tracer, the meter and the propagators
    * @param capturesPrompts whether spans show the conversation as {@code gen_ai.input.messages},
    *     and whole answers as {@code gen_ai.output.messages}
    */

@@ -75,9 +75,12 @@ public final class Budget {
   }
 
   /**
-   * So many calls in a window.
+   * Allows so many calls in a window.
    *
    * @param name how errors name it
+   * @param limit how many, 0 or more
+   * @param window above zero
+   * @return a budget for all calls
    * @throws IllegalArgumentException if the limit is below zero, or the window not above
    */
   public static Budget calls(String name, long limit, Duration window) {
@@ -85,9 +88,12 @@ public final class Budget {
   }
 
   /**
-   * So many tokens in a window.
+   * Allows so many tokens, of requests and answers, in a window.
    *
    * @param name how errors name it
+   * @param limit how many, 0 or more
+   * @param window above zero
+   * @return a budget for all calls
    * @throws IllegalArgumentException if the limit is below zero, or the window not above
    */
   public static Budget tokens(String name, long limit, Duration window) {
@@ -95,10 +101,12 @@ public final class Budget {
   }
 
   /**
-   * So many US dollars in a window.
+   * Allows so many US dollars in a window.
    *
    * @param name how errors name it
    * @param dollars as in {@code 25.00}
+   * @param window above zero
+   * @return a budget for all calls
    * @throws IllegalArgumentException if that is no number or below zero, or the window not above
    */
   public static Budget cost(String name, String dollars, Duration window) {
@@ -113,7 +121,7 @@ public final class Budget {
   }
 
   /**
-   * The same, for calls of one prompt alone.
+   * {@return the same, for calls of one prompt alone}
    *
    * @param promptId as in {@code com.acme.EarningsAnalyst.summarise}; generated classes have a
    *     constant for it
@@ -123,7 +131,12 @@ public final class Budget {
     return with(new Scope(scope.zone, promptId, scope.tagName, scope.tagValue));
   }
 
-  /** The same, for calls with one tag alone. */
+  /**
+   * {@return the same, for calls with one tag alone}
+   *
+   * @param name of the tag, as in {@code tenant}
+   * @param value of the tag, as in {@code acme}
+   */
   public Budget forTag(String name, String value) {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(value, "value");
@@ -131,7 +144,7 @@ public final class Budget {
   }
 
   /**
-   * The same, with windows that are the days of a calendar.
+   * {@return the same, with windows that are the days of a calendar}
    *
    * @param zone where a day begins at midnight
    * @throws IllegalArgumentException if the window is not one day long
@@ -154,44 +167,45 @@ public final class Budget {
     return new Budget(name, unit, limit, window, scope);
   }
 
-  /** How errors name it. */
+  /** {@return how errors name it} */
   public String name() {
     return name;
   }
 
-  /** What is counted. */
+  /** {@return what is counted} */
   public Unit unit() {
     return unit;
   }
 
-  /** How much of it a window allows. */
+  /** {@return how much of it a window allows} */
   public BigDecimal limit() {
     return limit;
   }
 
-  /** How long a window is. */
+  /** {@return how long a window is} */
   public Duration window() {
     return window;
   }
 
   /**
-   * Where the days begin that are its windows, {@code null} if they are not those of a calendar.
+   * {@return where the days begin that are its windows, {@code null} if they are not those of a
+   * calendar}
    */
   public @Nullable ZoneId zone() {
     return scope.zone;
   }
 
-  /** The only prompt whose calls count, {@code null} for any. */
+  /** {@return the only prompt whose calls count, {@code null} for any} */
   public @Nullable String promptId() {
     return scope.promptId;
   }
 
-  /** The name of the only tag whose calls count, {@code null} for any. */
+  /** {@return the name of the only tag whose calls count, {@code null} for any} */
   public @Nullable String tagName() {
     return scope.tagName;
   }
 
-  /** The value of the only tag whose calls count, {@code null} for any. */
+  /** {@return the value of the only tag whose calls count, {@code null} for any} */
   public @Nullable String tagValue() {
     return scope.tagValue;
   }

@@ -7,32 +7,36 @@ import java.util.Objects;
 /** How far a budget is used in its present window. Immutable. */
 public sealed interface BudgetState permits BudgetStateValue {
 
-  /** Of the budget. */
+  /** {@return how errors name the budget} */
   String name();
 
-  /** What is counted. */
+  /** {@return what is counted} */
   Budget.Unit unit();
 
-  /** How much a window allows. */
+  /** {@return how much a window allows} */
   BigDecimal limit();
 
-  /** What calls of this window have used, and those under way have reserved. */
+  /** {@return what calls of this window have used, and those under way have reserved} */
   BigDecimal used();
 
-  /** When the next window begins. */
+  /** {@return when the next window begins} */
   Instant windowEnd();
 
-  /** How much is left, zero if it is used up. */
+  /** {@return how much is left, zero if it is used up} */
   default BigDecimal remaining() {
     return limit().subtract(used()).max(BigDecimal.ZERO);
   }
 
-  /** Starts with nothing; for tests, and for those who answer calls themselves. */
+  /**
+   * Starts with nothing; for tests, and for those who answer calls themselves.
+   *
+   * @return a builder of a budget that allows nothing
+   */
   static Builder builder() {
     return new Builder();
   }
 
-  /** The same, to be changed. */
+  /** {@return a builder that holds the same} */
   default Builder toBuilder() {
     return new Builder()
         .name(name())
@@ -52,37 +56,62 @@ public sealed interface BudgetState permits BudgetStateValue {
 
     private Builder() {}
 
-    /** See {@link BudgetState#name()}. Default: empty. */
+    /**
+     * Sets {@link BudgetState#name()}. Default: empty.
+     *
+     * @param name how errors name the budget
+     * @return this builder
+     */
     public Builder name(String name) {
       this.name = Objects.requireNonNull(name, "name");
       return this;
     }
 
-    /** See {@link BudgetState#unit()}. Default: Budget.Unit.CALLS. */
+    /**
+     * Sets {@link BudgetState#unit()}. Default: Budget.Unit.CALLS.
+     *
+     * @param unit what is counted
+     * @return this builder
+     */
     public Builder unit(Budget.Unit unit) {
       this.unit = Objects.requireNonNull(unit, "unit");
       return this;
     }
 
-    /** See {@link BudgetState#limit()}. Default: 0. */
+    /**
+     * Sets {@link BudgetState#limit()}. Default: 0.
+     *
+     * @param limit how much a window allows
+     * @return this builder
+     */
     public Builder limit(BigDecimal limit) {
       this.limit = Objects.requireNonNull(limit, "limit");
       return this;
     }
 
-    /** See {@link BudgetState#used()}. Default: 0. */
+    /**
+     * Sets {@link BudgetState#used()}. Default: 0.
+     *
+     * @param used what calls of this window have used, and those under way have reserved
+     * @return this builder
+     */
     public Builder used(BigDecimal used) {
       this.used = Objects.requireNonNull(used, "used");
       return this;
     }
 
-    /** See {@link BudgetState#windowEnd()}. Default: Instant.EPOCH. */
+    /**
+     * Sets {@link BudgetState#windowEnd()}. Default: Instant.EPOCH.
+     *
+     * @param windowEnd when the next window begins
+     * @return this builder
+     */
     public Builder windowEnd(Instant windowEnd) {
       this.windowEnd = Objects.requireNonNull(windowEnd, "windowEnd");
       return this;
     }
 
-    /** What was collected. */
+    /** {@return what was collected} */
     public BudgetState build() {
       return new BudgetStateValue(name, unit, limit, used, windowEnd);
     }

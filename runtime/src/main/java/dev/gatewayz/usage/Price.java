@@ -26,7 +26,8 @@ public final class Price {
   }
 
   /**
-   * A price in which tokens that are read from a cache, or written into one, cost what others cost.
+   * {@return a price in which tokens that are read from a cache, or written into one, cost what
+   * others cost}
    *
    * @param prompt US dollars for a million tokens of requests, as in {@code 0.15}
    * @param completion US dollars for a million tokens of answers, as in {@code 0.60}
@@ -38,7 +39,7 @@ public final class Price {
   }
 
   /**
-   * A price as catalogues name it, for one token.
+   * {@return a price as catalogues name it, for one token}
    *
    * @param prompt US dollars for a token of requests
    * @param completion US dollars for a token of answers
@@ -51,8 +52,9 @@ public final class Price {
   }
 
   /**
-   * The same, with another price for tokens of requests that are read from a cache.
+   * {@return the same, with another price for tokens of requests that are read from a cache}
    *
+   * @param cached US dollars for a million tokens
    * @throws IllegalArgumentException if it is no number, or below zero
    */
   public Price withCached(String cached) {
@@ -60,8 +62,9 @@ public final class Price {
   }
 
   /**
-   * The same, with another price for tokens of requests that are written into a cache.
+   * {@return the same, with another price for tokens of requests that are written into a cache}
    *
+   * @param cacheWrite US dollars for a million tokens
    * @throws IllegalArgumentException if it is no number, or below zero
    */
   public Price withCacheWrite(String cacheWrite) {
@@ -83,27 +86,34 @@ public final class Price {
     return dollars;
   }
 
-  /** US dollars for a million tokens of requests that are neither read from a cache nor written. */
+  /**
+   * {@return US dollars for a million tokens of requests that are neither read from a cache nor
+   * written}
+   */
   public BigDecimal prompt() {
     return prompt;
   }
 
-  /** US dollars for a million tokens of requests that are read from a cache. */
+  /** {@return US dollars for a million tokens of requests that are read from a cache} */
   public BigDecimal cached() {
     return cached;
   }
 
-  /** US dollars for a million tokens of requests that are written into a cache. */
+  /** {@return US dollars for a million tokens of requests that are written into a cache} */
   public BigDecimal cacheWrite() {
     return cacheWrite;
   }
 
-  /** US dollars for a million tokens of answers. */
+  /** {@return US dollars for a million tokens of answers} */
   public BigDecimal completion() {
     return completion;
   }
 
-  /** What these tokens cost, in US dollars. */
+  /**
+   * {@return what these tokens cost, in US dollars}
+   *
+   * @param usage of one call or of several
+   */
   public BigDecimal of(Usage usage) {
     long read = Math.min(usage.cachedTokens(), usage.promptTokens());
     long written = Math.min(usage.cacheWriteTokens(), usage.promptTokens() - read);

@@ -18,9 +18,11 @@ public interface TokenEstimator {
   TokenEstimator QUARTER = (model, text) -> (text.length() + 3) / 4;
 
   /**
-   * Guesses.
+   * Guesses how many tokens a text has.
    *
    * @param model with its {@code gatewayz/} prefix
+   * @param text of a request or of an answer
+   * @return how many tokens, 0 or more
    */
   long tokens(String model, String text);
 }

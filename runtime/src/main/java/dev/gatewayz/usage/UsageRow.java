@@ -12,65 +12,69 @@ import org.jspecify.annotations.Nullable;
 public sealed interface UsageRow permits UsageRowValue {
 
   /**
-   * The prompt, as in {@code com.acme.EarningsAnalyst.summarise}; empty for requests put together
-   * at run time.
+   * {@return the prompt, as in {@code com.acme.EarningsAnalyst.summarise}; empty for requests put
+   * together at run time}
    */
   String promptId();
 
-  /** The model that answered, or was asked last, with its {@code gatewayz/} prefix. */
+  /** {@return the model that answered, or was asked last, with its {@code gatewayz/} prefix} */
   String model();
 
-  /** How the calls ended. */
+  /** {@return how the calls ended} */
   Outcome outcome();
 
-  /** What the calls were marked with, empty as a rule. */
+  /** {@return what the calls were marked with, empty as a rule} */
   Map<String, String> tags();
 
-  /** How many there were. */
+  /** {@return how many there were} */
   long calls();
 
-  /** How many requests they took. */
+  /** {@return how many requests they took} */
   long attempts();
 
-  /** How many of the calls came with a usage report. */
+  /** {@return how many of the calls came with a usage report} */
   long reported();
 
   /**
-   * How many of the calls have tokens that were estimated here; those that are neither reported nor
-   * estimated add nothing to the tokens.
+   * {@return how many of the calls have tokens that were estimated here; those that are neither
+   * reported nor estimated add nothing to the tokens}
    */
   long estimated();
 
-  /** Tokens of the requests. */
+  /** {@return tokens of the requests} */
   long promptTokens();
 
-  /** Tokens of the answers. */
+  /** {@return tokens of the answers} */
   long completionTokens();
 
-  /** Both, as the gateway added them. */
+  /** {@return tokens of requests and answers together, as the gateway added them} */
   long totalTokens();
 
-  /** The part of {@code promptTokens} read from a provider's cache. */
+  /** {@return the part of {@code promptTokens} read from a provider's cache} */
   long cachedTokens();
 
-  /** Tokens written to a provider's cache. */
+  /** {@return tokens written to a provider's cache} */
   long cacheWriteTokens();
 
-  /** The part of {@code completionTokens} spent on reasoning. */
+  /** {@return the part of {@code completionTokens} spent on reasoning} */
   long reasoningTokens();
 
   /**
-   * What the gateway reported to have billed or, where it did not, what the price table says, in US
-   * dollars.
+   * {@return what the gateway reported to have billed or, where it did not, what the price table
+   * says, in US dollars}
    */
   BigDecimal cost();
 
-  /** Starts with nothing; for tests, and for those who answer calls themselves. */
+  /**
+   * Starts with nothing; for tests, and for those who answer calls themselves.
+   *
+   * @return a builder without an outcome, which must be set
+   */
   static Builder builder() {
     return new Builder();
   }
 
-  /** The same, to be changed. */
+  /** {@return a builder that holds the same} */
   default Builder toBuilder() {
     return new Builder()
         .promptId(promptId())
@@ -110,98 +114,174 @@ public sealed interface UsageRow permits UsageRowValue {
 
     private Builder() {}
 
-    /** See {@link UsageRow#promptId()}. Default: empty. */
+    /**
+     * Sets {@link UsageRow#promptId()}. Default: empty.
+     *
+     * @param promptId the prompt, as in {@code com.acme.EarningsAnalyst.summarise}
+     * @return this builder
+     */
     public Builder promptId(String promptId) {
       this.promptId = Objects.requireNonNull(promptId, "promptId");
       return this;
     }
 
-    /** See {@link UsageRow#model()}. Default: empty. */
+    /**
+     * Sets {@link UsageRow#model()}. Default: empty.
+     *
+     * @param model the model that answered, or was asked last, with its {@code gatewayz/} prefix
+     * @return this builder
+     */
     public Builder model(String model) {
       this.model = Objects.requireNonNull(model, "model");
       return this;
     }
 
-    /** See {@link UsageRow#outcome()}. Must be set. */
+    /**
+     * Sets {@link UsageRow#outcome()}. Must be set.
+     *
+     * @param outcome how the calls ended
+     * @return this builder
+     */
     public Builder outcome(Outcome outcome) {
       this.outcome = Objects.requireNonNull(outcome, "outcome");
       return this;
     }
 
-    /** See {@link UsageRow#tags()}. Default: empty. */
+    /**
+     * Sets {@link UsageRow#tags()}. Default: empty.
+     *
+     * @param tags what the calls were marked with, empty as a rule
+     * @return this builder
+     */
     public Builder tags(Map<String, String> tags) {
       this.tags = Objects.requireNonNull(tags, "tags");
       return this;
     }
 
-    /** See {@link UsageRow#calls()}. Default: 0. */
+    /**
+     * Sets {@link UsageRow#calls()}. Default: 0.
+     *
+     * @param calls how many there were
+     * @return this builder
+     */
     public Builder calls(long calls) {
       this.calls = calls;
       return this;
     }
 
-    /** See {@link UsageRow#attempts()}. Default: 0. */
+    /**
+     * Sets {@link UsageRow#attempts()}. Default: 0.
+     *
+     * @param attempts how many requests they took
+     * @return this builder
+     */
     public Builder attempts(long attempts) {
       this.attempts = attempts;
       return this;
     }
 
-    /** See {@link UsageRow#reported()}. Default: 0. */
+    /**
+     * Sets {@link UsageRow#reported()}. Default: 0.
+     *
+     * @param reported how many of the calls came with a usage report
+     * @return this builder
+     */
     public Builder reported(long reported) {
       this.reported = reported;
       return this;
     }
 
-    /** See {@link UsageRow#estimated()}. Default: 0. */
+    /**
+     * Sets {@link UsageRow#estimated()}. Default: 0.
+     *
+     * @param estimated how many of the calls have tokens that were estimated here
+     * @return this builder
+     */
     public Builder estimated(long estimated) {
       this.estimated = estimated;
       return this;
     }
 
-    /** See {@link UsageRow#promptTokens()}. Default: 0. */
+    /**
+     * Sets {@link UsageRow#promptTokens()}. Default: 0.
+     *
+     * @param promptTokens tokens of the requests
+     * @return this builder
+     */
     public Builder promptTokens(long promptTokens) {
       this.promptTokens = promptTokens;
       return this;
     }
 
-    /** See {@link UsageRow#completionTokens()}. Default: 0. */
+    /**
+     * Sets {@link UsageRow#completionTokens()}. Default: 0.
+     *
+     * @param completionTokens tokens of the answers
+     * @return this builder
+     */
     public Builder completionTokens(long completionTokens) {
       this.completionTokens = completionTokens;
       return this;
     }
 
-    /** See {@link UsageRow#totalTokens()}. Default: 0. */
+    /**
+     * Sets {@link UsageRow#totalTokens()}. Default: 0.
+     *
+     * @param totalTokens tokens of requests and answers together, as the gateway added them
+     * @return this builder
+     */
     public Builder totalTokens(long totalTokens) {
       this.totalTokens = totalTokens;
       return this;
     }
 
-    /** See {@link UsageRow#cachedTokens()}. Default: 0. */
+    /**
+     * Sets {@link UsageRow#cachedTokens()}. Default: 0.
+     *
+     * @param cachedTokens the part of {@code promptTokens} read from a provider's cache
+     * @return this builder
+     */
     public Builder cachedTokens(long cachedTokens) {
       this.cachedTokens = cachedTokens;
       return this;
     }
 
-    /** See {@link UsageRow#cacheWriteTokens()}. Default: 0. */
+    /**
+     * Sets {@link UsageRow#cacheWriteTokens()}. Default: 0.
+     *
+     * @param cacheWriteTokens tokens written to a provider's cache
+     * @return this builder
+     */
     public Builder cacheWriteTokens(long cacheWriteTokens) {
       this.cacheWriteTokens = cacheWriteTokens;
       return this;
     }
 
-    /** See {@link UsageRow#reasoningTokens()}. Default: 0. */
+    /**
+     * Sets {@link UsageRow#reasoningTokens()}. Default: 0.
+     *
+     * @param reasoningTokens the part of {@code completionTokens} spent on reasoning
+     * @return this builder
+     */
     public Builder reasoningTokens(long reasoningTokens) {
       this.reasoningTokens = reasoningTokens;
       return this;
     }
 
-    /** See {@link UsageRow#cost()}. Default: 0. */
+    /**
+     * Sets {@link UsageRow#cost()}. Default: 0.
+     *
+     * @param cost what the gateway reported to have billed or, where it did not, what the price
+     *     table says, in US dollars
+     * @return this builder
+     */
     public Builder cost(BigDecimal cost) {
       this.cost = Objects.requireNonNull(cost, "cost");
       return this;
     }
 
     /**
-     * What was collected.
+     * {@return what was collected}
      *
      * @throws NullPointerException if something that must be set is not
      */

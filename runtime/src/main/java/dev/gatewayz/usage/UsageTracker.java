@@ -9,10 +9,10 @@ package dev.gatewayz.usage;
  */
 public interface UsageTracker {
 
-  /** Returns what was counted so far. */
+  /** {@return what was counted so far} */
   UsageReport snapshot();
 
-  /** Returns what was counted since this method was called last; meant for one reader. */
+  /** {@return what was counted since this method was called last; meant for one reader} */
   UsageReport delta();
 
   /** Begins again from zero. */

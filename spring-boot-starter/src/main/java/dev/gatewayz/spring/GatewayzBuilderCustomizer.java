@@ -14,6 +14,7 @@ public interface GatewayzBuilderCustomizer {
    *
    * @param name the name of the client under {@code gatewayz.gateways}, {@code ""} for the one of
    *     {@code gatewayz.*}
+   * @param builder with what properties and beans say; not to be built here
    */
   void customize(String name, GatewayzBuilder builder);
 }

@@ -43,27 +43,31 @@ public @interface Cassette {
     FAIL
   }
 
-  /** The name of the file, without {@code .cassette}; may have folders. */
+  /** {@return the name of the file, without {@code .cassette}; may have folders} */
   String value();
 
-  /** Recorded answers that the test did not ask for. */
+  /** {@return what becomes of recorded answers that the test did not ask for} */
   Strictness unused() default Strictness.ALLOW;
 
   /**
-   * Prompts, of {@link #prompts}, that have changed since they were recorded. Where they are
-   * allowed, they are still named when a request is not on the cassette.
+   * {@return what becomes of prompts, of {@link #prompts}, that have changed since they were
+   * recorded} Where they are allowed, they are still named when a request is not on the cassette.
    */
   Strictness stale() default Strictness.ALLOW;
 
-  /** Prompt interfaces whose prompts' hashes are recorded. */
+  /** {@return prompt interfaces whose prompts' hashes are recorded} */
   Class<?>[] prompts() default {};
 
-  /** Regular expressions of what must not be written down, beside keys and account figures. */
+  /**
+   * {@return regular expressions of what must not be written down, beside keys and account figures}
+   */
   String[] redact() default {};
 
-  /** Headers of answers that are kept, beside those of {@link Tape}. */
+  /**
+   * {@return headers of answers that are kept, beside those of {@link Tape}; case does not matter}
+   */
   String[] keepHeaders() default {};
 
-  /** Whether answers take the time that they took. */
+  /** {@return whether answers take the time that they took} */
   boolean pace() default false;
 }

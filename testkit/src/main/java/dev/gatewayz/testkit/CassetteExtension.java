@@ -50,8 +50,10 @@ public final class CassetteExtension
   }
 
   /**
-   * The gateway that answers a test, for other extensions: that of its cassette, else of its {@link
-   * MockGatewayExtension}, else none.
+   * {@return the gateway that answers a test, for other extensions: that of its cassette, else of
+   * its {@link MockGatewayExtension}, else none}
+   *
+   * @param context of the test
    */
   public static Optional<MockGateway> gateway(ExtensionContext context) {
     boolean hasCassette =

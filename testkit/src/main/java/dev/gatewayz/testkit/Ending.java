@@ -21,7 +21,11 @@ public record Ending(Kind kind, long errorCode) {
     DISCONNECTED
   }
 
-  /** Whether the client cancelled the call by this code. */
+  /**
+   * {@return whether the client cancelled the call by this code}
+   *
+   * @param code of RST_STREAM
+   */
   public boolean isResetBy(ErrorCode code) {
     return kind == Kind.RESET && errorCode == code.number();
   }

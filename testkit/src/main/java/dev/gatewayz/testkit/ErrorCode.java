@@ -37,7 +37,7 @@ public enum ErrorCode {
     this.number = number;
   }
 
-  /** The number on the wire. */
+  /** {@return the number on the wire} */
   public long number() {
     return number;
   }

@@ -33,17 +33,22 @@ public final class ErrorReply {
   private ErrorReply() {}
 
   /**
-   * The full envelope. Its {@code type} is the code in lower case.
+   * {@return the full envelope} Its {@code type} is the code in lower case.
    *
+   * @param status the HTTP status
    * @param code for example {@code RATE_LIMIT_EXCEEDED}
+   * @param message in the server's words
    */
   public static Reply envelope(int status, String code, String message) {
     return envelope(status, code, message, Map.of());
   }
 
   /**
-   * The full envelope with a context.
+   * {@return the full envelope with a context}
    *
+   * @param status the HTTP status
+   * @param code for example {@code RATE_LIMIT_EXCEEDED}
+   * @param message in the server's words
    * @param context strings, numbers and booleans by name, such as {@code retry_after} and {@code
    *     provider_error_message}
    */
@@ -55,27 +60,50 @@ public final class ErrorReply {
   }
 
   /**
-   * What Gatewayz makes of an error that its code raised as a status and a text: an envelope made
-   * anew from the status. The text of a 400 ends up in {@code context.parameter_value}, that of a
-   * 401 behind a standard {@code detail}, that of 502 to 504 in the message; the text of a 402,
-   * 404, 429 or 500 is lost.
+   * {@return what Gatewayz makes of an error that its code raised as a status and a text: an
+   * envelope made anew from the status} The text of a 400 ends up in {@code
+   * context.parameter_value}, that of a 401 behind a standard {@code detail}, that of 502 to 504 in
+   * the message; the text of a 402, 404, 429 or 500 is lost.
+   *
+   * @param status the HTTP status
+   * @param text as the gateway's code raised it
    */
   public static Reply ofText(int status, String text) {
     return json(status, GatewayzErrors.rebuilt(status, text));
   }
 
-  /** Message and type only. */
+  /**
+   * {@return message and type only}
+   *
+   * @param status the HTTP status
+   * @param type for example {@code security_limit}
+   * @param message in the server's words
+   */
   public static Reply brief(int status, String type, String message) {
     return error(status, new JsonObject().put("message", message).put("type", type));
   }
 
-  /** Message, type and a code that is text. */
+  /**
+   * {@return message, type and a code that is text}
+   *
+   * @param status the HTTP status
+   * @param type for example {@code authentication_error}
+   * @param code for example {@code missing_api_key}
+   * @param message in the server's words
+   */
   public static Reply coded(int status, String type, String code, String message) {
     return error(
         status, new JsonObject().put("message", message).put("type", type).put("code", code));
   }
 
-  /** What OpenAI itself answers, and with it most servers that are like it. */
+  /**
+   * {@return what OpenAI itself answers, and with it most servers that are like it}
+   *
+   * @param status the HTTP status
+   * @param type for example {@code invalid_request_error}
+   * @param code for example {@code model_not_found}; {@code null} is sent as such
+   * @param message in the server's words
+   */
   public static Reply openAi(int status, String type, @Nullable String code, String message) {
     return error(
         status,
@@ -86,18 +114,35 @@ public final class ErrorReply {
             .put("code", code));
   }
 
-  /** Message, type and, as the code, the status as a number. */
+  /**
+   * {@return message, type and, as the code, the status as a number}
+   *
+   * @param status the HTTP status
+   * @param type for example {@code server_overload}
+   * @param message in the server's words
+   */
   public static Reply numbered(int status, String type, String message) {
     return error(
         status, new JsonObject().put("message", message).put("type", type).put("code", status));
   }
 
-  /** An error that is but a name, beside its message. */
+  /**
+   * {@return an error that is but a name, beside its message}
+   *
+   * @param status the HTTP status
+   * @param error the name
+   * @param message in the server's words
+   */
   public static Reply named(int status, String error, String message) {
     return json(status, new JsonObject().put("error", error).put("message", message));
   }
 
-  /** What the gateway's framework says about one field of the body, with status 422. */
+  /**
+   * {@return what the gateway's framework says about one field of the body, with status 422}
+   *
+   * @param field of the body, as in {@code temperature}
+   * @param message in the server's words
+   */
   public static Reply validation(String field, String message) {
     JsonObject finding =
         new JsonObject()
@@ -108,18 +153,33 @@ public final class ErrorReply {
     return json(422, new JsonObject().put("detail", List.of(finding)));
   }
 
-  /** A text for a detail. */
+  /**
+   * {@return a text for a detail}
+   *
+   * @param status the HTTP status
+   * @param detail the member {@code detail}
+   */
   public static Reply detail(int status, String detail) {
     return json(status, new JsonObject().put("detail", detail));
   }
 
-  /** A field and its message for a detail. */
+  /**
+   * {@return a field and its message for a detail}
+   *
+   * @param status the HTTP status
+   * @param field of the body, as in {@code temperature}
+   * @param message in the server's words
+   */
   public static Reply detail(int status, String field, String message) {
     JsonObject detail = new JsonObject().put("field", field).put("message", message);
     return json(status, new JsonObject().put("detail", detail));
   }
 
-  /** A page, as proxies make them. */
+  /**
+   * {@return a page, as proxies make them}
+   *
+   * @param status the HTTP status
+   */
   public static Reply html(int status) {
     return Reply.body(
         status,
@@ -131,14 +191,19 @@ public final class ErrorReply {
             + "</h1></center><hr><center>edge</center></body>\r\n</html>\r\n");
   }
 
-  /** Plain text, as other proxies make it. */
+  /**
+   * {@return plain text, as other proxies make it}
+   *
+   * @param status the HTTP status
+   * @param text the body
+   */
   public static Reply plain(int status, String text) {
     return Reply.body(status, "text/plain", text);
   }
 
   // Errors that Gatewayz is known for.
 
-  /** 401: no key, or one the gateway does not know, which looks the same. */
+  /** {@return a 401: no key, or one the gateway does not know, which looks the same} */
   public static Reply missingKey() {
     return coded(
         401,
@@ -147,17 +212,23 @@ public final class ErrorReply {
         "Authentication required. Provide a valid API key in the Authorization header.");
   }
 
-  /** 402: the account is empty. */
+  /** {@return a 402: the account is empty} */
   public static Reply insufficientCredits() {
     return envelope(402, "INSUFFICIENT_CREDITS", "Insufficient credits. Please add credits.");
   }
 
-  /** 400: what the user may spend in a day is spent. Found after the answer, which is not given. */
+  /**
+   * {@return a 400: what the user may spend in a day is spent} Found after the answer, which is not
+   * given.
+   */
   public static Reply dailyLimit() {
     return ofText(400, DAILY_LIMIT);
   }
 
-  /** 400: the gateway's code cannot read the tool calls of a provider. The answer is charged. */
+  /**
+   * {@return a 400: the gateway's code cannot read the tool calls of a provider} The answer is
+   * charged.
+   */
   public static Reply toolCallsUnread() {
     return ofText(
         400,
@@ -165,7 +236,11 @@ public final class ErrorReply {
             + " dictionary [type=dict_type, input_type=ChatCompletionMessageToolCall]");
   }
 
-  /** 429 of the gateway's own: too many requests of one key. */
+  /**
+   * {@return a 429 of the gateway's own: too many requests of one key}
+   *
+   * @param retryAfter in the body and in {@code Retry-After}, in whole seconds
+   */
   public static Reply rateLimited(Duration retryAfter) {
     long seconds = retryAfter.toSeconds();
     return envelope(
@@ -176,7 +251,11 @@ public final class ErrorReply {
         .header("Retry-After", Long.toString(seconds));
   }
 
-  /** 429 of a provider, passed on: the gateway's own has no such scope. */
+  /**
+   * {@return a 429 of a provider, passed on: the gateway's own has no such scope}
+   *
+   * @param retryAfter the value of {@code Retry-After}: seconds, a date, or nonsense
+   */
   public static Reply rateLimitedUpstream(String retryAfter) {
     return envelope(
             429,
@@ -187,7 +266,7 @@ public final class ErrorReply {
         .header("X-RateLimit-Scope", "upstream");
   }
 
-  /** 429 of the guard before the gateway: too many requests from one address. */
+  /** {@return a 429 of the guard before the gateway: too many requests from one address} */
   public static Reply rateLimitedAddress() {
     return brief(429, "security_limit", "Too many requests from this IP address.")
         .header("Retry-After", "60")
@@ -195,7 +274,7 @@ public final class ErrorReply {
   }
 
   /**
-   * 502 that hides what a provider said.
+   * {@return a 502 that hides what a provider said}
    *
    * @param providerError for example {@code "Error code: 400 - {…}"}: then it is no use to repeat
    *     the request
@@ -208,7 +287,10 @@ public final class ErrorReply {
         Map.of("provider_error_message", providerError, "provider_status_code", 502));
   }
 
-  /** 502 with a provider's refusal of a prompt that is too long: it is no use to repeat it. */
+  /**
+   * {@return a 502 with a provider's refusal of a prompt that is too long: it is no use to repeat
+   * it}
+   */
   public static Reply contextTooLong() {
     return providerFailed(
         "Error code: 400 - {'error': {'message': \"This model's maximum context length is 8192 tokens."
@@ -216,12 +298,18 @@ public final class ErrorReply {
             + " 'invalid_request_error'}}");
   }
 
-  /** 502: the provider took longer than the gateway waits, each of the three times it was asked. */
+  /**
+   * {@return a 502: the provider took longer than the gateway waits, each of the three times it was
+   * asked}
+   */
   public static Reply providerTimedOut() {
     return providerFailed("Request timed out.");
   }
 
-  /** 503: the gateway has used up what it may spend at the provider; another model may help. */
+  /**
+   * {@return a 503: the gateway has used up what it may spend at the provider; another model may
+   * help}
+   */
   public static Reply providerBudgetSpent() {
     return envelope(
             503,
@@ -230,13 +318,13 @@ public final class ErrorReply {
         .header("Retry-After", "30");
   }
 
-  /** 503: the gateway has as many requests as it can bear. */
+  /** {@return a 503: the gateway has as many requests as it can bear} */
   public static Reply capacity() {
     return numbered(503, "server_overload", "Server at capacity, please retry")
         .header("Retry-After", "5");
   }
 
-  /** 504: the gateway's own time is up. */
+  /** {@return a 504: the gateway's own time is up} */
   public static Reply timeout() {
     return numbered(504, "gateway_timeout", "Request timed out.");
   }

@@ -24,7 +24,7 @@ public final class Gate {
 
   private Gate() {}
 
-  /** A gate that lets nothing pass yet. */
+  /** {@return a gate that lets nothing pass yet} */
   public static Gate closed() {
     return new Gate();
   }
@@ -66,7 +66,7 @@ public final class Gate {
     }
   }
 
-  /** How many wait now. */
+  /** {@return how many wait now} */
   public synchronized int waiting() {
     return waiting.size();
   }
@@ -74,6 +74,8 @@ public final class Gate {
   /**
    * Waits until at least so many stand before the gate.
    *
+   * @param count how many replies at least
+   * @param atMost how long to wait for them
    * @throws AssertionError if they have not come in time
    */
   public synchronized void awaitWaiting(int count, Duration atMost) {

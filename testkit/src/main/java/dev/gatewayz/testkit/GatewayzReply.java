@@ -11,15 +11,20 @@ public final class GatewayzReply {
   private GatewayzReply() {}
 
   /**
-   * A text of a model at Google: in a stream one big chunk, a chunk that finishes, and no usage.
+   * {@return a text of a model at Google: in a stream one big chunk, a chunk that finishes, and no
+   * usage}
+   *
+   * @param text all of it
    */
   public static Reply vertexText(String text) {
     return Reply.chunks(text).noUsage();
   }
 
   /**
-   * Function calls of a model at Google: they finish with {@code stop} and have equal ids. A stream
-   * loses them, and is empty.
+   * {@return function calls of a model at Google: they finish with {@code stop} and have equal ids}
+   * A stream loses them, and is empty.
+   *
+   * @param calls in their order
    */
   public static Reply vertexToolCalls(FunctionCall... calls) {
     return Reply.toolCalls(calls)
@@ -28,22 +33,39 @@ public final class GatewayzReply {
         .finishReason("stop");
   }
 
-  /** A stream that the gateway gave up after its five minutes: done, but for no reason. */
+  /**
+   * {@return a stream that the gateway gave up after its five minutes: done, but for no reason}
+   *
+   * @param text all of it
+   */
   public static Reply givenUp(String text) {
     return Reply.text(text).noFinishReason().noUsage();
   }
 
-  /** A whole answer, behind which the user's limit for the day is found to be spent. */
+  /**
+   * {@return a whole answer, behind which the user's limit for the day is found to be spent}
+   *
+   * @param text all of it
+   */
   public static Reply billingFailed(String text) {
     return Reply.text(text).thenFailure(StreamError.dailyLimit());
   }
 
-  /** An answer to {@code GET /v1/models}: these ids, the same ones again if need be, unpriced. */
+  /**
+   * {@return an answer to {@code GET /v1/models}: these ids, the same ones again if need be,
+   * unpriced}
+   *
+   * @param ids as the catalogue shall have them
+   */
   public static Reply unpricedModels(String... ids) {
     return Reply.json(Models.unpriced(List.of(ids)).toString());
   }
 
-  /** A reply with the headers of an administrator's key, which has no limits. */
+  /**
+   * {@return a reply with the headers of an administrator's key, which has no limits}
+   *
+   * @param reply any other
+   */
   public static Reply toAdministrator(Reply reply) {
     String unlimited = "2147483647";
     return reply

@@ -62,31 +62,42 @@ public final class MockGateway implements AutoCloseable {
     this.server = EmbeddedServer.start(options, responder, tally);
   }
 
-  /** Starts {@link #gatewayz()} as all options say by default. */
+  /**
+   * Starts {@link #gatewayz()} as all options say by default.
+   *
+   * @return the gateway, to be closed
+   */
   public static MockGateway start() {
     return builder().start();
   }
 
-  /** The same as {@link #gatewayz()}. */
+  /** {@return the same as {@link #gatewayz()}} */
   public static MockGatewayBuilder builder() {
     return gatewayz();
   }
 
-  /** To start one that reads requests as strictly, and answers as oddly, as Gatewayz. */
+  /**
+   * {@return the options of one that reads requests as strictly, and answers as oddly, as Gatewayz}
+   */
   public static MockGatewayBuilder gatewayz() {
     return new MockGatewayBuilder(Dialect.GATEWAYZ);
   }
 
   /**
-   * To start one that does as OpenAI: a member it does not know is a 400, a tool's answer needs the
-   * id of a call, a stream reports usage only when asked, in a chunk of its own without choices,
-   * and {@code n} choices are given. There is no health and no balance.
+   * {@return the options of one that does as OpenAI} A member it does not know is a 400, a tool's
+   * answer needs the id of a call, a stream reports usage only when asked, in a chunk of its own
+   * without choices, and {@code n} choices are given. There is no health and no balance.
    */
   public static MockGatewayBuilder openai() {
     return new MockGatewayBuilder(Dialect.OPENAI);
   }
 
-  /** How many tokens a text counts here: one for every four characters, and one for the rest. */
+  /**
+   * {@return how many tokens a text counts here: one for every four characters, and one for the
+   * rest}
+   *
+   * @param text of a request or of an answer
+   */
   public static long tokens(String text) {
     return Tokens.count(text);
   }
@@ -94,39 +105,39 @@ public final class MockGateway implements AutoCloseable {
   // Where it is.
 
   /**
-   * The base of its cleartext URLs, {@code http://127.0.0.1:port}: HTTP/1.1, and HTTP/2 with prior
-   * knowledge.
+   * {@return the base of its cleartext URLs, {@code http://127.0.0.1:port}: HTTP/1.1, and HTTP/2
+   * with prior knowledge}
    */
   public String apiBase() {
     return "http://127.0.0.1:" + port();
   }
 
-  /** The base of its TLS URLs, {@code https://localhost:port}: what ALPN agrees on. */
+  /** {@return the base of its TLS URLs, {@code https://localhost:port}: what ALPN agrees on} */
   public String tlsApiBase() {
     return "https://localhost:" + tlsPort();
   }
 
-  /** The cleartext port. */
+  /** {@return the cleartext port} */
   public int port() {
     return server.port();
   }
 
-  /** The TLS port. */
+  /** {@return the TLS port} */
   public int tlsPort() {
     return server.tlsPort();
   }
 
-  /** The certificate, made for this gateway, that a client has to trust. */
+  /** {@return the certificate, made for this gateway, that a client has to trust} */
   public X509Certificate certificate() {
     return identity.certificate();
   }
 
-  /** The same in PEM. */
+  /** {@return the same in PEM} */
   public String certificatePem() {
     return identity.certificatePem();
   }
 
-  /** A new store that trusts this gateway and nobody else. */
+  /** {@return a new store that trusts this gateway and nobody else} */
   public KeyStore trustStore() {
     try {
       KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
@@ -140,7 +151,12 @@ public final class MockGateway implements AutoCloseable {
 
   // What it answers.
 
-  /** Lays out replies for the next requests, behind those laid out before. */
+  /**
+   * Lays out replies for the next requests, behind those laid out before.
+   *
+   * @param replies one for each request, in this order
+   * @return this gateway
+   */
   public MockGateway reply(Reply... replies) {
     script.add(List.of(replies));
     return this;
@@ -151,13 +167,14 @@ public final class MockGateway implements AutoCloseable {
    *
    * @param function called on the gateway's thread, so it must not block; if it throws, the client
    *     gets a 500 and {@link #failures} the exception
+   * @return this gateway
    */
   public MockGateway respond(Function<RecordedRequest, Reply> function) {
     script.use(function);
     return this;
   }
 
-  /** How many laid-out replies are left. */
+  /** {@return how many laid-out replies are left} */
   public int unusedReplies() {
     return script.size();
   }
@@ -165,7 +182,7 @@ public final class MockGateway implements AutoCloseable {
   // What came.
 
   /**
-   * The first request that was not taken yet; waits for it up to ten seconds.
+   * {@return the first request that was not taken yet; waits for it up to ten seconds}
    *
    * @throws AssertionError if none came in time
    */
@@ -174,7 +191,7 @@ public final class MockGateway implements AutoCloseable {
   }
 
   /**
-   * The first request that was not taken yet.
+   * {@return the first request that was not taken yet}
    *
    * @param atMost how long to wait for it
    * @throws AssertionError if none came in time
@@ -184,14 +201,14 @@ public final class MockGateway implements AutoCloseable {
   }
 
   /**
-   * All requests so far, taken or not, in the order in which they were complete; if they were many,
-   * see {@link MockGatewayBuilder#keepRequests}, the newest.
+   * {@return all requests so far, taken or not, in the order in which they were complete; if they
+   * were many, see {@link MockGatewayBuilder#keepRequests}, the newest}
    */
   public List<RecordedRequest> requests() {
     return journal.all();
   }
 
-  /** What has happened on the sockets so far. */
+  /** {@return what has happened on the sockets so far} */
   public Counters counters() {
     return tally.counters();
   }
@@ -199,6 +216,8 @@ public final class MockGateway implements AutoCloseable {
   /**
    * Waits up to ten seconds until the counters are as wished.
    *
+   * @param wish looked at whenever something happens; called under a lock, so it should but compare
+   * @return the counters that are as wished
    * @throws AssertionError if they are not in time
    */
   public Counters awaitCounters(Predicate<Counters> wish) {
@@ -209,13 +228,15 @@ public final class MockGateway implements AutoCloseable {
    * Waits until the counters are as wished.
    *
    * @param wish looked at whenever something happens; called under a lock, so it should but compare
+   * @param atMost how long to wait
+   * @return the counters that are as wished
    * @throws AssertionError if they are not in time
    */
   public Counters awaitCounters(Predicate<Counters> wish, Duration atMost) {
     return tally.await(wish, atMost);
   }
 
-  /** What the test's own functions and steps threw. */
+  /** {@return what the test's own functions and steps threw} */
   public List<Throwable> failures() {
     return tally.failures();
   }
@@ -230,7 +251,13 @@ public final class MockGateway implements AutoCloseable {
     server.goAway(new Act.GoAway(Act.GoAway.LATEST, ErrorCode.NO_ERROR.number(), ""));
   }
 
-  /** Sends GOAWAY with these words on all HTTP/2 connections, see {@link Step#goAway}. */
+  /**
+   * Sends GOAWAY with these words on all HTTP/2 connections, see {@link Step#goAway}.
+   *
+   * @param lastStreamId the last stream that is said to be processed
+   * @param code why
+   * @param debug sent as UTF-8
+   */
   public void goAway(int lastStreamId, ErrorCode code, String debug) {
     server.goAway(new Act.GoAway(lastStreamId, code.number(), debug));
   }
@@ -245,7 +272,11 @@ public final class MockGateway implements AutoCloseable {
     server.closeConnections(true);
   }
 
-  /** Lets clients have so many streams at a time on a connection from now on. */
+  /**
+   * Lets clients have so many streams at a time on a connection from now on.
+   *
+   * @param limit 0 or more
+   */
   public void maxConcurrentStreams(int limit) {
     server.maxConcurrentStreams(limit);
   }

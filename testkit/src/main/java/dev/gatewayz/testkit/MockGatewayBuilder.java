@@ -38,49 +38,90 @@ public final class MockGatewayBuilder {
     this.dialect = dialect;
   }
 
-  /** Asks for this key and answers 401 to any other and to none. By default no key is needed. */
+  /**
+   * Asks for this key and answers 401 to any other and to none. By default no key is needed.
+   *
+   * @param key as clients send it, without {@code Bearer}
+   * @return this builder
+   */
   public MockGatewayBuilder apiKey(String key) {
     apiKey = Optional.of(key);
     return this;
   }
 
-  /** The catalogue of {@code GET /v1/models}; calls may name any model. By default three. */
+  /**
+   * Sets the catalogue of {@code GET /v1/models}; calls may name any model. By default three.
+   *
+   * @param ids as the catalogue shall have them
+   * @return this builder
+   */
   public MockGatewayBuilder models(String... ids) {
     models = List.of(ids);
     return this;
   }
 
-  /** Waits before each event of a streamed chat completion. By default 0. */
+  /**
+   * Waits before each event of a streamed chat completion. By default 0.
+   *
+   * @param delay zero or more
+   * @return this builder
+   */
   public MockGatewayBuilder tokenDelay(Duration delay) {
     tokenDelay = delay;
     return this;
   }
 
-  /** Speaks only these protocols, on both ports. By default both. */
+  /**
+   * Speaks only these protocols, on both ports. By default both.
+   *
+   * @param first HTTP/1.1 or HTTP/2
+   * @param others the other one, or none
+   * @return this builder
+   */
   public MockGatewayBuilder protocols(Protocol first, Protocol... others) {
     protocols = EnumSet.of(first, others);
     return this;
   }
 
-  /** How many streams a client may have at a time on a connection. By default 128. */
+  /**
+   * Sets how many streams a client may have at a time on a connection. By default 128.
+   *
+   * @param limit 0 or more
+   * @return this builder
+   */
   public MockGatewayBuilder maxConcurrentStreams(int limit) {
     settings.maxConcurrentStreams(limit);
     return this;
   }
 
-  /** How many bytes of a request a client may send ahead on a stream. By default 65,535. */
+  /**
+   * Sets how many bytes of a request a client may send ahead on a stream. By default 65,535.
+   *
+   * @param bytes 0 to 2,147,483,647
+   * @return this builder
+   */
   public MockGatewayBuilder initialWindow(int bytes) {
     settings.initialWindowSize(bytes);
     return this;
   }
 
-  /** The largest frame a client may send. By default 16,384 bytes. */
+  /**
+   * Sets the largest frame a client may send. By default 16,384 bytes.
+   *
+   * @param bytes 16,384 to 16,777,215
+   * @return this builder
+   */
   public MockGatewayBuilder maxFrameSize(int bytes) {
     settings.maxFrameSize(bytes);
     return this;
   }
 
-  /** The largest header list a client may send. By default 65,536 bytes. */
+  /**
+   * Sets the largest header list a client may send. By default 65,536 bytes.
+   *
+   * @param bytes 0 or more
+   * @return this builder
+   */
   public MockGatewayBuilder maxHeaderListSize(int bytes) {
     settings.maxHeaderListSize(bytes);
     return this;
@@ -89,6 +130,9 @@ public final class MockGatewayBuilder {
   /**
    * Lets a connection have so many requests and then takes leave, as proxies do: GOAWAY, or {@code
    * connection: close}, before the headers of the last answer. By default any number.
+   *
+   * @param requests at least 1
+   * @return this builder
    */
   public MockGatewayBuilder requestsPerConnection(int requests) {
     requestsPerConnection = OptionalInt.of(requests);
@@ -99,7 +143,9 @@ public final class MockGatewayBuilder {
    * Closes a connection with ENHANCE_YOUR_CALM when its client sends more RST_STREAM frames within
    * that time, as servers do to protect themselves. By default any number is fine.
    *
+   * @param resets how many are still fine, 0 for any number
    * @param window at least a second; fractions of a second do not count
+   * @return this builder
    */
   public MockGatewayBuilder resetLimit(int resets, Duration window) {
     resetLimit = resets;
@@ -107,19 +153,35 @@ public final class MockGatewayBuilder {
     return this;
   }
 
-  /** The names and addresses in the certificate. By default those of this machine's loopback. */
+  /**
+   * Sets the names and addresses in the certificate. By default those of this machine's loopback.
+   *
+   * @param hosts host names and IP addresses
+   * @return this builder
+   */
   public MockGatewayBuilder certificateFor(String... hosts) {
     certificateHosts = List.of(hosts);
     return this;
   }
 
-  /** Asks TLS clients for a certificate of this issuer. By default for none. */
+  /**
+   * Asks TLS clients for a certificate of this issuer. By default for none.
+   *
+   * @param issuer signs the certificates of clients
+   * @return this builder
+   */
   public MockGatewayBuilder requireClientCertificate(X509Certificate issuer) {
     clientIssuer = Optional.of(issuer);
     return this;
   }
 
-  /** How many requests are remembered, the newest ones. By default 10,000. */
+  /**
+   * Sets how many requests are remembered, the newest ones. By default 10,000.
+   *
+   * @param count at least 1
+   * @return this builder
+   * @throws IllegalArgumentException if it is below 1
+   */
   public MockGatewayBuilder keepRequests(int count) {
     if (count < 1) {
       throw new IllegalArgumentException("At least one request is kept, not " + count);
@@ -128,7 +190,11 @@ public final class MockGatewayBuilder {
     return this;
   }
 
-  /** Starts it on two free ports. */
+  /**
+   * Starts it on two free ports.
+   *
+   * @return the gateway, to be closed
+   */
   public MockGateway start() {
     TlsIdentity identity = TlsIdentity.selfSigned(certificateHosts);
     ServerOptions options =

@@ -47,7 +47,11 @@ public final class MockGatewayExtension
     this(MockGateway.builder());
   }
 
-  /** For a gateway with options. */
+  /**
+   * Makes one for a gateway with options.
+   *
+   * @param options each test starts a gateway of them
+   */
   public MockGatewayExtension(MockGatewayBuilder options) {
     this.options = options;
   }
@@ -64,7 +68,7 @@ public final class MockGatewayExtension
     }
   }
 
-  /** The gateway of the test that runs. */
+  /** {@return the gateway of the test that runs} */
   public MockGateway gateway() {
     if (gateway == null) {
       throw new IllegalStateException("No test is running: the gateway starts with the first.");

@@ -49,7 +49,7 @@ public final class RecordedRequest {
     return new Ending(Ending.Kind.valueOf(outcome.kind().name()), outcome.code());
   }
 
-  /** The method, in capitals. */
+  /** {@return the method, in capitals} */
   public String method() {
     return request.head().method();
   }
@@ -59,65 +59,73 @@ public final class RecordedRequest {
     return request.head().target();
   }
 
-  /** The path without the query, for example {@code /v1/chat/completions}. */
+  /** {@return the path without the query, for example {@code /v1/chat/completions}} */
   public String path() {
     return target.path();
   }
 
-  /** The first value of a parameter of the query. */
+  /**
+   * {@return the first value of a parameter of the query}
+   *
+   * @param name of the parameter
+   */
   public Optional<String> query(String name) {
     return target.parameters().getOrDefault(name, List.of()).stream().findFirst();
   }
 
-  /** {@code :authority}, or {@code Host}; empty if the client sent none. */
+  /** {@return {@code :authority}, or {@code Host}; empty if the client sent none} */
   public String authority() {
     return request.head().authority();
   }
 
-  /** All headers by their name, whose case does not count; pseudo-headers are left out. */
+  /** {@return all headers by their name, whose case does not count; pseudo-headers are left out} */
   public Map<String, List<String>> headers() {
     return headers;
   }
 
-  /** The first value of a header, whose case does not count. */
+  /**
+   * {@return the first value of a header, whose case does not count}
+   *
+   * @param name of the header
+   */
   public Optional<String> header(String name) {
     return headers.getOrDefault(name, List.of()).stream().findFirst();
   }
 
-  /** A copy of the body. */
+  /** {@return a copy of the body} */
   public byte[] body() {
     return request.body().clone();
   }
 
-  /** The body as UTF-8. */
+  /** {@return the body as UTF-8} */
   public String bodyText() {
     return new String(request.body(), StandardCharsets.UTF_8);
   }
 
-  /** The version of HTTP it came by. */
+  /** {@return the version of HTTP it came by} */
   public Protocol protocol() {
     return request.origin().http2() ? Protocol.HTTP_2 : Protocol.HTTP_1_1;
   }
 
-  /** Whether it came over TLS. */
+  /** {@return whether it came over TLS} */
   public boolean isSecure() {
     return request.origin().secure();
   }
 
-  /** Which connection it came by; a gateway counts its connections from 1. */
+  /** {@return which connection it came by; a gateway counts its connections from 1} */
   public int connectionId() {
     return request.origin().connectionId();
   }
 
-  /** The HTTP/2 stream it came by, or its number on its HTTP/1.1 connection, from 1. */
+  /** {@return the HTTP/2 stream it came by, or its number on its HTTP/1.1 connection, from 1} */
   public int streamId() {
     return request.origin().streamId();
   }
 
   /**
-   * The value at a place in the body: a {@code String}, {@code Number} or {@code Boolean}, a {@code
-   * List} or {@code Map} of such values. Empty if there is none, if it is {@code null}, or if the
-   * body is no JSON.
+   * {@return the value at a place in the body: a {@code String}, {@code Number} or {@code Boolean},
+   * a {@code List} or {@code Map} of such values} Empty if there is none, if it is {@code null}, or
+   * if the body is no JSON.
    *
    * @param pointer a JSON pointer (RFC 6901), as in {@code /messages/0/content}; empty for all of
    *     the body
@@ -127,22 +135,22 @@ public final class RecordedRequest {
     return json().at(pointer).plain();
   }
 
-  /** The model that the body names. */
+  /** {@return the model that the body names} */
   public Optional<String> model() {
     return json().get("model").text();
   }
 
-  /** The text of the last message of the user in the body, empty if there is none. */
+  /** {@return the text of the last message of the user in the body, empty if there is none} */
   public String prompt() {
     return call().lastUserText();
   }
 
-  /** Whether the body asks for a stream. */
+  /** {@return whether the body asks for a stream} */
   public boolean isStream() {
     return call().isStream();
   }
 
-  /** Completes, on the gateway's thread, when the answer has ended, whatever way. */
+  /** {@return what completes, on the gateway's thread, when the answer has ended, whatever way} */
   public CompletableFuture<Ending> ending() {
     return ending.copy();
   }
@@ -150,6 +158,8 @@ public final class RecordedRequest {
   /**
    * Waits for the answer to end.
    *
+   * @param atMost how long to wait
+   * @return how it ended
    * @throws AssertionError if it has not ended in time
    */
   public Ending awaitEnding(Duration atMost) {
@@ -163,7 +173,12 @@ public final class RecordedRequest {
     }
   }
 
-  /** Waits up to ten seconds for the answer to end. */
+  /**
+   * Waits up to ten seconds for the answer to end.
+   *
+   * @return how it ended
+   * @throws AssertionError if it has not ended in time
+   */
   public Ending awaitEnding() {
     return awaitEnding(Deadline.PATIENCE);
   }

@@ -22,37 +22,71 @@ public final class Step {
     this.act = act;
   }
 
-  /** Waits. No thread is blocked meanwhile. */
+  /**
+   * Waits. No thread is blocked meanwhile.
+   *
+   * @param duration zero or more
+   * @return a step, for a {@link Reply}
+   */
   public static Step pause(Duration duration) {
     return new Step(new Act.Pause(duration));
   }
 
-  /** Waits until the gate lets the reply pass. */
+  /**
+   * Waits until the gate lets the reply pass.
+   *
+   * @param gate opened by the test
+   * @return a step, for a {@link Reply}
+   */
   public static Step await(Gate gate) {
     return new Step(new Act.Await(gate::await));
   }
 
-  /** Waits for ever: nothing more comes, and the stream stays open. */
+  /**
+   * Waits for ever: nothing more comes, and the stream stays open.
+   *
+   * @return a step, for a {@link Reply}
+   */
   public static Step stall() {
     return new Step(new Act.Await(pass -> () -> {}));
   }
 
-  /** Sends bytes as they are, as a frame or a chunk of their own. */
+  /**
+   * Sends bytes as they are, as a frame or a chunk of their own.
+   *
+   * @param bytes of the body; copied
+   * @return a step, for a {@link Reply}
+   */
   public static Step send(byte[] bytes) {
     return new Step(new Act.Body(ByteBuffer.wrap(bytes.clone()).asReadOnlyBuffer(), false));
   }
 
-  /** Sends text as it is, as UTF-8. */
+  /**
+   * Sends text as it is, as UTF-8.
+   *
+   * @param text of the body
+   * @return a step, for a {@link Reply}
+   */
   public static Step send(String text) {
     return send(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Sends an event with this data; a line break in it makes two lines of data. */
+  /**
+   * Sends an event with this data; a line break in it makes two lines of data.
+   *
+   * @param data of the event
+   * @return a step, for a {@link Reply}
+   */
   public static Step event(String data) {
     return send(Events.event(data));
   }
 
-  /** Sends a comment, such as the {@code ": keepalive"} of a proxy. */
+  /**
+   * Sends a comment, such as the {@code ": keepalive"} of a proxy.
+   *
+   * @param text behind the colon
+   * @return a step, for a {@link Reply}
+   */
   public static Step comment(String text) {
     return send(": " + text + "\n\n");
   }
@@ -62,13 +96,18 @@ public final class Step {
    *
    * @param message for example {@code "402: {'error': {'type': 'insufficient_credits'}}"} or {@code
    *     "Error code: 429 - {…}"}
+   * @return a step, for a {@link Reply}
    */
   public static Step error(String message) {
     JsonObject error = new JsonObject().put("message", message).put("type", "internal_error");
     return event(new JsonObject().put("error", error).toString());
   }
 
-  /** Sends the event that ends streams, {@code [DONE]}. */
+  /**
+   * Sends the event that ends streams, {@code [DONE]}.
+   *
+   * @return a step, for a {@link Reply}
+   */
   public static Step done() {
     return event("[DONE]");
   }
@@ -76,22 +115,37 @@ public final class Step {
   /**
    * Ends the body in the orderly way of the protocol: END_STREAM, or the last chunk. A reply that
    * has announced a {@code content-length} stays below it.
+   *
+   * @return a step, for a {@link Reply}
    */
   public static Step end() {
     return new Step(new Act.End());
   }
 
-  /** Closes the connection, and every other stream on it. */
+  /**
+   * Closes the connection, and every other stream on it.
+   *
+   * @return a step, for a {@link Reply}
+   */
   public static Step close() {
     return new Step(new Act.Close(false));
   }
 
-  /** Closes the connection with a TCP reset. */
+  /**
+   * Closes the connection with a TCP reset.
+   *
+   * @return a step, for a {@link Reply}
+   */
   public static Step abort() {
     return new Step(new Act.Close(true));
   }
 
-  /** Sends RST_STREAM; on HTTP/1.1 it is {@link #abort()}. */
+  /**
+   * Sends RST_STREAM; on HTTP/1.1 it is {@link #abort()}.
+   *
+   * @param code why
+   * @return a step, for a {@link Reply}
+   */
   public static Step reset(ErrorCode code) {
     return new Step(new Act.Reset(code.number()));
   }
@@ -100,6 +154,8 @@ public final class Step {
    * Takes leave of the client: GOAWAY with the newest stream as the last one, {@code connection:
    * close} on HTTP/1.1 if the headers are not sent yet. Streams in progress go on, and the
    * connection closes behind the last of them.
+   *
+   * @return a step, for a {@link Reply}
    */
   public static Step goAway() {
     return new Step(new Act.GoAway(Act.GoAway.LATEST, ErrorCode.NO_ERROR.number(), ""));
@@ -113,17 +169,27 @@ public final class Step {
    *     announce an end without drawing the line yet
    * @param code why
    * @param debug sent as UTF-8
+   * @return a step, for a {@link Reply}
    */
   public static Step goAway(int lastStreamId, ErrorCode code, String debug) {
     return new Step(new Act.GoAway(lastStreamId, code.number(), debug));
   }
 
-  /** Sends an informational response, such as 103, before the real one. */
+  /**
+   * Sends an informational response, such as 103, before the real one.
+   *
+   * @param status 100 to 199
+   * @return a step, for a {@link Reply}
+   */
   public static Step inform(int status) {
     return new Step(new Act.Inform(status, List.of()));
   }
 
-  /** Sends an HTTP/2 PING. */
+  /**
+   * Sends an HTTP/2 PING.
+   *
+   * @return a step, for a {@link Reply}
+   */
   public static Step ping() {
     return new Step(new Act.Ping());
   }
@@ -132,6 +198,7 @@ public final class Step {
    * Runs something of the test's at this point.
    *
    * @param action runs on the gateway's thread, so it must not block
+   * @return a step, for a {@link Reply}
    */
   public static Step run(Runnable action) {
     return new Step(new Act.Run(action));

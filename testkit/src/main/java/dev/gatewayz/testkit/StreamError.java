@@ -39,17 +39,26 @@ public final class StreamError {
     this.message = message;
   }
 
-  /** Any message. */
+  /**
+   * {@return any message}
+   *
+   * @param message sent unchecked
+   */
   public static StreamError ofMessage(String message) {
     return new StreamError(message);
   }
 
-  /** The gateway's own error of that status. */
+  /**
+   * {@return the gateway's own error of that status}
+   *
+   * @param status the HTTP status
+   * @param detail behind the status and a colon
+   */
   public static StreamError gateway(int status, String detail) {
     return new StreamError(status + ": " + detail);
   }
 
-  /** 402: the account is empty. */
+  /** {@return a 402: the account is empty} */
   public static StreamError insufficientCredits() {
     return gateway(
         402,
@@ -58,7 +67,12 @@ public final class StreamError {
             + " {'current_credits': None}}}");
   }
 
-  /** 503: the gateway does not ask a provider that failed too often, and will again after this. */
+  /**
+   * {@return a 503: the gateway does not ask a provider that failed too often, and will again after
+   * this}
+   *
+   * @param retryAfter in whole seconds
+   */
   public static StreamError circuitOpen(Duration retryAfter) {
     return gateway(
         503,
@@ -69,54 +83,72 @@ public final class StreamError {
             + "}}}");
   }
 
-  /** A provider's answer through OpenAI's client. */
+  /**
+   * {@return a provider's answer through OpenAI's client}
+   *
+   * @param status the provider's
+   * @param message the provider's
+   */
   public static StreamError provider(int status, String message) {
     return new StreamError(
         "Error code: %d - {'error': {'message': '%s', 'type': None, 'param': None, 'code': %d}}"
             .formatted(status, message, status));
   }
 
-  /** A provider's answer through an HTTP client. */
+  /**
+   * {@return a provider's answer through an HTTP client}
+   *
+   * @param status the provider's
+   * @param reason the words behind the status
+   */
   public static StreamError httpx(int status, String reason) {
     return new StreamError(
         "%s error '%d %s' for url 'https://api.anthropic.com/v1/messages'\nFor more information check: https://developer.mozilla.org/en-US/docs/Web/HTTP/Status/%d"
             .formatted(status < 500 ? "Client" : "Server", status, reason, status));
   }
 
-  /** Google's answer. */
+  /**
+   * {@return Google's answer}
+   *
+   * @param status Google's
+   * @param reason Google's words
+   */
   public static StreamError vertex(int status, String reason) {
     return new StreamError(
         "Vertex REST API returned HTTP %d: {\"error\": {\"code\": %d, \"message\": \"%s\"}}"
             .formatted(status, status, reason));
   }
 
-  /** Google answered nothing. */
+  /** {@return what the gateway says when Google answered nothing} */
   public static StreamError vertexWithoutCandidates() {
     return new StreamError("Vertex AI returned no candidates. The prompt may have been blocked.");
   }
 
   /**
-   * Anthropic breaks off.
+   * {@return what the gateway says when Anthropic breaks off}
    *
    * @param type for example {@code overloaded_error}, {@code rate_limit_error}
+   * @param message Anthropic's words
    */
   public static StreamError anthropic(String type, String message) {
     return new StreamError("Anthropic stream error: " + type + ": " + message);
   }
 
-  /** The gateway's code cannot read the tool calls of a provider. */
+  /** {@return what the gateway says when its code cannot read the tool calls of a provider} */
   public static StreamError toolCallsUnread() {
     return new StreamError(
         "1 validation error for InternalStreamChunk\ntool_calls.0\n  Input should be a valid"
             + " dictionary [type=dict_type, input_type=ChoiceDeltaToolCall]");
   }
 
-  /** What the user may spend in a day is spent; said after the answer. */
+  /**
+   * {@return what the gateway says, after the answer, when the user's limit for the day is spent}
+   */
   public static StreamError dailyLimit() {
     return new StreamError(ErrorReply.DAILY_LIMIT);
   }
 
-  /** What stands in the event. */
+  /** {@return what stands in the event} */
   public String message() {
     return message;
   }

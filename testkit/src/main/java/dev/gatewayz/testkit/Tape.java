@@ -46,33 +46,39 @@ public final class Tape implements AutoCloseable {
   /**
    * Plays a cassette, or records it if {@code -Dgatewayz.record=true}.
    *
+   * @param file as in {@code src/test/cassettes/northwind.cassette}
+   * @return the tape, to be closed
    * @throws IllegalStateException if it cannot be read; the message names file and line
    */
   public static Tape open(Path file) {
     return builder(file).open();
   }
 
-  /** To say more about it. */
+  /**
+   * {@return the options of a tape, to say more about it}
+   *
+   * @param file as in {@code src/test/cassettes/northwind.cassette}
+   */
   public static TapeBuilder builder(Path file) {
     return new TapeBuilder(file);
   }
 
-  /** The gateway that answers. */
+  /** {@return the gateway that answers} */
   public MockGateway gateway() {
     return gateway;
   }
 
-  /** Whether the real gateway is asked. */
+  /** {@return whether the real gateway is asked} */
   public boolean isRecording() {
     return deck.isRecording();
   }
 
-  /** Recorded calls that nobody has asked for, in words. */
+  /** {@return recorded calls that nobody has asked for, in words} */
   public List<String> unused() {
     return deck.unused();
   }
 
-  /** Prompts that have changed since they were recorded, in words. */
+  /** {@return prompts that have changed since they were recorded, in words} */
   public List<String> stale() {
     return deck.stale();
   }

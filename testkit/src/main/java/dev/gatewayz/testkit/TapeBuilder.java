@@ -49,15 +49,23 @@ public final class TapeBuilder {
     return set == null || set.isBlank() ? null : set.strip();
   }
 
-  /** Whether to record. Default: the system property {@code gatewayz.record}. */
+  /**
+   * Says whether to record. Default: the system property {@code gatewayz.record}.
+   *
+   * @param recorded {@code false} plays what the file has
+   * @return this builder
+   */
   public TapeBuilder record(boolean recorded) {
     record = recorded;
     return this;
   }
 
   /**
-   * Where to record from. Default: the system property {@code gatewayz.api.base}, else {@code
+   * Sets where to record from. Default: the system property {@code gatewayz.api.base}, else {@code
    * GATEWAYZ_API_BASE}, else Gatewayz.
+   *
+   * @param base with or without a trailing {@code /} or {@code /v1}
+   * @return this builder
    */
   public TapeBuilder apiBase(String base) {
     apiBase = base;
@@ -65,8 +73,11 @@ public final class TapeBuilder {
   }
 
   /**
-   * The key to record with, in place of the client's. Default: the system property {@code
+   * Sets the key to record with, in place of the client's. Default: the system property {@code
    * gatewayz.api.key}, else {@code GATEWAYZ_API_KEY}, else the client's, if a base is given.
+   *
+   * @param key never written to the file
+   * @return this builder
    */
   public TapeBuilder apiKey(String key) {
     apiKey = key;
@@ -74,15 +85,23 @@ public final class TapeBuilder {
   }
 
   /**
-   * The part of the file that is played, or recorded anew. Default: all is played, and {@code main}
-   * is recorded.
+   * Sets the part of the file that is played, or recorded anew. Default: all is played, and {@code
+   * main} is recorded.
+   *
+   * @param name of that part; white space in it counts as one blank
+   * @return this builder
    */
   public TapeBuilder test(String name) {
     track = name.replaceAll("\\s+", " ").strip();
     return this;
   }
 
-  /** Answers through this gateway, which stays open. Default: one of its own. */
+  /**
+   * Answers through this gateway, which stays open. Default: one of its own.
+   *
+   * @param answering asked by the client under test
+   * @return this builder
+   */
   public TapeBuilder gateway(MockGateway answering) {
     gateway = answering;
     return this;
@@ -92,6 +111,7 @@ public final class TapeBuilder {
    * What must not be written down, beside keys and account figures.
    *
    * @param patterns regular expressions
+   * @return this builder
    */
   public TapeBuilder redact(String... patterns) {
     for (String pattern : patterns) {
@@ -100,7 +120,12 @@ public final class TapeBuilder {
     return this;
   }
 
-  /** Headers of answers that are kept, too. */
+  /**
+   * Keeps more headers of answers.
+   *
+   * @param names case does not matter
+   * @return this builder
+   */
   public TapeBuilder keepHeaders(String... names) {
     for (String name : names) {
       headers.add(name.toLowerCase(Locale.ROOT));
@@ -109,8 +134,10 @@ public final class TapeBuilder {
   }
 
   /**
-   * Prompt interfaces whose prompts' hashes are recorded, and compared when played.
+   * Records the hashes of prompts, and compares them when played.
    *
+   * @param interfaces prompt interfaces
+   * @return this builder
    * @throws IllegalArgumentException if the compiler has not listed their prompts
    */
   public TapeBuilder prompts(Class<?>... interfaces) {
@@ -120,27 +147,43 @@ public final class TapeBuilder {
     return this;
   }
 
-  /** Whether answers take the time that they took. Default: no. */
+  /**
+   * Says whether answers take the time that they took. Default: no.
+   *
+   * @param kept {@code false} answers as fast as it goes
+   * @return this builder
+   */
   public TapeBuilder pace(boolean kept) {
     pace = kept;
     return this;
   }
 
-  /** What becomes of recorded answers that nobody asked for. Default: they are allowed. */
+  /**
+   * Sets what becomes of recorded answers that nobody asked for. Default: they are allowed.
+   *
+   * @param strictness what that means to the test
+   * @return this builder
+   */
   public TapeBuilder unused(Strictness strictness) {
     unused = strictness;
     return this;
   }
 
-  /** What becomes of prompts that have changed. Default: they are allowed. */
+  /**
+   * Sets what becomes of prompts that have changed. Default: they are allowed.
+   *
+   * @param strictness what that means to the test
+   * @return this builder
+   */
   public TapeBuilder stale(Strictness strictness) {
     stale = strictness;
     return this;
   }
 
   /**
-   * Starts.
+   * Starts to play or to record.
    *
+   * @return the tape, to be closed
    * @throws IllegalStateException if the cassette is missing or cannot be read or written, or there
    *     is no key to record with
    */

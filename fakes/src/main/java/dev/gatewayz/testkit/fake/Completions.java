@@ -28,19 +28,29 @@ public final class Completions {
 
   private Completions() {}
 
-  /** An answer with a value of any type, whose text is the value's {@code toString()}. */
+  /**
+   * {@return an answer with a value of any type, whose text is the value's {@code toString()}}
+   *
+   * @param <T> the type of the value
+   * @param value the answer
+   */
   public static <T> Completion<T> of(T value) {
     return completion(value, response(value.toString(), STOP));
   }
 
-  /** An answer that is a text, and whole. */
+  /**
+   * {@return an answer that is a text, and whole}
+   *
+   * @param text the answer
+   */
   public static Completion<String> text(String text) {
     return text(text, STOP);
   }
 
   /**
-   * An answer that is a text.
+   * {@return an answer that is a text}
    *
+   * @param text the answer
    * @param finishReason why it ended, in the word of the wire, as in {@code length}
    */
   public static Completion<String> text(String text, String finishReason) {
@@ -65,17 +75,30 @@ public final class Completions {
         .build();
   }
 
-  /** An answer that comes as these pieces of text. */
+  /**
+   * {@return an answer that comes as these pieces of text}
+   *
+   * @param pieces in their order
+   */
   public static FakeStream<String> streamOf(String... pieces) {
     return new FakeStream<>(List.of(pieces), text(String.join("", pieces)));
   }
 
-  /** An answer that comes as {@link #chunks} with these texts. */
+  /**
+   * {@return an answer that comes as {@link #chunks} with these texts}
+   *
+   * @param texts one for each chunk
+   */
   public static FakeStream<ChatChunk> chunksOf(String... texts) {
     return new FakeStream<>(chunks(texts), text(String.join("", texts)));
   }
 
-  /** A list that comes element by element; the text of its completion shows them as a list. */
+  /**
+   * {@return a list that comes element by element; the text of its completion shows them as a list}
+   *
+   * @param <E> the type of an element
+   * @param elements in their order
+   */
   @SafeVarargs
   @SuppressWarnings("varargs") // The elements are copied at once.
   public static <E> FakeStream<E> elementsOf(E... elements) {
@@ -84,8 +107,10 @@ public final class Completions {
   }
 
   /**
-   * The chunks of a streamed answer: one for each text, the first with the role, then one with the
-   * reason of the end, and one with the usage.
+   * {@return the chunks of a streamed answer: one for each text, the first with the role, then one
+   * with the reason of the end, and one with the usage}
+   *
+   * @param texts one for each chunk
    */
   public static List<ChatChunk> chunks(String... texts) {
     List<ChatChunk> chunks = new ArrayList<>();

@@ -26,44 +26,68 @@ public final class Events {
 
   private Events() {}
 
-  /** The call has begun. */
+  /** {@return the event of a call that has begun} */
   public static CallEvent.Queued queued() {
     return CallEvent.Queued.builder(CALL).build();
   }
 
-  /** Its first request was sent, at once. */
+  /** {@return the event of a call whose first request was sent, at once} */
   public static CallEvent.Sent sent() {
     return CallEvent.Sent.builder(CALL).attempt(1).requestId(Completions.REQUEST_ID).build();
   }
 
-  /** The first piece of its answer has arrived. */
+  /**
+   * {@return the event of a call of whose answer the first piece has arrived}
+   *
+   * @param sinceStart since the call began
+   */
   public static CallEvent.FirstToken firstToken(Duration sinceStart) {
     return CallEvent.FirstToken.builder(CALL.toBuilder().streamed(true).build())
         .sinceStart(sinceStart)
         .build();
   }
 
-  /** A request has failed and will be repeated. */
+  /**
+   * {@return the event of a call of which a request has failed and will be repeated}
+   *
+   * @param failure why it failed
+   * @param delay until it is repeated
+   */
   public static CallEvent.Retried retried(GatewayzException failure, Duration delay) {
     return CallEvent.Retried.builder(CALL, failure).delay(delay).build();
   }
 
-  /** A model has failed, and {@value Completions#MODEL} is asked in its place. */
+  /**
+   * {@return the event of a call whose model has failed, and which asks {@value Completions#MODEL}
+   * in its place}
+   *
+   * @param failure why it failed
+   * @param failedModel with its {@code gatewayz/} prefix
+   */
   public static CallEvent.FellBack fellBack(GatewayzException failure, String failedModel) {
     return CallEvent.FellBack.builder(CALL, failure).failedModel(failedModel).build();
   }
 
-  /** The answer is late, and a second request was sent. */
+  /** {@return the event of a call whose answer is late, and of which a second request was sent} */
   public static CallEvent.Hedged hedged() {
     return CallEvent.Hedged.builder(CALL).build();
   }
 
-  /** The call has ended well, with the usage of {@link Completions}. */
+  /**
+   * {@return the event of a call that has ended well, with the usage of {@link Completions}}
+   *
+   * @param duration since it began
+   */
   public static CallEvent.Finished finished(Duration duration) {
     return end(duration).source(UsageSource.REPORTED).usage(Usage.of(10, 5)).build();
   }
 
-  /** The call has failed. */
+  /**
+   * {@return the event of a call that has failed}
+   *
+   * @param failure why it failed
+   * @param duration since it began
+   */
   public static CallEvent.Finished failed(GatewayzException failure, Duration duration) {
     return end(duration)
         .outcome(Outcome.FAILURE)

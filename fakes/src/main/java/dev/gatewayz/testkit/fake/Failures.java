@@ -69,31 +69,40 @@ public final class Failures {
     return ApiError.builder().status(status).code(code).message(message).build();
   }
 
-  /** A status that has no exception of its own. */
+  /**
+   * {@return a status that has no exception of its own}
+   *
+   * @param status the HTTP status
+   * @param message in the gateway's words
+   */
   public static ApiException api(int status, String message) {
     ApiError error = ApiError.builder().status(status).message(message).build();
     return new ApiException(SENT, error, "Support needs the request id.");
   }
 
-  /** Status 401: a key that the gateway does not accept. */
+  /** {@return status 401: a key that the gateway does not accept} */
   public static AuthenticationException authentication() {
     return new AuthenticationException(
         SENT, error(401, "INVALID_API_KEY", "Invalid API key"), "Check the API key.", false);
   }
 
-  /** Status 502: the provider failed. */
+  /** {@return status 502: the provider failed} */
   public static BadGatewayException badGateway() {
     return new BadGatewayException(
         SENT, error(502, "PROVIDER_ERROR", "The provider failed"), OTHER_MODEL, 0);
   }
 
-  /** Status 400. */
+  /**
+   * {@return status 400: a request that is wrong}
+   *
+   * @param message in the gateway's words
+   */
   public static BadRequestException badRequest(String message) {
     return new BadRequestException(
         SENT, error(400, "INVALID_REQUEST", message), "Correct the request.");
   }
 
-  /** Status 400: the content is not allowed. */
+  /** {@return status 400: the content is not allowed} */
   public static ContentPolicyException contentPolicy() {
     return new ContentPolicyException(
         SENT,
@@ -101,7 +110,7 @@ public final class Failures {
         "Change the content of the prompt.");
   }
 
-  /** Status 400: prompt and answer do not fit the model. */
+  /** {@return status 400: prompt and answer do not fit the model} */
   public static ContextWindowExceededException contextWindowExceeded() {
     return new ContextWindowExceededException(
         SENT,
@@ -109,13 +118,13 @@ public final class Failures {
         "Shorten the prompt, ask for fewer tokens, or take a model with a larger context.");
   }
 
-  /** Status 504. */
+  /** {@return status 504: the provider took too long} */
   public static GatewayTimeoutException gatewayTimeout() {
     return new GatewayTimeoutException(
         SENT, error(504, "PROVIDER_TIMEOUT", "The provider took too long"), AGAIN);
   }
 
-  /** Status 402. */
+  /** {@return status 402: the account is empty} */
   public static InsufficientCreditsException insufficientCredits() {
     return new InsufficientCreditsException(
         SENT,
@@ -123,7 +132,7 @@ public final class Failures {
         "Add credits to the account, or ask for fewer tokens.");
   }
 
-  /** Status 500. */
+  /** {@return status 500: the gateway failed} */
   public static InternalServerException internalServer() {
     return new InternalServerException(
         SENT,
@@ -131,13 +140,13 @@ public final class Failures {
         "Try again; support needs the request id.");
   }
 
-  /** Status 410. */
+  /** {@return status 410: the model is withdrawn} */
   public static ModelGoneException modelGone() {
     return new ModelGoneException(
         SENT, error(410, "MODEL_DEPRECATED", "The model is withdrawn"), "Take another model.");
   }
 
-  /** Status 404. */
+  /** {@return status 404: the model does not exist} */
   public static NotFoundException notFound() {
     return new NotFoundException(
         SENT,
@@ -145,7 +154,7 @@ public final class Failures {
         "Check the model's name and the API base.");
   }
 
-  /** Status 403. */
+  /** {@return status 403: what the key may not do} */
   public static PermissionDeniedException permissionDenied() {
     return new PermissionDeniedException(
         SENT,
@@ -154,7 +163,7 @@ public final class Failures {
   }
 
   /**
-   * Status 429, by the gateway's own limit.
+   * {@return status 429, by the gateway's own limit}
    *
    * @param retryAfter how long the gateway wants to be left alone
    */
@@ -170,20 +179,20 @@ public final class Failures {
         RateLimitException.Scope.GATEWAY);
   }
 
-  /** Status 408. */
+  /** {@return status 408: the request came too slowly} */
   public static RequestTimeoutException requestTimeout() {
     return new RequestTimeoutException(
         SENT, error(408, "REQUEST_TIMEOUT", "The request came too slowly"), AGAIN);
   }
 
-  /** Status 503. */
+  /** {@return status 503: the service is overloaded} */
   public static ServiceUnavailableException serviceUnavailable() {
     return new ServiceUnavailableException(
         SENT, error(503, "SERVICE_UNAVAILABLE", "The service is overloaded"), OTHER_MODEL);
   }
 
   /**
-   * Status 422.
+   * {@return status 422: fields that are wrong}
    *
    * @param fields complaints about single fields of the request
    */
@@ -197,15 +206,22 @@ public final class Failures {
 
   // What is wrong with an answer.
 
-  /** An answer that is not the JSON it should be, as a whole. */
+  /**
+   * {@return an answer that is not the JSON it should be, as a whole}
+   *
+   * @param text the answer
+   */
   public static AnswerFormatException answerFormat(String text) {
     return answerFormat("", "an object", "text", text);
   }
 
   /**
-   * An answer that is not the JSON it should be.
+   * {@return an answer that is not the JSON it should be}
    *
    * @param path where it does not fit, as in {@code items[2].name}
+   * @param expected what belongs there, as in {@code a number}
+   * @param found what is there, as in {@code the text "many"}
+   * @param text the answer
    */
   public static AnswerFormatException answerFormat(
       String path, String expected, String found, String text) {
@@ -213,17 +229,29 @@ public final class Failures {
         SENT, new AnswerFormatException.Flaw(path, expected, found), text, USAGE);
   }
 
-  /** An answer that the model refuses, in its words. */
+  /**
+   * {@return an answer that the model refuses, in its words}
+   *
+   * @param refusal the words
+   */
   public static AnswerRefusedException answerRefused(String refusal) {
     return new AnswerRefusedException(SENT, refusal, USAGE);
   }
 
-  /** An answer that was cut at the token limit. */
+  /**
+   * {@return an answer that was cut at the token limit}
+   *
+   * @param text what had arrived
+   */
   public static AnswerTruncatedException answerTruncated(String text) {
     return new AnswerTruncatedException(SENT, text, USAGE);
   }
 
-  /** An answer that makes no sense, and begins so. */
+  /**
+   * {@return an answer that makes no sense, and begins so}
+   *
+   * @param body the beginning of the answer
+   */
   public static ProtocolException protocol(String body) {
     return new ProtocolException(
         SENT, "The answer is no JSON.", "Support needs the request id.", body, Partial.NONE);
@@ -231,7 +259,12 @@ public final class Failures {
 
   // What breaks.
 
-  /** A gateway that could not be reached, or a connection that broke before the answer began. */
+  /**
+   * {@return a gateway that could not be reached, or a connection that broke before the answer
+   * began}
+   *
+   * @param reason what failed
+   */
   public static ConnectionException connection(ConnectionException.Reason reason) {
     return new ConnectionException(
         SENT,
@@ -241,7 +274,12 @@ public final class Failures {
         null);
   }
 
-  /** A deadline that passed before anything of the answer had arrived. */
+  /**
+   * {@return a deadline that passed before anything of the answer had arrived}
+   *
+   * @param phase what the deadline is for
+   * @param limit how long that may take
+   */
   public static DeadlineExceededException deadlineExceeded(
       DeadlineExceededException.Phase phase, Duration limit) {
     return new DeadlineExceededException(
@@ -253,7 +291,7 @@ public final class Failures {
   }
 
   /**
-   * A stream that broke off.
+   * {@return a stream that broke off}
    *
    * @param text what had arrived
    */
@@ -263,7 +301,7 @@ public final class Failures {
   }
 
   /**
-   * A stream that was cut as if it were complete.
+   * {@return a stream that was cut as if it were complete}
    *
    * @param text what had arrived
    */
@@ -273,7 +311,7 @@ public final class Failures {
   }
 
   /**
-   * A stream in which the gateway reported an error.
+   * {@return a stream in which the gateway reported an error}
    *
    * @param text what had arrived
    * @param error what it would have been before the first piece
@@ -293,37 +331,45 @@ public final class Failures {
 
   // What this client does not do.
 
-  /** A budget that is used up. */
+  /**
+   * {@return a budget that is used up}
+   *
+   * @param budget its name
+   */
   public static BudgetExceededException budgetExceeded(String budget) {
     return new BudgetExceededException(
         NOT_SENT, budget, "The budget " + budget + " is used up.", "Wait for its next window.");
   }
 
-  /** More calls than may be under way and wait. */
+  /** {@return more calls than may be under way and wait} */
   public static TooManyCallsException tooManyCalls() {
     return new TooManyCallsException(
         NOT_SENT, "Too many calls are under way.", "Allow more, or make fewer at once.");
   }
 
-  /** A thread that was interrupted while it waited for its answer. */
+  /** {@return a thread that was interrupted while it waited for its answer} */
   public static CallInterruptedException callInterrupted() {
     return new CallInterruptedException(SENT);
   }
 
-  /** A client that was closed before the call was sent. */
+  /** {@return a client that was closed before the call was sent} */
   public static ClientClosedException clientClosed() {
     return new ClientClosedException(NOT_SENT, Partial.NONE);
   }
 
   // Tools.
 
-  /** A tool that failed in a way that is declared fatal. */
+  /**
+   * {@return a tool that failed in a way that is declared fatal}
+   *
+   * @param cause what the tool threw
+   */
   public static ToolFailedException toolFailed(Throwable cause) {
     return new ToolFailedException(SENT, "A tool failed.", USAGE, cause);
   }
 
   /**
-   * A model that wants a tool called that somebody must approve.
+   * {@return a model that wants a tool called that somebody must approve}
    *
    * @param wanted what it wants called
    */
@@ -333,7 +379,7 @@ public final class Failures {
   }
 
   /**
-   * A model that asks for tools once more than is allowed.
+   * {@return a model that asks for tools once more than is allowed}
    *
    * @param rounds how often tools were run
    * @param wanted what it wants called now

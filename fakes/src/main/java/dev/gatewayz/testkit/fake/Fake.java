@@ -38,8 +38,10 @@ public final class Fake<T> {
   }
 
   /**
-   * A fake that answers nothing yet.
+   * {@return a fake that answers nothing yet}
    *
+   * @param <T> the prompt interface
+   * @param promptInterface annotated, and compiled with {@code -Agatewayz.fakes=true}
    * @throws IllegalArgumentException if nothing was generated for the interface
    */
   public static <T> Fake<T> of(Class<T> promptInterface) {
@@ -47,8 +49,9 @@ public final class Fake<T> {
   }
 
   /**
-   * A fake that answers nothing yet, of a generated class.
+   * {@return a fake that answers nothing yet, of a generated class}
    *
+   * @param <T> the prompt interface
    * @param constructor that of the class, as in {@code FakeHaikus::new}
    */
   public static <T> Fake<T> by(Function<? super FakeCalls, ? extends T> constructor) {
@@ -61,6 +64,7 @@ public final class Fake<T> {
    * @param prompt the name of its method, or its own part of its id if it has one
    * @param arguments those of the calls that are meant, each {@link #ANY} or what it equals; none
    *     for all calls
+   * @return what says how these calls are answered
    * @throws IllegalArgumentException if there is no such prompt
    */
   public When when(String prompt, @Nullable Object... arguments) {
@@ -68,12 +72,12 @@ public final class Fake<T> {
     return new When(prompt, Arrays.asList(arguments.clone()));
   }
 
-  /** What implements the prompt interface. */
+  /** {@return what implements the prompt interface} */
   public T client() {
     return client;
   }
 
-  /** The calls so far, in order. */
+  /** {@return the calls so far, in order} */
   public List<FakeCall> calls() {
     return stubs.calls();
   }
@@ -89,23 +93,34 @@ public final class Fake<T> {
     }
 
     /**
-     * They are answered, in whichever shape the prompt returns.
+     * Answers them, in whichever shape the prompt returns.
      *
      * @param answer the value; or a {@code Completion}, a future, an {@code AnswerStream} or a
      *     publisher, for a prompt that returns that; a stream of elements takes a list of them, any
      *     other stream one piece
+     * @return the fake
      */
     public Fake<T> answers(@Nullable Object answer) {
       return answersBy(given -> answer);
     }
 
-    /** They are answered by what a function makes of the arguments, or throws. */
+    /**
+     * Answers them by what a function makes of the arguments, or throws.
+     *
+     * @param function called once for each call, with its arguments in the order of the parameters
+     * @return the fake
+     */
     public Fake<T> answersBy(Function<List<@Nullable Object>, @Nullable Object> function) {
       stubs.add(prompt, arguments, Objects.requireNonNull(function, "function"));
       return Fake.this;
     }
 
-    /** They fail: the call throws, the future or the stream fails. */
+    /**
+     * Fails them: the call throws, the future or the stream fails.
+     *
+     * @param failure as {@link Failures} makes them
+     * @return the fake
+     */
     public Fake<T> fails(GatewayzException failure) {
       Objects.requireNonNull(failure, "failure");
       return answersBy(

@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record FakeCall(String prompt, List<@Nullable Object> arguments) {
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param prompt the id of the prompt
+   * @param arguments what was passed to it
+   */
   public FakeCall {
     arguments = Collections.unmodifiableList(new ArrayList<>(arguments));
   }

@@ -39,17 +39,25 @@ public final class FakeStream<T> implements AnswerStream<T> {
     this.stalls = stalls;
   }
 
-  /** The same, which fails when its pieces are handed over. */
+  /**
+   * {@return the same, which fails when its pieces are handed over}
+   *
+   * @param failure as {@link Failures} makes them
+   */
   public FakeStream<T> failing(GatewayzException failure) {
     return new FakeStream<>(pieces, completion, Objects.requireNonNull(failure, "failure"), false);
   }
 
-  /** The same, which says nothing more when its pieces are handed over, and never ends. */
+  /** {@return the same, which says nothing more when its pieces are handed over, and never ends} */
   public FakeStream<T> stalling() {
     return new FakeStream<>(pieces, completion, null, true);
   }
 
-  /** The same, which ends with another completion. */
+  /**
+   * {@return the same, which ends with another completion}
+   *
+   * @param completion what came with the answer
+   */
   public FakeStream<T> completing(Completion<String> completion) {
     return new FakeStream<>(
         pieces, Objects.requireNonNull(completion, "completion"), failure, stalls);
