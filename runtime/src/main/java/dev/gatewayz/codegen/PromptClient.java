@@ -151,39 +151,37 @@ public final class PromptClient {
 
   /** Blocks for the answer. */
   public <T> T call(Rendering rendering, AnswerType<T> type) {
-    CallRequest request = request(rendering, false);
-    return engine.await(request, value(rendering, type));
+    return engine.await(paid(rendering), value(rendering, type));
   }
 
   /** Hands the answer over when it is there; cancelling the future cancels the call. */
   public <T> CompletableFuture<T> callAsync(Rendering rendering, AnswerType<T> type) {
-    return engine.send(request(rendering, false), value(rendering, type));
+    return engine.send(paid(rendering), value(rendering, type));
   }
 
   /** Blocks for the answer with all that came with it. */
   public <T> Completion<T> complete(Rendering rendering, AnswerType<T> type) {
-    CallRequest request = request(rendering, false);
-    return engine.awaitCompletion(request, type::shown);
+    return engine.awaitCompletion(paid(rendering), type::shown);
   }
 
   /** Hands the answer with all that came with it over when it is there. */
   public <T> CompletableFuture<Completion<T>> completeAsync(
       Rendering rendering, AnswerType<T> type) {
-    return engine.complete(request(rendering, false), type::shown);
+    return engine.complete(paid(rendering), type::shown);
   }
 
   /** Publishes the answer, whole, to each subscriber that asks for it. */
   public <T> Flow.Publisher<T> publish(Rendering rendering, AnswerType<T> type) {
     CallRequest request = request(rendering, false);
     Result<T> value = value(rendering, type);
-    return new OneAnswer<>(() -> engine.send(request, value));
+    return new OneAnswer<>(() -> engine.send(requests.paid(request), value));
   }
 
   /** Publishes the answer with all that came with it to each subscriber that asks for it. */
   public <T> Flow.Publisher<Completion<T>> publishCompletion(
       Rendering rendering, AnswerType<T> type) {
     CallRequest request = request(rendering, false);
-    return new OneAnswer<>(() -> engine.complete(request, type::shown));
+    return new OneAnswer<>(() -> engine.complete(requests.paid(request), type::shown));
   }
 
   /** Streams the text of the first choice, piece by piece. */
@@ -211,6 +209,11 @@ public final class PromptClient {
 
   private static <T> Result<T> value(Rendering rendering, AnswerType<T> type) {
     return rendering.prompt().acceptsTruncated() ? type::evenTruncated : type::of;
+  }
+
+  /** The request of a call that is made now. */
+  private CallRequest paid(Rendering rendering) {
+    return requests.paid(request(rendering, false));
   }
 
   private CallRequest request(Rendering rendering, boolean streamed) {

@@ -63,7 +63,7 @@ final class Dialer {
           if (loop.inEventLoop()) {
             dialed(connecting, address);
           } else {
-            loop.execute(() -> dialed(connecting, address));
+            LoopTasks.execute(loop, () -> dialed(connecting, address));
           }
         });
     if (!over && next < order.size()) {

@@ -81,6 +81,11 @@ public final class LoopContext {
     return deadlines;
   }
 
+  /** Whether the loop runs nothing any more, whoever ended it. Any thread. */
+  boolean isEnded() {
+    return loop.isShutdown();
+  }
+
   /** Whether the caller runs on this loop. Any thread. */
   public boolean isCurrent() {
     return loop.inEventLoop();
@@ -142,15 +147,16 @@ public final class LoopContext {
 
   /** Runs a step as {@link #run} does, after so many nanoseconds; after 0, as the next step. */
   public boolean schedule(Guarded owner, Runnable step, long nanos) {
+    Runnable task = () -> guarded(owner, step);
+    if (nanos <= 0) {
+      return execute(task);
+    }
     try {
-      if (nanos <= 0) {
-        loop.execute(() -> guarded(owner, step));
-      } else {
-        loop.schedule(() -> guarded(owner, step), nanos, TimeUnit.NANOSECONDS);
-      }
+      loop.schedule(task, nanos, TimeUnit.NANOSECONDS);
       return true;
     } catch (RejectedExecutionException e) {
-      return false;
+      // A loop that is full lets only itself plan ahead.
+      return execute(() -> schedule(owner, step, nanos));
     }
   }
 
@@ -182,12 +188,7 @@ public final class LoopContext {
    * Runs a task on the loop that throws nothing; returns false if the loop has ended. Any thread.
    */
   public boolean execute(Runnable task) {
-    try {
-      loop.execute(task);
-      return true;
-    } catch (RejectedExecutionException e) {
-      return false;
-    }
+    return LoopTasks.execute(loop, task);
   }
 
   /** Whether the client takes no more calls. Those under way may still send requests. */
