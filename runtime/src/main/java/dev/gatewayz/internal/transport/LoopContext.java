@@ -27,6 +27,7 @@ public final class LoopContext {
 
   private final int index;
   private final EventLoop loop;
+  private final LoopTasks tasks;
   private final Connector connector;
   private final TransportOptions options;
   private final OriginPermits permits;
@@ -43,6 +44,7 @@ public final class LoopContext {
     this.index = index;
     this.permits = permits;
     this.loop = loop;
+    this.tasks = new LoopTasks(loop);
     this.connector = connector;
     this.options = connector.options();
     this.deadlines = new DeadlineWheel(loop);
@@ -188,7 +190,7 @@ public final class LoopContext {
    * Runs a task on the loop that throws nothing; returns false if the loop has ended. Any thread.
    */
   public boolean execute(Runnable task) {
-    return LoopTasks.execute(loop, task);
+    return tasks.execute(task);
   }
 
   /** Whether the client takes no more calls. Those under way may still send requests. */
