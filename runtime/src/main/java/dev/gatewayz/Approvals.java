@@ -79,8 +79,8 @@ public final class Approvals {
   }
 
   /**
-   * The model that asks for the tools, which may be a fallback of the prompt's; {@code null} if that
-   * is not known. Another one that goes on with the conversation is not shown its thoughts.
+   * The model that asks for the tools, which may be a fallback of the prompt's; {@code null} if
+   * that is not known. Another one that goes on with the conversation is not shown its thoughts.
    */
   public @Nullable String model() {
     return model;

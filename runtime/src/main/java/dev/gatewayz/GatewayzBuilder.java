@@ -136,7 +136,8 @@ public final class GatewayzBuilder {
    *
    * @param apiKey gives the key that is valid at that moment; asked once for each call, with its
    *     retries and rounds of tools, on the thread that makes it, so it must be quick; for a stream
-   *     or another publisher at each subscription. What it throws, the caller gets at once, a subscriber as its error
+   *     or another publisher at each subscription. What it throws, the caller gets at once, a
+   *     subscriber as its error
    */
   public GatewayzBuilder apiKey(Supplier<String> apiKey) {
     this.payer = Payer.changing(Objects.requireNonNull(apiKey, "apiKey"));

@@ -91,7 +91,8 @@ class NeighboursTest extends Calls {
     String error = "{\"error\":{\"message\":\"no\",\"image\":\"" + image + "\"}}";
     return Stream.of(
         named("an error", Reply.body(503, "application/json", error)),
-        named("digits", Reply.body(503, "application/json", "{\"code\":" + "7".repeat(LARGE) + "}")),
+        named(
+            "digits", Reply.body(503, "application/json", "{\"code\":" + "7".repeat(LARGE) + "}")),
         named("text", Reply.body(400, "text/plain", image)));
   }
 
@@ -114,7 +115,8 @@ class NeighboursTest extends Calls {
     String image = "aGVsbG8/".repeat(LARGE / 8);
     return Stream.of(
         named("no JSON", Reply.json(image)),
-        named("an error", Reply.json("{\"error\":{\"message\":\"no\",\"image\":\"" + image + "\"}}")),
+        named(
+            "an error", Reply.json("{\"error\":{\"message\":\"no\",\"image\":\"" + image + "\"}}")),
         named("another API", Reply.json("{\"image\":\"" + image + "\"}")));
   }
 
@@ -166,7 +168,11 @@ class NeighboursTest extends Calls {
   void hugeNumbersAreNotWorkedOut() throws Exception {
     try (Gatewayz client = ofOneLoop()) {
       String[] numbers = {
-        "1e999999999", "-1e-999999999", "7".repeat(1 << 20), "0." + "7".repeat(1 << 20), "1e" + "9".repeat(1 << 20)
+        "1e999999999",
+        "-1e-999999999",
+        "7".repeat(1 << 20),
+        "0." + "7".repeat(1 << 20),
+        "1e" + "9".repeat(1 << 20)
       };
       for (String number : numbers) {
         gateway.reply(Reply.text(number));

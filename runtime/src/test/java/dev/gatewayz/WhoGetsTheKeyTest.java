@@ -176,8 +176,7 @@ class WhoGetsTheKeyTest extends Calls {
     Flow.Publisher<String> answer = Prompts.of(client).publish(hello, AnswerType.TEXT);
     Flow.Publisher<Completion<String>> completion =
         Prompts.of(client)
-            .publishCompletion(
-                Asking.greeting("Tests.hello").render().raw(0), AnswerType.TEXT);
+            .publishCompletion(Asking.greeting("Tests.hello").render().raw(0), AnswerType.TEXT);
 
     assertThat(asked).hasValue(0);
     Probe.all(answer).awaitFailure(ApiException.class);

@@ -150,9 +150,7 @@ public final class ChaosCalls implements AutoCloseable {
       case 13 ->
           Prompts.of(client)
               .snapshots(
-                  greet(options).repair(1),
-                  NUMBERS,
-                  Growing.list(Growing.whole(in -> in.int64())))
+                  greet(options).repair(1), NUMBERS, Growing.list(Growing.whole(in -> in.int64())))
               .subscribe(new ChaosSubscriber<>(this, choice, true, Object::toString));
       case 14 -> rows(client, options);
       default ->

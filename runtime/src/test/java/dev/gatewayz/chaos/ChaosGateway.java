@@ -46,7 +46,8 @@ public final class ChaosGateway implements AutoCloseable {
     Random choice = new Random(seed * 31 + number);
     if (request.path().endsWith("/embeddings")) {
       return broken(
-          Reply.json("{\"data\":[{\"index\":0,\"embedding\":[0.5,1]}],\"usage\":{\"total_tokens\":1}}"),
+          Reply.json(
+              "{\"data\":[{\"index\":0,\"embedding\":[0.5,1]}],\"usage\":{\"total_tokens\":1}}"),
           choice,
           1);
     }

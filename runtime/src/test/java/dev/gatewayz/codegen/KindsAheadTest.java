@@ -84,7 +84,8 @@ class KindsAheadTest {
   void noObjectIsReadForEachObjectAroundIt(Finder finder) {
     String padded = "{\"text\":\"" + "x".repeat(500) + "\",\"in\":TREE,\"kind\":\"node\"}";
     assertThat(read(finder, nested(padded))).isEqualTo(new Tree(DEPTH, 1));
-    assertThat(read(finder, nested("{\"in\":TREE,\"kind\":\"node\"}"))).isEqualTo(new Tree(DEPTH, 1));
+    assertThat(read(finder, nested("{\"in\":TREE,\"kind\":\"node\"}")))
+        .isEqualTo(new Tree(DEPTH, 1));
   }
 
   @ParameterizedTest
@@ -104,7 +105,8 @@ class KindsAheadTest {
     String inner = "{" + text + ",\"kind\":{\"kind\":\"leaf\"}}";
     assertMismatch("{" + text + ",\"in\":" + inner + ",\"kind\":\"node\"}", "in.kind");
     assertMismatch("{" + text + ",\"in\":{" + text + "},\"kind\":\"node\"}", "in.kind");
-    assertMismatch("{" + text + ",\"in\":{" + text + ",\"kind\":\"bush\"},\"kind\":\"node\"}", "in.kind");
+    assertMismatch(
+        "{" + text + ",\"in\":{" + text + ",\"kind\":\"bush\"},\"kind\":\"node\"}", "in.kind");
     assertMismatch("{" + text + ",\"kind\":\"bush\"}", "kind");
     assertMismatch("{" + text + ",\"in\":{\"kind\":\"leaf\"}}", "kind");
   }

@@ -56,11 +56,7 @@ public enum Wire {
   /** A client of that gateway, which does not repeat anything. */
   public GatewayzBuilder client(MockGateway gateway) {
     GatewayzBuilder builder =
-        Gatewayz.builder()
-            .apiKey(KEY)
-            .apiBase(base(gateway))
-            .noProxy()
-            .maxRetries(0);
+        Gatewayz.builder().apiKey(KEY).apiBase(base(gateway)).noProxy().maxRetries(0);
     if (secure) {
       builder.trust(gateway.certificate());
     }

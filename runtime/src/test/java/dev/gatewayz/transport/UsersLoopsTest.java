@@ -75,8 +75,7 @@ class UsersLoopsTest {
             },
             "look");
     gateway.reply(Reply.toolCalls(new FunctionCall("look", "{}")), Reply.text("done"));
-    assertThat(
-            Prompts.of(client).call(LOOK.render().raw(0).tools(tools, 1), AnswerType.TEXT))
+    assertThat(Prompts.of(client).call(LOOK.render().raw(0).tools(tools, 1), AnswerType.TEXT))
         .isEqualTo("done");
   }
 

@@ -37,19 +37,24 @@ public final class KnownForms {
     static Target of(CallRequest request, @Nullable AnswerSchema schema) {
       RequestHead head = request.head();
       return new Target(
-          request.modelName(), request.origin(), head == null ? "" : head.path().toString(), schema);
+          request.modelName(),
+          request.origin(),
+          head == null ? "" : head.path().toString(),
+          schema);
     }
   }
 
   /** The request in the best form that its model is known to take. */
   public CallRequest apply(CallRequest request) {
     AnswerSchema schema = request.body().form().schema();
-    return schema == null || !schema.mayChange() ? request : with(known(request, schema), request, schema);
+    return schema == null || !schema.mayChange()
+        ? request
+        : with(known(request, schema), request, schema);
   }
 
   /**
-   * The request in the next form, if what was refused is the form that it has, or its schema in that
-   * form; remembers that. Else {@code null}.
+   * The request in the next form, if what was refused is the form that it has, or its schema in
+   * that form; remembers that. Else {@code null}.
    */
   public @Nullable CallRequest after(GatewayzException failure, CallRequest request) {
     AnswerForm form = request.body().form();

@@ -25,7 +25,8 @@ public final class SchemaRefusal {
               + SCHEMA
               + "[\\s\"'`:.]{1,3}(?:\\w+[\\s\"'`]{1,3}){0,6}too (?:complex|complicated|large|big|long|deep"
               + "|deeply|nested)\\b"
-              // Schemas contains too many optional parameters, a constraint that has too many states
+              // Schemas contains too many optional parameters, a constraint that has too many
+              // states
               + "|\\b"
               + SCHEMA
               + "\\b[^.]{0,80}\\btoo many (?:\\w+ ){0,3}"

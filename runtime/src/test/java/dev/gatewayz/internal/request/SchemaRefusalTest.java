@@ -80,7 +80,8 @@ class SchemaRefusalTest {
 
   /** An error may say anything, and is looked through on the event loop. */
   @ParameterizedTest
-  @ValueSource(strings = {"schema ", "too many ", "schema: a ", "at most 1 ", "schema 1 exceptional ", " "})
+  @ValueSource(
+      strings = {"schema ", "too many ", "schema: a ", "at most 1 ", "schema 1 exceptional ", " "})
   void longTextsAreNoTrap(String part) {
     assertThat(SchemaRefusal.says(part.repeat(8 * 1024 / part.length()))).isFalse();
   }
