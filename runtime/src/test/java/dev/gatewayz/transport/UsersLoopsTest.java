@@ -12,6 +12,8 @@ import dev.gatewayz.codegen.AnswerType;
 import dev.gatewayz.codegen.Prompt;
 import dev.gatewayz.codegen.Tools;
 import dev.gatewayz.error.BadRequestException;
+import dev.gatewayz.observe.CallEvent;
+import dev.gatewayz.observe.GatewayzListener;
 import dev.gatewayz.support.CountingLoops;
 import dev.gatewayz.support.FullLoops;
 import dev.gatewayz.support.Probe;
@@ -23,7 +25,9 @@ import dev.gatewayz.testkit.Reply;
 import io.netty.util.concurrent.EventExecutor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,6 +99,34 @@ class UsersLoopsTest {
     CompletableFuture.allOf(calls.toArray(CompletableFuture<?>[]::new))
         .orTimeout(30, TimeUnit.SECONDS)
         .join();
+  }
+
+  /** What is cancelled before the loop has taken it tells of its end if it tells of its beginning. */
+  @Test
+  void whatIsCancelledAtOnceEndsOnce() throws Exception {
+    FullLoops loops = new FullLoops(1);
+    Map<Long, Integer> open = new ConcurrentHashMap<>();
+    GatewayzListener listener =
+        event -> {
+          if (event instanceof CallEvent.Queued) {
+            open.merge(event.call().sequence(), 1, Integer::sum);
+          } else if (event instanceof CallEvent.Finished) {
+            open.merge(event.call().sequence(), -1, Integer::sum);
+          }
+        };
+    try (MockGateway gateway = MockGateway.start()) {
+      Gatewayz client =
+          Wire.H2C.client(gateway).eventLoopGroup(loops).listener(listener).build();
+      for (int i = 0; i < 50; i++) {
+        client.completeAsync(ask("Hi")).cancel(true);
+      }
+      client.complete(ask("Hi"));
+      client.closeAsync().get(30, TimeUnit.SECONDS);
+
+      assertThat(open.values()).isNotEmpty().containsOnly(0);
+    } finally {
+      loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).get();
+    }
   }
 
   private static void oneIsCancelled(Gatewayz client, MockGateway gateway) {

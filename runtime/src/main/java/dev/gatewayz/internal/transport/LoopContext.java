@@ -190,7 +190,15 @@ public final class LoopContext {
    * Runs a task on the loop that throws nothing; returns false if the loop has ended. Any thread.
    */
   public boolean execute(Runnable task) {
-    return tasks.execute(task);
+    return tasks.execute(task, null);
+  }
+
+  /**
+   * The same for a task that begins something, and need not: {@code otherwise} runs instead,
+   * elsewhere, if the loop takes nothing for too long.
+   */
+  public boolean execute(Runnable task, Runnable otherwise) {
+    return tasks.execute(task, otherwise);
   }
 
   /** Whether the client takes no more calls. Those under way may still send requests. */

@@ -152,7 +152,8 @@ public final class Transport {
     CompletableFuture<T> all = CompletableFuture.completedFuture(nothing);
     for (LoopContext context : contexts) {
       CompletableFuture<T> one = new CompletableFuture<>();
-      if (!context.execute(() -> answer(question, context, one))) {
+      if (!context.execute(
+          () -> answer(question, context, one), () -> one.complete(nothing))) {
         // The loop has ended, and everything on it.
         one.complete(nothing);
       }
@@ -196,9 +197,12 @@ public final class Transport {
       if (share > 0) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         warm.add(done);
-        if (!context.execute(() -> context.warmUp(origin, share, done))) {
-          done.completeExceptionally(
-              TransportException.of(Kind.CLOSED, "The client was closed.", null));
+        Runnable refused =
+            () ->
+                done.completeExceptionally(
+                    TransportException.of(Kind.CLOSED, "The client was closed.", null));
+        if (!context.execute(() -> context.warmUp(origin, share, done), refused)) {
+          refused.run();
         }
       }
     }
@@ -229,7 +233,8 @@ public final class Transport {
             () -> {
               context.drain();
               closeWhenDrained(context, deadline, done);
-            });
+            },
+            () -> done.complete(null));
       }
       CompletableFuture.allOf(drained.toArray(CompletableFuture<?>[]::new))
           .whenComplete((nothing, failure) -> release());
