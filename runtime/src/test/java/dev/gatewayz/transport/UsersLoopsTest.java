@@ -101,7 +101,9 @@ class UsersLoopsTest {
         .join();
   }
 
-  /** What is cancelled before the loop has taken it tells of its end if it tells of its beginning. */
+  /**
+   * What is cancelled before the loop has taken it tells of its end if it tells of its beginning.
+   */
   @Test
   void whatIsCancelledAtOnceEndsOnce() throws Exception {
     FullLoops loops = new FullLoops(1);
@@ -115,8 +117,7 @@ class UsersLoopsTest {
           }
         };
     try (MockGateway gateway = MockGateway.start()) {
-      Gatewayz client =
-          Wire.H2C.client(gateway).eventLoopGroup(loops).listener(listener).build();
+      Gatewayz client = Wire.H2C.client(gateway).eventLoopGroup(loops).listener(listener).build();
       for (int i = 0; i < 50; i++) {
         client.completeAsync(ask("Hi")).cancel(true);
       }

@@ -152,8 +152,7 @@ public final class Transport {
     CompletableFuture<T> all = CompletableFuture.completedFuture(nothing);
     for (LoopContext context : contexts) {
       CompletableFuture<T> one = new CompletableFuture<>();
-      if (!context.execute(
-          () -> answer(question, context, one), () -> one.complete(nothing))) {
+      if (!context.execute(() -> answer(question, context, one), () -> one.complete(nothing))) {
         // The loop has ended, and everything on it.
         one.complete(nothing);
       }
