@@ -26,6 +26,7 @@ import tools.jackson.core.JacksonException;
  */
 public final class Approvals {
   private final String promptId;
+  private final @Nullable String model;
   private final List<Message> messages;
   private final List<String> wanted;
   private final int rounds;
@@ -41,11 +42,13 @@ public final class Approvals {
 
   private Approvals(
       String promptId,
+      @Nullable String model,
       List<Message> messages,
       List<String> wanted,
       int rounds,
       Map<String, Verdict> verdicts) {
     this.promptId = promptId;
+    this.model = model;
     this.messages = List.copyOf(messages);
     this.wanted = List.copyOf(wanted);
     this.rounds = rounds;
@@ -64,6 +67,7 @@ public final class Approvals {
   public static Approvals of(ApprovalRequiredException exception) {
     return new Approvals(
         String.valueOf(exception.call().promptId()),
+        exception.call().model(),
         exception.messages(),
         exception.wanted().stream().map(ToolCall::id).toList(),
         exception.rounds(),
@@ -73,6 +77,16 @@ public final class Approvals {
   /** {@return the prompt whose call waits} */
   public String promptId() {
     return promptId;
+  }
+
+  /**
+   * {@return the model that asks for the tools, which may be a fallback of the prompt's; {@code
+   * null} if that is not known}
+   *
+   * <p>Another one that goes on with the conversation is not shown its thoughts.
+   */
+  public @Nullable String model() {
+    return model;
   }
 
   /** {@return the calls that need an approval, decided or not} */
@@ -161,7 +175,7 @@ public final class Approvals {
     }
     Map<String, Verdict> more = new LinkedHashMap<>(verdicts);
     more.put(callId, verdict);
-    return new Approvals(promptId, messages, wanted, rounds, more);
+    return new Approvals(promptId, model, messages, wanted, rounds, more);
   }
 
   /** {@return all of it as a JSON object} */
@@ -175,6 +189,8 @@ public final class Approvals {
           decided.put(id, members);
         });
     JsonBytes json = new JsonBytes(512).raw("{\"prompt\":").string(promptId);
+    json.raw(",\"model\":");
+    JsonValue.write(model, json);
     json.raw(",\"rounds\":").raw(String.valueOf(rounds)).raw(",\"wanted\":");
     JsonValue.write(wanted, json);
     json.raw(",\"verdicts\":");
@@ -209,6 +225,7 @@ public final class Approvals {
       decided.forEach((id, verdict) -> verdicts.put(String.valueOf(id), verdict(verdict)));
       return new Approvals(
           prompt,
+          text(members.get("model")),
           MessageReader.messages(list, 0, list.length),
           wanted.stream().map(String::valueOf).toList(),
           rounds.intValue(),

@@ -138,7 +138,8 @@ public final class GatewayzBuilder {
    *
    * @param apiKey gives the key that is valid at that moment; asked once for each call, with its
    *     retries and rounds of tools, on the thread that makes it, so it must be quick; for a stream
-   *     at each subscription. What it throws, the caller gets at once, a subscriber as its error
+   *     or another publisher at each subscription. What it throws, the caller gets at once, a
+   *     subscriber as its error
    * @return this builder
    */
   public GatewayzBuilder apiKey(Supplier<String> apiKey) {

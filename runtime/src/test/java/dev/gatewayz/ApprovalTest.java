@@ -13,6 +13,7 @@ import dev.gatewayz.error.ApprovalRequiredException;
 import dev.gatewayz.error.ToolRoundsExceededException;
 import dev.gatewayz.support.Calls;
 import dev.gatewayz.support.Probe;
+import dev.gatewayz.testkit.ErrorReply;
 import dev.gatewayz.testkit.FunctionCall;
 import dev.gatewayz.testkit.Reply;
 import java.util.List;
@@ -90,6 +91,50 @@ class ApprovalTest extends Calls {
             "look done",
             "charge done");
     assertThat(gateway.requests()).hasSize(2);
+  }
+
+  /** Thoughts have signatures, which no other model takes. */
+  @Test
+  void anotherModelThatGoesOnIsNotShownTheThoughts() {
+    Gatewayz client = client();
+    CallOptions options =
+        CallOptions.builder()
+            .retries(RetryPolicy.NEVER)
+            .fallback(Fallback.model("gatewayz/other"))
+            .build();
+    gateway.reply(ErrorReply.capacity(), wantsBoth().reasoning("Hm."));
+    ApprovalRequiredException failure =
+        assertThrows(
+            ApprovalRequiredException.class,
+            () -> Prompts.of(client.with(options)).call(pay(null), AnswerType.TEXT));
+    Approvals asked = Approvals.fromJson(Approvals.of(failure).toJson());
+    assertThat(asked.model()).isEqualTo("gatewayz/other");
+    Approvals decided = asked.approve(asked.wanted().get(0).id());
+    gateway.reply(Reply.text("Paid."), Reply.text("Paid again."));
+
+    Prompts.of(client.with(options)).call(pay(decided), AnswerType.TEXT);
+    CallOptions sameModel = CallOptions.builder().model("gatewayz/other").build();
+    Prompts.of(client.with(sameModel)).call(pay(decided), AnswerType.TEXT);
+
+    gateway.takeRequest();
+    gateway.takeRequest();
+    assertThat(gateway.takeRequest().bodyText())
+        .contains("\"model\":\"m\"", "charge done")
+        .doesNotContain("Hm.");
+    assertThat(gateway.takeRequest().bodyText())
+        .contains("\"model\":\"other\"", "charge done", "Hm.");
+  }
+
+  /** What was kept before it was known which model asks goes on as it was. */
+  @Test
+  void approvalsOfBeforeGoOn() {
+    Gatewayz client = client();
+    String kept = asked(client).toJson().replaceFirst("\"model\":\"[^\"]+\",", "");
+    Approvals asked = Approvals.fromJson(kept);
+    assertThat(asked.model()).isNull();
+    gateway.reply(Reply.text("Paid."));
+    Prompts.of(client).call(pay(asked.approve(asked.wanted().get(0).id())), AnswerType.TEXT);
+    assertThat(gateway.takeRequest().bodyText()).contains("Hm.", "charge done");
   }
 
   @Test

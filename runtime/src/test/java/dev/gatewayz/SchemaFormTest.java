@@ -25,6 +25,7 @@ import dev.gatewayz.testkit.Reply;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
@@ -156,6 +157,67 @@ class SchemaFormTest extends Calls {
     gateway.respond(request -> refusal());
     assertThrows(BadRequestException.class, () -> Prompts.of(client).call(rate(), NUMBER));
     assertThat(forms()).containsExactly("schema", "object", "words");
+  }
+
+  private static Reply tooMuch() {
+    return ErrorReply.openAi(
+        400,
+        "invalid_request_error",
+        null,
+        "Invalid schema for response_format 'n': 14 levels of nesting exceeds limit of 10.");
+  }
+
+  @Test
+  void aSchemaThatIsTooMuchIsToldInWordsAndOthersAreNot() {
+    Gatewayz client = client(builder -> builder.retries(RetryPolicy.NEVER));
+    gateway.reply(tooMuch(), Reply.text("4"), Reply.text("5"), Reply.text("6"), refusesObjects());
+
+    assertThat(Prompts.of(client).complete(rate(), NUMBER).attempts()).isEqualTo(2);
+    assertThat(Prompts.of(client).call(rate(), NUMBER)).isEqualTo(5);
+    Rendering other = OLD.withSchema(SchemaForm.AUTO, TYPE).render().raw(0);
+    assertThat(Prompts.of(client).call(other, NUMBER)).isEqualTo(6);
+    gateway.reply(Reply.text("7"));
+    assertThat(Prompts.of(client).call(rate(), NUMBER)).isEqualTo(7);
+
+    assertThat(forms()).containsExactly("schema", "object", "object", "schema", "object", "words");
+  }
+
+  @Test
+  void aSchemaThatIsTooMuchIsToldInWordsByAStreamAndAfterAFallback() {
+    Gatewayz client = client();
+    gateway.reply(
+        Reply.events(
+            "{\"error\":{\"message\":\"Error code: 400 - {'error': {'message': 'The compiled grammar is"
+                + " too large, which would cause performance issues.'}}\"}}",
+            "[DONE]"),
+        Reply.chunks("[1,", "2]"),
+        ErrorReply.capacity(),
+        tooMuch(),
+        Reply.text("3"));
+
+    Flow.Publisher<Integer> elements =
+        Prompts.of(client).elements(rate(), AnswerType.of(in -> in.int32()));
+    assertThat(Probe.all(elements).awaitCompletion()).containsExactly(1, 2);
+    CallOptions elsewhere =
+        CallOptions.builder()
+            .retries(RetryPolicy.NEVER)
+            .model("gatewayz/a/b")
+            .fallback(Fallback.model("gatewayz/b/c"))
+            .build();
+    assertThat(Prompts.of(client).call(rate(elsewhere), NUMBER)).isEqualTo(3);
+
+    assertThat(forms()).containsExactly("schema", "object", "schema", "schema", "object");
+  }
+
+  @Test
+  void whoChoseTheSchemaHearsThatItIsTooMuch() {
+    Gatewayz client = client();
+    gateway.reply(tooMuch());
+    Rendering chosen = OLD.withSchema(SchemaForm.JSON_SCHEMA, TYPE).render().raw(0);
+    BadRequestException refused =
+        assertThrows(BadRequestException.class, () -> Prompts.of(client).call(chosen, NUMBER));
+    assertThat(refused).hasMessageContaining("does not take this form of answer");
+    assertThat(forms()).containsExactly("schema");
   }
 
   static Stream<Named<Reply>> others() {

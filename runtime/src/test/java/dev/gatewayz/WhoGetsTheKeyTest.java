@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.gatewayz.chat.ChatChunk;
+import dev.gatewayz.codegen.AnswerType;
+import dev.gatewayz.codegen.Rendering;
 import dev.gatewayz.error.ApiException;
 import dev.gatewayz.intercept.Interceptor;
 import dev.gatewayz.intercept.OutgoingCall;
+import dev.gatewayz.support.Asking;
 import dev.gatewayz.support.Calls;
 import dev.gatewayz.support.Probe;
 import dev.gatewayz.support.Wire;
@@ -16,6 +19,7 @@ import dev.gatewayz.testkit.Reply;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -160,6 +164,27 @@ class WhoGetsTheKeyTest extends Calls {
       Probe.all(ofTenant).awaitFailure(ApiException.class);
       assertThat(paidFor()).containsExactly("A:sk-own");
     }
+  }
+
+  /** Answers in one piece are published like others. */
+  @Test
+  void aKeyThatChangesIsAskedForAtEachSubscription() {
+    refusing("A", gateway);
+    AtomicInteger asked = new AtomicInteger();
+    Gatewayz client = client(builder -> builder.apiKey(() -> "sk-" + asked.incrementAndGet()));
+    Rendering hello = Asking.greeting("Tests.hello").render().raw(0);
+    Flow.Publisher<String> answer = Prompts.of(client).publish(hello, AnswerType.TEXT);
+    Flow.Publisher<Completion<String>> completion =
+        Prompts.of(client)
+            .publishCompletion(Asking.greeting("Tests.hello").render().raw(0), AnswerType.TEXT);
+
+    assertThat(asked).hasValue(0);
+    Probe.all(answer).awaitFailure(ApiException.class);
+    assertThat(paidFor()).containsExactly("A:sk-1");
+    Probe.all(answer).awaitFailure(ApiException.class);
+    assertThat(paidFor()).containsExactly("A:sk-2");
+    Probe.all(completion).awaitFailure(ApiException.class);
+    assertThat(paidFor()).containsExactly("A:sk-3");
   }
 
   /** The keys that were sent since the last look, each of them once. */

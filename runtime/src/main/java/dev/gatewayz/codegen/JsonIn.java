@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,6 +36,9 @@ public final class JsonIn {
   private final JsonTokens in;
   private final boolean lenient;
   private final MemberNames names = new MemberNames();
+
+  /** By the name of the member that tells the kind. */
+  private Map<String, KindsAhead> kindsAhead = Map.of();
 
   /** Whether the object that is begun next has been entered already. */
   private boolean entered;
@@ -494,11 +498,20 @@ public final class JsonIn {
 
   /** Looks for the discriminator further down in the object. */
   private int kindAhead(int start, String discriminator, String[] names) {
+    int known = kindKnown(start, discriminator, names);
+    if (known >= 0) {
+      return known;
+    }
     JsonTokens again = in.from(start);
     try {
       JsonIn ahead = new JsonIn(again, lenient);
       again.next();
+      int first = again.place();
       while (again.next() == JsonToken.PROPERTY_NAME) {
+        if (again.place() - first > KindsAhead.SHORT && !isLookedThrough(start, discriminator)) {
+          lookThrough(start, discriminator);
+          return kindAhead(start, discriminator, names);
+        }
         boolean found = again.name().equals(discriminator);
         again.next();
         if (found) {
@@ -510,6 +523,24 @@ public final class JsonIn {
       throw new JsonMismatch(sibling(discriminator), e.expected(), e.found());
     }
     throw new JsonMismatch(sibling(discriminator), "one of " + String.join(", ", names), "nothing");
+  }
+
+  private void lookThrough(int start, String discriminator) {
+    Map<String, KindsAhead> more = new HashMap<>(kindsAhead);
+    more.put(discriminator, KindsAhead.of(in.from(start), start, discriminator));
+    kindsAhead = more;
+  }
+
+  private boolean isLookedThrough(int start, String discriminator) {
+    KindsAhead ahead = kindsAhead.get(discriminator);
+    return ahead != null && ahead.covers(start);
+  }
+
+  /** Which kind the object that begins there is, if it was looked through; else -1. */
+  private int kindKnown(int start, String discriminator, String[] names) {
+    KindsAhead ahead = kindsAhead.get(discriminator);
+    String kind = ahead == null ? null : ahead.of(start);
+    return kind == null ? -1 : NearName.place(kind, names.length, i -> names[i], lenient);
   }
 
   /**

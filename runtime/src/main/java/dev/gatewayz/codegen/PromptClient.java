@@ -160,8 +160,7 @@ public final class PromptClient {
    * @return the answer
    */
   public <T> T call(Rendering rendering, AnswerType<T> type) {
-    CallRequest request = request(rendering, false);
-    return engine.await(request, value(rendering, type));
+    return engine.await(paid(rendering), value(rendering, type));
   }
 
   /**
@@ -173,7 +172,7 @@ public final class PromptClient {
    * @return the answer, to come
    */
   public <T> CompletableFuture<T> callAsync(Rendering rendering, AnswerType<T> type) {
-    return engine.send(request(rendering, false), value(rendering, type));
+    return engine.send(paid(rendering), value(rendering, type));
   }
 
   /**
@@ -185,8 +184,7 @@ public final class PromptClient {
    * @return the answer with all that came with it
    */
   public <T> Completion<T> complete(Rendering rendering, AnswerType<T> type) {
-    CallRequest request = request(rendering, false);
-    return engine.awaitCompletion(request, type::shown);
+    return engine.awaitCompletion(paid(rendering), type::shown);
   }
 
   /**
@@ -199,7 +197,7 @@ public final class PromptClient {
    */
   public <T> CompletableFuture<Completion<T>> completeAsync(
       Rendering rendering, AnswerType<T> type) {
-    return engine.complete(request(rendering, false), type::shown);
+    return engine.complete(paid(rendering), type::shown);
   }
 
   /**
@@ -213,7 +211,7 @@ public final class PromptClient {
   public <T> Flow.Publisher<T> publish(Rendering rendering, AnswerType<T> type) {
     CallRequest request = request(rendering, false);
     Result<T> value = value(rendering, type);
-    return new OneAnswer<>(() -> engine.send(request, value));
+    return new OneAnswer<>(() -> engine.send(requests.paid(request), value));
   }
 
   /**
@@ -227,7 +225,7 @@ public final class PromptClient {
   public <T> Flow.Publisher<Completion<T>> publishCompletion(
       Rendering rendering, AnswerType<T> type) {
     CallRequest request = request(rendering, false);
-    return new OneAnswer<>(() -> engine.complete(request, type::shown));
+    return new OneAnswer<>(() -> engine.complete(requests.paid(request), type::shown));
   }
 
   /**
@@ -280,6 +278,11 @@ public final class PromptClient {
 
   private static <T> Result<T> value(Rendering rendering, AnswerType<T> type) {
     return rendering.prompt().acceptsTruncated() ? type::evenTruncated : type::of;
+  }
+
+  /** The request of a call that is made now. */
+  private CallRequest paid(Rendering rendering) {
+    return requests.paid(request(rendering, false));
   }
 
   private CallRequest request(Rendering rendering, boolean streamed) {

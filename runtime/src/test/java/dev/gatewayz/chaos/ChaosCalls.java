@@ -1,17 +1,22 @@
 package dev.gatewayz.chaos;
 
+import dev.gatewayz.Approvals;
 import dev.gatewayz.CallOptions;
 import dev.gatewayz.Deadlines;
 import dev.gatewayz.Fallback;
 import dev.gatewayz.Gatewayz;
 import dev.gatewayz.Prompts;
 import dev.gatewayz.chat.ChatRequest;
+import dev.gatewayz.chat.ToolCall;
 import dev.gatewayz.codegen.AnswerType;
 import dev.gatewayz.codegen.Growing;
 import dev.gatewayz.codegen.Prompt;
 import dev.gatewayz.codegen.Rendering;
 import dev.gatewayz.codegen.Tools;
+import dev.gatewayz.error.ApprovalRequiredException;
 import dev.gatewayz.error.GatewayzException;
+import dev.gatewayz.gateway.EmbeddingRequest;
+import dev.gatewayz.gateway.Embeddings;
 import dev.gatewayz.support.Asking;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +24,7 @@ import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -29,6 +35,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Callers that ask in every way there is, are slow, hasty, or change their minds. */
@@ -87,7 +94,16 @@ public final class ChaosCalls implements AutoCloseable {
   private void begin(Random choice) {
     Gatewayz client = clients.any(choice);
     CallOptions options = options(choice);
-    switch (choice.nextInt(11)) {
+    try {
+      begin(client, options, choice);
+    } catch (ChaosClients.Refusal e) {
+      // There was no key.
+      end(nameOf(e));
+    }
+  }
+
+  private void begin(Gatewayz client, CallOptions options, Random choice) {
+    switch (choice.nextInt(16)) {
       case 0 -> whole(client.completeAsync(HELLO, options).thenApply(a -> a.text()), choice);
       case 1 -> whole(Prompts.of(client).callAsync(greet(options), AnswerType.TEXT), choice);
       case 2 -> whole(Prompts.of(client).callAsync(look(options), AnswerType.TEXT), choice);
@@ -121,11 +137,100 @@ public final class ChaosCalls implements AutoCloseable {
                 }
               },
               choice);
+      case 10 -> approved(client, options, choice, 3);
+      case 11 ->
+          Prompts.of(client)
+              .publish(greet(options), AnswerType.TEXT)
+              .subscribe(new ChaosSubscriber<>(this, choice, false, text -> text));
+      case 12 ->
+          vectors(
+              client
+                  .with(options)
+                  .embeddingsAsync(EmbeddingRequest.of("gatewayz/openai/embed", "Hello")));
+      case 13 ->
+          Prompts.of(client)
+              .snapshots(
+                  greet(options).repair(1), NUMBERS, Growing.list(Growing.whole(in -> in.int64())))
+              .subscribe(new ChaosSubscriber<>(this, choice, true, Object::toString));
+      case 14 -> rows(client, options);
       default ->
           Prompts.of(client)
               .elements(greet(options), AnswerType.of(in -> in.int64()))
               .subscribe(new ChaosSubscriber<>(this, choice, false, number -> number + ","));
     }
+  }
+
+  /** A tool that somebody has to approve, whereupon any client goes on. */
+  private void approved(Gatewayz client, CallOptions options, Random choice, int patience) {
+    Prompts.of(client)
+        .callAsync(
+            LOOKING.render().raw(0).tools(tools.withApproval("look"), 2).options(options),
+            AnswerType.TEXT)
+        .whenComplete(
+            (text, failure) -> {
+              Throwable cause = failure == null ? null : failure.getCause();
+              Throwable why = cause == null ? failure : cause;
+              if (failure == null) {
+                check(text);
+                end("answered");
+              } else if (why instanceof ApprovalRequiredException waiting && patience > 0) {
+                Approvals approvals = Approvals.fromJson(Approvals.of(waiting).toJson());
+                for (ToolCall call : waiting.wanted()) {
+                  approvals =
+                      choice.nextInt(4) == 0
+                          ? approvals.reject(call.id(), "no")
+                          : approvals.approve(call.id());
+                }
+                CallOptions decided = options.toBuilder().approvals(approvals).build();
+                later(0, () -> again(decided, choice, patience - 1));
+              } else {
+                end(nameOf(failure));
+              }
+            });
+  }
+
+  private void again(CallOptions options, Random choice, int patience) {
+    try {
+      approved(clients.lasting().get(choice.nextInt(3)), options, choice, patience);
+    } catch (RuntimeException e) {
+      end(nameOf(e));
+    }
+  }
+
+  private void vectors(CompletableFuture<Embeddings> vectors) {
+    vectors.whenComplete(
+        (answer, failure) -> {
+          if (failure == null && answer.vectors().size() != 1) {
+            complain("vectors that were not asked for");
+          }
+          end(failure == null ? "answered" : nameOf(failure));
+        });
+  }
+
+  /** Rows, each of which gets a result. */
+  private void rows(Gatewayz client, CallOptions options) {
+    int rows = 5;
+    List<Integer> seen = new CopyOnWriteArrayList<>();
+    dev.gatewayz.batch.Prompts.mapAsync(
+            IntStream.range(0, rows).boxed().toList(),
+            row -> Prompts.of(client).completeAsync(greet(options), AnswerType.TEXT))
+        .inFlight(2)
+        .forEach(
+            result -> {
+              seen.add(result.input());
+              if (result.error() == null) {
+                check(result.value().value());
+              } else {
+                nameOf(result.error());
+              }
+            })
+        .whenComplete(
+            (progress, failure) -> {
+              if (failure == null && seen.stream().distinct().count() != rows) {
+                complain("rows without a result: only " + seen);
+              }
+              end(failure == null ? "answered" : nameOf(failure));
+            });
   }
 
   /** A thread that blocks; some are interrupted. */

@@ -1,9 +1,11 @@
 package dev.gatewayz.chaos;
 
 import dev.gatewayz.AnswerSubscriber;
+import dev.gatewayz.CallOptions;
 import dev.gatewayz.Completion;
 import dev.gatewayz.Concurrency;
 import dev.gatewayz.Deadlines;
+import dev.gatewayz.Fallback;
 import dev.gatewayz.Gatewayz;
 import dev.gatewayz.GatewayzBuilder;
 import dev.gatewayz.chat.ChatChunk;
@@ -13,6 +15,7 @@ import dev.gatewayz.intercept.Caching;
 import dev.gatewayz.intercept.Coalescing;
 import dev.gatewayz.intercept.Interceptor;
 import dev.gatewayz.intercept.OutgoingCall;
+import dev.gatewayz.support.FullLoops;
 import dev.gatewayz.support.Wire;
 import dev.gatewayz.testkit.MockGateway;
 import dev.gatewayz.usage.Budget;
@@ -32,8 +35,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The clients whose calls are made: a plain one, one with all that can stand around calls, and one
- * that is closed every while and replaced.
+ * The clients whose calls are made: a plain one, one with all that can stand around calls, one of
+ * tenants on event loops that are often full, and one that is closed every while and replaced.
  */
 public final class ChaosClients implements AutoCloseable {
   private static final int CALLS_OF_A_LIFE = 150;
@@ -46,6 +49,9 @@ public final class ChaosClients implements AutoCloseable {
   private final Ledger.Book wrappedBook;
   private final Gatewayz plain;
   private final Gatewayz wrapped;
+  private final Ledger.Book crowdedBook;
+  private final FullLoops fullLoops = new FullLoops(2);
+  private final Gatewayz crowded;
   private final List<CompletableFuture<?>> closed = new ArrayList<>();
   private Gatewayz brief;
   private Ledger.Book briefBook;
@@ -59,8 +65,10 @@ public final class ChaosClients implements AutoCloseable {
     this.plainBook = ledger.new Book("plain");
     this.wrappedBook = ledger.new Book("wrapped");
     this.briefBook = ledger.new Book("brief");
+    this.crowdedBook = ledger.new Book("crowded");
     this.plain = client(plainBook).maxConcurrentCalls(240, 10_000).build();
     this.wrapped = wrapped(seed);
+    this.crowded = crowded(seed);
     this.brief = client(briefBook).build();
   }
 
@@ -93,11 +101,43 @@ public final class ChaosClients implements AutoCloseable {
         .build();
   }
 
+  /** Its keys change, and its calls are hedged and have somebody else to ask. */
+  private Gatewayz crowded(long seed) {
+    Random random = new Random(seed);
+    AtomicInteger asked = new AtomicInteger();
+    return client(crowdedBook)
+        .eventLoopGroup(fullLoops)
+        .apiKey(
+            () -> {
+              if (asked.incrementAndGet() % 50 == 0) {
+                throw new Refusal();
+              }
+              return "sk-" + random.nextInt(3);
+            })
+        .maxConcurrentCalls(60, 10_000)
+        .concurrency(Concurrency.adaptive(1, 40))
+        .build();
+  }
+
+  /** One of the crowded client's tenants. */
+  private Gatewayz tenant(Random choice) {
+    CallOptions.Builder options =
+        CallOptions.builder().hedgeAfter(Duration.ofMillis(1 + choice.nextInt(20)));
+    if (choice.nextBoolean()) {
+      options.gateway(wire.base(gateway), "sk-tenant-" + choice.nextInt(4));
+    }
+    if (choice.nextBoolean()) {
+      options.fallback(Fallback.gateway(wire.base(gateway), "sk-fallback"));
+    }
+    return crowded.with(options.build());
+  }
+
   /** One of them. */
   Gatewayz any(Random choice) {
-    return switch (choice.nextInt(4)) {
+    return switch (choice.nextInt(6)) {
       case 0, 1 -> plain;
       case 2 -> wrapped;
+      case 3 -> tenant(choice);
       default -> brief(choice);
     };
   }
@@ -123,7 +163,7 @@ public final class ChaosClients implements AutoCloseable {
 
   /** The clients of which nothing may be left. */
   public List<Gatewayz> lasting() {
-    return List.of(plain, wrapped);
+    return List.of(plain, wrapped, crowded);
   }
 
   /** Compares what was told with what was counted. */
@@ -132,6 +172,11 @@ public final class ChaosClients implements AutoCloseable {
     long counted = plain.usageTracker().snapshot().calls();
     if (told != counted) {
       ledger.complain(told + " calls have told their end, " + counted + " were counted");
+    }
+    long toldCrowded = crowdedBook.finished();
+    long countedCrowded = crowded.usageTracker().snapshot().calls();
+    if (toldCrowded != countedCrowded) {
+      ledger.complain(toldCrowded + " crowded calls told, " + countedCrowded + " counted");
     }
     long toldWrapped = wrappedBook.finished();
     long countedWrapped = wrapped.usageTracker().snapshot().calls();
@@ -144,6 +189,8 @@ public final class ChaosClients implements AutoCloseable {
   public void close() {
     plain.close();
     wrapped.close();
+    crowded.close();
+    fullLoops.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
     brief.close();
     threads.shutdownNow();
   }

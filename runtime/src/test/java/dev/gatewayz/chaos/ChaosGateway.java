@@ -44,6 +44,13 @@ public final class ChaosGateway implements AutoCloseable {
   private Reply reply(RecordedRequest request) {
     long number = requests.incrementAndGet();
     Random choice = new Random(seed * 31 + number);
+    if (request.path().endsWith("/embeddings")) {
+      return broken(
+          Reply.json(
+              "{\"data\":[{\"index\":0,\"embedding\":[0.5,1]}],\"usage\":{\"total_tokens\":1}}"),
+          choice,
+          1);
+    }
     boolean wantsTools = request.bodyText().contains("look") && choice.nextInt(3) > 0;
     if (wantsTools && !request.bodyText().contains("\"role\":\"tool\"")) {
       return broken(Reply.toolCalls(new FunctionCall("look", "{}")), choice, 2);

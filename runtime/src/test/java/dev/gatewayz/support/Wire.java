@@ -48,14 +48,15 @@ public enum Wire {
     return this == HTTPS_1_1 ? builder.protocols(Protocol.HTTP_1_1) : builder;
   }
 
+  /** The API base of that gateway. */
+  public String base(MockGateway gateway) {
+    return secure ? gateway.tlsApiBase() : gateway.apiBase();
+  }
+
   /** A client of that gateway, which does not repeat anything. */
   public GatewayzBuilder client(MockGateway gateway) {
     GatewayzBuilder builder =
-        Gatewayz.builder()
-            .apiKey(KEY)
-            .apiBase(secure ? gateway.tlsApiBase() : gateway.apiBase())
-            .noProxy()
-            .maxRetries(0);
+        Gatewayz.builder().apiKey(KEY).apiBase(base(gateway)).noProxy().maxRetries(0);
     if (secure) {
       builder.trust(gateway.certificate());
     }

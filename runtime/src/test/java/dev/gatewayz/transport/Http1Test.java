@@ -9,6 +9,7 @@ import dev.gatewayz.Gatewayz;
 import dev.gatewayz.chat.ChatChunk;
 import dev.gatewayz.error.GatewayzException;
 import dev.gatewayz.error.ProtocolException;
+import dev.gatewayz.error.RequestTimeoutException;
 import dev.gatewayz.error.StreamInterruptedException;
 import dev.gatewayz.fault.FaultServer;
 import dev.gatewayz.fault.Http1Peer;
@@ -31,6 +32,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** HTTP/1.1 servers, good ones and bad ones. */
 class Http1Test {
@@ -210,6 +213,71 @@ class Http1Test {
           peer.connection().send("data: {}\n\n");
           peer.connection().expectClosed();
         });
+  }
+
+  /** Who waits for a request in vain may say so when it is under way already. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 4\r\n\r\nlate",
+        "HTTP/1.1 408 \r\nconnection: Close\r\ncontent-length: 0\r\n\r\n",
+        "HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n"
+            + "Transfer-Encoding: chunked\r\n\r\n4\r\nlate\r\n0\r\n\r\n",
+        "HTTP/1.1 408 Request Timeout\r\nContent-Type: text/html\r\n\r\n<h1>late</h1>",
+        "HTTP/1.0 408 Request Time-out\r\nCache-Control: no-cache\r\nContent-Length: 0\r\n\r\n"
+      })
+  void aRequestThatMeetsTheEndOfAServersPatienceIsSentAgain(String patienceEnds) {
+    try (FaultServer server = FaultServer.start();
+        Gatewayz client = Asking.http1(server).maxConnections(1, 1).build()) {
+      server.play(
+          Http1Peer.script(
+              peer -> {
+                peer.answer(peer.expectRequest());
+                peer.expectRequest();
+                peer.connection().send(patienceEnds);
+                peer.connection().expectClosed();
+              }),
+          Http1Peer.script(
+              peer -> {
+                peer.answer(peer.expectRequest());
+                peer.answer(peer.expectRequest());
+              }));
+      assertThat(client.complete(ask("Hi")).text()).isEqualTo("Hello");
+
+      Completion<String> second = client.complete(ask("Hi"));
+
+      assertThat(second.text()).isEqualTo("Hello");
+      assertThat(second.attempts()).isEqualTo(1);
+      assertThat(streamed(client)).isEqualTo("Hello");
+      server.verify();
+    }
+  }
+
+  /** On a connection of its own it has been seen, and the server means it. */
+  @Test
+  void aRequestTimeoutIsTheAnswerWhereTheServerCannotHaveWaited() {
+    try (FaultServer server = FaultServer.start();
+        Gatewayz client = Asking.http1(server).maxConnections(1, 1).build()) {
+      server.play(
+          Http1Peer.script(
+              peer -> {
+                peer.expectRequest();
+                peer.connection()
+                    .send("HTTP/1.1 408 \r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+              }),
+          Http1Peer.script(
+              peer -> {
+                peer.answer(peer.expectRequest());
+                peer.expectRequest();
+                peer.connection().send("HTTP/1.1 408 \r\nContent-Length: 0\r\n\r\n");
+              }));
+      assertThatThrownBy(() -> client.complete(ask("Hi")))
+          .isInstanceOf(RequestTimeoutException.class);
+      assertThat(client.complete(ask("Hi")).text()).isEqualTo("Hello");
+      assertThatThrownBy(() -> client.complete(ask("Hi")))
+          .isInstanceOf(RequestTimeoutException.class);
+      server.verify();
+    }
   }
 
   @Test

@@ -44,43 +44,48 @@ public final class ChatAnswer<T> extends WholeAnswer implements Content, Supplie
   }
 
   @Override
-  void onWhole(byte[] bytes, int size) {
+  Runnable read(ChunkReader reader, byte[] bytes, int size) {
     if (BodyForm.of(bytes, size) == BodyForm.EVENTS) {
-      EventsInOnePiece.read(bytes, size, sink, response, decoding).ifPresent(this::answered);
-      return;
+      return new EventsInOnePiece(sink, response, reader)
+          .read(bytes, size, decoding.rules().maxAnswerSize(), whole -> answered(whole, null));
     }
     if (size == 0) {
-      sink.failed(
-          new StreamTruncatedException(
-              sink.info(),
-              "The response ended without any answer.",
-              "Ask again, or another model.",
-              sink.partial()));
-      return;
+      return this::failWithoutAnswer;
     }
-    ChunkReader reader = decoding.reader();
     AnswerFields fields = reader.fields();
     try {
       reader.read(bytes, 0, size);
     } catch (JacksonException e) {
-      response.failNotUnderstood("The answer is not JSON.", bytes, 0, size);
-      return;
+      return () -> response.failNotUnderstood("The answer is not JSON.", bytes, 0, size);
     }
     if (fields.isOfOtherApi()) {
-      response.failNotUnderstood("The answer is one of another API.", bytes, 0, size);
-    } else if (fields.hasError() || !fields.hasChoices()) {
-      response.failByAnswer(bytes, 0, size);
-    } else if (fields.choiceCount() == 0 || fields.choice(0).isEmpty()) {
-      response.failNotUnderstood("The answer has no choices.", bytes, 0, size);
-    } else if (FinishReason.of(fields.choice(0).finishReason()) == FinishReason.ERROR) {
-      response.failByAnswer(bytes, 0, size);
-    } else {
-      costBesideUsage = fields.cost();
-      answered(fields.toCompletion(response.model()));
+      return () -> response.failNotUnderstood("The answer is one of another API.", bytes, 0, size);
     }
+    if (fields.hasError() || !fields.hasChoices()) {
+      return () -> response.failByAnswer(bytes, 0, size);
+    }
+    if (fields.choiceCount() == 0 || fields.choice(0).isEmpty()) {
+      return () -> response.failNotUnderstood("The answer has no choices.", bytes, 0, size);
+    }
+    if (FinishReason.of(fields.choice(0).finishReason()) == FinishReason.ERROR) {
+      return () -> response.failByAnswer(bytes, 0, size);
+    }
+    ChatCompletion answer = fields.toCompletion(response.model());
+    BigDecimal cost = fields.cost();
+    return () -> answered(answer, cost);
   }
 
-  private void answered(ChatCompletion answer) {
+  private void failWithoutAnswer() {
+    sink.failed(
+        new StreamTruncatedException(
+            sink.info(),
+            "The response ended without any answer.",
+            "Ask again, or another model.",
+            sink.partial()));
+  }
+
+  private void answered(ChatCompletion answer, @Nullable BigDecimal cost) {
+    costBesideUsage = cost;
     completion = answer;
     sink.answered();
   }

@@ -6,7 +6,8 @@ import dev.gatewayz.internal.sse.SseDecoder;
 import dev.gatewayz.internal.sse.SseEvents;
 import dev.gatewayz.internal.sse.SseException;
 import dev.gatewayz.internal.wire.ChunkReader;
-import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /** A stream that came where a whole answer was asked for, read from its first byte to its last. */
@@ -19,33 +20,27 @@ final class EventsInOnePiece implements SseEvents {
 
   private boolean hasEvents;
 
-  /** The sink was told of a failure, or will be. */
-  private boolean hasFailed;
+  /** Tells of a failure, {@code null} as long as there is none. */
+  private @Nullable Runnable failure;
 
-  private EventsInOnePiece(AnswerSink sink, Response response, ChunkReader reader) {
+  /** Events that {@code reader} reads. */
+  EventsInOnePiece(AnswerSink sink, Response response, ChunkReader reader) {
     this.sink = sink;
     this.response = response;
     this.reader = reader;
   }
 
-  /**
-   * The whole answer that the events of a body are; nothing if the sink was told of a failure.
-   *
-   * @param bytes a body that is no document
-   */
-  static Optional<ChatCompletion> read(
-      byte[] bytes, int size, AnswerSink sink, Response response, Decoding decoding) {
-    EventsInOnePiece events = new EventsInOnePiece(sink, response, decoding.reader());
+  /** Reads the events that a body is which is no document. See {@link WholeAnswer#read}. */
+  Runnable read(byte[] bytes, int size, int maxSize, Consumer<ChatCompletion> whole) {
     try {
-      SseDecoder decoder = new SseDecoder(decoding.rules().maxAnswerSize());
-      if (decoder.decode(bytes, 0, size, events)) {
-        decoder.end(events);
+      SseDecoder decoder = new SseDecoder(maxSize);
+      if (decoder.decode(bytes, 0, size, this)) {
+        decoder.end(this);
       }
     } catch (SseException e) {
-      events.hasFailed = true;
-      response.failNotUnderstood(String.valueOf(e.getMessage()));
+      failure = () -> response.failNotUnderstood(String.valueOf(e.getMessage()));
     }
-    return events.end(bytes, size);
+    return end(bytes, size, whole);
   }
 
   @Override
@@ -66,8 +61,10 @@ final class EventsInOnePiece implements SseEvents {
       if (isError || EventWords.are(bytes, offset)) {
         failUnlessFinished(bytes, offset, length);
       } else {
-        hasFailed = true;
-        response.failNotUnderstood("An event of the answer is not JSON.", bytes, offset, length);
+        failure =
+            () ->
+                response.failNotUnderstood(
+                    "An event of the answer is not JSON.", bytes, offset, length);
       }
       return false;
     }
@@ -77,8 +74,7 @@ final class EventsInOnePiece implements SseEvents {
       if (failed) {
         failUnlessFinished(bytes, offset, length);
       } else {
-        hasFailed = true;
-        response.failByAnswer(bytes, offset, length);
+        failure = () -> response.failByAnswer(bytes, offset, length);
       }
       return false;
     }
@@ -88,30 +84,31 @@ final class EventsInOnePiece implements SseEvents {
   /** Once the model has finished, nothing that follows can make the answer worse. */
   private void failUnlessFinished(byte[] bytes, int offset, int length) {
     if (!content.isFinished()) {
-      hasFailed = true;
-      response.failByAnswer(bytes, offset, length);
+      failure = () -> response.failByAnswer(bytes, offset, length);
     }
   }
 
-  private Optional<ChatCompletion> end(byte[] bytes, int size) {
-    if (hasFailed) {
-      return Optional.empty();
+  private Runnable end(byte[] bytes, int size, Consumer<ChatCompletion> whole) {
+    if (failure != null) {
+      return failure;
     }
     if (content.isFinished()) {
-      return Optional.of(content.toCompletion(response.model()));
+      ChatCompletion answer = content.toCompletion(response.model());
+      return () -> whole.accept(answer);
     }
-    if (content.hasWords() || hasEvents || bytes[0] == ':') {
-      sink.failed(
-          new StreamTruncatedException(
-              sink.info(),
-              content.hasWords()
-                  ? "The response ended before the model had finished."
-                  : "The response ended without any answer.",
-              "Ask again, or ask for a stream, which hands over what has arrived.",
-              sink.partial()));
-    } else {
-      response.failNotUnderstood("The answer is not JSON.", bytes, 0, size);
-    }
-    return Optional.empty();
+    return content.hasWords() || hasEvents || bytes[0] == ':'
+        ? this::failTruncated
+        : () -> response.failNotUnderstood("The answer is not JSON.", bytes, 0, size);
+  }
+
+  private void failTruncated() {
+    sink.failed(
+        new StreamTruncatedException(
+            sink.info(),
+            content.hasWords()
+                ? "The response ended before the model had finished."
+                : "The response ended without any answer.",
+            "Ask again, or ask for a stream, which hands over what has arrived.",
+            sink.partial()));
   }
 }

@@ -1,6 +1,7 @@
 package dev.gatewayz.internal.answer;
 
 import dev.gatewayz.internal.request.FormRefusal;
+import dev.gatewayz.internal.request.SchemaRefusal;
 import dev.gatewayz.internal.wire.ErrorBody;
 import java.util.List;
 import java.util.Locale;
@@ -99,7 +100,7 @@ record RefusedParameter(String name, @Nullable String instead) {
       return of(inner);
     }
     String sentence = text.rest();
-    if (FormRefusal.says(sentence)) {
+    if (FormRefusal.says(sentence) || SchemaRefusal.says(sentence)) {
       return new RefusedParameter(RESPONSE_FORMAT, null);
     }
     for (Pattern refusal : REFUSALS) {

@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -136,6 +137,12 @@ public final class Response {
     return coding;
   }
 
+  /** Reads a body off the loop, because that takes long, then goes on on the loop. */
+  <T> void elsewhere(Supplier<T> reading, Consumer<T> then) {
+    sink.ending();
+    sink.elsewhere(reading, then);
+  }
+
   // What a response says of a failure ends the attempt. Texts of the server are looked through for
   // the prompt, on the loop if the prompt is short.
 
@@ -198,8 +205,10 @@ public final class Response {
         body.size());
   }
 
+  /** What an error may say, cut where it is too long for one. */
   private String withoutSecret(byte[] bytes, int offset, int length) {
-    return request.withoutSecret(new String(bytes, offset, length, StandardCharsets.UTF_8));
+    int most = Math.min(length, MAX_ERROR_BODY);
+    return request.withoutSecret(new String(bytes, offset, most, StandardCharsets.UTF_8));
   }
 
   private Failure apiError(ErrorHead head, ErrorBody said, String body) {
@@ -213,7 +222,7 @@ public final class Response {
 
   private void fail(Failure failure) {
     if (!isLookedThroughHere()) {
-      sink.failing();
+      sink.ending();
     }
     make(failure, sink::failed);
   }

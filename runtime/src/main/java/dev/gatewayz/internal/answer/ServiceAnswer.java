@@ -3,6 +3,7 @@ package dev.gatewayz.internal.answer;
 import dev.gatewayz.chat.Usage;
 import dev.gatewayz.error.CallInfo;
 import dev.gatewayz.internal.http.ResponseHead;
+import dev.gatewayz.internal.wire.ChunkReader;
 import java.math.BigDecimal;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -68,12 +69,14 @@ public final class ServiceAnswer<T> extends WholeAnswer implements Content {
   }
 
   @Override
-  void onWhole(byte[] bytes, int size) {
+  Runnable read(ChunkReader reader, byte[] bytes, int size) {
     T read = head == null ? null : reading.read(bytes, size, head);
-    if (read == null) {
-      response.failNotUnderstood("The answer is not what was asked for.", bytes, 0, size);
-      return;
-    }
+    return read == null
+        ? () -> response.failNotUnderstood("The answer is not what was asked for.", bytes, 0, size)
+        : () -> answered(read);
+  }
+
+  private void answered(T read) {
     usage = reading.usageOf(read);
     value = read;
     sink.answered();

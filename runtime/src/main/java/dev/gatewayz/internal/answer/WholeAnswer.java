@@ -1,12 +1,16 @@
 package dev.gatewayz.internal.answer;
 
 import dev.gatewayz.internal.http.ResponseHead;
+import dev.gatewayz.internal.wire.ChunkReader;
 import io.netty.buffer.ByteBuf;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** An answer that comes in one piece: its body is collected, then read. */
 abstract class WholeAnswer implements Answer {
+  /** Reading so much takes about a millisecond, as long as the other calls of the loop may wait. */
+  private static final int LARGEST_ON_LOOP = 256 * 1024;
+
   private static final byte[] NOTHING = new byte[0];
   private static final int MOST_TAKEN_ON_TRUST = 1 << 20;
 
@@ -21,8 +25,14 @@ abstract class WholeAnswer implements Answer {
     this.decoding = decoding;
   }
 
-  /** The body is whole; the first {@code size} bytes count, until this method returns. */
-  abstract void onWhole(byte[] bytes, int size);
+  /**
+   * Reads a whole body. On the loop, or elsewhere if it is large.
+   *
+   * @param reader of the thread
+   * @param bytes of which the first {@code size} count, until what is returned was done
+   * @return what to do then, on the loop
+   */
+  abstract Runnable read(ChunkReader reader, byte[] bytes, int size);
 
   @Override
   public void onHead(ResponseHead head) {
@@ -50,19 +60,24 @@ abstract class WholeAnswer implements Answer {
     BodyBuffer buffer = body;
     body = null;
     if (buffer == null) {
-      onWhole(NOTHING, 0);
-      return;
+      read(decoding.reader(), NOTHING, 0).run();
+    } else if (response.coding() != ContentCoding.IDENTITY || buffer.size() > LARGEST_ON_LOOP) {
+      response.elsewhere(() -> unpack(buffer), Runnable::run);
+    } else {
+      read(decoding.reader(), buffer.bytes(), buffer.size()).run();
+      decoding.bodies().give(buffer.bytes());
     }
-    BodyBuffer plain;
+  }
+
+  private Runnable unpack(BodyBuffer packed) {
     try {
-      plain = response.coding().undo(buffer, decoding.rules().maxAnswerSize());
+      BodyBuffer plain = response.coding().undo(packed, decoding.rules().maxAnswerSize());
+      return read(new ChunkReader(), plain.bytes(), plain.size());
     } catch (IOException e) {
-      response.failNotUnderstood(
-          "The server compressed its answer, and it cannot be read: " + e.getMessage() + ".");
-      return;
+      return () ->
+          response.failNotUnderstood(
+              "The server compressed its answer, and it cannot be read: " + e.getMessage() + ".");
     }
-    onWhole(plain.bytes(), plain.size());
-    decoding.bodies().give(buffer.bytes());
   }
 
   @Override

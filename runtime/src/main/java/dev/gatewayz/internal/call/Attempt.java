@@ -299,9 +299,9 @@ final class Attempt extends Exchange implements ResponseSink, Race.Runner {
   }
 
   @Override
-  public void failing() {
+  public void ending() {
     if (isWanted()) {
-      clock.fails();
+      clock.ending();
       abort();
     }
   }

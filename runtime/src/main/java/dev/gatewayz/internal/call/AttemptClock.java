@@ -22,12 +22,12 @@ final class AttemptClock {
   /** The last time that something was heard of the server. */
   private long lastSign;
 
-  /** Without a connection, sent, answered by a head, about to fail, or of no interest any more. */
+  /** Without a connection, sent, answered by a head, about to end, or of no interest any more. */
   private enum State {
     WAITING,
     SENT,
     RESPONDING,
-    FAILING,
+    ENDING,
     OVER
   }
 
@@ -79,9 +79,9 @@ final class AttemptClock {
     return first;
   }
 
-  /** It will fail, as soon as it is known how. */
-  void fails() {
-    state = State.FAILING;
+  /** It will end, as soon as it is known how. */
+  void ending() {
+    state = State.ENDING;
   }
 
   /** It has ended. */
@@ -116,7 +116,7 @@ final class AttemptClock {
 
   /** Whether what comes of the response is looked at. */
   boolean isWanted() {
-    return state.compareTo(State.FAILING) < 0;
+    return state.compareTo(State.ENDING) < 0;
   }
 
   boolean isOver() {
@@ -140,7 +140,7 @@ final class AttemptClock {
     if (state == State.WAITING) {
       return Phase.ACQUIRE;
     }
-    if (state == State.FAILING) {
+    if (state == State.ENDING) {
       return Phase.TOTAL;
     }
     if (streamed) {

@@ -44,7 +44,6 @@ final class Call implements Runnable, Admission, Upstream {
   private CallState state = CallState.NEW;
   private CallWatch watch = CallWatch.NONE;
 
-  /** A call that has not begun. */
   Call(CallStages stages, RequestIds ids, CallRequest request, Caller caller) {
     this.stages = stages;
     this.ids = ids;
@@ -61,14 +60,17 @@ final class Call implements Runnable, Admission, Upstream {
     context = chosen;
     if (chosen.isCurrent()) {
       run();
-    } else if (!chosen.execute(this)) {
-      become(CallState.ENDED);
-      chosen.callEnded();
-      caller.receiver().fail(new ClientClosedException(info(), Partial.NONE));
+    } else if (!chosen.execute(this, () -> refused(Turn.notTaken(info())))) {
+      refused(new ClientClosedException(info(), Partial.NONE));
     }
   }
 
-  /** Takes the first step on the loop. */
+  private void refused(GatewayzException refusal) {
+    become(CallState.ENDED);
+    context().callEnded();
+    caller.receiver().fail(refusal);
+  }
+
   @Override
   public void run() {
     try {
@@ -180,12 +182,10 @@ final class Call implements Runnable, Admission, Upstream {
   @Override
   public void onThrown(Throwable thrown) {
     try {
-      if (thrown instanceof GatewayzException failure) {
-        fail(failure);
-      } else {
+      if (!(thrown instanceof GatewayzException)) {
         Log.error("A call failed by what was thrown.", thrown);
-        fail(defect(thrown));
       }
+      fail(thrown instanceof GatewayzException failure ? failure : defect(thrown));
     } catch (Throwable t) {
       Log.error("A call could not be ended in good order.", t);
     }

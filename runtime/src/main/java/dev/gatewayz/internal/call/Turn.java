@@ -92,6 +92,14 @@ final class Turn {
         "Make fewer calls at once, or let more wait, by maxConcurrentCalls.");
   }
 
+  /** What a call hears whose event loop does not take it. */
+  static TooManyCallsException notTaken(CallInfo call) {
+    return new TooManyCallsException(
+        call,
+        "The event loop of the call has taken nothing for too long.",
+        "Make fewer calls at once, or let the queues of the event loops be longer.");
+  }
+
   /** The request was answered. */
   void answered() {
     end(GatewayQueue.Outcome.ANSWERED, 0);

@@ -39,6 +39,8 @@ public final class Http1ClientConnection extends ChannelDuplexHandler implements
   /** A request and the end of an idle connection meet within that time, if they do. */
   private static final long CROSSING = TimeUnit.SECONDS.toNanos(1);
 
+  private static final int REQUEST_TIMEOUT = 408;
+
   private final ConnectionOwner owner;
   private final ServerHabits habits;
   private final int window;
@@ -310,8 +312,24 @@ public final class Http1ClientConnection extends ChannelDuplexHandler implements
               || status == 304;
       reusable = delimited && HttpUtil.isKeepAlive(response);
       maxIdle = KeepAliveHeader.maxIdle(response.headers(), defaultMaxIdle);
-      current.begin(new Http1ResponseHead(response));
+      if (status == REQUEST_TIMEOUT && !reusable && isCrossed(System.nanoTime())) {
+        onIdleEnd(current);
+      } else {
+        current.begin(new Http1ResponseHead(response));
+      }
     }
+  }
+
+  /**
+   * The server has waited for a request in vain, says so and closes the connection: it had not seen
+   * the request that it meets by that.
+   */
+  private void onIdleEnd(Exchange current) {
+    breakOff();
+    owner.resend(
+        current,
+        TransportException.of(
+            Kind.RESET, "The server closed the connection, for want of a request.", null));
   }
 
   private void onContent(Exchange current, ByteBuf data) {

@@ -1,6 +1,7 @@
 package dev.gatewayz.internal.http2;
 
 import io.netty.channel.ChannelHandlerContext;
+import java.util.concurrent.RejectedExecutionException;
 
 /**
  * Flushes once for all that is written in a turn of the loop: at the end of a read if one is going
@@ -28,7 +29,12 @@ final class FlushOnce implements Runnable {
   void soon(ChannelHandlerContext ctx) {
     if (!reading && !scheduled) {
       scheduled = true;
-      ctx.executor().execute(this);
+      try {
+        ctx.executor().execute(this);
+      } catch (RejectedExecutionException e) {
+        // The loop of a user may be full: then for each what is written.
+        run();
+      }
     }
   }
 

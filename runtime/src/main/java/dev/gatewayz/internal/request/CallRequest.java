@@ -121,10 +121,16 @@ public record CallRequest(
 
   /**
    * The same conversation after a round of tools. The model may have had to call one; now it may
-   * answer, or the rounds would never end.
+   * answer, or the rounds would never end. What another model thought when it asked for tools that
+   * had to be approved is not for this one.
    */
   public CallRequest afterTools(List<? extends Message> messages) {
     RequestBody longer = body.with(messages).withFreeToolChoice();
+    Approvals approvals = policy.followUps().approvals();
+    String asking = approvals == null ? null : approvals.model();
+    if (asking != null && !asking.equals(modelName())) {
+      longer = longer.withoutReasoning();
+    }
     FollowUps left = policy.followUps().afterToolRound();
     return new CallRequest(prompt, model, head, longer, policy.withFollowUps(left));
   }

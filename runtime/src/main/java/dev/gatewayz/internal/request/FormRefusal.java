@@ -2,6 +2,7 @@ package dev.gatewayz.internal.request;
 
 import dev.gatewayz.error.ApiException;
 import dev.gatewayz.error.BadGatewayException;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -92,14 +93,19 @@ public final class FormRefusal {
 
   /** Whether the form was refused. */
   static boolean isOne(ApiException failure) {
+    return isSaid(failure, FormRefusal::says);
+  }
+
+  /** Whether a request was refused in such words. */
+  static boolean isSaid(ApiException failure, Predicate<String> words) {
     int status =
         failure instanceof BadGatewayException gateway
             ? gateway.upstreamStatus()
             : failure.status();
     return (status == 400 || status == 422)
-        && (says(failure.error().message())
-            || failure.error().fields().stream().anyMatch(FormRefusal::says)
-            || says(failure.error().body()));
+        && (words.test(failure.error().message())
+            || failure.error().fields().stream().anyMatch(words)
+            || words.test(failure.error().body()));
   }
 
   /** Whether these are words that refuse a form. */

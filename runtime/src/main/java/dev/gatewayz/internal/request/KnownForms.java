@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * In which form each model can be told what its answer must look like, as far as that is known: of
  * some families always, of other models since a gateway has refused a form. Shared by all calls of
- * a client. Thread-safe.
+ * a client. A schema that is too much for a model says nothing of others. Thread-safe.
  */
 public final class KnownForms {
   /** So many models are remembered; then all are forgotten, and learned anew. */
@@ -30,24 +30,31 @@ public final class KnownForms {
    *
    * @param model with its prefix
    * @param path with the path of the API base
+   * @param schema if it is about that alone, {@code null} for all
    */
-  private record Target(String model, @Nullable Origin origin, String path) {
-    static Target of(CallRequest request) {
+  private record Target(
+      String model, @Nullable Origin origin, String path, @Nullable AnswerSchema schema) {
+    static Target of(CallRequest request, @Nullable AnswerSchema schema) {
       RequestHead head = request.head();
       return new Target(
-          request.modelName(), request.origin(), head == null ? "" : head.path().toString());
+          request.modelName(),
+          request.origin(),
+          head == null ? "" : head.path().toString(),
+          schema);
     }
   }
 
   /** The request in the best form that its model is known to take. */
   public CallRequest apply(CallRequest request) {
     AnswerSchema schema = request.body().form().schema();
-    return schema == null || !schema.mayChange() ? request : with(known(request), request, schema);
+    return schema == null || !schema.mayChange()
+        ? request
+        : with(known(request, schema), request, schema);
   }
 
   /**
-   * The request in the next form, if what was refused is the form that it has; remembers that. Else
-   * {@code null}.
+   * The request in the next form, if what was refused is the form that it has, or its schema in
+   * that form; remembers that. Else {@code null}.
    */
   public @Nullable CallRequest after(GatewayzException failure, CallRequest request) {
     AnswerForm form = request.body().form();
@@ -55,11 +62,15 @@ public final class KnownForms {
     if (schema == null
         || !schema.mayChange()
         || form.kind() == Kind.PROMPT
-        || !(failure instanceof ApiException refusal)
-        || !FormRefusal.isOne(refusal)) {
+        || !(failure instanceof ApiException refusal)) {
       return null;
     }
-    return with(learn(Target.of(request), form.kind()), request, schema);
+    if (FormRefusal.isOne(refusal)) {
+      return with(learn(Target.of(request, null), form.kind()), request, schema);
+    }
+    return form.kind() == Kind.JSON_SCHEMA && SchemaRefusal.isOne(refusal)
+        ? with(learn(Target.of(request, schema), form.kind()), request, schema)
+        : null;
   }
 
   private Kind learn(Target target, Kind refused) {
@@ -68,15 +79,22 @@ public final class KnownForms {
       learned.clear();
     }
     Log.debug(
-        () -> target.model() + " does not take " + refused + "; it gets " + next + " from now on.");
+        () ->
+            target.model()
+                + (target.schema() == null ? " does not take " : " does not take this schema as ")
+                + refused
+                + "; it gets "
+                + next
+                + " from now on.");
     return learned.merge(target, next, Kind::or);
   }
 
-  private Kind known(CallRequest request) {
+  private Kind known(CallRequest request, AnswerSchema schema) {
     Kind kind = isDropped(request.modelName()) ? Kind.PROMPT : Kind.JSON_SCHEMA;
     return learned.isEmpty()
         ? kind
-        : kind.or(learned.getOrDefault(Target.of(request), Kind.JSON_SCHEMA));
+        : kind.or(learned.getOrDefault(Target.of(request, null), Kind.JSON_SCHEMA))
+            .or(learned.getOrDefault(Target.of(request, schema), Kind.JSON_SCHEMA));
   }
 
   private static boolean isDropped(String model) {

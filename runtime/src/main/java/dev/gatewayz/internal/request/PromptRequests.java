@@ -17,9 +17,14 @@ public record PromptRequests(RequestFactory common, Map<String, RequestFactory> 
     byId = Map.copyOf(byId);
   }
 
-  /** The request of a rendered prompt. */
+  /** The request of a rendered prompt, which is still to be {@linkplain #paid paid for}. */
   public CallRequest of(RenderedPrompt prompt, boolean streamed, CallOptions options) {
     return factory(prompt.spec().identity().id()).of(prompt, streamed, options);
+  }
+
+  /** See {@link RequestFactory#paid}. */
+  public CallRequest paid(CallRequest request) {
+    return common.paid(request);
   }
 
   /** The key of experiments with a prompt unless a call says otherwise, {@code null} for none. */

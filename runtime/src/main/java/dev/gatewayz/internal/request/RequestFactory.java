@@ -110,7 +110,10 @@ public final class RequestFactory {
     return forms;
   }
 
-  /** The request of a rendered prompt. */
+  /**
+   * The request of a rendered prompt, which may be sent long after: a key that changes is still to
+   * be {@linkplain #paid asked for}.
+   */
   public CallRequest of(RenderedPrompt prompt, boolean streamed, CallOptions further) {
     PromptSpec spec = prompt.spec();
     AskedOptions asked = asked(further, spec.options(), streamed);
@@ -136,7 +139,7 @@ public final class RequestFactory {
                 new RequestBody(opening, beginning, rest, messagesEnd, form(spec, parameters)),
                 asked.policy().withFollowUps(prompt.followUps()).of(spec.identity())));
     Approvals approvals = asked.all().approvals();
-    return paid(approvals == null ? request : request.resumed(approvals), streamed);
+    return approvals == null ? request : request.resumed(approvals);
   }
 
   /** Who sets the member of the form for a call has chosen another, without words. */
@@ -163,12 +166,8 @@ public final class RequestFactory {
     RequestBody body = new RequestBody(model.opening(), rest, messagesEnd);
     CallRequest request =
         new CallRequest(PromptIdentity.NONE, model.name(), asked.head(), body, asked.policy());
-    return paid(request, streamed);
-  }
-
-  /** A stream is paid for when it is subscribed to. */
-  private CallRequest paid(CallRequest request, boolean streamed) {
-    return streamed ? request : heads.paid(request);
+    // A stream is paid for when it is subscribed to.
+    return streamed ? request : paid(request);
   }
 
   /** The parameters of the URL that a chat request goes to, as they are sent; empty if none. */
@@ -197,13 +196,12 @@ public final class RequestFactory {
   }
 
   /**
-   * The request of one call of a stream, which may have been made long before: with the key that is
-   * valid now.
+   * The request of one call, which may have been made long before: with the key that is valid now.
    *
    * @throws IllegalArgumentException if the key cannot be sent
    */
-  public CallRequest paid(CallRequest streamed) {
-    return heads.paid(streamed);
+  public CallRequest paid(CallRequest request) {
+    return heads.paid(request);
   }
 
   /** A request that fetches something. */

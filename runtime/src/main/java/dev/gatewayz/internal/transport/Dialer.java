@@ -63,7 +63,7 @@ final class Dialer {
           if (loop.inEventLoop()) {
             dialed(connecting, address);
           } else {
-            loop.execute(() -> dialed(connecting, address));
+            new LoopTasks(loop).execute(() -> dialed(connecting, address), null);
           }
         });
     if (!over && next < order.size()) {

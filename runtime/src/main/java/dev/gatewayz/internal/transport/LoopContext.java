@@ -27,6 +27,7 @@ public final class LoopContext {
 
   private final int index;
   private final EventLoop loop;
+  private final LoopTasks tasks;
   private final Connector connector;
   private final TransportOptions options;
   private final OriginPermits permits;
@@ -43,6 +44,7 @@ public final class LoopContext {
     this.index = index;
     this.permits = permits;
     this.loop = loop;
+    this.tasks = new LoopTasks(loop);
     this.connector = connector;
     this.options = connector.options();
     this.deadlines = new DeadlineWheel(loop);
@@ -79,6 +81,11 @@ public final class LoopContext {
   /** The deadlines of this loop's calls. */
   public DeadlineWheel deadlines() {
     return deadlines;
+  }
+
+  /** Whether the loop runs nothing any more, whoever ended it. Any thread. */
+  boolean isEnded() {
+    return loop.isShutdown();
   }
 
   /** Whether the caller runs on this loop. Any thread. */
@@ -142,15 +149,16 @@ public final class LoopContext {
 
   /** Runs a step as {@link #run} does, after so many nanoseconds; after 0, as the next step. */
   public boolean schedule(Guarded owner, Runnable step, long nanos) {
+    Runnable task = () -> guarded(owner, step);
+    if (nanos <= 0) {
+      return execute(task);
+    }
     try {
-      if (nanos <= 0) {
-        loop.execute(() -> guarded(owner, step));
-      } else {
-        loop.schedule(() -> guarded(owner, step), nanos, TimeUnit.NANOSECONDS);
-      }
+      loop.schedule(task, nanos, TimeUnit.NANOSECONDS);
       return true;
     } catch (RejectedExecutionException e) {
-      return false;
+      // A loop that is full lets only itself plan ahead.
+      return execute(() -> schedule(owner, step, nanos));
     }
   }
 
@@ -182,12 +190,15 @@ public final class LoopContext {
    * Runs a task on the loop that throws nothing; returns false if the loop has ended. Any thread.
    */
   public boolean execute(Runnable task) {
-    try {
-      loop.execute(task);
-      return true;
-    } catch (RejectedExecutionException e) {
-      return false;
-    }
+    return tasks.execute(task, null);
+  }
+
+  /**
+   * The same for a task that begins something, and need not: {@code otherwise} runs instead,
+   * elsewhere, if the loop takes nothing for too long.
+   */
+  public boolean execute(Runnable task, Runnable otherwise) {
+    return tasks.execute(task, otherwise);
   }
 
   /** Whether the client takes no more calls. Those under way may still send requests. */

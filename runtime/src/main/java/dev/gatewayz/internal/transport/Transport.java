@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -81,9 +80,9 @@ public final class Transport {
   }
 
   /**
-   * The loop for a call: the caller's own if it is one of ours, else the least loaded one. Where
-   * there may be fewer connections than loops, only so many loops get calls. The call counts
-   * towards its loop's load until {@link LoopContext#callEnded()}.
+   * The loop for a call: the caller's own if it is one of ours, else the least loaded one that has
+   * not ended. Where there may be fewer connections than loops, only so many loops get calls. The
+   * call counts towards its loop's load until {@link LoopContext#callEnded()}.
    *
    * @param origin where the call goes, {@code null} if it goes nowhere
    */
@@ -91,16 +90,24 @@ public final class Transport {
     int eligible = origin == null ? contexts.size() : eligibleLoops(origin);
     LoopContext best = current();
     if (best == null || best.index() >= eligible) {
-      best = contexts.get(0);
-      for (int i = 1; i < eligible; i++) {
-        LoopContext context = contexts.get(i);
-        if (context.load() < best.load()) {
-          best = context;
-        }
-      }
+      best = leastLoaded(eligible);
     }
     best.callBegun();
     return best;
+  }
+
+  /** Of the first so many loops that run; of those that have ended where none does. */
+  private LoopContext leastLoaded(int count) {
+    LoopContext best = null;
+    int running = 0;
+    for (int i = 0; i < contexts.size() && running < count; i++) {
+      LoopContext context = contexts.get(i);
+      if (!context.isEnded()) {
+        running++;
+        best = best == null || context.load() < best.load() ? context : best;
+      }
+    }
+    return best == null ? contexts.get(0) : best;
   }
 
   private int eligibleLoops(Origin origin) {
@@ -144,16 +151,23 @@ public final class Transport {
       Function<LoopContext, T> question, T nothing, BinaryOperator<T> sum) {
     CompletableFuture<T> all = CompletableFuture.completedFuture(nothing);
     for (LoopContext context : contexts) {
-      CompletableFuture<T> one;
-      try {
-        one = CompletableFuture.supplyAsync(() -> question.apply(context), context.loop());
-      } catch (RejectedExecutionException e) {
+      CompletableFuture<T> one = new CompletableFuture<>();
+      if (!context.execute(() -> answer(question, context, one), () -> one.complete(nothing))) {
         // The loop has ended, and everything on it.
-        one = CompletableFuture.completedFuture(nothing);
+        one.complete(nothing);
       }
       all = all.thenCombine(one, sum);
     }
     return all;
+  }
+
+  private static <T> void answer(
+      Function<LoopContext, T> question, LoopContext context, CompletableFuture<T> answer) {
+    try {
+      answer.complete(question.apply(context));
+    } catch (Throwable t) {
+      answer.completeExceptionally(t);
+    }
   }
 
   private static List<PoolState> merged(List<PoolState> one, List<PoolState> other) {
@@ -182,9 +196,12 @@ public final class Transport {
       if (share > 0) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         warm.add(done);
-        if (!context.execute(() -> context.warmUp(origin, share, done))) {
-          done.completeExceptionally(
-              TransportException.of(Kind.CLOSED, "The client was closed.", null));
+        Runnable refused =
+            () ->
+                done.completeExceptionally(
+                    TransportException.of(Kind.CLOSED, "The client was closed.", null));
+        if (!context.execute(() -> context.warmUp(origin, share, done), refused)) {
+          refused.run();
         }
       }
     }
@@ -215,7 +232,8 @@ public final class Transport {
             () -> {
               context.drain();
               closeWhenDrained(context, deadline, done);
-            });
+            },
+            () -> done.complete(null));
       }
       CompletableFuture.allOf(drained.toArray(CompletableFuture<?>[]::new))
           .whenComplete((nothing, failure) -> release());

@@ -62,7 +62,7 @@ class ResponseTest {
     public void answered() {}
 
     @Override
-    public void failing() {
+    public void ending() {
       isWanted = false;
     }
 

@@ -110,7 +110,7 @@ class AttemptClockTest {
     whole.sent(at(1));
     whole.responds(at(2));
     assertThat(whole.isSilent()).isTrue();
-    whole.fails();
+    whole.ending();
 
     assertThat(whole.phase()).isEqualTo(Phase.TOTAL);
     assertThat(whole.isSilent()).isFalse();
