@@ -20,7 +20,8 @@ public interface TokenEstimator {
   /**
    * Guesses.
    *
-   * @param model with its {@code gatewayz/} prefix
+   * @param model with its {@code gatewayz/} prefix; empty where none is asked, as for the length of
+   *     a {@code Conversation}
    */
   long tokens(String model, String text);
 }
