@@ -16,6 +16,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The memory of a conversation. Declare a parameter of this type on a prompt method: its messages
@@ -165,11 +166,15 @@ public final class Conversation implements Iterable<Message> {
   /**
    * Adds messages that were kept, as far as there is room.
    *
-   * @param json what {@link #toJson} has written, or the member {@code messages} of a request
+   * @param json what {@link #toJson} has written, or the member {@code messages} of a request;
+   *     {@code null}, as of a store that knows of none, adds nothing
    * @return this conversation
    * @throws IllegalArgumentException if this is nothing of the kind; nothing is added then
    */
-  public Conversation addJson(String json) {
+  public Conversation addJson(@Nullable String json) {
+    if (json == null) {
+      return this;
+    }
     byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
     return add(MessageReader.messages(bytes, 0, bytes.length));
   }

@@ -70,8 +70,8 @@ public interface Gatewayz extends AutoCloseable {
   Gatewayz with(CallOptions options);
 
   /**
-   * A view of this client as {@link #with(CallOptions)} makes one, of options that are set in place,
-   * as in {@code gatewayz.with(o -> o.model(configured))}.
+   * A view of this client as {@link #with(CallOptions)} makes one, of options that are set in
+   * place, as in {@code gatewayz.with(o -> o.model(configured))}.
    *
    * @param options sets options; called once, before this method returns
    * @return the view

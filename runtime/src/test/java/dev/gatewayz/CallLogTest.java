@@ -27,8 +27,7 @@ class CallLogTest extends Calls {
   private final Queue<String> lines = new ConcurrentLinkedQueue<>();
 
   private Gatewayz logged() {
-    return client(
-        builder -> builder.maxRetries(0).listener(new CallLog(lines::add)));
+    return client(builder -> builder.maxRetries(0).listener(new CallLog(lines::add)));
   }
 
   @Test

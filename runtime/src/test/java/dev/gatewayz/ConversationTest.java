@@ -311,8 +311,7 @@ class ConversationTest extends Calls {
             "{\"role\":\"user\",\"content\":\"Where is it?\"}");
     gateway.reply(Reply.text("On its way."));
 
-    Prompts.of(client())
-        .call(goOn.render().history("c", conversation).raw(0), AnswerType.TEXT);
+    Prompts.of(client()).call(goOn.render().history("c", conversation).raw(0), AnswerType.TEXT);
 
     assertThat(said(conversation)).containsExactly("Where is it?", "On its way.");
   }
@@ -375,6 +374,7 @@ class ConversationTest extends Calls {
 
     assertThat(restored.messages()).isEqualTo(conversation.messages());
     assertThat(conversation().addJson(conversation().toJson()).messages()).isEmpty();
+    assertThat(conversation().addJson(null).messages()).isEmpty();
   }
 
   @Test

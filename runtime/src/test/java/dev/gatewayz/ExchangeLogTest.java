@@ -46,7 +46,8 @@ class ExchangeLogTest extends Calls {
             ChatRequest.builder()
                 .model("gatewayz/openai/gpt-4o-mini")
                 .system("Be kind.")
-                .user(Text.of("Where is it?"), File.of("invoice.pdf", "application/pdf", new byte[9]))
+                .user(
+                    Text.of("Where is it?"), File.of("invoice.pdf", "application/pdf", new byte[9]))
                 .build());
 
     assertThat(entries)

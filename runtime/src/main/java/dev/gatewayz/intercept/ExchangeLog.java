@@ -33,8 +33,8 @@ import java.util.function.Supplier;
  * Gatewayz.builder().interceptor(new ExchangeLog(System.out::println)).build();
  * }</pre>
  *
- * <p>Entries hold prompts and answers, so whoever reads the log reads what users wrote. They hold no
- * key. For a line a call without any of that, there is {@link dev.gatewayz.observe.CallLog}.
+ * <p>Entries hold prompts and answers, so whoever reads the log reads what users wrote. They hold
+ * no key. For a line a call without any of that, there is {@link dev.gatewayz.observe.CallLog}.
  *
  * <p>Entries are written on the thread that makes a call, and on event loops. What goes wrong with
  * them costs no call its answer. Thread-safe.

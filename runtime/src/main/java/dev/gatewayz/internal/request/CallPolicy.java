@@ -131,13 +131,13 @@ public record CallPolicy(
         ? this
         : new CallPolicy(
             deadlines,
-        retries,
-        fallbacks,
-        hedgeAfter,
-        tags,
-        attributes,
-        followUps,
-        rules,
-        conversation);
+            retries,
+            fallbacks,
+            hedgeAfter,
+            tags,
+            attributes,
+            followUps,
+            rules,
+            conversation);
   }
 }
