@@ -96,7 +96,7 @@ class RoomsTest {
           Map.entry("error", List.of("chat")),
           Map.entry("gateway", List.of("chat", "internal.json", "internal.syntax")),
           Map.entry("usage", List.of("chat", "internal.json", "internal.time")),
-          Map.entry("observe", List.of("chat", "error", "usage")),
+          Map.entry("observe", List.of("chat", "error", "usage", "internal.log")),
           Map.entry("intercept", List.of("chat", "internal.syntax", "values", "internal.log")),
           Map.entry(
               "telemetry",

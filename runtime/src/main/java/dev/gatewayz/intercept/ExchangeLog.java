@@ -12,8 +12,7 @@ import dev.gatewayz.chat.ToolCall;
 import dev.gatewayz.chat.ToolMessage;
 import dev.gatewayz.chat.UserMessage;
 import dev.gatewayz.internal.log.Log;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import dev.gatewayz.internal.log.NamedLog;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -50,9 +49,9 @@ public final class ExchangeLog implements Interceptor {
    * {@code DEBUG}. While that level is not logged, calls are made as if nobody stood there.
    */
   public ExchangeLog() {
-    Logger logger = System.getLogger(LOGGER);
-    this.isWanted = () -> logger.isLoggable(Level.DEBUG);
-    this.entries = entry -> logger.log(Level.DEBUG, entry);
+    NamedLog log = new NamedLog(LOGGER);
+    this.isWanted = log::isDebugWanted;
+    this.entries = log::debug;
   }
 
   /**

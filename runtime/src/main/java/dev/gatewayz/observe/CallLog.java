@@ -1,14 +1,12 @@
 package dev.gatewayz.observe;
 
 import dev.gatewayz.chat.Usage;
+import dev.gatewayz.internal.log.NamedLog;
 import dev.gatewayz.usage.Outcome;
 import dev.gatewayz.usage.UsageSource;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,15 +26,17 @@ import org.jspecify.annotations.Nullable;
 public final class CallLog implements GatewayzListener {
   private static final String LOGGER = "dev.gatewayz.calls";
 
-  private final BiConsumer<Level, String> lines;
+  private final Consumer<String> good;
+  private final Consumer<String> bad;
 
   /**
    * A log that writes to the {@link System.Logger} named {@code dev.gatewayz.calls}: calls that
    * have failed at level {@code WARNING}, all others at {@code INFO}.
    */
   public CallLog() {
-    Logger logger = System.getLogger(LOGGER);
-    this.lines = logger::log;
+    NamedLog log = new NamedLog(LOGGER);
+    this.good = log::info;
+    this.bad = log::warning;
   }
 
   /**
@@ -45,14 +45,14 @@ public final class CallLog implements GatewayzListener {
    * @param lines takes each line, on event loops, several at a time
    */
   public CallLog(Consumer<String> lines) {
-    Objects.requireNonNull(lines, "lines");
-    this.lines = (level, line) -> lines.accept(line);
+    this.good = Objects.requireNonNull(lines, "lines");
+    this.bad = lines;
   }
 
   @Override
   public void onEvent(CallEvent event) {
     if (event instanceof CallEvent.Finished end) {
-      lines.accept(end.outcome() == Outcome.FAILURE ? Level.WARNING : Level.INFO, line(end));
+      (end.outcome() == Outcome.FAILURE ? bad : good).accept(line(end));
     }
   }
 
