@@ -22,5 +22,5 @@ interface NearMiss {
   @GatewayzPrompt("Go on.")
   String write(@History Collection<UserMessage> said);
 }
-//! 14:37 error: [GZ3003] The history "said" is List<String>, and must be List<Message>, of dev.gatewayz.chat.Message.
-//! 17:31 error: [GZ3003] The history "said" is String, and must be List<Message>, of dev.gatewayz.chat.Message.
+//! 14:37 error: [GZ3003] The history "said" is List<String>, and must be Conversation, or List<Message> of dev.gatewayz.chat.Message.
+//! 17:31 error: [GZ3003] The history "said" is String, and must be Conversation, or List<Message> of dev.gatewayz.chat.Message.

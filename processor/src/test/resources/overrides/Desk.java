@@ -1,6 +1,7 @@
 package app;
 
 import dev.gatewayz.CallOptions;
+import dev.gatewayz.Conversation;
 import dev.gatewayz.annotation.Example;
 import dev.gatewayz.annotation.GatewayzClient;
 import dev.gatewayz.annotation.GatewayzPrompt;
@@ -93,6 +94,10 @@ public interface Desk {
       Q: {{question}}""")
   String chat(List<Message> history, String question);
 
+  @GatewayzPrompt(system = "You help.", value = """
+      Now: {{question}}""")
+  String goOn(@Nullable Conversation conversation, String question);
+
   @GatewayzPrompt(value = """
       Look: {{question}}""")
   String look(String question, ContentPart image, List<ContentPart> more);
@@ -169,6 +174,14 @@ public interface Desk {
 
     public static void chat(Desk desk) {
       desk.chat(List.of(Message.user("a"), Message.assistant("b")), "c");
+    }
+
+    public static void goOn(Desk desk) {
+      Conversation said = Conversation.withMaxMessages(9).addJson("[{\"role\":\"user\",\"content\":\"a\"}]");
+      desk.goOn(said.add(Message.assistant("b")), "c");
+      if (said.messages().size() != 4) {
+        throw new IllegalStateException(said + " has not taken the call in.");
+      }
     }
 
     public static void look(Desk desk) {

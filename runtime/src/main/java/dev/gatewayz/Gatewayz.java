@@ -17,6 +17,7 @@ import dev.gatewayz.usage.UsageTracker;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /**
  * A client of the Gatewayz gateway: it makes the calls of prompt interfaces, and calls that are put
@@ -76,6 +77,20 @@ public interface Gatewayz extends AutoCloseable {
    * @param options what calls do otherwise than this client; {@link CallOptions#NONE} for nothing
    */
   Gatewayz with(CallOptions options);
+
+  /**
+   * A view of this client as {@link #with(CallOptions)} makes one, of options that are set in
+   * place, as in {@code gatewayz.with(o -> o.model(configured))}.
+   *
+   * @param options sets options; called once, before this method returns
+   * @return the view
+   * @throws IllegalArgumentException if a value is refused
+   */
+  default Gatewayz with(Consumer<CallOptions.Builder> options) {
+    CallOptions.Builder builder = CallOptions.builder();
+    options.accept(builder);
+    return with(builder.build());
+  }
 
   /**
    * {@return the implementation that the annotation processor wrote for a prompt interface} {@code

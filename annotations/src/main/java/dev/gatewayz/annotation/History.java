@@ -7,9 +7,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks the parameter that holds the conversation so far, a {@code List<Message>}. It is sent
- * between the examples and the user message. A parameter of that type is the history without the
- * annotation too; with it, any other type is a mistake that the compiler reports.
+ * Marks the parameter that holds the conversation so far, a {@code List<Message>} or a {@code
+ * Conversation}, which also remembers the call. It is sent between the examples and the user
+ * message. A parameter of these types is the history without the annotation too; with it, any other
+ * type is a mistake that the compiler reports.
  */
 @Documented
 @Target(ElementType.PARAMETER)

@@ -39,6 +39,18 @@ public final class ChatRequest {
   }
 
   /**
+   * A request of one text and nothing else.
+   *
+   * @param model with its {@code gatewayz/} prefix
+   * @param user what is asked
+   * @return the request
+   * @throws IllegalArgumentException if the prefix of the model is missing, or the text is blank
+   */
+  public static ChatRequest of(String model, String user) {
+    return builder().model(model).user(user).build();
+  }
+
+  /**
    * Starts with nothing.
    *
    * @return a builder without model and messages, which must be set

@@ -291,7 +291,11 @@ public final class PromptClient {
     CallRequest request =
         requests.of(
             new RenderedPrompt(
-                prompt.spec(), rendering.beginning(), rendering.json(), rendering.followUps()),
+                prompt.spec(),
+                rendering.beginning(),
+                rendering.json(),
+                rendering.followUps(),
+                rendering.conversation()),
             streamed,
             options == null ? CallOptions.NONE : options);
     prompt.rendered(request.body().ownLength());

@@ -1,6 +1,7 @@
 package dev.gatewayz.codegen;
 
 import dev.gatewayz.CallOptions;
+import dev.gatewayz.Conversation;
 import dev.gatewayz.chat.ContentPart;
 import dev.gatewayz.chat.Message;
 import dev.gatewayz.internal.json.JsonBytes;
@@ -32,6 +33,7 @@ public final class Rendering {
   private @Nullable Tools tools;
   private int toolRounds;
   private boolean isOverridden;
+  private @Nullable Conversation conversation;
 
   Rendering(Prompt prompt, JsonBytes json) {
     this.prompt = prompt;
@@ -220,7 +222,7 @@ public final class Rendering {
   }
 
   /**
-   * Writes messages, a comma after each.
+   * Writes messages, a comma after each. A {@link Conversation} remembers the call.
    *
    * @param name of the parameter
    * @param messages the conversation before the prompt
@@ -229,6 +231,9 @@ public final class Rendering {
    * @throws IllegalArgumentException if one is of the model and says nothing
    */
   public Rendering history(String name, @Nullable Iterable<? extends Message> messages) {
+    if (messages instanceof Conversation remembering) {
+      conversation = remembering;
+    }
     for (Message message : present(name, messages)) {
       RequestWriter.message(Message.requireWords(message), json);
       json.raw(',');
@@ -320,6 +325,11 @@ public final class Rendering {
   /** What stands behind the beginning. */
   JsonBytes json() {
     return json;
+  }
+
+  /** What its history is of, {@code null} if that is no conversation. */
+  @Nullable Conversation conversation() {
+    return conversation;
   }
 
   @Nullable CallOptions options() {

@@ -1,5 +1,6 @@
 package dev.gatewayz.codegen;
 
+import dev.gatewayz.Conversation;
 import dev.gatewayz.chat.ContentPart;
 import dev.gatewayz.chat.Message;
 import dev.gatewayz.internal.binding.Condition;
@@ -82,6 +83,10 @@ final class StepRunner implements StepVisitor {
     Object value = expressions.value(history.messages());
     if (value == null) {
       rendering.history(history.label(), null);
+      return;
+    }
+    if (value instanceof Conversation conversation) {
+      rendering.history(history.label(), conversation);
       return;
     }
     List<Message> messages = new ArrayList<>();

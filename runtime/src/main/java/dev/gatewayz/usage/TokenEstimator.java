@@ -20,7 +20,8 @@ public interface TokenEstimator {
   /**
    * Guesses how many tokens a text has.
    *
-   * @param model with its {@code gatewayz/} prefix
+   * @param model with its {@code gatewayz/} prefix; empty where none is asked, as for the length of
+   *     a {@code Conversation}
    * @param text of a request or of an answer
    * @return how many tokens, 0 or more
    */

@@ -70,6 +70,9 @@ class RecipesTest {
         public MockGateway server;
         Executor executor = Runnable::run;
         Consumer<String> database = text -> System.out.println("stored: " + text);
+        Map<String, String> store = new HashMap<>(Map.of("42",
+            "[{\\"role\\":\\"user\\",\\"content\\":\\"Where is my parcel?\\"},"
+                + "{\\"role\\":\\"assistant\\",\\"content\\":\\"It is on its way.\\"}]"));
         Supplier<String> secrets = () -> "gw_live_0123456789abcdef";
         String forecast(String json) { return "rain, " + json; }
       }
@@ -147,9 +150,15 @@ class RecipesTest {
     runs.put(
         "Remember a conversation",
         new Run(
-            "System.out.println(history.size());",
+            "System.out.println(conversation.messages().size());",
             List.of(ON_ITS_WAY, "Tomorrow.", "4"),
             reply,
+            Reply.text("Tomorrow.")));
+    runs.put(
+        "Keep a conversation in a store",
+        new Run(
+            "System.out.println(super.server.takeRequest().json(\"/messages/1/content\") + store.get(\"42\"));",
+            List.of("Tomorrow.", ON_ITS_WAY, "Where is my parcel?", "And when", "Tomorrow."),
             Reply.text("Tomorrow.")));
     runs.put(
         "Get a record",
@@ -208,7 +217,8 @@ class RecipesTest {
     runs.put(
         "Take the model from the configuration",
         new Run(
-            "System.out.println(other.answer(\"Hi\") + super.server.takeRequest().json(\"/model\"));",
+            ask.formatted("configured")
+                + "System.out.println(super.server.takeRequest().json(\"/model\"));",
             List.of(ON_ITS_WAY, "claude-3-haiku"),
             reply));
     runs.put(
@@ -230,9 +240,19 @@ class RecipesTest {
     runs.put(
         "Stop at a budget, and see what is left",
         new Run("", List.of("daily: 25.00", "prompt"), new Reply[0]));
+    runs.put("Cache the answers of a prompt", new Run(ask.formatted("cached"), answer, reply));
     runs.put(
-        "Cache the answers of a prompt, and log them",
-        new Run(ask.formatted("cached"), List.of("recipes.Support.answer: Completion["), reply));
+        "Log calls",
+        new Run(
+            ask.formatted("logged"),
+            List.of("prompt=recipes.Support.answer", "outcome=SUCCESS", "completionTokens=6"),
+            reply.usage(5, 6)));
+    runs.put(
+        "Log what is said",
+        new Run(
+            ask.formatted("overheard"),
+            List.of("user: Answer the customer: Hi", "assistant: " + ON_ITS_WAY),
+            reply));
     runs.put(
         "Fake a prompt, an answer, a stream, a failure, an event",
         new Run(

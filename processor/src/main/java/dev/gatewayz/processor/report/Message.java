@@ -116,7 +116,9 @@ public enum Message {
 
   TWO_OPTIONS(3001, "The prompt \"%s\" has two parameters of type CallOptions. Keep one."),
   HISTORY_TYPE(
-      3003, "The history \"%s\" is %s, and must be List<Message>, of dev.gatewayz.chat.Message."),
+      3003,
+      "The history \"%s\" is %s, and must be Conversation, or List<Message> of"
+          + " dev.gatewayz.chat.Message."),
   TWO_HISTORIES(3004, "The prompt \"%s\" has two parameters that hold a history. Keep one."),
   UNTRUSTED_IN_SYSTEM(TemplateMessage.UNTRUSTED_IN_SYSTEM),
   NOT_UNTRUSTED(3006, "untrustedInSystem names \"%s\", which is no @Untrusted parameter."),

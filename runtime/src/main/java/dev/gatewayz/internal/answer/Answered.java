@@ -39,7 +39,8 @@ public record Answered(
         .build();
   }
 
-  private List<Message> exchange() {
+  /** The messages that were sent, and the answer. */
+  public List<Message> exchange() {
     List<Message> messages = new ArrayList<>(body.messages());
     messages.add(response.choices().get(0).message());
     return List.copyOf(messages);

@@ -55,7 +55,8 @@ public final class CallEngine {
       CallRequest request, Result<T> result, Callbacks callbacks, CallContext context) {
     CallFuture<T> future = new CallFuture<>(callbacks, request.name(), context);
     if (interception.isEmpty()) {
-      chat(request, result, (value, rest) -> future.succeed(value), future, context).start();
+      HandOver<T> handOver = (value, rest) -> future.succeed(value);
+      chat(request, result, Memory.keeping(request, handOver), future, context).start();
     } else {
       intercept(request, result, Completion::value, future, context);
     }
@@ -83,7 +84,7 @@ public final class CallEngine {
       CallRequest request, Result<T> result, Callbacks callbacks, CallContext context) {
     CallFuture<Completion<T>> future = new CallFuture<>(callbacks, request.name(), context);
     if (interception.isEmpty()) {
-      completing(request, result, future, context).start();
+      chat(request, result, Memory.keeping(request, whole(future)), future, context).start();
     } else {
       intercept(request, result, completion -> completion, future, context);
     }
@@ -133,6 +134,7 @@ public final class CallEngine {
             return;
           }
           intercepted.ended(0, null);
+          Memory.keep(request, completion::exchange);
           future.succeed(value);
         });
   }
@@ -143,12 +145,11 @@ public final class CallEngine {
       Result<T> result,
       CallFuture<Completion<T>> future,
       CallContext context) {
-    return chat(
-        request,
-        result,
-        (value, rest) -> future.succeed(rest.get().completion(value)),
-        future,
-        context);
+    return chat(request, result, whole(future), future, context);
+  }
+
+  private static <T> HandOver<T> whole(CallFuture<Completion<T>> future) {
+    return (value, rest) -> future.succeed(rest.get().completion(value));
   }
 
   private <T> Call chat(

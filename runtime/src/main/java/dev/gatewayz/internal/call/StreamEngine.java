@@ -76,7 +76,8 @@ public final class StreamEngine {
     Objects.requireNonNull(subscriber, "subscriber");
     Callbacks callbacks = subscriber instanceof BlockingReader ? Callbacks.NONE : calls.callbacks();
     CallContext context = calls.context();
-    Delivery<E> delivery = new Delivery<>(subscriber, callbacks, request.name(), context);
+    Delivery<E> delivery =
+        new Delivery<>(Memory.keeping(request, subscriber), callbacks, request.name(), context);
     Function<AnswerSink, PieceMaker<E>> pieces = makers.apply(delivery);
     CallRequest paid;
     try {

@@ -1,4 +1,4 @@
-/** The log: messages come in, and go to whatever logs the program has; nothing is thrown. */
+/** The logs: messages come in, and go to whatever logs the program has; nothing is thrown. */
 @NullMarked
 package dev.gatewayz.internal.log;
 

@@ -1,6 +1,7 @@
 package dev.gatewayz.internal.request;
 
 import dev.gatewayz.CallOptions;
+import dev.gatewayz.Conversation;
 import dev.gatewayz.Deadlines;
 import dev.gatewayz.RetryPolicy;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param attributes what interceptors want to find again in its events
  * @param followUps how often it may go back to the model after an answer
  * @param rules how it differs by whom it is sent to
+ * @param conversation what remembers what was said, {@code null} for nothing
  */
 public record CallPolicy(
     Deadlines deadlines,
@@ -30,7 +32,8 @@ public record CallPolicy(
     Map<String, String> tags,
     Map<String, Object> attributes,
     FollowUps followUps,
-    RequestRules rules) {
+    RequestRules rules,
+    @Nullable Conversation conversation) {
 
   /** The tag of calls of a prompt with other templates: the digest of what is sent. */
   private static final String OVERRIDE = "promptOverride";
@@ -38,7 +41,7 @@ public record CallPolicy(
   /** The policy of calls that are made in the way the client has it. */
   static CallPolicy of(Deadlines deadlines, RetryPolicy retries, RequestRules rules) {
     return new CallPolicy(
-        deadlines, retries, List.of(), null, Map.of(), Map.of(), FollowUps.NONE, rules);
+        deadlines, retries, List.of(), null, Map.of(), Map.of(), FollowUps.NONE, rules, null);
   }
 
   /** This policy, but as the options have it where they say something. */
@@ -51,17 +54,35 @@ public record CallPolicy(
         options.tags(),
         attributes,
         followUps,
-        rules);
+        rules,
+        conversation);
   }
 
-  /** This policy for calls of a prompt: those with other templates are counted apart. */
-  CallPolicy of(PromptIdentity prompt) {
-    if (!prompt.isOverride()) {
-      return this;
+  /** This policy for a call of a prompt; those with other templates are counted apart. */
+  CallPolicy of(RenderedPrompt prompt) {
+    CallPolicy own = withFollowUps(prompt.followUps()).in(prompt.conversation());
+    PromptIdentity identity = prompt.spec().identity();
+    if (!identity.isOverride()) {
+      return own;
     }
     Map<String, String> marked = new LinkedHashMap<>(tags);
-    marked.put(OVERRIDE, String.valueOf(prompt.hash()));
-    return withMarks(marked, attributes);
+    marked.put(OVERRIDE, String.valueOf(identity.hash()));
+    return own.withMarks(marked, attributes);
+  }
+
+  private CallPolicy in(@Nullable Conversation conversation) {
+    return conversation == null
+        ? this
+        : new CallPolicy(
+            deadlines,
+            retries,
+            fallbacks,
+            hedgeAfter,
+            tags,
+            attributes,
+            followUps,
+            rules,
+            conversation);
   }
 
   private Deadlines deadlines(CallOptions options) {
@@ -80,12 +101,28 @@ public record CallPolicy(
 
   CallPolicy withFallbacks(List<ResolvedFallback> fallbacks) {
     return new CallPolicy(
-        deadlines, retries, fallbacks, hedgeAfter, tags, attributes, followUps, rules);
+        deadlines,
+        retries,
+        fallbacks,
+        hedgeAfter,
+        tags,
+        attributes,
+        followUps,
+        rules,
+        conversation);
   }
 
   CallPolicy withMarks(Map<String, String> tags, Map<String, Object> attributes) {
     return new CallPolicy(
-        deadlines, retries, fallbacks, hedgeAfter, tags, attributes, followUps, rules);
+        deadlines,
+        retries,
+        fallbacks,
+        hedgeAfter,
+        tags,
+        attributes,
+        followUps,
+        rules,
+        conversation);
   }
 
   /** The same with other follow-ups. */
@@ -93,6 +130,14 @@ public record CallPolicy(
     return followUps.equals(this.followUps)
         ? this
         : new CallPolicy(
-            deadlines, retries, fallbacks, hedgeAfter, tags, attributes, followUps, rules);
+            deadlines,
+            retries,
+            fallbacks,
+            hedgeAfter,
+            tags,
+            attributes,
+            followUps,
+            rules,
+            conversation);
   }
 }

@@ -137,7 +137,7 @@ public final class RequestFactory {
                 other == null ? spec.model() : other.name(),
                 asked.head(),
                 new RequestBody(opening, beginning, rest, messagesEnd, form(spec, parameters)),
-                asked.policy().withFollowUps(prompt.followUps()).of(spec.identity())));
+                asked.policy().of(prompt)));
     Approvals approvals = asked.all().approvals();
     return approvals == null ? request : request.resumed(approvals);
   }
