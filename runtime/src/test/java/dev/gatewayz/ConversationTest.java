@@ -4,10 +4,12 @@ import static java.lang.System.Logger.Level.WARNING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.gatewayz.chat.AssistantMessage;
 import dev.gatewayz.chat.Image;
 import dev.gatewayz.chat.Message;
+import dev.gatewayz.chat.Role;
 import dev.gatewayz.chat.ToolCall;
 import dev.gatewayz.codegen.AnswerType;
 import dev.gatewayz.codegen.Prompt;
@@ -15,6 +17,7 @@ import dev.gatewayz.codegen.PromptClient;
 import dev.gatewayz.codegen.Rendering;
 import dev.gatewayz.codegen.Tools;
 import dev.gatewayz.error.AnswerTruncatedException;
+import dev.gatewayz.error.ApprovalRequiredException;
 import dev.gatewayz.error.ServiceUnavailableException;
 import dev.gatewayz.error.StreamTruncatedException;
 import dev.gatewayz.intercept.Caching;
@@ -204,6 +207,39 @@ class ConversationTest extends Calls {
     assertThat(asked.toolCalls()).extracting(ToolCall::name).containsExactly("forecast");
     assertThat(messages.get(2)).isEqualTo(Message.tool(asked.toolCalls().get(0).id(), "rain"));
     assertThat(messages.get(3)).isEqualTo(Message.assistant("3"));
+  }
+
+  @Test
+  void aCallThatWaitedForAnApprovalIsRememberedWhenItHasItsAnswer() {
+    Conversation conversation = conversation().add(Message.user("Hi")).add(Message.assistant("Hi"));
+    PromptClient support = Prompts.of(client());
+    Tools tools =
+        Tools.of(
+                (tool, in) -> {
+                  in.skip();
+                  return () -> "paid";
+                },
+                "pay")
+            .withApproval("pay");
+    gateway.reply(Reply.toolCalls(new FunctionCall("pay", "{}")), Reply.text("Done."));
+
+    ApprovalRequiredException waiting =
+        assertThrows(
+            ApprovalRequiredException.class,
+            () -> support.call(asking(conversation, "Pay!").tools(tools, 3), AnswerType.TEXT));
+    assertThat(conversation.messages()).hasSize(2);
+    Approvals approved = Approvals.of(waiting).approve(waiting.wanted().get(0).id());
+    support.call(
+        asking(conversation, "Pay!")
+            .tools(tools, 3)
+            .options(CallOptions.builder().approvals(approved).build()),
+        AnswerType.TEXT);
+
+    List<Message> messages = conversation.messages();
+    assertThat(messages).hasSize(6);
+    assertThat(messages.get(2)).isEqualTo(Message.user("Pay!"));
+    assertThat(messages.get(4).role()).isEqualTo(Role.TOOL);
+    assertThat(messages.get(5)).isEqualTo(Message.assistant("Done."));
   }
 
   @Test
