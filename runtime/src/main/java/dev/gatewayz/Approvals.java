@@ -25,12 +25,14 @@ import tools.jackson.core.JacksonException;
  * another process; {@link CallOptions.Builder#approvals} lets the same prompt go on. Immutable.
  */
 public final class Approvals {
-  private final String promptId;
-  private final @Nullable String model;
+  private final Asker asker;
   private final List<Message> messages;
   private final List<String> wanted;
   private final int rounds;
   private final Map<String, Verdict> verdicts;
+
+  /** Whose call waits, and the model that asks for the tools. */
+  private record Asker(String promptId, @Nullable String model) {}
 
   /**
    * What was decided of a call.
@@ -41,14 +43,12 @@ public final class Approvals {
   private record Verdict(@Nullable String arguments, @Nullable String refusal) {}
 
   private Approvals(
-      String promptId,
-      @Nullable String model,
+      Asker asker,
       List<Message> messages,
       List<String> wanted,
       int rounds,
       Map<String, Verdict> verdicts) {
-    this.promptId = promptId;
-    this.model = model;
+    this.asker = asker;
     this.messages = List.copyOf(messages);
     this.wanted = List.copyOf(wanted);
     this.rounds = rounds;
@@ -66,8 +66,7 @@ public final class Approvals {
    */
   public static Approvals of(ApprovalRequiredException exception) {
     return new Approvals(
-        String.valueOf(exception.call().promptId()),
-        exception.call().model(),
+        new Asker(String.valueOf(exception.call().promptId()), exception.call().model()),
         exception.messages(),
         exception.wanted().stream().map(ToolCall::id).toList(),
         exception.rounds(),
@@ -76,7 +75,7 @@ public final class Approvals {
 
   /** {@return the prompt whose call waits} */
   public String promptId() {
-    return promptId;
+    return asker.promptId();
   }
 
   /**
@@ -86,7 +85,7 @@ public final class Approvals {
    * <p>Another one that goes on with the conversation is not shown its thoughts.
    */
   public @Nullable String model() {
-    return model;
+    return asker.model();
   }
 
   /** {@return the calls that need an approval, decided or not} */
@@ -175,7 +174,7 @@ public final class Approvals {
     }
     Map<String, Verdict> more = new LinkedHashMap<>(verdicts);
     more.put(callId, verdict);
-    return new Approvals(promptId, model, messages, wanted, rounds, more);
+    return new Approvals(asker, messages, wanted, rounds, more);
   }
 
   /** {@return all of it as a JSON object} */
@@ -188,9 +187,9 @@ public final class Approvals {
           members.put("refusal", verdict.refusal());
           decided.put(id, members);
         });
-    JsonBytes json = new JsonBytes(512).raw("{\"prompt\":").string(promptId);
+    JsonBytes json = new JsonBytes(512).raw("{\"prompt\":").string(asker.promptId());
     json.raw(",\"model\":");
-    JsonValue.write(model, json);
+    JsonValue.write(asker.model(), json);
     json.raw(",\"rounds\":").raw(String.valueOf(rounds)).raw(",\"wanted\":");
     JsonValue.write(wanted, json);
     json.raw(",\"verdicts\":");
@@ -224,8 +223,7 @@ public final class Approvals {
       Map<String, Verdict> verdicts = new LinkedHashMap<>();
       decided.forEach((id, verdict) -> verdicts.put(String.valueOf(id), verdict(verdict)));
       return new Approvals(
-          prompt,
-          text(members.get("model")),
+          new Asker(prompt, text(members.get("model"))),
           MessageReader.messages(list, 0, list.length),
           wanted.stream().map(String::valueOf).toList(),
           rounds.intValue(),
@@ -247,6 +245,12 @@ public final class Approvals {
   /** Shows neither words nor arguments. */
   @Override
   public String toString() {
-    return "Approvals[" + promptId + ", " + verdicts.size() + " of " + wanted.size() + " decided]";
+    return "Approvals["
+        + asker.promptId()
+        + ", "
+        + verdicts.size()
+        + " of "
+        + wanted.size()
+        + " decided]";
   }
 }
