@@ -25,6 +25,11 @@ import java.util.function.Supplier;
 
 /** Makes the calls whose answers are wanted in pieces, one method for each kind. Thread-safe. */
 public final class StreamEngine {
+  private static final Function<AnswerSink, PieceMaker<String>> WHOLE_TEXT =
+      sink -> new TextPieces(false, sink);
+  private static final Function<AnswerSink, PieceMaker<String>> ANY_TEXT =
+      sink -> new TextPieces(true, sink);
+
   private final CallFactory calls;
   private final Interception interception;
 
@@ -39,7 +44,7 @@ public final class StreamEngine {
    * @param acceptsTruncated whether text that breaks off is wanted, too
    */
   public AnswerStream<String> text(CallRequest request, boolean acceptsTruncated) {
-    return stream(request, sink -> new TextPieces(acceptsTruncated, sink));
+    return stream(request, acceptsTruncated ? ANY_TEXT : WHOLE_TEXT);
   }
 
   /** The chunks; each subscription makes a call of its own. */
