@@ -77,7 +77,8 @@ final class Call implements Runnable, Admission, Upstream {
   }
 
   private void begin() {
-    watch = CallWatch.of(stages().listeners(), caller, number, attempts.request(), clock.startedAt());
+    watch =
+        CallWatch.of(stages().listeners(), caller, number, attempts.request(), clock.startedAt());
     if (cancelled) {
       endCancelled();
       return;
