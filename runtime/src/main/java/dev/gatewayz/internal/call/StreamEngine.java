@@ -25,11 +25,6 @@ import java.util.function.Supplier;
 
 /** Makes the calls whose answers are wanted in pieces, one method for each kind. Thread-safe. */
 public final class StreamEngine {
-  private static final Function<AnswerSink, PieceMaker<String>> WHOLE_TEXT =
-      sink -> new TextPieces(false, sink);
-  private static final Function<AnswerSink, PieceMaker<String>> ANY_TEXT =
-      sink -> new TextPieces(true, sink);
-
   private final CallFactory calls;
   private final Interception interception;
 
@@ -44,7 +39,10 @@ public final class StreamEngine {
    * @param acceptsTruncated whether text that breaks off is wanted, too
    */
   public AnswerStream<String> text(CallRequest request, boolean acceptsTruncated) {
-    return stream(request, acceptsTruncated ? ANY_TEXT : WHOLE_TEXT);
+    // Two that hold nothing, in place of one for each stream that holds an answer to yes or no.
+    return acceptsTruncated
+        ? stream(request, sink -> new TextPieces(true, sink))
+        : stream(request, sink -> new TextPieces(false, sink));
   }
 
   /** The chunks; each subscription makes a call of its own. */
