@@ -179,7 +179,7 @@ public final class Benchmarks {
       return Map.of();
     }
     int loops = settings.number("loops", 0);
-    try (Rounds rounds = new Rounds()) {
+    try (Rounds rounds = new Rounds(settings)) {
       rounds.add(Kind.FLOOR.label(), lab.client(Kind.FLOOR, loops), works.get(0));
       for (Work work : works) {
         rounds.add(work.name(), lab.client(Kind.GATEWAYZ, loops), work);
@@ -206,7 +206,7 @@ public final class Benchmarks {
     int loops = settings.number("loops", 0);
     try (Lab lab = Lab.open(settings)) {
       for (Work work : Work.of("tls", settings)) {
-        try (Rounds rounds = new Rounds()) {
+        try (Rounds rounds = new Rounds(settings, true)) {
           rounds.add("plain", lab.client(Kind.GATEWAYZ, loops, false), work);
           rounds.add("tls-jdk", lab.client(Kind.GATEWAYZ, loops, true), work);
           if (isBuilt(Kind.GATEWAYZ_OPENSSL)) {
@@ -310,7 +310,7 @@ public final class Benchmarks {
     System.out.println("The same answer as a record and as text" + onTls() + ", per call\n");
     int loops = settings.number("loops", 0);
     try (Lab lab = Lab.open(settings);
-        Rounds rounds = new Rounds()) {
+        Rounds rounds = new Rounds(settings)) {
       for (Work work : Work.of("typed", settings)) {
         rounds.add(work.name(), lab.client(Kind.GATEWAYZ, loops), work);
       }
@@ -373,8 +373,8 @@ public final class Benchmarks {
     int[] loops = settings.numbers("loops", "1,2,4");
     try (Lab lab = Lab.open(settings)) {
       for (int inFlight : settings.numbers("inFlight", "1,8,64,512,4096,10000")) {
-        try (Rounds calls = new Rounds();
-            Rounds streams = new Rounds()) {
+        try (Rounds calls = new Rounds(settings);
+            Rounds streams = new Rounds(settings)) {
           for (int count : loops) {
             String name = inFlight + " at once, " + count + " loops";
             calls.add(
@@ -398,7 +398,7 @@ public final class Benchmarks {
     int loops = settings.number("loops", 0);
     Work work = Work.streams("streams", "bench/stream", 1000);
     try (Lab lab = Lab.open(settings);
-        Rounds rounds = new Rounds()) {
+        Rounds rounds = new Rounds(settings)) {
       LineProcess beside = lab.client(Kind.GATEWAYZ, loops);
       beside.measure("crawl bench/stream 1 0");
       rounds.add("alone", lab.client(Kind.GATEWAYZ, loops), work);

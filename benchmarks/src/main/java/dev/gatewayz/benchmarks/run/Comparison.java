@@ -56,7 +56,7 @@ public final class Comparison {
   private Map<String, Rounds.Result> run(Lab lab, Work work)
       throws IOException, InterruptedException {
     int loops = settings.number("loops", 0);
-    try (Rounds rounds = new Rounds()) {
+    try (Rounds rounds = new Rounds(settings)) {
       return rounds
           .add(FLOOR, lab.client(Kind.FLOOR, loops), work)
           .add(BEFORE, lab.client(before, Kind.GATEWAYZ, loops), work)

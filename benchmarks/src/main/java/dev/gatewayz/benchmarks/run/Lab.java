@@ -40,6 +40,10 @@ public final class Lab implements AutoCloseable {
     return new Lab(settings, Files.createTempDirectory("gatewayz-benchmarks"));
   }
 
+  Settings settings() {
+    return settings;
+  }
+
   /**
    * Starts a client.
    *

@@ -33,7 +33,7 @@ public final class Profiles {
     Path recording = Files.createTempFile("gatewayz", ".jfr");
     try (Lab lab = Lab.open(settings);
         LineProcess client = lab.client(kind, settings.number("loops", 0));
-        Rounds rounds = new Rounds().add(work.name(), client, work)) {
+        Rounds rounds = new Rounds(settings).add(work.name(), client, work)) {
       rounds.run(0);
       client.measure("record " + recording + " 0 0");
       rounds.run(settings.number("rounds", 20));

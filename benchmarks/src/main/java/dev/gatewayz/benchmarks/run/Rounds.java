@@ -15,9 +15,27 @@ import java.util.Map;
  */
 public final class Rounds implements AutoCloseable {
   private static final double ROUND_NANOS = 5e8;
-  private static final double WARM_UP_NANOS = 4e9;
+  private static final int WARM_UP_SECONDS = 4;
+
+  /**
+   * How long with TLS. Java 17 runs AES-GCM as Java code until what calls it once a record has been
+   * compiled, and a record holds dozens of requests.
+   */
+  private static final int TLS_WARM_UP_SECONDS = 20;
 
   private final Map<String, Contestant> contestants = new LinkedHashMap<>();
+  private final double warmUpNanos;
+
+  /** Rounds of nobody yet, as the settings want them. */
+  public Rounds(Settings settings) {
+    this(settings, settings.isSecure());
+  }
+
+  /** The same where TLS is used whatever the settings say, or is not. */
+  public Rounds(Settings settings, boolean isSecure) {
+    int usual = isSecure ? TLS_WARM_UP_SECONDS : WARM_UP_SECONDS;
+    this.warmUpNanos = settings.number("warmUp", usual) * 1e9;
+  }
 
   private static final class Contestant {
     final LineProcess process;
@@ -44,7 +62,7 @@ public final class Rounds implements AutoCloseable {
   /** Rounds between clients that do the same. */
   public static Rounds between(Lab lab, List<Kind> kinds, int loops, Work work)
       throws IOException, InterruptedException {
-    Rounds rounds = new Rounds();
+    Rounds rounds = new Rounds(lab.settings());
     for (Kind kind : kinds) {
       rounds.add(kind.label(), lab.client(kind, loops), work);
     }
@@ -74,11 +92,11 @@ public final class Rounds implements AutoCloseable {
   }
 
   /** Doubles the work until a turn takes long enough, and goes on until all has been compiled. */
-  private static void warmUp(Contestant contestant) throws IOException {
+  private void warmUp(Contestant contestant) throws IOException {
     int total = contestant.least;
     double spent = 0;
     double perAnswer = 0;
-    while (spent < WARM_UP_NANOS) {
+    while (spent < warmUpNanos) {
       double cpu = contestant.process.measure(contestant.work.command() + total).get("cpu");
       spent += cpu;
       perAnswer = cpu / total;

@@ -22,7 +22,11 @@ public final class Budgets {
 
   /** Budgets of which nothing is used. */
   public Budgets(List<Budget> budgets) {
-    ledgers = budgets.stream().map(BudgetLedger::new).toList();
+    List<BudgetLedger> all = new ArrayList<>(budgets.size());
+    for (Budget budget : budgets) {
+      all.add(new BudgetLedger(budget));
+    }
+    ledgers = List.copyOf(all);
   }
 
   /**

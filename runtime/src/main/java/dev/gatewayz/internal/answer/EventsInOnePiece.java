@@ -16,7 +16,6 @@ final class EventsInOnePiece implements SseEvents {
   private final Response response;
   private final ChunkReader reader;
   private final StreamContent content = new StreamContent(true, true);
-  private final ChoiceNumbers numbers = new ChoiceNumbers();
 
   private boolean hasEvents;
 
@@ -69,8 +68,7 @@ final class EventsInOnePiece implements SseEvents {
       return false;
     }
     boolean failed = isError || reader.fields().hasError();
-    numbers.correct(reader.fields(), response);
-    if (failed || content.add(reader.fields()) != null) {
+    if (failed || content.add(reader.fields(), response) != null) {
       if (failed) {
         failUnlessFinished(bytes, offset, length);
       } else {

@@ -37,7 +37,6 @@ public final class StreamAnswer<E> implements Answer, SseEvents {
   private final Delivery<E> delivery;
   private final SseDecoder decoder;
   private final StreamContent content;
-  private final ChoiceNumbers numbers = new ChoiceNumbers();
   private BodyForm form = BodyForm.UNKNOWN;
   private @Nullable BodyBuffer document;
 
@@ -181,8 +180,7 @@ public final class StreamAnswer<E> implements Answer, SseEvents {
     if (fields.says()) {
       sink.spoke();
     }
-    numbers.correct(fields, response);
-    String failure = content.add(fields);
+    String failure = content.add(fields, response);
     if (content.size() > decoding.rules().maxAnswerSize()) {
       response.failTooLarge();
       return;

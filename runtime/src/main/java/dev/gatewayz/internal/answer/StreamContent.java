@@ -31,7 +31,7 @@ public final class StreamContent implements Content {
   private final @Nullable Surroundings surroundings;
   private @Nullable String id;
   private @Nullable String model;
-  private long size;
+  private int size;
   private @Nullable Usage usage;
   private @Nullable GatewayUsage gatewayUsage;
   private @Nullable BigDecimal cost;
@@ -41,6 +41,12 @@ public final class StreamContent implements Content {
 
   /** Bit i is set when choice i has finished. */
   private long finishedChoices;
+
+  /** Whether it is known from which number the server counts the choices. */
+  private boolean isNumbered;
+
+  /** Whether that is 1: some number the only choice that was asked for so. */
+  private boolean beginsAtOne;
 
   /** What is kept beside the first choice for the whole answer. */
   private static final class Surroundings {
@@ -104,6 +110,12 @@ public final class StreamContent implements Content {
    *
    * @return the reason in the server's word if it says that the provider failed, else {@code null}
    */
+  @Nullable String add(AnswerFields chunk, Response response) {
+    numberFromZero(chunk, response);
+    return add(chunk);
+  }
+
+  /** The same for a chunk whose choices are numbered from 0. */
   public @Nullable String add(AnswerFields chunk) {
     if (chunk.usage() != null && (usage == null || chunk.usage().totalTokens() > 0)) {
       usage = chunk.usage();
@@ -116,15 +128,15 @@ public final class StreamContent implements Content {
     }
     keepHead(chunk);
     if (surroundings != null) {
-      size += surroundings.add(chunk);
+      grow(surroundings.add(chunk));
     }
     String failure = null;
     for (int i = 0; i < chunk.choiceCount(); i++) {
       ChoiceFields choice = chunk.choice(i);
       if (choice.index() == 0) {
-        size += first.add(choice);
+        grow(first.add(choice));
       } else if (surroundings != null) {
-        size += surroundings.add(choice);
+        grow(surroundings.add(choice));
       }
       String reason = choice.finishReason();
       if (reason != null && FinishReason.of(reason) == FinishReason.ERROR) {
@@ -136,8 +148,12 @@ public final class StreamContent implements Content {
   }
 
   /** How many characters are kept of what the model said. */
-  long size() {
+  int size() {
     return size;
+  }
+
+  private void grow(int more) {
+    size = more > Integer.MAX_VALUE - size ? Integer.MAX_VALUE : size + more;
   }
 
   private void keepHead(AnswerFields chunk) {
@@ -151,6 +167,21 @@ public final class StreamContent implements Content {
   void announceCost(@Nullable BigDecimal announced) {
     // Nothing had been answered by then, so nothing may have been added up.
     cost = announced == null || announced.signum() == 0 ? cost : announced;
+  }
+
+  private void numberFromZero(AnswerFields chunk, Response response) {
+    if (chunk.choiceCount() != 1) {
+      isNumbered |= chunk.choiceCount() > 1;
+      return;
+    }
+    ChoiceFields only = chunk.choice(0);
+    if (!isNumbered) {
+      isNumbered = true;
+      beginsAtOne = only.index() == 1 && !response.wantsSeveralChoices();
+    }
+    if (beginsAtOne && only.index() == 1) {
+      only.beFirst();
+    }
   }
 
   private void note(int index, boolean isFinish) {

@@ -6,6 +6,7 @@ import dev.gatewayz.internal.http.RequestHead;
 import dev.gatewayz.internal.request.CallRequest;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -26,6 +27,19 @@ public final class GatewayQueues {
 
   /** What a queue is for. */
   private record Key(Origin origin, @Nullable String secret, String model) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Key that
+          && origin.equals(that.origin)
+          && Objects.equals(secret, that.secret)
+          && model.equals(that.model);
+    }
+
+    @Override
+    public int hashCode() {
+      return (origin.hashCode() * 31 + Objects.hashCode(secret)) * 31 + model.hashCode();
+    }
+
     @Override
     public String toString() {
       return "Key[" + origin + ", " + model + "]";

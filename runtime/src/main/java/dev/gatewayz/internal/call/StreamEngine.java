@@ -39,7 +39,10 @@ public final class StreamEngine {
    * @param acceptsTruncated whether text that breaks off is wanted, too
    */
   public AnswerStream<String> text(CallRequest request, boolean acceptsTruncated) {
-    return stream(request, sink -> new TextPieces(acceptsTruncated, sink));
+    // Two that hold nothing, in place of one for each stream that holds an answer to yes or no.
+    return acceptsTruncated
+        ? stream(request, sink -> new TextPieces(true, sink))
+        : stream(request, sink -> new TextPieces(false, sink));
   }
 
   /** The chunks; each subscription makes a call of its own. */

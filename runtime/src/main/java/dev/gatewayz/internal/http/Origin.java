@@ -18,7 +18,9 @@ import java.util.regex.Pattern;
 public record Origin(boolean secure, String host, int port) {
 
   /** Names with an underscore, which {@link URI} does not take for hosts but networks do. */
-  private static final Pattern LOOSE = Pattern.compile("([A-Za-z0-9._-]+)(?::([0-9]{1,5}))?");
+  private static final class Loose {
+    static final Pattern AUTHORITY = Pattern.compile("([A-Za-z0-9._-]+)(?::([0-9]{1,5}))?");
+  }
 
   /**
    * The origin of an {@code http:} or {@code https:} URL.
@@ -30,7 +32,7 @@ public record Origin(boolean secure, String host, int port) {
     int usual = secure ? 443 : 80;
     if (url.getHost() == null) {
       String authority = url.getRawAuthority();
-      Matcher loose = LOOSE.matcher(authority == null ? "" : authority);
+      Matcher loose = Loose.AUTHORITY.matcher(authority == null ? "" : authority);
       if (!loose.matches()) {
         throw new IllegalArgumentException("The URL names no host.");
       }
@@ -69,6 +71,19 @@ public record Origin(boolean secure, String host, int port) {
     } catch (UnknownHostException e) {
       return false;
     }
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Origin that
+        && secure == that.secure
+        && port == that.port
+        && host.equals(that.host);
+  }
+
+  @Override
+  public int hashCode() {
+    return host.hashCode() * 31 + port * 2 + (secure ? 1 : 0);
   }
 
   @Override

@@ -157,14 +157,14 @@ public final class JsonScanner {
     return JsonText.read(bytes, valueStart, valueEnd);
   }
 
-  /** The same, for a value that is likely to be {@code expected}, which is returned then. */
-  public @Nullable String stringOrSkip(@Nullable String expected) {
+  /** The same, for a value that is likely to be the {@code last} one again. */
+  public @Nullable String stringOrSkip(RecentText last) {
     if (peek() != '"') {
       skip();
       return null;
     }
     skipString();
-    return JsonText.read(bytes, valueStart, valueEnd, expected);
+    return last.of(bytes, valueStart, valueEnd);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.gatewayz.internal.request;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,6 @@ public record PromptIdentity(@Nullable String id, @Nullable String hash, boolean
 
   /** Whether no caller asked. */
   public boolean isOfClient() {
-    return equals(PRICES);
+    return hash == null && Objects.equals(id, PRICES.id);
   }
 }

@@ -9,6 +9,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -30,13 +31,32 @@ final class RequestHeads {
   private final Map<ChatHead, RequestHead> kept = new ConcurrentHashMap<>();
   private final Map<PaidHead, RequestHead> paid = new ConcurrentHashMap<>();
 
-  /** What the head of a chat request depends on, beside the client. */
+  /**
+   * What the head of a chat request depends on, beside the client. Compares by hand, as all keys of
+   * a first call do: for the methods that a record is given the JDK makes a hundred classes then.
+   */
   private record ChatHead(
       @Nullable URI base,
       @Nullable ApiKey key,
       Map<String, String> headers,
       Map<String, String> query,
-      boolean streamed) {}
+      boolean streamed) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof ChatHead that
+          && streamed == that.streamed
+          && Objects.equals(base, that.base)
+          && Objects.equals(key, that.key)
+          && headers.equals(that.headers)
+          && query.equals(that.query);
+    }
+
+    @Override
+    public int hashCode() {
+      int hash = Objects.hashCode(base) * 31 + Objects.hashCode(key);
+      return ((hash * 31 + headers.hashCode()) * 31 + query.hashCode()) * 31 + (streamed ? 1 : 0);
+    }
+  }
 
   /** A head, and the key that it gets. */
   private record PaidHead(RequestHead head, ApiKey key) {}

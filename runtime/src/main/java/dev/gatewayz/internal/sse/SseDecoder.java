@@ -58,9 +58,13 @@ public final class SseDecoder {
    */
   public boolean decode(byte[] bytes, int offset, int length, SseEvents events)
       throws SseException {
-    if (length == 1 && continuesLine(bytes[offset])) {
-      return true;
-    }
+    // Small, so that it costs a loop over single bytes no call.
+    return (length == 1 && continuesLine(bytes[offset]))
+        || decodeLines(bytes, offset, length, events);
+  }
+
+  private boolean decodeLines(byte[] bytes, int offset, int length, SseEvents events)
+      throws SseException {
     int at = offset;
     int end = offset + length;
     if (bomSize >= 0) {
@@ -261,11 +265,12 @@ public final class SseDecoder {
 
   /** Takes a byte that is neither the first of a line nor its end; returns whether it is such. */
   private boolean continuesLine(byte b) {
-    boolean isWithin = lineSize > 0 && b != '\n' && b != '\r' && bomSize < 0;
-    if (!isWithin || lineSize >= Math.min(line.length, maxEventSize)) {
+    int size = lineSize;
+    if (size == 0 || size == line.length || b == '\n' || b == '\r') {
       return false;
     }
-    line[lineSize++] = b;
+    line[size] = b;
+    lineSize = size + 1;
     return true;
   }
 
@@ -273,7 +278,8 @@ public final class SseDecoder {
     int size = stop - start;
     check(lineSize + (long) size);
     if (line.length - lineSize < size) {
-      line = Arrays.copyOf(line, grown(lineSize + size));
+      // No larger than a line may be, so that whatever has room here may be there.
+      line = Arrays.copyOf(line, Math.min(grown(lineSize + size), maxEventSize));
     }
     System.arraycopy(bytes, start, line, lineSize, size);
     lineSize += size;

@@ -15,11 +15,10 @@ import java.util.regex.Pattern;
  */
 public record ApiBase(Origin origin, String path, String query) {
 
-  private static final Pattern VERSIONED =
-      Pattern.compile(".*/(v\\d+|openai|openai/deployments/[^/]+)");
-
-  /** What may be a user and a password, however they are written. */
-  private static final Pattern USER = Pattern.compile("(//|^).*@");
+  /** Only looked at where there is a path, which spares others the classes of a pattern. */
+  private static final class Versioned {
+    static final Pattern PATH = Pattern.compile(".*/(v\\d+|openai|openai/deployments/[^/]+)");
+  }
 
   /**
    * Reads an address, with or without a trailing {@code /} or {@code /v1}. A path that ends in
@@ -32,7 +31,7 @@ public record ApiBase(Origin origin, String path, String query) {
   public static ApiBase parse(String text) {
     String base = text.strip();
     // A password is not for messages, which are logged.
-    String shown = USER.matcher(base).replaceFirst("$1…@");
+    String shown = withoutUser(base);
     URI url;
     try {
       url = new URI(base);
@@ -89,9 +88,16 @@ public record ApiBase(Origin origin, String path, String query) {
    * @param endpoint the endpoint below a gateway, as in {@code /v1/models?limit=100}
    */
   public String pathOf(String endpoint) {
-    boolean isVersioned = endpoint.startsWith("/v1/") && VERSIONED.matcher(path).matches();
+    boolean isVersioned =
+        !path.isEmpty() && endpoint.startsWith("/v1/") && Versioned.PATH.matcher(path).matches();
     String target = path + (isVersioned ? endpoint.substring("/v1".length()) : endpoint);
     return query.isEmpty() ? target : target + (target.indexOf('?') < 0 ? '?' : '&') + query;
+  }
+
+  /** Leaves out what may be a user and a password, however they are written. */
+  private static String withoutUser(String base) {
+    int end = base.lastIndexOf('@');
+    return end < 0 ? base : "…" + base.substring(end);
   }
 
   private static String withoutTrailingSlashes(String path) {

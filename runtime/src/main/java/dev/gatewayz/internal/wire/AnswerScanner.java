@@ -4,6 +4,7 @@ import dev.gatewayz.chat.GatewayUsage;
 import dev.gatewayz.chat.Usage;
 import dev.gatewayz.internal.json.JsonScanner;
 import dev.gatewayz.internal.json.JsonScanner.Unsure;
+import dev.gatewayz.internal.json.RecentText;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +18,11 @@ final class AnswerScanner {
   private final ChunkPlaces places = new ChunkPlaces();
 
   // What the last document said where the next one is likely to say the same.
-  private @Nullable String id;
-  private @Nullable String object;
-  private @Nullable String model;
-  private @Nullable String role;
-  private @Nullable String finishReason;
+  private final RecentText id = new RecentText();
+  private final RecentText object = new RecentText();
+  private final RecentText model = new RecentText();
+  private final RecentText role = new RecentText();
+  private final RecentText finishReason = new RecentText();
 
   /** Reads a document into {@code answer}; returns false, with nothing of use there, if unsure. */
   boolean read(byte[] bytes, int offset, int length, AnswerFields answer) {
@@ -46,17 +47,17 @@ final class AnswerScanner {
     in.beginObject();
     for (boolean first = true; in.nextMember(first); first = false) {
       if (in.isName("id")) {
-        answer.id = id = in.stringOrSkip(id);
+        answer.id = in.stringOrSkip(id);
         places.id(in, answer.id != null);
       } else if (in.isName("object")) {
-        answer.object = object = in.stringOrSkip(object);
+        answer.object = in.stringOrSkip(object);
         answer.hasError |= "error".equals(answer.object);
       } else if (in.isName("created")) {
         boolean isNumber = in.peek() >= '0' && in.peek() <= '9';
         answer.created = in.numberOrSkip();
         places.created(in, isNumber);
       } else if (in.isName("model")) {
-        answer.model = model = in.stringOrSkip(model);
+        answer.model = in.stringOrSkip(model);
       } else if (in.isName("choices")) {
         usageOfChoice = choices(answer);
       } else if (in.isName("usage")) {
@@ -116,9 +117,7 @@ final class AnswerScanner {
         isSaid = in.peek() == '{';
         message(choice);
       } else if (in.isName("finish_reason")) {
-        String reason = in.stringOrSkip(finishReason);
-        finishReason = reason;
-        choice.finish(reason);
+        choice.finish(in.stringOrSkip(finishReason));
       } else if (in.isName("usage")) {
         Usage own = usage(answer);
         usage = own == null ? usage : own;
@@ -145,7 +144,7 @@ final class AnswerScanner {
         choice.content = in.stringOrSkip();
         places.text(in, choice.content != null);
       } else if (in.isName("role")) {
-        choice.role = role = in.stringOrSkip(role);
+        choice.role = in.stringOrSkip(role);
       } else if (in.isName("reasoning_content")) {
         String reasoning = in.stringOrSkip();
         choice.reasoningContent = reasoning == null ? choice.reasoningContent : reasoning;

@@ -21,7 +21,8 @@ public final class ChunkReader {
 
   /**
    * How many shapes were learned since one of them was met again. A server that never repeats
-   * itself is not worth learning from, so the longer that goes on the more rarely it is tried.
+   * itself is not worth learning from, so the longer that goes on the more rarely it is tried, and
+   * only the last lesson is looked at.
    */
   private int vainly;
 
@@ -88,7 +89,8 @@ public final class ChunkReader {
 
   /** Reads what looks like the data of an earlier event; returns its end, -1 if nothing does. */
   private int readAlike(byte[] bytes, int start, int end, @Nullable String knownId) {
-    for (int i = 0; i < SHAPES; i++) {
+    int tries = vainly > SHAPES ? 1 : SHAPES;
+    for (int i = 0; i < tries; i++) {
       ChunkShape shape = shapes[i];
       if (shape == null) {
         break;
