@@ -47,6 +47,7 @@ public final class Http1ClientConnection extends ChannelDuplexHandler implements
   private State state = State.CONNECTING;
   private boolean draining;
   private boolean closedByClient;
+  private boolean reading;
   private long idleSince = System.nanoTime();
   private long maxIdle;
 
@@ -184,12 +185,22 @@ public final class Http1ClientConnection extends ChannelDuplexHandler implements
 
   @Override
   public void channelRead(ChannelHandlerContext ctx, Object message) {
-    owner.clock().read();
+    if (!reading) {
+      reading = true;
+      owner.clock().beginTurn();
+    }
     try {
       onMessage((HttpObject) message);
     } finally {
       ReferenceCountUtil.release(message);
     }
+  }
+
+  @Override
+  public void channelReadComplete(ChannelHandlerContext ctx) {
+    reading = false;
+    owner.clock().endTurn();
+    ctx.fireChannelReadComplete();
   }
 
   @Override
