@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An HTTP/1.1 connection to a gateway, behind an {@code HttpResponseDecoder}. All methods run on
+ * An HTTP/1.1 connection to a gateway, behind a {@link ResponseDecoder}. All methods run on
  * the event loop of its channel.
  *
  * <p>It is reused if the server allows it, the request was sent to its end and the response read to
