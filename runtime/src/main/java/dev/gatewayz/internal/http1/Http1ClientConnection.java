@@ -19,8 +19,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An HTTP/1.1 connection to a gateway, behind a {@link ResponseDecoder}. All methods run on
- * the event loop of its channel.
+ * An HTTP/1.1 connection to a gateway, behind a {@link ResponseDecoder}. All methods run on the
+ * event loop of its channel.
  *
  * <p>It is reused if the server allows it, the request was sent to its end and the response read to
  * its end. Where the consumer does not keep up, the socket is no longer read: there is no other

@@ -40,7 +40,9 @@ public final class ResponseDecoder extends HttpResponseDecoder {
   /** Whether a chunk begins next, or is being read, of which Netty's decoder has seen nothing. */
   private boolean inChunks;
 
-  /** How many bytes are missing of the chunk that is being read, the line end behind it included. */
+  /**
+   * How many bytes are missing of the chunk that is being read, the line end behind it included.
+   */
   private int missing;
 
   /** A decoder at the beginning of a connection. */
@@ -107,8 +109,7 @@ public final class ResponseDecoder extends HttpResponseDecoder {
       }
     }
     if (pieceStart < pieceEnd) {
-      out.add(
-          new DefaultHttpContent(in.retainedSlice(pieceStart, pieceEnd - pieceStart)));
+      out.add(new DefaultHttpContent(in.retainedSlice(pieceStart, pieceEnd - pieceStart)));
     }
     if (isBroken) {
       out.add(broken());

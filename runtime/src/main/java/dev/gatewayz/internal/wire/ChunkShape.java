@@ -50,7 +50,8 @@ final class ChunkShape {
   private final Map<String, String> extra;
   private final Map<String, String> extraOfChoice;
 
-  private ChunkShape(byte[] template, int start, Hole[] holes, ChunkPlaces places, AnswerFields chunk) {
+  private ChunkShape(
+      byte[] template, int start, Hole[] holes, ChunkPlaces places, AnswerFields chunk) {
     this.template = template;
     this.holes = holes;
     this.text = List.of(holes).indexOf(Hole.TEXT);
