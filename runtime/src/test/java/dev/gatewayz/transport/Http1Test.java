@@ -45,8 +45,8 @@ class Http1Test {
         .collect(Collectors.joining());
   }
 
-  /** A response to a stream in chunks of that size. */
-  private static byte[] chunked(int size) {
+  /** A response to a stream in chunks of that size, with an extension each, which may be empty. */
+  private static byte[] chunked(int size, String extension) {
     byte[] body = Sse.bytes(ANSWER);
     var out = new java.io.ByteArrayOutputStream();
     out.writeBytes(
@@ -55,7 +55,7 @@ class Http1Test {
                 + "Transfer-Encoding: chunked\r\n\r\n"));
     for (int at = 0; at < body.length; at += size) {
       int end = Math.min(body.length, at + size);
-      out.writeBytes(Sse.bytes(Integer.toHexString(end - at) + ";ext=1\r\n"));
+      out.writeBytes(Sse.bytes(Integer.toHexString(end - at) + extension + "\r\n"));
       out.writeBytes(Arrays.copyOfRange(body, at, end));
       out.writeBytes(Sse.bytes("\r\n"));
     }
@@ -105,8 +105,9 @@ class Http1Test {
 
   @Test
   void case39_chunkedBodiesAtEverySplit() {
-    assertReadAtEverySplit(chunked(100));
-    assertReadAtEverySplit(chunked(7));
+    assertReadAtEverySplit(chunked(100, ""));
+    assertReadAtEverySplit(chunked(7, ""));
+    assertReadAtEverySplit(chunked(7, ";ext=1"));
   }
 
   @Test
@@ -455,6 +456,7 @@ class Http1Test {
             "hello\r\n\r\n",
             "HTTP/1.1 200 OK\r\nContent-Length: x\r\n\r\n",
             "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n{2\r\n}}\r\n0\r\n\r\n",
             "HTTP/1.1 101 Switching Protocols\r\nUpgrade: h2c\r\n\r\n",
             "HTTP/1.1 200 OK\r\nX: " + "y".repeat(100_000) + "\r\n\r\n")) {
       try (FaultServer server = FaultServer.start();

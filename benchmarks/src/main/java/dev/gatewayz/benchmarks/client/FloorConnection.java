@@ -20,8 +20,10 @@ import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.handler.codec.http2.Http2Settings;
 import io.netty.util.collection.IntObjectHashMap;
 import io.netty.util.collection.IntObjectMap;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -136,6 +138,15 @@ final class FloorConnection extends Http2ConnectionHandler {
   public void channelReadComplete(ChannelHandlerContext ctx) throws Exception {
     reading = false;
     super.channelReadComplete(ctx);
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext ctx) throws Exception {
+    super.channelInactive(ctx);
+    IOException closed = new IOException("The server closed the connection.");
+    List<Pieces> unanswered = List.copyOf(streams.values());
+    streams.clear();
+    unanswered.forEach(pieces -> pieces.end(closed));
   }
 
   private void begun(int id) {

@@ -12,6 +12,7 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.FastThreadLocal;
+import java.io.IOException;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
@@ -77,6 +78,7 @@ final class FloorHttp1Connection extends ChannelInboundHandlerAdapter {
     ReferenceCountUtil.release(message);
     Pieces answered = pieces;
     if (message instanceof LastHttpContent && answered != null) {
+      pieces = null;
       idle.addFirst(this);
       CURRENT.set(this);
       answered.end(null);
@@ -85,12 +87,23 @@ final class FloorHttp1Connection extends ChannelInboundHandlerAdapter {
   }
 
   @Override
+  public void channelInactive(ChannelHandlerContext ctx) {
+    fail(new IOException("The server closed the connection."));
+  }
+
+  @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-    Pieces answered = pieces;
-    if (answered != null) {
-      answered.end(cause);
-    }
+    fail(cause);
     ctx.close();
+  }
+
+  private void fail(Throwable cause) {
+    Pieces unanswered = pieces;
+    pieces = null;
+    idle.remove(this);
+    if (unanswered != null) {
+      unanswered.end(cause);
+    }
   }
 
   /** How many messages of the codec there were. */

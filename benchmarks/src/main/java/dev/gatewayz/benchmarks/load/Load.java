@@ -72,8 +72,7 @@ public final class Load {
       try {
         client.call(model, new One(false));
       } catch (RuntimeException e) {
-        failure.compareAndSet(null, e);
-        toEnd.countDown();
+        giveUp(e);
       }
     }
   }
@@ -85,6 +84,15 @@ public final class Load {
       throw new IllegalStateException("A call failed.", first);
     }
     return pieces.get();
+  }
+
+  /** One failure fails the whole: what is still under way may never end. */
+  private void giveUp(Throwable cause) {
+    failure.compareAndSet(null, cause);
+    toBegin.set(0);
+    while (toEnd.getCount() > 0) {
+      toEnd.countDown();
+    }
   }
 
   private void next() {
@@ -113,7 +121,8 @@ public final class Load {
     @Override
     public void end(@Nullable Throwable cause) {
       if (cause != null) {
-        failure.compareAndSet(null, cause);
+        giveUp(cause);
+        return;
       }
       pieces.addAndGet(received);
       toEnd.countDown();

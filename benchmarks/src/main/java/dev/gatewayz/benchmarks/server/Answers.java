@@ -11,15 +11,18 @@ final class Answers {
   /** So many chunks have 50 MB. */
   private static final int LONG = 159_000;
 
+  private static final Answer BRIEF =
+      Answer.whole(
+          "{\\\"headline\\\":\\\"Services carry the quarter\\\",\\\"bullets\\\":[\\\"Revenue up"
+              + " 12 %\\\",\\\"Margins flat at 21.4 %\\\",\\\"Soft winter ahead\\\"],"
+              + "\\\"sentiment\\\":\\\"NEUTRAL\\\",\\\"confidence\\\":0.85,\\\"pages\\\":12}");
+
   private static final Map<String, Answer> BY_NAME =
       Map.of(
           "call",
               Answer.whole("Revenue rose by twelve percent, carried by services; margins flat."),
-          "typed",
-              Answer.whole(
-                  "{\\\"headline\\\":\\\"Services carry the quarter\\\",\\\"bullets\\\":[\\\"Revenue up"
-                      + " 12 %\\\",\\\"Margins flat at 21.4 %\\\",\\\"Soft winter ahead\\\"],"
-                      + "\\\"sentiment\\\":\\\"NEUTRAL\\\",\\\"confidence\\\":0.85,\\\"pages\\\":12}"),
+          "typed", BRIEF,
+          "brief", BRIEF,
           "long", Answer.stream(LONG),
           "stream", Answer.stream(256),
           "created", Answer.created(256),

@@ -49,7 +49,7 @@ public final class CallFuture<T> extends CompletableFuture<T> implements Receive
     if (isDirect()) {
       long startedAt = settling();
       super.complete(value);
-      callbacks.ran(startedAt, System.nanoTime(), name);
+      callbacks.onReturn(name, System.nanoTime() - startedAt);
     } else {
       settle(() -> super.complete(value));
     }
@@ -76,7 +76,7 @@ public final class CallFuture<T> extends CompletableFuture<T> implements Receive
     Runnable completing = context.isEmpty() ? completion : () -> context.run(completion);
     if (callbacks.areDirect()) {
       completing.run();
-      callbacks.ran(startedAt, System.nanoTime(), name);
+      callbacks.onReturn(name, System.nanoTime() - startedAt);
       return;
     }
     try {

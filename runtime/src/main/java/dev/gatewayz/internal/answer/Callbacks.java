@@ -2,6 +2,7 @@ package dev.gatewayz.internal.answer;
 
 import dev.gatewayz.internal.log.Log;
 import dev.gatewayz.internal.subscribe.Blocking;
+import dev.gatewayz.internal.time.LoopClock;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * the event loop that has the answer. Code that holds a loop for long is warned of, once.
  * Thread-safe.
  */
-public final class Callbacks {
+public final class Callbacks implements LoopClock.Lender {
 
   /** Code that is our own, or of a thread that blocks for the answer: it runs at once. */
   public static final Callbacks NONE = new Callbacks(null, new AtomicBoolean(true));
@@ -57,13 +58,9 @@ public final class Callbacks {
     }
   }
 
-  /**
-   * Callbacks have run on this thread since {@code startedAt}, until {@code now}.
-   *
-   * @param call the prompt, as a warning names it
-   */
-  void ran(long startedAt, long now, String call) {
-    long nanos = now - startedAt;
+  /** Callbacks for the answers of a prompt have run on this thread for so long. */
+  @Override
+  public void onReturn(String call, long nanos) {
     if (nanos > LONG && Blocking.isLoop() && hasWarned.compareAndSet(false, true)) {
       Log.warning(
           "{0}: code that waits for the answer held an event loop for {1} ms, and with it all other"

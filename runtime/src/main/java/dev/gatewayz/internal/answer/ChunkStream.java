@@ -161,7 +161,11 @@ public final class ChunkStream<E> implements Upstream, AnswerSink, AnswerSubscri
 
   private void take(ChatChunk chunk) {
     asked = false;
-    clock.read();
+    clock.turn(() -> handOn(chunk));
+    ask();
+  }
+
+  private void handOn(ChatChunk chunk) {
     fields.set(chunk);
     String failure = content.add(fields);
     pieces.onChunk(fields, delivery);
@@ -169,7 +173,6 @@ public final class ChunkStream<E> implements Upstream, AnswerSink, AnswerSubscri
       failed(Failures.ofProvider(this, failure));
     }
     delivery.received(0);
-    ask();
   }
 
   @Override

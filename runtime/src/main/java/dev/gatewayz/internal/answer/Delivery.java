@@ -2,7 +2,6 @@ package dev.gatewayz.internal.answer;
 
 import dev.gatewayz.Completion;
 import dev.gatewayz.internal.log.Log;
-import dev.gatewayz.internal.time.LoopClock;
 import java.util.List;
 import java.util.concurrent.Flow;
 import java.util.function.Consumer;
@@ -113,7 +112,6 @@ public final class Delivery<E> extends Demand implements Receiver, Consumer<E> {
    * @return how many the peer gets credit for at once: all, unless a piece waits and more may come
    */
   int received(int bytes) {
-    subscriber.settle(upstream().time());
     if (over || isEmpty()) {
       return bytes;
     }
@@ -192,7 +190,6 @@ public final class Delivery<E> extends Demand implements Receiver, Consumer<E> {
     backlog.releaseAll(upstream());
     newest = null;
     piecesBefore = pieces;
-    subscriber.restart();
   }
 
   @Override
@@ -222,11 +219,7 @@ public final class Delivery<E> extends Demand implements Receiver, Consumer<E> {
     if (!subscriber.isDirect()) {
       subscriber.next(backlog);
     } else if (!isEmpty()) {
-      subscriber.restart();
-      LoopClock clock = upstream().time();
-      subscriber.begin(clock.read());
-      handOnOneByOne();
-      subscriber.settle(clock);
+      upstream().time().turn(this::handOnOneByOne);
     }
     handOnNewest();
     signalEnd();
@@ -299,8 +292,7 @@ public final class Delivery<E> extends Demand implements Receiver, Consumer<E> {
       subscriber.next(List.of(piece), 0);
       return;
     }
-    subscriber.begin(upstream().time().last());
-    subscriber.next(piece);
+    subscriber.next(piece, upstream().time());
     signalEnd();
   }
 

@@ -28,9 +28,6 @@ final class Subscribed<E> {
   /** What waits is being handed to the executor. */
   private boolean draining;
 
-  /** When the first piece of the present bytes was handed to it; 0 for none. */
-  private long callingSince;
-
   /**
    * One that knows nothing of its subscription yet.
    *
@@ -92,32 +89,13 @@ final class Subscribed<E> {
     }
   }
 
-  /** The pieces of some bytes begin to be handed to it, on this thread, at {@code now}. */
-  void begin(long now) {
-    if (callingSince == 0) {
-      callingSince = now;
-    }
-  }
-
-  /** All pieces of those bytes have been handed to it. */
-  void settle(LoopClock clock) {
-    if (callingSince != 0) {
-      callbacks.ran(callingSince, clock.read(), name);
-      callingSince = 0;
-    }
-  }
-
-  /** Whatever was begun is past: no more pieces of those bytes come. */
-  void restart() {
-    callingSince = 0;
-  }
-
   /** Hands one piece to it, on this thread. */
-  void next(E piece) {
+  void next(E piece, LoopClock clock) {
     Flow.Subscriber<? super E> target = subscriber;
     if (target == null) {
       return;
     }
+    clock.lend(callbacks, name);
     calling = true;
     try {
       hand(piece, target);
@@ -212,7 +190,7 @@ final class Subscribed<E> {
     if (callbacks.areDirect()) {
       long startedAt = System.nanoTime();
       context.run(() -> end.tell(target));
-      callbacks.ran(startedAt, System.nanoTime(), name);
+      callbacks.onReturn(name, System.nanoTime() - startedAt);
       return;
     }
     try {

@@ -17,6 +17,7 @@ abstract class WholeAnswer implements Answer {
   final AnswerSink sink;
   final Response response;
   final Decoding decoding;
+  private int expected;
   private @Nullable BodyBuffer body;
 
   WholeAnswer(AnswerSink sink, Response response, Decoding decoding) {
@@ -37,20 +38,22 @@ abstract class WholeAnswer implements Answer {
   @Override
   public void onHead(ResponseHead head) {
     // Whoever announces more has to send it first.
-    int expected = (int) Math.max(0, Math.min(contentLength(head), MOST_TAKEN_ON_TRUST));
-    body = new BodyBuffer(decoding.rules().maxAnswerSize(), decoding.bodies().take(expected));
+    expected = (int) Math.max(0, Math.min(contentLength(head), MOST_TAKEN_ON_TRUST));
   }
 
   @Override
   public final int onBody(ByteBuf data) {
     int size = data.readableBytes();
+    sink.arrived();
+    sink.spoke();
     BodyBuffer buffer = body;
-    if (buffer != null) {
-      sink.arrived();
-      sink.spoke();
-      if (!buffer.append(data)) {
-        response.failTooLarge(buffer);
-      }
+    if (buffer == null) {
+      // Not before, for heads of many answers may come before the first body.
+      buffer = new BodyBuffer(decoding.rules().maxAnswerSize(), decoding.bodies().take(expected));
+      body = buffer;
+    }
+    if (!buffer.append(data)) {
+      response.failTooLarge(buffer);
     }
     return size;
   }

@@ -19,8 +19,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An HTTP/1.1 connection to a gateway, behind an {@code HttpResponseDecoder}. All methods run on
- * the event loop of its channel.
+ * An HTTP/1.1 connection to a gateway, behind a {@link ResponseDecoder}. All methods run on the
+ * event loop of its channel.
  *
  * <p>It is reused if the server allows it, the request was sent to its end and the response read to
  * its end. Where the consumer does not keep up, the socket is no longer read: there is no other
@@ -49,6 +49,7 @@ public final class Http1ClientConnection extends ChannelDuplexHandler implements
   private State state = State.CONNECTING;
   private boolean draining;
   private boolean closedByClient;
+  private boolean reading;
   private long idleSince = System.nanoTime();
   private long maxIdle;
 
@@ -186,12 +187,22 @@ public final class Http1ClientConnection extends ChannelDuplexHandler implements
 
   @Override
   public void channelRead(ChannelHandlerContext ctx, Object message) {
-    owner.clock().read();
+    if (!reading) {
+      reading = true;
+      owner.clock().beginTurn();
+    }
     try {
       onMessage((HttpObject) message);
     } finally {
       ReferenceCountUtil.release(message);
     }
+  }
+
+  @Override
+  public void channelReadComplete(ChannelHandlerContext ctx) {
+    reading = false;
+    owner.clock().endTurn();
+    ctx.fireChannelReadComplete();
   }
 
   @Override

@@ -362,6 +362,7 @@ public final class Http2ClientConnection extends Http2ConnectionHandler implemen
   public void channelReadComplete(ChannelHandlerContext ctx) throws Exception {
     flush.onReadComplete();
     super.channelReadComplete(ctx);
+    keepAlive.onReadComplete();
   }
 
   @Override

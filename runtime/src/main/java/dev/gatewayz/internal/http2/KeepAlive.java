@@ -70,11 +70,16 @@ final class KeepAlive {
 
   /** Something has arrived. */
   void onRead() {
-    lastSign = clock.read();
+    lastSign = clock.beginTurn();
     if (probing) {
       probing = false;
       connection.onProbed();
     }
+  }
+
+  /** All that has arrived was handed on. */
+  void onReadComplete() {
+    clock.endTurn();
   }
 
   /** A part of a response has arrived. */

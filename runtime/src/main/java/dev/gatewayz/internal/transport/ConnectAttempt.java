@@ -5,6 +5,7 @@ import dev.gatewayz.internal.http.Origin;
 import dev.gatewayz.internal.http.TransportException;
 import dev.gatewayz.internal.http.TransportException.Kind;
 import dev.gatewayz.internal.http1.Http1ClientConnection;
+import dev.gatewayz.internal.http1.ResponseDecoder;
 import dev.gatewayz.internal.http2.Http2ClientConnection;
 import dev.gatewayz.internal.http2.Http2Connections;
 import dev.gatewayz.internal.time.Durations;
@@ -14,7 +15,6 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.http.HttpDecoderConfig;
-import io.netty.handler.codec.http.HttpResponseDecoder;
 import io.netty.handler.ssl.ApplicationProtocolNames;
 import io.netty.handler.ssl.ApplicationProtocolNegotiationHandler;
 import io.netty.handler.ssl.SslContext;
@@ -178,7 +178,7 @@ final class ConnectAttempt {
             pool, pool.habits(), options.http1().window(), Nanos.of(options.http1().maxIdle()));
     connection = made;
     pipeline.addLast(
-        new HttpResponseDecoder(
+        new ResponseDecoder(
             new HttpDecoderConfig().setMaxHeaderSize(options.http2().maxHeaderListSize())),
         made);
   }

@@ -4,6 +4,7 @@ import dev.gatewayz.internal.json.Bytes;
 import dev.gatewayz.internal.json.JsonText;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +31,16 @@ final class ChunkShape {
 
   private final byte[] template;
 
-  /**
-   * Where the constant parts begin and end in the template, in turn: one more than there are holes.
-   */
-  private final int[] constants;
+  /** Where the holes begin and end in the template. */
+  private final int[] starts;
+
+  private final int[] ends;
 
   private final Hole[] holes;
+
+  /** Which of the holes is the text. */
+  private final int text;
+
   private final @Nullable String object;
   private final @Nullable String model;
   private final @Nullable String role;
@@ -45,10 +50,13 @@ final class ChunkShape {
   private final Map<String, String> extra;
   private final Map<String, String> extraOfChoice;
 
-  private ChunkShape(byte[] template, int[] constants, Hole[] holes, AnswerFields chunk) {
+  private ChunkShape(
+      byte[] template, int start, Hole[] holes, ChunkPlaces places, AnswerFields chunk) {
     this.template = template;
-    this.constants = constants;
     this.holes = holes;
+    this.text = List.of(holes).indexOf(Hole.TEXT);
+    this.starts = Stream.of(holes).mapToInt(hole -> startOf(places, hole) - start).toArray();
+    this.ends = Stream.of(holes).mapToInt(hole -> endOf(places, hole) - start).toArray();
     this.object = chunk.object;
     this.model = chunk.model;
     this.created = chunk.created;
@@ -76,17 +84,7 @@ final class ChunkShape {
             .filter(hole -> startOf(places, hole) >= 0)
             .sorted(Comparator.comparingInt(hole -> startOf(places, hole)))
             .toArray(Hole[]::new);
-    int count = holes.length;
-    int[] constants = new int[2 * count + 2];
-    int at = start;
-    for (int i = 0; i < count; i++) {
-      constants[2 * i] = at - start;
-      constants[2 * i + 1] = startOf(places, holes[i]) - start;
-      at = endOf(places, holes[i]);
-    }
-    constants[2 * count] = at - start;
-    constants[2 * count + 1] = end - start;
-    return new ChunkShape(Arrays.copyOfRange(bytes, start, end), constants, holes, chunk);
+    return new ChunkShape(Arrays.copyOfRange(bytes, start, end), start, holes, places, chunk);
   }
 
   private static boolean isPlainText(AnswerFields chunk) {
@@ -126,70 +124,112 @@ final class ChunkShape {
    * @return where the data ends; -1 if it does not match
    */
   int read(byte[] bytes, int start, int end, AnswerFields chunk, @Nullable String knownId) {
+    // How far the data, and the template, have been looked at.
     int at = start;
-    int idStart = -1;
-    int idEnd = -1;
+    int from = 0;
     int textStart = -1;
     int textEnd = -1;
+    boolean isPlain = false;
+    int idStart = -1;
+    int idEnd = -1;
     long time = created;
     for (int i = 0; i < holes.length; i++) {
-      at = afterConstant(i, bytes, at, end);
-      if (at < 0) {
+      if (from < starts[i]) {
+        int same = same(bytes, at, end, from, i <= text ? starts[text] : template.length);
+        at += same;
+        from += same;
+      }
+      if (from > ends[i]) {
+        // The same value, too: whatever stands behind it was met where it was to be.
+        continue;
+      }
+      if (from < starts[i]) {
         return -1;
       }
+      int first = at - (from - starts[i]);
+      from = ends[i];
       switch (holes[i]) {
         case ID -> {
-          idStart = at;
-          at = Bytes.endOfPlain(bytes, at, end);
+          at = Bytes.endOfPlain(bytes, first, end);
+          idStart = first;
           idEnd = at;
         }
         case CREATED -> {
-          int first = at;
-          time = 0;
-          while (at < end && bytes[at] >= '0' && bytes[at] <= '9') {
-            time = time * 10 + (bytes[at++] - '0');
-          }
-          int digits = at - first;
-          if (digits == 0 || digits > MAX_DIGITS || (digits > 1 && bytes[first] == '0')) {
-            return -1;
-          }
-        }
-        case TEXT -> {
-          textStart = at;
-          at = JsonText.end(bytes, at, end);
-          textEnd = at;
+          at = endOfDigits(bytes, first, end);
           if (at < 0) {
             return -1;
           }
+          time = number(bytes, first, at);
+        }
+        case TEXT -> {
+          int plain = Bytes.endOfPlain(bytes, first, end);
+          at = JsonText.end(bytes, plain, end);
+          if (at < 0) {
+            return -1;
+          }
+          isPlain = at == plain;
+          textStart = first;
+          textEnd = at;
         }
       }
     }
-    at = afterConstant(holes.length, bytes, at, end);
-    if (at >= 0) {
-      chunk.clear();
-      chunk.shape = this;
-      chunk.object = object;
-      chunk.model = model;
-      chunk.created = time;
-      chunk.hasChoices = true;
-      chunk.unknown.set(extra);
-      ChoiceFields choice = chunk.addChoice();
-      choice.index = index;
-      choice.role = role;
-      choice.unknown.set(extraOfChoice);
-      choice.content = JsonText.read(bytes, textStart, textEnd);
-      if (knownId != null) {
-        chunk.id = idStart < 0 ? id : JsonText.read(bytes, idStart, idEnd, knownId);
-      }
+    int rest = template.length - from;
+    if (same(bytes, at, end, from, template.length) < rest) {
+      return -1;
     }
-    return at;
+    if (chunk.shape != this) {
+      fill(chunk);
+    }
+    ChoiceFields choice = chunk.choice(0);
+    choice.index = index;
+    choice.content =
+        isPlain
+            ? JsonText.plain(bytes, textStart, textEnd)
+            : JsonText.read(bytes, textStart, textEnd);
+    chunk.created = time;
+    chunk.id = knownId == null ? null : id(bytes, idStart, idEnd, knownId);
+    return at + rest;
   }
 
-  /** The end of a constant part if it stands there, else -1. */
-  private int afterConstant(int i, byte[] bytes, int at, int end) {
-    int from = constants[2 * i];
-    int to = constants[2 * i + 1];
-    int stop = at + to - from;
-    return stop <= end && Arrays.equals(bytes, at, stop, template, from, to) ? stop : -1;
+  private @Nullable String id(byte[] bytes, int start, int end, String knownId) {
+    return start < 0 ? id : JsonText.read(bytes, start, end, knownId);
+  }
+
+  /** What all chunks say that match. */
+  private void fill(AnswerFields chunk) {
+    chunk.clear();
+    chunk.shape = this;
+    chunk.object = object;
+    chunk.model = model;
+    chunk.hasChoices = true;
+    chunk.unknown.set(extra);
+    ChoiceFields choice = chunk.addChoice();
+    choice.role = role;
+    choice.unknown.set(extraOfChoice);
+  }
+
+  /** How many bytes are those of the template between two places. */
+  private int same(byte[] bytes, int at, int end, int from, int to) {
+    int length = Math.min(end - at, to - from);
+    int other = Arrays.mismatch(bytes, at, at + length, template, from, from + length);
+    return other < 0 ? length : other;
+  }
+
+  /** Where a whole number that fits into a {@code long} ends; -1 if there is none. */
+  private static int endOfDigits(byte[] bytes, int first, int end) {
+    int at = first;
+    while (at < end && bytes[at] >= '0' && bytes[at] <= '9') {
+      at++;
+    }
+    int digits = at - first;
+    return digits == 0 || digits > MAX_DIGITS || (digits > 1 && bytes[first] == '0') ? -1 : at;
+  }
+
+  private static long number(byte[] bytes, int first, int end) {
+    long number = 0;
+    for (int i = first; i < end; i++) {
+      number = number * 10 + (bytes[i] - '0');
+    }
+    return number;
   }
 }
