@@ -1,8 +1,22 @@
 package dev.gatewayz.migration;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.openrewrite.java.Assertions.java;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.openrewrite.Recipe;
+import org.openrewrite.Validated;
+import org.openrewrite.config.Environment;
+import org.openrewrite.config.YamlResourceLoader;
 import org.openrewrite.java.JavaParser;
 import org.openrewrite.test.RecipeSpec;
 import org.openrewrite.test.RewriteTest;
@@ -100,5 +114,26 @@ class LangChain4jInterfacesTest implements RewriteTest {
                 String hello(String name);
             }
             """));
+  }
+
+  /** The file that the guide shows is one that OpenRewrite reads, and its recipe is whole. */
+  @Test
+  void theGuideShowsARecipe() throws IOException {
+    Matcher shown =
+        Pattern.compile("```yaml\n(.+?)```", Pattern.DOTALL)
+            .matcher(Files.readString(Path.of("../docs/migration.md")));
+    assertThat(shown.find()).isTrue();
+    Recipe recipe =
+        Environment.builder()
+            .load(
+                new YamlResourceLoader(
+                    new ByteArrayInputStream(shown.group(1).getBytes(StandardCharsets.UTF_8)),
+                    URI.create("rewrite.yml"),
+                    new Properties()))
+            .build()
+            .activateRecipes("com.example.ToGatewayz");
+    assertThat(recipe.validateAll()).allMatch(Validated::isValid);
+    assertThat(recipe.getRecipeList())
+        .containsExactly(new LangChain4jInterfaces("gatewayz/openai/gpt-4o-mini"));
   }
 }

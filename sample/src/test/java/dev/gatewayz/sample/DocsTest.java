@@ -47,13 +47,8 @@ class DocsTest {
       import dev.gatewayz.testkit.fake.*;
       import dev.gatewayz.usage.*;
       import io.micrometer.core.instrument.MeterRegistry;
-      import io.netty.buffer.*;
-      import io.netty.channel.ChannelHandlerContext;
-      import io.netty.handler.codec.http.*;
+      import io.netty.channel.EventLoopGroup;
       import io.opentelemetry.api.OpenTelemetry;
-      import jakarta.ws.rs.*;
-      import jakarta.ws.rs.core.*;
-      import jakarta.ws.rs.sse.*;
       import java.io.IOException;
       import java.math.BigDecimal;
       import java.nio.charset.StandardCharsets;
@@ -77,6 +72,7 @@ class DocsTest {
         Executor executor;
         Consumer<String> database;
         Supplier<String> secrets;
+        EventLoopGroup workers;
         static class PaymentException extends RuntimeException {
           private static final long serialVersionUID = 1;
         }
@@ -95,9 +91,9 @@ class DocsTest {
     "servers.md, 2",
     "scale.md, 3",
     "start.md, 4",
-    "streaming.md, 3",
     "testing.md, 3",
-    "tools.md, 6"
+    "tools.md, 6",
+    "transport.md, 1"
   })
   void theSnippetsCompile(String file, int atLeast) throws Exception {
     List<JavaFileObject> sources = new ArrayList<>();

@@ -217,11 +217,4 @@ class ReadmeTest {
         .extracting(Method::getName)
         .contains("extra");
   }
-
-  @Test
-  void theLinksLeadSomewhere() {
-    for (String link : all("\\]\\(((?!http)[^)]+)\\)", README)) {
-      assertThat(ROOT.resolve(link)).exists();
-    }
-  }
 }

@@ -16,7 +16,20 @@ import tools.jackson.databind.json.JsonMapper;
 class JsonTextTest {
   private static final JsonMapper ORACLE = JsonMapper.shared();
 
+  /** At the edges of each length in UTF-8, and of what an escape may stand for. */
   private static final String[] PIECES = {
+    "\u0080",
+    "\u00a0",
+    "\u07ff",
+    "\u0800",
+    "\ud7ff",
+    "\ue000",
+    "\uffff",
+    "\ud800\udc00",
+    "\ud8c0\udc00",
+    "\udbff\udfff",
+    "\\u00ff",
+    "\\u0100",
     "a",
     "plain text",
     "é",
@@ -54,7 +67,7 @@ class JsonTextTest {
     for (int i = 0; i < 60_000; i++) {
       StringBuilder text = new StringBuilder();
       // The last pieces are wrong, or end the string.
-      int bound = i % 3 == 0 ? PIECES.length : 20;
+      int bound = i % 3 == 0 ? PIECES.length : 32;
       for (int left = random.nextInt(8); left > 0; left--) {
         text.append(PIECES[random.nextInt(bound)]);
       }
@@ -72,6 +85,28 @@ class JsonTextTest {
       }
     }
     assertThat(good).isGreaterThan(20_000);
+  }
+
+  @Test
+  void aTextThatIsKnownIsNotMadeAgain() {
+    byte[] bytes = "chatcmpl-1\\n".getBytes(UTF_8);
+    String known = new String("chatcmpl-1");
+    assertThat(JsonText.read(bytes, 0, 10, known)).isSameAs(known);
+    assertThat(JsonText.read(bytes, 0, 10, "chatcmpl-2")).isEqualTo(known);
+    assertThat(JsonText.read(bytes, 0, 10, null)).isEqualTo(known);
+    // As long as the escape, and written like it.
+    assertThat(JsonText.read(bytes, 10, 12, "\\n")).isEqualTo("\n");
+  }
+
+  @Test
+  void whatIsWrongWithAStringHasItsPlace() {
+    assertThat(JsonText.end("a\nb\"".getBytes(UTF_8), 0, 4)).isEqualTo(~1);
+    assertThat(JsonText.end("ab\\x\"".getBytes(UTF_8), 0, 5)).isEqualTo(~2);
+    assertThat(JsonText.end("a\"b".getBytes(UTF_8), 0, 1)).isEqualTo(~1);
+    // An escape that goes on behind the end.
+    for (int end = 1; end < 6; end++) {
+      assertThat(JsonText.end("\\u0041\"".getBytes(UTF_8), 0, end)).isEqualTo(~0);
+    }
   }
 
   @Test

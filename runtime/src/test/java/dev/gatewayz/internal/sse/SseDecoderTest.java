@@ -181,8 +181,18 @@ class SseDecoderTest {
 
   @Test
   void anEventOfTheLargestSizePasses() {
-    assertThat(decode(List.of(("data:" + "x".repeat(95) + "\n\n").getBytes(UTF_8)), 100))
-        .containsExactly("x".repeat(95));
+    byte[] line = ("data:" + "x".repeat(95) + "\n\n").getBytes(UTF_8);
+    assertThat(decode(List.of(line), 100)).containsExactly("x".repeat(95));
+    assertThat(decode(single(line), 100)).containsExactly("x".repeat(95));
+
+    // The ends of its lines count.
+    String lines = "data:xxxxxxxxxx\n".repeat(9);
+    assertThat(decode(List.of((lines + "data:y\n\n").getBytes(UTF_8)), 100))
+        .containsExactly("xxxxxxxxxx\n".repeat(9) + "y");
+    SseDecoder decoder = new SseDecoder(100);
+    byte[] more = (lines + "data:yy\n\n").getBytes(UTF_8);
+    assertThatThrownBy(() -> decoder.decode(more, 0, more.length, collectInto(new ArrayList<>())))
+        .isInstanceOf(SseException.class);
   }
 
   @Test
@@ -206,22 +216,97 @@ class SseDecoderTest {
         .isInstanceOf(SseException.class);
   }
 
-  @Test
-  void decodingStopsWhereTheReceiverSaysSo() throws SseException {
+  /** In one piece, of several lines, and behind the end of the stream. */
+  @ParameterizedTest
+  @ValueSource(strings = {"data:a\n\ndata:b\n\n", "data:a\ndata:a\n\ndata:b\n\n", "data:a"})
+  void decodingStopsWhereTheReceiverSaysSo(String stream) throws SseException {
     List<String> events = new ArrayList<>();
+    SseEvents once =
+        (data, offset, length, isError) -> {
+          events.add(new String(data, offset, length, UTF_8));
+          return false;
+        };
     SseDecoder decoder = new SseDecoder(LIMIT);
-    byte[] bytes = "data:a\n\ndata:b\n\n".getBytes(UTF_8);
-    boolean goOn =
-        decoder.decode(
-            bytes,
-            0,
-            bytes.length,
-            (data, offset, length, isError) -> {
-              events.add(new String(data, offset, length, UTF_8));
-              return false;
-            });
+    byte[] bytes = stream.getBytes(UTF_8);
+
+    boolean goOn = decoder.decode(bytes, 0, bytes.length, once);
+    if (goOn) {
+      goOn = decoder.end(once);
+    }
+
     assertThat(goOn).isFalse();
-    assertThat(events).containsExactly("a");
+    assertThat(events).hasSize(1);
+  }
+
+  @Test
+  void theEndOfAStreamThatWasReadIsNoReasonToStop() throws SseException {
+    SseDecoder decoder = new SseDecoder(LIMIT);
+    byte[] bytes = "data:a\n\ndata:b".getBytes(UTF_8);
+    List<String> events = new ArrayList<>();
+    assertThat(decoder.decode(bytes, 0, bytes.length, collectInto(events))).isTrue();
+    assertThat(decoder.end(collectInto(events))).isTrue();
+    assertThat(events).containsExactly("a", "b");
+  }
+
+  /** A first line may begin with bytes of a mark and be none. */
+  @Test
+  void halfAByteOrderMarkIsText() {
+    byte[] bytes = "??data: no\n\ndata: {1}\n\n".getBytes(UTF_8);
+    bytes[0] = (byte) 0xef;
+    bytes[1] = (byte) 0xbb;
+    assertThat(decode(single(bytes))).containsExactly("{1}");
+    for (int i = 0; i <= bytes.length; i++) {
+      assertThat(decode(split(bytes, i))).as("split at %d", i).containsExactly("{1}");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"error: no", "data: no\nevent: error"})
+  void theLastLineIsReadThoughNothingEndsIt(String stream) throws SseException {
+    List<Boolean> errors = new ArrayList<>();
+    SseEvents collect =
+        (data, offset, length, isError) -> {
+          assertThat(new String(data, offset, length, UTF_8)).isEqualTo("no");
+          return errors.add(isError);
+        };
+    SseDecoder decoder = new SseDecoder(LIMIT);
+    byte[] bytes = stream.getBytes(UTF_8);
+    decoder.decode(bytes, 0, bytes.length, collect);
+    assertThat(decoder.end(collect)).isTrue();
+    assertThat(errors).containsExactly(true);
+  }
+
+  /** A receiver that knows the next event by its first bytes is asked where one begins, only. */
+  @Test
+  void theReceiverIsAskedWhereAnEventBegins() throws SseException {
+    List<String> asked = new ArrayList<>();
+    List<String> events = new ArrayList<>();
+    SseEvents receiver =
+        new SseEvents() {
+          @Override
+          public int onEventStart(byte[] bytes, int from, int to) {
+            asked.add(new String(bytes, from, to - from, UTF_8).lines().findFirst().orElseThrow());
+            return -1;
+          }
+
+          @Override
+          public boolean onEvent(byte[] bytes, int offset, int length, boolean isError) {
+            return events.add(new String(bytes, offset, length, UTF_8));
+          }
+        };
+    SseDecoder decoder = new SseDecoder(LIMIT);
+    for (String part :
+        List.of(
+            "data:a\n\ndata:b\ndata:c\n\nevent: error\ndata:d\n\nda",
+            "ta:e\n\ndata:f\n",
+            "data:g\n\nevent: ping\ndata:h\n\ndata:i\n\n")) {
+      byte[] bytes = part.getBytes(UTF_8);
+      assertThat(decoder.decode(bytes, 0, bytes.length, receiver)).isTrue();
+    }
+    assertThat(events).containsExactly("a", "b\nc", "d", "e", "f\ng", "i");
+    assertThat(asked)
+        .containsExactly(
+            "data:a", "data:b", "event: error", "da", "data:f", "event: ping", "data:i");
   }
 
   private static List<String> decode(List<byte[]> parts) {
@@ -236,7 +321,7 @@ class SseDecoderTest {
         // At an offset, and overwritten afterwards: the decoder must not keep the array.
         byte[] room = new byte[part.length + 3];
         System.arraycopy(part, 0, room, 2, part.length);
-        decoder.decode(room, 2, part.length, collectInto(events));
+        assertThat(decoder.decode(room, 2, part.length, collectInto(events))).isTrue();
         Arrays.fill(room, (byte) '#');
       }
     } catch (SseException e) {
