@@ -12,6 +12,16 @@ interface Analyst {
   Brief brief();
 
   record Brief(@com.fasterxml.jackson.annotation.JsonProperty("title") String headline, String title) {}
+
+  @GatewayzPrompt(value = "Find it.", tools = Finder.class)
+  String find();
+
+  class Finder {
+    @GatewayzTool("Finds.")
+    String find(@Var("class") String kind, @com.fasterxml.jackson.annotation.JsonProperty("class") String type) {
+      return kind;
+    }
+  }
 }
 
 @GatewayzClient(model = "gatewayz/openai/gpt-4o-mini")
@@ -22,3 +32,4 @@ interface NearMiss {
   record Brief(@com.fasterxml.jackson.annotation.JsonProperty("title") String headline, String Title) {}
 }
 //! 14:96 error: [GZ5007] "Analyst.Brief" has two parts that JSON calls "title". Rename one.
+//! 21:107 error: [GZ5007] "find" has two parts that JSON calls "class". Rename one.

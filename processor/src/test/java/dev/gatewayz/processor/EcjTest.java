@@ -11,7 +11,7 @@ import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** The Eclipse compiler gets the same sources and the same messages, if at coarser places. */
+/** The Eclipse compiler gets the same sources and the same messages, on the same lines. */
 class EcjTest {
   /** Where the compiler itself stops first, or reads more into a mistake. */
   private static final Map<String, String> DIFFERENT =
@@ -40,22 +40,26 @@ class EcjTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> mistakesGetTheSameCodes() {
+  Stream<DynamicTest> mistakesGetTheSameCodesOnTheSameLines() {
     return Fixtures.in("bad").stream()
         .filter(file -> !DIFFERENT.containsKey(Fixtures.name(file)))
-        .map(file -> DynamicTest.dynamicTest(Fixtures.name(file), () -> assertSameCodes(file)));
+        .map(file -> DynamicTest.dynamicTest(Fixtures.name(file), () -> assertSame(file)));
   }
 
-  private static void assertSameCodes(Path file) {
-    List<String> expected = new ArrayList<>();
-    Fixtures.expected(file)
-        .lines()
-        .filter(line -> line.contains(": [GZ"))
-        .map(line -> line.substring(line.indexOf("[GZ") + 1, line.indexOf("[GZ") + 7))
-        .forEach(expected::add);
+  private static void assertSame(Path file) {
     Compilation compilation = compile(file);
-    assertThat(compilation.codes())
+    assertThat(places(Fixtures.print(compilation.diagnostics())))
         .as(compilation.log())
-        .containsExactlyInAnyOrderElementsOf(expected);
+        .containsExactlyInAnyOrderElementsOf(places(Fixtures.expected(file)));
+  }
+
+  /** The line and the code of each message of ours. */
+  private static List<String> places(String said) {
+    List<String> places = new ArrayList<>();
+    for (String line : said.lines().filter(line -> line.contains(": [GZ")).toList()) {
+      int code = line.indexOf("[GZ");
+      places.add(line.substring(0, line.indexOf(':')) + " " + line.substring(code + 1, code + 7));
+    }
+    return places;
   }
 }
