@@ -39,26 +39,7 @@ class BadFixturesTest {
     assertThat(said).doesNotContain("NearMiss");
   }
 
-  @TestFactory
-  Stream<DynamicTest> inANamedModuleTheCompilerSaysTheSame() {
-    return Fixtures.in("bad").stream()
-        .map(file -> DynamicTest.dynamicTest(Fixtures.name(file), () -> checkInAModule(file)));
-  }
-
-  private static void checkInAModule(Path file) {
-    List<String> options = options(file);
-    options.addAll(List.of("--add-reads", "app=ALL-UNNAMED"));
-    Compilation compilation =
-        javac()
-            .withOptions(options)
-            .withProcessors(new GatewayzProcessor())
-            .compile(
-                JavaFileObjects.forResource("bad/" + file.getFileName()),
-                JavaFileObjects.forSourceString("module-info", "module app {}"));
-    assertThat(Fixtures.print(compilation.diagnostics())).isEqualTo(Fixtures.expected(file));
-  }
-
-  private static List<String> options(Path file) {
+  static List<String> options(Path file) {
     List<String> options = new ArrayList<>(Fixtures.models(Fixtures.name(file)));
     options.add("-Xlint:all,-auxiliaryclass,-processing");
     return options;

@@ -152,7 +152,8 @@ class NullnessTest {
     client.call("ask");
     assertThat(gateway.request())
         .contains(
-            "\"declared\":{\"type\":[\"string\",\"null\"]}", "\"checker\":{\"type\":[\"string\",\"null\"]}");
+            "\"declared\":{\"type\":[\"string\",\"null\"]}",
+            "\"checker\":{\"type\":[\"string\",\"null\"]}");
   }
 
   @Test

@@ -3,7 +3,6 @@ package dev.gatewayz.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -89,8 +88,7 @@ class ShownAnswersTest {
   @Test
   void typesWhoseNamesAreNotAscii() {
     assertShownAsAnswered(
-        "Japan",
-        "{\"名\":\"x\",\"a\":{\"数\":1},\"b\":{\"数\":2},\"c\":{\"数\":3},\"d\":{\"数\":4}}");
+        "Japan", "{\"名\":\"x\",\"a\":{\"数\":1},\"b\":{\"数\":2},\"c\":{\"数\":3},\"d\":{\"数\":4}}");
     gateway.answer("{\"value\":\"赤\"}");
     assertThat(client.call("colour")).hasToString("赤");
     assertThat(gateway.request()).contains("\"name\":\"Type\"");

@@ -23,8 +23,7 @@ record Misplaced(List<String> names, String place) {
           List.of(Names.RANGE, Names.SIZE, Names.PATTERN, Names.DESCRIBE),
           "answers and parameters of tools");
   private static final Misplaced IN_TOOLS =
-      new Misplaced(
-          List.of(Names.JSON, Names.UNTRUSTED, Names.HISTORY), "parameters of prompts");
+      new Misplaced(List.of(Names.JSON, Names.UNTRUSTED, Names.HISTORY), "parameters of prompts");
 
   /** Those on parameters of a prompt, which may be a tool as well. */
   static Misplaced ofPrompt(List<ExecutableElement> lineage) {

@@ -8,8 +8,8 @@ import javax.lang.model.element.AnnotationMirror;
 /**
  * Whether a declaration says that it may be {@code null}. Any annotation of the name {@code
  * Nullable} does, whoever declares it, and what says the same by another name: JSR 305's {@code
- * CheckForNull}, and the Checker Framework's {@code NullableDecl} for declarations. Compilers before
- * 22 do not show those on types that come from class files.
+ * CheckForNull}, and the Checker Framework's {@code NullableDecl} for declarations. Compilers
+ * before 22 do not show those on types that come from class files.
  */
 final class Nullness {
   private static final Set<String> NAMES = Set.of("Nullable", "NullableDecl", "CheckForNull");
