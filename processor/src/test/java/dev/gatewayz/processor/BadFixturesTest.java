@@ -39,7 +39,7 @@ class BadFixturesTest {
     assertThat(said).doesNotContain("NearMiss");
   }
 
-  private static List<String> options(Path file) {
+  static List<String> options(Path file) {
     List<String> options = new ArrayList<>(Fixtures.models(Fixtures.name(file)));
     options.add("-Xlint:all,-auxiliaryclass,-processing");
     return options;

@@ -118,7 +118,7 @@ class IncrementalTest {
       }
       """;
 
-  /** What else is generated, and what is read for it. */
+  /** What else is generated, and what is read for it; prompts are as a whole build locked them. */
   private static final String[] OPTIONS = {
     "-Agatewayz.overrides=true",
     "-Agatewayz.fakes=true",
@@ -253,15 +253,18 @@ class IncrementalTest {
 
   private void alone(Path fixture) throws IOException {
     String source = Fixtures.source(fixture);
+    Path locks = Files.createDirectories(folder.resolve("locks of " + Fixtures.name(fixture)));
     Compilation whole =
         new Compilation.Setup()
             .replacingOptions("-nowarn", "-parameters")
             .options(OPTIONS)
+            .options("-Agatewayz.lock=" + locks, "-Agatewayz.lock.accept=true")
             .compile(source);
     assertThat(whole.success()).as(whole.log()).isTrue();
     Path files = write(whole.classes(), folder.resolve(Fixtures.name(fixture)));
     for (String type : types(source)) {
-      Compilation alone = against(files).options(OPTIONS).compile(type);
+      Compilation alone =
+          against(files).options(OPTIONS).options("-Agatewayz.lock=" + locks).compile(type);
       assertThat(alone.success()).as(alone.log()).isTrue();
       assertThat(whole.sources()).containsAllEntriesOf(alone.sources());
       assertThat(whole.resources()).containsAllEntriesOf(alone.resources());

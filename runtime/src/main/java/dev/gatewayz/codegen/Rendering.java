@@ -156,19 +156,20 @@ public final class Rendering {
   }
 
   /**
-   * Writes a plain value as JSON inside the text: numbers and booleans as they are, {@code null} as
-   * {@code null}, anything else as a JSON string.
+   * Writes a plain value as JSON inside the text: numbers, years and booleans as they are, {@code
+   * null} as {@code null}, anything else as a JSON string, times as schemas ask for them.
    *
    * @param value no object, list or map: these are taken apart by generated code
    * @return this object
    */
   public Rendering json(@Nullable Object value) {
+    Object plain = PlainJson.of(value);
     boolean isBare =
-        value == null || value instanceof Boolean || (value instanceof Number n && isFinite(n));
+        plain == null || plain instanceof Boolean || (plain instanceof Number n && isFinite(n));
     json.escaped(
         isBare
-            ? String.valueOf(value)
-            : new JsonBytes(32).string(String.valueOf(value)).toString());
+            ? String.valueOf(plain)
+            : new JsonBytes(32).string(String.valueOf(plain)).toString());
     return this;
   }
 

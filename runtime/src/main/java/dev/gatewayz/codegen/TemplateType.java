@@ -36,7 +36,8 @@ final class TemplateType implements JavaType {
    *
    * @param kind what it is to a template
    * @param jsonKind what it is to JSON
-   * @param traits {@code N} for one that may be {@code null}, {@code P} for a primitive one
+   * @param traits {@code N} for one that may be {@code null}, {@code P} for a primitive one, {@code
+   *     E} for a record without components
    * @param component the number of the type that it holds, −1 for none
    * @param display the type as in source
    * @param key equal for types of which JSON shows the same
@@ -135,6 +136,11 @@ final class TemplateType implements JavaType {
   @Override
   public boolean isPrimitive() {
     return description.traits().contains("P");
+  }
+
+  @Override
+  public boolean isEmptyRecord() {
+    return description.traits().contains("E");
   }
 
   @Override

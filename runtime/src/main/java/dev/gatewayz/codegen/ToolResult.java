@@ -72,7 +72,7 @@ final class ToolResult {
     } else if (value != null && value.getClass().isArray()) {
       return new PrimitiveArray(value);
     }
-    return value;
+    return PlainJson.of(value);
   }
 
   private static boolean isFinite(Object value) {

@@ -31,6 +31,9 @@ public interface JavaType {
   /** Whether it is a primitive type. */
   boolean isPrimitive();
 
+  /** Whether it is a record without components, of which an empty object says all. */
+  boolean isEmptyRecord();
+
   /** Whether its declaration says that it may be {@code null}. */
   boolean isNullable();
 

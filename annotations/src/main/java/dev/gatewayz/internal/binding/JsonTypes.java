@@ -37,7 +37,7 @@ public final class JsonTypes {
       return Optional.empty();
     }
     List<Property> parts = parts(type);
-    return parts.isEmpty() && !isVariant
+    return parts.isEmpty() && !isVariant && !type.isEmptyRecord()
         ? Optional.of(type)
         : parts.stream()
             .flatMap(p -> inexpressible(p.type(), isUnion(type), seen, depth + 1).stream())

@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
+import dev.gatewayz.internal.binding.JavaType;
 import dev.gatewayz.internal.binding.Locals;
 import dev.gatewayz.internal.binding.PromptTemplates;
 import dev.gatewayz.internal.binding.TemplateText;
@@ -71,7 +72,7 @@ final class OverridableRule {
           "types.type($S, $S, $S, $L, $L, $L)",
           described.type().kind(),
           described.type().jsonKind(),
-          (described.type().isNullable() ? "N" : "") + (described.type().isPrimitive() ? "P" : ""),
+          traits(described.type()),
           described.component(),
           Ascii.literal(described.type().display()),
           described.key());
@@ -88,6 +89,12 @@ final class OverridableRule {
                       "types.renamed($L, $L)", Ascii.literal(java), Ascii.literal(json)));
     }
     return code.addStatement("return types").build();
+  }
+
+  private static String traits(JavaType type) {
+    return (type.isNullable() ? "N" : "")
+        + (type.isPrimitive() ? "P" : "")
+        + (type.isEmptyRecord() ? "E" : "");
   }
 
   private static void alternatives(TypeTable.Alternatives union, MethodSpec.Builder code) {

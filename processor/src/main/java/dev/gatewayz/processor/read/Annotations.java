@@ -19,8 +19,6 @@ import javax.lang.model.element.VariableElement;
  * annotation's targets have it.
  */
 record Annotations(List<AnnotationMirror> all) {
-  private static final String DESCRIBE = "dev.gatewayz.annotation.Describe";
-
   /** What stands on an annotation that stands for those on it. */
   private static final Set<String> BUNDLES =
       Set.of(
@@ -126,7 +124,7 @@ record Annotations(List<AnnotationMirror> all) {
 
   /** What the thing means, if that is said. */
   Optional<String> description() {
-    return find(DESCRIBE)
+    return find(Names.DESCRIBE)
         .or(() -> find("com.fasterxml.jackson.annotation.JsonPropertyDescription"))
         .or(() -> find("com.fasterxml.jackson.annotation.JsonClassDescription"))
         .flatMap(values -> values.text("value"))

@@ -92,11 +92,12 @@ final class DataReader {
     findings.addAll(more);
   }
 
-  /** Letters and digits of a type. */
+  /** Letters and digits of a type: servers take those of ASCII alone, and not none. */
   static String name(TypeName type) {
     String name = TypeText.display(type).replace("[]", "Array").replaceAll("\\W+", "_");
     String trimmed = name.endsWith("_") ? name.substring(0, name.length() - 1) : name;
-    return trimmed.length() > 64 ? trimmed.substring(0, 64) : trimmed;
+    String known = trimmed.replace("_", "").isEmpty() ? "Type" : trimmed;
+    return known.length() > 64 ? known.substring(0, 64) : known;
   }
 
   /** A place for a value; empty if it cannot be one. */
@@ -197,7 +198,13 @@ final class DataReader {
   private Optional<DataType> map(DataPlace place, DeclaredType type) {
     List<? extends TypeMirror> arguments = type.getTypeArguments();
     if (arguments.size() != 2 || !Names.of(arguments.get(0)).equals("java.lang.String")) {
-      return refuse(place, "The keys of a map must be of type String.");
+      return refuse(
+          place,
+          arguments.size() != 2
+              ? "Say what it holds."
+              : "Names in JSON are text: use Map<String, "
+                  + Names.display(arguments.get(1))
+                  + ">, and make the keys of it.");
     }
     if (strict) {
       findings.add(Message.OPEN_MAP, place.origin(), place, Names.display(type));

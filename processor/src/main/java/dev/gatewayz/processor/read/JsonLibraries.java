@@ -83,6 +83,14 @@ final class JsonLibraries {
     return ofType.find(JACKSON + "JsonPropertyOrder").or(() -> jsonB(ofType, "JsonbPropertyOrder"));
   }
 
+  /** The place of a property among those that say one, if it does. */
+  static Optional<Integer> index(Annotations marks) {
+    return marks
+        .find(JACKSON + "JsonProperty")
+        .flatMap(values -> values.constant("index", Integer.class))
+        .filter(index -> index >= 0);
+  }
+
   /** Whether a property is said to be one, though it does not look like one. */
   static boolean isNamed(Annotations marks) {
     return marks.find(JACKSON + "JsonProperty").isPresent()

@@ -5,6 +5,7 @@ import dev.gatewayz.internal.binding.Property;
 import dev.gatewayz.internal.binding.Union;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +45,7 @@ final class JsonProperties {
     List<Property> data = new ArrayList<>();
     Set<Element> listed = new HashSet<>();
     Map<String, String> names = new LinkedHashMap<>();
+    Map<String, Integer> places = new HashMap<>();
     for (Map.Entry<String, Element> entry : reader.all(type).entrySet()) {
       String name = entry.getKey();
       Element member = entry.getValue();
@@ -61,9 +63,10 @@ final class JsonProperties {
           && !type.omitted().has(name, called)) {
         data.add(datum(type, declared, called, member, ofMember));
         names.put(name, called);
+        JsonLibraries.index(ofMember).ifPresent(place -> places.put(called, place));
       }
     }
-    List<String> order = marks.order(names);
+    List<String> order = marks.order(names, places);
     data.sort(Comparator.comparingInt(property -> order.indexOf(property.name())));
     return data;
   }

@@ -18,11 +18,15 @@ import javax.lang.model.type.TypeMirror;
 /** The names that reading goes by. Classes are never loaded: the user's may be other versions. */
 final class Names {
   static final String CLIENT = "dev.gatewayz.annotation.GatewayzClient";
+  static final String DESCRIBE = "dev.gatewayz.annotation.Describe";
+  static final String PATTERN = "dev.gatewayz.annotation.Pattern";
   static final String PROMPT = "dev.gatewayz.annotation.GatewayzPrompt";
   static final String DEADLINE_MILLIS = "dev.gatewayz.annotation.DeadlineMillis";
   static final String GENERATED = "dev.gatewayz.codegen.GatewayzGenerated";
   static final String HISTORY = "dev.gatewayz.annotation.History";
   static final String JSON = "dev.gatewayz.annotation.Json";
+  static final String RANGE = "dev.gatewayz.annotation.Range";
+  static final String SIZE = "dev.gatewayz.annotation.Size";
   static final String TOOL = "dev.gatewayz.annotation.GatewayzTool";
   static final String UNTRUSTED = "dev.gatewayz.annotation.Untrusted";
   static final String VAR = "dev.gatewayz.annotation.Var";

@@ -9,6 +9,7 @@ import dev.gatewayz.processor.report.Message;
 import dev.gatewayz.processor.report.Origin;
 import dev.gatewayz.processor.report.Result;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -136,6 +137,7 @@ final class ObjectReader {
     List<Definition.Absent> absent = new ArrayList<>();
     boolean isSound = true;
     Set<String> names = new HashSet<>();
+    Map<String, Integer> places = new HashMap<>();
     List<? extends RecordComponentElement> components = element.getRecordComponents();
     PropertyMarks ofType = new PropertyMarks(element);
     for (RecordComponentElement component : components) {
@@ -150,6 +152,8 @@ final class ObjectReader {
       Optional<Member> member = member(component, place.written(), ofType);
       isSound &= member.isPresent();
       member.ifPresent(members::add);
+      JsonLibraries.index(marks)
+          .ifPresent(index -> places.put(ofType.jsonName(javaName, marks), index));
       if (member.isPresent() && !names.add(member.get().name())) {
         reader.report(
             Message.SAME_NAME,
@@ -162,7 +166,7 @@ final class ObjectReader {
     members.forEach(member -> jsonNames.put(member.javaName(), member.name()));
     Set<String> taken = new HashSet<>(names);
     members.replaceAll(member -> withoutNames(member, taken));
-    definitions.put(key, open.with(members, absent, ofType.order(jsonNames)));
+    definitions.put(key, open.with(members, absent, ofType.order(jsonNames, places)));
     return isSound ? Optional.of(key) : Optional.empty();
   }
 

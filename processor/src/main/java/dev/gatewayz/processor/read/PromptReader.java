@@ -168,13 +168,16 @@ final class PromptReader {
     Locals names = Locals.ofMethod();
     names.take("rendering");
     names.take("client");
+    Misplaced misplaced = Misplaced.ofPrompt(lineage);
     for (int i = 0; i < method.getParameters().size(); i++) {
       VariableElement element = method.getParameters().get(i);
       TypeMirror type = MissingTypes.check(signature.getParameterTypes().get(i), method);
       findings.addAll(viewer.check(type, Origin.of(element)));
       Written written = viewer.round().classFiles().parameter(method, i, type);
       String label = labels.isEmpty() ? element.getSimpleName().toString() : labels.get(i);
-      parameters.add(parameter(ParameterMarks.of(lineage, i), label, element, written, names));
+      ParameterMarks said = ParameterMarks.of(lineage, i);
+      findings.addAll(misplaced.check(said, element));
+      parameters.add(parameter(said, label, element, written, names));
     }
     return parameters;
   }

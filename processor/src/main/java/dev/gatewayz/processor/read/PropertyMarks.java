@@ -253,24 +253,26 @@ final class PropertyMarks {
   }
 
   /**
-   * The names of properties in JSON in the order that is said of the type.
+   * The names of properties in JSON in the order that is said of them: those that the type names,
+   * those that have a place of their own, and the others.
    *
    * @param names by the names that Java has for them
+   * @param places of those that have one, by the names in JSON
    */
-  List<String> order(Map<String, String> names) {
+  List<String> order(Map<String, String> names, Map<String, Integer> places) {
     List<String> order = new ArrayList<>(names.values());
-    JsonLibraries.order(ofType)
-        .ifPresent(
-            said -> {
-              List<String> first =
-                  said.texts("value").stream().map(n -> names.getOrDefault(n, n)).toList();
-              if (said.constant("alphabetic", Boolean.class).orElse(false)) {
-                order.sort(Comparator.naturalOrder());
-              }
-              order.sort(
-                  Comparator.comparingInt(
-                      name -> first.contains(name) ? first.indexOf(name) : first.size()));
-            });
+    Optional<AnnotationValues> said = JsonLibraries.order(ofType);
+    List<String> first =
+        said.map(values -> values.texts("value")).orElse(List.of()).stream()
+            .map(name -> names.getOrDefault(name, name))
+            .toList();
+    if (said.flatMap(values -> values.constant("alphabetic", Boolean.class)).orElse(false)) {
+      order.sort(Comparator.naturalOrder());
+    }
+    order.sort(
+        Comparator.comparingInt(
+                (String name) -> first.contains(name) ? first.indexOf(name) : first.size())
+            .thenComparingInt(name -> places.getOrDefault(name, Integer.MAX_VALUE)));
     return order;
   }
 

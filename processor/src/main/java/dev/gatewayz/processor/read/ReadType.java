@@ -8,6 +8,9 @@ import dev.gatewayz.internal.binding.Union;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
 /**
@@ -61,6 +64,14 @@ record ReadType(
   @Override
   public boolean isPrimitive() {
     return mirror().getKind().isPrimitive();
+  }
+
+  @Override
+  public boolean isEmptyRecord() {
+    return mirror() instanceof DeclaredType declared
+        && declared.asElement() instanceof TypeElement element
+        && element.getKind() == ElementKind.RECORD
+        && element.getRecordComponents().isEmpty();
   }
 
   @Override

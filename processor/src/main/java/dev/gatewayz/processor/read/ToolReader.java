@@ -17,10 +17,12 @@ import dev.gatewayz.processor.report.Origin;
 import dev.gatewayz.processor.report.Result;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -102,7 +104,8 @@ final class ToolReader {
     if (obstacle.isPresent()) {
       return Result.none(Message.TOOL_METHOD, origin, name, obstacle.get());
     }
-    List<String> names = viewer.round().classFiles().parameters(method);
+    List<ExecutableElement> lineage = methods.lineage(method);
+    List<String> names = names(lineage);
     if (names.size() < method.getParameters().size()) {
       return Result.none(
           Message.NAMELESS_ARGUMENTS, origin, name, Names.nested(Names.owner(method)));
@@ -110,7 +113,6 @@ final class ToolReader {
     ExecutableType signature = methods.signature(method);
     viewer.warnings().add(method, signature);
     AnnotationReader annotation = found.annotation();
-    List<ExecutableElement> lineage = methods.lineage(method);
     Optional<Javadoc> javadoc =
         annotation.text("value").isPresent() ? Optional.empty() : javadoc(lineage);
     boolean strict = annotation.flag("strict").map(Attribute::value).orElse(true);
@@ -171,6 +173,24 @@ final class ToolReader {
         : Optional.empty();
   }
 
+  /** What the model calls the parameters; fewer if one has no name. */
+  private List<String> names(List<ExecutableElement> lineage) {
+    ExecutableElement method = lineage.get(0);
+    List<String> declared = viewer.round().classFiles().parameters(method);
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < method.getParameters().size(); i++) {
+      ParameterMarks said = ParameterMarks.of(lineage, i);
+      Optional.of(said)
+          .flatMap(marks -> marks.find(Names.VAR))
+          .flatMap(annotation -> annotation.text("value"))
+          .map(Attribute::value)
+          .or(() -> said.annotations().jsonName())
+          .or(() -> declared.stream().skip(names.size()).findFirst())
+          .ifPresent(names::add);
+    }
+    return names;
+  }
+
   private List<Member> parameters(
       List<ExecutableElement> lineage,
       List<String> names,
@@ -179,11 +199,16 @@ final class ToolReader {
       DataReader reader) {
     ExecutableElement method = lineage.get(0);
     List<Member> members = new ArrayList<>();
+    Set<String> taken = new HashSet<>();
+    List<String> declared = viewer.round().classFiles().parameters(method);
+    Misplaced misplaced = Misplaced.ofTool(lineage);
     for (int i = 0; i < method.getParameters().size(); i++) {
       VariableElement parameter = method.getParameters().get(i);
       ParameterMarks said = ParameterMarks.of(lineage, i);
+      reader.addAll(misplaced.check(said, parameter));
       TypeMirror type = signature.getParameterTypes().get(i);
       String name = names.get(i);
+      String java = declared.isEmpty() ? parameter.getSimpleName().toString() : declared.get(i);
       Written written = viewer.round().classFiles().parameter(method, i, type);
       Annotations marks = said.annotations().and(written.marks());
       DataPlace place =
@@ -194,10 +219,11 @@ final class ToolReader {
           .ifPresent(
               slot ->
                   members.add(
-                      new Member(
-                          marks.jsonName().orElse(name),
-                          SourceVersion.isName(name) ? name : name + "_",
-                          slot)));
+                      new Member(name, SourceVersion.isName(java) ? java : java + "_", slot)));
+      if (!taken.add(name)) {
+        reader.report(
+            Message.SAME_NAME, Origin.of(parameter), method.getSimpleName().toString(), name);
+      }
     }
     return members;
   }

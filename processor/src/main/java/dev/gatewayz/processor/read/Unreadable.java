@@ -68,6 +68,11 @@ record Unreadable(String display) implements JavaType {
   }
 
   @Override
+  public boolean isEmptyRecord() {
+    return false;
+  }
+
+  @Override
   public boolean isNullable() {
     return false;
   }

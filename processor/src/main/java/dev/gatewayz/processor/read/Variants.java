@@ -52,8 +52,12 @@ record Variants(String discriminator, Map<String, DeclaredType> records) {
     Map<String, TypeElement> owners = new LinkedHashMap<>();
     for (DeclaredType record : records) {
       TypeElement declaration = (TypeElement) record.asElement();
-      if (byTag.putIfAbsent(UnionMarks.tag(ofUnion, declaration), record) != null) {
-        byTag.put(Names.nested(declaration), record);
+      String tag = UnionMarks.tag(ofUnion, declaration);
+      boolean isOwn = tag.equals(declaration.getSimpleName().toString());
+      String free = isOwn && byTag.containsKey(tag) ? Names.nested(declaration) : tag;
+      if (byTag.putIfAbsent(free, record) != null) {
+        Object[] args = {Names.nested(union), free};
+        return Result.none(Findings.of(Message.SAME_NAME, Origin.of(declaration), args));
       }
       PropertyMarks ofRecord = new PropertyMarks(declaration);
       for (RecordComponentElement component : declaration.getRecordComponents()) {

@@ -234,7 +234,7 @@ public enum Message {
   NAMELESS_ARGUMENTS(
       7010,
       "The parameters of the tool \"%s\" have no names in its class file, so the model cannot know"
-          + " what to pass. Compile \"%s\" with -parameters."),
+          + " what to pass. Compile \"%s\" with -parameters, or name each with @Var."),
   TOOL_CHOICE(7011, "toolChoice is \"%s\", and no tool of the prompt has that name."),
   NO_CHOICE(7012, "toolChoice has no effect without tools. Remove it, or name tools."),
 

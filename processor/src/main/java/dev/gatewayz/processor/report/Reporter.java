@@ -1,9 +1,11 @@
 package dev.gatewayz.processor.report;
 
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import javax.annotation.processing.Messager;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 
 /**
@@ -15,11 +17,13 @@ public final class Reporter {
   private final Messager messager;
   private final Set<String> printed = new HashSet<>();
   private final Set<String> compiled = new HashSet<>();
+  private final boolean hidesPlaces;
   private boolean hasFailed;
 
   /** A reporter for one compilation. */
   public Reporter(Messager messager) {
     this.messager = messager;
+    this.hidesPlaces = messager.getClass().getName().startsWith("org.eclipse.");
   }
 
   /** Says that the source of {@code root} is part of this compilation. */
@@ -57,11 +61,33 @@ public final class Reporter {
     }
     hasFailed |= finding.isError();
     if (isCompiled(origin.element())) {
-      print(finding.message(), finding.print(""), origin);
+      print(finding.message(), finding.print(""), pointed(origin, subject));
     } else {
       String place = "(in " + Path.of(origin.element()) + ") ";
       print(finding.message(), finding.print(place), Origin.of(subject));
     }
+  }
+
+  /**
+   * Where the compiler can point at: that of Eclipse knows no places of records and of their
+   * components, and would not even name the file.
+   */
+  private Origin pointed(Origin origin, TypeElement subject) {
+    Element place = origin.element();
+    while (hidesPlaces && (place.getKind() == ElementKind.RECORD || isComponent(place))) {
+      place = Objects.requireNonNull(place.getEnclosingElement());
+    }
+    if (place.equals(origin.element())) {
+      return origin;
+    }
+    return Origin.of(isPackage(place) ? subject : place);
+  }
+
+  private static boolean isComponent(Element element) {
+    Element owner = element.getEnclosingElement();
+    return owner != null
+        && owner.getKind() == ElementKind.RECORD
+        && (element.getKind().isField() || element.getKind() == ElementKind.RECORD_COMPONENT);
   }
 
   private void print(Message message, String text, Origin origin) {
