@@ -155,9 +155,19 @@ public final class PromptClient {
     return engine.await(request, value(rendering, type));
   }
 
+  /** Blocks for the text of the answer. */
+  public String call(Rendering rendering) {
+    return call(rendering, AnswerType.TEXT);
+  }
+
   /** Hands the answer over when it is there; cancelling the future cancels the call. */
   public <T> CompletableFuture<T> callAsync(Rendering rendering, AnswerType<T> type) {
     return engine.send(request(rendering, false), value(rendering, type));
+  }
+
+  /** Hands the text of the answer over when it is there; cancelling the future cancels the call. */
+  public CompletableFuture<String> callAsync(Rendering rendering) {
+    return callAsync(rendering, AnswerType.TEXT);
   }
 
   /** Blocks for the answer with all that came with it. */
@@ -166,10 +176,20 @@ public final class PromptClient {
     return engine.awaitCompletion(request, type::shown);
   }
 
+  /** Blocks for the text of the answer with all that came with it. */
+  public Completion<String> complete(Rendering rendering) {
+    return complete(rendering, AnswerType.TEXT);
+  }
+
   /** Hands the answer with all that came with it over when it is there. */
   public <T> CompletableFuture<Completion<T>> completeAsync(
       Rendering rendering, AnswerType<T> type) {
     return engine.complete(request(rendering, false), type::shown);
+  }
+
+  /** Hands the text of the answer with all that came with it over when it is there. */
+  public CompletableFuture<Completion<String>> completeAsync(Rendering rendering) {
+    return completeAsync(rendering, AnswerType.TEXT);
   }
 
   /** Publishes the answer, whole, to each subscriber that asks for it. */
@@ -179,11 +199,24 @@ public final class PromptClient {
     return new OneAnswer<>(() -> engine.send(request, value));
   }
 
+  /** Publishes the text of the answer, whole, to each subscriber that asks for it. */
+  public Flow.Publisher<String> publish(Rendering rendering) {
+    return publish(rendering, AnswerType.TEXT);
+  }
+
   /** Publishes the answer with all that came with it to each subscriber that asks for it. */
   public <T> Flow.Publisher<Completion<T>> publishCompletion(
       Rendering rendering, AnswerType<T> type) {
     CallRequest request = request(rendering, false);
     return new OneAnswer<>(() -> engine.complete(request, type::shown));
+  }
+
+  /**
+   * Publishes the text of the answer with all that came with it to each subscriber that asks for
+   * it.
+   */
+  public Flow.Publisher<Completion<String>> publishCompletion(Rendering rendering) {
+    return publishCompletion(rendering, AnswerType.TEXT);
   }
 
   /** Streams the text of the first choice, piece by piece. */
