@@ -46,7 +46,8 @@ final class ReturnRule {
               text -> by(method(single)),
               typed ->
                   with(
-                      method(single), CodeBlock.of("$L", readers.answer(typed.structure(), false))));
+                      method(single),
+                      CodeBlock.of("$L", readers.answer(typed.structure(), false))));
     }
 
     @Override

@@ -18,7 +18,9 @@ final class StepEmitter implements StepVisitor {
   /** The compiler recurses into chains, and people lose their way in them. */
   private static final int LONGEST_CHAIN = 12;
 
-  /** How long lines get, about: JavaPoet could keep to it, and takes each call by itself for that. */
+  /**
+   * How long lines get, about: JavaPoet could keep to it, and takes each call by itself for that.
+   */
   private static final int LINE = 94;
 
   /** What stands before a chain in its first line. */
