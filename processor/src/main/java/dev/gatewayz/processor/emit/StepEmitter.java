@@ -237,14 +237,14 @@ final class StepEmitter implements StepVisitor {
 
   /** Adds what writes an argument that is text itself, with the constant before it if there is. */
   private void string(String arguments) {
-    List<Integer> segments = takeConstant();
-    if (segments.isEmpty()) {
+    List<Integer> numbers = takeConstant();
+    if (numbers.isEmpty()) {
       append(".text(" + arguments);
       return;
     }
-    int last = segments.size() - 1;
-    segments.subList(0, last).forEach(this::appendRaw);
-    append(".then(" + segments.get(last) + ", " + arguments);
+    int last = numbers.size() - 1;
+    numbers.subList(0, last).forEach(this::appendRaw);
+    append(".then(" + numbers.get(last) + ", " + arguments);
   }
 
   private List<Integer> takeConstant() {
