@@ -101,14 +101,13 @@ class GatewayzAdapters implements Adapters {
 
   @Override
   public Mono<Adapters.Brief> mono() {
-    return JdkFlowAdapter.flowPublisherToFlux(client.publish(MONO.render()
-        .raw(0), BRIEF_ANSWER)).next();
+    return JdkFlowAdapter.flowPublisherToFlux(client.publish(MONO.render().raw(0),
+        BRIEF_ANSWER)).next();
   }
 
   @Override
   public Mono<Completion<String>> completion() {
-    return JdkFlowAdapter.flowPublisherToFlux(client.publishCompletion(COMPLETION.render()
-        .raw(0), AnswerType.TEXT)).next();
+    return JdkFlowAdapter.flowPublisherToFlux(client.publishCompletion(COMPLETION.render().raw(0))).next();
   }
 
   @Override
@@ -128,14 +127,14 @@ class GatewayzAdapters implements Adapters {
 
   @Override
   public Single<Adapters.Brief> single() {
-    return Single.fromPublisher(FlowAdapters.toPublisher(client.publish(SINGLE.render()
-        .raw(0), BRIEF_ANSWER)));
+    return Single.fromPublisher(FlowAdapters.toPublisher(client.publish(SINGLE.render().raw(0),
+        BRIEF_ANSWER)));
   }
 
   @Override
   public Flowable<Adapters.Brief> flowable() {
-    return Flowable.fromPublisher(FlowAdapters.toPublisher(client.elements(FLOWABLE.render()
-        .raw(0), BRIEF_ANSWER)));
+    return Flowable.fromPublisher(FlowAdapters.toPublisher(client.elements(FLOWABLE.render().raw(0),
+        BRIEF_ANSWER)));
   }
 
   private static Adapters.Brief readBrief(JsonIn in) {

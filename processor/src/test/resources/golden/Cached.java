@@ -1,7 +1,6 @@
 package fixtures;
 
 import dev.gatewayz.Gatewayz;
-import dev.gatewayz.codegen.AnswerType;
 import dev.gatewayz.codegen.GatewayzGenerated;
 import dev.gatewayz.codegen.JsonIn;
 import dev.gatewayz.codegen.Prompt;
@@ -57,14 +56,13 @@ class GatewayzCached implements Cached {
 
   @Override
   public String atAllFour(String report) {
-    return client.call(AT_ALL_FOUR.render().raw(0).text("report", report).raw(1)
-        .tools(this.tools, 8), AnswerType.TEXT);
+    return client.call(AT_ALL_FOUR.render().then(0, "report", report).raw(1)
+        .tools(this.tools, 8));
   }
 
   @Override
   public String undone(String report) {
-    return client.call(UNDONE.render().raw(0).text("report", report).raw(1)
-        .tools(this.tools, 8), AnswerType.TEXT);
+    return client.call(UNDONE.render().then(0, "report", report).raw(1).tools(this.tools, 8));
   }
 
   private Tools.Invocation decodeTool(String tool, JsonIn in) {

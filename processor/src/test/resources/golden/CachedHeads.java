@@ -3,7 +3,6 @@ package fixtures;
 import dev.gatewayz.Gatewayz;
 import dev.gatewayz.chat.Image;
 import dev.gatewayz.chat.Message;
-import dev.gatewayz.codegen.AnswerType;
 import dev.gatewayz.codegen.GatewayzGenerated;
 import dev.gatewayz.codegen.Prompt;
 import dev.gatewayz.codegen.PromptClient;
@@ -84,36 +83,35 @@ class GatewayzCachedHeads implements CachedHeads {
 
   @Override
   public String behindTheSystemMessage(String report) {
-    return client.call(BEHIND_THE_SYSTEM_MESSAGE.render().raw(0).text("report", report)
-        .raw(1), AnswerType.TEXT);
+    return client.call(BEHIND_THE_SYSTEM_MESSAGE.render().then(0, "report", report).raw(1));
   }
 
   @Override
   public String behindTheConstantExample(String report) {
-    return client.call(BEHIND_THE_CONSTANT_EXAMPLE.render().raw(0).text("report", report).raw(1)
-        .text("report", report).raw(2), AnswerType.TEXT);
+    return client.call(BEHIND_THE_CONSTANT_EXAMPLE.render().then(0, "report", report)
+        .then(1, "report", report).raw(2));
   }
 
   @Override
   public String insideTheSystemMessage(String report, String language) {
-    return client.call(INSIDE_THE_SYSTEM_MESSAGE.render().raw(0).text("language", language).raw(1)
-        .text("report", report).raw(2), AnswerType.TEXT);
+    return client.call(INSIDE_THE_SYSTEM_MESSAGE.render().then(0, "language", language)
+        .then(1, "report", report).raw(2));
   }
 
   @Override
   public String withAnImage(String report, Image image) {
-    return client.call(WITH_AN_IMAGE.render().raw(0).text("report", report).raw(1)
-        .part("image", image).raw(2), AnswerType.TEXT);
+    return client.call(WITH_AN_IMAGE.render().then(0, "report", report).raw(1)
+        .part("image", image).raw(2));
   }
 
   @Override
   public String beforeTheHistory(String report, List<Message> history) {
-    return client.call(BEFORE_THE_HISTORY.render().raw(0).history("history", history).raw(1)
-        .text("report", report).raw(2), AnswerType.TEXT);
+    return client.call(BEFORE_THE_HISTORY.render().raw(0).history("history", history)
+        .then(1, "report", report).raw(2));
   }
 
   @Override
   public String notAtAll(String report) {
-    return client.call(NOT_AT_ALL.render().raw(0).text("report", report).raw(1), AnswerType.TEXT);
+    return client.call(NOT_AT_ALL.render().then(0, "report", report).raw(1));
   }
 }

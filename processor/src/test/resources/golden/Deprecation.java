@@ -1,11 +1,9 @@
 package fixtures;
 
 import dev.gatewayz.Gatewayz;
-import dev.gatewayz.codegen.AnswerType;
 import dev.gatewayz.codegen.GatewayzGenerated;
 import dev.gatewayz.codegen.Prompt;
 import dev.gatewayz.codegen.PromptClient;
-import dev.gatewayz.codegen.Rendering;
 
 /**
  * Implements {@link Deprecation}.
@@ -33,10 +31,10 @@ class GatewayzDeprecation implements Deprecation {
 
   @Override
   public String old(Deprecation.Old old) {
-    Rendering rendering = OLD.render().require("old", old).raw(0);
+    var rendering = OLD.render().require("old", old).raw(0);
     var client2 = old.client();
-    rendering.text("name", client2.name()).raw(1).text("old.older", old.getOlder()).filled("user")
-        .raw(2);
-    return client.call(rendering, AnswerType.TEXT);
+    rendering.text("name", client2.name())
+        .then(1, "old.older", old.getOlder()).filled("user").raw(2);
+    return client.call(rendering);
   }
 }

@@ -1,11 +1,9 @@
 package fixtures;
 
 import dev.gatewayz.Gatewayz;
-import dev.gatewayz.codegen.AnswerType;
 import dev.gatewayz.codegen.GatewayzGenerated;
 import dev.gatewayz.codegen.Prompt;
 import dev.gatewayz.codegen.PromptClient;
-import dev.gatewayz.codegen.Rendering;
 import java.util.List;
 import java.util.concurrent.Flow;
 
@@ -59,21 +57,21 @@ public class GatewayzEarningsAnalyst implements EarningsAnalyst {
 
   @Override
   public String summarise(String language, int points, List<String> tickers, String transcript) {
-    Rendering rendering = SUMMARISE.render().require("tickers", tickers).raw(0)
-        .text("language", language).raw(1).text("points", points).raw(2);
+    var rendering = SUMMARISE.render().require("tickers", tickers)
+        .then(0, "language", language).raw(1).text("points", points).raw(2);
     for (var ticker : tickers) {
-      rendering.raw(3).text(".", ticker).raw(4);
+      rendering.then(3, ".", ticker).raw(4);
     }
     if (tickers.isEmpty()) {
       rendering.raw(5);
     }
     rendering.text("transcript", transcript).raw(6);
-    return client.call(rendering, AnswerType.TEXT);
+    return client.call(rendering);
   }
 
   @Override
   public Flow.Publisher<String> answer(String transcript, String question) {
-    return client.text(ANSWER.render().raw(0).text("transcript", transcript).raw(1)
-        .text("question", question).raw(2));
+    return client.text(ANSWER.render().then(0, "transcript", transcript)
+        .then(1, "question", question).raw(2));
   }
 }

@@ -1,11 +1,9 @@
 package fixtures;
 
 import dev.gatewayz.Gatewayz;
-import dev.gatewayz.codegen.AnswerType;
 import dev.gatewayz.codegen.GatewayzGenerated;
 import dev.gatewayz.codegen.Prompt;
 import dev.gatewayz.codegen.PromptClient;
-import dev.gatewayz.codegen.Rendering;
 import java.util.List;
 
 /**
@@ -79,30 +77,30 @@ public class GatewayzInterfaces_Prompt implements Interfaces.Prompt {
 
   @Override
   public String tell(Interfaces.Subject topic) {
-    return client.call(TELL.render().require("topic", topic).raw(0).text("topic.name", topic.name())
-        .raw(1), AnswerType.TEXT);
+    return client.call(TELL.render().require("topic", topic)
+        .then(0, "topic.name", topic.name()).raw(1));
   }
 
   @Override
   public String ask(Interfaces.Subject topic) {
-    return client.call(ASK.render().require("topic", topic).raw(0).text("topic.name", topic.name())
-        .raw(1), AnswerType.TEXT);
+    return client.call(ASK.render().require("topic", topic)
+        .then(0, "topic.name", topic.name()).raw(1));
   }
 
   @Override
   public String tell(String rendering2) {
-    return client.call(TELL2.render().raw(0).text("rendering", rendering2).raw(1), AnswerType.TEXT);
+    return client.call(TELL2.render().then(0, "rendering", rendering2).raw(1));
   }
 
   @Override
   public String odd(String default_, List<String>... item) {
-    Rendering rendering = ODD.render().require("item", item).raw(0);
+    var rendering = ODD.render().require("item", item).raw(0);
     for (var item2 : item) {
       for (var item3 : item2) {
         rendering.text(".", item3);
       }
     }
-    rendering.raw(1).text("the-default", default_).filled("user").raw(2);
-    return client.call(rendering, AnswerType.TEXT);
+    rendering.then(1, "the-default", default_).filled("user").raw(2);
+    return client.call(rendering);
   }
 }

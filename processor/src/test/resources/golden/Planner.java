@@ -111,24 +111,23 @@ class GatewayzPlanner implements Planner {
 
   @Override
   public String dress(String city) {
-    return client.call(DRESS.render().raw(0).text("city", city).raw(1)
-        .tools(this.tools, 8), AnswerType.TEXT);
+    return client.call(DRESS.render().then(0, "city", city).raw(1).tools(this.tools, 8));
   }
 
   @Override
   public CompletableFuture<Planner.Plan> plan(String weather) {
-    return client.callAsync(PLAN.render().raw(0).text("weather", weather).raw(1).repair(1)
+    return client.callAsync(PLAN.render().then(0, "weather", weather).raw(1).repair(1)
         .tools(this.tools2, 3), PLAN_ANSWER);
   }
 
   @Override
   public Flow.Publisher<String> stream(String city) {
-    return client.text(STREAM.render().raw(0).text("city", city).raw(1).tools(this.tools, 8));
+    return client.text(STREAM.render().then(0, "city", city).raw(1).tools(this.tools, 8));
   }
 
   @Override
   public String plain() {
-    return client.call(PLAIN.render().raw(0), AnswerType.TEXT);
+    return client.call(PLAIN.render().raw(0));
   }
 
   private Tools.Invocation decodeTool(String tool, JsonIn in) {

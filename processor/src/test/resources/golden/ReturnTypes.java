@@ -145,32 +145,33 @@ class GatewayzReturnTypes implements ReturnTypes {
 
   @Override
   public String text() {
-    return client.call(TEXT.render().raw(0), AnswerType.TEXT);
+    return client.call(TEXT.render().raw(0));
   }
 
   @Override
   public CompletableFuture<String> future() {
-    return client.callAsync(FUTURE.render().raw(0), AnswerType.TEXT);
+    return client.callAsync(FUTURE.render().raw(0));
   }
 
   @Override
   public CompletionStage<String> stage() {
-    return client.callAsync(STAGE.render().raw(0), AnswerType.TEXT);
+    return client.callAsync(STAGE.render().raw(0));
   }
 
   @Override
   public Completion<String> completion() {
-    return client.complete(COMPLETION.render().raw(0), AnswerType.TEXT);
+    return client.complete(COMPLETION.render().raw(0));
   }
 
   @Override
   public CompletableFuture<Completion<String>> completionFuture() {
-    return client.completeAsync(COMPLETION_FUTURE.render().raw(0), AnswerType.TEXT);
+    return client.completeAsync(COMPLETION_FUTURE.render().raw(0));
   }
 
   @Override
   public Flow.Publisher<String> publisher(int client2, CallOptions options) {
-    return client.text(PUBLISHER.render().raw(0).text("client", client2).raw(1).options(options));
+    return client.text(PUBLISHER.render().raw(0).text("client", client2).raw(1)
+        .options(options));
   }
 
   @Override

@@ -5,7 +5,6 @@ import dev.gatewayz.Gatewayz;
 import dev.gatewayz.chat.ContentPart;
 import dev.gatewayz.chat.Image;
 import dev.gatewayz.chat.Message;
-import dev.gatewayz.codegen.AnswerType;
 import dev.gatewayz.codegen.GatewayzGenerated;
 import dev.gatewayz.codegen.Prompt;
 import dev.gatewayz.codegen.PromptClient;
@@ -142,24 +141,24 @@ class GatewayzRoles implements Roles {
 
   @Override
   public String sort(String product, List<Message> before, String text, CallOptions options) {
-    return client.call(SORT.render().raw(0).text("product", product).raw(1).text("product", product)
-        .raw(2).history("before", before).raw(3).text("text", text).filled("user").raw(4)
-        .options(options), AnswerType.TEXT);
+    return client.call(SORT.render().then(0, "product", product).then(1, "product", product)
+        .raw(2).history("before", before).then(3, "text", text).filled("user").raw(4)
+        .options(options));
   }
 
   @Override
   public String goOn(List<? extends Message> said) {
-    Rendering rendering = GO_ON.render();
+    var rendering = GO_ON.render();
     if (said != null) {
       rendering.history("said", said);
     }
     rendering.raw(0);
-    return client.call(rendering, AnswerType.TEXT);
+    return client.call(rendering);
   }
 
   @Override
   public String compare(Image left, Optional<Image> right, Image third, List<ContentPart> more) {
-    Rendering rendering = COMPARE.render().require("right", right).require("more", more).raw(0)
+    var rendering = COMPARE.render().require("right", right).require("more", more).raw(0)
         .part("left", left);
     if (right.isPresent()) {
       rendering.part("right", right.get());
@@ -171,12 +170,12 @@ class GatewayzRoles implements Roles {
       rendering.part("more", item);
     }
     rendering.raw(1);
-    return client.call(rendering, AnswerType.TEXT);
+    return client.call(rendering);
   }
 
   @Override
   public String json(Roles.Order order, String note) {
-    Rendering rendering = JSON.render().require("order", order).raw(0);
+    var rendering = JSON.render().require("order", order).raw(0);
     if (note != null) {
       rendering.json(note);
     } else {
@@ -200,8 +199,8 @@ class GatewayzRoles implements Roles {
       for (var line : order.lines()) {
         rendering.comma();
         if (line != null) {
-          rendering.raw(10).json(line.sku()).raw(11).json(line.price()).raw(12).json(line.gift())
-              .raw(13);
+          rendering.raw(10).json(line.sku()).raw(11).json(line.price()).raw(12)
+              .json(line.gift()).raw(13);
           if (line.sizes() != null) {
             rendering.raw(14);
             for (var size : line.sizes()) {
@@ -245,10 +244,11 @@ class GatewayzRoles implements Roles {
     } else {
       rendering.raw(29);
     }
-    rendering.raw(30).text("order.customer.name", order.customer().name()).raw(31);
+    rendering.then(30, "order.customer.name", order.customer().name())
+        .raw(31);
     for (var line2 : order.lines()) {
-      rendering.raw(32).json(line2.sku()).raw(33).json(line2.price()).raw(34).json(line2.gift())
-          .raw(35);
+      rendering.raw(32).json(line2.sku()).raw(33).json(line2.price())
+          .raw(34).json(line2.gift()).raw(35);
       if (line2.sizes() != null) {
         rendering.raw(36);
         for (var size2 : line2.sizes()) {
@@ -261,27 +261,28 @@ class GatewayzRoles implements Roles {
       rendering.raw(39);
     }
     rendering.raw(40);
-    return client.call(rendering, AnswerType.TEXT);
+    return client.call(rendering);
   }
 
   @Override
   public String tree(Roles.Tree tree) {
-    Rendering rendering = TREE.render().require("tree", tree).raw(0);
+    var rendering = TREE.render().require("tree", tree).raw(0);
     json2(rendering, tree);
     rendering.filled("user").raw(1);
-    return client.call(rendering, AnswerType.TEXT);
+    return client.call(rendering);
   }
 
   @Override
   public String answer(String language, Roles.Mail mail, Roles.Mail raw) {
-    Rendering rendering = ANSWER.render().require("mail", mail).require("raw", raw).raw(0).fence()
-        .text("language", language).endFence().raw(1).fence().text("subject", mail.subject())
-        .endFence().raw(2).text("size", mail.size());
+    var rendering = ANSWER.render().require("mail", mail).require("raw", raw).raw(0)
+        .fence().text("language", language).endFence().raw(1).fence()
+        .text("subject", mail.subject()).endFence().raw(2).text("size", mail.size());
     rendering.raw(3);
     for (var item : mail.body()) {
       rendering.fence().text(".", item).endFence();
     }
-    rendering.fence().raw(4).json(raw.subject()).raw(5).json(raw.size()).raw(6);
+    rendering.fence().raw(4).json(raw.subject()).raw(5).json(raw.size())
+        .raw(6);
     if (raw.body() != null) {
       rendering.raw(7);
       for (var item2 : raw.body()) {
@@ -292,7 +293,7 @@ class GatewayzRoles implements Roles {
       rendering.raw(9);
     }
     rendering.raw(10).endFence().raw(11);
-    return client.call(rendering, AnswerType.TEXT);
+    return client.call(rendering);
   }
 
   private static void json2(Rendering rendering, Roles.Tree value) {

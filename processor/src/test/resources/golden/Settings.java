@@ -82,18 +82,17 @@ class GatewayzSettings implements Settings {
 
   @Override
   public String inherited(String language) {
-    return client.call(INHERITED.render().raw(0).text("language", language)
-        .raw(1), AnswerType.TEXT);
+    return client.call(INHERITED.render().then(0, "language", language).raw(1));
   }
 
   @Override
   public String overridden() {
-    return client.call(OVERRIDDEN.render().raw(0), AnswerType.TEXT);
+    return client.call(OVERRIDDEN.render().raw(0));
   }
 
   @Override
   public String undone() {
-    return client.call(UNDONE.render().raw(0), AnswerType.TEXT);
+    return client.call(UNDONE.render().raw(0));
   }
 
   @Override
@@ -103,8 +102,8 @@ class GatewayzSettings implements Settings {
 
   @Override
   public String cleared(String language) {
-    return client.call(CLEARED.render().raw(0).text("language", language).raw(1)
-        .text("language", language).raw(2), AnswerType.TEXT);
+    return client.call(CLEARED.render().then(0, "language", language)
+        .then(1, "language", language).raw(2));
   }
 
   private static Settings.Greeting readGreeting(JsonIn in) {

@@ -83,8 +83,8 @@ public class GatewayzSnapshots implements Snapshots {
 
   @Override
   public AnswerStream<Snapshots.Report> report(String topic) {
-    return client.snapshots(REPORT.render().raw(0).text("topic", topic)
-        .raw(1), REPORT_ANSWER, growingReport());
+    return client.snapshots(REPORT.render().then(0, "topic", topic).raw(1), REPORT_ANSWER,
+        growingReport());
   }
 
   @Override

@@ -1,11 +1,9 @@
 package fixtures;
 
 import dev.gatewayz.Gatewayz;
-import dev.gatewayz.codegen.AnswerType;
 import dev.gatewayz.codegen.GatewayzGenerated;
 import dev.gatewayz.codegen.Prompt;
 import dev.gatewayz.codegen.PromptClient;
-import dev.gatewayz.codegen.Rendering;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
@@ -110,29 +108,31 @@ class GatewayzValues implements Values {
   public String texts(String text, long number, float real, boolean yes, char letter,
       Values.Mood mood, LocalDate date, UUID id, URI uri, Path path, BigDecimal price,
       Integer boxed, StringBuilder builder) {
-    Rendering rendering = TEXTS.render().raw(0).text("text", text).raw(1).text("number", number)
-        .raw(2).text("real", real).raw(3).text("yes", yes).raw(4).text("letter", letter).raw(5)
-        .text("mood", mood);
-    rendering.raw(6).text("date", date).raw(7).text("id", id).raw(8).text("uri", uri).raw(9)
-        .text("path", path).raw(10).text("price", price).raw(11).text("boxed", boxed);
-    rendering.raw(12).text("builder", builder).filled("user").raw(13);
-    return client.call(rendering, AnswerType.TEXT);
+    var rendering = TEXTS.render().then(0, "text", text).raw(1).text("number", number)
+        .raw(2).text("real", real).raw(3).text("yes", yes).raw(4).text("letter", letter)
+        .raw(5).text("mood", mood).raw(6);
+    rendering.text("date", date).raw(7).text("id", id).raw(8)
+        .text("uri", uri).raw(9).text("path", path).raw(10).text("price", price).raw(11)
+        .text("boxed", boxed).then(12, "builder", builder);
+    rendering.filled("user").raw(13);
+    return client.call(rendering);
   }
 
   @Override
   public String properties(Values.Bean bean, int[] sizes) {
-    Rendering rendering = PROPERTIES.render().require("bean", bean).require("sizes", sizes).raw(0)
-        .text("bean.name", bean.getName()).raw(1).text("bean.URL", bean.getURL()).raw(2)
-        .text("bean.good", bean.isGood()).raw(3).text("bean.field", bean.field).raw(4)
-        .text("bean.nick", bean.nick());
-    rendering.raw(5).text("sizes.length", sizes.length).filled("user").raw(6);
-    return client.call(rendering, AnswerType.TEXT);
+    var rendering = PROPERTIES.render().require("bean", bean).require("sizes", sizes)
+        .then(0, "bean.name", bean.getName()).raw(1).text("bean.URL", bean.getURL()).raw(2)
+        .text("bean.good", bean.isGood()).then(3, "bean.field", bean.field)
+        .then(4, "bean.nick", bean.nick()).raw(5).text("sizes.length", sizes.length)
+        .filled("user");
+    rendering.raw(6);
+    return client.call(rendering);
   }
 
   @Override
   public String absent(Optional<String> maybe, OptionalInt count, Values.Order order,
       Map<String, String> tags) {
-    Rendering rendering = ABSENT.render().require("maybe", maybe).require("count", count)
+    var rendering = ABSENT.render().require("maybe", maybe).require("count", count)
         .require("order", order).require("tags", tags).raw(0);
     if (maybe.isPresent()) {
       rendering.text("maybe", maybe.get());
@@ -150,15 +150,15 @@ class GatewayzValues implements Values {
       rendering.text("tags.color", tags.get("color"));
     }
     rendering.filled("user").raw(4);
-    return client.call(rendering, AnswerType.TEXT);
+    return client.call(rendering);
   }
 
   @Override
   public String truths(boolean yes, Boolean boxed, Optional<Boolean> maybe, String name, int count,
       BigDecimal price, Iterable<String> words, String text, Values.Mood mood) {
-    Rendering rendering = TRUTHS.render().require("boxed", boxed).require("maybe", maybe)
-        .require("price", price).require("words", words).require("text", text).require("mood", mood)
-        .raw(0);
+    var rendering = TRUTHS.render().require("boxed", boxed).require("maybe", maybe)
+        .require("price", price).require("words", words).require("text", text)
+        .require("mood", mood).raw(0);
     if (yes) {
       rendering.raw(1);
     }
@@ -205,19 +205,19 @@ class GatewayzValues implements Values {
       rendering.raw(9);
     }
     rendering.filled("user").raw(10);
-    return client.call(rendering, AnswerType.TEXT);
+    return client.call(rendering);
   }
 
   @Override
   public String scopes(Values.Order order, int color) {
-    Rendering rendering = SCOPES.render().require("order", order).raw(0);
+    var rendering = SCOPES.render().require("order", order).raw(0);
     var customer = order.customer();
     if (customer.isPresent()) {
       var customer2 = customer.get();
       rendering.text("name", customer2.name());
     }
     for (var line : order.lines()) {
-      rendering.text("sku", line.sku()).raw(1).text("id", order.id());
+      rendering.text("sku", line.sku()).then(1, "id", order.id());
       var notes = line.notes();
       if (notes != null) {
         for (var note : notes) {
@@ -246,9 +246,9 @@ class GatewayzValues implements Values {
       }
     }
     for (var item : order.tags().entrySet()) {
-      rendering.text("key", item.getKey()).raw(2).text("value", item.getValue());
+      rendering.text("key", item.getKey()).then(2, "value", item.getValue());
     }
     rendering.filled("user").raw(3);
-    return client.call(rendering, AnswerType.TEXT);
+    return client.call(rendering);
   }
 }

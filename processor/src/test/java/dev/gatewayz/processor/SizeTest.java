@@ -11,7 +11,7 @@ class SizeTest {
   void anInterfaceOfFourShortPromptsComesToThreeKilobytes() {
     Compilation compilation = Compilation.javac(Workload.sources(1));
     assertThat(compilation.log()).isEmpty();
-    assertThat(compilation.sources().get("load/p0/GatewayzAnalyst0.java")).hasSizeLessThan(3_400);
+    assertThat(compilation.sources().get("load/p0/GatewayzAnalyst0.java")).hasSizeLessThan(3_300);
     assertThat(compilation.classes().get("load.p0.GatewayzAnalyst0")).hasSizeLessThan(4_300);
   }
 
@@ -40,5 +40,20 @@ class SizeTest {
     int before = Compilation.javac(source).sources().values().iterator().next().length();
     int after = Compilation.javac(typed).sources().values().iterator().next().length();
     assertThat(after - before).isLessThan(1_350);
+  }
+
+  @Test
+  void anInterfaceComesToOneSourceAndTwoResources() {
+    Compilation compilation = Compilation.javac(Workload.sources(2));
+    // The compiler compares each with all that were written before.
+    assertThat(compilation.sources()).hasSize(2);
+    assertThat(compilation.resources()).hasSize(4);
+  }
+
+  @Test
+  void textIsWrittenAndReadWithoutOverloadsAndTypesToInfer() {
+    String source = Compilation.javac(Workload.sources(1)).sources().values().iterator().next();
+    // One argument is a number.
+    assertThat(source).containsOnlyOnce(".text(\"").contains(".then(").doesNotContain("AnswerType");
   }
 }

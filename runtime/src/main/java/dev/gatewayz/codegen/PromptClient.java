@@ -164,6 +164,16 @@ public final class PromptClient {
   }
 
   /**
+   * Blocks for the text of the answer.
+   *
+   * @param rendering the request, with all messages written
+   * @return the text
+   */
+  public String call(Rendering rendering) {
+    return call(rendering, AnswerType.TEXT);
+  }
+
+  /**
    * Hands the answer over when it is there; cancelling the future cancels the call.
    *
    * @param <T> what the prompt returns
@@ -173,6 +183,16 @@ public final class PromptClient {
    */
   public <T> CompletableFuture<T> callAsync(Rendering rendering, AnswerType<T> type) {
     return engine.send(paid(rendering), value(rendering, type));
+  }
+
+  /**
+   * Hands the text of the answer over when it is there; cancelling the future cancels the call.
+   *
+   * @param rendering the request, with all messages written
+   * @return the text, to come
+   */
+  public CompletableFuture<String> callAsync(Rendering rendering) {
+    return callAsync(rendering, AnswerType.TEXT);
   }
 
   /**
@@ -188,6 +208,16 @@ public final class PromptClient {
   }
 
   /**
+   * Blocks for the text of the answer with all that came with it.
+   *
+   * @param rendering the request, with all messages written
+   * @return the text with all that came with it
+   */
+  public Completion<String> complete(Rendering rendering) {
+    return complete(rendering, AnswerType.TEXT);
+  }
+
+  /**
    * Hands the answer with all that came with it over when it is there.
    *
    * @param <T> what the prompt returns
@@ -198,6 +228,16 @@ public final class PromptClient {
   public <T> CompletableFuture<Completion<T>> completeAsync(
       Rendering rendering, AnswerType<T> type) {
     return engine.complete(paid(rendering), type::shown);
+  }
+
+  /**
+   * Hands the text of the answer with all that came with it over when it is there.
+   *
+   * @param rendering the request, with all messages written
+   * @return the text with all that came with it, to come
+   */
+  public CompletableFuture<Completion<String>> completeAsync(Rendering rendering) {
+    return completeAsync(rendering, AnswerType.TEXT);
   }
 
   /**
@@ -215,6 +255,16 @@ public final class PromptClient {
   }
 
   /**
+   * Publishes the text of the answer, whole, to each subscriber that asks for it.
+   *
+   * @param rendering the request, with all messages written
+   * @return a publisher whose subscriptions each make a call
+   */
+  public Flow.Publisher<String> publish(Rendering rendering) {
+    return publish(rendering, AnswerType.TEXT);
+  }
+
+  /**
    * Publishes the answer with all that came with it to each subscriber that asks for it.
    *
    * @param <T> what the prompt returns
@@ -226,6 +276,17 @@ public final class PromptClient {
       Rendering rendering, AnswerType<T> type) {
     CallRequest request = request(rendering, false);
     return new OneAnswer<>(() -> engine.complete(requests.paid(request), type::shown));
+  }
+
+  /**
+   * Publishes the text of the answer with all that came with it to each subscriber that asks for
+   * it.
+   *
+   * @param rendering the request, with all messages written
+   * @return a publisher whose subscriptions each make a call
+   */
+  public Flow.Publisher<Completion<String>> publishCompletion(Rendering rendering) {
+    return publishCompletion(rendering, AnswerType.TEXT);
   }
 
   /**

@@ -70,6 +70,18 @@ public final class Rendering {
   }
 
   /**
+   * Writes a constant segment, then an argument's text, escaped. It has no overloads: to choose
+   * among those of {@code text} is the larger part of compiling a client.
+   *
+   * @throws NullPointerException if {@code value} is {@code null}
+   */
+  public Rendering then(int segment, String name, @Nullable CharSequence value) {
+    raw(segment);
+    json.escaped(present(name, value).toString());
+    return this;
+  }
+
+  /**
    * Writes an argument's text, escaped.
    *
    * @param name of the parameter

@@ -54,7 +54,7 @@ final class StepRunner implements StepVisitor {
   public void show(Step.Show show) {
     Object value = expressions.value(show.value());
     switch (show.form()) {
-      case TEXT -> rendering.text(show.label(), value);
+      case TEXT, STRING -> rendering.text(show.label(), value);
       case JSON -> rendering.json(value);
     }
   }

@@ -54,7 +54,7 @@ public final class ArgumentUsage {
     @Override
     public void show(Step.Show show) {
       use(show.value());
-      if (show.form() == Step.Form.TEXT) {
+      if (show.form() != Step.Form.JSON) {
         shown(show.value());
       }
     }

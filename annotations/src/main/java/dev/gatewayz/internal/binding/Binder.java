@@ -98,7 +98,7 @@ final class Binder {
   private static Step indent(Expression.Joined indent) {
     return indent.start().isEmpty()
         ? new Step.Write(indent.end())
-        : new Step.Show(indent.start(), indent, Step.Form.TEXT);
+        : new Step.Show(indent.start(), indent, Step.Form.STRING);
   }
 
   private List<Step> partial(Node.Partial tag, Scope scope, TemplateContext page) {

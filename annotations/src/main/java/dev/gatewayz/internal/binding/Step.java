@@ -56,6 +56,8 @@ public sealed interface Step {
   enum Form {
     /** Its text. */
     TEXT,
+    /** Itself: it is text. */
+    STRING,
     /** A plain JSON value inside the text. */
     JSON
   }

@@ -43,6 +43,7 @@ final class ValueSteps {
       mistakes.noText(value, place);
       return List.of();
     }
-    return List.of(new Step.Show(value.label(), value.expression(), Step.Form.TEXT));
+    Step.Form form = value.type().kind() == Kind.STRING ? Step.Form.STRING : Step.Form.TEXT;
+    return List.of(new Step.Show(value.label(), value.expression(), form));
   }
 }

@@ -20,15 +20,9 @@ final class ConstantRule {
       Prompt prompt, String name, String id, List<String> segments, ToolConstants tools) {
     CodeBlock.Builder value =
         CodeBlock.builder()
-            .add("$T.of(\n", ClassNames.PROMPT)
-            .indent()
-            .indent()
-            .add(
-                "$N, $L",
-                id,
-                Ascii.literal(prompt.hash()) + ",\n" + Ascii.literal(prompt.model()) + ",\n")
+            // As few texts as can be: each is looked through for the ends of lines when printed.
+            .add("$T.of(\n$>$>$L", ClassNames.PROMPT, identity(prompt, id))
             .add(options(prompt, tools))
-            // One text, because each is looked through for the ends of lines when it is printed.
             .add("$L", literals(segments));
     prompt
         .format()
@@ -57,6 +51,11 @@ final class ConstantRule {
         .build();
   }
 
+  private static String identity(Prompt prompt, String id) {
+    String hash = Ascii.literal(prompt.hash());
+    return id + ", " + hash + ",\n" + Ascii.literal(prompt.model()) + ",\n";
+  }
+
   private static String literals(List<String> segments) {
     StringBuilder out = new StringBuilder();
     segments.forEach(segment -> out.append(",\n").append(Ascii.literal(segment)));
@@ -76,8 +75,7 @@ final class ConstantRule {
     String format = prompt.format().map(ResponseFormat::json).orElse("");
     if (options.tools().isEmpty()) {
       boolean isBoth = !options.settings().isEmpty() && !format.isEmpty();
-      return CodeBlock.of(
-          "$L", Segments.literal(options.settings() + (isBoth ? "," : "") + format));
+      return Segments.literal(options.settings() + (isBoth ? "," : "") + format);
     }
     return CodeBlock.of(
         "$L\n+ $L\n+ $L",

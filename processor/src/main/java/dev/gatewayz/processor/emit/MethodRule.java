@@ -28,7 +28,7 @@ final class MethodRule {
             ? StepEmitter.overridable(begin(declaration, constant), segments)
             : new StepEmitter(segments, constant + ".render()");
     for (Variable parameter : prompt.messages().required()) {
-      emitter.call(".require($L, $L)", Ascii.literal(parameter.label()), parameter.name());
+      emitter.call(".require(" + Ascii.literal(parameter.label()) + ", " + parameter.name() + ")");
     }
     emitter.emit(prompt.messages().steps());
     if (isOverridable) {
@@ -36,16 +36,16 @@ final class MethodRule {
     }
     for (Parameter parameter : declaration.parameters()) {
       if (parameter.role() == Variable.Role.OPTIONS) {
-        emitter.call(".options($L)", parameter.name());
+        emitter.call(".options(" + parameter.name() + ")");
       }
     }
     declaration
         .repair()
         .filter(repair -> repair.value() > 0)
-        .ifPresent(repair -> emitter.call(".repair($L)", repair.value()));
+        .ifPresent(repair -> emitter.call(".repair(" + repair.value() + ")"));
     String toolCall = tools.call(prompt);
     if (!toolCall.isEmpty()) {
-      emitter.call("$L", toolCall);
+      emitter.call(toolCall);
     }
     CodeBlock result = emitter.result();
     return signature(declaration)

@@ -3,7 +3,6 @@ package dev.gatewayz.processor.emit;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import dev.gatewayz.processor.model.Adapter;
-import dev.gatewayz.processor.model.AnswerType;
 import dev.gatewayz.processor.model.ReturnShape;
 import dev.gatewayz.processor.model.ReturnShapeVisitor;
 
@@ -41,7 +40,14 @@ final class ReturnRule {
 
     @Override
     public CodeBlock single(ReturnShape.Single single) {
-      return with(method(single), reader(single.answer()));
+      return single
+          .answer()
+          .match(
+              text -> by(method(single)),
+              typed ->
+                  with(
+                      method(single),
+                      CodeBlock.of("$L", readers.answer(typed.structure(), false))));
     }
 
     @Override
@@ -62,7 +68,7 @@ final class ReturnRule {
     @Override
     public CodeBlock snapshotPublisher(ReturnShape.SnapshotPublisher publisher) {
       return CodeBlock.of(
-          "$L.snapshots($L, $L, $L)",
+          "$L.snapshots($L,$W$L,$W$L)",
           client,
           rendering,
           readers.answer(publisher.value(), false),
@@ -84,7 +90,7 @@ final class ReturnRule {
     }
 
     private CodeBlock with(String method, CodeBlock reader) {
-      return CodeBlock.of("$L.$L($L, $L)", client, method, rendering, reader);
+      return CodeBlock.of("$L.$L($L,$W$L)", client, method, rendering, reader);
     }
   }
 
@@ -95,12 +101,6 @@ final class ReturnRule {
       case FUTURE -> single.whole() ? "completeAsync" : "callAsync";
       case PUBLISHER -> single.whole() ? "publishCompletion" : "publish";
     };
-  }
-
-  private CodeBlock reader(AnswerType answer) {
-    return answer.match(
-        text -> CodeBlock.of("$T.TEXT", ClassNames.ANSWER_TYPE),
-        typed -> CodeBlock.of("$L", readers.answer(typed.structure(), false)));
   }
 
   /** The call that turns a publisher into a type of another library. */

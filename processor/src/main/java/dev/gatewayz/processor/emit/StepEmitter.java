@@ -18,6 +18,17 @@ final class StepEmitter implements StepVisitor {
   /** The compiler recurses into chains, and people lose their way in them. */
   private static final int LONGEST_CHAIN = 12;
 
+  /**
+   * How long lines get, about: JavaPoet could keep to it, and takes each call by itself for that.
+   */
+  private static final int LINE = 94;
+
+  /** What stands before a chain in its first line. */
+  private static final int BEFORE_CHAIN = 24;
+
+  /** How far further lines of a statement are indented. */
+  private static final int INDENT = 8;
+
   private final Segments segments;
   private final String start;
   private final CodeBlock.Builder code = CodeBlock.builder();
@@ -54,7 +65,7 @@ final class StepEmitter implements StepVisitor {
     emitter.isStarted = true;
     emitter
         .code
-        .addStatement("$T rendering = $L", ClassNames.RENDERING, begin)
+        .addStatement("var rendering = $L", begin)
         .beginControlFlow("if (rendering.isCompiled())");
     return emitter;
   }
@@ -65,10 +76,10 @@ final class StepEmitter implements StepVisitor {
     code.endControlFlow();
   }
 
-  /** Adds a call to the chain. */
-  void call(String format, Object... args) {
+  /** Adds a call to the chain, without names of types, which is printed as it is. */
+  void call(String call) {
     flushConstant();
-    append(CodeBlock.of(format, args));
+    append(call);
   }
 
   void emit(List<Step> steps) {
@@ -105,15 +116,18 @@ final class StepEmitter implements StepVisitor {
 
   @Override
   public void show(Step.Show show) {
+    String value = Code.of(show.value());
+    String arguments = Ascii.literal(show.label()) + ", " + value + ")";
     switch (show.form()) {
-      case JSON -> add(".json(" + Code.of(show.value()) + ")");
-      case TEXT -> add(".text(" + Ascii.literal(show.label()) + ", " + Code.of(show.value()) + ")");
+      case JSON -> call(".json(" + value + ")");
+      case TEXT -> call(".text(" + arguments);
+      case STRING -> string(arguments);
     }
   }
 
   @Override
   public void comma(Step.Comma comma) {
-    add(".comma()");
+    call(".comma()");
   }
 
   @Override
@@ -123,22 +137,23 @@ final class StepEmitter implements StepVisitor {
 
   @Override
   public void filled(Step.Filled filled) {
-    call(".filled($L)", Ascii.literal(filled.role()));
+    call(".filled(" + Ascii.literal(filled.role()) + ")");
   }
 
   @Override
   public void history(Step.History history) {
     String messages = Code.of(history.messages());
-    CodeBlock iterable =
+    String begin = ".history(" + Ascii.literal(history.label()) + ", " + messages;
+    flushConstant();
+    append(
         history.isArray()
-            ? CodeBlock.of("$1L == null ? null : $2T.asList($1L)", messages, Arrays.class)
-            : CodeBlock.of("$L", messages);
-    call(".history($L, $L)", Ascii.literal(history.label()), iterable);
+            ? CodeBlock.of("$L == null ? null : $T.asList($L))", begin, Arrays.class, messages)
+            : begin + ")");
   }
 
   @Override
   public void part(Step.Part part) {
-    call(".part($L, $L)", Ascii.literal(part.label()), Code.of(part.part()));
+    call(".part(" + Ascii.literal(part.label()) + ", " + Code.of(part.part()) + ")");
   }
 
   @Override
@@ -220,31 +235,47 @@ final class StepEmitter implements StepVisitor {
     code.endControlFlow();
   }
 
-  private void flushConstant() {
-    List<Integer> numbers = segments.add(constant.toString());
-    constant.setLength(0);
-    for (int number : numbers) {
-      append(".raw(" + number + ")");
+  /** Adds what writes an argument that is text itself, with the constant before it if there is. */
+  private void string(String arguments) {
+    List<Integer> numbers = takeConstant();
+    if (numbers.isEmpty()) {
+      append(".text(" + arguments);
+      return;
     }
+    int last = numbers.size() - 1;
+    numbers.subList(0, last).forEach(this::appendRaw);
+    append(".then(" + numbers.get(last) + ", " + arguments);
   }
 
-  /** Adds a call without names of types, which is printed at once. */
-  private void add(String call) {
-    flushConstant();
-    append(call);
+  private List<Integer> takeConstant() {
+    List<Integer> numbers = segments.add(constant.toString());
+    constant.setLength(0);
+    return numbers;
+  }
+
+  private void flushConstant() {
+    takeConstant().forEach(this::appendRaw);
+  }
+
+  private void appendRaw(int segment) {
+    append(".raw(" + segment + ")");
   }
 
   private void append(Object call) {
     if (chain.size() == LONGEST_CHAIN) {
-      flush();
+      flushChain();
     }
     chain.add(call);
   }
 
   private void flush() {
     flushConstant();
+    flushChain();
+  }
+
+  private void flushChain() {
     if (!isStarted) {
-      code.addStatement("$T rendering = $L", ClassNames.RENDERING, chained(start));
+      code.addStatement("var rendering = $L", chained(start));
       isStarted = true;
     } else if (!chain.isEmpty()) {
       code.addStatement("$L", chained("rendering"));
@@ -252,9 +283,25 @@ final class StepEmitter implements StepVisitor {
     chain.clear();
   }
 
+  /** The chain in as few texts as can be, for each is looked through when it is printed. */
   private CodeBlock chained(String target) {
-    CodeBlock.Builder out = CodeBlock.builder().add("$L", target);
-    chain.forEach(call -> out.add("$Z$L", call));
-    return out.build();
+    CodeBlock.Builder out = CodeBlock.builder();
+    StringBuilder text = new StringBuilder(target);
+    int column = BEFORE_CHAIN + target.length();
+    for (Object call : chain) {
+      int length = call.toString().length();
+      if (column + length > LINE) {
+        text.append('\n');
+        column = INDENT;
+      }
+      column += length;
+      if (call instanceof CodeBlock) {
+        out.add("$L$L", text.toString(), call);
+        text.setLength(0);
+      } else {
+        text.append(call);
+      }
+    }
+    return out.add("$L", text.toString()).build();
   }
 }
