@@ -29,8 +29,9 @@ import org.jspecify.annotations.Nullable;
  * guarded: what is thrown there ends this call, and no other.
  */
 final class Call implements Runnable, Admission, Upstream {
-  private final CallFactory client;
+  private final CallStages stages;
   private final long number;
+  private final RequestIds ids;
   private final Caller caller;
   private final CallClock clock = new CallClock(this);
   private final Attempts attempts;
@@ -44,17 +45,18 @@ final class Call implements Runnable, Admission, Upstream {
   private CallWatch watch = CallWatch.NONE;
 
   /** A call that has not begun. */
-  Call(CallFactory client, CallRequest request, Caller caller) {
-    this.client = client;
-    this.number = client.ids().next();
+  Call(CallStages stages, RequestIds ids, CallRequest request, Caller caller) {
+    this.stages = stages;
+    this.ids = ids;
+    this.number = ids.next();
     this.caller = caller;
     this.attempts = new Attempts(this, request);
-    this.account = new CallAccount(client.stages());
+    this.account = new CallAccount(stages);
   }
 
   @Override
   public void start() {
-    LoopContext chosen = stages().transport().pick(attempts.request().origin());
+    LoopContext chosen = stages.transport().pick(attempts.request().origin());
     clock.start(System.nanoTime());
     context = chosen;
     if (chosen.isCurrent()) {
@@ -80,8 +82,7 @@ final class Call implements Runnable, Admission, Upstream {
   }
 
   private void begin() {
-    watch =
-        CallWatch.of(stages().listeners(), caller, number, attempts.request(), clock.startedAt());
+    watch = CallWatch.of(stages.listeners(), caller, number, attempts.request(), clock.startedAt());
     if (cancelled) {
       endCancelled();
       return;
@@ -98,7 +99,7 @@ final class Call implements Runnable, Admission, Upstream {
     become(CallState.QUEUED);
     if (attempts.request().prompt().isOfClient()) {
       attempts.send(attempts.request(), clock.startedAt());
-    } else if (stages().limits().admit(this)) {
+    } else if (stages.limits().admit(this)) {
       admitted();
     } else {
       clock.arm();
@@ -126,7 +127,7 @@ final class Call implements Runnable, Admission, Upstream {
       BigDecimal cost = null;
       try {
         cost = end(Outcome.SUCCESS, null).cost();
-        stages().retryBudget().refund();
+        stages.retryBudget().refund();
       } finally {
         caller.handOver(answer, cost, this);
       }
@@ -202,7 +203,7 @@ final class Call implements Runnable, Admission, Upstream {
     context().callEnded();
     account.leavePlace();
     if (wasQueued) {
-      stages().limits().withdraw(this);
+      stages.limits().withdraw(this);
     }
     attempts.end();
     clock.stop();
@@ -264,12 +265,12 @@ final class Call implements Runnable, Admission, Upstream {
   }
 
   CallStages stages() {
-    return client.stages();
+    return stages;
   }
 
   /** Its id, made of its number each time: hardly anybody asks twice, and calls may last long. */
   AsciiString requestId() {
-    return client.ids().of(number);
+    return ids.of(number);
   }
 
   Caller caller() {
@@ -302,7 +303,7 @@ final class Call implements Runnable, Admission, Upstream {
 
   @Override
   public String lane() {
-    return stages().gateways().laneOf(attempts.request());
+    return stages.gateways().laneOf(attempts.request());
   }
 
   @Override

@@ -23,16 +23,6 @@ final class CallFactory {
     }
   }
 
-  /** What its calls go through. */
-  CallStages stages() {
-    return stages;
-  }
-
-  /** How its calls are numbered. */
-  RequestIds ids() {
-    return ids;
-  }
-
   /** Where the code of users is called. */
   Callbacks callbacks() {
     return stages.callbacks();
@@ -50,7 +40,7 @@ final class CallFactory {
 
   /** A call that has not begun. */
   Call newCall(CallRequest request, Caller caller) {
-    return new Call(this, request, caller);
+    return new Call(stages, ids, request, caller);
   }
 
   /** Tells of a call that has ended without a request. */
