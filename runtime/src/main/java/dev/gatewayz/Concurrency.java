@@ -28,11 +28,7 @@ public final class Concurrency {
     this.fairTag = fairTag;
   }
 
-  /**
-   * Limits nothing.
-   *
-   * @return the one that any number of requests is within
-   */
+  /** {@return no limit: any number of requests may be under way} */
   public static Concurrency unlimited() {
     return UNLIMITED;
   }
