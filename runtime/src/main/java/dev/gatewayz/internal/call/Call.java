@@ -44,7 +44,6 @@ final class Call implements Runnable, Admission, Upstream {
   private CallState state = CallState.NEW;
   private CallWatch watch = CallWatch.NONE;
 
-  /** A call that has not begun. */
   Call(CallStages stages, RequestIds ids, CallRequest request, Caller caller) {
     this.stages = stages;
     this.ids = ids;
