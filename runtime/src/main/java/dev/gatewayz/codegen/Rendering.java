@@ -73,6 +73,10 @@ public final class Rendering {
    * Writes a constant segment, then an argument's text, escaped. It has no overloads: to choose
    * among those of {@code text} is the larger part of compiling a client.
    *
+   * @param segment which of the constant segments
+   * @param name of the parameter
+   * @param value the argument
+   * @return this object
    * @throws NullPointerException if {@code value} is {@code null}
    */
   public Rendering then(int segment, String name, @Nullable CharSequence value) {
