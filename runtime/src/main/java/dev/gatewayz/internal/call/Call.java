@@ -13,6 +13,7 @@ import dev.gatewayz.internal.answer.Upstream;
 import dev.gatewayz.internal.log.Log;
 import dev.gatewayz.internal.request.CallRequest;
 import dev.gatewayz.internal.time.LoopClock;
+import dev.gatewayz.internal.transport.Beginning;
 import dev.gatewayz.internal.transport.LoopContext;
 import dev.gatewayz.usage.Outcome;
 import io.netty.util.AsciiString;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * thread, everything else runs on the loop that {@link #start} chose. Every way onto that loop is
  * guarded: what is thrown there ends this call, and no other.
  */
-final class Call implements Runnable, Admission, Upstream {
+final class Call implements Beginning, Admission, Upstream {
   private final CallStages stages;
   private final long number;
   private final RequestIds ids;
@@ -60,15 +61,16 @@ final class Call implements Runnable, Admission, Upstream {
     context = chosen;
     if (chosen.isCurrent()) {
       run();
-    } else if (!chosen.execute(this, () -> refused(Turn.notTaken(info())))) {
-      refused(new ClientClosedException(info(), Partial.NONE));
+    } else {
+      chosen.execute(this);
     }
   }
 
-  private void refused(GatewayzException refusal) {
+  @Override
+  public void notTaken(boolean ended) {
     become(CallState.ENDED);
     context().callEnded();
-    caller.receiver().fail(refusal);
+    caller.receiver().fail(Turn.notTaken(info(), ended));
   }
 
   @Override
@@ -223,8 +225,6 @@ final class Call implements Runnable, Admission, Upstream {
     }
     state = next;
   }
-
-  // What subscribers, limits and tools ask of a call.
 
   @Override
   public boolean isCancelled() {

@@ -1,7 +1,9 @@
 package dev.gatewayz.internal.call;
 
 import dev.gatewayz.error.CallInfo;
+import dev.gatewayz.error.ClientClosedException;
 import dev.gatewayz.error.GatewayzException;
+import dev.gatewayz.error.Partial;
 import dev.gatewayz.error.TooManyCallsException;
 import dev.gatewayz.internal.http.ResponseHead;
 import java.util.Objects;
@@ -92,8 +94,11 @@ final class Turn {
         "Make fewer calls at once, or let more wait, by maxConcurrentCalls.");
   }
 
-  /** What a call hears whose event loop does not take it. */
-  static TooManyCallsException notTaken(CallInfo call) {
+  /** What a call hears whose event loop has ended, or does not take it. */
+  static GatewayzException notTaken(CallInfo call, boolean ended) {
+    if (ended) {
+      return new ClientClosedException(call, Partial.NONE);
+    }
     return new TooManyCallsException(
         call,
         "The event loop of the call has taken nothing for too long.",

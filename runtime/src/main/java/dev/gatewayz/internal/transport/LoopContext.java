@@ -201,6 +201,11 @@ public final class LoopContext {
     return tasks.execute(task, otherwise);
   }
 
+  /** The same for what is told itself that it will not begin. */
+  public void execute(Beginning task) {
+    tasks.execute(task);
+  }
+
   /** Whether the client takes no more calls. Those under way may still send requests. */
   public boolean isClosing() {
     return closing;

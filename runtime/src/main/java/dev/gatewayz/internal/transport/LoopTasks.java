@@ -55,15 +55,31 @@ final class LoopTasks {
    * @return false if the loop has ended, and neither will run
    */
   boolean execute(Runnable task, @Nullable Runnable otherwise) {
-    if (lateCount.get() == 0) {
-      try {
-        loop.execute(task);
-        return true;
-      } catch (RejectedExecutionException e) {
-        if (loop.isShutdown()) {
-          return false;
-        }
-      }
+    return isTaken(task) || waits(task, otherwise);
+  }
+
+  /** The same for what is told itself that it will not begin. */
+  void execute(Beginning task) {
+    if (!isTaken(task) && !waits(task, () -> task.notTaken(false))) {
+      task.notTaken(true);
+    }
+  }
+
+  private boolean isTaken(Runnable task) {
+    if (lateCount.get() != 0) {
+      return false;
+    }
+    try {
+      loop.execute(task);
+      return true;
+    } catch (RejectedExecutionException e) {
+      return false;
+    }
+  }
+
+  private boolean waits(Runnable task, @Nullable Runnable otherwise) {
+    if (lateCount.get() == 0 && loop.isShutdown()) {
+      return false;
     }
     late.add(new Late(task, System.nanoTime(), otherwise));
     if (lateCount.getAndIncrement() == 0) {
