@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -298,21 +299,24 @@ final class Compilation {
 
     private JavaFileObject output(String path, JavaFileObject.Kind kind) {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      files.put(path, bytes);
       return new SimpleJavaFileObject(URI.create("mem:/" + path), kind) {
         @Override
         public OutputStream openOutputStream() {
+          files.put(path, bytes);
           return bytes;
         }
 
         @Override
-        public InputStream openInputStream() {
+        public InputStream openInputStream() throws IOException {
+          if (files.get(path) != bytes) {
+            throw new NoSuchFileException(path);
+          }
           return new ByteArrayInputStream(bytes.toByteArray());
         }
 
         @Override
         public Writer openWriter() {
-          return new OutputStreamWriter(bytes, encoding);
+          return new OutputStreamWriter(openOutputStream(), encoding);
         }
 
         @Override

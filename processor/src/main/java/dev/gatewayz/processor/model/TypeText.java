@@ -25,6 +25,14 @@ public final class TypeText {
         .of(type);
   }
 
+  /** For schemas, letters and digits only: servers take those of ASCII alone, and not none. */
+  public static String inSchema(TypeName type) {
+    String name = display(type).replace("[]", "Array").replaceAll("\\W+", "_");
+    String trimmed = name.endsWith("_") ? name.substring(0, name.length() - 1) : name;
+    String known = trimmed.replace("_", "").isEmpty() ? "Type" : trimmed;
+    return known.length() > 64 ? known.substring(0, 64) : known;
+  }
+
   /** All types by their full nested names. */
   public static String nested(TypeName type) {
     return new TypeText(TypeText::nested).of(type);

@@ -66,7 +66,7 @@ final class DataReader {
   }
 
   private Structure structure(Slot root) {
-    return new Structure(name(root.java()), root, definitions(), strict);
+    return new Structure(TypeText.inSchema(root.java()), root, definitions(), strict);
   }
 
   /** What was found so far; nothing that has mistakes is to be used. */
@@ -90,14 +90,6 @@ final class DataReader {
 
   void addAll(Findings more) {
     findings.addAll(more);
-  }
-
-  /** Letters and digits of a type: servers take those of ASCII alone, and not none. */
-  static String name(TypeName type) {
-    String name = TypeText.display(type).replace("[]", "Array").replaceAll("\\W+", "_");
-    String trimmed = name.endsWith("_") ? name.substring(0, name.length() - 1) : name;
-    String known = trimmed.replace("_", "").isEmpty() ? "Type" : trimmed;
-    return known.length() > 64 ? known.substring(0, 64) : known;
   }
 
   /** A place for a value; empty if it cannot be one. */

@@ -5,6 +5,7 @@ import dev.gatewayz.processor.model.DataType;
 import dev.gatewayz.processor.model.Definition;
 import dev.gatewayz.processor.model.Member;
 import dev.gatewayz.processor.model.Slot;
+import dev.gatewayz.processor.model.TypeText;
 import dev.gatewayz.processor.report.Message;
 import dev.gatewayz.processor.report.Origin;
 import dev.gatewayz.processor.report.Result;
@@ -129,7 +130,7 @@ final class ObjectReader {
       return Optional.empty();
     }
     Optional<String> description = Annotations.of(element).description();
-    String name = DataReader.name(java);
+    String name = TypeText.inSchema(java);
     // Types that contain themselves find this.
     Definition.Fields open = Definition.Fields.open(key, name, java, description);
     definitions.put(key, open);
@@ -228,7 +229,7 @@ final class ObjectReader {
       return Optional.empty();
     }
     Optional<String> description = Annotations.of(element).description();
-    String name = DataReader.name(java);
+    String name = TypeText.inSchema(java);
     Definition.Union open = Definition.Union.open(key, name, java, description);
     definitions.put(key, open);
     Annotations marks = new PropertyMarks(element).ofType();
