@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 import org.springframework.util.ClassUtils;
+import org.springframework.util.StringUtils;
 
 /**
  * Registers a client for each of {@code gatewayz.gateways}, and a bean for each prompt interface
@@ -47,7 +48,7 @@ final class PromptBeans implements BeanDefinitionRegistryPostProcessor {
       }
     }
     for (String promptInterface : prompts.interfaces()) {
-      register(promptInterface, registry, beans);
+      register(promptInterface, prompts, registry, beans);
     }
   }
 
@@ -81,8 +82,25 @@ final class PromptBeans implements BeanDefinitionRegistryPostProcessor {
     return definition;
   }
 
+  /** Its short name; in full where another has that. */
+  private static String nameOf(
+      String promptInterface, PromptNames prompts, BeanDefinitionRegistry registry) {
+    String name = shortName(promptInterface);
+    boolean isTaken =
+        registry.containsBeanDefinition(name)
+            || prompts.interfaces().stream()
+                .anyMatch(other -> !other.equals(promptInterface) && shortName(other).equals(name));
+    return isTaken ? promptInterface : name;
+  }
+
+  private static String shortName(String promptInterface) {
+    String name = ClassUtils.getShortName(promptInterface);
+    return StringUtils.uncapitalizeAsProperty(name.substring(name.lastIndexOf('.') + 1));
+  }
+
   private void register(
       String promptInterface,
+      PromptNames prompts,
       BeanDefinitionRegistry registry,
       ConfigurableListableBeanFactory beans) {
     ClassLoader loader = beans.getBeanClassLoader();
@@ -98,7 +116,7 @@ final class PromptBeans implements BeanDefinitionRegistryPostProcessor {
                 definition
                     .getConstructorArgumentValues()
                     .addIndexedArgumentValue(0, new RuntimeBeanReference(gateway)));
-    registry.registerBeanDefinition(ClassUtils.getShortNameAsProperty(type), definition);
+    registry.registerBeanDefinition(nameOf(promptInterface, prompts, registry), definition);
   }
 
   /** The gateway whose properties name the interface. */

@@ -36,7 +36,7 @@ import org.springframework.javapoet.ClassName;
 class AheadOfTimeTest {
   private static final String[] PROPERTIES = {
     "gatewayz.api-key=sk-test-0123456789",
-    "gatewayz.prompts.haikus.seed=7",
+    "gatewayz.prompts.rhymes.seed=7",
     "gatewayz.gateways.eu.api-key=sk-eu-0123456789",
     "gatewayz.gateways.eu.prompts.oracle.seed=8"
   };
@@ -121,7 +121,7 @@ class AheadOfTimeTest {
                 Class.forName(initializer, true, loader).getDeclaredConstructor().newInstance())
             .initialize(context);
         context.refresh();
-        return context.getBean(Haikus.class).write("frogs")
+        return context.getBean(Rhymes.class).write("frogs")
             + " "
             + context.getBean(Oracle.class).ask("Weather?");
       }

@@ -79,10 +79,22 @@ class GatewayzAutoConfigurationTest {
     gateway.reply(Reply.text("old pond"));
     application.run(
         context -> {
-          assertThat(context.getBean(Haikus.class).write("frogs")).isEqualTo("old pond");
+          assertThat(context.getBean(Rhymes.class).write("frogs")).isEqualTo("old pond");
           assertThat(gateway.takeRequest().header("authorization"))
               .contains("Bearer sk-test-0123456789");
         });
+  }
+
+  @Test
+  void namesThatAreTakenAreSaidInFull() {
+    application
+        .withBean("poems", String.class, () -> "of the application")
+        .run(
+            context ->
+                assertThat(context)
+                    .hasBean("oracle")
+                    .hasBean(Poems.class.getName())
+                    .hasBean("rhymes"));
   }
 
   @Test
@@ -101,13 +113,13 @@ class GatewayzAutoConfigurationTest {
     application
         .withPropertyValues(
             "gatewayz.options.seed=7",
-            "gatewayz.prompts.haikus.model=gatewayz/a/b",
-            "gatewayz.prompts[Haikus.rate].model=gatewayz/c/d",
-            "gatewayz.prompts[Haikus.rate].temperature=0.25")
+            "gatewayz.prompts.rhymes.model=gatewayz/a/b",
+            "gatewayz.prompts[Rhymes.rate].model=gatewayz/c/d",
+            "gatewayz.prompts[Rhymes.rate].temperature=0.25")
         .run(
             context -> {
-              context.getBean(Haikus.class).write("frogs");
-              context.getBean(Haikus.class).rate("old pond");
+              context.getBean(Rhymes.class).write("frogs");
+              context.getBean(Rhymes.class).rate("old pond");
               context.getBean(Gatewayz.class).complete(HELLO);
             });
     assertThat(gateway.requests())
@@ -125,10 +137,10 @@ class GatewayzAutoConfigurationTest {
         .withPropertyValues(
             "gatewayz.gateways.eu.api-key=sk-eu-0123456789",
             "gatewayz.gateways.eu.api-base=" + other.apiBase(),
-            "gatewayz.gateways.eu.prompts.haikus.seed=3")
+            "gatewayz.gateways.eu.prompts.rhymes.seed=3")
         .run(
             context -> {
-              assertThat(context.getBean(Haikus.class).write("frogs")).isEqualTo("elsewhere");
+              assertThat(context.getBean(Rhymes.class).write("frogs")).isEqualTo("elsewhere");
               assertThat(context.getBean("eu", Gatewayz.class).complete(HELLO).text())
                   .isEqualTo("by name");
               assertThat(context.getBean(Gatewayz.class).complete(HELLO).text()).isEqualTo("here");
@@ -144,7 +156,7 @@ class GatewayzAutoConfigurationTest {
             () -> Gatewayz.builder().apiKey("sk-own-0123456789").apiBase(other.apiBase()).build())
         .run(
             context ->
-                assertThat(context.getBean(Haikus.class).write("frogs")).isEqualTo("elsewhere"));
+                assertThat(context.getBean(Rhymes.class).write("frogs")).isEqualTo("elsewhere"));
   }
 
   @Test
@@ -156,7 +168,7 @@ class GatewayzAutoConfigurationTest {
         .withBean(
             GatewayzBuilderCustomizer.class,
             () -> (name, builder) -> builder.header("x-team", "poets"))
-        .run(context -> context.getBean(Haikus.class).write("frogs"));
+        .run(context -> context.getBean(Rhymes.class).write("frogs"));
     assertThat(events).last().isInstanceOf(CallEvent.Finished.class);
     assertThat(gateway.takeRequest().header("x-team")).contains("poets");
   }
@@ -168,7 +180,7 @@ class GatewayzAutoConfigurationTest {
         .withUserConfiguration(Registry.class)
         .run(
             context -> {
-              context.getBean(Haikus.class).write("frogs");
+              context.getBean(Rhymes.class).write("frogs");
               assertThat(
                       context
                           .getBean(MeterRegistry.class)
@@ -197,36 +209,36 @@ class GatewayzAutoConfigurationTest {
         .withUserConfiguration(Shouting.class)
         .run(
             context ->
-                assertThat(context.getBean(Haikus.class).write("frogs")).isEqualTo("OLD POND"));
+                assertThat(context.getBean(Rhymes.class).write("frogs")).isEqualTo("OLD POND"));
   }
 
   @Test
   void templatesCanBeReplacedByAFile() throws IOException {
     gateway.reply(Reply.text("1"));
-    Path file = overrides("dev.gatewayz.spring.Haikus.write", "A limerick on {{topic}}!");
+    Path file = overrides("dev.gatewayz.spring.Rhymes.write", "A limerick on {{topic}}!");
     application
         .withPropertyValues("gatewayz.prompt-overrides=" + file)
-        .run(context -> context.getBean(Haikus.class).write("frogs"));
+        .run(context -> context.getBean(Rhymes.class).write("frogs"));
     assertThat(gateway.takeRequest().prompt()).isEqualTo("A limerick on frogs!");
   }
 
   @Test
   void wrongOverridesFailTheStart() throws IOException {
     Path cut = folder.resolve("cut.txt");
-    Files.writeString(cut, "@@ prompt dev.gatewayz.spring.Haikus.write\n@@ user\nHello\n");
+    Files.writeString(cut, "@@ prompt dev.gatewayz.spring.Rhymes.write\n@@ user\nHello\n");
     assertFails(cut, "prompt-overrides is " + cut + ". cut.txt is not whole");
     assertFails(folder.resolve("none.txt"), "It must be a file that can be read");
     assertFails(folder, "It must be a file that can be read");
     assertFails(
-        overrides("dev.gatewayz.spring.Haikus.write", "On {{topci}}"),
+        overrides("dev.gatewayz.spring.Rhymes.write", "On {{topci}}"),
         "[GZ2001] No parameter named \"topci\" for {{topci}}. Did you mean \"topic\"?");
     assertFails(
-        overrides("dev.gatewayz.spring.Haikus.wirte", "x"),
-        "the prompt dev.gatewayz.spring.Haikus.wirte, which does not exist");
+        overrides("dev.gatewayz.spring.Rhymes.wirte", "x"),
+        "the prompt dev.gatewayz.spring.Rhymes.wirte, which does not exist");
     assertFails(
-        overrides("dev.gatewayz.Haikus.write", "x"),
+        overrides("dev.gatewayz.Rhymes.write", "x"),
         "The properties gatewayz.* make no client: prompt-overrides has templates for"
-            + " dev.gatewayz.Haikus.write, and no interface");
+            + " dev.gatewayz.Rhymes.write, and no interface");
   }
 
   private Path overrides(String prompt, String template) throws IOException {
@@ -248,13 +260,13 @@ class GatewayzAutoConfigurationTest {
   void optionsThatAreSaidTwiceFailTheStart() {
     application
         .withPropertyValues(
-            "gatewayz.prompts[Haikus.rate].model=gatewayz/c/d",
-            "gatewayz.prompts[dev.gatewayz.spring.Haikus.rate].temperature=0.25")
+            "gatewayz.prompts[Rhymes.rate].model=gatewayz/c/d",
+            "gatewayz.prompts[dev.gatewayz.spring.Rhymes.rate].temperature=0.25")
         .run(
             context ->
                 assertThat(context.getStartupFailure())
                     .rootCause()
-                    .hasMessageContaining("dev.gatewayz.spring.Haikus.rate"));
+                    .hasMessageContaining("dev.gatewayz.spring.Rhymes.rate"));
   }
 
   @Test
@@ -265,7 +277,7 @@ class GatewayzAutoConfigurationTest {
             Map.entry("gatewayz.options.temprature=1", "temprature"),
             Map.entry("gatewayz.connection.deadlines.total=1s", "deadlines"),
             Map.entry("gatewayz.gateways.eu.api-kee=x", "api-kee"),
-            Map.entry("gatewayz.prompts.haikus.deadlines.totl=1s", "totl"),
+            Map.entry("gatewayz.prompts.rhymes.deadlines.totl=1s", "totl"),
             Map.entry("gatewayz.api-base=ftp://x", "ftp://x"),
             Map.entry("gatewayz.api-base=no url", "no url"),
             Map.entry("gatewayz.api-key=", "API key"),
@@ -276,9 +288,9 @@ class GatewayzAutoConfigurationTest {
             Map.entry("gatewayz.options.deadlines.total=-3s", "total"),
             Map.entry("gatewayz.options.model=gpt-4o", "gpt-4o"),
             Map.entry("gatewayz.connection.max-http2=0", "0"),
-            Map.entry("gatewayz.prompts.haiku.seed=1", "dev.gatewayz.spring.Haikus"),
-            Map.entry("gatewayz.prompts[Haikus.rte].seed=1", "dev.gatewayz.spring.Haikus.rte"),
-            Map.entry("gatewayz.gateways.eu.prompts.haiku.seed=1", "dev.gatewayz.spring.Haikus"),
+            Map.entry("gatewayz.prompts.rhyme.seed=1", "dev.gatewayz.spring.Rhymes"),
+            Map.entry("gatewayz.prompts[Rhymes.rte].seed=1", "dev.gatewayz.spring.Rhymes.rte"),
+            Map.entry("gatewayz.gateways.eu.prompts.rhyme.seed=1", "dev.gatewayz.spring.Rhymes"),
             Map.entry("gatewayz.limits.max-waiting-calls=3", "max-concurrent-calls"),
             Map.entry(
                 "gatewayz.limits.max-concurrent-calls=-1", "limits.max-concurrent-calls is -1. "),
@@ -320,7 +332,7 @@ class GatewayzAutoConfigurationTest {
   @Test
   void nothingOfTheClientIsLeftWhenTheApplicationStops() {
     gateway.reply(Reply.text("1"));
-    application.run(context -> context.getBean(Haikus.class).write("frogs"));
+    application.run(context -> context.getBean(Rhymes.class).write("frogs"));
     assertThat(gateway.awaitCounters(counters -> counters.connectionsOpen() == 0).connectionsOpen())
         .isZero();
   }
@@ -340,7 +352,7 @@ class GatewayzAutoConfigurationTest {
     @Bean
     static BeanNameAutoProxyCreator proxies() {
       BeanNameAutoProxyCreator proxies = new BeanNameAutoProxyCreator();
-      proxies.setBeanNames("*aikus");
+      proxies.setBeanNames("*hymes");
       proxies.setInterceptorNames("loud");
       proxies.setProxyTargetClass(true);
       return proxies;
@@ -359,7 +371,7 @@ class GatewayzAutoConfigurationTest {
   static class Ending {
 
     @Bean
-    SmartLifecycle server(ObjectProvider<Haikus> haikus, Said said) {
+    SmartLifecycle server(ObjectProvider<Rhymes> rhymes, Said said) {
       return new SmartLifecycle() {
         private boolean running;
 
@@ -371,7 +383,7 @@ class GatewayzAutoConfigurationTest {
         @Override
         public void stop() {
           running = false;
-          said.words().add(haikus.getObject().write("the end"));
+          said.words().add(rhymes.getObject().write("the end"));
         }
 
         @Override
@@ -382,8 +394,8 @@ class GatewayzAutoConfigurationTest {
     }
 
     @Bean
-    DisposableBean lastWord(Haikus haikus, Said said) {
-      return () -> said.words().add(haikus.write("nothing"));
+    DisposableBean lastWord(Rhymes rhymes, Said said) {
+      return () -> said.words().add(rhymes.write("nothing"));
     }
   }
 }

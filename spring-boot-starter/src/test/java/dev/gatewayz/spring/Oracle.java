@@ -6,7 +6,7 @@ import dev.gatewayz.annotation.GatewayzTool;
 
 /** Prompts with a tool that is a bean. */
 @GatewayzClient(model = "gatewayz/openai/gpt-4o")
-interface Oracle {
+public interface Oracle {
 
   @GatewayzPrompt(value = "{{question}}", tools = Oracle.Weather.class)
   String ask(String question);
@@ -15,7 +15,7 @@ interface Oracle {
   class Weather {
     private final String today;
 
-    Weather(String today) {
+    public Weather(String today) {
       this.today = today;
     }
 

@@ -8,9 +8,11 @@ import dev.gatewayz.testkit.Reply;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 
 /** The test of docs/spring.md. */
 @ExtendWith(Quiet.class)
+@Import(Neighbours.class)
 @GatewayzTest
 class HaikusTest {
   @Autowired MockGateway gateway; // a bean; reset before each test

@@ -5,7 +5,7 @@ import dev.gatewayz.annotation.GatewayzPrompt;
 
 /** Prompts of an application. */
 @GatewayzClient(model = "gatewayz/openai/gpt-4o-mini")
-interface Haikus {
+interface Rhymes {
 
   @GatewayzPrompt("Write a haiku about {{topic}}.")
   String write(String topic);
