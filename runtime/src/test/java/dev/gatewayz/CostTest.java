@@ -99,7 +99,7 @@ class CostTest {
 
   /** A way to call. */
   private enum Call {
-    TEXT(5_400, () -> Prompts.of(client).callAsync(rendered(), AnswerType.TEXT)),
+    TEXT(5_500, () -> Prompts.of(client).callAsync(rendered(), AnswerType.TEXT)),
     OPTIONS(5_500, () -> Prompts.of(client).callAsync(with(), AnswerType.TEXT)),
     COMPLETION(5_800, () -> Prompts.of(client).completeAsync(rendered(), AnswerType.TEXT)),
     BOTH(5_900, () -> Prompts.of(client).completeAsync(with(), AnswerType.TEXT)),

@@ -69,7 +69,7 @@ public final class Http2Peer {
       await(
           "WINDOW_UPDATE",
           frame -> frame.type() == Frame.WINDOW_UPDATE,
-          frame -> frame.type() != Frame.GOAWAY);
+          frame -> frame.type() != Frame.GOAWAY && frame.type() != Frame.RST_STREAM);
     }
     windows.sent(data);
     send(data);
