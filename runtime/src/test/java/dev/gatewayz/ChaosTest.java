@@ -24,11 +24,11 @@ import org.junit.jupiter.params.provider.MethodSource;
  * a run, which prints its seed if it fails, {@code -Dchaos.wires=H2,HTTPS_1_1} is for other wires.
  */
 class ChaosTest {
-  private static final int SECONDS = Integer.getInteger("chaos.seconds", 8);
+  private static final int SECONDS = Integer.getInteger("chaos.seconds", 6);
   private static final long SEED = Long.getLong("chaos.seed", System.nanoTime());
   private static final String WIRES = System.getProperty("chaos.wires", "H2C,HTTP_1_1");
   private static final int AT_ONCE = 320;
-  private static final int FEWEST = 3_000;
+  private static final int FEWEST = 2_000;
 
   static Stream<Wire> wires() {
     return Stream.of(WIRES.split(",", -1)).map(Wire::valueOf);
