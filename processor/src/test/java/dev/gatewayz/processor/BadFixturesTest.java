@@ -20,8 +20,7 @@ class BadFixturesTest {
 
   @TestFactory
   Stream<DynamicTest> mistakesAreReportedWhereTheyAre() {
-    return Fixtures.in("bad").stream()
-        .map(file -> DynamicTest.dynamicTest(Fixtures.name(file), () -> check(file)));
+    return Fixtures.tests("bad", BadFixturesTest::check);
   }
 
   private static void check(Path file) {

@@ -31,17 +31,14 @@ class EcjTest {
 
   @TestFactory
   Stream<DynamicTest> goodInterfacesCompileToTheSameSources() {
-    return Fixtures.in("good").stream()
-        .map(
-            file ->
-                DynamicTest.dynamicTest(
-                    Fixtures.name(file),
-                    () -> {
-                      Compilation compilation = compile(file);
-                      assertThat(compilation.success()).as(compilation.log()).isTrue();
-                      assertThat(String.join("", compilation.sources().values()))
-                          .isEqualTo(Fixtures.read(Fixtures.file("golden/" + file.getFileName())));
-                    }));
+    return Fixtures.tests(
+        "good",
+        file -> {
+          Compilation compilation = compile(file);
+          assertThat(compilation.success()).as(compilation.log()).isTrue();
+          assertThat(String.join("", compilation.sources().values()))
+              .isEqualTo(Fixtures.read(Fixtures.file("golden/" + file.getFileName())));
+        });
   }
 
   @TestFactory

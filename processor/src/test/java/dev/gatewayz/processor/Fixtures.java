@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
+import org.junit.jupiter.api.DynamicTest;
 
 /** The interfaces under {@code src/test/resources}, and what is expected of them. */
 final class Fixtures {
@@ -27,6 +28,17 @@ final class Fixtures {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A test for each interface of a folder, by its name. */
+  static Stream<DynamicTest> tests(String folder, Check check) {
+    return in(folder).stream()
+        .map(file -> DynamicTest.dynamicTest(name(file), () -> check.check(file)));
+  }
+
+  /** What is to be true of an interface. */
+  interface Check {
+    void check(Path file) throws Exception;
   }
 
   /** What the gateway's models can stands beside a fixture where that is part of its mistake. */

@@ -24,8 +24,7 @@ class GoodFixturesTest {
 
   @TestFactory
   Stream<DynamicTest> interfacesBecomeTheSourcesInGolden() {
-    return Fixtures.in("good").stream()
-        .map(file -> DynamicTest.dynamicTest(Fixtures.name(file), () -> check(file)));
+    return Fixtures.tests("good", GoodFixturesTest::check);
   }
 
   private static void check(Path file) {

@@ -247,8 +247,7 @@ class IncrementalTest {
 
   @TestFactory
   Stream<DynamicTest> eachTypeOfAFixtureIsTheSameWhenItIsCompiledAlone() {
-    return Fixtures.in("good").stream()
-        .map(file -> DynamicTest.dynamicTest(Fixtures.name(file), () -> alone(file)));
+    return Fixtures.tests("good", this::alone);
   }
 
   private void alone(Path fixture) throws IOException {

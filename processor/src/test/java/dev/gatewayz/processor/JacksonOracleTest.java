@@ -2,12 +2,10 @@ package dev.gatewayz.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
@@ -256,17 +254,7 @@ class JacksonOracleTest {
 
   private static final JsonMapper JACKSON = JsonMapper.builder().build();
 
-  private static RecordingGateway gateway;
-
-  @BeforeAll
-  static void start() throws IOException {
-    gateway = new RecordingGateway();
-  }
-
-  @AfterAll
-  static void stop() {
-    gateway.close();
-  }
+  @AutoClose private static final RecordingGateway gateway = new RecordingGateway();
 
   private static Compilation compile() {
     StringBuilder prompts = new StringBuilder();

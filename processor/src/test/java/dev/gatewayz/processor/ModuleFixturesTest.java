@@ -12,8 +12,7 @@ class ModuleFixturesTest {
 
   @TestFactory
   Stream<DynamicTest> mistakesAreReportedWhereTheyAre() {
-    return Fixtures.in("bad").stream()
-        .map(file -> DynamicTest.dynamicTest(Fixtures.name(file), () -> check(file)));
+    return Fixtures.tests("bad", ModuleFixturesTest::check);
   }
 
   private static void check(Path file) {

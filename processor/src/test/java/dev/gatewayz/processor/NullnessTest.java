@@ -7,8 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -87,17 +86,7 @@ class NullnessTest {
       }
       """;
 
-  private static RecordingGateway gateway;
-
-  @BeforeAll
-  static void start() throws IOException {
-    gateway = new RecordingGateway();
-  }
-
-  @AfterAll
-  static void stop() {
-    gateway.close();
-  }
+  @AutoClose private static final RecordingGateway gateway = new RecordingGateway();
 
   private static String annotation(String folder, String name, String targets) {
     return """

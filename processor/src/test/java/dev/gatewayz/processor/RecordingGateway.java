@@ -6,6 +6,7 @@ import dev.gatewayz.Gatewayz;
 import dev.gatewayz.internal.binding.Json;
 import dev.gatewayz.testkit.schema.OpenAiSchemas;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -37,8 +38,12 @@ final class RecordingGateway implements AutoCloseable {
   private volatile String content = "\"Yes.\"";
   private final Gatewayz gatewayz;
 
-  RecordingGateway() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+  RecordingGateway() {
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     server.createContext("/", this::answer);
     server.start();
     gatewayz = Gatewayz.builder().apiKey("test").apiBase(apiBase()).build();

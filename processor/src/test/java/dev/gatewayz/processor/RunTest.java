@@ -10,7 +10,6 @@ import dev.gatewayz.chat.Audio;
 import dev.gatewayz.chat.ChatChunk;
 import dev.gatewayz.chat.Image;
 import dev.gatewayz.chat.Message;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.util.ArrayList;
@@ -19,23 +18,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Clients that were compiled here send what their prompts say. */
 class RunTest {
-  private static RecordingGateway gateway;
-
-  @BeforeAll
-  static void start() throws IOException {
-    gateway = new RecordingGateway();
-  }
-
-  @AfterAll
-  static void stop() {
-    gateway.close();
-  }
+  @AutoClose private static final RecordingGateway gateway = new RecordingGateway();
 
   private static Generated good(String name) {
     Compilation compilation =

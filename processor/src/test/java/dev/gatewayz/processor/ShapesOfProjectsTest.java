@@ -2,26 +2,14 @@ package dev.gatewayz.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Types in the shapes that projects and libraries have, as parameters, JSON and tool results. */
 class ShapesOfProjectsTest {
-  private static RecordingGateway gateway;
-
-  @BeforeAll
-  static void start() throws IOException {
-    gateway = new RecordingGateway();
-  }
-
-  @AfterAll
-  static void stop() {
-    gateway.close();
-  }
+  @AutoClose private static final RecordingGateway gateway = new RecordingGateway();
 
   private static final String TYPES =
       """

@@ -3,14 +3,12 @@ package dev.gatewayz.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewayz.processor.report.Message;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -111,17 +109,7 @@ class SuppressionTest {
           }
           """);
 
-  private static RecordingGateway gateway;
-
-  @BeforeAll
-  static void start() throws IOException {
-    gateway = new RecordingGateway();
-  }
-
-  @AfterAll
-  static void stop() {
-    gateway.close();
-  }
+  @AutoClose private static final RecordingGateway gateway = new RecordingGateway();
 
   static Stream<String> codes() {
     return Arrays.stream(Message.values())

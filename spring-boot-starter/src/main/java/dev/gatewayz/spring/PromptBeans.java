@@ -85,17 +85,10 @@ final class PromptBeans implements BeanDefinitionRegistryPostProcessor {
   /** Its short name; in full where another has that. */
   private static String nameOf(
       String promptInterface, PromptNames prompts, BeanDefinitionRegistry registry) {
-    String name = shortName(promptInterface);
-    boolean isTaken =
-        registry.containsBeanDefinition(name)
-            || prompts.interfaces().stream()
-                .anyMatch(other -> !other.equals(promptInterface) && shortName(other).equals(name));
-    return isTaken ? promptInterface : name;
-  }
-
-  private static String shortName(String promptInterface) {
-    String name = ClassUtils.getShortName(promptInterface);
-    return StringUtils.uncapitalizeAsProperty(name.substring(name.lastIndexOf('.') + 1));
+    String simple = PromptNames.simpleName(promptInterface);
+    String name = StringUtils.uncapitalizeAsProperty(simple);
+    boolean isFree = prompts.isOnlyOne(simple) && !registry.containsBeanDefinition(name);
+    return isFree ? name : promptInterface;
   }
 
   private void register(

@@ -65,12 +65,23 @@ record PromptNames(List<String> interfaces) {
     if (name.equals(qualified) || name.startsWith(qualified + ".")) {
       return Stream.of(name);
     }
-    String simple = qualified.substring(qualified.lastIndexOf('.') + 1);
+    String simple = simpleName(promptInterface);
     int dot = name.indexOf('.');
     String first = dot < 0 ? name : name.substring(0, dot);
     return canonical(first).equals(canonical(simple))
         ? Stream.of(qualified + (dot < 0 ? "" : name.substring(dot)))
         : Stream.empty();
+  }
+
+  /** Whether no other interface has that simple name. */
+  boolean isOnlyOne(String simpleName) {
+    return interfaces.stream().filter(each -> simpleName(each).equals(simpleName)).count() == 1;
+  }
+
+  /** The last part of the name of an interface. */
+  static String simpleName(String promptInterface) {
+    return promptInterface.substring(
+        Math.max(promptInterface.lastIndexOf('.'), promptInterface.lastIndexOf('$')) + 1);
   }
 
   private static String canonical(String name) {

@@ -4,8 +4,6 @@ import dev.gatewayz.processor.report.Findings;
 import dev.gatewayz.processor.report.Message;
 import dev.gatewayz.processor.report.Origin;
 import java.util.List;
-import java.util.Optional;
-import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
 
@@ -44,20 +42,16 @@ record Misplaced(List<String> names, String place) {
     Findings.Builder findings = new Findings.Builder();
     Annotations marks = said.annotations();
     for (String name : names) {
-      Optional<AnnotationMirror> found = marks.all().stream().filter(a -> is(a, name)).findFirst();
-      found.ifPresent(
-          mark ->
-              findings.add(
-                  Message.CONSTRAINT_TYPE,
-                  Origin.of(parameter),
-                  mark.getAnnotationType().asElement().getSimpleName(),
-                  parameter.getSimpleName(),
-                  place));
+      if (marks.has(name)) {
+        String annotation = name.substring(name.lastIndexOf('.') + 1);
+        findings.add(
+            Message.CONSTRAINT_TYPE,
+            Origin.of(parameter),
+            annotation,
+            parameter.getSimpleName(),
+            place);
+      }
     }
     return findings.build();
-  }
-
-  private static boolean is(AnnotationMirror annotation, String name) {
-    return Names.of(annotation.getAnnotationType()).equals(name);
   }
 }

@@ -153,8 +153,8 @@ final class ObjectReader {
       Optional<Member> member = member(component, place.written(), ofType);
       isSound &= member.isPresent();
       member.ifPresent(members::add);
-      JsonLibraries.index(marks)
-          .ifPresent(index -> places.put(ofType.jsonName(javaName, marks), index));
+      Optional<Integer> index = JsonLibraries.index(marks);
+      member.ifPresent(m -> index.ifPresent(at -> places.put(m.name(), at)));
       if (member.isPresent() && !names.add(member.get().name())) {
         reader.report(
             Message.SAME_NAME,

@@ -1,5 +1,6 @@
 package dev.gatewayz.processor.read;
 
+import dev.gatewayz.processor.model.Attribute;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
@@ -40,5 +41,10 @@ record ParameterMarks(List<VariableElement> all) {
       }
     }
     return Optional.empty();
+  }
+
+  /** What templates and models call it, if that is said. */
+  Optional<Attribute<String>> var() {
+    return find(Names.VAR).flatMap(annotation -> annotation.text("value"));
   }
 }

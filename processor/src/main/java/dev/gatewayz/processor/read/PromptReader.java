@@ -186,8 +186,7 @@ final class PromptReader {
       ParameterMarks said, String called, VariableElement element, Written type, Locals names) {
     String name = element.getSimpleName().toString();
     String javaName = names.free(Locals.variable(SourceVersion.isName(name) ? name : name + "_"));
-    Optional<Attribute<String>> label =
-        said.find(Names.VAR).flatMap(annotation -> annotation.text("value"));
+    Optional<Attribute<String>> label = said.var();
     boolean nullable = type.isNullable() || Nullness.isNullable(element);
     viewer.warnings().addNullness(nullable);
     JavaType javaType = types.read(type, nullable, viewer);

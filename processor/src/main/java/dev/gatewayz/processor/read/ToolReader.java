@@ -105,8 +105,8 @@ final class ToolReader {
       return Result.none(Message.TOOL_METHOD, origin, name, obstacle.get());
     }
     List<ExecutableElement> lineage = methods.lineage(method);
-    List<String> names = names(lineage);
-    if (names.size() < method.getParameters().size()) {
+    List<Argument> arguments = arguments(lineage);
+    if (arguments.size() < method.getParameters().size()) {
       return Result.none(
           Message.NAMELESS_ARGUMENTS, origin, name, Names.nested(Names.owner(method)));
     }
@@ -117,7 +117,7 @@ final class ToolReader {
         annotation.text("value").isPresent() ? Optional.empty() : javadoc(lineage);
     boolean strict = annotation.flag("strict").map(Attribute::value).orElse(true);
     DataReader reader = new DataReader(viewer, strict);
-    List<Member> parameters = parameters(lineage, names, signature, javadoc, reader);
+    List<Member> parameters = parameters(lineage, arguments, signature, javadoc, reader);
     if (!reader.findings().isEmpty()) {
       return Result.none(reader.findings());
     }
@@ -173,46 +173,54 @@ final class ToolReader {
         : Optional.empty();
   }
 
-  /** What the model calls the parameters; fewer if one has no name. */
-  private List<String> names(List<ExecutableElement> lineage) {
+  /**
+   * A parameter of a tool.
+   *
+   * @param name what the model calls it
+   * @param java what its method calls it
+   */
+  private record Argument(VariableElement element, ParameterMarks said, String name, String java) {}
+
+  /** The parameters; fewer if one has no name. */
+  private List<Argument> arguments(List<ExecutableElement> lineage) {
     ExecutableElement method = lineage.get(0);
     List<String> declared = viewer.round().classFiles().parameters(method);
-    List<String> names = new ArrayList<>();
+    List<Argument> arguments = new ArrayList<>();
     for (int i = 0; i < method.getParameters().size(); i++) {
+      VariableElement element = method.getParameters().get(i);
       ParameterMarks said = ParameterMarks.of(lineage, i);
-      Optional.of(said)
-          .flatMap(marks -> marks.find(Names.VAR))
-          .flatMap(annotation -> annotation.text("value"))
+      Optional<String> written = declared.stream().skip(i).findFirst();
+      String java = written.orElse(element.getSimpleName().toString());
+      said.var()
           .map(Attribute::value)
           .or(() -> said.annotations().jsonName())
-          .or(() -> declared.stream().skip(names.size()).findFirst())
-          .ifPresent(names::add);
+          .or(() -> written)
+          .ifPresent(name -> arguments.add(new Argument(element, said, name, java)));
     }
-    return names;
+    return arguments;
   }
 
   private List<Member> parameters(
       List<ExecutableElement> lineage,
-      List<String> names,
+      List<Argument> arguments,
       ExecutableType signature,
       Optional<Javadoc> javadoc,
       DataReader reader) {
     ExecutableElement method = lineage.get(0);
     List<Member> members = new ArrayList<>();
     Set<String> taken = new HashSet<>();
-    List<String> declared = viewer.round().classFiles().parameters(method);
     Misplaced misplaced = Misplaced.ofTool(lineage);
-    for (int i = 0; i < method.getParameters().size(); i++) {
-      VariableElement parameter = method.getParameters().get(i);
-      ParameterMarks said = ParameterMarks.of(lineage, i);
-      reader.addAll(misplaced.check(said, parameter));
+    for (int i = 0; i < arguments.size(); i++) {
+      Argument argument = arguments.get(i);
+      ParameterMarks said = argument.said();
+      Origin origin = Origin.of(argument.element());
+      reader.addAll(misplaced.check(said, argument.element()));
       TypeMirror type = signature.getParameterTypes().get(i);
-      String name = names.get(i);
-      String java = declared.isEmpty() ? parameter.getSimpleName().toString() : declared.get(i);
+      String name = argument.name();
+      String java = argument.java();
       Written written = viewer.round().classFiles().parameter(method, i, type);
       Annotations marks = said.annotations().and(written.marks());
-      DataPlace place =
-          new DataPlace(written, name, method.getSimpleName().toString(), Origin.of(parameter));
+      DataPlace place = new DataPlace(written, name, method.getSimpleName().toString(), origin);
       reader
           .slot(place, marks, Annotations.of())
           .map(slot -> javadoc.map(doc -> described(slot, doc, said)).orElse(slot))
@@ -221,8 +229,7 @@ final class ToolReader {
                   members.add(
                       new Member(name, SourceVersion.isName(java) ? java : java + "_", slot)));
       if (!taken.add(name)) {
-        reader.report(
-            Message.SAME_NAME, Origin.of(parameter), method.getSimpleName().toString(), name);
+        reader.report(Message.SAME_NAME, origin, method.getSimpleName().toString(), name);
       }
     }
     return members;

@@ -13,8 +13,8 @@ import dev.gatewayz.internal.answer.Upstream;
 import dev.gatewayz.internal.log.Log;
 import dev.gatewayz.internal.request.CallRequest;
 import dev.gatewayz.internal.time.LoopClock;
-import dev.gatewayz.internal.transport.Beginning;
 import dev.gatewayz.internal.transport.LoopContext;
+import dev.gatewayz.internal.transport.NotTaken;
 import dev.gatewayz.usage.Outcome;
 import io.netty.util.AsciiString;
 import java.math.BigDecimal;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * thread, everything else runs on the loop that {@link #start} chose. Every way onto that loop is
  * guarded: what is thrown there ends this call, and no other.
  */
-final class Call implements Beginning, Admission, Upstream {
+final class Call implements Runnable, NotTaken, Admission, Upstream {
   private final CallStages stages;
   private final long number;
   private final RequestIds ids;
@@ -62,7 +62,7 @@ final class Call implements Beginning, Admission, Upstream {
     if (chosen.isCurrent()) {
       run();
     } else {
-      chosen.execute(this);
+      chosen.execute(this, this);
     }
   }
 

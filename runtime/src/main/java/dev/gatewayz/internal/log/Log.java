@@ -17,7 +17,7 @@ public final class Log {
 
   /** Something that was borne. */
   public static void warning(String message, @Nullable Throwable thrown) {
-    safely(log -> log.log(Level.WARNING, message, thrown));
+    safely(NAME, log -> log.log(Level.WARNING, message, thrown));
   }
 
   /**
@@ -26,22 +26,23 @@ public final class Log {
    * @param message with {0}, {1} and so on for the parameters
    */
   public static void warning(String message, @Nullable Object... parameters) {
-    safely(log -> log.log(Level.WARNING, message, parameters));
+    safely(NAME, log -> log.log(Level.WARNING, message, parameters));
   }
 
   /** Something that should not have happened. */
   public static void error(String message, Throwable thrown) {
-    safely(log -> log.log(Level.ERROR, message, thrown));
+    safely(NAME, log -> log.log(Level.ERROR, message, thrown));
   }
 
   /** Something that helps who looks for a cause. */
   public static void debug(Supplier<String> message) {
-    safely(log -> log.log(Level.DEBUG, message));
+    safely(NAME, log -> log.log(Level.DEBUG, message));
   }
 
-  private static void safely(Consumer<Logger> entry) {
+  /** Hands an entry to the logger of that name. */
+  static void safely(String name, Consumer<Logger> entry) {
     try {
-      entry.accept(System.getLogger(NAME));
+      entry.accept(System.getLogger(name));
     } catch (Throwable t) {
       // There is nobody left to tell.
     }

@@ -1,6 +1,5 @@
 package dev.gatewayz.internal.log;
 
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
 /**
@@ -33,21 +32,13 @@ public final class NamedLog {
   /** Whether {@link #debug} writes anything. */
   public boolean isDebugWanted() {
     try {
-      return logger().isLoggable(Level.DEBUG);
+      return System.getLogger(name).isLoggable(Level.DEBUG);
     } catch (Throwable t) {
       return false;
     }
   }
 
   private void write(Level level, String message) {
-    try {
-      logger().log(level, message);
-    } catch (Throwable t) {
-      // There is nobody left to tell.
-    }
-  }
-
-  private Logger logger() {
-    return System.getLogger(name);
+    Log.safely(name, log -> log.log(level, message));
   }
 }

@@ -60,29 +60,26 @@ public record CallPolicy(
 
   /** This policy for a call of a prompt; those with other templates are counted apart. */
   CallPolicy of(RenderedPrompt prompt) {
-    CallPolicy own = withFollowUps(prompt.followUps()).in(prompt.conversation());
     PromptIdentity identity = prompt.spec().identity();
-    if (!identity.isOverride()) {
-      return own;
+    if (!identity.isOverride() && prompt.conversation() == null) {
+      return withFollowUps(prompt.followUps());
     }
-    Map<String, String> marked = new LinkedHashMap<>(tags);
-    marked.put(OVERRIDE, String.valueOf(identity.hash()));
-    return own.withMarks(marked, attributes);
+    return new CallPolicy(
+        deadlines,
+        retries,
+        fallbacks,
+        hedgeAfter,
+        identity.isOverride() ? marked(identity) : tags,
+        attributes,
+        prompt.followUps(),
+        rules,
+        prompt.conversation());
   }
 
-  private CallPolicy in(@Nullable Conversation conversation) {
-    return conversation == null
-        ? this
-        : new CallPolicy(
-            deadlines,
-            retries,
-            fallbacks,
-            hedgeAfter,
-            tags,
-            attributes,
-            followUps,
-            rules,
-            conversation);
+  private Map<String, String> marked(PromptIdentity override) {
+    Map<String, String> marked = new LinkedHashMap<>(tags);
+    marked.put(OVERRIDE, String.valueOf(override.hash()));
+    return marked;
   }
 
   private Deadlines deadlines(CallOptions options) {

@@ -63,7 +63,7 @@ final class Dialer {
           if (loop.inEventLoop()) {
             dialed(connecting, address);
           } else {
-            new LoopTasks(loop).execute(() -> dialed(connecting, address), null);
+            new LoopTasks(loop).execute(() -> dialed(connecting, address));
           }
         });
     if (!over && next < order.size()) {

@@ -190,20 +190,12 @@ public final class LoopContext {
    * Runs a task on the loop that throws nothing; returns false if the loop has ended. Any thread.
    */
   public boolean execute(Runnable task) {
-    return tasks.execute(task, null);
+    return tasks.execute(task);
   }
 
-  /**
-   * The same for a task that begins something, and need not: {@code otherwise} runs instead,
-   * elsewhere, if the loop takes nothing for too long.
-   */
-  public boolean execute(Runnable task, Runnable otherwise) {
-    return tasks.execute(task, otherwise);
-  }
-
-  /** The same for what is told itself that it will not begin. */
-  public void execute(Beginning task) {
-    tasks.execute(task);
+  /** The same for a task that need not run: {@code otherwise} hears of it if it does not. */
+  public void execute(Runnable task, NotTaken otherwise) {
+    tasks.execute(task, otherwise);
   }
 
   /** Whether the client takes no more calls. Those under way may still send requests. */

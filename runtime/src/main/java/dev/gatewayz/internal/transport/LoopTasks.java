@@ -32,9 +32,9 @@ final class LoopTasks {
    * Waits for the loop.
    *
    * @param since when
-   * @param otherwise runs instead if the loop takes nothing for too long, {@code null} to wait on
+   * @param otherwise hears if the loop takes nothing for too long, {@code null} to wait on
    */
-  private record Late(Runnable task, long since, @Nullable Runnable otherwise) {}
+  private record Late(Runnable task, long since, @Nullable NotTaken otherwise) {}
 
   LoopTasks(EventLoop loop) {
     this(loop, PATIENCE);
@@ -50,18 +50,16 @@ final class LoopTasks {
    * Has a task that throws nothing run on the loop, now or when there is room for it. If the loop
    * ends before that, it runs elsewhere: nothing else does any more.
    *
-   * @param otherwise runs instead, elsewhere, if the loop takes nothing for too long; {@code null}
-   *     to wait for it whatever happens
-   * @return false if the loop has ended, and neither will run
+   * @return false if the loop has ended, and the task will not run
    */
-  boolean execute(Runnable task, @Nullable Runnable otherwise) {
-    return isTaken(task) || waits(task, otherwise);
+  boolean execute(Runnable task) {
+    return isTaken(task) || waits(task, null);
   }
 
-  /** The same for what is told itself that it will not begin. */
-  void execute(Beginning task) {
-    if (!isTaken(task) && !waits(task, () -> task.notTaken(false))) {
-      task.notTaken(true);
+  /** The same for a task that need not run: {@code otherwise} hears of it if it does not. */
+  void execute(Runnable task, NotTaken otherwise) {
+    if (!isTaken(task) && !waits(task, otherwise)) {
+      otherwise.notTaken(true);
     }
   }
 
@@ -77,7 +75,7 @@ final class LoopTasks {
     }
   }
 
-  private boolean waits(Runnable task, @Nullable Runnable otherwise) {
+  private boolean waits(Runnable task, @Nullable NotTaken otherwise) {
     if (lateCount.get() == 0 && loop.isShutdown()) {
       return false;
     }
@@ -112,7 +110,7 @@ final class LoopTasks {
       if (next.otherwise() != null && now - next.since() >= patience) {
         each.remove();
         count++;
-        next.otherwise().run();
+        next.otherwise().notTaken(false);
       }
     }
     return count;

@@ -152,10 +152,8 @@ public final class Transport {
     CompletableFuture<T> all = CompletableFuture.completedFuture(nothing);
     for (LoopContext context : contexts) {
       CompletableFuture<T> one = new CompletableFuture<>();
-      if (!context.execute(() -> answer(question, context, one), () -> one.complete(nothing))) {
-        // The loop has ended, and everything on it.
-        one.complete(nothing);
-      }
+      // Where the loop has ended, everything on it has.
+      context.execute(() -> answer(question, context, one), ended -> one.complete(nothing));
       all = all.thenCombine(one, sum);
     }
     return all;
@@ -196,13 +194,11 @@ public final class Transport {
       if (share > 0) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         warm.add(done);
-        Runnable refused =
-            () ->
+        context.execute(
+            () -> context.warmUp(origin, share, done),
+            ended ->
                 done.completeExceptionally(
-                    TransportException.of(Kind.CLOSED, "The client was closed.", null));
-        if (!context.execute(() -> context.warmUp(origin, share, done), refused)) {
-          refused.run();
-        }
+                    TransportException.of(Kind.CLOSED, "The client was closed.", null)));
       }
     }
     return CompletableFuture.allOf(warm.toArray(CompletableFuture<?>[]::new));
@@ -233,7 +229,12 @@ public final class Transport {
               context.drain();
               closeWhenDrained(context, deadline, done);
             },
-            () -> done.complete(null));
+            ended -> {
+              // If it has, that is heard of above.
+              if (!ended) {
+                done.complete(null);
+              }
+            });
       }
       CompletableFuture.allOf(drained.toArray(CompletableFuture<?>[]::new))
           .whenComplete((nothing, failure) -> release());

@@ -40,10 +40,10 @@ class LoopTasksTest {
     LoopTasks tasks = new LoopTasks(loop);
     CountDownLatch last = new CountDownLatch(1);
     loop.isFull = true;
-    assertThat(tasks.execute(() -> done.add("1 " + loop.inEventLoop()), null)).isTrue();
-    assertThat(tasks.execute(() -> done.add("2"), () -> done.add("not 2"))).isTrue();
+    assertThat(tasks.execute(() -> done.add("1 " + loop.inEventLoop()))).isTrue();
+    tasks.execute(() -> done.add("2"), ended -> done.add("not 2"));
     loop.isFull = false;
-    tasks.execute(last::countDown, null);
+    tasks.execute(last::countDown);
 
     assertThat(last.await(20, TimeUnit.SECONDS)).isTrue();
     assertThat(done).containsExactly("1 true", "2");
@@ -55,9 +55,9 @@ class LoopTasksTest {
     CountDownLatch refused = new CountDownLatch(1);
     CountDownLatch last = new CountDownLatch(1);
     loop.isFull = true;
-    tasks.execute(() -> done.add("begun"), null);
-    tasks.execute(() -> done.add("new"), refused::countDown);
-    tasks.execute(last::countDown, null);
+    tasks.execute(() -> done.add("begun"));
+    tasks.execute(() -> done.add("new"), ended -> refused.countDown());
+    tasks.execute(last::countDown);
     assertThat(refused.await(20, TimeUnit.SECONDS)).isTrue();
     assertThat(done).isEmpty();
     loop.isFull = false;
@@ -72,7 +72,8 @@ class LoopTasksTest {
     loop.submit(() -> done.add("before")).sync();
     loop.shutdownGracefully(0, 1, TimeUnit.SECONDS).sync();
 
-    assertThat(tasks.execute(() -> done.add("behind"), () -> done.add("otherwise"))).isFalse();
-    assertThat(done).containsExactly("before");
+    assertThat(tasks.execute(() -> done.add("behind"))).isFalse();
+    tasks.execute(() -> done.add("behind, too"), ended -> done.add("ended " + ended));
+    assertThat(done).containsExactly("before", "ended true");
   }
 }
